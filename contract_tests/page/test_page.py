@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -90,7 +91,7 @@ def fill(api: httpx.Client) -> None:
 # -- as a whole -------------------------------------------------------------------------------------------------------
 
 
-VIEWS = (*TABS, "records/orders/1", "webhooks/evt_000001")
+VIEWS = (*TABS, "records/orders/1", "webhooks/evt_000001", "webhooks/inbox")
 
 
 @pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
@@ -225,7 +226,7 @@ def test_thousands_of_exchanges_are_a_few_rows(opened: Opened, api: httpx.Client
     for _ in range(1_500):
         api.get("/orders/1")
     page = opened.go("exchanges")
-    expect(page.locator(".bar .soft")).to_contain_text("500")
+    expect(page.locator(".bar .soft")).to_have_text("1500")
     assert page.locator(".row").count() < 100
     page.locator(".list").evaluate("element => { element.scrollTop = element.scrollHeight }")
     expect(page.locator(".row").last).to_be_visible()
@@ -254,6 +255,47 @@ def test_a_record_is_made_changed_moved_and_deleted(opened: Opened, api: httpx.C
     detail.get_by_role("button", name="Delete").click()
     expect(page.locator("#main")).to_contain_text("No orders yet")
     assert api.get("/orders/1").status_code == 404
+
+
+def nested() -> dict[str, Any]:
+    """Two collections of one name, one of them below another; and one whose key has two parts."""
+    part = {"type": "object", "properties": {"id": {"type": "integer"}, "label": {"type": "string"}}}
+    paths: dict[str, Any] = {}
+    for path, keys in {"/shops/{shop}/items": ["shop"], "/items": [], "/shops": []}.items():
+        above = [{"name": key, "in": "path", "required": True, "schema": {"type": "integer"}} for key in keys]
+        own = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+        one = {"200": {"description": "it", "content": {"application/json": {"schema": part}}}}
+        many = {"schema": {"type": "array", "items": part}}
+        body = {"content": {"application/json": {"schema": part}}}
+        made = {"201": one["200"]}
+        listed = {"200": {"description": "all", "content": {"application/json": many}}}
+        paths[path] = {"parameters": above, "get": {"responses": listed}}
+        paths[path]["post"] = {"requestBody": body, "responses": made}
+        paths[path + "/{id}"] = {"parameters": [*above, own], "get": {"responses": one}}
+    return {"openapi": "3.1.0", "info": {"title": "Stock", "version": "1"}, "paths": paths}
+
+
+def test_collections_below_others_and_of_one_name_are_told_apart(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "stock.json"
+    file.write_text(json.dumps(nested()))
+    with running(serve(file)) as (_, url), httpx.Client(base_url=url) as api:
+        for path, label in (("/shops", "one"), ("/shops/1/items", "inside"), ("/items", "outside")):
+            assert api.post(path, json={"label": label}).status_code == 201
+        opened = Opened(browser, url)
+        page = opened.go("records/shops/1")
+        page.get_by_label("Record", exact=True).get_by_role("link", name="items").click()
+        page.locator(".row", has_text="inside").click()
+        detail = page.get_by_label("Record", exact=True)
+        expect(detail).to_contain_text("shops/items 1/1")
+        detail.get_by_role("button", name="Edit").click()
+        page.get_by_label("label").fill("changed")
+        page.get_by_role("button", name="Save").click()
+        expect(detail).to_contain_text("changed")
+        assert api.get("/shops/1/items/1").json()["label"] == "changed"
+        page.get_by_label("Collections").get_by_role("link", name="items", exact=True).click()
+        expect(page.locator(".row", has_text="outside")).to_be_visible()
+        opened.context.close()
+        assert opened.errors == []
 
 
 def test_a_reference_leads_to_its_record_and_changes_come_by_themselves(opened: Opened, api: httpx.Client) -> None:
@@ -310,6 +352,27 @@ def test_deliveries_are_spoilt_on_purpose(opened: Opened, api: httpx.Client) -> 
     expect(page.locator(".card", has_text="Chaos")).to_contain_text("Deliveries go out as they should.")
 
 
+def test_the_inbox_shows_what_came_and_answers_as_it_is_asked_to(opened: Opened, api: httpx.Client) -> None:
+    page = opened.go("webhooks/inbox")
+    expect(page.locator("#main")).to_contain_text("Nothing came yet")
+    page.get_by_role("button", name="Send this mock's own webhooks here").click()
+    expect(page.locator("#toast")).to_have_text("Subscribed")
+    api.post("/orders", json={"note": HOSTILE})
+    row = page.locator(".row", has_text="order.created")
+    row.click()
+    detail = page.get_by_label("Captured webhook")
+    expect(detail).to_contain_text(json.dumps(HOSTILE))
+    expect(detail).to_contain_text("webhook-signature")
+    page.locator(".card", has_text="Answers").get_by_role("button", name="Add").click()
+    page.get_by_label("Type of event").fill("order.paid")
+    page.get_by_role("dialog").get_by_role("button", name="Add").click()
+    expect(page.locator(".card", has_text="Answers")).to_contain_text("503 for order.paid")
+    assert api.post("/__mock__/capture/theirs", json={"type": "order.paid"}).status_code == 503
+    expect(page.locator(".row", has_text="/theirs")).to_contain_text("503")
+    page.get_by_label("Webhooks").get_by_role("link", name="Events").click()
+    expect(page.locator(".row", has_text="order.created")).to_contain_text("delivered")
+
+
 # -- control ----------------------------------------------------------------------------------------------------------
 
 
@@ -357,16 +420,94 @@ def test_faults_snapshots_sessions_and_reset(opened: Opened, api: httpx.Client) 
     assert api.get("/customers/1").status_code == 404
 
 
+def test_what_every_call_meets_is_chosen_and_shown_until_it_is_over(opened: Opened, api: httpx.Client) -> None:
+    page = opened.go("control")
+    card = page.locator(".card", has_text="Every call meets")
+    card.get_by_label("Answer").select_option("code")
+    card.get_by_label("Status").fill("404")
+    card.get_by_label("Latency").fill("20ms±5")
+    card.get_by_role("button", name="Apply").click()
+    expect(page.locator("#notice")).to_have_text("code=404 · 20ms±5")
+    api.post("/customers", json={"name": "Ann"})
+    missed = api.get("/customers/1")
+    assert (missed.status_code, 0.015 <= float(missed.headers["x-mock-latency"]) <= 0.025) == (404, True)
+    card.get_by_label("Errors by chance").fill("half")
+    card.get_by_role("button", name="Apply").click()
+    expect(page.locator("#toast")).to_have_text("'half' is no share of answers such as 5%")
+    opened.errors.remove("Failed to load resource: the server responded with a status of 409 (Conflict)")
+    card.get_by_label("Errors by chance").fill("100%")
+    card.get_by_label("Answer").select_option("")
+    card.get_by_label("Latency").fill("")
+    card.get_by_label("Rate limit").fill("1000/s")
+    card.get_by_role("button", name="Apply").click()
+    expect(page.locator("#notice")).to_have_text("100% errors · at most 1000/s")
+    assert api.get("/customers/1").headers["x-mock-fault"] == "chaos"
+    card.get_by_role("button", name="Nothing").click()
+    expect(page.locator("#notice")).to_be_empty()
+    assert api.get("/customers/1").status_code == 200
+    assert api.get("/__mock__/conditions").json() == {"prefer": [], "latency": None, "chaos": None, "rateLimit": None}
+
+
+def test_a_preference_that_the_page_does_not_show_stays(opened: Opened, api: httpx.Client) -> None:
+    api.put("/__mock__/conditions", json={"prefer": ["validation=contract", "dynamic=true"]})
+    page = opened.go("control")
+    card = page.locator(".card", has_text="Every call meets")
+    expect(card).to_contain_text("Also preferred: validation=contract")
+    card.get_by_label("Answer").select_option("example")
+    card.get_by_label("Name of the example").fill("paid")
+    card.get_by_role("button", name="Apply").click()
+    expect(page.locator("#notice")).to_have_text("example=paid · validation=contract")
+    assert api.get("/__mock__/conditions").json()["prefer"] == ["example=paid", "validation=contract"]
+
+
+def test_state_and_seeds_go_out_and_come_in_again(opened: Opened, api: httpx.Client, tmp_path: Path) -> None:
+    api.post("/customers", json={"name": "Ann"})
+    page = opened.go("control")
+    files = {}
+    for button in ("Download", "Save seeds"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        files[button] = tmp_path / download.value.suggested_filename
+        download.value.save_as(files[button])
+    for loads, file in (("Load", files["Download"]), ("Add seeds", files["Save seeds"])):
+        api.post("/__mock__/reset")
+        assert api.get("/customers/1").status_code == 404
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name=loads, exact=True).click()
+        chooser.value.set_files(file)
+        expect(page.locator("#toast")).to_have_text(f"Loaded {file.name}")
+        assert api.get("/customers/1").json()["name"] == "Ann"
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text("[]")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Load", exact=True).click()
+    chooser.value.set_files(wrong)
+    expect(page.locator("#toast")).to_have_text("wrong.json is no state that was downloaded here")
+
+
 # -- contract ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_contract_says_what_was_called(opened: Opened, api: httpx.Client) -> None:
+def test_the_contract_says_which_answers_were_seen(opened: Opened, api: httpx.Client) -> None:
+    api.post("/orders", json={"note": "x"})
     api.get("/orders/1")
+    api.get("/orders/99")
+    api.get("/orders/99")
     page = opened.go("contract")
-    expect(page.locator("#main")).to_contain_text("8 operations")
-    expect(page.locator("#main")).to_contain_text("1 called so far")
-    page.locator("summary", has_text="orders").first.click()
-    expect(page.locator("#main")).to_contain_text("payOrder")
+    main = page.locator("#main")
+    expect(main).to_contain_text("2 of 8 operations called so far, 3 of 15 documented answers seen")
+    read = main.locator("tr", has_text="getOrder")
+    expect(read.locator(".chip.seen")).to_have_text(["200", "404 ×2"])
+    expect(main.locator("tr", has_text="payOrder").locator(".chip.unseen")).to_have_text(["200", "404", "409"])
+    api.post("/orders", json={"note": 7})
+    expect(main.locator("tr", has_text="createOrder").locator(".chip.odd")).to_have_text("400")
+    page.get_by_label("Which operations").select_option("new")
+    expect(main.locator("tr", has_text="getOrder")).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.get_by_label("Filter operations").fill("customer")
+    expect(main.locator(".operations tr")).to_have_count(2)
+    page.get_by_label("Filter operations").fill("nothing like that")
+    expect(main).to_contain_text("No such operation")
 
 
 def test_a_session_has_a_page_of_its_own(opened: Opened, api: httpx.Client) -> None:
@@ -374,6 +515,10 @@ def test_a_session_has_a_page_of_its_own(opened: Opened, api: httpx.Client) -> N
     api.post("/customers", json={"name": "Ann"}, headers={"x-mock-session": "branch"})
     opened.page.goto(f"{opened.url}/__mock__/sessions/branch/__mock__/#/exchanges")
     expect(opened.page.locator(".row", has_text="createCustomer")).to_be_visible()
+    expect(opened.page.locator("h1")).to_contain_text("session branch")
+    opened.page.get_by_label("Session", exact=True).select_option("")
+    expect(opened.page.locator("h1")).not_to_contain_text("session")
+    opened.page.get_by_label("Session", exact=True).select_option("branch")
     expect(opened.page.locator("h1")).to_contain_text("session branch")
     opened.go("exchanges")
     opened.page.reload()

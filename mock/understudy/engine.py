@@ -14,13 +14,12 @@ from understudy.broadcast import Broadcast
 from understudy.clock import Clock, ManualClock
 from understudy.contract import Contract
 from understudy.expectations import Expectations
-from understudy.faults.network import Latency, Network
-from understudy.faults.rate_limit import Rate
+from understudy.faults.network import Conditions, Network
 from understudy.faults.registry import Faults
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.inference.lifecycle import Progression
-from understudy.messages import Preferences
+from understudy.messages import Validation
 from understudy.operations.handlers import Handlers
 from understudy.records.context import RecordContext
 from understudy.records.due_timers import Timers, elapse
@@ -49,8 +48,7 @@ _log = logging.getLogger("understudy")
 class Engine:
     """The parts of one mock as a record. Thread-safe, as each of them is.
 
-    `preferences` are those of a request that has none of its own; `real_latency` says that a server really waits, where
-    else only the clock moves.
+    `real_latency` says that a server really waits, where else only the clock moves.
     """
 
     contract: Contract
@@ -70,7 +68,6 @@ class Engine:
     expectations: Expectations
     webhooks: Webhooks
     broadcast: Broadcast
-    preferences: Preferences
     network: Network
     real_latency: bool
 
@@ -146,10 +143,8 @@ def make_engine(
     router: Router | None,
     handlers: Handlers,
     makers: Makers,
-    preferences: Preferences,
-    latency: Latency | None,
-    chaos: float,
-    rate: Rate | None = None,
+    validation: Validation,
+    conditions: Conditions,
     real_latency: bool,
     journal_limit: int,
     fill: Fill,
@@ -199,8 +194,7 @@ def make_engine(
         expectations=Expectations(contract, values, journal, router, decoders),
         webhooks=webhooks,
         broadcast=Broadcast(contract.resources.collections, webhooks.names),
-        preferences=preferences,
-        network=Network(contract.operations, latency=latency, chaos=chaos, seed=f"{seed}:network", rate=rate),
+        network=Network(contract.operations, conditions, validation=validation, seed=f"{seed}:network"),
         real_latency=real_latency,
     )
     return engine

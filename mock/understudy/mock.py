@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -15,13 +15,11 @@ from understudy.clock import Clock, SystemClock
 from understudy.contract import Contract, read_contract
 from understudy.engine import make_engine
 from understudy.extensions import ExtensionError
-from understudy.faults.network import parse_chaos, parse_latency
-from understudy.faults.rate_limit import parse_rate
-from understudy.http.prefer import read_defaults
+from understudy.faults.network import Conditions
 from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
 from understudy.inference.tally import OperationCounts, tally
-from understudy.messages import VALIDATIONS, Preferences, Request, Response, Validation
+from understudy.messages import VALIDATIONS, Request, Response, Validation
 from understudy.operations.loading import Extension, Extensions, FittedExtensions, extensions_in, fitted_extensions
 from understudy.options import check_one_of
 from understudy.pipeline import run
@@ -108,8 +106,7 @@ class Mock:
     ) -> None:
         check_one_of("validation", validation, VALIDATIONS)
         check_one_of("fill", fill, FILLS)
-        self._prefer = tuple(prefer)
-        self._latency, self._chaos, self._rate_limit = latency, chaos, rate_limit
+        self._conditions = Conditions(tuple(prefer), latency, chaos, rate_limit)
         if auth not in ("lenient", "strict"):
             raise ValueError(f'auth is "lenient" or "strict"; got {auth!r}')
         if progression is not None and progression not in PROGRESSIONS:
@@ -127,10 +124,8 @@ class Mock:
             webhook_hosts=webhook_hosts,
             sender=sender,
             router=router,
-            preferences=read_defaults(self._prefer).over(Preferences(validation=validation)),
-            latency=parse_latency(latency) if latency is not None else None,
-            chaos=parse_chaos(chaos) if chaos is not None else 0.0,
-            rate=parse_rate(rate_limit) if rate_limit is not None else None,
+            validation=validation,
+            conditions=self._conditions,
             real_latency=real_latency,
             journal_limit=journal_limit,
             fill=fill,
@@ -191,11 +186,8 @@ class Mock:
             sender=sender or self.webhooks.sender,
             router=self.router if contract is None else None,
             validation=self.validation,
-            prefer=self._prefer,
             seeds=self._seeds,
-            latency=self._latency,
-            chaos=self._chaos,
-            rate_limit=self._rate_limit,
+            **asdict(self._conditions),
             real_latency=self.engine.real_latency,
             journal_limit=self.journal.capacity,
             fill=self.values.fill,
@@ -332,6 +324,14 @@ class Mock:
         """Move the clock forward and let happen what that brings. Raises ValueError for a move back, or too far."""
         self.engine.advance(by)
 
+    def conditions(self) -> Conditions:
+        """What every call meets that asks for nothing else: preferences, latency, chaos and a rate limit."""
+        return self.engine.network.conditions
+
+    def set_conditions(self, conditions: Conditions) -> None:
+        """Let every call meet these from now on. Raises ValueError for what no condition can be."""
+        self.engine.network.meet(conditions)
+
     def snapshot(self) -> Snapshot:
         """The whole state now: records, events, endpoints, timers and the transition log."""
         return self.store.snapshot()
@@ -344,7 +344,7 @@ class Mock:
             self.webhooks.outbox.rebuild()
 
     def reset(self) -> None:
-        """Back to the start: state, events, journal, faults, expectations, capture rules, tokens, values and the clock.
+        """Back to the start: state, events, journal, faults, conditions, expectations, capture rules, tokens and clock.
 
         Endpoints stay subscribed.
         """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,12 @@ from typing import Any
 import pytest
 from documents import JSON, answer, document, operation, play
 
-from understudy.faults.network import Latency, parse_chaos, parse_latency
+from understudy.faults.network import Conditions, Latency, parse_chaos, parse_latency
 from understudy.mock import Mock
 from understudy.problem import DocumentError
+from understudy.remote.mock import RemoteMock
+from understudy.server.app import create_app
+from understudy.testing.wsgi_server import served
 
 ITEM = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
 ERROR = {
@@ -117,3 +122,62 @@ def test_an_answer_that_a_request_prefers_is_not_left_to_chance(tmp_path: Path) 
     mock = play(shop("503"), tmp_path, chaos="100%")
     assert answer(mock, "GET", "/items", prefer="code=200")[0].status == 200
     assert answer(mock, "GET", "/items")[0].status == 503
+
+
+def test_conditions_are_changed_while_the_mock_runs_and_a_reset_ends_that(tmp_path: Path) -> None:
+    mock = play(shop("503"), tmp_path, chaos="30%", seed=3)
+    first = statuses(mock, 50)
+    mock.set_conditions(Conditions(prefer=("code=503",), latency="2s"))
+    slow = answer(mock, "GET", "/items")[0]
+    assert (slow.status, dict(slow.headers)["X-Mock-Latency"]) == (503, "2")
+    mock.set_conditions(replace(mock.conditions(), prefer=()))
+    assert statuses(mock, 20) == [200] * 20
+    assert statuses(mock.fresh(), 50) == first, "another session begins as the server was started"
+    mock.reset()
+    assert mock.conditions() == Conditions(chaos="30%")
+    assert statuses(mock, 50) == first
+
+
+def test_a_rate_limit_that_stays_counts_on(tmp_path: Path) -> None:
+    mock = play(shop("429"), tmp_path, rate_limit="2/h")
+    assert statuses(mock, 1) == [200]
+    mock.set_conditions(replace(mock.conditions(), latency="1ms"))
+    assert statuses(mock, 2) == [200, 429]
+    mock.set_conditions(replace(mock.conditions(), rate_limit="3/h"))
+    assert statuses(mock, 1) == [200]
+    mock.set_conditions(Conditions())
+    assert statuses(mock, 3) == [200] * 3
+
+
+@pytest.mark.parametrize(
+    ("sent", "detail"),
+    [
+        ({"latency": "soon"}, "'soon' is no latency such as 120ms, 1.5s or 120ms±40"),
+        ({"chaos": "5"}, "'5' is no share of answers such as 5%"),
+        ({"rateLimit": "10"}, "'10' is no rate such as 10/s, 60/m or 1000/h"),
+        ({"prefer": ["cod=404"]}, "'cod=404' is no preference such as code=503; did you mean code?"),
+        ({"prefer": ["code=99"]}, "code=99: a code is a status from 200 to 599"),
+    ],
+)
+def test_what_no_condition_can_be_is_refused_and_changes_nothing(
+    tmp_path: Path, sent: dict[str, Any], detail: str
+) -> None:
+    mock = play(shop("503"), tmp_path, latency="1s")
+    client = create_app(mock).test_client()
+    refused = client.put("/__mock__/conditions", json={"latency": "2s", "prefer": [], **sent})
+    assert (refused.status_code, refused.get_json()["detail"]) == (409, detail)
+    assert mock.conditions() == Conditions(latency="1s")
+    with pytest.raises(ValueError, match=re.escape(detail)):
+        mock.set_conditions(Conditions(**{"rate_limit" if n == "rateLimit" else n: v for n, v in sent.items()}))
+
+
+@pytest.mark.process
+def test_the_conditions_of_a_server_are_those_of_its_mock(tmp_path: Path) -> None:
+    mock = play(shop("503"), tmp_path)
+    with served(create_app(mock)) as url:
+        remote = RemoteMock(url)
+        wanted = Conditions(("code=503", "wait=0"), "1ms", "5%", "10/s")
+        remote.set_conditions(wanted)
+        assert remote.conditions() == mock.conditions() == wanted
+        with pytest.raises(ValueError, match="'x' is no share of answers such as 5%"):
+            remote.set_conditions(Conditions(chaos="x"))

@@ -56,6 +56,22 @@ def test_the_journal_is_shown_newest_last_and_can_be_reset(mock: Mock) -> None:
     assert client.get("/__mock__/journal").json == {"entries": []}
 
 
+def test_the_journal_is_read_backwards(mock: Mock) -> None:
+    client = create_app(mock).test_client()
+    for number in range(5):
+        client.get(f"/orders/{number}")
+
+    def page(**query: int) -> list[int]:
+        entries = client.get("/__mock__/journal", query_string=query).get_json()["entries"]
+        return [each["sequence"] for each in entries]
+
+    assert page(limit=2) == [4, 5]
+    assert page(limit=2, before=4) == [2, 3]
+    assert page(limit=2, before=2) == [1]
+    assert page(before=1) == []
+    assert page(after=1, before=4) == [2, 3]
+
+
 @pytest.mark.parametrize(
     ("limit", "wrong"),
     [

@@ -14,6 +14,7 @@ from understudy.inference.explain import explain_as_data
 from understudy.inference.lifecycle import Lifecycle
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
+from understudy.records.names import shown_name
 
 __all__ = [
     "CONTRACT_ROUTES",
@@ -74,11 +75,13 @@ def _resource(contract: Contract, collection: Collection) -> dict[str, Any]:
         "path": collection.path,
         "key": list(collection.key_parameters),
         "key_properties": list(collection.key_properties),
-        "parent": known[collection.parent].name if collection.parent is not None else None,
+        "parent": shown_name(contract, known[collection.parent]) if collection.parent is not None else None,
         "states": {state.name: list(state.values) for state in collection.states},
         "lifecycles": [_lifecycle(each) for each in contract.lifecycles.get(collection.id, ())],
         "references": {
-            each.property: known[each.collection].name for each in collection.references if each.collection in known
+            each.property: shown_name(contract, known[each.collection])
+            for each in collection.references
+            if each.collection in known
         },
         "properties": {name: _shape(contract.schemas.resolve(node)) for name, node in named.items()},
     }

@@ -50,6 +50,7 @@ class DocumentSchema(OpenSchema):
 class JournalQuerySchema(BaseSchema):
     limit = QueryInteger(load_default=50, validate=between(1, 10_000))
     after = QueryInteger(load_default=0, validate=between(0, 2**53))
+    before = QueryInteger(load_default=None, validate=between(0, 2**53))
 
 
 class ExchangeRequestSchema(AnswerSchema):
@@ -122,7 +123,7 @@ def _document(request: AdminRequest) -> Any:
 
 
 def _journal(request: AdminRequest) -> Any:
-    entries = request.mock.journal.entries(after=request.query["after"], limit=request.query["limit"])
+    entries = request.mock.journal.entries(**request.query)
     return {"entries": [_snake(describe(entry)) for entry in entries]}
 
 
@@ -149,7 +150,7 @@ MOCK_ROUTES = (
             "POST",
             "/reset",
             "resetMock",
-            "Back to the start: state, events, journal, faults, chaos, capture rules, clock.",
+            "Back to the start: state, events, journal, faults, conditions, chaos, capture rules, clock.",
             lambda request: request.mock.reset(),
             204,
         ),

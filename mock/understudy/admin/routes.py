@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from understudy.admin.capture_routes import CAPTURE_ROUTES
+from understudy.admin.condition_routes import CONDITION_ROUTES
 from understudy.admin.contract_routes import CONTRACT_ROUTES
 from understudy.admin.expectation_routes import EXPECTATION_ROUTES
 from understudy.admin.fault_routes import FAULT_ROUTES
@@ -23,6 +24,7 @@ ROUTES: tuple[Route, ...] = (
     *WEBHOOK_ROUTES,
     *MESSAGE_ROUTES,
     *FAULT_ROUTES,
+    *CONDITION_ROUTES,
     *EXPECTATION_ROUTES,
     *CAPTURE_ROUTES,
     *SESSION_ROUTES,

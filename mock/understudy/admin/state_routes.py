@@ -13,6 +13,7 @@ from understudy.admin.schema import AnswerSchema, BaseSchema, Duration, Object, 
 from understudy.clock import timestamp
 from understudy.mock import Mock
 from understudy.records.driver import sow_into
+from understudy.records.names import shown_name
 from understudy.records.planted import keep
 from understudy.records.seed_data import exported, read_seed_data
 from understudy.records.timers import TIMERS
@@ -155,7 +156,7 @@ def _timers(request: AdminRequest) -> Any:
         found = [mock.store.get(address) for address in mock.store.addresses(TIMERS)]
     timers = [
         {
-            "resource": mock.contract.resources.collections[timer["collection"]].name,
+            "resource": shown_name(mock.contract, mock.contract.resources.collections[timer["collection"]]),
             "key": [*timer["parent"], *timer["key"]],
             "property": timer["property"],
             "source": timer["from"],

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .resources.capture_rules import AsyncCaptureRulesResource, CaptureRulesResource
     from .resources.chaos import AsyncChaosResource, ChaosResource
     from .resources.clock import AsyncClockResource, ClockResource
+    from .resources.conditions import AsyncConditionsResource, ConditionsResource
     from .resources.endpoints import AsyncEndpointsResource, EndpointsResource
     from .resources.events import AsyncEventsResource, EventsResource
     from .resources.expectations import AsyncExpectationsResource, ExpectationsResource
@@ -193,6 +194,13 @@ class Client:
         from .resources.unused_faults import UnusedFaultsResource
 
         return UnusedFaultsResource(self._core)
+
+    @cached_property
+    def conditions(self) -> ConditionsResource:
+        """Operations on conditions."""
+        from .resources.conditions import ConditionsResource
+
+        return ConditionsResource(self._core)
 
     @cached_property
     def expectations(self) -> ExpectationsResource:
@@ -451,6 +459,13 @@ class AsyncClient:
         from .resources.unused_faults import AsyncUnusedFaultsResource
 
         return AsyncUnusedFaultsResource(self._core)
+
+    @cached_property
+    def conditions(self) -> AsyncConditionsResource:
+        """Operations on conditions."""
+        from .resources.conditions import AsyncConditionsResource
+
+        return AsyncConditionsResource(self._core)
 
     @cached_property
     def expectations(self) -> AsyncExpectationsResource:

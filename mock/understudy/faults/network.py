@@ -1,6 +1,6 @@
-"""The ordinary troubles of a network: how long answers take, and how many of them are documented errors.
+"""What every call of a mock meets: default preferences, how long answers take, errors by chance, and a rate limit.
 
-Seeded: the same calls in the same order meet the same troubles.
+Seeded: the same calls in the same order meet the same latencies and errors.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from http.client import responses as phrases
 from random import Random
 
 from understudy.faults.damage import FAULT, slug_of
-from understudy.faults.rate_limit import Rate, RateLimit
-from understudy.messages import Refusal
+from understudy.faults.rate_limit import RateLimit, parse_rate
+from understudy.http.prefer import read_defaults
+from understudy.messages import Preferences, Refusal, Validation
 from understudy.openapi.model import Operation
 
-__all__ = ["CHAOS", "LATENCY_WORD", "Latency", "Network", "parse_chaos", "parse_latency"]
+__all__ = ["CHAOS", "LATENCY_WORD", "Conditions", "Latency", "Network", "parse_chaos", "parse_latency"]
 
 LATENCY_WORD = "x-mock-latency"
 """The key that gives an operation a latency of its own."""
@@ -64,27 +65,59 @@ def _seconds(number: str, unit: str) -> float:
     return float(number) / (1000 if unit == "ms" else 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What every call meets, each as the option of `understudy serve` has it.
+
+    `prefer` are preferences of a request that has none of its own, such as `code=503`; `latency` is how long answers
+    take (`120ms±40`), `chaos` the share of them that are documented errors (`5%`), `rate_limit` the most calls in a
+    time (`10/s`).
+    """
+
+    prefer: tuple[str, ...] = ()
+    latency: str | None = None
+    chaos: str | None = None
+    rate_limit: str | None = None
+
+
 class Network:
-    """The troubles of one mock, `armed` where there are any. Thread-safe."""
+    """The conditions of one mock, `armed` where a call may meet latency, errors or a limit. Thread-safe.
+
+    `preferences` are those of a request that has none of its own. Raises ValueError for what no condition can be.
+    """
 
     def __init__(
         self,
         operations: Mapping[str, Operation],
+        conditions: Conditions,
         *,
-        latency: Latency | None,
-        chaos: float,
+        validation: Validation,
         seed: int | str,
-        rate: Rate | None = None,
     ) -> None:
         own = {name: each.extensions.get(LATENCY_WORD) for name, each in operations.items()}
-        self._latency = latency
         self._own = {name: parse_latency(text) for name, text in own.items() if isinstance(text, str)}
-        self._chaos = chaos
+        self._validation = validation
         self._seed = seed
-        self._random = Random(seed)
+        self._first = conditions
         self._lock = threading.Lock()
-        self.limit = RateLimit(rate) if rate is not None else None
-        self.armed = bool(latency or self._own or chaos or rate)
+        self.limit: RateLimit | None = None
+        self.conditions = Conditions()
+        self.meet(conditions)
+
+    def meet(self, conditions: Conditions) -> None:
+        """Let every call meet these conditions from now on. Raises ValueError, and changes nothing then."""
+        latency = parse_latency(conditions.latency) if conditions.latency is not None else None
+        chaos = parse_chaos(conditions.chaos) if conditions.chaos is not None else 0.0
+        rate = parse_rate(conditions.rate_limit) if conditions.rate_limit is not None else None
+        preferences = read_defaults(conditions.prefer).over(Preferences(validation=self._validation))
+        with self._lock:
+            if conditions.rate_limit != self.conditions.rate_limit:
+                self.limit = RateLimit(rate) if rate is not None else None
+            self.conditions = conditions
+            self.preferences = preferences
+            self._latency, self._chaos = latency, chaos
+            self._random = Random(self._seed)
+            self.armed = bool(latency or self._own or chaos or rate)
 
     def delay(self, operation: Operation) -> float:
         """How many seconds this answer takes."""
@@ -109,9 +142,8 @@ class Network:
         return Refusal((status,), slug_of(status), message, headers=((FAULT, CHAOS),))
 
     def reset(self) -> None:
-        """Meet the same troubles again."""
-        with self._lock:
-            self._random = Random(self._seed)
+        """Back to the conditions at the start, and to the same latencies and errors."""
+        self.meet(self._first)
         if self.limit is not None:
             self.limit.reset()
 

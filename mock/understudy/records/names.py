@@ -12,7 +12,16 @@ from understudy.records.errors import InvalidStateError, MockError, UnknownResou
 from understudy.records.keys import key_text
 from understudy.state.store import Address
 
-__all__ = ["address_of", "check_patch", "check_states", "collection_named", "key_texts", "parent_of", "state_of"]
+__all__ = [
+    "address_of",
+    "check_patch",
+    "check_states",
+    "collection_named",
+    "key_texts",
+    "parent_of",
+    "shown_name",
+    "state_of",
+]
 
 
 def collection_named(contract: Contract, name: str) -> Collection:
@@ -32,6 +41,11 @@ def collection_named(contract: Contract, name: str) -> Collection:
         name, [*known, *(each.path for each in collections)], otherwise=f"known: {', '.join(known) or 'none'}"
     )
     raise UnknownResourceError(f"the document has no resource {name!r}; {hint}")
+
+
+def shown_name(contract: Contract, collection: Collection) -> str:
+    """What a collection is called where `collection_named` is to find it again: its path where others have its name."""
+    return collection.name if len(contract.names.find(collection.name)) == 1 else collection.path
 
 
 def key_texts(values: tuple[Any, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from understudy.durations import parse_duration
-from understudy.faults import Fault
+from understudy.faults import Conditions, Fault
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.state.journal import JournalEntry
@@ -26,11 +26,13 @@ __all__ = [
     "attempt_of",
     "capture_rule_of",
     "chaos_of",
+    "conditions_of",
     "endpoint_of",
     "entry_of",
     "event_of",
     "fault_of",
     "keys_of",
+    "sent_conditions",
 ]
 
 
@@ -128,6 +130,16 @@ def chaos_of(rule: models.ChaosRule) -> ChaosRule:
     """A rule of chaos."""
     kind = cast("Kind", rule.kind)
     return ChaosRule(rule.id, kind, rule.event, rule.endpoint, rule.times, parse_duration(rule.by))
+
+
+def conditions_of(shown: models.Conditions) -> Conditions:
+    return Conditions(tuple(shown.prefer), shown.latency, shown.chaos, shown.rate_limit)
+
+
+def sent_conditions(conditions: Conditions) -> models.NewConditions:
+    from understudy.admin_client.models import NewConditions
+
+    return NewConditions(list(conditions.prefer), conditions.latency, conditions.chaos, conditions.rate_limit)
 
 
 def fault_of(rule: models.Fault) -> Fault:

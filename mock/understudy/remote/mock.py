@@ -12,6 +12,7 @@ from understudy.clock import check_length
 from understudy.contract import Contract
 from understudy.durations import duration_text
 from understudy.faults.calls import Call, Where
+from understudy.faults.network import Conditions
 from understudy.matching import AtLeast
 from understudy.messages import Request, Response
 from understudy.records.errors import NotFoundError
@@ -19,7 +20,7 @@ from understudy.records.names import check_patch
 from understudy.records.paths import Way, ways
 from understudy.remote import state_copy
 from understudy.remote.capture import AnyCapture, RemoteCapture
-from understudy.remote.codec import keys_of
+from understudy.remote.codec import conditions_of, keys_of, sent_conditions
 from understudy.remote.connection import Connection, NoMockError, RemoteError
 from understudy.remote.expectations import AnyExpectation, AnyExpectations, RemoteExpectations
 from understudy.remote.faults import AnyFaults, RemoteFaults
@@ -129,6 +130,10 @@ class AnyMock(Protocol):
     ) -> tuple[Way, ...]: ...
 
     def advance(self, by: timedelta) -> None: ...
+
+    def conditions(self) -> Conditions: ...
+
+    def set_conditions(self, conditions: Conditions) -> None: ...
 
     def snapshot(self) -> Any: ...
 
@@ -309,6 +314,14 @@ class RemoteMock:
         if by < timedelta():
             raise ValueError(f"a clock moves forward only; got {by}")
         self._to.call(self._api.clock.advance, body=ClockChange(duration_text(by)))
+
+    def conditions(self) -> Conditions:
+        """What every call meets that asks for nothing else."""
+        return conditions_of(self._to.call(self._api.conditions.get))
+
+    def set_conditions(self, conditions: Conditions) -> None:
+        """Let every call meet these from now on. Raises ValueError for what no condition can be."""
+        self._to.call(self._api.conditions.update, body=sent_conditions(conditions))
 
     def snapshot(self) -> str:
         """Keep the whole state at the server; returns its name there."""

@@ -131,6 +131,7 @@ def _continued(before: Mock, contract: Contract) -> tuple[Mock, Mapping[str, int
         lost = refit(mock.engine.context, before.store, before.contract.resources.collections.values())
         mock.engine.timers.rebuild()
     mock.tokens.take_over(before.tokens)
+    mock.set_conditions(before.conditions())
     for entry in before.journal:
         mock.journal.add(entry)
     mock.webhooks.wake()

@@ -14,10 +14,10 @@ __all__ = ["prefer"]
 def prefer(engine: Engine, exchange: Exchange) -> None:
     header = exchange.request.headers.get("prefer")
     if header is None:
-        exchange.preferences = engine.preferences
+        exchange.preferences = engine.network.preferences
     else:
         own, exchange.warnings = parse_prefer(header)
-        exchange.preferences = own.over(engine.preferences)
+        exchange.preferences = own.over(engine.network.preferences)
         if own.validation is not None:
             exchange.applied += (f"validation={own.validation}",)
         if own.wait is not None:
@@ -36,7 +36,7 @@ def _meet(engine: Engine, exchange: Exchange) -> None:
     assert operation is not None
     if not exchange.delay:
         exchange.delay = engine.network.delay(operation)
-    if engine.network.limit is not None:
-        exchange.limits, exchange.refusal = engine.network.limit.count(engine.clock.now())
+    if (limit := engine.network.limit) is not None:
+        exchange.limits, exchange.refusal = limit.count(engine.clock.now())
     if exchange.refusal is None and not exchange.preferences.chooses_answer:
         exchange.refusal = engine.network.error(operation)

@@ -128,10 +128,14 @@ class Journal:
         with self._lock:
             self._failed = deque(steps, maxlen=_MOST_STEPS)
 
-    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[JournalEntry, ...]:
-        """Entries oldest first: those after a sequence number, at most the newest `limit`."""
+    def entries(
+        self, *, after: int = 0, before: int | None = None, limit: int | None = None
+    ) -> tuple[JournalEntry, ...]:
+        """Entries oldest first: those between two sequence numbers, at most the newest `limit`."""
         with self._lock:
             found = tuple(entry for entry in self._entries if entry.sequence > after)
+        if before is not None:
+            found = tuple(entry for entry in found if entry.sequence < before)
         return found if limit is None else found[len(found) - min(limit, len(found)) :]
 
     def wait(self, after: int, timeout: float, *, since: UUID) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .clock import Clock
     from .clock_change import ClockChange, ClockChangeInput
     from .concerned import Concerned
+    from .conditions import Conditions
     from .deliver import Deliver, DeliverInput
     from .delivery import Delivery
     from .delivery_status import DeliveryStatus
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from .new_capture_rule_headers_type_0 import NewCaptureRuleHeadersType0
     from .new_chaos_rule import NewChaosRule, NewChaosRuleInput
     from .new_chaos_rule_kind import NewChaosRuleKind
+    from .new_conditions import NewConditions, NewConditionsInput
     from .new_endpoint import NewEndpoint, NewEndpointInput
     from .new_expectation import NewExpectation, NewExpectationInput
     from .new_expectation_parameters_type_0 import NewExpectationParametersType0
@@ -119,6 +121,7 @@ _MODULES: dict[str, str] = {
     "Clock": ".clock",
     "ClockChange": ".clock_change",
     "Concerned": ".concerned",
+    "Conditions": ".conditions",
     "Deliver": ".deliver",
     "Delivery": ".delivery",
     "DeliveryStatus": ".delivery_status",
@@ -156,6 +159,7 @@ _MODULES: dict[str, str] = {
     "NewCaptureRuleHeadersType0": ".new_capture_rule_headers_type_0",
     "NewChaosRule": ".new_chaos_rule",
     "NewChaosRuleKind": ".new_chaos_rule_kind",
+    "NewConditions": ".new_conditions",
     "NewEndpoint": ".new_endpoint",
     "NewExpectation": ".new_expectation",
     "NewExpectationParametersType0": ".new_expectation_parameters_type_0",
@@ -212,6 +216,7 @@ _MODULES: dict[str, str] = {
     "ExpectationReplyInput": ".expectation_reply",
     "NewCaptureRuleInput": ".new_capture_rule",
     "NewChaosRuleInput": ".new_chaos_rule",
+    "NewConditionsInput": ".new_conditions",
     "NewEndpointInput": ".new_endpoint",
     "NewExpectationInput": ".new_expectation",
     "NewFaultInput": ".new_fault",
@@ -258,6 +263,7 @@ __all__ = (
     "ClockChange",
     "ClockChangeInput",
     "Concerned",
+    "Conditions",
     "Deliver",
     "DeliverInput",
     "Delivery",
@@ -299,6 +305,8 @@ __all__ = (
     "NewChaosRule",
     "NewChaosRuleInput",
     "NewChaosRuleKind",
+    "NewConditions",
+    "NewConditionsInput",
     "NewEndpoint",
     "NewEndpointInput",
     "NewExpectation",

@@ -17,6 +17,7 @@ _LIST: _operations.Operation[Journal] = _operations.Operation(
     parameters=(
         _operations.Parameter("limit", "query", int),
         _operations.Parameter("after", "query", int),
+        _operations.Parameter("before", "query", int | None),
     ),
     answers=(_operations.Answer("200", Journal),),
     errors=(_operations.Answer("422", Problem),),
@@ -45,6 +46,7 @@ class JournalResource:
         *,
         limit: int | Unset = UNSET,
         after: int | Unset = UNSET,
+        before: int | None | Unset = UNSET,
         timeout: float | None = None,
     ) -> Journal:
         """The newest exchanges, oldest first.
@@ -52,6 +54,7 @@ class JournalResource:
         Args:
             limit (int): `limit` of the query. Default: 50.
             after (int): `after` of the query. Default: 0.
+            before (int | None): `before` of the query. Default: null.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -76,6 +79,7 @@ class JournalResource:
         *,
         limit: int | Unset = UNSET,
         after: int | Unset = UNSET,
+        before: int | None | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Journal]:
         """`list`, but the answer is returned as it came, whatever its status."""
@@ -127,6 +131,7 @@ class AsyncJournalResource:
         *,
         limit: int | Unset = UNSET,
         after: int | Unset = UNSET,
+        before: int | None | Unset = UNSET,
         timeout: float | None = None,
     ) -> Journal:
         """The newest exchanges, oldest first.
@@ -134,6 +139,7 @@ class AsyncJournalResource:
         Args:
             limit (int): `limit` of the query. Default: 50.
             after (int): `after` of the query. Default: 0.
+            before (int | None): `before` of the query. Default: null.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -158,6 +164,7 @@ class AsyncJournalResource:
         *,
         limit: int | Unset = UNSET,
         after: int | Unset = UNSET,
+        before: int | None | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Journal]:
         """`list`, but the answer is returned as it came, whatever its status."""

@@ -30,7 +30,7 @@ class MockResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Back to the start: state, events, journal, faults, chaos, capture rules, clock.
+        """Back to the start: state, events, journal, faults, conditions, chaos, capture rules, clock.
 
         Args:
             timeout (float): seconds for one attempt, instead of the client's
@@ -71,7 +71,7 @@ class AsyncMockResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Back to the start: state, events, journal, faults, chaos, capture rules, clock.
+        """Back to the start: state, events, journal, faults, conditions, chaos, capture rules, clock.
 
         Args:
             timeout (float): seconds for one attempt, instead of the client's

@@ -57,6 +57,12 @@ export async function call(method, path, { params, body } = {}) {
 
 export const get = (path, params) => call('GET', path, { params })
 
+/** How far the clock has to be moved for a timer to be due. */
+export function until(due, now) {
+  // Both are shown in whole seconds, so the timer may stand almost a second later than it seems.
+  return `PT${Math.max(0, Math.ceil((new Date(due) - new Date(now)) / 1000)) + 1}S`
+}
+
 /** Do something and say so; what goes wrong is shown. True where it went well. */
 export async function act(what, promise) {
   try {

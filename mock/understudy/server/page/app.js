@@ -3,7 +3,7 @@
 import { address, get } from './api.js'
 import { contract } from './contract.js'
 import { control } from './control.js'
-import { button, dialog, h, replace, toast } from './dom.js'
+import { button, dialog, h, replace, select, toast } from './dom.js'
 import { exchanges } from './exchanges.js'
 import { records } from './records.js'
 import { webhooks } from './webhooks.js'
@@ -12,15 +12,16 @@ const POLL = 1000
 const TABS = ['exchanges', 'records', 'webhooks', 'control', 'contract']
 const KEYS = [['1 … 5', 'the tabs'], ['/', 'filter'], ['j  k', 'next, previous'], ['r', 'replay the exchange'], ['n', 'new record'], ['Esc', 'back'], ['?', 'these keys']]
 
-let known = { resources: [], operations: [] }
-/** The resource that a name, a path or an id means. */
-const find = (text) => known.resources.find((each) => [each.name, each.path, each.id].includes(text))
+let known = { resources: [], operations: [], documented: new Map() }
+/** The resource that an id, a path, a label or a name means; a name may be that of several. */
+const find = (text) => ['id', 'path', 'label', 'name'].map((key) => known.resources.find((each) => each[key] === text)).find(Boolean)
 /** The place of a record on this page. */
-const place = (resource, key) => `#/records/${[find(resource)?.name ?? resource, ...key].map(encodeURIComponent).join('/')}`
-const shared = { resources: () => known.resources, operations: () => known.operations, find, place }
+const place = (resource, key) => `#/records/${[find(resource)?.label ?? resource, ...key].map(encodeURIComponent).join('/')}`
+const shared = { resources: () => known.resources, operations: () => known.operations, documented: () => known.documented, find, place }
 const journal = exchanges(shared)
 const views = {
-  exchanges: journal, records: records(shared), webhooks: webhooks(shared), control: control(shared),
+  exchanges: journal, records: records(shared), webhooks: webhooks({ ...shared, called: journal.called }),
+  control: control({ ...shared, changed: () => look() }),
   contract: contract({ ...shared, called: journal.called }),
 }
 let current = 'exchanges'
@@ -68,13 +69,40 @@ document.getElementById('tools').append(button('Theme', theme, { title: 'Light, 
 async function learn() {
   const [{ resources }, document_] = await Promise.all([get('resources'), get('openapi.json')])
   const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
-  const operations = Object.entries(document_.paths ?? {}).flatMap(([path, item]) => Object.entries(item)
+  const documented = new Map(Object.entries(document_.paths ?? {}).flatMap(([path, item]) => Object.entries(item)
     .filter(([method, operation]) => methods.includes(method) && operation && typeof operation === 'object')
-    .map(([method, operation]) => [operation.operationId ?? `${method.toUpperCase()} ${path}`, `${operation.operationId ?? path} (${method.toUpperCase()} ${path})`]))
-  known = { resources, operations }
+    .map(([method, operation]) => [operation.operationId ?? `${method.toUpperCase()} ${path}`,
+      { method: method.toUpperCase(), path, statuses: Object.keys(operation.responses ?? {}) }])))
+  const operations = [...documented].map(([id, { method, path }]) => [id, id === `${method} ${path}` ? id : `${id} (${method} ${path})`])
+  const alike = (name) => resources.filter((each) => each.name === name).length > 1
+  for (const each of resources) each.label = alike(each.name) ? each.path.replace(/^\//, '') : each.name
+  known = { resources, operations, documented }
+}
+
+/** What makes answers differ from what the state would give, in the head of the page, so that nobody wonders. */
+async function look() {
+  const [{ prefer, latency, chaos, rateLimit }, { faults }] = await Promise.all([get('conditions'), get('faults')])
+  const found = [...prefer, latency, chaos && `${chaos} errors`, rateLimit && `at most ${rateLimit}`,
+    faults.length && `${faults.length} fault${faults.length > 1 ? 's' : ''}`].filter(Boolean)
+  replace(document.getElementById('notice'), found.length ? h('a', { href: '#/control', title: 'Every call meets this; change it under Control' }, found.join(' · ')) : null)
+}
+
+/** A way to the page of each session, where there are any. */
+async function offerSessions() {
+  const { sessions } = await get('sessions')
+  const { session } = document.body.dataset
+  const home = session ? new URL('../../../', address('')).pathname : address('').pathname
+  const names = [...new Set([...sessions.map((each) => each.key), ...(session ? [session] : [])])]
+  if (names.join() === offered) return // an open list stays open
+  offered = names.join()
+  replace(document.getElementById('session'), names.length ? select([['', 'default session'], ...names], session, (key) => {
+    location.href = key ? `${home}sessions/${encodeURIComponent(key)}/__mock__/${location.hash}` : `${home}${location.hash}`
+  }, 'Session') : null)
 }
 
 let failing = false
+let ticks = 0
+let offered = ''
 async function tick() {
   if (!document.hidden) {
     try {
@@ -83,6 +111,7 @@ async function tick() {
       state.textContent = 'live'
       state.className = 'live'
       if (moved && current !== 'exchanges') await views[current].changed()
+      if (ticks++ % 5 === 0) await Promise.all([look(), offerSessions()])
     } catch {
       failing = true
       state.textContent = 'the server does not answer'

@@ -1,27 +1,23 @@
-// Time, trouble and state: the clock with its timers, faults, sessions, snapshots, and back to the start.
+// Time, trouble and state: the clock with its timers, what calls meet, faults, sessions, snapshots, and the start.
 
-import { act, call, get } from './api.js'
+import { act, address, call, get, until } from './api.js'
+import { conditions } from './conditions.js'
 import { button, dialog, field, h, replace, select } from './dom.js'
 
 const FAULTS = ['status', 'rate-limit', 'latency', 'timeout', 'connection-reset', 'truncated-body', 'malformed-body', 'wrong-content-type', 'off-contract-body']
 const STEPS = [['PT1M', '+1 min'], ['PT1H', '+1 h'], ['P1D', '+1 day'], ['P7D', '+7 days'], ['P30D', '+30 days']]
 
-export function control({ operations, place }) {
+export function control({ operations, place, changed: tell }) {
   const clock = h('section.card')
+  const met = conditions(() => Promise.all([changed(), tell()]))
   const faults = h('section.card')
   const snapshots = h('section.card')
   const sessions = h('section.card')
   const state = h('section.card')
-  const element = h('div.grid', {}, clock, faults, snapshots, sessions, state)
+  const element = h('div.grid', {}, clock, met.element, faults, state, snapshots, sessions)
 
   async function done(what, promise) {
-    if (await act(what, promise)) await changed()
-  }
-
-  const until = (due, now) => {
-    // Both are shown in whole seconds, so the timer may stand almost a second later than it seems.
-    const seconds = Math.max(0, Math.ceil((new Date(due) - new Date(now)) / 1000)) + 1
-    return `PT${seconds}S`
+    if (await act(what, promise)) await Promise.all([changed(), tell()])
   }
 
   function drawClock(now, timers) {
@@ -29,17 +25,21 @@ export function control({ operations, place }) {
       h('div.bar', {}, STEPS.map(([step, label]) => button(label, () => done(`The clock is ${label}`, call('POST', 'clock', { body: { advance: step } })))),
         button('To the next timer', () => done('It happened', call('POST', 'clock', { body: { advance: until(timers[0].due, now) } })), { disabled: !timers.length })),
       h('h3', {}, 'Timers'),
-      timers.length ? timers.map((each) => h('p.line', {}, h('a.grow', { href: place(each.resource, each.key) }, `${each.resource} ${each.key.join('/')}`),
-        h('span.mono', {}, `${each.source} → ${each.target}`), h('span.soft', {}, new Date(each.due).toLocaleString()),
-        button('Let it happen', () => done('It happened', call('POST', 'clock', { body: { advance: until(each.due, now) } })))))
+      timers.length ? timers.map((each) => timer(each, now))
         : h('p.soft', {}, 'Nothing is to happen by itself.'))
+  }
+
+  function timer(each, now) {
+    return h('div.line', {}, h('span.grow', {}, h('a', { href: place(each.resource, each.key) }, `${each.resource} ${each.key.join('/')}`), ' ',
+      h('span.mono', {}, `${each.source} → ${each.target}`), h('br'), h('span.soft', {}, new Date(each.due).toLocaleString())),
+    button('Let it happen', () => done('It happened', call('POST', 'clock', { body: { advance: until(each.due, now) } }))))
   }
 
   function drawFaults(found) {
     replace(faults, h('header', {}, h('h2', {}, 'Faults'), button('Add', add), found.length ? button('Remove all', () => done('Removed', call('DELETE', 'faults'))) : null),
       found.length ? found.map((each) => h('p.line', {},
         h('span.grow', {}, `${each.kind}${each.status ? ` ${each.status}` : ''}${each.latency ? ` ${each.latency}` : ''}`),
-        h('span.soft', {}, each.operationId ?? 'every operation'), h('span.soft', {}, each.times === null ? 'always' : `${each.times} times`),
+        h('span.soft', {}, each.operationId ?? 'every operation'), h('span.soft', {}, each.times === null ? 'always' : each.times === 1 ? 'once' : `${each.times} times`),
         button('Remove', () => done('Removed', call('DELETE', `faults/${each.id}`)), { kind: 'danger' })))
         : h('p.soft', {}, 'Every operation works. Add a fault to see what your client does.'))
   }
@@ -62,7 +62,7 @@ export function control({ operations, place }) {
         if (operation) body.operationId = operation
         if (kind === 'status') body.status = Number(status.value)
         if (kind === 'latency') body.latency = latency.value
-        if (await act('Added', call('POST', 'faults', { body }))) { close(); await changed() }
+        if (await act('Added', call('POST', 'faults', { body }))) { close(); await Promise.all([changed(), tell()]) }
       }
       adapt()
       return h('form', { onsubmit: submit }, field('Kind', select(FAULTS, kind, (value) => { kind = value; adapt() }, 'Kind')),
@@ -81,7 +81,7 @@ export function control({ operations, place }) {
 
   function drawSessions(found) {
     replace(sessions, h('header', {}, h('h2', {}, 'Sessions'), button('Begin', begin)),
-      found.length ? found.map((each) => h('p.line', {}, h('span.mono.grow', {}, each.key), h('span.soft', {}, `${each.exchanges} exchanges`),
+      found.length ? found.map((each) => h('p.line', {}, h('a.mono.grow', { href: address(`sessions/${encodeURIComponent(each.key)}/__mock__/`) }, each.key), h('span.soft', {}, `${each.exchanges} exchanges`),
         button('End', () => done('Ended', call('DELETE', `sessions/${encodeURIComponent(each.key)}`)), { kind: 'danger' })))
         : h('p.soft', {}, 'One mock for everybody. A request with X-Mock-Session has one of its own.'))
   }
@@ -99,35 +99,47 @@ export function control({ operations, place }) {
 
   function drawState() {
     replace(state, h('header', {}, h('h2', {}, 'State')),
-      h('div.bar', {}, button('Download', download), button('Load', load),
-        button('Reset everything', () => dialog('Reset everything', (close) => [
-          h('p', {}, 'Records, events, journal, faults and the clock go back to the start.'),
-          button('Reset', async () => { close(); await done('Back at the start', call('POST', 'reset')) }, { kind: 'danger' })]), { kind: 'danger' })),
-      h('p.soft', {}, 'A download has every record as it is kept; loading it puts those records in.'))
+      h('div.line', {}, h('span.grow', { title: 'Every record as it is kept' }, 'Records'),
+        button('Download', async () => save('state.json', await get('state'))), button('Load', () => open(putState))),
+      h('div.line', {}, h('span.grow', { title: 'Every record in the form of a file for --seed-file' }, 'Seeds'),
+        button('Save seeds', async () => save('seeds.json', (await get('seeds')).seeds)), button('Add seeds', () => open(putSeeds))),
+      h('div.bar', {}, button('Reset everything', () => dialog('Reset everything', (close) => [
+        h('p', {}, 'Records, events, journal, faults, conditions and the clock go back to the start.'),
+        button('Reset', async () => { close(); await done('Back at the start', call('POST', 'reset')) }, { kind: 'danger' })]), { kind: 'danger' })))
   }
 
-  async function download() {
-    const found = await get('state')
-    const link = h('a', { href: URL.createObjectURL(new Blob([JSON.stringify(found, null, 2)], { type: 'application/json' })), download: 'state.json' })
+  function save(name, found) {
+    const link = h('a', { href: URL.createObjectURL(new Blob([JSON.stringify(found, null, 2)], { type: 'application/json' })), download: name })
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), 1000)
   }
 
-  function load() {
+  /** Let a JSON file be chosen, and do something with what is in it. */
+  function open(put) {
     const input = h('input', { type: 'file', accept: 'application/json' })
     input.addEventListener('change', async () => {
-      const text = await input.files[0].text()
+      const [file] = input.files
       const read = async () => {
-        const { rows, numbers } = JSON.parse(text)
-        await call('POST', 'state', { body: { rows: rows.filter((each) => !each.collection.startsWith('~')), numbers, transitions: [] } })
+        let found
+        try { found = JSON.parse(await file.text()) } catch (error) { throw new Error(`${file.name} is no JSON: ${error.message}`) }
+        await put(found, file.name)
       }
-      await done('Loaded', read())
+      await done(`Loaded ${file.name}`, read())
     })
     input.click()
   }
 
+  async function putState(found, name) {
+    const { rows, numbers } = found ?? {}
+    if (!Array.isArray(rows)) throw new Error(`${name} is no state that was downloaded here`)
+    await call('POST', 'state', { body: { rows: rows.filter((each) => !each.collection.startsWith('~')), numbers, transitions: [] } })
+  }
+
+  const putSeeds = (seeds) => call('POST', 'seeds', { body: { seeds } })
+
   async function changed() {
-    const [now, timers, found, kept, begun] = await Promise.all([get('clock'), get('timers'), get('faults'), get('snapshots'), get('sessions')])
+    const [now, timers, found, kept, begun, every] = await Promise.all(['clock', 'timers', 'faults', 'snapshots', 'sessions', 'conditions'].map((each) => get(each)))
+    met.show(every)
     drawClock(now.now, timers.timers)
     drawFaults(found.faults)
     drawSnapshots(kept.snapshots)

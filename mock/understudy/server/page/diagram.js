@@ -51,12 +51,12 @@ export function diagram(lifecycle, states, current) {
     const lit = move.source === current
     const path = edge(x1, y1, x2, y2)
     const why = [...move.by, move.after ? `after ${move.after}` : null].filter(Boolean).join(', ')
-    return h(`path.edge${lit ? '.lit' : ''}`, { d: path, 'marker-end': 'url(#arrow)' }, h('title', {}, `${move.source} → ${move.target}${why ? `: ${why}` : ''}`))
+    return h(`path.edge${lit ? '.lit' : ''}`, { d: path, 'marker-end': `url(#arrow${lit ? '-lit' : ''})` }, h('title', {}, `${move.source} → ${move.target}${why ? `: ${why}` : ''}`))
   })
   const nodes = [...place].map(([state, [x, y]]) => h(`g.node${state === current ? '.now' : ''}`, { transform: `translate(${x},${y})` },
     h('rect', { width: WIDTH, height: HEIGHT, rx: 6 }), h('text', { x: WIDTH / 2, y: HEIGHT / 2 + 4, 'text-anchor': 'middle' }, state.length > 18 ? `${state.slice(0, 17)}…` : state), h('title', {}, state)))
   return h('div.diagram', { tabindex: '0', role: 'img', 'aria-label': `Lifecycle of ${lifecycle.property}, now ${current}` },
     h('svg', { viewBox: `-2 -2 ${width} ${height}`, width, height },
-      h('defs', {}, h('marker', { id: 'arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: 'auto' }, h('path', { d: 'M0,0 L8,4 L0,8 z' }))),
+      h('defs', {}, ['', '-lit'].map((kind) => h('marker', { id: `arrow${kind}`, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: 'auto' }, h('path', { d: 'M0,0 L8,4 L0,8 z' })))),
       edges, nodes))
 }

@@ -23,6 +23,11 @@ export function replace(parent, ...children) {
   parent.replaceChildren(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false))
 }
 
+/** A name that may be broken where its words end. */
+export function breakable(text) {
+  return text.split(/(?<=[/_.-])/).flatMap((part, n) => (n ? [h('wbr'), part] : [part]))
+}
+
 /** The time of day of an ISO time, with the date where it is not today's. */
 export function clockText(iso) {
   const date = new Date(iso)

@@ -46,7 +46,7 @@ export function exchanges({ find, place }) {
     return [
       h('span.mono.soft', {}, clockText(entry.time)), h('span.mono.method', {}, entry.request.method),
       h('span.mono.grow', { title: entry.request.path }, entry.request.path, entry.request.query ? `?${entry.request.query}` : ''),
-      h('span.soft.wide', {}, entry.operationId ?? '–'),
+      h('span.soft.wide', {}, entry.operationId ?? (entry.request.path.startsWith('/__mock__/capture') ? 'webhook' : '–')),
       entry.warnings.length ? h('span.badge', { title: entry.warnings.join('\n') }, '!') : h('span'),
       h(`span.mono.status.s${String(entry.response.status)[0]}`, {}, entry.response.status),
     ]
@@ -94,9 +94,9 @@ export function exchanges({ find, place }) {
   function changes(entry) {
     const found = (entry.changed ?? []).map(({ collection, parent, key }) => {
       const resource = find(collection)
-      const text = `${resource?.name ?? collection} ${[...parent, ...key].join('/')}`
+      const text = `${resource?.label ?? collection} ${[...parent, ...key].join('/')}`
       return resource
-        ? h('a', { href: place(resource.name, [...parent, ...key]) }, text)
+        ? h('a', { href: place(resource.id, [...parent, ...key]) }, text)
         : h('span', {}, text)
     })
     const events = (entry.events ?? []).map((id) => h('a', { href: `#/webhooks/${encodeURIComponent(id)}` }, id))
@@ -151,6 +151,17 @@ export function exchanges({ find, place }) {
     replace(place, code(example, 'A request to try'), button('Copy', () => copy(example, 'curl')))
   }
 
+  /** What the journal has from before the newest ones that were shown at once. */
+  async function older() {
+    for (;;) {
+      const before = entries.at(-1)?.sequence
+      const found = before ? (await get('journal', { before, limit: CHUNK })).entries : []
+      if (!found.length || entries.at(-1)?.sequence !== before) return
+      entries = [...entries, ...found.reverse()].slice(0, KEPT)
+      draw()
+    }
+  }
+
   async function poll() {
     polls += 1
     if (last && polls % 5 === 0) {
@@ -159,9 +170,11 @@ export function exchanges({ find, place }) {
     }
     const found = (await get('journal', { after: last, limit: CHUNK })).entries
     if (!found.length) { if (polls === 1) draw(); return false }
+    const first = last === 0
     last = found.at(-1).sequence
     entries = [...found.reverse(), ...entries].slice(0, KEPT)
     draw()
+    if (first && found.length === CHUNK) older().catch(() => {})
     return true
   }
 

@@ -1,8 +1,10 @@
 // The records of each collection: seen, made, changed, moved through their states.
 
-import { act, call, get } from './api.js'
-import { button, clockText, code, dialog, empty, field, h, replace, select, toast, virtualList } from './dom.js'
+import { act, call, get, until } from './api.js'
+import { breakable, button, clockText, code, dialog, empty, field, h, replace, select, toast, virtualList } from './dom.js'
 import { diagram } from './diagram.js'
+
+const SHORT = 50
 
 export function records({ resources, find, place }) {
   let resource = null
@@ -13,82 +15,90 @@ export function records({ resources, find, place }) {
   const list = virtualList({ label: 'Records', height: 30, keyOf: (record) => keyOf(record).join('/'), row, onselect: (record) => go(record) })
   const bar = h('div.bar')
   const detail = h('section.detail', { 'aria-label': 'Record', 'aria-live': 'polite' })
-  const element = h('div.split.three', {}, tree, h('div.column', {}, bar, list.element), detail)
+  const names = h('div.row.names')
+  const element = h('div.split.three', {}, tree, h('div.column', {}, bar, names, list.element), detail)
+  let columns = []
 
+  /** How many keys of records above stand before that of a record. */
+  const depthOf = (each) => each.path.split('{').length - 1
   const keyOf = (record) => [...parent, ...ownKey(record)]
   function ownKey(record) {
-    const names = (resource?.keyProperties ?? []).slice(parent.length)
-    return names.map((name) => String((name ? at(record, name) : record.id) ?? ''))
+    return (resource?.keyProperties ?? []).map((name) => String((name ? at(record, name) : record.id) ?? ''))
   }
   const at = (record, pointer) => pointer.split('/').reduce((value, part) => value?.[part], record)
 
   function row(record) {
-    const shown = columns(record)
-    return [h('span.mono.key', {}, ownKey(record).join('/')), ...shown.map(([name, value], n) =>
-      h(n === 0 ? 'span.grow' : 'span.soft.wide', { title: name }, text(value)))]
+    return [h('span.mono.key', { title: ownKey(record).join('/') }, ownKey(record).join('/')),
+      ...columns.map((name, n) => h(n === 0 ? 'span.grow' : 'span.soft.wide', { title: name }, record[name] === undefined ? '' : text(record[name])))]
   }
 
-  function columns(record) {
+  /** The properties that tell records of this collection from each other at a glance, the same in every row. */
+  function chooseColumns() {
     const states = Object.keys(resource.states)
-    const plain = Object.entries(record).filter(([name, value]) =>
-      !resource.keyProperties.includes(name) && value !== null && typeof value !== 'object')
-    const naming = plain.filter(([name]) => /name|title|email|label|subject|description/i.test(name))
-    const state = plain.filter(([name]) => states.includes(name))
-    return [...new Map([...naming, ...state, ...plain])].slice(0, 3)
+    const plain = new Set(rows.slice(0, 50).flatMap((record) => Object.entries(record)
+      .filter(([name, value]) => !resource.keyProperties.includes(name) && value !== null && typeof value !== 'object').map(([name]) => name)))
+    const naming = [...plain].filter((name) => /name|title|email|label|subject|description/i.test(name))
+    columns = [...new Set([...naming.slice(0, 2), ...[...plain].filter((name) => states.includes(name)), ...plain])].slice(0, 3)
+    replace(names, rows.length ? [h('span.mono.key', {}, resource.key.at(-1)), ...columns.map((name, n) => h(n === 0 ? 'span.grow' : 'span.wide', {}, name))] : null)
+    names.hidden = !rows.length
+    const longest = Math.max(resource.key.join('').length, ...rows.slice(0, 200).map((record) => ownKey(record).join('/').length))
+    element.style.setProperty('--key', `${Math.min(24, Math.max(3, longest))}ch`)
   }
 
   const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value))
 
   async function open(parts) {
     const known = resources()
-    const found = known.filter((each) => parts.length && each.name === parts[0])
+    const found = parts.length ? find(parts[0]) : null
     const key = parts.slice(1)
-    resource = found[0] ?? resource ?? known[0] ?? null
+    resource = found ?? resource ?? known[0] ?? null
     if (resource === null) {
       replace(detail, empty('No collections', 'Nothing in this document can be read back.'))
       return
     }
-    const depth = resource.key.length - 1
-    parent = key.length ? key.slice(0, depth) : parent.slice(0, depth)
+    const depth = depthOf(resource)
+    parent = key.length ? key.slice(0, depth) : parent.length === depth ? parent : []
     drawTree()
     await load()
-    const record = key.length > depth ? rows.find((each) => keyOf(each).join('/') === key.join('/')) : null
+    const record = !resource.key.length ? rows[0] : key.length > depth ? rows.find((each) => keyOf(each).join('/') === key.join('/')) : null
     list.mark(record ? keyOf(record).join('/') : null)
     show(record ?? null)
   }
 
   function drawTree() {
     replace(tree, resources().map((each) => h(`a${each === resource ? '.current' : ''}`, {
-      href: place(each.name, []), 'aria-current': each === resource ? 'page' : null, title: each.path,
-    }, each.name)))
-    const depth = resource.key.length - 1
-    const above = depth > 0 && h('input.search', {
+      href: place(each.id, []), 'aria-current': each === resource ? 'page' : null, title: each.path,
+    }, breakable(each.label))),
+    select(resources().map((each) => [each.id, each.label]), resource.id, (id) => { location.hash = place(id, []) }, 'Collection'))
+    tree.querySelector('.current')?.scrollIntoView({ block: 'nearest' })
+    const above = depthOf(resource) > 0 && h('input.search', {
       value: parent.join('/'), placeholder: `key of the ${resource.parent ?? 'record'} above`, 'aria-label': 'Key of the record above',
-      onchange: (event) => { parent = event.target.value.split('/').filter(Boolean); load() },
+      onchange: (event) => { location.hash = hash(event.target.value.split('/').filter(Boolean)) },
     })
-    replace(bar, h('strong', {}, resource.name), above, h('span.soft', { role: 'status', id: 'record-count' }),
+    replace(bar, h('strong', {}, resource.label), above, h('span.soft', { role: 'status', id: 'record-count' }),
       button('New', create, { kind: 'primary' }))
   }
 
   async function load() {
     if (!resource) return
-    const depth = resource.key.length - 1
-    if (parent.length < depth) {
+    if (parent.length < depthOf(resource)) {
       rows = []
+      chooseColumns()
       list.set(rows)
-      replace(detail, empty(`${resource.name} stand below ${resource.parent ?? 'another record'}`, 'Enter the key of the record above, or follow a link from it.'))
+      replace(detail, empty(`${resource.label} stand below ${resource.parent ?? 'another record'}`, 'Enter the key of the record above, or follow a link from it.'))
       return
     }
     try {
-      rows = (await get('records', { resource: resource.name, parent: parent.length ? parent : undefined })).records
+      rows = (await get('records', { resource: resource.id, parent: parent.length ? parent : undefined })).records
     } catch (error) { rows = []; toast(error.message, 'error') }
+    chooseColumns()
     list.set(rows)
     const count = document.getElementById('record-count')
     if (count) count.textContent = `${rows.length}`
-    if (!rows.length) replace(detail, empty(`No ${resource.name} yet`, 'Make one with New, or send the request that creates one.'))
+    if (!rows.length) replace(detail, empty(`No ${resource.label} yet`, 'Make one with New, or send the request that creates one.'))
   }
 
-  const hash = (key) => place(resource.name, key)
+  const hash = (key) => place(resource.id, key)
   function go(record) { location.hash = hash(keyOf(record)) }
 
   function show(record) {
@@ -100,17 +110,17 @@ export function records({ resources, find, place }) {
     }
     const key = keyOf(record)
     replace(detail,
-      h('header', {}, button('←', () => { location.hash = hash(parent) }, { title: 'Back to the list' }), h('h2', {}, `${resource.name} `, h('span.mono', {}, key.join('/')))),
+      h('header', {}, button('←', () => { location.hash = hash(parent) }, { title: 'Back to the list' }), h('h2', {}, `${resource.label} `, h('span.mono', {}, key.join('/')))),
       h('div.bar', {}, button('Edit', () => edit(record)), button('Delete', () => remove(key), { kind: 'danger' }),
         below(key)),
       Object.entries(resource.states).map(([name, values]) => states(record, name, values)),
-      properties(record), h('section', { id: 'history' }))
-    history(key)
+      properties(record), h('section', { id: 'timers' }), h('section', { id: 'history' }))
+    Promise.all([history(key), timers(key)]).catch((error) => toast(error.message, 'error'))
   }
 
   function below(key) {
-    return resources().filter((each) => each.parent === resource.name && each.key.length === resource.key.length + 1).map((each) =>
-      h('a.button', { href: place(each.name, key) }, each.name))
+    return resources().filter((each) => each.path.startsWith(`${resource.path}/`) && depthOf(each) === depthOf(resource) + resource.key.length).map((each) =>
+      h('a.button', { href: place(each.id, key) }, each.label))
   }
 
   function states(record, name, values) {
@@ -124,7 +134,7 @@ export function records({ resources, find, place }) {
   }
 
   async function move(key, property, to) {
-    if (await act(`Moved to ${to}`, call('POST', 'transitions', { body: { resource: resource.name, key, to, property } }))) await refresh(key)
+    if (await act(`Moved to ${to}`, call('POST', 'transitions', { body: { resource: resource.id, key, to, property } }))) await refresh(key)
   }
 
   async function refresh(key) {
@@ -135,7 +145,7 @@ export function records({ resources, find, place }) {
 
   function properties(record) {
     return h('table.properties', {}, h('tbody', {}, Object.entries(record).map(([name, value]) => h('tr', {},
-      h('th', { scope: 'row' }, name), h('td.mono', {}, link(name, value))))))
+      h('th', { scope: 'row' }, breakable(name)), h('td.mono', {}, link(name, value))))))
   }
 
   function link(name, value) {
@@ -143,7 +153,7 @@ export function records({ resources, find, place }) {
     if (target && (typeof value === 'string' || typeof value === 'number')) {
       return h('a', { href: place(target, [value]) }, text(value))
     }
-    return typeof value === 'object' && value !== null ? code(JSON.stringify(value, null, 2), name) : text(value)
+    return typeof value === 'object' && value !== null && text(value).length > SHORT ? code(JSON.stringify(value, null, 2), name) : text(value)
   }
 
   async function history(key) {
@@ -155,18 +165,30 @@ export function records({ resources, find, place }) {
       h('td.mono.soft', {}, clockText(each.time)), h('td.mono', {}, `${each.from ?? '–'} → ${each.to}`), h('td.soft', {}, each.cause ?? ''))))))
   }
 
+  /** What time is to do to this record. */
+  async function timers(key) {
+    const section = detail.querySelector('#timers')
+    const [{ now }, found] = await Promise.all([get('clock'), get('timers')])
+    const own = found.timers.filter((each) => find(each.resource) === resource && each.key.join('/') === key.join('/'))
+    if (!section?.isConnected || !own.length) return
+    replace(section, h('h3', {}, 'Timers'), own.map((each) => h('div.line', {}, h('span.grow', {}, h('span.mono', {}, `${each.source} → ${each.target}`), ' ',
+      h('span.soft', {}, new Date(each.due).toLocaleString())), button('Let it happen', async () => {
+      if (await act('It happened', call('POST', 'clock', { body: { advance: until(each.due, now) } }))) await refresh(key)
+    }))))
+  }
+
   function edit(record) {
-    form(`Edit ${resource.name} ${keyOf(record).join('/')}`, record, async (changed) => {
+    form(`Edit ${resource.label} ${keyOf(record).join('/')}`, record, async (changed) => {
       const attributes = Object.fromEntries(Object.entries(changed).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(record[name])))
       const key = keyOf(record)
-      return await act('Saved', call('PATCH', 'record', { params: { resource: resource.name, key }, body: { attributes } })) && (await refresh(key), true)
+      return await act('Saved', call('PATCH', 'record', { params: { resource: resource.id, key }, body: { attributes } })) && (await refresh(key), true)
     })
   }
 
   function create() {
-    form(`New ${resource.name}`, {}, async (attributes) => {
+    form(`New ${resource.label}`, {}, async (attributes) => {
       try {
-        const made = await call('POST', 'records', { body: { resource: resource.name, parent, attributes } })
+        const made = await call('POST', 'records', { body: { resource: resource.id, parent, attributes } })
         await load()
         go(made.record)
         toast('Made')
@@ -176,8 +198,8 @@ export function records({ resources, find, place }) {
   }
 
   async function remove(key) {
-    if (!await act('Deleted', call('DELETE', 'record', { params: { resource: resource.name, key } }))) return
-    location.hash = hash(key.slice(0, resource.key.length - 1))
+    if (!await act('Deleted', call('DELETE', 'record', { params: { resource: resource.id, key } }))) return
+    location.hash = hash(parent)
     await load()
     show(null)
   }

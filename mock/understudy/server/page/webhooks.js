@@ -1,11 +1,16 @@
 // Webhooks: every event with its deliveries and attempts, who receives them, and trouble made on purpose.
 
 import { act, call, get } from './api.js'
+import { inbox } from './inbox.js'
 import { button, clockText, code, copy, dialog, empty, field, h, pretty, replace, select, virtualList } from './dom.js'
 
 const CHAOS = ['duplicate', 'reorder', 'delay', 'drop', 'bad-signature', 'stale-timestamp', 'old-secret', 'truncated-body']
 
-export function webhooks({ place }) {
+const head = (now) => h('nav.switch', { 'aria-label': 'Webhooks' }, [['events', 'Events', '#/webhooks'], ['inbox', 'Inbox', '#/webhooks/inbox']].map(
+  ([name, text, href]) => h(`a${name === now ? '.current' : ''}`, { href, 'aria-current': name === now ? 'page' : null }, text)))
+
+export function webhooks({ place, called }) {
+  const captured = inbox({ called, head })
   let events = []
   let chosen = null
   let text = ''
@@ -17,12 +22,14 @@ export function webhooks({ place }) {
     type: 'search', placeholder: 'Filter events  ( / )', 'aria-label': 'Filter events',
     oninput: (event) => { text = event.target.value.toLowerCase(); draw() },
   })
-  const bar = h('div.bar', {}, search,
+  const bar = h('div.bar', {}, head('events'), search,
     button('Deliver what is due', () => done('Delivered', call('POST', 'deliver', { body: {} }))),
     button('Clear', () => done('Events forgotten', call('DELETE', 'events')), { title: 'Forget every event; resources stay' }))
   const aside = h('div.stack')
   const detail = h('section.detail', { 'aria-label': 'Event', 'aria-live': 'polite' })
-  const element = h('div.split', {}, h('div.column', {}, bar, list.element, aside), detail)
+  const sent = h('div.split', {}, h('div.column', {}, bar, list.element, aside), detail)
+  const element = h('div.whole', {}, sent)
+  let current = null
 
   async function done(what, promise) {
     if (await act(what, promise)) await changed()
@@ -39,7 +46,7 @@ export function webhooks({ place }) {
 
   function show(event) {
     chosen = event?.id ?? null
-    element.classList.toggle('open', Boolean(event))
+    sent.classList.toggle('open', Boolean(event))
     if (!event) {
       replace(detail, events.length ? empty('No event chosen', 'Click one, or walk with j and k.')
         : empty('No events yet', 'A change of a record that the document has a webhook for emits one.'))
@@ -74,7 +81,7 @@ export function webhooks({ place }) {
           h('span.soft', {}, each.events.length ? each.events.join(', ') : 'all events'), each.disabled && h('span.pill.failed', {}, each.disabled),
           button('Secret', () => copy(each.secrets.at(-1) ?? '', 'secret')),
           button('Remove', () => done('Removed', call('DELETE', `endpoints/${encodeURIComponent(each.id)}`)), { kind: 'danger' })))
-          : h('p.soft', {}, 'Nobody receives events. Add an endpoint, or send them to the mock itself: ', h('span.mono', {}, '/__mock__/capture'))),
+          : h('p.soft', {}, 'Nobody receives events. Add an endpoint, or send them to the ', h('a', { href: '#/webhooks/inbox' }, 'inbox'), '.')),
       h('section.card', {}, h('header', {}, h('h2', {}, 'Chaos'), button('Add', spoil), rules.length ? button('Remove all', () => done('Removed', call('DELETE', 'chaos'))) : null),
         rules.length ? rules.map((each) => h('p.line', {}, h('span.grow', {}, each.kind, each.event ? ` of ${each.event}` : ''),
           h('span.soft', {}, each.times === null ? 'always' : `${each.times} more`),
@@ -116,9 +123,20 @@ export function webhooks({ place }) {
     show(events.find((event) => event.id === chosen) ?? null)
   }
 
-  return {
-    element, changed,
-    async open([id]) { chosen = id ?? null; list.mark(chosen); await changed() },
+  const outgoing = {
+    element: sent, changed,
+    async open(id) { chosen = id ?? null; list.mark(chosen); await changed() },
     keys: { '/': () => search.focus(), j: () => list.move(1), k: () => list.move(-1), Escape: () => { location.hash = '#/webhooks' } },
+  }
+
+  return {
+    element,
+    changed: () => (current ?? outgoing).changed(),
+    get keys() { return (current ?? outgoing).keys },
+    async open([id, more]) {
+      current = id === 'inbox' ? captured : outgoing
+      if (element.firstChild !== current.element) replace(element, current.element)
+      await current.open(id === 'inbox' ? more : id)
+    },
   }
 }
