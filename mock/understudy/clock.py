@@ -104,4 +104,6 @@ def _check(now: datetime, by: timedelta) -> None:
 
 def timestamp(moment: datetime) -> str:
     """RFC 3339 in UTC with seconds, such as `2026-01-01T00:00:00Z`."""
-    return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    return moment.isoformat(timespec="seconds")[:19] + "Z"

@@ -89,7 +89,7 @@ class Contract:
     def declared_events(self) -> tuple[Webhook, ...]:
         """Every webhook, and every callback that has a trigger of its own."""
         if not self.callbacks:
-            return tuple(self.webhooks.values())
+            return tuple(self.webhooks.values()) if self.webhooks else ()
         called = (each.webhook for entries in self.callbacks.values() for each in entries if each.webhook.trigger)
         return (*self.webhooks.values(), *called)
 

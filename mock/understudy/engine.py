@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from understudy.answer_cache import AnswerCache
 from understudy.broadcast import Broadcast
 from understudy.clock import Clock, ManualClock
 from understudy.contract import Contract
@@ -70,6 +71,12 @@ class Engine:
     broadcast: Broadcast
     network: Network
     real_latency: bool
+    answers: AnswerCache
+
+    @property
+    def interferes(self) -> bool:
+        """Whether a test has something planned for calls, so that none may be answered without a look at it."""
+        return self.faults.armed or self.faults.watching or self.expectations.armed or bool(self.values.makers)
 
     def catch_up(self) -> None:
         """Make every timed transition that is due by now, and send its events. Whatever reads state does this first."""
@@ -104,6 +111,7 @@ class Engine:
     def advance(self, by: timedelta) -> None:
         """Move the clock forward and let happen what that brings. Raises ValueError for a move back, or too far."""
         self.clock.advance(by)
+        self.answers.clear()
         self.catch_up()
         self.webhooks.wake()
 
@@ -196,5 +204,6 @@ def make_engine(
         broadcast=Broadcast(contract.resources.collections, webhooks.names),
         network=Network(contract.operations, conditions, validation=validation, seed=f"{seed}:network"),
         real_latency=real_latency,
+        answers=AnswerCache(),
     )
     return engine

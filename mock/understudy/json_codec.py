@@ -7,14 +7,15 @@ keys the last one counts. NaN, a lone surrogate, a number beyond a double's rang
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import orjson
 
 __all__ = ["dumps", "loads", "pretty"]
 
-_LONG_DIGITS = re.compile(rb"[0-9]{19}")
+# Looking for a run of one character is several times faster than a regular expression is.
+_SAME_DIGIT = bytes.maketrans(b"123456789", b"000000000")
+_LONG_DIGITS = b"0" * 19
 # Far below where a recursive walk over a value, ours or a library's, runs out of stack.
 _DEPTH = 200
 
@@ -25,10 +26,10 @@ def loads(text: bytes) -> Any:
     RFC 8259 section 9 lets a parser set limits: 200 levels of nesting, and numbers within the range of a double.
     """
     value = orjson.loads(text)
-    if text.count(b"[") + text.count(b"{") > _DEPTH and _is_deep(value):
+    if len(text) > 2 * _DEPTH and text.count(b"[") + text.count(b"{") > _DEPTH and _is_deep(value):
         raise ValueError(f"nested more than {_DEPTH} levels deep")
     # orjson has read it, so the standard library has nothing left to be lenient about.
-    return value if _LONG_DIGITS.search(text) is None else json.loads(text)
+    return value if _LONG_DIGITS not in text.translate(_SAME_DIGIT) else json.loads(text)
 
 
 def _is_deep(value: Any) -> bool:

@@ -121,12 +121,14 @@ class Answer:
     """What behaviour decided to say, before it is validated and put into bytes.
 
     `value` is a JSON value, or `bytes` for anything that is not JSON, or None for no content when `media_type` is None.
+    `fits` is the response schema that the value was validated by already, if any: it need not be a second time.
     """
 
     status: int
     value: Any = None
     media_type: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    fits: Any = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """The server on one page: what happens to a request, in order.
 
-    route → authenticate → prefer → validate_request → fault   decide whether to do it; the first refusal ends this
-    behave → respond → damage → commit                         do it, say it as the document would, make it so
-    deliver                                                    send the events that came of it
+    route → authenticate → prefer → recall → validate_request → fault   decide whether to do it; a refusal ends this
+    behave → respond → remember → damage → commit                       do it, say it as the document would, make it so
+    deliver                                                             send the events that came of it
 
 The second part runs for refused requests as well, so that every answer is validated and every exchange is journaled. It
 holds the store's turn: exchanges happen one after another, and nobody sees half of one. `commit` comes after `respond`
 because an answer that breaks the contract must leave no trace in the state, and after `damage`, which is free where no
-test asked for a fault, so that the journal has what went out. What time has brought happens first of all.
+test asked for a fault, so that the journal has what went out. What time has brought happens first of all. `recall` has
+the response of a read that was answered before, and `remember` keeps it (docs/adr/0012): only `commit` is left then.
 
 A stage is a function of the engine and the exchange. It sets fields of the exchange and never calls another stage.
 """
@@ -26,6 +27,8 @@ from understudy.stages.damage import damage
 from understudy.stages.deliver import deliver
 from understudy.stages.fault import fault
 from understudy.stages.prefer import prefer
+from understudy.stages.recall import recall
+from understudy.stages.remember import remember
 from understudy.stages.respond import respond
 from understudy.stages.route import route
 from understudy.stages.validate_request import validate_request
@@ -34,8 +37,8 @@ __all__ = ["DECIDE", "SETTLE", "Stage", "run"]
 
 Stage = Callable[[Engine, Exchange], None]
 
-DECIDE: tuple[Stage, ...] = (route, authenticate, prefer, validate_request, fault)
-SETTLE: tuple[Stage, ...] = (behave, respond, damage, commit)
+DECIDE: tuple[Stage, ...] = (route, authenticate, prefer, recall, validate_request, fault)
+SETTLE: tuple[Stage, ...] = (behave, respond, remember, damage, commit)
 
 
 def run(engine: Engine, request: Request) -> Response:
@@ -44,10 +47,10 @@ def run(engine: Engine, request: Request) -> Response:
     exchange = Exchange(request)
     for stage in DECIDE:
         stage(engine, exchange)
-        if exchange.refusal is not None or exchange.answer is not None:
+        if exchange.refusal is not None or exchange.answer is not None or exchange.response is not None:
             break
     with engine.store.turn():
-        for stage in SETTLE:
+        for stage in SETTLE if exchange.response is None else (commit,):
             stage(engine, exchange)
     deliver(engine, exchange)
     assert exchange.response is not None

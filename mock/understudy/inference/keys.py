@@ -51,6 +51,8 @@ def held(record: Any, key: str | None) -> Any:
     """What a record holds as a part of its key, or None."""
     if key is None:
         return None
+    if "/" not in key:
+        return record.get(key) if isinstance(record, dict) else None
     value = record
     for step in key.split("/"):
         value = value.get(step) if isinstance(value, dict) else None
@@ -60,6 +62,9 @@ def held(record: Any, key: str | None) -> Any:
 def hold(record: dict[str, Any], key: str | None, value: Any) -> None:
     """Set a part of a record's key; objects on the way are copied, not changed."""
     if key is None:
+        return
+    if "/" not in key:
+        record[key] = value
         return
     *above, name = key.split("/")
     place = record

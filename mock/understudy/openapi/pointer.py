@@ -45,8 +45,11 @@ def unescape(token: str) -> str:
 
 def pointer_of(tokens: Iterable[str | int]) -> str:
     """The pointer to a place: each name or index from the top, escaped."""
-    texts = map(str, tokens)
-    return "".join([f"/{escape(text) if '~' in text or '/' in text else text}" for text in texts])
+    texts = [str(token) for token in tokens]
+    joined = "/".join(texts)
+    if "~" in joined or joined.count("/") >= max(1, len(texts)):
+        joined = "/".join(map(escape, texts))
+    return f"/{joined}" if texts else ""
 
 
 def tokens_of(pointer: str) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ class OperationCall:
     work: Work | None = None
     _attributes: Record | None = None
     _address: Address | None = None
+    _collection: Collection | None = None
 
     @property
     def method(self) -> str:
@@ -81,7 +82,9 @@ class OperationCall:
     @property
     def collection(self) -> Collection:
         """The collection that the plan is about."""
-        return self.context.collection(str(self.plan.collection))
+        if self._collection is None:
+            self._collection = self.context.collection(str(self.plan.collection))
+        return self._collection
 
     @property
     def attributes(self) -> Record:
@@ -156,8 +159,8 @@ class OperationCall:
             candidate = wrap(self.plan.envelope, candidate)
         value = self.context.values.fit(node, "response", candidate, key=key)
         if value is not candidate and self._shows_invalid():
-            value = candidate
-        return Answer(self.status, value, media.name, headers)
+            return Answer(self.status, candidate, media.name, headers)
+        return Answer(self.status, value, media.name, headers, fits=node)
 
     def _shows_invalid(self) -> bool:
         """Whether a test has put invalid records where the answer comes from, which are shown as they are."""

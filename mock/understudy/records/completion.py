@@ -63,7 +63,7 @@ def finish(context: RecordContext, collection: Collection, address: Address, rec
     if collection.composed is not None:
         record = {**record, collection.composed: "/".join(address.key)}
     fitted = context.values.fit(collection.schema, "response", record, key="/".join((collection.id, *address.key)))
-    return {**record, **fitted} if isinstance(fitted, dict) else record
+    return {**record, **fitted} if isinstance(fitted, dict) and fitted is not record else record
 
 
 def seed_record(

@@ -49,6 +49,8 @@ def filled(
         return record
     constant = {name: value for name, value in known.items() if value is not _MADE_UP and name not in record}
     names = [name for name, value in known.items() if value is _MADE_UP and name not in record]
+    if not names:
+        return {**record, **constant} if constant else record
     key = "/".join((collection.id, *address.key))
     made = context.values.properties(collection.schema, "response", {**record, **constant}, names, key=key)
     return {**record, **constant, **made}

@@ -68,6 +68,7 @@ class _Store:
 
     durable = False
     empty = False
+    version = None
 
     def __init__(self, mock: RemoteMock, clock: _LastClock) -> None:
         self._mock = mock

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from understudy.http.xml_writer import xml_document
 from understudy.messages import Answer
-from understudy.openapi.media_types import is_xml
+from understudy.openapi.media_types import JSON, is_xml
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
@@ -15,7 +15,8 @@ __all__ = ["in_xml", "is_due"]
 
 def is_due(answer: Answer) -> bool:
     """Whether an answer has a value that is to be sent as XML."""
-    return answer.media_type is not None and not isinstance(answer.value, bytes | str) and is_xml(answer.media_type)
+    name = answer.media_type
+    return name is not None and name != JSON and not isinstance(answer.value, bytes | str) and is_xml(name)
 
 
 def in_xml(answer: Answer, operation: Operation, schemas: Schemas) -> Answer:
@@ -25,4 +26,5 @@ def in_xml(answer: Answer, operation: Operation, schemas: Schemas) -> Answer:
     schema = next((media.schema for media in content if media.name == answer.media_type), None)
     segments = [part for part in operation.path.split("/") if part and "{" not in part]
     name = "error" if answer.status >= 400 else segments[-1] if segments else "answer"
-    return replace(answer, value=xml_document(schemas, True if schema is None else schema, answer.value, name))
+    text = xml_document(schemas, True if schema is None else schema, answer.value, name)
+    return replace(answer, value=text, fits=None)

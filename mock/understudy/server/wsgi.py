@@ -46,6 +46,7 @@ _FAVICON = "/favicon.ico"
 _UNQUOTED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~")
 _SAFE_IN_PATH = "/:@!$&'()*+,;=~"
 _SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
+_MOST_NAMES = 1_000
 _STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in phrases.items()}
 
 
@@ -180,12 +181,25 @@ def _path_of(target: str) -> str:
     return target.partition("?")[0]
 
 
+class _FieldNames(dict[str, "str | None"]):
+    """The field name of each key of an environ, None for a key of another kind; known after its first use."""
+
+    def __missing__(self, key: str) -> str | None:
+        name = key[5:].replace("_", "-").lower() if key[:5] == "HTTP_" else None
+        if len(self) < _MOST_NAMES:
+            self[key] = name
+        return name
+
+
+_field_names = _FieldNames({"CONTENT_TYPE": "content-type", "CONTENT_LENGTH": "content-length"})
+
+
 def _headers(environ: Mapping[str, Any]) -> Mapping[str, str]:
-    headers = {name[5:].replace("_", "-").lower(): value for name, value in environ.items() if name[:5] == "HTTP_"}
-    if content_type := environ.get("CONTENT_TYPE"):
-        headers["content-type"] = content_type
-    if length := environ.get("CONTENT_LENGTH"):
-        headers["content-length"] = str(length)
+    names = _field_names
+    headers = {name: value for key, value in environ.items() if (name := names[key]) is not None}
+    for name in ("content-type", "content-length"):  # absent fields may be there without a value (PEP 3333)
+        if name in headers and not headers[name]:
+            del headers[name]
     return headers
 
 

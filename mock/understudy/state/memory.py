@@ -52,6 +52,11 @@ class MemoryStore:
         self._tables: dict[str, Table] = {}
         self._deleted: set[Address] = set()
         self._numbers: dict[str, int] = {}
+        self._version = 0
+
+    @property
+    def version(self) -> int:
+        return self._version
 
     @property
     def empty(self) -> bool:
@@ -118,6 +123,7 @@ class MemoryStore:
     def apply_texts(self, changes: Sequence[tuple[Address, bytes | None]]) -> None:
         """The same for records that are JSON text already. Can't fail."""
         with self._lock:
+            self._version += 1
             for address, text in changes:
                 rows = self._tables.setdefault(address.collection, {}).setdefault(address.parent, {})
                 if text is not None:
@@ -128,6 +134,7 @@ class MemoryStore:
 
     def forget(self, collection: str) -> None:
         with self._lock:
+            self._version += 1
             self._tables.pop(collection, None)
             self._deleted = {address for address in self._deleted if address.collection != collection}
 
@@ -141,6 +148,7 @@ class MemoryStore:
     def take(self, content: Content) -> None:
         """Hold this from now on, without a copy: the caller gives it away."""
         with self._lock:
+            self._version += 1
             self._tables, self._deleted, self._numbers = content.tables, content.deleted, content.numbers
 
     def clear(self) -> None:

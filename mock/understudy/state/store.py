@@ -58,6 +58,10 @@ class Store(Protocol):
     def empty(self) -> bool:
         """Whether nothing was put here since the store was made or cleared: no record, deleted mark or number."""
 
+    @property
+    def version(self) -> int | None:
+        """Another number after whatever changed a record: what was read under this one is still so. None: not known."""
+
     def open(self) -> None:
         """Make it ready in this process, as the first use would. Raises StateError when that can't be."""
 

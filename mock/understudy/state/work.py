@@ -38,11 +38,12 @@ class Work:
     `moves` are the state properties that were set, in order; added by the code that changes the records.
     """
 
-    __slots__ = ("_changes", "_store", "moves")
+    __slots__ = ("_changes", "_listed", "_store", "moves")
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._changes: dict[Address, Record | None] = {}
+        self._listed: tuple[Change, ...] | None = None
         self.moves: list[Move] = []
 
     def get(self, address: Address) -> Record | None:
@@ -95,16 +96,22 @@ class Work:
 
     def put(self, address: Address, record: Record) -> None:
         self._changes[address] = dict(record)
+        self._listed = None
 
     def delete(self, address: Address) -> None:
         self._changes[address] = None
+        self._listed = None
 
     def next_number(self, collection: str) -> int:
         return self._store.next_number(collection)
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        return tuple([Change(address, record) for address, record in self._changes.items()]) if self._changes else ()
+        if not self._changes:
+            return ()
+        if self._listed is None:
+            self._listed = tuple([Change(address, record) for address, record in self._changes.items()])
+        return self._listed
 
     @property
     def touched(self) -> tuple[Address, ...]:
@@ -120,4 +127,4 @@ class Work:
         """Hand every change to the store at once."""
         if self._changes:
             self._store.apply(self.changes)
-            self._changes = {}
+            self._changes, self._listed = {}, None

@@ -138,6 +138,10 @@ class FaultyStore:
         return self._store.durable
 
     @property
+    def version(self) -> None:
+        """Not known, so that every read comes here and may fail."""
+
+    @property
     def empty(self) -> bool:
         return self._store.empty
 
