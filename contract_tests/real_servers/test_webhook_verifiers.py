@@ -48,6 +48,7 @@ class Service:
 SERVICES = {
     "stripe": Service("Stripe", "stripe==16.1.0", "whsec_of_our_own"),
     "octokit": Service("GitHub", "@octokit/webhooks-methods@6.0.0", timed=False),
+    "standardwebhooks": Service("", "standardwebhooks==1.1.0", STANDARD),
     "svix": Service("Svix", "svix==2.9.1", STANDARD),
     "slack": Service("Slack", "slack_sdk==3.48.0"),
     "shopify": Service("Shopify", "", timed=False),
@@ -55,6 +56,8 @@ SERVICES = {
     "paddle": Service("Paddle", "paddle-python-sdk==1.16.1"),
     "discord": Service("Discord", "discord-interactions==0.4.0", None, timed=False),  # it leaves the age to others
 }
+# What several services share, and no heading of the page is about.
+SHARED = {"standardwebhooks": [{"target": "$", "update": {"x-mock-delivery": {"sign": "standard-webhooks"}}}]}
 each_service = pytest.mark.parametrize("name", SERVICES)
 
 
@@ -94,15 +97,15 @@ def opened(name: str, folder: Path, actions: Any = None) -> tuple[Mock, Caught]:
     overlay = {
         "overlay": "1.0.0",
         "info": {"title": "x", "version": "1"},
-        "actions": actions or overlays()[service.heading],
+        "actions": actions or SHARED.get(name) or overlays()[service.heading],
     }
     (folder / "overlay.yaml").write_text(yaml.safe_dump(overlay))
     caught = Caught()
     return Mock(read_contract(folder / "openapi.json", overlays=[folder / "overlay.yaml"]), sender=caught), caught
 
 
-def verdicts(name: str, deliveries: list[dict[str, Any]]) -> list[Any]:
-    package = SERVICES[name].package
+def verdicts(name: str, deliveries: list[dict[str, Any]], package: str | None = None) -> list[Any]:
+    package = SERVICES[name].package if package is None else package
     if name == "octokit":
         home = node_packages(package)
         command = ["node", str(FOREIGN / "octokit_verifier.mjs")]
@@ -146,7 +149,7 @@ def test_the_services_verifier_takes_what_is_sent_and_refuses_what_chaos_spoils(
 
 
 def test_every_service_of_the_page_is_verified() -> None:
-    assert {service.heading for service in SERVICES.values()} == set(overlays())
+    assert {service.heading for name, service in SERVICES.items() if name not in SHARED} == set(overlays())
     assert len(overlays()) == 8
 
 
@@ -166,3 +169,27 @@ def test_what_is_wrong_is_an_error_at_its_line_of_the_overlay(tmp_path: Path) ->
     [problem] = caught.value.problems
     assert (problem.message, problem.hint) == ("{timestmp} means nothing here", "did you mean {timestamp}?")
     assert "overlay.yaml" in str(problem)
+
+
+def test_the_package_of_cloudevents_reads_what_is_sent_in_either_mode(tmp_path: Path) -> None:
+    deliveries = []
+    for mode in ("structured", "binary"):
+        word = {"cloudevents": {"mode": mode, "type": "com.acme.a b.{event}", "source": "https://acme.test/a%20b"}}
+        mock, caught = opened("shopify", tmp_path, [{"target": "$", "update": {"x-mock-delivery": word}}])
+        mock.webhooks.add_endpoint(URL)
+        assert answer(mock, "POST", "/orders", {"note": "Grüße & more"})[0].status == 201
+        mock.webhooks.deliver()
+        [event] = mock.webhooks.events()
+        deliveries += [{**each, "secret": "", "url": URL} for each in caught.sent]
+    found = verdicts("cloudevents", deliveries, "cloudevents==2.2.0")
+    same = {
+        "specversion": "1.0",
+        "id": event.id,
+        "source": "https://acme.test/a%20b",
+        "type": "com.acme.a b.order.created",
+        "subject": "1",
+        "datacontenttype": "application/json",
+        "data": {"id": 1, "note": "Grüße & more"},
+    }
+    assert [each.pop("time")[:19] for each in found] == [event.created_at[:19]] * 2
+    assert found == [same, same]

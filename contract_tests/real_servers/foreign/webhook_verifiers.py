@@ -58,10 +58,26 @@ def discord(body, headers, secret, url):
     return verify_key(body.encode(), headers["X-Signature-Ed25519"], headers["X-Signature-Timestamp"], secret[64:])
 
 
+def standardwebhooks(body, headers, secret, url):
+    from standardwebhooks.webhooks import Webhook
+
+    Webhook(secret).verify(body, {name.lower(): value for name, value in headers.items()})
+    return True
+
+
+def cloudevents(body, headers, secret, url):
+    """What the CNCF's own package reads of it."""
+    from cloudevents.core.bindings.http import HTTPMessage, from_http_event
+
+    event = from_http_event(HTTPMessage(headers, body.encode()))
+    return {**event.get_attributes(), "time": event.get_time().isoformat(), "data": event.get_data()}
+
+
 def verdict(delivery):
     body = base64.b64decode(delivery["body"]).decode()
     try:
-        return bool(globals()[sys.argv[1]](body, delivery["headers"], delivery["secret"], delivery["url"]))
+        found = globals()[sys.argv[1]](body, delivery["headers"], delivery["secret"], delivery["url"])
+        return found if isinstance(found, dict) else bool(found)
     except Exception as error:  # noqa: BLE001 - each library has errors of its own
         return f"{type(error).__name__}: {error}"
 

@@ -57,7 +57,7 @@ def verify_and_parse(
     the call, such as a body that is no bytes, or an empty secret.
     """
     verify(body, headers, secret, tolerance=tolerance, now=now, scheme=scheme, header=header, url=url)
-    return parse(body, event=event)
+    return parse(body, headers, event=event)
 
 
 def verify(
@@ -77,12 +77,12 @@ def verify(
     )
 
 
-def parse(body: bytes, *, event: str | None = None) -> Event:
+def parse(body: bytes, headers: _signatures.Headers = (), *, event: str | None = None) -> Event:
     """The event in a body of which something else has made sure that it is the sender's; an unknown one is kept raw.
 
-    Raises WebhookPayloadError, and TypeError for a body that is no bytes.
+    The headers are only looked at for the type of CloudEvents in binary mode. Raises WebhookPayloadError, and TypeError for a body that is no bytes.
     """
-    return _payloads.parse(body, _ROUTES, event)
+    return _payloads.parse(body, _ROUTES, event, headers)
 
 
 def sign(

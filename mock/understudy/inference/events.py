@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from understudy.durations import parse_duration
+from understudy.inference.cloud_events import CloudEvents, cloud_events_of
 from understudy.inference.event_names import EventNames, Trigger, moving
 from understudy.inference.extra_headers import ExtraHeaderError, extra_headers
 from understudy.inference.resources import Collection, canonical
@@ -33,7 +34,8 @@ _DEFAULT = ("PT30S", "PT2M", "PT10M", "PT1H")
 class DeliveryPolicy:
     """How an event is sent: `x-mock-delivery`. `retries` are waits after failed tries, `jitter` a fraction of each.
 
-    `headers` are templates of header fields beside those of the signature.
+    `headers` are templates of header fields beside those of the signature. `cloud_events` says how its payloads are
+    wrapped, if they are.
     """
 
     signing: Signing = UNSIGNED
@@ -41,6 +43,7 @@ class DeliveryPolicy:
     jitter: float = 0.0
     timeout: float = 15.0
     headers: tuple[tuple[str, str], ...] = ()
+    cloud_events: CloudEvents | None = None
 
     @property
     def max_attempts(self) -> int:
@@ -152,7 +155,7 @@ class _Reader:
             example=media.examples[0] if media.examples else None,
             trigger=self._trigger(name, event, f"{pointer}/x-mock-event", infer=infer),
             payload=event.get("payload") if isinstance(event, dict) else None,
-            delivery=self._delivery(operation, f"{pointer}/x-mock-delivery"),
+            delivery=self._delivery(operation, media, f"{pointer}/x-mock-delivery"),
         )
 
     def _trigger(self, name: str, declared: Any, pointer: str, *, infer: bool) -> Trigger | None:
@@ -200,7 +203,7 @@ class _Reader:
                 self._problem("event-state", f"{value} is no value of {name}", f"{pointer}/to", hint)
         return name
 
-    def _delivery(self, operation: Operation, pointer: str) -> DeliveryPolicy:
+    def _delivery(self, operation: Operation, media: MediaType, pointer: str) -> DeliveryPolicy:
         top, own = self._document.get("x-mock-delivery"), operation.extensions.get("x-mock-delivery")
         own = own if isinstance(own, dict) else {}
         merged = {**(top if isinstance(top, dict) else {}), **own}
@@ -243,4 +246,10 @@ class _Reader:
         except ExtraHeaderError as error:
             self._problem("delivery-headers", str(error), f"{place('headers')}/{error.header}", error.hint)
             return DeliveryPolicy()
-        return DeliveryPolicy(signing, tuple(read["retry"]), float(merged.get("jitter", 0.0)), timeout, more)
+        try:
+            cloud_events = cloud_events_of(operation, media, merged, self._schemas)
+        except ExtraHeaderError as error:
+            self._problem("delivery-cloudevents", str(error), f"{place('cloudevents')}/{error.header}", error.hint)
+            return DeliveryPolicy()
+        jitter = float(merged.get("jitter", 0.0))
+        return DeliveryPolicy(signing, tuple(read["retry"]), jitter, timeout, more, cloud_events)

@@ -212,6 +212,8 @@ def _webhook(contract: Contract, webhook: Webhook, where: str = "") -> Iterator[
     delivery = webhook.delivery
     waits = ", ".join(duration_text(wait) for wait in delivery.retries)
     again = f", again after {waits}" if waits else ""
+    if delivery.cloud_events is not None:
+        yield from wrapped(f"CloudEvents 1.0, {delivery.cloud_events.mode} ({delivery.cloud_events.reason})", " " * 9)
     yield from wrapped(f"{_signed(delivery.signing)}; {delivery.max_attempts} attempts{again}", " " * 9)
 
 

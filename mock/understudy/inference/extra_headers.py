@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from understudy.inference.signing import Signing
 from understudy.problem import did_you_mean
 from understudy.webhooks.signing import TemplateScheme
 from understudy.webhooks.signing.template import parts_of
 
-__all__ = ["PLACEHOLDERS", "ExtraHeaderError", "extra_headers"]
+__all__ = ["PLACEHOLDERS", "ExtraHeaderError", "checked_template", "extra_headers"]
 
 PLACEHOLDERS = ("event", "id", "timestamp", "time")
 _OWN = ("content-type", "content-length", "host", "transfer-encoding")
@@ -33,11 +33,16 @@ def extra_headers(declared: Mapping[str, str], signing: Signing) -> tuple[tuple[
             raise ExtraHeaderError(f"{name} is set by what is sent", name, "leave it out")
         if name.lower() in carried:
             raise ExtraHeaderError(f"{name} belongs to the signature", name, "leave it out")
-        for literal, placeholder in parts_of(template):
-            if {"{", "}"} & set(literal):
-                shown = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
-                raise ExtraHeaderError("a brace without its other half", name, f"placeholders are {shown}")
-            if placeholder and placeholder not in PLACEHOLDERS:
-                hint = did_you_mean(placeholder, PLACEHOLDERS)
-                raise ExtraHeaderError(f"{{{placeholder}}} means nothing here", name, hint)
+        checked_template(name, template, PLACEHOLDERS)
     return tuple(declared.items())
+
+
+def checked_template(name: str, template: str, placeholders: Sequence[str]) -> None:
+    """Raises ExtraHeaderError for a template, of what is called `name`, that has other placeholders than these."""
+    for literal, placeholder in parts_of(template):
+        if {"{", "}"} & set(literal):
+            shown = ", ".join(f"{{{each}}}" for each in placeholders)
+            raise ExtraHeaderError("a brace without its other half", name, f"placeholders are {shown}")
+        if placeholder and placeholder not in placeholders:
+            hint = did_you_mean(placeholder, placeholders)
+            raise ExtraHeaderError(f"{{{placeholder}}} means nothing here", name, hint)

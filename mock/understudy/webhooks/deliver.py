@@ -144,8 +144,8 @@ class Deliverer:
                 "the endpoint was removed" if endpoint is None else f"the endpoint is disabled: {endpoint.disabled}"
             )
             return Attempt(now.isoformat(), None, reason, 0.0), "failed", None
-        media_type, body = body_of(event, webhook)
-        headers = self._headers(event, endpoint, policy, media_type, body, rule)
+        described, body = body_of(event, webhook)
+        headers = self._headers(event, endpoint, policy, described, body, rule)
         if rule is not None and rule.kind == "truncated-body":
             body = body[: len(body) // 2]
         try:
@@ -164,7 +164,7 @@ class Deliverer:
         event: Event,
         endpoint: Endpoint,
         policy: DeliveryPolicy,
-        media_type: str,
+        described: Mapping[str, str],
         body: bytes,
         rule: ChaosRule | None,
     ) -> tuple[tuple[str, str], ...]:
@@ -177,7 +177,7 @@ class Deliverer:
         )
         signed = body if kind != "bad-signature" else body + b" "
         more = rendered_headers(policy.headers, event, stamp)
-        own = {"Content-Type": media_type, "User-Agent": _AGENT}
+        own = {**described, "User-Agent": _AGENT}
         renamed = {name.lower() for name in more}
         headers = (*((name, value) for name, value in own.items() if name.lower() not in renamed), *more.items())
         scheme, header = policy.signing.scheme, policy.signing.header

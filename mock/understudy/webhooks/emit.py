@@ -182,6 +182,7 @@ def send_to(
         record=happened.record,
         previous=happened.previous,
         state=happened.state,
+        place=(*address.parent, *address.key),
     )
     deliveries = tuple(
         Delivery(each.id, each.url, "pending", webhook.delivery.max_attempts, None) for each in receivers

@@ -16,6 +16,7 @@ from understudy.openapi.violations import Violation
 from understudy.records.context import RecordContext
 from understudy.records.expressions import fill
 from understudy.state.store import Record
+from understudy.webhooks.cloud_events import cloud_event_attributes
 
 __all__ = ["EventFacts", "OffContractError", "build_payload"]
 
@@ -35,7 +36,9 @@ class OffContractError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class EventFacts:
-    """What is known of something that happened. `state` is the property that moved, if one did."""
+    """What is known of something that happened. `state` is the property that moved, if one did; `place` is the key with
+    those of the records above.
+    """
 
     id: str
     sequence: int
@@ -45,6 +48,7 @@ class EventFacts:
     record: Record
     previous: Record
     state: str | None = None
+    place: tuple[str, ...] = ()
 
 
 def build_payload(context: RecordContext, webhook: Webhook, facts: EventFacts) -> Any:
@@ -71,7 +75,15 @@ def _candidate(context: RecordContext, webhook: Webhook, node: Node | None, fact
     if depth and _shows_record(context, node, facts):
         return facts.record
     found: dict[str, Any] = {}
+    if depth == 0 and "specversion" in named:
+        path = facts.collection.path if facts.collection is not None else ""
+        attributes = cloud_event_attributes(facts.id, webhook.name, facts.time, path, facts.place)
+        found = {
+            name: value for name, value in attributes.items() if name in named and _allows(context, named[name], value)
+        }
     for name, inner in named.items():
+        if name in found:
+            continue
         value = _value(context, webhook, name, inner, facts, depth)
         if value is not None:
             found[name] = value

@@ -50,12 +50,13 @@ class Events:
     public: Mapping[str, str]
     signatures: Sequence[Signature]
     classless: Sequence[str]
+    cloud_events: Mapping[str, str]
     alias: str
     unknown: str
 
 
-def events_of(contract: Contract, lowered: Lowered, known: set[str], signatures: Sequence[Signature]) -> Events:
-    """The webhooks of a contract: `known` are the classes that the generator made, `signatures` those of its mock."""
+def events_of(contract: Contract, played: Contract, lowered: Lowered, known: set[str]) -> Events:
+    """The webhooks of a contract: `known` are the classes that the generator made, `played` is what its mock plays."""
     classes: list[EventClass] = []
     names: dict[str, list[str]] = {}
     classless = []
@@ -82,8 +83,9 @@ def events_of(contract: Contract, lowered: Lowered, known: set[str], signatures:
         names=names,
         rest=_unique(rest) if len(set(rest)) == 1 or (chosen is None and len(names) == 1) else [],
         public=public,
-        signatures=signatures,
+        signatures=signatures_of(played),
         classless=classless,
+        cloud_events=_cloud_events_of(played),
         alias=_free("Event", classes),
         unknown=_free("UnknownEvent", classes),
     )
@@ -196,3 +198,9 @@ def signatures_of(contract: Contract) -> list[Signature]:
         if way.is_signed:
             found.setdefault((scheme.name, way.header), (shown, way.header))
     return list(found.values())
+
+
+def _cloud_events_of(contract: Contract) -> dict[str, str]:
+    """The names of the webhooks that are sent as CloudEvents, by the types of those."""
+    ways = ((name, webhook.delivery.cloud_events) for name, webhook in contract.webhooks.items())
+    return {way.type_of(name): name for name, way in ways if way is not None}

@@ -25,7 +25,7 @@ from understudy.webhooks import signing
 from understudy_tools.sdk import docs
 from understudy_tools.sdk.checked import uncompiled, unimportable
 from understudy_tools.sdk.driver import driven_by
-from understudy_tools.sdk.events import events_of, signatures_of
+from understudy_tools.sdk.events import events_of
 from understudy_tools.sdk.factories import Making, factory_imports, makings
 from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of, schemes_of
@@ -103,7 +103,7 @@ class _Generation:
         contract, low, title = self._contract, self._low, self._contract.title
         project = Project(openapi=data, config=self._config, custom_template_path=_TEMPLATES)
         known = {str(model.class_info.name) for model in data.models}
-        events = events_of(contract, low, known, signatures_of(self._played))
+        events = events_of(contract, self._played, low, known)
         self._classless = events.classless
         project.env.filters["optional"] = lambda entry: attrs.evolve(entry, required=False)
         project.env.filters["wire"] = lambda name: str(plain(name))

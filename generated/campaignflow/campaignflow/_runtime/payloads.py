@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, NoReturn, TypeVar
+from urllib.parse import unquote
 
 from .errors import WebhookPayloadError
-from .signatures import raw
+from .signatures import Headers, lowered, raw
 
 __all__ = ["Routes", "UnknownEvent", "parse"]
 
@@ -30,22 +32,30 @@ class UnknownEvent:
 class Routes(Generic[E]):
     """How to tell events apart: `values` of `property` in the payload, or the `names` of the document's webhooks.
 
-    Each leads to the parsers to try, in order. `rest` parses a payload without the property.
+    Each leads to the parsers to try, in order. `rest` parses a payload without the property. `cloud_events` are the
+    names of webhooks by the types of the CloudEvents that they are sent as.
     """
 
     property: str | None
     values: Mapping[str, Sequence[Callable[[Mapping[str, Any]], E]]]
     names: Mapping[str, Sequence[Callable[[Mapping[str, Any]], E]]]
     rest: Sequence[Callable[[Mapping[str, Any]], E]] = ()
+    cloud_events: Mapping[str, str] = field(default_factory=dict)
 
 
-def parse(body: bytes, routes: Routes[E], event: str | None = None) -> E | UnknownEvent:
+def parse(body: bytes, routes: Routes[E], event: str | None = None, headers: Headers = ()) -> E | UnknownEvent:
     """The event in a body. `event` names the webhook where something else than the payload names it.
+
+    A CloudEvent is unwrapped: the envelope of the structured mode, or the `ce-type` header of the binary one.
 
     Raises WebhookPayloadError for a body that is no JSON or not what the document says; TypeError for a body that is
     no bytes; ValueError when the events of the document can't be distinguished and `event` is not given.
     """
     payload = _decoded(raw(body))
+    if routes.cloud_events:
+        name, payload = _unwrapped(payload, headers)
+        if name is not None and event is None:
+            return _tried(routes.names.get(routes.cloud_events.get(name, name), ()), name, payload)
     if event is not None:
         return _tried(routes.names.get(event, ()), event, payload)
     if routes.property is None:
@@ -62,6 +72,28 @@ def parse(body: bytes, routes: Routes[E], event: str | None = None) -> E | Unkno
         found_kind = _kind(found) if routes.property in payload else "missing"
         raise WebhookPayloadError(f"{routes.property}, which names the event, is {found_kind} in the body")
     return _tried(routes.values.get(found, ()), found, payload)
+
+
+def _unwrapped(payload: Any, headers: Headers) -> tuple[str | None, Any]:
+    """The type of a CloudEvent and its data (HTTP binding 3.1 and 3.2); None and the payload for what is none."""
+    found = lowered(headers).get("ce-type")
+    if found:
+        return unquote(found[0]), payload
+    if not isinstance(payload, dict) or not isinstance(payload.get("specversion"), str):
+        return None, payload
+    name = payload.get("type")
+    if not isinstance(name, str):
+        raise WebhookPayloadError("type, which names the CloudEvent, is missing in the body")
+    if "data_base64" in payload:
+        return name, _from_base64(payload["data_base64"])
+    return name, payload.get("data")
+
+
+def _from_base64(text: Any) -> Any:
+    try:
+        return _decoded(b64decode(text, validate=True))
+    except (ValueError, TypeError) as error:
+        raise WebhookPayloadError(f"data_base64 of the CloudEvent can't be read: {error}") from error
 
 
 def _decoded(body: bytes) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import unquote
 
 from understudy.json_codec import loads
 from understudy.openapi.media_types import is_json, is_text
@@ -84,7 +85,9 @@ def _attempt(raw: bytes) -> tuple[Any, str | None]:
 
 
 def event_type(webhook: Received) -> object:
-    """What a webhook says it is: `type` of its JSON object, or else `event`, `event_type`, …; else None."""
+    """What a webhook says it is: the `ce-type` of a CloudEvent, `type` of its JSON, or else `event`, …; else None."""
+    if "ce-type" in webhook.headers:
+        return unquote(webhook.headers["ce-type"])
     if isinstance(webhook.body, Mapping):
         for name in _TYPE_NAMES:
             if isinstance(webhook.body.get(name), str):

@@ -30,7 +30,7 @@ from .signing import (
 )
 from .signing import sign as sign_with
 
-__all__ = ["Headers", "Scheme", "Signature", "raw", "sign", "verify"]
+__all__ = ["Headers", "Scheme", "Signature", "lowered", "raw", "sign", "verify"]
 
 Headers = Mapping[str, str | Sequence[str]] | Iterable[tuple[str, str]]
 Scheme = str | Mapping[str, Any] | SigningScheme
@@ -66,7 +66,7 @@ def verify(
     content, window = raw(body), _window(tolerance)
     way, name = _chosen(declared, scheme, header, url)
     try:
-        timestamp = way.verify(content, _lowered(headers), _secrets(secret), header=name)
+        timestamp = way.verify(content, lowered(headers), _secrets(secret), header=name)
     except MissingSignatureError as error:
         raise WebhookHeaderMissingError(str(error), error.header) from None
     except MalformedSignatureError as error:
@@ -182,7 +182,7 @@ def _secrets(secret: Any) -> list[str]:
     return secrets
 
 
-def _lowered(headers: Any) -> Fields:
+def lowered(headers: Any) -> Fields:
     """Every header by its name in lower case (RFC 9110 5.1), from a mapping or from pairs, of text or of bytes."""
     pairs = headers.items() if hasattr(headers, "items") else headers
     found: dict[str, list[str]] = {}
