@@ -35,7 +35,7 @@ def test_a_mock_knows_what_it_visited() -> None:
     mock.transition("orders", 1, to="closed", force=True)
     visited = {(str(row["from"]), str(row["to"])) for row in mock.transitions()}
     assert mermaid(mock.contract.lifecycles["/orders"][0], visited) == DIAGRAM
-    assert "    pending --> paid: ✓ payOrder\n" in explain(mock.contract, {"/orders": visited})
+    assert "    pending --> paid: ✓ payOrder\n" in explain(mock.contract, {("/orders", "status"): visited})
 
 
 def test_webhooks_and_callbacks_are_explained() -> None:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from documents import JSON, answer, document, operation, play
 
+from understudy.inference.explain import explain, explain_as_data
+
 STRING = {"type": "string"}
 NESTED = {
     "type": "object",
@@ -179,9 +181,13 @@ def test_an_unknown_path_is_answered_as_most_operations_say_404(tmp_path: Path, 
     mock = play(document(paths), tmp_path)
     response, value = answer(mock, "GET", "/zebra")
     assert response.status == 404
+    explained = explain(mock.contract)
     if agreeing == 3:
         assert value == {"oops": "no /zebra in the document"}
+        assert "\nunknown paths\n  404: inline: oops (the 404 of 3 of 4 operations has this schema)\n" in explained
     else:
+        why = "no schema is that of the 404 of more than half of 4 operations"
+        assert f"\nunknown paths\n  404: problem details (RFC 9457) ({why})\n" in explained
         assert (value["title"], value["detail"]) == ("Not Found", "no /zebra in the document")
 
 
@@ -191,6 +197,11 @@ def test_an_unknown_path_is_answered_as_the_document_says(tmp_path: Path) -> Non
     response, value = answer(mock, "GET", "/zebra")
     assert (response.status, value) == (410, ["gone"])
     assert dict(response.headers)["X-Mock-Reason"] == "no /zebra in the document"
+    assert explain_as_data(mock.contract)["unknown_path"] == {
+        "status": 410,
+        "answer": "the body that is declared",
+        "reason": "x-mock-unknown-path says so",
+    }
 
 
 def test_the_code_of_a_value_that_is_none_of_its_enum_may_name_the_property(tmp_path: Path) -> None:

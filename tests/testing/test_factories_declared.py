@@ -159,7 +159,7 @@ BAD_TEMPLATES = [
     (lambda: ref("Customer"), 'ref takes "Resource.attribute", such as "Customer.id"; got "Customer"'),
     (lambda: ref(7), 'ref takes "Resource.attribute", such as "Customer.id"; got 7'),  # type: ignore[arg-type]
     (lambda: times("2", "x"), "times needs a number from 0 on or a range of them; got '2'"),  # type: ignore[arg-type]
-    (lambda: choose([1], 3), "the mapper must be callable; got 3"),  # type: ignore[arg-type]
+    (lambda: choose([1], 3), "the mapper must be a function of the value; got 3"),  # type: ignore[arg-type]
 ]
 
 
@@ -324,6 +324,52 @@ def test_hooks_run_for_lists_and_for_what_is_built_alike(mock: Mock) -> None:
     assert [item["number"] for item in answer(mock, "GET", f"/orders/{order['id']}/items")[1]] == [3, 4]
 
 
+@pytest.mark.parametrize("make", ["insert", "create"])
+def test_what_is_built_along_is_shown_as_its_own_factory_hands_it_back(mock: Mock, make: str) -> None:
+    """With what its hooks return and what it always expands, each hook once, however deep it stands."""
+    seen: list[str] = []
+
+    def marked(name: str) -> Any:
+        def hook(record: dict[str, Any]) -> dict[str, Any]:
+            seen.append(f"{name} {sorted(record)[0]}")
+            return {"marked": name, **record}
+
+        return hook
+
+    declared = [
+        Factory("Customer", after_build=marked("customer")),
+        Factory("Order", after_build=marked("order"), auto_expand=["customer"]),
+        Factory("Item", after_build=marked("item")),
+    ]
+    factory = Factories(mock, declarations=declared)
+    item = getattr(factory, make)("Item", build=["order"])
+    assert (item["marked"], item["order"]["marked"], item["order"]["customer"]["marked"]) == (
+        "item",
+        "order",
+        "customer",
+    )
+    assert [each.partition(" ")[0] for each in seen] == ["customer", "order", "item"]
+    seen.clear()
+    order = getattr(factory, make)("Order", build=[{"items": 2}])
+    assert [each["marked"] for each in order["items"]] == ["item", "item"]
+    assert [each.partition(" ")[0] for each in seen].count("item") == 2
+    assert "marked" not in factory.insert("Item", relate={"order": order}, expand=["order"])["order"]
+
+
+def test_a_hook_that_fails_is_not_run_by_the_next_call(mock: Mock) -> None:
+    seen: list[Any] = []
+
+    def fail(record: dict[str, Any]) -> None:
+        seen.append(record)
+        raise RuntimeError("no")
+
+    factory = Factories(mock, declarations=[Factory("Item", after_build=fail)])
+    with pytest.raises(RuntimeError, match="no"):
+        factory.insert("Order", build=[{"items": 2}])
+    factory.insert("Customer")
+    assert len(seen) == 1
+
+
 def test_hooks_of_variants_come_after_those_of_the_factory(mock: Mock) -> None:
     def append(text: str) -> Any:
         return lambda record: {**record, "note": record["note"] + text}
@@ -422,6 +468,14 @@ MISTAKES = [
     (
         Factory("Order", after_build=[dict, "x"]),  # type: ignore[list-item]
         "Factory(\"Order\"): after_build must be a function of the record, or a list of them; got 'x'",
+    ),
+    (
+        Factory("Order", before_build=lambda: None),  # type: ignore[arg-type,misc]
+        'Factory("Order"): before_build must be a function of the record, or a list of them; got <lambda>()',
+    ),
+    (
+        Factory("Order", after_build=[dict, lambda record, more: record]),  # type: ignore[list-item,misc]
+        'Factory("Order"): after_build must be a function of the record, or a list of them; got <lambda>(record, more)',
     ),
     (
         Factory("Order", auto_expand=["custmer"]),

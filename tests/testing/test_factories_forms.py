@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from copy import deepcopy
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -22,6 +24,7 @@ from understudy.testing.factories import (
     Variant,
     constant,
 )
+from understudy.testing.factories.errors import OPTIONS
 
 
 @pytest.fixture
@@ -316,7 +319,14 @@ def test_a_constant_takes_a_mapper(mock: Mock) -> None:
     order = factory.insert("Order")
     assert (order["note"], order["total"]) == ("X", 3)
     wrong: Any = 5
-    assert problem(lambda: constant("x", wrong)) == "the mapper must be callable; got 5"
+    assert problem(lambda: constant("x", wrong)) == "the mapper must be a function of the value; got 5"
+
+    def of_two(value: Any, more: Any) -> Any:
+        raise AssertionError((value, more))
+
+    wrong = of_two
+    told = problem(lambda: constant("x", wrong))
+    assert told == "the mapper must be a function of the value; got of_two(value: 'Any', more: 'Any') -> 'Any'"
 
 
 # -- variants ----------------------------------------------------------------------------------------------------------
@@ -386,3 +396,15 @@ def test_it_is_no_excuse_once_it_is_gone(mock: Mock, factory: Factories) -> None
 )
 def test_what_is_no_legacy_record_either_is_refused(factory: Factories, options: dict[str, Any], message: str) -> None:
     assert problem(lambda: factory.insert("Order", **options)) == message
+
+
+def test_options_that_not_every_method_has_are_known_to_the_messages() -> None:
+    """What `errors.OPTIONS` says of the methods is what their signatures have."""
+    methods = ("insert", "create", "params", "invalid", "request")
+    taken = {name: inspect.signature(getattr(Factories, name)).parameters for name in methods}
+    common = {"self", "resource", "target", "variants", "more", "attrs", "relate", "full", "body"}
+    for option in {name for parameters in taken.values() for name in parameters} - common:
+        having = [name for name in methods if option in taken[name]]
+        last = having.pop()
+        assert OPTIONS[option] == " and ".join([*([", ".join(having)] if having else []), last]), option
+    assert "inherit" in {each.name for each in fields(Variant)}

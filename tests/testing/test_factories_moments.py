@@ -108,7 +108,7 @@ WRONG = [
     (lambda: now(hours=True), "now takes hours= as a number, below 0 for what is past; got True"),
     (lambda: now(days=float("nan")), "now(days=nan) is no time that there is"),
     (lambda: now(days=1e12), "now(days=1000000000000.0) is no time that there is"),
-    (lambda: now(5), "the mapper must be callable; got 5"),
+    (lambda: now(5), "the mapper must be a function of the value; got 5"),
 ]
 
 

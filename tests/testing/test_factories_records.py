@@ -301,7 +301,34 @@ REFUSED = [
         lambda f: f.insert("Order", build=[{"items": {"cuont": 2}}]),
         'build of "items" has no option "cuont"; did you mean "count"?',
     ),
-    (lambda f: f.insert("Order", build=3), "build takes a list of relations; got 3"),
+    (
+        lambda f: f.insert("Order", build=3),
+        'build takes relations as "post", {"post": ["author"]}, {"posts": 2} or a list of these; got 3',
+    ),
+    (
+        lambda f: f.insert("Order", build=["customer", ["items"]]),
+        'build takes relations as "post", {"post": ["author"]}, {"posts": 2} or a list of these; got [\'items\']',
+    ),
+    (
+        lambda f: f.insert("Order", encode="json"),
+        'Order has no attribute "encode"; encode= is an option of params',
+    ),
+    (
+        lambda f: f.create("Order", validate=False),
+        'Order has no attribute "validate"; validate= is an option of insert',
+    ),
+    (
+        lambda f: f.params("Order", expand=["customer"]),
+        'Order has no attribute "expand"; expand= is an option of insert and create',
+    ),
+    (
+        lambda f: f.request("createOrder", build=["customer"]),
+        'Order has no attribute "build"; build= is an option of insert, create and params',
+    ),
+    (
+        lambda f: f.insert("Order", inherit=False),
+        'Order has no attribute "inherit"; inherit= is an option of a Variant',
+    ),
     (
         lambda f: f.insert("Order", relate={"items": []}),
         '"items" stand below Order in the path, so they can\'t move there; insert each Item with relate',

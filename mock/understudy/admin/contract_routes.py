@@ -27,7 +27,7 @@ __all__ = [
 
 
 class LifecycleMoveSchema(AnswerSchema):
-    source = fields.String()
+    source = fields.String(allow_none=True)
     target = fields.String()
     by = fields.List(fields.String())
     after = fields.String(allow_none=True)
@@ -35,7 +35,7 @@ class LifecycleMoveSchema(AnswerSchema):
 
 class LifecycleSchema(AnswerSchema):
     property = fields.String()
-    initial = fields.String()
+    initial = fields.String(allow_none=True)
     terminal = fields.List(fields.String())
     moves = fields.List(fields.Nested(LifecycleMoveSchema))
 

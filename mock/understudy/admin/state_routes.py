@@ -9,11 +9,12 @@ from marshmallow import fields
 
 from understudy.admin.record_routes import RecordSchema, TransitionSchema
 from understudy.admin.route import AdminRequest, Route, tagged
-from understudy.admin.schema import AnswerSchema, BaseSchema, Duration, Object, Text, Whole, between, keys
+from understudy.admin.schema import AnswerSchema, BaseSchema, Duration, Flag, Object, Text, Whole, between, keys
 from understudy.clock import timestamp
 from understudy.mock import Mock
 from understudy.records.driver import sow_into
 from understudy.records.names import shown_name
+from understudy.records.notes import is_invalid
 from understudy.records.planted import keep
 from understudy.records.seed_data import exported, read_seed_data
 from understudy.records.timers import TIMERS
@@ -26,6 +27,7 @@ __all__ = [
     "ClockChangeSchema",
     "ClockSchema",
     "FailedStepSchema",
+    "NewRowSchema",
     "NewSeedsSchema",
     "NewStateSchema",
     "RowSchema",
@@ -45,6 +47,15 @@ class RowSchema(AnswerSchema):
     parent = fields.List(fields.String())
     key = fields.List(fields.String())
     record = Object()
+    valid = Flag()
+
+
+class NewRowSchema(BaseSchema):
+    collection = fields.String(required=True)
+    parent = fields.List(fields.String(), required=True)
+    key = fields.List(fields.String(), required=True)
+    record = Object(required=True)
+    valid = Flag(load_default=True)
 
 
 class FailedStepSchema(AnswerSchema):
@@ -63,7 +74,7 @@ class StateSchema(AnswerSchema):
 
 
 class NewStateSchema(BaseSchema):
-    rows = fields.List(fields.Nested(RowSchema), required=True)
+    rows = fields.List(fields.Nested(NewRowSchema), required=True)
     transitions = fields.List(fields.Nested(TransitionSchema), required=True)
     numbers = Object(Whole(validate=between(0, 1_000_000)), required=True)
 
@@ -92,7 +103,7 @@ class TimerSchema(AnswerSchema):
     resource = fields.String()
     key = fields.List(fields.String())
     property = fields.String()
-    source = fields.String()
+    source = fields.String(allow_none=True)
     target = fields.String()
     due = fields.String()
 
@@ -124,11 +135,11 @@ def _state(request: AdminRequest) -> Any:
     with mock.store.turn():
         numbers = {name: mock.store.last_number(name) for name in collections}
         held = [
-            (address, mock.store.get(address))
+            (address, mock.store.get(address), not is_invalid(mock.store, address))
             for name in (*collections, TRANSITIONS, EVENTS)
             for address in mock.store.addresses(name)
         ]
-    rows = [{**address._asdict(), "record": record} for address, record in held]
+    rows = [{**address._asdict(), "record": record, "valid": valid} for address, record, valid in held]
     failed = mock.journal.failed_steps()
     return {"now": mock.clock.now().isoformat(), "rows": rows, "numbers": numbers, "failed_steps": failed}
 
@@ -232,7 +243,7 @@ STATE_ROUTES = (
             "POST",
             "/state",
             "addState",
-            "Put records in as they are to be kept, with the moves that led there, and emit no event.",
+            "Put records in as they are to be kept, also what is not `valid`, with the moves that led there; no event.",
             lambda request: keep(request.mock.engine, **request.body),
             204,
             body=NewStateSchema,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +18,7 @@ from understudy.inference.explanation import Explanation, OperationNote, Resourc
 from understudy.inference.signing import Signing
 from understudy.problem import Problem
 
-Visited = Mapping[str, AbstractSet[tuple[str, str]]]
+Visited = Mapping[tuple[str, str], AbstractSet[tuple[str | None, str]]]
 
 __all__ = ["explain", "explain_as_data"]
 
@@ -28,7 +29,8 @@ def explain(contract: Contract, visited: Visited | None = None, *, problems: Seq
     """A report for people, in lines of at most 120 columns.
 
     A summary, the document's own contradictions, doubts by weight, then every resource, operation and webhook.
-    `visited` are the moves (from, to) that a mock has made, by the path of the collection; `problems` those of a mock.
+    `visited` are the moves (from, to) that a mock has made, by the path of the collection and the state property;
+    `problems` are those of a mock.
     """
     return "\n".join(_lines(contract, explanation(contract, problems), visited or {})) + "\n"
 
@@ -70,6 +72,7 @@ def explain_as_data(contract: Contract, *, problems: Sequence[Problem] | None = 
         "access": [{"name": name, "taken": text} for name, text in found.access],
         "resources": [_resource_data(entry) for entry in found.resources],
         "other_operations": [_operation_data(entry) for entry in found.others],
+        "unknown_path": asdict(found.unknown_path),
         "webhooks": [
             {"name": webhook.name, "sent": _when(contract, webhook, callback=False)}
             for webhook in contract.webhooks.values()
@@ -131,6 +134,9 @@ def _lines(contract: Contract, found: Explanation, visited: Visited) -> Iterator
         yield from ("", "operations of no resource")
         for operation in found.others:
             yield from _operation(operation)
+    unknown = found.unknown_path
+    yield from ("", "unknown paths")
+    yield from wrapped(f"{unknown.status}: {unknown.answer} ({unknown.reason})", "  ")
     if contract.webhooks or contract.callbacks:
         yield from ("", "webhooks")
     for webhook in contract.webhooks.values():
@@ -203,7 +209,7 @@ def _lifecycle(contract: Contract, note: ResourceNote, visited: Visited) -> Iter
     for lifecycle in contract.lifecycles_of(collection.id):
         yield f"  lifecycle of {lifecycle.property}, by {lifecycle.progression}:"
         yield "```mermaid"
-        yield mermaid(lifecycle, visited.get(collection.path, frozenset())).rstrip()
+        yield mermaid(lifecycle, visited.get((collection.path, lifecycle.property), frozenset())).rstrip()
         yield "```"
 
 

@@ -13,11 +13,12 @@ from understudy.inference.envelopes import Steps, describe
 from understudy.inference.lifecycle import Lifecycle
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, ImpliedMove, Parts, Plan, StateProperty
-from understudy.inference.shapes import properties, reference
-from understudy.openapi.model import Operation
+from understudy.inference.shapes import json_media, properties, reference
+from understudy.inference.unknown_paths import unknown_path
+from understudy.openapi.model import Node, Operation
 from understudy.problem import Problem
 
-__all__ = ["Explanation", "OperationNote", "ResourceNote", "explanation"]
+__all__ = ["Explanation", "OperationNote", "ResourceNote", "UnknownPathNote", "explanation"]
 
 # Roles that a property beside a list may have and that say nothing of the page.
 _NO_FACTS = frozenset({"items", "message", "code", "title", "type", "status", "violations", "instance", "place"})
@@ -58,6 +59,15 @@ class ResourceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownPathNote:
+    """What a path is answered that the document has not."""
+
+    status: int
+    answer: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Everything that `explain` says of a document."""
 
@@ -69,6 +79,7 @@ class Explanation:
     doubts: tuple[Doubt, ...]
     resources: tuple[ResourceNote, ...]
     others: tuple[OperationNote, ...]
+    unknown_path: UnknownPathNote
     access: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -95,8 +106,19 @@ def explanation(contract: Contract, problems: Sequence[Problem] | None = None) -
             for plan in plans.values()
             if plan.collection is None
         ),
+        unknown_path=_unknown_path(contract),
         access=access_notes(contract),
     )
+
+
+def _unknown_path(contract: Contract) -> UnknownPathNote:
+    found = unknown_path(contract)
+    documented = found.like.response_for(found.status) if found.like is not None else None
+    media = json_media(documented.content) if documented is not None else None
+    answer = "the body that is declared" if found.declared else "problem details (RFC 9457)"
+    if media is not None:
+        answer = _schema_place(contract, media.schema)
+    return UnknownPathNote(found.status, answer, found.reason)
 
 
 def _resource(contract: Contract, collection: Collection) -> ResourceNote:
@@ -107,7 +129,7 @@ def _resource(contract: Contract, collection: Collection) -> ResourceNote:
         name=collection.name,
         path=collection.path,
         singleton=collection.singleton,
-        schema=_schema_place(contract, collection),
+        schema=_schema_place(contract, collection.schema),
         parent=collections[collection.parent].name if collection.parent is not None else None,
         facts=tuple(_facts(collection)),
         references=tuple(
@@ -144,8 +166,7 @@ def _home(contract: Contract, operation: Operation) -> str | None:
     return contract.resources.plans[operation.id].collection
 
 
-def _schema_place(contract: Contract, collection: Collection) -> str:
-    node = collection.schema
+def _schema_place(contract: Contract, node: Node | None) -> str:
     if (target := reference(node)) is not None:
         return target
     if node is None:

@@ -8,10 +8,21 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from understudy.inference.resources import CollectionView, Resources
-from understudy.state.store import Address
+from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["HasAddresses", "forget", "has_invalid", "is_noted", "note", "note_invalid", "noted"]
+__all__ = [
+    "HasAddresses",
+    "HasRecords",
+    "forget",
+    "has_invalid",
+    "invalid_address",
+    "is_invalid",
+    "is_noted",
+    "note",
+    "note_invalid",
+    "noted",
+]
 
 _BELOW = "~below "
 _INVALID = "~invalid "
@@ -21,6 +32,12 @@ class HasAddresses(Protocol):
     """A store, or a unit of work."""
 
     def addresses(self, collection: str, /) -> Sequence[Address]: ...
+
+
+class HasRecords(Protocol):
+    """A store, or a unit of work."""
+
+    def get(self, address: Address, /) -> Record | None: ...
 
 
 def _address(view: CollectionView, above: tuple[str, ...], address: Address) -> Address:
@@ -42,13 +59,19 @@ def noted(work: Work, view: CollectionView, above: tuple[str, ...]) -> set[tuple
     return {each.key for each in work.addresses(_BELOW + view.path, above)}
 
 
-def _invalid_address(address: Address) -> Address:
+def invalid_address(address: Address) -> Address:
+    """Where it is noted that a record is invalid."""
     return address._replace(collection=_INVALID + address.collection)
 
 
 def note_invalid(work: Work, address: Address) -> None:
     """Note that a record was put there as it is, whatever its schema says."""
-    work.put(_invalid_address(address), {})
+    work.put(invalid_address(address), {})
+
+
+def is_invalid(state: HasRecords, address: Address) -> bool:
+    """Whether a record was put there as it is."""
+    return state.get(invalid_address(address)) is not None
 
 
 def has_invalid(state: HasAddresses, collection: str) -> bool:
@@ -58,7 +81,7 @@ def has_invalid(state: HasAddresses, collection: str) -> bool:
 
 def forget(work: Work, resources: Resources, address: Address) -> None:
     """Forget what is noted of a record that is removed."""
-    invalid = _invalid_address(address)
+    invalid = invalid_address(address)
     if work.get(invalid) is not None:
         work.delete(invalid)
     for view in resources.views.values():

@@ -12,6 +12,7 @@ from understudy.problem import did_you_mean
 from understudy.records.completion import finish
 from understudy.records.errors import InvalidAttributesError, UnknownResourceError
 from understudy.records.keys import key_text
+from understudy.records.notes import note_invalid
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.webhooks.emit import TRANSITIONS
@@ -25,8 +26,9 @@ def keep(
 ) -> None:
     """Store records at their addresses, all of them or none; timers are set, and no event is emitted.
 
-    A row is a collection's id, the keys above the record, its own key and the record. `transitions` are added to the
-    log, `numbers` say up to which one the keys of a collection have been counted. Raises UnknownResourceError and
+    A row is a collection's id, the keys above the record, its own key, the record, and whether it is `valid`: one that
+    is not stays as it is, and answers which show it go out; others are made to fit. `transitions` are added to the log,
+    `numbers` say up to which one the keys of a collection have been counted. Raises UnknownResourceError and
     InvalidAttributesError.
     """
     for name in numbers:
@@ -38,9 +40,13 @@ def keep(
         for row in rows:
             collection = _collection(engine, row["collection"])
             address = _address(collection, row)
-            record = finish(engine.context, collection, address, dict(row["record"]))
-            _check_key(collection, address.key, record, " once it fits its schema")
-            work.put(address, record)
+            if row["valid"]:
+                record = finish(engine.context, collection, address, dict(row["record"]))
+                _check_key(collection, address.key, record, " once it fits its schema")
+                work.put(address, record)
+            else:
+                work.put(address, dict(row["record"]))
+                note_invalid(work, address)
         for event in engine.webhooks.add_to(work, changed_by_client=False):
             work.delete(event_address(event.sequence))
         for each in transitions:

@@ -17,6 +17,7 @@ from understudy.clock import ManualClock
 from understudy.contract import Contract, index
 from understudy.mock import Mock
 from understudy.openapi.document import Document
+from understudy.records.notes import invalid_address
 from understudy.state.journal import FailedStep, JournalEntry
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change
@@ -71,7 +72,9 @@ def contract_of(document: dict[str, Any], url: str) -> Contract:
 def changes_of(state: Mapping[str, Any]) -> list[Change]:
     """The records of a server's state, as changes that put them into a store."""
     addresses = [Address(row["collection"], tuple(row["parent"]), tuple(row["key"])) for row in state["rows"]]
-    return [Change(address, row["record"]) for address, row in zip(addresses, state["rows"], strict=True)]
+    rows = list(zip(addresses, state["rows"], strict=True))
+    invalid = [Change(invalid_address(address), {}) for address, row in rows if not row["valid"]]
+    return [*(Change(address, row["record"]) for address, row in rows), *invalid]
 
 
 def copy_of(mock: ServedMock) -> Mock:

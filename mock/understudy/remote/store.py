@@ -14,6 +14,7 @@ from typing import Any
 from understudy.clock import ManualClock
 from understudy.messages import Request, Response
 from understudy.mock import Mock
+from understudy.records.notes import is_invalid
 from understudy.remote.mock import RemoteMock
 from understudy.remote.state_copy import changes_of
 from understudy.state.memory import MemoryStore
@@ -112,7 +113,11 @@ class _Store:
         changed, self._changed = self._changed, {}
         kept = [(address, record) for address, record in changed.items() if record is not None]
         self._mock.keep(
-            rows=[{**address._asdict(), "record": record} for address, record in kept if not address.own],
+            rows=[
+                {**address._asdict(), "record": record, "valid": not is_invalid(self._copy, address)}
+                for address, record in kept
+                if not address.own
+            ],
             transitions=[record for address, record in kept if address.collection == TRANSITIONS],
             numbers={
                 address.collection: self._copy.last_number(address.collection) for address, _ in kept if not address.own

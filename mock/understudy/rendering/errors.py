@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.shapes import json_media, properties, value_media
-from understudy.json_codec import dumps
+from understudy.inference.shapes import properties, value_media
+from understudy.inference.unknown_paths import unknown_path
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
@@ -61,27 +61,11 @@ def error_answer(
 
 
 def unknown_path_answer(refusal: Refusal, contract: Contract, values: Values, *, path: str) -> Answer:
-    """What a path is answered that the document has not.
-
-    As `x-mock-unknown-path` says; else as most operations say 404, where they agree; else problem details.
-    """
-    word = contract.document.get("x-mock-unknown-path")
-    if isinstance(word, dict):
-        return Answer(word.get("status", 404), word.get("body"), JSON)
-    shared = contract.schemas.remember("unknown path", contract, lambda: _sharing_404(contract))
-    return error_answer(refusal, shared, contract.schemas, values, path=path)
-
-
-def _sharing_404(contract: Contract) -> Operation | None:
-    """An operation whose 404 has the schema that more than half of all operations have for theirs."""
-    found: dict[str, list[Operation]] = {}
-    for operation in contract.operations.values():
-        response = operation.response_for(404)
-        media = json_media(response.content) if response is not None else None
-        if media is not None and media.schema is not None:
-            found.setdefault(dumps(media.schema).decode(), []).append(operation)
-    agreeing = max(found.values(), key=len, default=[])
-    return agreeing[0] if len(agreeing) * 2 > len(contract.operations) else None
+    """What a path is answered that the document has not, as inferred; where nothing is, with problem details."""
+    known = unknown_path(contract)
+    if known.declared:
+        return Answer(known.status, known.body, JSON)
+    return error_answer(refusal, known.like, contract.schemas, values, path=path)
 
 
 def _takes(node: Node, body: Any, schemas: Schemas) -> bool:

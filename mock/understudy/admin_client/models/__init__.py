@@ -66,6 +66,8 @@ if TYPE_CHECKING:
     from .new_fault_step import NewFaultStep
     from .new_record import NewRecord, NewRecordInput
     from .new_record_attributes import NewRecordAttributes
+    from .new_row import NewRow, NewRowInput
+    from .new_row_record import NewRowRecord
     from .new_secret import NewSecret, NewSecretInput
     from .new_seeds import NewSeeds, NewSeedsInput
     from .new_seeds_seeds import NewSeedsSeeds
@@ -87,7 +89,7 @@ if TYPE_CHECKING:
     from .resource_references import ResourceReferences
     from .resource_states import ResourceStates
     from .resources import Resources
-    from .row import Row, RowInput
+    from .row import Row
     from .row_record import RowRecord
     from .seed_count import SeedCount
     from .seeds import Seeds
@@ -170,6 +172,8 @@ _MODULES: dict[str, str] = {
     "NewFaultStep": ".new_fault_step",
     "NewRecord": ".new_record",
     "NewRecordAttributes": ".new_record_attributes",
+    "NewRow": ".new_row",
+    "NewRowRecord": ".new_row_record",
     "NewSecret": ".new_secret",
     "NewSeeds": ".new_seeds",
     "NewSeedsSeeds": ".new_seeds_seeds",
@@ -221,13 +225,13 @@ _MODULES: dict[str, str] = {
     "NewExpectationInput": ".new_expectation",
     "NewFaultInput": ".new_fault",
     "NewRecordInput": ".new_record",
+    "NewRowInput": ".new_row",
     "NewSecretInput": ".new_secret",
     "NewSeedsInput": ".new_seeds",
     "NewSessionInput": ".new_session",
     "NewStateInput": ".new_state",
     "NewTransitionInput": ".new_transition",
     "RecordChangeInput": ".record_change",
-    "RowInput": ".row",
     "TransitionInput": ".transition",
     "UntilInput": ".until",
 }
@@ -321,6 +325,9 @@ __all__ = (
     "NewRecord",
     "NewRecordAttributes",
     "NewRecordInput",
+    "NewRow",
+    "NewRowInput",
+    "NewRowRecord",
     "NewSecret",
     "NewSecretInput",
     "NewSeeds",
@@ -349,7 +356,6 @@ __all__ = (
     "Resources",
     "ResourceStates",
     "Row",
-    "RowInput",
     "RowRecord",
     "SeedCount",
     "Seeds",

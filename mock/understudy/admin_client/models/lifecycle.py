@@ -16,7 +16,7 @@ class Lifecycle(Model):
 
     property_: str
 
-    initial: str
+    initial: None | str
 
     terminal: list[str]
 

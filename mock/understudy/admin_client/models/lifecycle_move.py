@@ -9,7 +9,7 @@ from .._runtime.model import Model
 class LifecycleMove(Model):
     """LifecycleMove of the document."""
 
-    source: str
+    source: None | str
 
     target: str
 

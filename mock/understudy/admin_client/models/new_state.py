@@ -8,10 +8,10 @@ from attrs import define as _attrs_define
 from .._runtime.model import Model
 
 if TYPE_CHECKING:
+    from ..models.new_row import NewRow
     from ..models.new_state_numbers import NewStateNumbers
-    from ..models.row import Row
     from ..models.transition import Transition
-    from .row import RowInput
+    from .new_row import NewRowInput
     from .transition import TransitionInput
 
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class NewState(Model):
     """NewState of the document."""
 
-    rows: list[Row]
+    rows: list[NewRow]
 
     transitions: list[Transition]
 
@@ -29,6 +29,6 @@ class NewState(Model):
 class NewStateInput(TypedDict):
     """NewState as plain data."""
 
-    rows: Sequence[Row | RowInput]
+    rows: Sequence[NewRow | NewRowInput]
     transitions: Sequence[Transition | TransitionInput]
     numbers: NewStateNumbers | Mapping[str, Any]

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING
 
 from attrs import define as _attrs_define
 
@@ -23,11 +22,4 @@ class Row(Model):
 
     record: RowRecord
 
-
-class RowInput(TypedDict):
-    """Row as plain data."""
-
-    collection: str
-    parent: Sequence[str]
-    key: Sequence[str]
-    record: RowRecord | Mapping[str, Any]
+    valid: bool

@@ -15,7 +15,7 @@ class Timer(Model):
 
     property_: str
 
-    source: str
+    source: None | str
 
     target: str
 

@@ -106,7 +106,7 @@ class StateResource:
         timeout: float | None = None,
         **fields: Any,
     ) -> None:
-        """Put records in as they are to be kept, with the moves that led there, and emit no event.
+        """Put records in as they are to be kept, also what is not `valid`, with the moves that led there; no event.
 
         Args:
             body (NewState): what is sent; or its properties by their names, of `NewStateInput`.
@@ -223,7 +223,7 @@ class AsyncStateResource:
         timeout: float | None = None,
         **fields: Any,
     ) -> None:
-        """Put records in as they are to be kept, with the moves that led there, and emit no event.
+        """Put records in as they are to be kept, also what is not `valid`, with the moves that led there; no event.
 
         Args:
             body (NewState): what is sent; or its properties by their names, of `NewStateInput`.

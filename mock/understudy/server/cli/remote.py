@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from understudy.command_line import Run, describe
+from understudy.problem import did_you_mean
 from understudy.records.errors import MockError
 from understudy.remote.connection import Connection
 
@@ -66,12 +67,15 @@ def configure_deliver(deliver: argparse.ArgumentParser) -> None:
     deliver.add_argument("--advance-clock", action="store_true", help="move the mock's clock to every retry")
 
 
-def visited_by(url: str) -> dict[str, set[tuple[str, str]]]:
-    """The moves that the mock at an address has made, by the path of the collection. Raises RemoteError."""
+def visited_by(url: str) -> dict[tuple[str, str], set[tuple[str | None, str]]]:
+    """The moves that the mock at an address has made, by the path of the collection and the state property.
+
+    Raises RemoteError.
+    """
     to = Connection(url)
-    found: dict[str, set[tuple[str, str]]] = {}
+    found: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
     for row in to.call(to.client.transitions.list).transitions:
-        found.setdefault(row.resource, set()).add((str(row.from_), row.to))
+        found.setdefault((row.resource, row.property_), set()).add((row.from_, row.to))
     return found
 
 
@@ -110,8 +114,13 @@ def _status(options: argparse.Namespace) -> int:
     if len(options.key) <= keys:
         found = to.call(to.client.records.get, resource=options.resource, key=[*options.key])
         record = found.record.additional_properties
-        for name, states in (matched.states.additional_properties if matched is not None else {}).items():
-            print(f"{name}: {record.get(name)}  (one of {', '.join(states)})")
+        known_states = matched.states.additional_properties if matched is not None else {}
+        if options.property is not None and options.property not in known_states:
+            hint = did_you_mean(options.property, known_states)
+            raise ValueError(f"{options.resource} has no state property {options.property!r}; {hint}")
+        for name, states in known_states.items():
+            if options.property in (None, name):
+                print(f"{name}: {record.get(name) or 'null'}  (one of {', '.join(states)})")
         return 0
     body = NewTransition(options.resource, [*key], last, options.property, options.expect, force=options.force)
     to.call(to.client.transitions.create, body=body)

@@ -52,7 +52,8 @@ export function contract({ called, documented }) {
         h('a.button', { href: address('control.json') }, 'control.json'), h('a.button', { href: address('health') }, 'Health'))),
       h('p.soft', {}, `${summary.operations} operations · ${summary.with_state} with state · ${summary.doubtful} doubtful · ${summary.resources} resources`),
       covered, bar, doubts(),
-      h('div.bar', {}, search, select(FILTERS, '', (value) => { filter.kind = value; draw() }, 'Which operations')), body)
+      h('div.bar', {}, search, select(FILTERS, '', (value) => { filter.kind = value; draw() }, 'Which operations')), body,
+      h('p.soft', {}, `An unknown path: ${found.unknown_path.status}, ${found.unknown_path.answer} (${found.unknown_path.reason})`))
   }
 
   function draw() {

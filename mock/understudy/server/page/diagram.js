@@ -37,7 +37,9 @@ function edge(x1, y1, x2, y2) {
   return `M${middle},${y1 + HEIGHT} C${middle},${y1 + HEIGHT + GAP_Y} ${x2 + WIDTH / 2},${y2 + HEIGHT + GAP_Y} ${x2 + WIDTH / 2},${y2 + HEIGHT}`
 }
 
-export function diagram(lifecycle, states, current) {
+export function diagram(lifecycle, named, current) {
+  // Null is no member of the states, but a record may begin in it.
+  const states = lifecycle.initial === null ? [null, ...named] : named
   const level = levels(lifecycle, states)
   const columns = []
   for (const state of states) (columns[level.get(state)] ??= []).push(state)
@@ -53,8 +55,11 @@ export function diagram(lifecycle, states, current) {
     const why = [...move.by, move.after ? `after ${move.after}` : null].filter(Boolean).join(', ')
     return h(`path.edge${lit ? '.lit' : ''}`, { d: path, 'marker-end': `url(#arrow${lit ? '-lit' : ''})` }, h('title', {}, `${move.source} → ${move.target}${why ? `: ${why}` : ''}`))
   })
-  const nodes = [...place].map(([state, [x, y]]) => h(`g.node${state === current ? '.now' : ''}`, { transform: `translate(${x},${y})` },
-    h('rect', { width: WIDTH, height: HEIGHT, rx: 6 }), h('text', { x: WIDTH / 2, y: HEIGHT / 2 + 4, 'text-anchor': 'middle' }, state.length > 18 ? `${state.slice(0, 17)}…` : state), h('title', {}, state)))
+  const nodes = [...place].map(([state, [x, y]]) => {
+    const label = String(state)
+    return h(`g.node${state === current ? '.now' : ''}`, { transform: `translate(${x},${y})` },
+      h('rect', { width: WIDTH, height: HEIGHT, rx: 6 }), h('text', { x: WIDTH / 2, y: HEIGHT / 2 + 4, 'text-anchor': 'middle' }, label.length > 18 ? `${label.slice(0, 17)}…` : label), h('title', {}, label))
+  })
   return h('div.diagram', { tabindex: '0', role: 'img', 'aria-label': `Lifecycle of ${lifecycle.property}, now ${current}` },
     h('svg', { viewBox: `-2 -2 ${width} ${height}`, width, height },
       h('defs', {}, ['', '-lit'].map((kind) => h('marker', { id: `arrow${kind}`, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: 'auto' }, h('path', { d: 'M0,0 L8,4 L0,8 z' })))),

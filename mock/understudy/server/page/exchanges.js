@@ -24,8 +24,10 @@ export function exchanges({ find, place }) {
   const operations = h('span')
   const count = h('span.soft', { role: 'status' })
   const statuses = [['', 'any status'], ['2', '2xx'], ['3', '3xx'], ['4', '4xx'], ['5', '5xx'], ['refused', 'refused'], ['warned', 'with warnings']]
+  const kept = h('span.soft', { title: 'The oldest ones are forgotten; understudy serve --journal N keeps another number' },
+    `the newest ${KEPT.toLocaleString('en')} are kept`)
   const bar = h('div.bar', {}, search,
-    select(statuses, '', (value) => { filter.status = value; draw() }, 'Status'), operations, count,
+    select(statuses, '', (value) => { filter.status = value; draw() }, 'Status'), operations, count, kept,
     button('Clear', async () => {
       if (await act('Journal cleared', call('DELETE', 'journal'))) { entries = []; last = 0; show(null); draw() }
     }, { title: 'Forget the exchanges; the state stays' }))
@@ -56,7 +58,6 @@ export function exchanges({ find, place }) {
     const shown = entries.filter(matches)
     list.set(shown)
     count.textContent = shown.length === entries.length ? `${entries.length}` : `${shown.length} of ${entries.length}`
-    count.title = `The journal keeps the newest ${KEPT} exchanges (--journal)`
     const names = [...new Set(entries.map((entry) => entry.operationId).filter(Boolean))].sort()
     if (operations.dataset.names !== names.join()) {
       operations.dataset.names = names.join()

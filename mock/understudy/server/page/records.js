@@ -125,10 +125,10 @@ export function records({ resources, find, place }) {
 
   function states(record, name, values) {
     const lifecycle = resource.lifecycles.find((each) => each.property === name)
-    const current = record[name]
+    const current = record[name] ?? null
     const legal = lifecycle ? lifecycle.moves.filter((move) => move.source === current).map((move) => move.target) : values.filter((value) => value !== current)
     return h('section', {}, h('h3', {}, name),
-      lifecycle ? diagram(lifecycle, values, current) : h('p', {}, h('span.state.now', {}, text(current ?? null))),
+      lifecycle ? diagram(lifecycle, values, current) : h('p', {}, h('span.state.now', {}, text(current))),
       h('div.bar', {}, [...new Set(legal)].map((to) => button(`→ ${to}`, () => move(keyOf(record), name, to), { title: `Move ${name} to ${to}` })),
         !legal.length && h('span.soft', {}, 'no move leads on from here')))
   }

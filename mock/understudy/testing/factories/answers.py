@@ -5,7 +5,7 @@ Knows responses, the state and the relations; makes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from understudy.contract import Contract
@@ -15,8 +15,6 @@ from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Plan
 from understudy.json_codec import loads
 from understudy.messages import Request, Response
-from understudy.operations.view import record_as_shown
-from understudy.records.context import RecordContext
 from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -60,18 +58,25 @@ def address_of(resource: Resource, fresh: Sequence[Address], parent: tuple[str, 
     return None
 
 
-def expand_record(context: RecordContext, address: Address, record: Record, expand: Expansion, work: Work) -> Record:
-    """The record with the records that it hangs together with put into it."""
-    resource = context.contract.resource(address.collection)
+def expand_record(
+    contract: Contract,
+    address: Address,
+    record: Record,
+    expand: Expansion,
+    work: Work,
+    shown: Callable[[Address], Record | None],
+) -> Record:
+    """The record with the records that it hangs together with put into it, each as it is `shown`."""
+    resource = contract.resource(address.collection)
     expanded = dict(record)
-    for name, inner in named_expansion(context.contract, resource, expand).items():
+    for name, inner in named_expansion(contract, resource, expand).items():
         relation = named_relation(resource, name)
         found = [
-            expand_record(context, target, value, inner, work)
-            for target in _targets(context.contract, resource, relation, address, work)
-            if (value := record_as_shown(context, work, target)) is not None
+            expand_record(contract, target, value, inner, work, shown)
+            for target in _targets(contract, resource, relation, address, work)
+            if (value := shown(target)) is not None
         ]
-        single = not relation.comes_after or context.contract.resource(relation.collection).collection.singleton
+        single = not relation.comes_after or contract.resource(relation.collection).collection.singleton
         expanded[name] = (found[0] if found else None) if single else found
     return expanded
 

@@ -9,6 +9,7 @@ from typing import Any
 from understudy.contract import Contract
 from understudy.inference.resource_index import Resource
 from understudy.testing.factories.attributes import arity, is_live, json_value, reads
+from understudy.testing.factories.callables import wrong_function
 from understudy.testing.factories.composing import check_path
 from understudy.testing.factories.declare import Expansion, Factory, Variant, branches, expansion, hooks
 from understudy.testing.factories.errors import DeclarationError, FactoryError, unknown
@@ -108,8 +109,8 @@ def _layer(
         yield from _attribute(contract, resource, name, value)
     for what, declared in (("before_build", owner.before_build), ("after_build", owner.after_build)):
         for hook in hooks(declared) if not isinstance(declared, str) else (declared,):
-            if not callable(hook):
-                yield f"{what} must be a function of the record, or a list of them; got {hook!r}"
+            if (problem := wrong_function(hook)) is not None:
+                yield f"{what} must be a function of the record, or a list of them; {problem}"
     cycle = _cycle({name: reads(value) for name, value in (merged or attrs).items() if is_live(value)})
     if cycle and (merged is None or set(cycle) & attrs.keys()):
         yield "attributes need each other: " + " → ".join(f'"{name}"' for name in cycle)

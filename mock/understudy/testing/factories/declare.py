@@ -154,6 +154,9 @@ class RelatedRecords:
 _OPTIONS = ("count", "variants", "attrs", "relate", "build", "full")
 
 
+_FORMS = '"post", {"post": ["author"]}, {"posts": 2} or a list of these'
+
+
 def branches(build: Any) -> tuple[RelatedRecords, ...]:
     """What a `build` says: names, and mappings of a name to a count, to a `build` of its own, or to options.
 
@@ -162,7 +165,7 @@ def branches(build: Any) -> tuple[RelatedRecords, ...]:
     """
     entries = [build] if isinstance(build, str | Mapping) else build
     if not isinstance(entries, Sequence):
-        raise FactoryError(f"build takes a list of relations; got {build!r}")
+        raise FactoryError(f"build takes relations as {_FORMS}; got {build!r}")
     found: list[RelatedRecords] = []
     for entry in entries:
         if isinstance(entry, str):
@@ -170,7 +173,7 @@ def branches(build: Any) -> tuple[RelatedRecords, ...]:
         elif isinstance(entry, Mapping):
             found += [_branch(name, how) for name, how in entry.items()]
         else:
-            raise FactoryError(f"build takes names of relations, or mappings of such a name; got {entry!r}")
+            raise FactoryError(f"build takes relations as {_FORMS}; got {entry!r}")
     return tuple(found)
 
 

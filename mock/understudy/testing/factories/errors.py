@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from understudy.messages import Response
 from understudy.problem import did_you_mean, in_quotes
 
-__all__ = ["CreateRefused", "DeclarationError", "FactoryError", "listed", "unknown"]
+__all__ = ["OPTIONS", "CreateRefused", "DeclarationError", "FactoryError", "listed", "unknown"]
 
 _SHOWN = 12
 
@@ -39,8 +40,27 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(known[:_SHOWN]) + more
 
 
+OPTIONS: Final[Mapping[str, str]] = {
+    "count": "insert, create and params",
+    "build": "insert, create and params",
+    "expand": "insert and create",
+    "validate": "insert",
+    "case": "params",
+    "nest": "params",
+    "encode": "params",
+    "violate": "invalid",
+    "inherit": "a Variant",
+}
+"""Options that not all the methods of factories have, and which have them."""
+
+
 def unknown(owner: str, kind: str, name: str, names: Iterable[str]) -> str:
-    """The message for a name that is not there: the nearest one, else all that there are."""
+    """The message for a name that is not there: the nearest one, else all that there are.
+
+    An attribute that is called like an option is likely to be meant for another method.
+    """
     known = list(dict.fromkeys(names))
+    if kind == "attribute" and name in OPTIONS:
+        return f'{owner} has no attribute "{name}"; {name}= is an option of {OPTIONS[name]}'
     hint = did_you_mean(name, known, otherwise=f"it has {listed(known) or 'none'}", show=in_quotes)
     return f'{owner} has no {kind} "{name}"; {hint}'

@@ -77,7 +77,6 @@ class Factories:
         declarations: Sequence[Factory] = (),
         reach: Reach | None = None,
     ) -> None:
-        self._remote = isinstance(mock, RemoteMock)
         if isinstance(mock, RemoteMock):
             mock = local_mock(mock)
         check(declarations, mock.contract)
@@ -87,6 +86,9 @@ class Factories:
         # A record is kept with its address, or another one could get its identity.
         self._made: dict[int, tuple[Record, Address]] = {}
         self._planter: Planter | None = None
+        # What was made along in the call under way, until its hooks have run, and what came of them.
+        self._waiting: dict[Address, Made] = {}
+        self._along: dict[Address, Record] = {}
         self._referred: list[str] = []
         values = Values(mock.contract.schemas, seed_number(seed), mock.values.makers, fill=mock.values.fill)
         self._context = RecordContext(mock.contract, values, mock.clock)
@@ -125,13 +127,12 @@ class Factories:
         found = named_resource(self._contract, resource)
         if not isinstance(validate, bool):
             raise FactoryError(f"validate is True or False; got {validate!r}")
-        if self._remote and not validate:
-            raise FactoryError("insert(validate=False) needs a mock of this process, not one at an address")
         named_expansion(self._contract, found, expand)
         order = Order(variants, _merged(attrs, more), relate or {}, build, full, validate=validate)
         with self._planting() as planter:
             roots = [planter.plant(found, order) for _ in range(1 if count is None else count)]
         records = [self._finished(root, expand) for root in roots]
+        self._along.clear()
         return records[0] if count is None else records
 
     def create(
@@ -159,6 +160,7 @@ class Factories:
             named_expansion(self._contract, target.resource, expand)
         order = Order(variants, _merged(attrs, more), relate or {}, build, full)
         records = [self._created(target, order, expand) for _ in range(1 if count is None else count)]
+        self._along.clear()
         return records[0] if count is None else records
 
     def path(self, resource: str, record: Any) -> str:
@@ -368,9 +370,12 @@ class Factories:
                 self._planter = before
         for made in planter.made:
             self._bring(made.address, made.states, self._reach or walk_quietly)
-        for made in planter.made:
-            if made.along and made.after:
-                self._finished(made, {})
+        self._waiting |= {made.address: made for made in planter.made if made.along and (made.after or made.expand)}
+        try:
+            for address in list(self._waiting):
+                self._shown(address)
+        finally:
+            self._waiting.clear()
 
     def _bring(self, address: Address, states: Mapping[str, str], reach: Reach) -> None:
         for name, state in states.items():
@@ -386,6 +391,14 @@ class Factories:
             raise FactoryError(f"nothing in the document creates {found.name}; insert puts one into the store")
         return found.creation.id
 
+    def _shown(self, address: Address) -> Record | None:
+        """A record as GET answers it; what was made along, as its hooks and its factory hand it back."""
+        if address in self._waiting:
+            self._along[address] = self._finished(self._waiting.pop(address), {})
+        if address in self._along:
+            return self._along[address]
+        return record_as_shown(self._mock.engine.context, Work(self._mock.store), address)
+
     def _finished(self, made: Made, expand: Expansion) -> Record:
         record = record_as_shown(self._mock.engine.context, Work(self._mock.store), made.address)
         assert record is not None
@@ -396,7 +409,7 @@ class Factories:
         self, resource: Resource, address: Address | None, record: Record, after: Sequence[Hook], expand: Expansion
     ) -> Record:
         if address is not None and expand:
-            record = expand_record(self._context, address, record, expand, Work(self._mock.store))
+            record = expand_record(self._contract, address, record, expand, Work(self._mock.store), self._shown)
         for hook in after:
             changed = hook(record)
             if changed is not None:

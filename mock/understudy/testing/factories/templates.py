@@ -14,6 +14,7 @@ from itertools import cycle as endless
 from typing import Any, Protocol, runtime_checkable
 
 from understudy.problem import did_you_mean, in_quotes
+from understudy.testing.factories.callables import wrong_function
 from understudy.testing.factories.errors import FactoryError
 
 __all__ = [
@@ -69,18 +70,15 @@ class _Template:
 def _mapped(begin: Callable[[ValueSource], Callable[[], Any]], mapper: Mapper | None) -> _Template:
     if mapper is None:
         return _Template(begin)
-    _callable(mapper, "the mapper")
+    problem = wrong_function(mapper)
+    if problem is not None:
+        raise FactoryError(f"the mapper must be a function of the value; {problem}")
 
     def started(source: ValueSource) -> Callable[[], Any]:
         draw = begin(source)
         return lambda: mapper(draw())
 
     return _Template(started)
-
-
-def _callable(value: Any, what: str) -> None:
-    if not callable(value):
-        raise FactoryError(f"{what} must be callable; got {value!r}")
 
 
 def _options(options: Iterable[Any], what: str) -> Sequence[Any]:
