@@ -55,6 +55,8 @@ class Values:
         self.makers = makers
         self._custom = makers if makers else None
         self._schemas = schemas
+        # By identity, with the node, which must live as long.
+        self._not_enough: dict[tuple[int, Direction], Node] = {}
         self._flatteners: dict[Direction, Flattener] = {
             "request": Flattener(schemas, "request"),
             "response": Flattener(schemas, "response"),
@@ -88,6 +90,9 @@ class Values:
         is_valid = self._schemas.validator(node, direction).is_valid
         if is_valid(candidate):
             return candidate
+        completed = self._completed(node, direction, candidate, key) if isinstance(candidate, dict) else None
+        if completed is not None:
+            return completed
         for attempt in range(_ATTEMPTS):
             fitter = Fitter(self._flatteners[direction], self._maker(direction, key, attempt))
             value = candidate
@@ -96,6 +101,24 @@ class Values:
                 if is_valid(value):
                     return value
         return self._patched(node, direction, candidate, key)
+
+    def _completed(self, node: Node, direction: Direction, candidate: dict[str, Any], key: str) -> Any:
+        """The object with what it must have besides, where that is all that is wrong: the same that a fitter makes.
+
+        Where it is not enough for one object of a schema, it is seldom enough for another, and not tried again.
+        """
+        memo = (id(node), direction)
+        if memo in self._not_enough:
+            return None
+        flattener = self._flatteners[direction]
+        flat = flattener.flatten((node,), candidate, lambda _count: 0)
+        if not flat.chosen and flat.options is None and flat.takes("object"):
+            made = dict(candidate)
+            self._maker(direction, key, 0).complete(flat, made, "", 0)
+            if self._schemas.validator(node, direction).is_valid(made):
+                return made
+        self._not_enough[memo] = node
+        return None
 
     def properties(
         self, node: Node | None, direction: Direction, record: dict[str, Any], names: Iterable[str], *, key: str

@@ -329,6 +329,8 @@ def _drawn(flat: Flat, rng: Rng, *, whole: bool, wide: bool) -> int | float:
     if span is None:
         span = flat.spans[whole, wide] = _span(flat, whole=whole, wide=wide)
     first, last, unit, low, high = span
+    if unit == 1 and first <= last:
+        return rng.between(first, last)
     return _plain((low + high) / 2 if first > last else rng.between(first, last) * unit, low, high)
 
 

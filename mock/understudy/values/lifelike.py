@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
+from understudy.clock import timestamp
 from understudy.inference.conventions import singular, words
 from understudy.values.property_rules import RULES, SELDOM, Rule, birth, called, email, one
 from understudy.values.rng import Rng
@@ -105,7 +106,9 @@ def _step(name: str) -> int | None:
     return next((_STEPS[part] for part in parts if part in _STEPS), None)
 
 
-def _timed(name: str, kind: str, formats: tuple[str, ...], subject: ValueSubject) -> Any:
+@lru_cache(maxsize=8192)
+def _time_form(name: str, kind: str, formats: tuple[str, ...]) -> tuple[int, str] | None:
+    """The step of a time and how it is written: `date`, `date-time`, or what a second is in a number; None for none."""
     parts = words(name)
     step = _step(name)
     is_time = bool({"date", "date-time", "unix-time", "timestamp"}.intersection(formats))
@@ -114,11 +117,20 @@ def _timed(name: str, kind: str, formats: tuple[str, ...], subject: ValueSubject
         ends = parts[-1:] and (parts[-1] in _TIME_WORDS or parts[-1] in _STAMPS)
         if kind not in ("integer", "string") or not ends or (step is None and parts[-1] not in ("timestamp", "ts")):
             return None
-    when = subject.moment(1 if step is None else max(step, 0))
-    when = when + _LATER if step == -1 else when
+    known = 1 if step is None else step
     if kind in ("integer", "number"):
-        milliseconds = parts[-1:] in (("ms",), ("millis",))
-        return int(when.timestamp()) * (1000 if milliseconds else 1)
-    if "date" in formats or (not is_time and parts[-1] in ("date", "day")):
+        return known, "1000" if parts[-1:] in (("ms",), ("millis",)) else "1"
+    is_day = "date" in formats or (not is_time and parts[-1] in ("date", "day"))
+    return known, "date" if is_day else "date-time"
+
+
+def _timed(name: str, kind: str, formats: tuple[str, ...], subject: ValueSubject) -> Any:
+    found = _time_form(name, kind, formats)
+    if found is None:
+        return None
+    step, form = found
+    when = subject.moment(max(step, 0))
+    when = when + _LATER if step == -1 else when
+    if form == "date":
         return when.date().isoformat()
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return timestamp(when) if form == "date-time" else int(when.timestamp()) * int(form)
