@@ -16,6 +16,7 @@ from understudy.inference.effects import Effect, EffectReader
 from understudy.inference.events import Callback, Webhook, read_callbacks, read_webhooks
 from understudy.inference.infer import infer
 from understudy.inference.lifecycle import Lifecycle, read_lifecycles
+from understudy.inference.long_running import operation_lifecycles
 from understudy.inference.resource_index import Resource, ResourceIndex
 from understudy.inference.resource_names import ResourceNames
 from understudy.inference.resources import Plan, Resources
@@ -65,8 +66,10 @@ class Contract:
     servers: tuple[Server, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
     resource_index: ResourceIndex = field(init=False, repr=False, compare=False)
+    _progressing: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_progressing", frozenset((*self.lifecycles, *self.resources.long_running)))
         object.__setattr__(self, "resource_index", ResourceIndex(self.resources, self.operations, self.schemas))
 
     def resource(self, collection: str) -> Resource:
@@ -84,6 +87,11 @@ class Contract:
     def placed(self, problem: Problem) -> Problem:
         """The problem with the file and the pointer that the document's author can open."""
         return self.origins.placed(problem) if self.origins is not None else problem
+
+    @property
+    def progressing(self) -> frozenset[str]:
+        """The collections whose records may go on because they are read."""
+        return self._progressing
 
     @property
     def declared_events(self) -> tuple[Webhook, ...]:
@@ -135,6 +143,9 @@ def index(
     lifecycles, wrong_lifecycles = read_lifecycles(
         known, schemas, operations, frozenset(webhooks), reader_of_effects, file
     )
+    for path, lifecycle in operation_lifecycles(resources.long_running, known):
+        if all(each.property != lifecycle.property for each in lifecycles.get(path, ())):
+            lifecycles[path] = (*lifecycles.get(path, ()), lifecycle)
     effects, wrong_effects = reader_of_effects.of_operations()
     vain = (
         *unused_schema_words(document.words, playable, resources, schemas, file, document.origin),

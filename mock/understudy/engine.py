@@ -120,7 +120,7 @@ class Engine:
         changes = work.changes
         drafts = self.broadcast.drafts(work, changes, events) if self.broadcast else ()
         work.commit()
-        if self.contract.lifecycles and self.timers.note(changes):
+        if self.contract.progressing and self.timers.note(changes):
             self.webhooks.wake()
         self.webhooks.committed(events)
         if drafts:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from understudy.inference import conventions
-from understudy.inference.conventions import errors, lists, states
+from understudy.inference.conventions import errors, lists, progress, states
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "behaviour.md").read_text(encoding="utf-8")
@@ -20,6 +20,7 @@ MODULES = {
     "conventions": conventions,
     "lists": lists,
     "states": states,
+    "progress": progress,
     "errors": errors,
 }
 # What is only another view of a table.

@@ -213,6 +213,8 @@ def _points(known: _Known, main: Collection, parameter: str, above: Collection |
             return name
     for name, node in named.items():
         same = target is not None and reference(node) == target
+        if name in main.key_properties:
+            continue  # the key of the record itself, whatever the one above is called
         if not same and not (noun and same_noun(noun, name)) and folded(name) != folded(parameter):
             continue
         if _is_text(known, node):

@@ -131,7 +131,7 @@ def _resource(contract: Contract, collection: Collection) -> ResourceNote:
         singleton=collection.singleton,
         schema=_schema_place(contract, collection.schema),
         parent=collections[collection.parent].name if collection.parent is not None else None,
-        facts=tuple(_facts(collection)),
+        facts=(*_facts(collection), *_goes_on(contract, collection)),
         references=tuple(
             (
                 entry.property,
@@ -183,6 +183,19 @@ def _facts(collection: Collection) -> Iterator[str]:
         yield f"starts with {len(collection.seeds)} records from the document"
     elif collection.materializes:
         yield "nothing in the document creates one: reading an unknown one makes it up and keeps it"
+
+
+def _goes_on(contract: Contract, collection: Collection) -> Iterator[str]:
+    """How the records of a collection go on by themselves."""
+    resource = contract.resources.long_running.get(collection.id)
+    if resource is not None:
+        shown = [
+            str(each).lower() if isinstance(each, bool) else each
+            for each in (resource.initial, resource.under_way, resource.done)
+            if each is not None
+        ]
+        way = f"from {shown[0]} {f'by {shown[1]} ' if len(shown) > 2 else ''}to {shown[-1]}"
+        yield f"{resource.property} goes {way} by itself, by reads or time ({resource.reason})"
 
 
 def _parts(parts: Parts) -> Iterator[str]:
@@ -286,5 +299,8 @@ def _also(contract: Contract, plan: Plan) -> Iterator[str]:
         yield "creating " + ", ".join(made) + " because its links lead there"
     if plan.effects:
         yield "with " + ", ".join(plan.effects)
+    if plan.begun is not None:
+        when = ", with whose end it is done" if plan.begun.later else ""
+        yield f"starting a record of {collections[plan.begun.collection].name}{when} ({plan.begun.reason})"
     if effects := contract.effects.get(plan.operation_id):
         yield "changing " + ", ".join(dict.fromkeys(collections[effect.collection].name for effect in effects))

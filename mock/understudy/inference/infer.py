@@ -20,6 +20,7 @@ from understudy.inference.idempotency import find_idempotency_keys
 from understudy.inference.keys import Key, find_key, key_schema, parent_property, property_node
 from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
+from understudy.inference.long_running import find_operation_resources, with_begun
 from understudy.inference.own_addresses import OwnAddress, composed_keys, own_addresses
 from understudy.inference.parts import with_parts
 from understudy.inference.paths import parameters
@@ -61,6 +62,11 @@ def infer(
         path: _collection(draft, *subjects[path], drafts, owners, operations, schemas, prefix, targets)
         for path, draft in drafts.items()
     }
+    running = find_operation_resources(collections, operations, schemas)
+    # Whatever starts them makes them.
+    collections = {
+        path: replace(each, creatable=each.creatable or path in running) for path, each in collections.items()
+    }
     views = find_views(drafts, {path: subject for path, (subject, _) in subjects.items()}, collections, owners, schemas)
     collections = {path: _settled(each, collections, views) for path, each in collections.items() if path not in views}
     endpoints = token_endpoints(operations, schemas, document)
@@ -83,6 +89,8 @@ def infer(
         )
         for operation in operations.values()
     }
+    running = {path: each for path, each in running.items() if path in collections}
+    plans = with_begun(plans, running, collections, operations, schemas)
     plans = with_verbs(plans, collections, operations, schemas)
     records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}
     # Made by an operation elsewhere is made all the same: an unknown key is then a 404.
@@ -93,7 +101,7 @@ def infer(
     }
     collections = with_parts(with_starts(collections, plans, schemas), plans, operations, schemas)
     logins = find_logins(operations, schemas, endpoints, records)
-    return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas))
+    return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas), running)
 
 
 def _targets(drafts: Mapping[str, CollectionDraft], subjects: Mapping[str, RecordClues]) -> dict[str, str]:

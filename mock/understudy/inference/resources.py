@@ -23,12 +23,14 @@ __all__ = [
     "ON_ITEM",
     "REMOVING",
     "SEED_PARENT",
+    "Begun",
     "Collection",
     "CollectionView",
     "Elements",
     "ImpliedAmount",
     "ImpliedMove",
     "Kind",
+    "OperationResource",
     "Parts",
     "Plan",
     "Promise",
@@ -237,6 +239,37 @@ class ImpliedMove:
 
 
 @dataclass(frozen=True, slots=True)
+class OperationResource:
+    """A collection whose records say how far something has come that goes on by itself (RFC 9110 15.3.3).
+
+    `property` goes from `initial` by `under_way`, where there is such a state, to `done`; a flag from false to true.
+    `failed` are the states that it ends in without a result.
+    """
+
+    collection: str
+    property: str
+    initial: str | bool
+    under_way: str | None
+    done: str | bool
+    failed: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What an operation starts: a record of a `collection`, which answers have at `steps`, or its key or URL at `text`.
+
+    `later`: what the operation does is done once that record says so.
+    """
+
+    collection: str
+    steps: Steps | None
+    text: Steps | None
+    later: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What one operation does, and why we think so.
 
@@ -245,7 +278,8 @@ class Plan:
     where the record stands in a response, and `body` where a request holds it. A `view` says that the path is not the
     collection's own, and `selects` are the properties or query parameters that have the key where no path has it.
     `where` says by which properties, and expressions for their values, the record is found where nothing has its key.
-    `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb.
+    `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb,
+    `begun` what it starts that goes on by itself.
     """
 
     operation_id: str
@@ -265,12 +299,14 @@ class Plan:
     where: Mapping[str, Any] = field(default_factory=dict)
     implied: ImpliedMove | None = None
     at_once: Mapping[str, ImpliedMove] = field(default_factory=dict)
+    begun: Begun | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Resources:
     """Every collection by id, every other path that shows its records, and by operationId the plan of every
-    operation, the logins among them and where the others take the keys of repeated requests.
+    operation, the logins among them and where the others take the keys of repeated requests. `long_running` are the
+    collections of operation resources, by id.
     """
 
     collections: Mapping[str, Collection]
@@ -278,3 +314,4 @@ class Resources:
     views: Mapping[str, CollectionView] = field(default_factory=dict)
     logins: Mapping[str, Login] = field(default_factory=dict)
     idempotency: Mapping[str, IdempotencyKey] = field(default_factory=dict)
+    long_running: Mapping[str, OperationResource] = field(default_factory=dict)

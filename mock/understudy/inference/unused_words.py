@@ -83,7 +83,7 @@ class _Operation:
         named: list[tuple[str, Any]] = []
         for position, entry in enumerate(extensions.get("x-mock-creates") or ()):
             named.append((f"x-mock-creates/{position}/collection", entry.get("collection")))
-        for word in ("x-mock-view", "x-mock-resource"):
+        for word in ("x-mock-view", "x-mock-resource", "x-mock-long-running"):
             if "collection" in self._word(word):
                 named.append((f"{word}/collection", self._word(word)["collection"]))
         if "x-mock-same-as" in extensions:
@@ -144,10 +144,14 @@ class _Operation:
             "x-mock-stream": (self._streams(), "answers with no stream of events or lines"),
             "x-mock-creates": (kind == "create", "creates no record, so it creates no others"),
             "x-mock-view": (self._operation.method == "GET", "is no GET, so it shows nothing"),
+            "x-mock-long-running": (self._starts(), "starts nothing: that collection has no state or flag that ends"),
         }
         for word, (works, why) in needs.items():
             if word in self._operation.extensions and not works:
                 yield self._unused(f"{self._operation.id} {why} ({kind})", word)
+
+    def _starts(self) -> bool:
+        return self._plan.begun is not None or self._operation.extensions.get("x-mock-long-running") is False
 
     def sets(self) -> Iterator[Problem]:
         """`x-mock-set`: properties that no record has, and expressions that lead nowhere."""

@@ -24,6 +24,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "x-mock-filter": ("parameter", "schema"),
     "x-mock-latency": ("operation", "path-item"),
     "x-mock-lifecycle": ("schema",),
+    "x-mock-long-running": ("operation",),
     "x-mock-order": ("operation", "path-item"),
     "x-mock-reference": ("schema",),
     "x-mock-references": ("operation", "path-item"),

@@ -12,6 +12,7 @@ from understudy.inference.resources import Kind
 from understudy.messages import Answer
 from understudy.openapi.media_types import covers_json
 from understudy.operations.call import OperationCall, Refused
+from understudy.operations.long_running import begin
 from understudy.operations.read import compute, list_records, read, synthesize
 from understudy.operations.write import act, clear, create, delete, update, upsert
 from understudy.records.errors import MockError, UnknownResourceError
@@ -67,7 +68,7 @@ class Handlers:
             if result is not NotImplemented:
                 return _answer_of(result, call, custom.place)
         answer: Answer = BUILT_IN[call.plan.kind](call, records)
-        return answer
+        return answer if call.plan.begun is None else begin(call, records, answer, call.plan.begun)
 
 
 def _called(custom: OperationHandler, call: OperationCall, records: RecordService) -> Any:

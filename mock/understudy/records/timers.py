@@ -55,6 +55,11 @@ def count_read(context: RecordContext, work: Work, address: Address) -> None:
 
     It is made before anything looks at the mock again, so that read still shows the state before.
     """
+    flag = context.contract.resources.long_running.get(address.collection)
+    if flag is not None and isinstance(flag.done, bool) and context.progression != "manual":
+        place = timer_address(address, flag.property)
+        if (timer := work.get(place)) is not None:
+            work.put(place, {**timer, "due": context.clock.now().isoformat(), "cause": "reads"})
     names = [each.property for each in context.contract.lifecycles_of(address.collection) if each.counts_reads()]
     if not names:
         return

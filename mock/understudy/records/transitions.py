@@ -16,6 +16,7 @@ from understudy.records.context import RecordContext
 from understudy.records.errors import IllegalTransitionError, MockError
 from understudy.records.expressions import RequestValues, evaluate, fill
 from understudy.records.keys import addresses_where, key_text
+from understudy.records.long_running import go_on
 from understudy.state.store import Address, Record
 from understudy.state.work import Move, Work
 
@@ -75,6 +76,8 @@ def settle(
                 apply_effects(context, work, edge.effects, {"record": record, "previous": before}, request)
             if governs is not None:
                 _follow(context, work, address, governs, after)
+    if before is not None and collection.id in context.contract.resources.long_running:
+        return go_on(context, work, address, before, work.get(address) or record)
     return work.get(address) or record
 
 

@@ -71,7 +71,7 @@ def behave(engine: Engine, exchange: Exchange) -> None:
             return
         if login is not None and caller is not None:
             exchange.answer = answer = logged_in(engine, answer, call.media, login, caller)
-        if plan.kind == "read" and plan.collection in engine.contract.lifecycles and exchange.request.method == "GET":
+        if plan.kind == "read" and plan.collection in engine.contract.progressing and exchange.request.method == "GET":
             count_read(engine.context, work, selected(call, records))
         called = call_back(call, records, answer) if operation.id in engine.contract.callbacks else []
         exchange.events = [*engine.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]

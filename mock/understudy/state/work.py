@@ -118,6 +118,12 @@ class Work:
         """The records that were made, changed or deleted, but for the mock's own."""
         return tuple([address for address in self._changes if not address.own]) if self._changes else ()
 
+    def take_back(self) -> tuple[tuple[Change, ...], tuple[Move, ...]]:
+        """What was changed and moved so far, which this unit of work then does not do."""
+        changes, moves = self.changes, tuple(self.moves)
+        self._changes, self.moves = {}, []
+        return changes, moves
+
     @property
     def failure(self) -> Exception | None:
         """The error that the caller gets in place of success, once it is committed."""

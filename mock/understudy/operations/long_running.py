@@ -1,0 +1,119 @@
+"""Starts what goes on by itself: the answer has a record that says how far it has come (RFC 9110 15.3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote
+
+from understudy.inference.conventions import folded
+from understudy.inference.conventions.progress import OPERATION_HEADERS, names_url
+from understudy.inference.envelopes import Steps, inside
+from understudy.inference.resources import Begun, Collection, segments
+from understudy.messages import Answer
+from understudy.operations.call import OperationCall
+from understudy.records.keys import record_key
+from understudy.records.long_running import begun, go_on, put_off, start_flag, without_result
+from understudy.records.notes import note
+from understudy.records.service import RecordService
+from understudy.state.store import Address, Record
+
+__all__ = ["begin"]
+
+
+def begin(call: OperationCall, records: RecordService, answer: Answer, starts: Begun) -> Answer:
+    """The answer with a new record in it; what the operation did is put off until that is done."""
+    context, work = call.context, records.work
+    collection = context.collection(starts.collection)
+    parent = _parent(call, collection)
+    if parent is None:
+        return answer
+    result = next((each for each in work.touched if each.collection == call.plan.collection), None)
+    changes, moves = work.take_back() if starts.later else ((), ())
+    resource = context.contract.resources.long_running[collection.id]
+    attributes = begun(context, resource, records.now)
+    address, made = records.make(collection, parent, attributes, collection.schema, lambda _: None)
+    record = without_result(context, resource, made)
+    work.put(address, record)
+    put_off(
+        work,
+        address,
+        changes,
+        moves,
+        result,
+        "" if result is None else _url(call, context.collection(result.collection), result),
+    )
+    if record[resource.property] == resource.initial:
+        start_flag(context, work, address, resource)
+    else:  # nothing waits here for time or reads
+        record = go_on(context, work, address, {}, record)
+    above = call.path_texts() or ((*result.parent, *result.key) if result is not None else ())
+    for view in context.contract.resources.views.values():
+        count = len((*view.names, *view.more))
+        if view.main == collection.id and view.more and view.above == call.plan.collection and len(above) >= count:
+            note(work, view, above[:count], address)
+    return _answered(call, answer, starts, collection, address, record)
+
+
+def _parent(call: OperationCall, collection: Collection) -> tuple[str, ...] | None:
+    """The key above the record: what the operation's path has at the same places."""
+    if not collection.parent_count:
+        return ()
+    texts = dict(zip(call.plan.path_names, call.path_texts(), strict=False))
+    names = [part.strip("{}") for part in segments(collection.path) if "{" in part]
+    return tuple(texts[name] for name in names) if all(name in texts for name in names) else None
+
+
+def _url(call: OperationCall, collection: Collection, address: Address) -> str:
+    keys = iter((*address.parent, *address.key))
+    parts = [quote(next(keys), safe="") if "{" in part else part for part in segments(collection.path)]
+    return f"{call.base_url}/{'/'.join([*parts, *(quote(key, safe='') for key in keys)])}"
+
+
+def _answered(
+    call: OperationCall, answer: Answer, starts: Begun, collection: Collection, address: Address, record: Record
+) -> Answer:
+    url = _url(call, collection, address)
+    headers = (*answer.headers, *_headers(call, url))
+    steps, value = starts.steps, record
+    schemas = call.context.contract.schemas
+    if steps is None and starts.text is not None:
+        steps, value = starts.text, _named(call, starts.text, record_key(collection, record), url)
+    if steps is None or call.media is None or not call.answers_value:
+        return replace(answer, headers=headers)
+    shown = call.shown(inside(schemas, call.media.schema, steps), value) if isinstance(value, dict) else value
+    own = answer.value if isinstance(answer.value, dict) and not (starts.later and starts.steps is not None) else {}
+    candidate = _placed(own, steps, shown)
+    node = True if call.media.schema is None else call.media.schema
+    key = "/".join((collection.id, *address.parent, *address.key, call.operation.id))
+    return replace(answer, value=call.context.values.fit(node, "response", candidate, key=key), headers=headers)
+
+
+def _named(call: OperationCall, steps: Steps, key: tuple[str, ...], url: str) -> Any:
+    """The key of the record, or its path, by what the property takes."""
+    schemas = call.context.contract.schemas
+    node = inside(schemas, call.media.schema if call.media is not None else None, steps)
+    text = key[-1] if key else ""
+    options: list[Any] = [text, int(text)] if text.isdigit() else [text]
+    resolved = schemas.resolve(node)
+    if names_url(steps[-1]) or (isinstance(resolved, dict) and str(resolved.get("format", "")).startswith("ur")):
+        options.insert(0, url)
+    validator = schemas.validator(node if node is not None else True, "response")
+    return next((each for each in options if validator.is_valid(each)), text)
+
+
+def _placed(value: Any, steps: Steps, new: Any) -> Any:
+    if not steps:
+        return new
+    kept = value if isinstance(value, dict) else {}
+    return {**kept, steps[0]: _placed(kept.get(steps[0]), steps[1:], new)}
+
+
+def _headers(call: OperationCall, url: str) -> Iterator[tuple[str, str]]:
+    """Where to look, under the names that the document has for it; `Location` where a 202 has none and no body."""
+    response = call.plan.success
+    declared = [each.name for each in response.headers if folded(each.name) in OPERATION_HEADERS] if response else []
+    if not declared and call.status == 202 and call.media is None:
+        declared = ["Location"]
+    yield from ((name, url) for name in declared)
