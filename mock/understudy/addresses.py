@@ -16,6 +16,9 @@ __all__ = [
     "TOKEN_VARIABLE",
     "address_of",
     "check_key",
+    "connectable",
+    "host_name",
+    "is_localhost",
     "token_headers",
 ]
 
@@ -55,3 +58,20 @@ def token_headers() -> dict[str, str]:
     """What a program of the user shows: the token of the environment, if there is one."""
     token = os.environ.get(TOKEN_VARIABLE)
     return {TOKEN_FIELD: token} if token else {}
+
+
+def is_localhost(name: str) -> bool:
+    """Whether a host name is one of this machine's own: no other can be called so (RFC 6761 section 6.3)."""
+    return name == "localhost" or name.endswith(".localhost")
+
+
+def connectable(name: str) -> str:
+    """What to connect to for a host name. Not every resolver knows the names below `localhost`."""
+    return "127.0.0.1" if name.endswith(".localhost") else name
+
+
+def host_name(host: str) -> str:
+    """A Host field without its port (RFC 9110 section 7.2), lower case, an IPv6 address without its brackets."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.rpartition(":")[0].lower() if host.rpartition(":")[2].isdigit() and ":" in host else host.lower()

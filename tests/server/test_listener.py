@@ -98,21 +98,21 @@ def test_a_unix_socket_is_listened_on_and_removed_at_the_end(spec: Path, short: 
 
 
 def test_a_made_certificate_is_kept_until_it_is_about_to_end(tmp_path: Path) -> None:
-    made = made_certificate("127.0.0.1", tmp_path)
+    made = made_certificate(["127.0.0.1"], tmp_path)
     assert made.key.parent.stat().st_mode & 0o077 == 0
     first = made.chain.read_bytes()
-    assert made_certificate("127.0.0.1", tmp_path) == made
+    assert made_certificate(["127.0.0.1"], tmp_path) == made
     assert made.chain.read_bytes() == first
     old = time.time() - 391 * 86_400
     os.utime(made.chain, (old, old))
-    assert made_certificate("127.0.0.1", tmp_path).chain.read_bytes() != first
+    assert made_certificate(["127.0.0.1"], tmp_path).chain.read_bytes() != first
     made.key.write_text("cut")
-    again = made_certificate("127.0.0.1", tmp_path)
+    again = made_certificate(["127.0.0.1"], tmp_path)
     assert read_certificate(str(again.chain), str(again.key)) == Certificate(again.chain, again.key, again.chain)
 
 
 def test_hosts_have_certificates_of_their_own(tmp_path: Path) -> None:
-    one, other = made_certificate("::1", tmp_path), made_certificate("mock.example", tmp_path)
+    one, other = made_certificate(["::1"], tmp_path), made_certificate(["mock.example"], tmp_path)
     assert one.chain.parent.name == "%3A%3A1"
     assert one.chain.read_bytes() != other.chain.read_bytes()
 
@@ -121,7 +121,7 @@ def test_without_the_library_the_extra_is_named(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "trustme", None)
     message = "--tls needs an extra (pip install 'understudy[tls]'), or files: --tls-cert FILE --tls-key FILE"
     with pytest.raises(CertificateError) as raised:
-        made_certificate("127.0.0.1", tmp_path)
+        made_certificate(["127.0.0.1"], tmp_path)
     assert str(raised.value) == message
 
 

@@ -14,6 +14,7 @@ from processes import running, serve
 from werkzeug.test import Client
 
 from understudy.mock import open_mock
+from understudy.remote.mock import RemoteMock
 from understudy.server.app import create_app
 from understudy.server.cli.documents import named_documents
 from understudy.server.cli.main import main
@@ -169,3 +170,38 @@ def test_documents_without_a_name_of_their_own(
 ) -> None:
     assert main(["serve", *specs]) == 2
     assert capsys.readouterr().err == f"{message}\n"
+
+
+def test_a_document_with_the_name_of_a_host_is_served_there(books: Path, notes: Path) -> None:
+    command = ["-m", "understudy.server.cli.main", "serve", f"shop.localhost={books}", f"mail={notes}", "--port", "0"]
+    with running([*command, "--capture-webhooks"]) as (process, index):
+        home = index.removesuffix("/__mock__/")
+        assert process.stdout is not None
+        shown = [process.stdout.readline() for _ in range(2)]
+        shop = home.replace("127.0.0.1", "shop.localhost")
+        assert shown[0] == f"Inline 1: 12 operations at {shop}\n"
+        with httpx.Client(trust_env=False) as client:
+            there = {"Host": shop.removeprefix("http://")}
+            assert client.post(f"{home}/books", json={"title": "a"}, headers=there).json() == {"id": 1, "title": "a"}
+            made = client.post(f"{home}/mail/notes", json={"text": "b"})
+            assert made.headers["location"] == f"{home}/mail/notes/1"
+            assert len(client.get(f"{home}/__mock__/journal", headers=there).json()["entries"]) == 1
+            assert client.get(f"{home}/mail/notes", headers=there).status_code == 404
+            assert client.post(f"{home}/__mock__/reset", headers=there).status_code == 204
+            page = client.get(f"{home}/__mock__/").text
+            assert f'<a href="//{there["Host"]}/__mock__/">shop.localhost</a> Inline' in page
+            assert '<a href="/mail/__mock__/">/mail</a>' in page
+        remote = RemoteMock(shop)
+        assert remote.create("books", title="c") == {"id": 1, "title": "c"}
+        assert [each.url for each in remote.webhooks.endpoints()] == [f"{shop}/__mock__/capture"]
+
+
+def test_a_host_that_serves_nothing_names_those_that_do(books: Path) -> None:
+    served = create_app(open_mock(books))
+    client = Client(below({"shop.localhost/v1": served}, {"shop.localhost/v1": "Library"}, "/v1"))
+    found = client.get("/v1/books", headers={"Host": "SHOP.localhost:4010"})
+    assert (found.status_code, found.get_json()["total"]) == (200, 0)
+    missed = client.get("/v1/books", headers={"Host": "127.0.0.1:4010"})
+    reason = "nothing is served at /v1/books; what is served is below shop.localhost/v1"
+    assert (missed.status_code, missed.headers["x-mock-reason"]) == (404, reason)
+    assert client.get("/books", headers={"Host": "shop.localhost"}).headers["x-mock-reason"].endswith("below /v1")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from understudy.addresses import TOKEN_FIELD
+from understudy.addresses import TOKEN_FIELD, host_name, is_localhost
 
 __all__ = ["OPEN", "Guard", "Rejection"]
 
@@ -73,7 +73,7 @@ class Guard:
         if self.hosts is None:
             return None
         host = environ.get("HTTP_HOST", "")
-        name = _host_name(host)
+        name = host_name(host)
         if name in self.hosts or _is_loopback(name):
             return None
         detail = f"the mock is not {host or 'without a name'}; call it by the address that it was started on"
@@ -107,16 +107,8 @@ def _is_same(url: str, environ: Mapping[str, Any]) -> bool:
     return bool(parts.netloc) and parts.netloc.lower() == environ.get("HTTP_HOST", "").lower()
 
 
-def _host_name(host: str) -> str:
-    """A Host field without its port (RFC 9110 section 7.2), lower case, an IPv6 address without its brackets."""
-    if host.startswith("["):
-        return host[1:].partition("]")[0].lower()
-    return host.rpartition(":")[0].lower() if host.rpartition(":")[2].isdigit() and ":" in host else host.lower()
-
-
 def _is_loopback(name: str) -> bool:
-    # No other machine can be called so (RFC 6761 section 6.3).
-    if name == "localhost" or name.endswith(".localhost"):
+    if is_localhost(name):
         return True
     try:
         return ipaddress.ip_address(name).is_loopback

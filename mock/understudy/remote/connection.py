@@ -8,7 +8,7 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from understudy.addresses import CONTROL_PREFIX, HEADER, check_key, token_headers
+from understudy.addresses import CONTROL_PREFIX, HEADER, check_key, connectable, token_headers
 from understudy.messages import Request, Response
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ class Connection:
             # Certificates are loaded only where they are needed: that is most of the time that a client takes to make.
             secure = http.create_ssl_context() if parts.scheme == "https" else False  # SSL_CERT_FILE has its say
             nothing = CookieJar(DefaultCookiePolicy(allowed_domains=()))  # each request says for itself who it is
-            self.http = http.Client(trust_env=False, timeout=_SECONDS, verify=secure, cookies=nothing)
+            hooks = {"request": [_connect_here]}
+            self.http = http.Client(
+                trust_env=False, timeout=_SECONDS, verify=secure, cookies=nothing, event_hooks=hooks
+            )
             weakref.finalize(self, self.http.close)
         self._headers = {} if session is None else {HEADER: check_key(session, "session")}
         self.client: Client = Client(
@@ -110,6 +113,14 @@ class Connection:
             raise RemoteError(f"{request.method} {self.url}{request.path} was not answered: {reason}") from None
         pairs = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers.raw)
         return Response(answer.status_code, tuple(pairs), answer.content)
+
+
+def _connect_here(request: httpx.Request) -> None:
+    """Connect to this machine for names below `localhost`; the Host field stays, and what TLS asks for."""
+    host = request.url.host
+    if (address := connectable(host)) != host:
+        request.url = request.url.copy_with(host=address)
+        request.extensions = {**request.extensions, "sni_hostname": host}
 
 
 def _no_mock(request: httpx.Request, answer: str) -> str:

@@ -63,14 +63,14 @@ def read_certificate(chain: str | None, key: str | None) -> Certificate:
     return Certificate(Path(chain), Path(key), Path(chain))
 
 
-def made_certificate(host: str, cache: Path) -> Certificate:
-    """A certificate for a host and the names of this machine, kept below `cache` until it is about to end.
+def made_certificate(hosts: Sequence[str], cache: Path) -> Certificate:
+    """A certificate for some hosts and the names of this machine, kept below `cache` until it is about to end.
 
     Raises CertificateError without the library that makes it, or where it can't be kept.
     """
-    folder = cache / "tls" / quote(host, safe="")
+    folder = cache / "tls" / quote("+".join(hosts), safe="")
     if not _is_usable(folder):
-        names = list(dict.fromkeys((host, *_HERE)))
+        names = list(dict.fromkeys((*hosts, *_HERE)))
         try:
             _put(folder, _made(names))
         except OSError as error:

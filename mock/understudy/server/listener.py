@@ -41,6 +41,12 @@ class Listener:
             return f"http://localhost{self.base}"
         return self._url(self.host)
 
+    def at(self, place: str) -> str:
+        """The address of a place: of a path below this one's, or of another host with this one's port."""
+        if place.startswith("/") or not place:
+            return self.url + place
+        return f"http://{place}{self.base}" if self.unix is not None else self._url(place)
+
     @property
     def own_url(self) -> str:
         """The address by which this machine reaches the server, also where it listens on all of them."""

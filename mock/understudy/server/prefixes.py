@@ -1,13 +1,13 @@
-"""Several WSGI applications on one server, each below a path of its own, and the page that leads to them."""
+"""Several WSGI applications on one server, each below a path or at a host, and the page that leads to them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from understudy.addresses import CONTROL_PREFIX
+from understudy.addresses import CONTROL_PREFIX, host_name
 from understudy.json_codec import dumps
 from understudy.problem import did_you_mean
 from understudy.server.wsgi import StartResponse, WsgiApp
@@ -30,32 +30,39 @@ def check_base(text: str) -> str:
 
 
 def below(applications: Mapping[str, WsgiApp], titles: Mapping[str, str], base: str = "") -> WsgiApp:
-    """One application of those at these paths, which PEP 3333 calls SCRIPT_NAME.
+    """One application of those at these places: a path, which PEP 3333 calls SCRIPT_NAME, or a host and a path.
 
     Where there are several, `base` has a page that leads to each, at `/__mock__/` below it.
     """
     index = f"{base}{CONTROL_PREFIX}"
     pages = {f"{index}/", index} if len(applications) > 1 or base not in applications else set()
-    lengths = {prefix: len(prefix) for prefix in applications}
+    hosts: dict[str, dict[str, tuple[int, WsgiApp]]] = {}
+    for place, served in applications.items():
+        host, slash, path = place.partition("/")
+        hosts.setdefault(host.lower(), {})[slash + path] = (len(slash + path), served)
+    elsewhere = hosts.pop("", {})
 
     def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         path: str = environ["PATH_INFO"]
-        for prefix, length in lengths.items():
+        here = hosts.get(host_name(environ.get("HTTP_HOST", "")), elsewhere) if hosts else elsewhere
+        for prefix, (length, served) in here.items():
             if path.startswith(prefix) and path[length : length + 1] in ("", "/"):
                 environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + prefix
                 environ["PATH_INFO"] = path[length:] or "/"
-                return applications[prefix](environ, start_response)
+                return served(environ, start_response)
         if path in pages and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
-            return _page(titles, start_response)
-        return _nowhere(path, lengths, start_response)
+            return _page(titles, environ, start_response)
+        return _nowhere(path, list(here) or list(applications), start_response)
 
     return application
 
 
-def _page(titles: Mapping[str, str], start_response: StartResponse) -> Iterable[bytes]:
+def _page(titles: Mapping[str, str], environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+    port = environ.get("HTTP_HOST", "").rpartition(":")[2]
+    port = f":{port}" if port.isdigit() else ""
     rows = "".join(
-        f'<li><a href="{escape(prefix)}{CONTROL_PREFIX}/">{escape(prefix)}</a> {escape(title)}</li>'
-        for prefix, title in titles.items()
+        f'<li><a href="{escape(_address(place, port))}{CONTROL_PREFIX}/">{escape(place)}</a> {escape(title)}</li>'
+        for place, title in titles.items()
     )
     text = (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Understudy</title><style>{_STYLE}</style>'
@@ -66,9 +73,14 @@ def _page(titles: Mapping[str, str], start_response: StartResponse) -> Iterable[
     return [text]
 
 
-def _nowhere(path: str, prefixes: Iterable[str], start_response: StartResponse) -> Iterable[bytes]:
+def _address(place: str, port: str) -> str:
+    """A place as a reference that keeps the scheme (RFC 3986 section 4.2)."""
+    host, slash, path = place.partition("/")
+    return f"//{host}{port}{slash}{path}" if host else place
+
+
+def _nowhere(path: str, known: Sequence[str], start_response: StartResponse) -> Iterable[bytes]:
     """Problem details (RFC 9457) for what is below none of the paths."""
-    known = list(prefixes)
     first = "/".join(path.split("/")[: known[0].count("/") + 1])
     hint = did_you_mean(first, known, otherwise=f"what is served is below {', '.join(known)}")
     shown = path.encode("latin-1", "replace").decode("utf-8", "replace")

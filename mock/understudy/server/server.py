@@ -53,7 +53,9 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class MountedMock:
-    """One mock of a server: the path that it is served below, how it is opened, and what is read again when it changes.
+    """One mock of a server: where it is served, how it is opened, and what is read again when it changes.
+
+    It is served below the path `prefix`, at the name `host` only where there is one.
 
     Where processes are forked an opened `mock` travels along. Where they are spawned (macOS, Windows) it can't, so
     `reopen` opens it anew there: that is pickled.
@@ -63,9 +65,15 @@ class MountedMock:
     mock: Mock | None = None
     prefix: str = ""
     watch: Watch | None = None
+    host: str = ""
+
+    @property
+    def place(self) -> str:
+        """Host and path, as `below` dispatches by them."""
+        return self.host + self.prefix
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return MountedMock, (self.reopen, None, self.prefix, self.watch)
+        return MountedMock, (self.reopen, None, self.prefix, self.watch, self.host)
 
 
 _PLAIN = Front()
@@ -123,14 +131,14 @@ class ServerWorker:
         log = RequestLog(self.front.log) if self.front.log is not None else None
         if log is not None:
             log.start()
-        served = {part.prefix: self._served(part, mock, log) for part, mock in zip(self.parts, mocks, strict=True)}
+        served = {part.place: self._served(part, mock, log) for part, mock in zip(self.parts, mocks, strict=True)}
         if list(served) == [""]:
             return _without_inherited(served[""])
-        titles = {part.prefix: mock.contract.title for part, mock in zip(self.parts, mocks, strict=True)}
+        titles = {part.place: mock.contract.title for part, mock in zip(self.parts, mocks, strict=True)}
         return _without_inherited(below(served, titles, self.listener.base))
 
     def _served(self, part: MountedMock, mock: Mock, log: RequestLog | None) -> WsgiApp:
-        build = partial(self._application, prefix=part.prefix, log=log)
+        build = partial(self._application, prefix=part.place, log=log)
         if part.watch is None:
             return build(mock)
         watched = Watched(mock, part.watch, build)

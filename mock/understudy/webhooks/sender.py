@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from understudy.addresses import connectable
 from understudy.webhooks.targets import WebhookTarget
 
 __all__ = ["HttpSender", "Outcome", "Sender"]
@@ -84,10 +85,14 @@ class HttpSender:
         if pool is None:
             if target.scheme == "https":
                 pool = urllib3.HTTPSConnectionPool(
-                    target.host, target.port, maxsize=4, ssl_context=_trusting(self._trust)
+                    connectable(target.host),
+                    target.port,
+                    maxsize=4,
+                    ssl_context=_trusting(self._trust),
+                    server_hostname=target.host,
                 )
             else:
-                pool = urllib3.HTTPConnectionPool(target.host, target.port, maxsize=4)
+                pool = urllib3.HTTPConnectionPool(connectable(target.host), target.port, maxsize=4)
             self._pools[key] = pool
         return pool
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from understudy.addresses import is_localhost
+
 __all__ = ["TargetRefusedError", "Targets", "WebhookTarget"]
 
 
@@ -53,7 +55,7 @@ class Targets:
 
 def _is_here(host: str) -> bool:
     """Whether a host is this machine, decided without a name server, whose answer could change after the check."""
-    return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
+    return is_localhost(host) or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
 
 
 def _refused(url: str, host: str) -> str:

@@ -25,9 +25,9 @@ def announce(
     overlays: Sequence[Sequence[str]],
     as_json: bool = False,
 ) -> None:
-    """Print the banner of each mock and deliver what an earlier process left. `places` are paths below the listener's.
+    """Print the banner of each mock and deliver what an earlier process left.
 
-    A reader that has gone away is no reason to stop.
+    `places` are paths below the listener's, or hosts. A reader that has gone away is no reason to stop.
     """
     for mock in mocks:
         mock.webhooks.wake()
@@ -42,13 +42,13 @@ def announce(
 def _as_json(mock: Mock, listener: Listener, place: str) -> str:
     contract = mock.contract
     socket = {"unix": str(listener.unix)} if listener.unix is not None else {}
-    facts = {"listening": listener.url + place, **socket, "title": contract.title, "version": contract.version}
+    facts = {"listening": listener.at(place), **socket, "title": contract.title, "version": contract.version}
     return dumps({**facts, "operations": len(contract.operations)}).decode()
 
 
 def banner(mock: Mock, listener: Listener, place: str, overlays: Sequence[str]) -> str:
     """The address, what is served, and a first request that works as printed."""
-    return "\n".join(_lines(mock, listener, listener.url + place, overlays)) + "\n"
+    return "\n".join(_lines(mock, listener, listener.at(place), overlays)) + "\n"
 
 
 def _lines(mock: Mock, listener: Listener, base: str, overlays: Sequence[str]) -> Iterator[str]:

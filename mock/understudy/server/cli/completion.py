@@ -107,7 +107,8 @@ def _zsh(commands: Mapping[str, _Completed]) -> Iterator[str]:
         yield f"    {name}) _arguments {' '.join(_zsh_options(command))} '*:file:_files' ;;"
     yield "  esac"
     yield "}"
-    yield "compdef _understudy understudy"
+    # In fpath the file is the function, which is called for the first time now; sourced it only has to be known.
+    yield '[[ "$funcstack[1]" == _understudy ]] && _understudy "$@" || compdef _understudy understudy'
 
 
 def _zsh_options(command: _Completed) -> Iterator[str]:

@@ -11,13 +11,13 @@ from understudy.openapi.document import OVERLAY, overlays_beside
 from understudy.openapi.sources import locate
 from understudy.server.cli.finding import find_document
 
-__all__ = ["add_document", "find_modules_here", "named_documents", "overlays_of"]
+__all__ = ["add_document", "find_modules_here", "is_host", "named_documents", "overlays_of"]
 
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,63}")
 _OWN = ("overlay", "handlers", "signing")
 _OWN_FILES = ("seed_file", "users")
-_SEVERAL = "; as NAME=SPEC it is served below /NAME, and there may be several"
+_SEVERAL = "; as NAME=SPEC it is served below /NAME, at the host NAME where that has a dot, and there may be several"
 
 
 def add_document(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
@@ -105,6 +105,11 @@ def named_documents(options: argparse.Namespace) -> dict[str, argparse.Namespace
             own.state = _own_state(options.state, name)
         found[name] = own
     return found
+
+
+def is_host(name: str) -> bool:
+    """Whether a document of this name is served at a host of that name, and not below a path."""
+    return "." in name
 
 
 def _named(spec: str | None) -> tuple[str, str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 from understudy.admin.guard import Guard
 from understudy.command_line import describe
 from understudy.openapi.sources import cache_folder
-from understudy.server.cli.documents import find_modules_here, named_documents, overlays_of
+from understudy.server.cli.documents import find_modules_here, is_host, named_documents, overlays_of
 from understudy.server.cli.serve_options import EXAMPLES, add_options
 from understudy.server.cors import read_origins
 
@@ -39,6 +40,7 @@ def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener
     from understudy.webhooks.sender import HttpSender
 
     certificate = listener.certificate
+    own_host = name if is_host(name) else reachable(options.host)
     find_modules_here(options)
     mock = open_mock(
         options.spec,
@@ -47,7 +49,7 @@ def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener
         auth=options.auth,
         progression=options.progression,
         delivery=options.delivery,
-        webhook_hosts=[*options.allow_webhook_host, *([reachable(options.host)] if options.capture_webhooks else ())],
+        webhook_hosts=[*options.allow_webhook_host, *([own_host] if options.capture_webhooks else ())],
         state=options.state,
         strict=options.strict_document,
         validation=options.validation,
@@ -69,7 +71,8 @@ def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener
     if options.capture_webhooks:
         from understudy.webhooks.capture import CAPTURE_PATH
 
-        _capture(mock, f"{listener.own_url}{_below(name)}{CAPTURE_PATH}", options.webhook_secret)
+        own_url = listener.at(name) if is_host(name) else f"{listener.own_url}{_place(name)}"
+        _capture(mock, f"{own_url}{CAPTURE_PATH}", options.webhook_secret)
     return mock
 
 
@@ -108,8 +111,8 @@ def _read(options: argparse.Namespace, overlays: list[str]) -> Contract:
     )
 
 
-def _listener(options: argparse.Namespace) -> Listener:
-    """Where the options say that the server listens. Raises ValueError for what can't be."""
+def _listener(options: argparse.Namespace, hosts: Sequence[str]) -> Listener:
+    """Where the options say that the server listens, called by the names of `hosts`. Raises ValueError."""
     from understudy.server.certificates import made_certificate, read_certificate
     from understudy.server.listener import Listener, PortInUseError, check_socket, free_port
     from understudy.server.prefixes import check_base
@@ -123,7 +126,7 @@ def _listener(options: argparse.Namespace) -> Listener:
     if options.tls_cert or options.tls_key:
         certificate = read_certificate(options.tls_cert, options.tls_key)
     elif options.tls:
-        certificate = made_certificate(options.host, cache_folder())
+        certificate = made_certificate(hosts, cache_folder())
     try:
         return Listener(options.host, free_port(options.host, options.port), certificate, base=base)
     except PortInUseError as error:
@@ -132,8 +135,9 @@ def _listener(options: argparse.Namespace) -> Listener:
         raise ValueError(f"can't listen on {options.host}, port {options.port}: {error.strerror}") from None
 
 
-def _below(name: str) -> str:
-    return f"/{name}" if name else ""
+def _place(name: str) -> str:
+    """Where a document of a name is served: at that host, or below that path."""
+    return name if is_host(name) or not name else f"/{name}"
 
 
 def _part(options: argparse.Namespace, name: str, listener: Listener) -> tuple[MountedMock, list[str]]:
@@ -148,7 +152,8 @@ def _part(options: argparse.Namespace, name: str, listener: Listener) -> tuple[M
     mock.store.close()
     for line in summarized(mock.contract, mock.tally, mock.problems):
         print(line, file=sys.stderr)
-    return MountedMock(opened, mock, f"{listener.base}{_below(name)}", _watch(options, overlays)), overlays
+    host, below = (name, "") if is_host(name) else ("", _place(name))
+    return MountedMock(opened, mock, f"{listener.base}{below}", _watch(options, overlays), host), overlays
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -158,7 +163,8 @@ def _serve(options: argparse.Namespace) -> int:
     try:
         origins = read_origins(options.cors)
         documents = named_documents(options)
-        listener = _listener(options)
+        hosts = [options.host.lower(), *filter(is_host, documents)]
+        listener = _listener(options, hosts)
         parts = [_part(own, name, listener) for name, own in documents.items()]
     except ValueError as error:
         print(error, file=sys.stderr)
@@ -169,9 +175,9 @@ def _serve(options: argparse.Namespace) -> int:
             f"warning: {options.host} can be reached from other machines, and so can everything stored{limit}",
             file=sys.stderr,
         )
-    guard = Guard(hosts=(options.host.lower(),), token=options.control_token, exposed=listener.is_exposed)
+    guard = Guard(hosts=hosts, token=options.control_token, exposed=listener.is_exposed)
     front = Front(origins, None if options.quiet else options.log, guard)
-    places = [_below(name) for name in documents]
+    places = [_place(name) for name in documents]
     overlays = [found for _, found in parts]
     report = partial(announce, listener=listener, places=places, overlays=overlays, as_json=front.log == "json")
     try:

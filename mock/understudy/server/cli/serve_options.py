@@ -29,6 +29,7 @@ EXAMPLES = """examples:
   understudy serve openapi.yaml --tls
   understudy serve openapi.yaml --unix /tmp/shop.sock
   understudy serve billing=billing.yaml mail=mail.yaml --base-path /api
+  understudy serve billing.localhost=billing.yaml mail.localhost=mail.yaml
 
 Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
 a page, docs, and what drives the mock, as /__mock__/control.json says. Options may stand in understudy.toml, or in
