@@ -6,7 +6,6 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from http.client import responses as phrases
 from itertools import islice
 from typing import Any
 
@@ -18,7 +17,7 @@ from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.inference.shapes import json_media
 from understudy.matching import AtLeast
-from understudy.messages import Answer, Refusal
+from understudy.messages import PHRASES, Answer, Refusal
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.violations import Violation
 from understudy.rendering.errors import error_answer
@@ -298,7 +297,7 @@ class Expectations:
             return Answer(reply.status, reply.json, name, reply.headers)
         values = self._values
         if reply.status >= 400:
-            phrase = phrases.get(reply.status, "Error")
+            phrase = PHRASES.get(reply.status, "Error")
             refusal = Refusal((reply.status,), phrase.lower().replace(" ", "_"), phrase, headers=reply.headers)
             return error_answer(refusal, operation, self._contract.schemas, values, path=path)
         if media is None or media.schema is None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from http import HTTPStatus
 from typing import Any, Literal
 
 from understudy.openapi.violations import Violation
@@ -14,6 +15,7 @@ from understudy.state.store import Address
 
 __all__ = [
     "NO_PREFERENCES",
+    "PHRASES",
     "VALIDATIONS",
     "Answer",
     "Preferences",
@@ -25,6 +27,9 @@ __all__ = [
     "Validation",
     "base_url",
 ]
+
+PHRASES = {status.value: status.phrase for status in HTTPStatus}
+"""Reason phrases of status codes (RFC 9110 section 15)."""
 
 Validation = Literal["contract", "service"]
 VALIDATIONS: tuple[Validation, ...] = ("contract", "service")

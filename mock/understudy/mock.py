@@ -33,7 +33,6 @@ from understudy.rendering.serialise import failure
 from understudy.security.checks import scopes_of
 from understudy.security.credentials import Credentials
 from understudy.security.users import UsersSource, read_users
-from understudy.state.durable import DurableStore
 from understudy.state.journal import JOURNAL_LIMIT
 from understudy.state.journal_rows import JOURNAL, entry_address
 from understudy.state.memory import MemoryStore
@@ -442,4 +441,6 @@ def _credentials(contract: Contract, credentials: Credentials, users: UsersSourc
 def _store(contract: Contract, state: str | None) -> Store:
     if state is None:
         return MemoryStore()
+    from understudy.state.durable import DurableStore
+
     return DurableStore(state, contract=f"{contract.title} {contract.version}".strip())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http.client import responses as phrases
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -14,6 +13,7 @@ from understudy.admin.route import AdminRequest, Route
 from understudy.admin.routes import ROUTES
 from understudy.admin.schema import BaseSchema, Names, names_of
 from understudy.json_codec import dumps, loads
+from understudy.messages import PHRASES
 from understudy.records.errors import MockError
 from understudy.server.sessions import Sessions
 from understudy.webhooks.targets import TargetRefusedError
@@ -29,7 +29,7 @@ class _Refused(Exception):  # noqa: N818 - a decision, carried out of the reader
 
 def problem(status: int, detail: str, code: str, **more: Any) -> Response:
     """Problem details (RFC 9457); `code` is a stable name for programs, and `more` what else they may want to know."""
-    title = phrases.get(status, "Error")
+    title = PHRASES.get(status, "Error")
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "code": code, **more}
     return Response(dumps(body), status=status, mimetype="application/problem+json")
 

@@ -6,12 +6,12 @@ No token is required.
 
 from __future__ import annotations
 
-from http.client import responses as phrases
 from typing import Any
 from urllib.parse import unquote_plus
 
 from understudy.compat import MOCKOON
 from understudy.compat.log import AdminCall, AdminReply, Log, Logged, parameters, text_of
+from understudy.messages import PHRASES
 
 __all__ = ["EVENTS", "PREFIX", "answer", "event", "kept"]
 
@@ -75,7 +75,7 @@ def _entry(entry: Logged) -> dict[str, Any]:
         },
         "response": {
             "statusCode": entry.status,
-            "statusMessage": phrases.get(entry.status, ""),
+            "statusMessage": PHRASES.get(entry.status, ""),
             "headers": [{"key": key.lower(), "value": _shown(key, value)} for key, value in entry.response_headers],
             "body": text_of(entry.response_body),
         },

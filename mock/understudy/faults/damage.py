@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from http.client import responses as phrases
 from typing import Any
 
 from understudy.faults.rules import Fault
 from understudy.json_codec import dumps, loads
-from understudy.messages import Answer, Refusal, Response
+from understudy.messages import PHRASES, Answer, Refusal, Response
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import ResponseObject as Documented
 from understudy.openapi.schemas import Schemas
@@ -22,7 +21,7 @@ LATENCY = "X-Mock-Latency"
 
 
 def _problem(status: int, detail: str) -> Answer:
-    body = {"type": "about:blank", "title": phrases[status], "status": status, "detail": detail}
+    body = {"type": "about:blank", "title": PHRASES[status], "status": status, "detail": detail}
     return Answer(status, body, "application/problem+json")
 
 
@@ -37,14 +36,14 @@ PENDING = {
 def refusal_of(fault: Fault) -> Refusal:
     """The error that a fault with a status answers with."""
     assert fault.status is not None
-    phrase = phrases.get(fault.status, "Fault")
+    phrase = PHRASES.get(fault.status, "Fault")
     headers = () if fault.retry_after is None else (("Retry-After", str(fault.retry_after)),)
     return Refusal((fault.status,), slug_of(fault.status), f"{phrase} (a fault of the mock)", headers=headers)
 
 
 def slug_of(status: int) -> str:
     """The reason phrase of a status as a code, such as `too_many_requests`."""
-    return phrases.get(status, "Fault").lower().replace(" ", "_").replace("-", "_")
+    return PHRASES.get(status, "Fault").lower().replace(" ", "_").replace("-", "_")
 
 
 def slower(response: Response | None, latency: timedelta) -> Response:

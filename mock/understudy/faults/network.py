@@ -9,13 +9,12 @@ import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http.client import responses as phrases
 from random import Random
 
 from understudy.faults.damage import FAULT, slug_of
 from understudy.faults.rate_limit import RateLimit, parse_rate
 from understudy.http.prefer import read_defaults
-from understudy.messages import Preferences, Refusal, Validation
+from understudy.messages import PHRASES, Preferences, Refusal, Validation
 from understudy.openapi.model import Operation
 
 __all__ = ["CHAOS", "LATENCY_WORD", "Conditions", "Latency", "Network", "parse_chaos", "parse_latency"]
@@ -138,7 +137,7 @@ class Network:
             status = self._random.choice(statuses) if statuses else None
         if status is None:
             return None
-        message = f"{phrases.get(status, 'Error')} (by chance, {self._chaos:.3g} of all answers)"
+        message = f"{PHRASES.get(status, 'Error')} (by chance, {self._chaos:.3g} of all answers)"
         return Refusal((status,), slug_of(status), message, headers=((FAULT, CHAOS),))
 
     def reset(self) -> None:

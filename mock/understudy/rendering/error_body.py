@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from http.client import responses as phrases
 from typing import Any
 
 from understudy.inference.conventions import folded, words
@@ -22,7 +21,7 @@ from understudy.inference.conventions.errors import (
     reports_failure,
 )
 from understudy.inference.shapes import properties, type_of
-from understudy.messages import Refusal
+from understudy.messages import PHRASES, Refusal
 from understudy.openapi.model import MediaType, Node
 from understudy.openapi.pointer import tokens_of
 from understudy.openapi.schemas import Schemas
@@ -37,7 +36,7 @@ _NOTHING: Mapping[str, Any] = {}
 
 def phrase(status: int) -> str:
     """The reason phrase of a status."""
-    return phrases.get(status, "Error")
+    return PHRASES.get(status, "Error")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import responses as phrases
 from typing import Any
 
 from understudy.exchange import Exchange
 from understudy.faults.damage import slug_of
-from understudy.messages import Answer, Preferences, Refusal
+from understudy.messages import PHRASES, Answer, Preferences, Refusal
 from understudy.openapi.media_types import choose, covers_json
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
@@ -46,7 +45,7 @@ def prefer_documented(exchange: Exchange, success: ResponseObject | None, schema
         return
     exchange.applied += tuple(_applied(preferences))
     if choice.status >= 400 and not choice.settled and preferences.dynamic is None:
-        message = f"{phrases.get(choice.status, 'Error')} (preferred by the request)"
+        message = f"{PHRASES.get(choice.status, 'Error')} (preferred by the request)"
         exchange.refusal = Refusal((choice.status,), slug_of(choice.status), message)
         return
     media = choice.media

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http.client import responses as phrases
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,6 +14,7 @@ from understudy.admin.blueprint import control_plane, problem
 from understudy.admin.guard import OPEN, Guard
 from understudy.broadcast.messages import Kind
 from understudy.faults.damage import slug_of
+from understudy.messages import PHRASES
 from understudy.mock import Mock
 from understudy.problem import did_you_mean
 from understudy.server.journals import journals
@@ -81,7 +81,7 @@ def _close(app: Flask, guard: Guard) -> None:
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
         status = error.code or 500
-        return problem(status, error.description or phrases.get(status, "Error"), slug_of(status))
+        return problem(status, error.description or PHRASES.get(status, "Error"), slug_of(status))
 
     @app.errorhandler(500)
     def failed(error: Any) -> Response:

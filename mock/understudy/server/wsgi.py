@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from http.client import responses as phrases
 from time import perf_counter, sleep
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
@@ -16,7 +15,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 from understudy.addresses import CONTROL_PREFIX, SESSION_FIELD, SESSIONS
 from understudy.compat import PROBES
 from understudy.json_codec import dumps
-from understudy.messages import Request, Response
+from understudy.messages import PHRASES, Request, Response
 from understudy.mock import Mock
 from understudy.rendering.serialise import REASON, header_text
 from understudy.server.cors import Cors, is_preflight
@@ -47,7 +46,7 @@ _UNQUOTED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 _SAFE_IN_PATH = "/:@!$&'()*+,;=~"
 _SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
 _MOST_NAMES = 1_000
-_STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in phrases.items()}
+_STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in PHRASES.items()}
 
 
 def contract_wsgi(
