@@ -81,7 +81,8 @@ class Response:
     """A response as it goes over the wire.
 
     `fault` is the kind of a fault that keeps it from arriving so, `operation_id` the operation called, and `delay` how
-    many seconds a server waits before it sends the response.
+    many seconds a server waits before it sends the response. `pauses` are (offset, seconds) that it waits before it
+    sends the bytes from there on.
     """
 
     status: int
@@ -90,6 +91,7 @@ class Response:
     fault: str | None = field(default=None, compare=False)
     operation_id: str | None = field(default=None, compare=False)
     delay: float = field(default=0.0, compare=False)
+    pauses: tuple[tuple[int, float], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ class Answer:
 
     `value` is a JSON value, or `bytes` for anything that is not JSON, or None for no content when `media_type` is None.
     `fits` is the response schema that the value was validated by already, if any: it need not be a second time.
+    `pauses` are those of the response, where the value is a stream.
     """
 
     status: int
@@ -134,6 +137,7 @@ class Answer:
     media_type: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
     fits: Any = field(default=None, compare=False, repr=False)
+    pauses: tuple[tuple[int, float], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

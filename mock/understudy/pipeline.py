@@ -2,7 +2,7 @@
 
     route → authenticate → prefer → recall → validate_request → fault   decide whether to do it; a refusal ends this
     behave → respond → remember → damage → commit                       do it, say it as the document would, make it so
-    deliver                                                             send the events that came of it
+    deliver → elapse                                                    send the events that came of it, let time pass
 
 The second part runs for refused requests as well, so that every answer is validated and every exchange is journaled. It
 holds the store's turn: exchanges happen one after another, and nobody sees half of one. `commit` comes after `respond`
@@ -25,6 +25,7 @@ from understudy.stages.behave import behave
 from understudy.stages.commit import commit
 from understudy.stages.damage import damage
 from understudy.stages.deliver import deliver
+from understudy.stages.elapse import elapse
 from understudy.stages.fault import fault
 from understudy.stages.prefer import prefer
 from understudy.stages.recall import recall
@@ -53,5 +54,6 @@ def run(engine: Engine, request: Request) -> Response:
         for stage in SETTLE if exchange.response is None else (commit,):
             stage(engine, exchange)
     deliver(engine, exchange)
+    elapse(engine, exchange)
     assert exchange.response is not None
     return exchange.response

@@ -62,7 +62,7 @@ def damaged(kind: str, response: Response, documented: Documented | None, schema
         answer = PENDING[kind]
         body = dumps(answer.value)
         media = (("Content-Type", str(answer.media_type)), ("Content-Length", str(len(body))), (FAULT, kind))
-        return replace(response, status=answer.status, headers=media, body=body, fault=kind)
+        return replace(response, status=answer.status, headers=media, body=body, fault=kind, pauses=())
     if kind == "truncated-body":
         return replace(response, headers=(*headers, (FAULT, kind)), body=body[: len(body) // 2], fault=kind)
     if kind == "malformed-body":
@@ -73,7 +73,7 @@ def damaged(kind: str, response: Response, documented: Documented | None, schema
     elif kind == "off-contract-body":
         body = _off_contract(response, documented, schemas)
     headers = tuple((name, str(len(body)) if name == "Content-Length" else value) for name, value in headers)
-    return replace(response, headers=(*headers, (FAULT, kind)), body=body)
+    return replace(response, headers=(*headers, (FAULT, kind)), body=body, pauses=())
 
 
 def _off_contract(response: Response, documented: Documented | None, schemas: Schemas) -> bytes:

@@ -14,6 +14,7 @@ from understudy.inference.lifecycle import Lifecycle
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, ImpliedMove, Parts, Plan, StateProperty
 from understudy.inference.shapes import json_media, properties, reference
+from understudy.inference.streams import stream_kind
 from understudy.inference.unknown_paths import unknown_path
 from understudy.openapi.model import Node, Operation
 from understudy.problem import Problem
@@ -288,6 +289,10 @@ def _implied_text(move: ImpliedMove) -> str:
 
 def _also(contract: Contract, plan: Plan) -> Iterator[str]:
     collections = contract.resources.collections
+    kinds = [kind for media in (plan.success.content if plan.success else ()) if (kind := stream_kind(media.name))]
+    for kind in dict.fromkeys(kinds):
+        scripted = "x-mock-stream" in contract.operations[plan.operation_id].extensions
+        yield f"a stream of {kind}{' by x-mock-stream' if scripted else ''}"
     if plan.kind == "update":
         yield "merging" if plan.merge else "replacing"
     if plan.implied is not None:

@@ -16,14 +16,15 @@ from understudy.inference.shapes import properties
 from understudy.inference.streams import stream_kind
 from understudy.messages import Answer, Principal, Refusal, UploadedFile, base_url
 from understudy.openapi.model import MediaType, Node, Operation
-from understudy.operations.contents import is_value, stream_text
+from understudy.operations.contents import is_value
 from understudy.operations.decoding import address_in_path, path_texts, shown
+from understudy.operations.streams import LAST_EVENT_ID, STREAM, stream_content
 from understudy.records.context import RecordContext
 from understudy.records.notes import has_invalid
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["CONTENT", "STREAM", "OperationCall", "Refused"]
+__all__ = ["CONTENT", "OperationCall", "Refused"]
 
 
 class Refused(Exception):  # noqa: N818 - it is a decision, not an error
@@ -152,6 +153,8 @@ class OperationCall:
         media = self.media
         if media is None:
             return Answer(self.status, headers=headers)
+        if stream_kind(media.name) is not None:
+            return self._streamed(candidate, media, key, headers)
         if not self.answers_value:
             return Answer(self.status, self._content(candidate, media, key), media.name, headers)
         node: Node = True if media.schema is None else media.schema
@@ -172,18 +175,20 @@ class OperationCall:
         """Whether the answer says a value, in JSON or XML, rather than bytes, text or a stream."""
         return self.media is not None and is_value(self.context.contract.schemas, self.media)
 
+    def _streamed(self, candidate: Any, media: MediaType, key: str, headers: tuple[tuple[str, str], ...]) -> Answer:
+        found = stream_content(
+            media,
+            self.context.contract.schemas,
+            self.context.values,
+            key=key,
+            script=self.operation.extensions.get(STREAM),
+            items=candidate if isinstance(candidate, list) else None,
+            last_event_id=self.sent.get(LAST_EVENT_ID),
+        )
+        return Answer(self.status, found.data, media.name, headers, pauses=found.pauses)
+
     def _content(self, candidate: Any, media: MediaType, key: str) -> Any:
-        """What is no value: a stream, the bytes of the record, else an example, else made up."""
-        if stream_kind(media.name) is not None:
-            return stream_text(
-                media,
-                self.context.contract.schemas,
-                self.context.values,
-                key=key,
-                scripted=self.operation.extensions.get(STREAM),
-                items=candidate if isinstance(candidate, list) else None,
-                last_event_id=self.sent.get("last-event-id"),
-            )
+        """What is no value: the bytes of the record, else an example, else made up."""
         stored = _stored_bytes(candidate)
         if stored is not None and not media.name.startswith("text/"):
             return stored
@@ -201,9 +206,6 @@ class OperationCall:
 def _stored_bytes(candidate: Any) -> bytes | None:
     return candidate.get(CONTENT) if isinstance(candidate, dict) and isinstance(candidate.get(CONTENT), bytes) else None
 
-
-STREAM = "x-mock-stream"
-"""The key that gives an operation the items of its stream."""
 
 CONTENT = "\0content"
 """The key under which a read hands over the bytes of a record; no JSON property of a document can be named so."""

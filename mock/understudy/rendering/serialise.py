@@ -47,7 +47,7 @@ def serialise(
         headers = (*headers, ("Content-Length", str(len(body))))
     if request.method == "HEAD":
         body = b""
-    return Response(answer.status, headers, body, None, operation_id, delay)
+    return Response(answer.status, headers, body, None, operation_id, delay, answer.pauses if body else ())
 
 
 def failure(request: Request, title: str, detail: str) -> Response:

@@ -21,6 +21,8 @@ __all__ = ["async_transport", "transport"]
 def _call(mock: Mock, request: httpx.Request, body: bytes) -> httpx.Response:
     import httpx
 
+    from understudy.server.paced import paced_stream
+
     path, _, query = request.url.raw_path.partition(b"?")
     headers: dict[str, str] = {}
     for name, value in request.headers.multi_items():
@@ -30,7 +32,11 @@ def _call(mock: Mock, request: httpx.Request, body: bytes) -> httpx.Response:
     response = mock.capture.receive(wire_request) if is_capture(wire_request.path) else mock.handle(wire_request)
     if response.fault is not None:
         _fail(response, request)
-    return httpx.Response(response.status, headers=list(response.headers), content=response.body, request=request)
+    pairs = list(response.headers)
+    if response.pauses:
+        stream = paced_stream(response, request)
+        return httpx.Response(response.status, headers=pairs, stream=stream, request=request)
+    return httpx.Response(response.status, headers=pairs, content=response.body, request=request)
 
 
 def _fail(response: Response, request: httpx.Request) -> None:

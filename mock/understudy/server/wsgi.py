@@ -6,7 +6,7 @@ belong to the control plane.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter, sleep
 from typing import Any
@@ -99,7 +99,8 @@ def contract_wsgi(
             sleep(response.delay)
         if log is not None:
             log.note(environ, response, perf_counter() - begun, sessions.at(environ).key, prefix)
-        return _send(response, environ, start_response, shared)
+        sent = _send(response, environ, start_response, shared)
+        return _paced(response) if response.pauses and cuts else sent
 
     return application
 
@@ -145,6 +146,19 @@ def _send(
         headers = [(name, _under(prefix, name, value)) for name, value in headers]
     start_response(_STATUS_LINES.get(status) or f"{status} Unknown", headers)
     return [response.body]
+
+
+def _paced(response: Response) -> Iterator[bytes]:
+    """The body in pieces, each as late as it is to come."""
+    begun = 0
+    for offset, seconds in response.pauses:
+        if offset > len(response.body):
+            break
+        if begun < offset:
+            yield response.body[begun:offset]
+        sleep(seconds)
+        begun = offset
+    yield response.body[begun:]
 
 
 def _under(prefix: str, name: str, value: str) -> str:

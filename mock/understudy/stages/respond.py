@@ -18,10 +18,12 @@ from understudy.openapi.model import Header, MediaType, Operation
 from understudy.openapi.model import ResponseObject as Documented
 from understudy.openapi.violations import Violation
 from understudy.operations.conditional_requests import not_modified
+from understudy.operations.streams import LAST_EVENT_ID
 from understudy.records.notes import has_invalid
 from understudy.rendering.errors import PROBLEM_JSON, error_answer, unknown_path_answer
 from understudy.rendering.ranges import part_of
 from understudy.rendering.serialise import REASON, WARNINGS, header_text, serialise, unplayable
+from understudy.rendering.stream_ends import at_its_end
 from understudy.rendering.xml_answers import in_xml, is_due
 from understudy.values.generate import Unsatisfiable
 
@@ -41,6 +43,8 @@ def respond(engine: Engine, exchange: Exchange) -> None:
                 answer, headers = _not_modified(engine, exchange, headers)
             elif isinstance(answer.value, bytes) and answer.status == 200 and "range" in exchange.request.headers:
                 answer, headers = part_of(exchange.request, answer, headers)
+            elif operation is not None and LAST_EVENT_ID in exchange.request.headers:
+                answer = at_its_end(answer, operation)
             elif operation is not None and is_due(answer):
                 answer, headers = _in_xml(engine, exchange, operation, answer, headers)
     except Unsatisfiable as impossible:

@@ -1,0 +1,172 @@
+"""Streams that take their time, and clients that come back to them (WHATWG HTML, 9.2)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from documents import document, operation, play
+
+from understudy.exchange import Request
+from understudy.inference.explain import explain
+from understudy.mock import Mock
+from understudy.problem import DocumentError
+from understudy.server.inprocess import async_transport, transport
+
+SSE, LINES = "text/event-stream", "application/x-ndjson"
+ITEM = {"type": "object", "properties": {"n": {"type": "integer"}}}
+
+
+def feed(script: Any = None, name: str = SSE, example: Any = None, **more: Any) -> dict[str, Any]:
+    get = operation("feed", **more)
+    shown = {} if example is None else {"example": example}
+    get["responses"]["200"]["content"] = {name: {"schema": ITEM, **shown}}
+    return document({"/feed": {"get": {**get, **({} if script is None else {"x-mock-stream": script})}}})
+
+
+def get(mock: Mock, **headers: str) -> Any:
+    sent = {"accept": SSE, **{name.replace("_", "-"): value for name, value in headers.items()}}
+    return mock.handle(Request("GET", "/feed", "", sent, b""))
+
+
+def pieces(response: Any) -> list[tuple[float, str]]:
+    """What comes, and after how many seconds."""
+    pauses = [*response.pauses, (len(response.body), 0.0)]
+    parts = ((seconds, response.body[offset:end]) for (offset, seconds), (end, _) in pairwise(pauses))
+    return [(seconds, text.decode()) for seconds, text in parts]
+
+
+def test_each_item_waits_and_one_may_wait_longer(tmp_path: Path) -> None:
+    script = {"delay": "200ms", "items": [{"n": 1}, {"data": {"n": 2}, "delay": "1.5s", "event": "late"}, {"n": 3}]}
+    assert pieces(get(play(feed(script), tmp_path))) == [
+        (0.2, 'id: 1\ndata: {"n":1}\n\n'),
+        (1.5, 'id: 2\nevent: late\ndata: {"n":2}\n\n'),
+        (0.2, 'id: 3\ndata: {"n":3}\n\n'),
+    ]
+
+
+def test_lines_wait_too(tmp_path: Path) -> None:
+    response = get(play(feed([{"n": 1}, {"data": {"n": 2}, "delay": "2s"}], LINES), tmp_path))
+    assert (response.body, response.pauses) == (b'{"n":1}\n{"n":2}\n', ((8, 2.0),))
+
+
+def test_the_examples_of_the_document_wait_by_the_word(tmp_path: Path) -> None:
+    whole = "id: a\ndata: 1\n\nid: b\ndata: 2\n\n"
+    mock = play(feed({"delay": "10ms"}, example=whole), tmp_path)
+    assert pieces(get(mock)) == [(0.01, "id: a\ndata: 1\n\n"), (0.01, "id: b\ndata: 2\n\n")]
+    assert get(mock, last_event_id="a").body == b"id: b\ndata: 2\n\n"
+
+
+def test_without_a_server_the_clock_of_the_mock_moves(tmp_path: Path) -> None:
+    mock = play(feed({"delay": "20s", "items": [1, 2, 3]}), tmp_path)
+    begun = mock.clock.now()
+    get(mock)
+    assert mock.clock.now() - begun == timedelta(minutes=1)
+    get(mock, last_event_id="2")
+    assert mock.clock.now() - begun == timedelta(seconds=80)
+
+
+def test_a_client_in_this_process_gets_it_at_once_and_loses_patience(tmp_path: Path) -> None:
+    mock = play(feed([1, {"data": 2, "delay": "5s"}]), tmp_path)
+    with httpx.Client(transport=transport(mock), base_url="http://mock", timeout=6) as client:
+        assert client.get("/feed").text == "id: 1\ndata: 1\n\nid: 2\ndata: 2\n\n"
+        with client.stream("GET", "/feed", timeout=4) as response:
+            chunks = response.iter_bytes()
+            assert next(chunks) == b"id: 1\ndata: 1\n\n"
+            with pytest.raises(httpx.ReadTimeout, match=r"^nothing came within 4 s; the stream pauses for 5 s$"):
+                next(chunks)
+
+    async def read() -> str:
+        async with httpx.AsyncClient(transport=async_transport(mock), base_url="http://mock") as client:
+            return (await client.get("/feed", timeout=6)).text
+
+    assert asyncio.run(read()) == "id: 1\ndata: 1\n\nid: 2\ndata: 2\n\n"
+
+
+def test_the_stream_begins_with_how_soon_to_come_back(tmp_path: Path) -> None:
+    mock = play(feed({"retry": 50, "items": ["a", "b"]}), tmp_path)
+    assert get(mock).body == b"retry: 50\nid: 1\ndata: a\n\nid: 2\ndata: b\n\n"
+    assert get(mock, last_event_id="1").body == b"retry: 50\nid: 2\ndata: b\n\n"
+
+
+@pytest.mark.parametrize(
+    ("seen", "left"),
+    [("one", ["two", "3"]), ("two", ["3"]), ("1", ["one", "two", "3"]), ("three", ["one", "two", "3"]), ("", None)],
+)
+def test_ids_of_ones_own_say_where_a_client_left_off(tmp_path: Path, seen: str, left: list[str] | None) -> None:
+    mock = play(feed([{"data": "a", "id": "one"}, {"data": "b", "id": "two"}, "c"]), tmp_path)
+    found = [line[4:] for line in get(mock, last_event_id=seen).body.decode().split("\n") if line.startswith("id: ")]
+    assert found == (left or ["one", "two", "3"])
+
+
+def test_a_client_that_has_seen_all_is_told_not_to_come_back(tmp_path: Path) -> None:
+    response = get(play(feed(["a", "b"]), tmp_path), last_event_id="2")
+    assert (response.status, response.body, dict(response.headers)) == (204, b"", {})
+
+
+@pytest.mark.parametrize("documented", [True, False])
+def test_a_document_that_speaks_of_it_is_taken_at_its_word(tmp_path: Path, documented: bool) -> None:
+    declared = [{"name": "Last-Event-ID", "in": "header", "schema": {"type": "string"}}]
+    responses = {"204": {"description": "no more"}} if documented else {}
+    built = feed(["a"], parameters=declared, responses=responses)
+    response = get(play(built, tmp_path), last_event_id="1")
+    assert (response.status, response.body) == (204 if documented else 200, b"")
+
+
+def test_a_cut_stream_keeps_its_pauses(tmp_path: Path) -> None:
+    mock = play(feed({"delay": "1s", "items": ["a", "b"]}), tmp_path)
+    mock.faults.add("feed", kind="truncated-body")
+    response = get(mock)
+    assert (len(response.body), response.pauses[0]) == (15, (0, 1.0))
+    mock.faults.add("feed", kind="timeout")
+    assert get(mock).pauses == ()
+
+
+def test_head_waits_for_nothing(tmp_path: Path) -> None:
+    mock = play(feed({"delay": "1s", "items": ["a", "b"]}), tmp_path)
+    assert mock.handle(Request("HEAD", "/feed", "", {}, b"")).pauses == ()
+
+
+def test_explain_says_that_it_streams(tmp_path: Path) -> None:
+    assert "a stream of events by x-mock-stream" in explain(play(feed(["a"]), tmp_path).contract)
+    assert "a stream of lines" in explain(play(feed(name=LINES), tmp_path).contract)
+
+
+AT = "error: openapi.json#/paths/~1feed/get/x-mock-stream"
+RULE = "[x-mock-value]"
+OURS = f"(see docs/x-mock.md) {RULE}"
+
+
+@pytest.mark.parametrize(
+    ("script", "message"),
+    [
+        (
+            {"delay": "soon"},
+            f"{AT}/delay: x-mock-stream: soon has the wrong form (a time such as 300ms or 1.5s) {RULE}",
+        ),
+        (
+            {"dealy": "1s"},
+            f"{AT}: x-mock-stream: Additional properties are not allowed ('dealy' was unexpected) "
+            f"(did you mean delay?) {RULE}",
+        ),
+        ({"retry": -1}, f"{AT}/retry: x-mock-stream: -1 is less than the minimum of 0 {OURS}"),
+        ([{"data": 1, "delay": 5}], f'{AT}/0/delay: x-mock-stream: 5 is not of type "string" {OURS}'),
+        ({"items": []}, f"{AT}/items: x-mock-stream: [] has less than 1 item {OURS}"),
+        ("a", f'{AT}: x-mock-stream: "a" is not of types "array", "object" {OURS}'),
+    ],
+)
+def test_what_is_wrong_is_an_error_at_its_place(tmp_path: Path, script: Any, message: str) -> None:
+    with pytest.raises(DocumentError) as refused:
+        play(feed(script), tmp_path)
+    assert str(refused.value).replace(f"{tmp_path}/", "") == message
+
+
+def test_data_with_another_property_than_those_of_an_event_is_an_item(tmp_path: Path) -> None:
+    item = {"data": 1, "delay": "soon", "more": True}
+    assert json.loads(get(play(feed([item]), tmp_path)).body.split(b"data: ")[1]) == item
