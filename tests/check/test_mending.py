@@ -132,8 +132,9 @@ def test_an_overlay_is_printed_once(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 def test_what_no_word_mends_is_told_without_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A create that answers nothing at all: no overlay can put a key into it."""
-    paths = {**CUPS, "/cups": {**CUPS["/cups"], "post": operation("makeCup", "202", body=record(name=TEXT))}}
+    """A create that answers only that it worked: no overlay can put a key into it."""
+    done = record("done", done={"type": "boolean"})
+    paths = {**CUPS, "/cups": {**CUPS["/cups"], "post": operation("makeCup", "200", done, body=record(name=TEXT))}}
     file = tmp_path / "openapi.json"
     file.write_text(json.dumps(document(paths, {"Cup": CUP})))
     assert checked(capsys, str(file)) == {("no-key", "makeCup"): ""}

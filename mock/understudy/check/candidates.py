@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from understudy.check.procedures import procedures
 from understudy.check.report import Finding
 from understudy.check.subjects import RecordOperations, subjects
 from understudy.contract import Contract
@@ -47,7 +48,8 @@ class Candidate:
 
 def candidates(contract: Contract, create: str, finding: Finding) -> Iterator[Candidate]:
     """What may mend a finding in the life of a record that the operation `create` makes."""
-    subject = next((each for each in subjects(contract) if each.create.id == create), None)
+    every = (*subjects(contract), *(group.operations for group in procedures(contract)))
+    subject = next((each for each in every if each.create.id == create), None)
     if subject is None:
         return
     work = _Candidates(contract, subject, contract.operations[finding.operation])

@@ -9,7 +9,7 @@ from understudy.check.examples import check_examples
 from understudy.check.lives import PUT_BACK_INVALID, Player
 from understudy.check.mending import Played, mended
 from understudy.check.procedures import play, procedures
-from understudy.check.report import Finding, Life, Report
+from understudy.check.report import Finding, Report
 from understudy.check.subjects import subjects
 from understudy.mock import Mock
 
@@ -30,18 +30,15 @@ def check(mock: Mock) -> Report:
         life, wrong = Player(client, found).play(subject)
         contradictory += [entry for entry in wrong if entry.kind == PUT_BACK_INVALID]
         lives[name] = Played(life, tuple(entry for entry in wrong if entry.kind != PUT_BACK_INVALID))
-    findings = [*mended(mock, lives, _play)]
-    of_procedures: list[Life] = []
     for group in procedures(mock.contract):
         client.restart()
-        life, wrong = play(client, group)
-        of_procedures.append(life)
-        findings += wrong
+        lives[group.create.id] = Played(*play(client, group))
+    findings = [*mended(mock, lives, _play)]
     examples, refused, invalid = check_examples(client, found)
     findings += refused
     often = Counter(entry.kind for entry in findings)
     findings.sort(key=lambda entry: (-often[entry.kind], entry.kind))
-    every = (*(played.life for played in lives.values()), *of_procedures)
+    every = tuple(played.life for played in lives.values())
     return Report(every, examples, tuple(findings), (*contradictory, *invalid))
 
 
@@ -49,4 +46,7 @@ def _play(mock: Mock, create: str) -> Played | None:
     """The life of the record that an operation makes; None where it makes none any more."""
     found = {subject.create.id: subject for subject in subjects(mock.contract)}
     subject = found.get(create)
-    return None if subject is None else Played(*Player(Client(mock), found).play(subject))
+    if subject is not None:
+        return Played(*Player(Client(mock), found).play(subject))
+    group = next((each for each in procedures(mock.contract) if each.create.id == create), None)
+    return None if group is None else Played(*play(Client(mock), group))

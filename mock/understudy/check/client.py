@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from understudy.http.body_writer import text
-from understudy.inference.conventions import ID, folded, is_idempotency_key
+from understudy.inference.conventions import HOLDERS, ID, folded, is_idempotency_key
 from understudy.inference.shapes import media_of, properties, reference, success_node, type_of
 from understudy.json_codec import loads
 from understudy.messages import Request, Response
@@ -139,13 +139,14 @@ class Client:
             return
         in_path = {folded(name): value for name, value in path.items()}
         in_path |= {ID: path[key]} if key in path else {}
-        for name, value in list(body.items()):
-            wanted = in_path.get(folded(name))
-            if wanted is None or not isinstance(value, str | int) or isinstance(value, bool):
-                continue
-            body[name] = int(wanted) if isinstance(value, int) and wanted.isdecimal() else wanted
-            if not self.fits(operation, body):
-                body[name] = value
+        for holder in (body, *_holders(body)):
+            for name, value in list(holder.items()):
+                wanted = in_path.get(folded(name))
+                if wanted is None or not isinstance(value, str | int) or isinstance(value, bool):
+                    continue
+                holder[name] = int(wanted) if isinstance(value, int) and wanted.isdecimal() else wanted
+                if not self.fits(operation, body):
+                    holder[name] = value
 
     def fits(self, operation: Operation, body: Any) -> bool:
         """Whether a body satisfies its schema."""
@@ -193,6 +194,15 @@ class Client:
             candidate = {**value, name: self._added(inner, value[name], f"{key}/{name}", fits, depth + 1)}
             value = candidate if takes(candidate) else value
         return value
+
+
+def _holders(body: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The objects in a body that hold what identifies a record: `metadata`, in the body or in what it wraps."""
+    for name, value in body.items():
+        if isinstance(value, dict):
+            if folded(name) in HOLDERS:
+                yield value
+            yield from (inner for name, inner in value.items() if folded(name) in HOLDERS and isinstance(inner, dict))
 
 
 def reply_of(response: Response) -> ServiceReply:

@@ -38,11 +38,17 @@ def sent_record(body: Any) -> Mapping[str, Any]:
     while isinstance(body, dict):
         inner = [value for value in body.values() if isinstance(value, dict)]
         plain = sum(not isinstance(value, dict) for value in body.values())
-        largest = max(inner, key=len, default={})
+        largest = max(inner, key=_size, default={})
         if plain > 1 or len(largest) <= plain:
             return body
         body = largest
     return {}
+
+
+def _size(value: Any) -> int:
+    """How many values stand in an object, at any depth."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return sum(map(_size, inner)) + 1
 
 
 def same(sent: Any, shown: Any) -> bool:
@@ -92,18 +98,25 @@ def lost(expected: Mapping[str, Any], answer: Any) -> tuple[str, ...]:
 
 
 def has_key(answer: Any, key: str) -> bool:
-    """Whether a list shows a record with a key: an object that holds it, the key itself, a path, or a map by keys."""
+    """Whether a list shows a record with a key: an object with it or its URL, the key itself, or a map by keys."""
     if any(isinstance(entry.get(key), dict) for entry in _objects(answer)):
         return True
     for entry in arrays(answer):
         for item in entry:
-            if str(item) == key or (isinstance(item, str) and unquote(item.rpartition("/")[2]) == key):
+            if _names(item, key):
                 return True
             if isinstance(item, dict) and any(
-                str(value) == key for part in _objects(item, _DEEPEST - 2) for value in part.values()
+                _names(value, key) for part in _objects(item, _DEEPEST - 2) for value in part.values()
             ):
                 return True
     return False
+
+
+def _names(value: Any, key: str) -> bool:
+    """Whether a value is a key, or the path or URL that ends with it."""
+    if isinstance(value, dict | list):
+        return False
+    return str(value) == key or (isinstance(value, str) and "/" in value and unquote(value.rpartition("/")[2]) == key)
 
 
 def arrays(answer: Any) -> Iterator[list[Any]]:

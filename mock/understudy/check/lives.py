@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from understudy.check.client import Client, ServiceReply
 from understudy.check.differences import differences, names_of
 from understudy.check.evidence import arrays, has_key, kept, key_candidates, lost, record_in, same, sent_record
+from understudy.check.made import MadeRecord, etag, is_marked, keep_keys
 from understudy.check.places import Places, find, list_query
 from understudy.check.report import Finding, Life, Outcome, Step
 from understudy.check.subjects import (
@@ -24,8 +24,6 @@ from understudy.check.subjects import (
     takes_json_patch,
 )
 from understudy.inference.conventions import folded
-from understudy.inference.keys import held
-from understudy.inference.resources import ImpliedMove
 from understudy.inference.shapes import body_schema, properties
 from understudy.openapi.model import Operation
 from understudy.testing.factories.errors import FactoryError
@@ -39,23 +37,6 @@ PUT_BACK_INVALID = "put-back-invalid"
 """The kind of a finding that is a contradiction of the document: what one schema shows the other one refuses."""
 _TURNS = 4
 _OWNERS = 3
-
-
-@dataclass(slots=True)
-class _Made:
-    """A record that a create has made: its answer, what was sent, and where it was read again."""
-
-    body: Any
-    sent: Mapping[str, Any]
-    created: ServiceReply
-    read: Operation | None = None
-    path: dict[str, str] = field(default_factory=dict)
-    shown: ServiceReply | None = None
-    only_listed: bool = False
-
-    @property
-    def key(self) -> str:
-        return next(reversed(self.path.values()), "")
 
 
 class Player:
@@ -121,7 +102,7 @@ class Player:
         else:
             self._fail("unknown", "invented", read, f"a key that nobody has made is answered {reply.status}, not 404")
 
-    def _kept(self, subject: RecordOperations, made: _Made) -> None:
+    def _kept(self, subject: RecordOperations, made: MadeRecord) -> None:
         """Whether something of the body is seen again: in a read, else in the list, else in the answer itself."""
         operation, reply = subject.create, made.created
         if made.read is not None and made.shown is not None:
@@ -148,7 +129,7 @@ class Player:
             if (node := named.get(folded(name))) is not None and could_show(contract.schemas, node, value)
         }
 
-    def _not_read(self, subject: RecordOperations, made: _Made) -> None:
+    def _not_read(self, subject: RecordOperations, made: MadeRecord) -> None:
         plan = self._client.contract.resources.plans[subject.create.id]
         if plan.collection is None:
             message = f"it is taken for {plan.kind} ({plan.reason}), so nothing is kept"
@@ -164,7 +145,7 @@ class Player:
         message = f"what it made can't be read: no value of its answer is a key of {paths}"
         self._fail("read", "not-read-back", subject.create, message)
 
-    def _read(self, made: _Made) -> None:
+    def _read(self, made: MadeRecord) -> None:
         assert made.read is not None
         assert made.shown is not None
         gone = self._lost(made.read, made.sent, made.shown)
@@ -181,7 +162,7 @@ class Player:
     def _lost(self, operation: Operation, sent: Mapping[str, Any], reply: ServiceReply) -> tuple[str, ...]:
         return lost(self._expected(operation, sent), reply.value)
 
-    def _list(self, subject: RecordOperations, made: _Made) -> None:
+    def _list(self, subject: RecordOperations, made: MadeRecord) -> None:
         if not subject.lists:
             return
         refusals = []
@@ -196,14 +177,14 @@ class Player:
         what = "the list does not have it" if reply.worked else f"the list is refused: {reply.reason}"
         self._fail("list", "not-listed", operation, f"{what} (key {made.key})")
 
-    def _update(self, subject: RecordOperations, made: _Made) -> None:
+    def _update(self, subject: RecordOperations, made: MadeRecord) -> None:
         if not subject.updates:
             return
         operation = subject.updates[0]
         path = self._places.filled(operation.path, made.key)
         body, sent = self._change(operation, made, subject)
         self._client.align(operation, body, path, key="")
-        reply = self._client.call(operation, path, body, etag=_etag(made.shown))
+        reply = self._client.call(operation, path, body, etag=etag(made.shown))
         if not reply.worked:
             self._fail("update", "update-refused", operation, f"a valid body is refused: {reply.reason}")
             return
@@ -216,7 +197,9 @@ class Player:
         made.shown = after
         self._steps["update"] = "passed"
 
-    def _change(self, operation: Operation, made: _Made, subject: RecordOperations) -> tuple[Any, Mapping[str, Any]]:
+    def _change(
+        self, operation: Operation, made: MadeRecord, subject: RecordOperations
+    ) -> tuple[Any, Mapping[str, Any]]:
         """A body that changes a record: key, states and foreign keys stay as they are."""
         assert made.shown is not None
         collection = self._client.contract.resources.collections.get(
@@ -233,8 +216,9 @@ class Player:
             body = self._client.body(operation, turn=turn)
             sent = sent_record(body)
             shown = record_in(made.shown.value, sent, made.sent)
+            self._refer(operation, body, 0, without=shown)
             for name in list(sent):
-                _keep_keys(sent[name], shown.get(name), made.path)
+                keep_keys(sent[name], shown.get(name), made.path)
                 is_key = str(shown.get(name)) in made.path.values()
                 if isinstance(sent, dict) and name in shown and (name in steady or is_key):
                     drawn, sent[name] = sent[name], shown[name]
@@ -244,7 +228,7 @@ class Player:
                 break
         return body, sent
 
-    def _patched(self, subject: RecordOperations, made: _Made, steady: Collection[str]) -> Mapping[str, Any]:
+    def _patched(self, subject: RecordOperations, made: MadeRecord, steady: Collection[str]) -> Mapping[str, Any]:
         """Another value for one property that the create took, in a record that was made."""
         other = sent_record(self._client.body(subject.create, turn=_TURNS))
         shown = record_in(made.shown.value if made.shown else None, made.sent, made.sent)
@@ -254,13 +238,13 @@ class Player:
                 return {name: value}
         return {}
 
-    def _put_back(self, subject: RecordOperations, made: _Made) -> None:
+    def _put_back(self, subject: RecordOperations, made: MadeRecord) -> None:
         put = next((entry for entry in subject.updates if entry.method == "PUT"), None)
         if put is None or made.read is None or made.shown is None:
             return
         shown = self._client.call(made.read, made.path)
         body = self._as_body(put, shown.value)
-        reply = self._client.call(put, self._places.filled(put.path, made.key), body, etag=_etag(shown))
+        reply = self._client.call(put, self._places.filled(put.path, made.key), body, etag=etag(shown))
         if reply.worked:
             self._steps["put back"] = "passed"
         elif reply.status in _INVALID and not self._client.fits(put, body):
@@ -280,20 +264,20 @@ class Player:
             return {name: record_in(answer, properties(schemas, inner))}
         return record or answer
 
-    def _delete(self, subject: RecordOperations, made: _Made) -> None:
+    def _delete(self, subject: RecordOperations, made: MadeRecord) -> None:
         if not subject.deletes:
             return
         assert made.read is not None
         operation = subject.deletes[0]
-        etag = _etag(self._client.call(made.read, made.path))
-        reply = self._client.call(operation, self._places.filled(operation.path, made.key), etag=etag)
+        tag = etag(self._client.call(made.read, made.path))
+        reply = self._client.call(operation, self._places.filled(operation.path, made.key), etag=tag)
         if not reply.worked:
             self._fail("delete", "delete-refused", operation, f"it is refused: {reply.reason}")
             return
         self._steps["delete"] = "passed"
         after = self._client.call(made.read, made.path)
         move = self._client.contract.resources.plans[operation.id].implied
-        if after.status in _GONE or _is_marked(after.value, move):
+        if after.status in _GONE or is_marked(after.value, move):
             self._steps["gone"] = "passed"
         else:
             self._fail("gone", "not-deleted", operation, f"a read after it is answered {after.status}, not 404")
@@ -347,7 +331,7 @@ class Player:
                         return key
         return None
 
-    def _make(self, subject: RecordOperations, depth: int) -> _Made:
+    def _make(self, subject: RecordOperations, depth: int) -> MadeRecord:
         """Create a record and read it, after those that it hangs on."""
         self._under_way.add(subject.create.id)
         try:
@@ -356,11 +340,11 @@ class Player:
         finally:
             self._under_way.discard(subject.create.id)
 
-    def _created(self, subject: RecordOperations, depth: int) -> _Made:
+    def _created(self, subject: RecordOperations, depth: int) -> MadeRecord:
         create = subject.create
         turn = self._turns.get(create.id, 0)
         self._turns[create.id] = turn + 1
-        made = _Made(None, {}, ServiceReply(0, None, {}, ""))
+        made = MadeRecord(None, {}, ServiceReply(0, None, {}, ""))
         path, name = self._places.values(create.path), ""
         if subject.key_is_chosen:
             name, prefix = list(parameter_prefixes(create.path))[-1]
@@ -373,7 +357,7 @@ class Player:
             # The records above it are those of its path, whatever else was made of their kind.
             self._places.by_prefix.update(above)
             self._client.align(create, body, path, key=name)
-            made = _Made(body, sent_record(body), self._client.call(create, path, body, key=f"check {turn}"))
+            made = MadeRecord(body, sent_record(body), self._client.call(create, path, body, key=f"check {turn}"))
             if made.created.worked:
                 break
         if made.created.worked:
@@ -382,15 +366,24 @@ class Player:
                 if bare(read.path) not in {place for _, place in parameter_prefixes(create.path)}:
                     self._places.forget(read.path)
             distinct = self._steps.get("unknown") == "passed"
-            found = find(self._client, subject, self._places, made.created, made.body, made.sent, distinct=distinct)
+            found = find(
+                self._client,
+                subject,
+                self._places,
+                made.created,
+                made.body,
+                made.sent,
+                distinct=distinct,
+                showable=lambda operation: self._expected(operation, made.sent),
+            )
             if found is not None:
                 made.read, made.path, made.shown = found.read, found.path, found.shown
                 made.only_listed = found.only_listed
                 self._places.put(made.read.path, made.path)
         return made
 
-    def _refer(self, create: Operation, body: Any, depth: int) -> None:
-        """Let the foreign keys of a body lead to records that exist."""
+    def _refer(self, create: Operation, body: Any, depth: int, without: Collection[str] = ()) -> None:
+        """Let the foreign keys of a body lead to records that exist, but for those `without` need."""
         resources = self._client.contract.resources
         collection = resources.collections.get(resources.plans[create.id].collection or "")
         sent = sent_record(body)
@@ -406,6 +399,8 @@ class Player:
             )
             if target is None or not isinstance(sent, dict) or not isinstance(sent.get(reference.property), str | int):
                 continue
+            if reference.property in without:
+                continue
             key = self._above(create, target) or self._key_of(self._make(target, depth + 1), target, reference.property)
             if key:
                 old = sent[reference.property]
@@ -420,30 +415,7 @@ class Player:
         found = (self._places.by_prefix.get(prefix) for _, prefix in parameter_prefixes(create.path) if prefix in shown)
         return next(found, None)
 
-    def _key_of(self, made: _Made, subject: RecordOperations, name: str) -> str:
+    def _key_of(self, made: MadeRecord, subject: RecordOperations, name: str) -> str:
         """The key of a record that was made, for a property that is to point at it."""
         shown = key_candidates(name, noun_of(subject.create.path), made.created.value)
         return made.key or (shown[0] if made.created.worked and shown else "")
-
-
-def _keep_keys(sent: Any, shown: Any, path: Mapping[str, str]) -> None:
-    """Leave the key of a record as it is where it stands deeper: `metadata.name`."""
-    for name, value in shown.items() if isinstance(shown, dict) and isinstance(sent, dict) else ():
-        if name in sent and isinstance(value, str | int) and str(value) in path.values():
-            sent[name] = value
-
-
-def _etag(reply: ServiceReply | None) -> str:
-    return reply.headers.get("etag", "*") if reply else "*"
-
-
-def _is_marked(answer: Any, move: ImpliedMove | None) -> bool:
-    """Whether a record says of itself that it is deleted, as a service does that keeps what it deletes."""
-    if isinstance(answer, dict) and answer.get("deleted") is True:
-        return True
-    if move is None or not move.keeps:
-        return False
-    marks = dict.fromkeys((*move.flags, *move.moments))
-    record = record_in(answer, {**marks, str(move.property): None})
-    there = move.property is not None and record.get(move.property) == move.to
-    return there or any(held(record, mark) for mark in marks)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, product
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from understudy.check.client import Client, ServiceReply
-from understudy.check.evidence import kept, key_candidates, record_in
+from understudy.check.evidence import arrays, kept, key_candidates, record_in
 from understudy.check.subjects import RecordOperations, bare, noun_of, parameter_prefixes, parameters_of
 from understudy.inference.conventions import folded
 from understudy.inference.conventions.lists import parameter_role
@@ -86,18 +86,18 @@ def find(
     sent: Mapping[str, Any],
     *,
     distinct: bool,
+    showable: Callable[[Operation], Mapping[str, Any]],
 ) -> ReadBack | None:
     """Read the record that was just made. None when no key leads to it.
 
     A key is taken from `Location`, the answer and what was sent, then from the list, as a client would. `distinct` says
-    that a key which nobody has is known to be a 404.
+    that a key which nobody has is known to be a 404, `showable` what an operation can show of what was sent.
     """
     above = {prefix for _, prefix in parameter_prefixes(subject.create.path)} if not subject.key_is_chosen else set()
-    located = bool(created.headers.get("location")) or subject.key_is_chosen
     listed = None
     for source in ("answer", "list"):
         if source == "list":
-            listed = _listed(client, subject, places, sent)
+            listed = _listed(client, subject, places, sent, showable)
             if listed is None:
                 continue
         for read in subject.reads:
@@ -108,17 +108,27 @@ def find(
             for values in _candidates(read, known, created, body, listed):
                 reply = client.call(read, values)
                 # Where nothing was sent that could be seen again, a record at its own address is the one.
-                there = distinct and located and not sent
+                there = distinct and not showable(read)
                 if reply.worked and (there or _shows(reply, sent, values)):
                     return ReadBack(read, values, reply, source == "list")
     return None
 
 
-def _listed(client: Client, subject: RecordOperations, places: Places, sent: Mapping[str, Any]) -> Any:
+def _listed(
+    client: Client,
+    subject: RecordOperations,
+    places: Places,
+    sent: Mapping[str, Any],
+    showable: Callable[[Operation], Mapping[str, Any]],
+) -> Any:
+    """The record as a list has it: the one that shows what was sent, or the only one where no list can show that."""
     for operation in subject.lists:
         reply = client.call(operation, places.values(operation.path), query=list_query(operation, sent))
         if reply.worked and sent and kept(sent, reply.value):
             return record_in(reply.value, sent, sent)
+        records = next(arrays(reply.value), []) if reply.worked else []
+        if len(records) == 1 and isinstance(records[0], dict) and not showable(operation):
+            return records[0]
     return None
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from understudy.check.client import Client, ServiceReply
 from understudy.check.evidence import has_key, kept, key_candidates, lost, sent_record
 from understudy.check.report import Finding, Life, Outcome, Step
-from understudy.check.subjects import answer_properties, could_show
+from understudy.check.subjects import RecordOperations, answer_properties, could_show
 from understudy.contract import Contract
 from understudy.inference.conventions import folded, same_noun, verb_role, words
 from understudy.inference.shapes import body_schema, properties, required_names
@@ -25,6 +25,7 @@ __all__ = ["Procedures", "play", "procedures"]
 _NAMED = re.compile(r"^(?P<noun>/.*?)[./](?P<verb>[A-Za-z_-]+)$")
 _REFUSED = range(400, 500)
 _MOST_TRIES = 8
+_DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ class Procedures:
     @property
     def create(self) -> Operation:
         return self.by_role["create"]
+
+    @property
+    def operations(self) -> RecordOperations:
+        """The same as the operations of any other kind of record."""
+        of = {role: (operation,) for role, operation in self.by_role.items()}
+        return RecordOperations(
+            self.create, of.get("read", ()), of.get("list", ()), of.get("update", ()), of.get("delete", ())
+        )
 
 
 def procedures(contract: Contract) -> tuple[Procedures, ...]:
@@ -94,9 +103,11 @@ def _documented(subject: Procedures) -> Iterator[Step]:
 def _live(life: _Play) -> None:
     client, create = life.client, life.subject.create
     body = client.body(create)
+    _refer(client, life.subject, create, body)
     created = client.call(create, {}, body)
     if not created.worked:
         body = client.body(create, rich=False)
+        _refer(client, life.subject, create, body)
         created = client.call(create, {}, body)
     if not created.worked:
         life.fail("create", "create-refused", create, f"a valid body is refused: {created.reason}")
@@ -129,6 +140,24 @@ def _live(life: _Play) -> None:
     _delete(life, read)
 
 
+def _refer(client: Client, subject: Procedures, operation: Operation, body: Any, depth: int = 0) -> None:
+    """Let the foreign keys of a body lead to records that exist."""
+    resources = client.contract.resources
+    collection = resources.collections.get(resources.plans[operation.id].collection or "")
+    groups = {resources.plans[group.create.id].collection: group for group in procedures(client.contract)}
+    for reference in collection.references if collection is not None and isinstance(body, dict) else ():
+        target, old = groups.get(reference.collection), body.get(reference.property)
+        if target is None or target.noun == subject.noun or not isinstance(old, str | int) or depth > _DEEPEST:
+            continue
+        other = client.body(target.create, rich=False)
+        _refer(client, target, target.create, other, depth + 1)
+        made = client.call(target.create, {}, other)
+        for key in key_candidates("id", target.noun.rpartition("/")[2], made.value)[:1] if made.worked else ():
+            body[reference.property] = int(key) if isinstance(old, int) and key.isdecimal() else key
+            if not client.fits(operation, body):
+                body[reference.property] = old
+
+
 def _expected(client: Client, operation: Operation, sent: Mapping[str, Any]) -> dict[str, Any]:
     named = answer_properties(client.contract, operation, sent)
     return {
@@ -155,9 +184,9 @@ def _key_names(life: _Play, operation: Operation) -> list[str]:
     return [name for name in sorted(named, key=lambda name: -similarity(name)) if similarity(name)][:3]
 
 
-def _addressed(life: _Play, operation: Operation, name: str, key: Any, *, turn: int = 0) -> ServiceReply | None:
+def _addressed(life: _Play, operation: Operation, name: str, key: Any, changes: Any = None) -> ServiceReply | None:
     """Call a procedure about the record with a key; None where the key can't stand in the body."""
-    body = life.client.body(operation, turn=turn, rich=turn > 0)
+    body = changes if changes is not None else life.client.body(operation, rich=False)
     if any(entry.name == name for entry in operation.parameters):
         return life.client.call(operation, {}, body, query={name: str(key)})
     body = {**(body if isinstance(body, dict) else {}), name: key}
@@ -213,12 +242,14 @@ def _update(life: _Play, read: Operation | None) -> None:
     if operation is None or read is None or not life.key:
         return
     names = _key_names(life, operation)
-    reply = _addressed(life, operation, names[0], life.key, turn=1) if names else None
+    body = life.client.body(operation, turn=1)
+    _refer(life.client, life.subject, operation, body)
+    reply = _addressed(life, operation, names[0], life.key, body) if names else None
     if reply is None or not reply.worked:
         why = reply.reason if reply else "no property of it can hold the key"
         life.fail("update", "update-refused", operation, f"a valid body is refused: {why}")
         return
-    sent = sent_record(life.client.body(operation, turn=1))
+    sent = sent_record(body)
     sent = {name: value for name, value in sent.items() if name != names[0]}
     after = _addressed(life, read, life.name, life.key)
     unseen = lost(_expected(life.client, read, sent), after.value if after else None)

@@ -98,7 +98,7 @@ def subjects(contract: Contract) -> tuple[RecordOperations, ...]:
         create = group.get("POST") or (
             group.get("PUT") if _is_listed(contract, group) and _below(path, by_path) else None
         )
-        if create is None or contract.resources.plans[create.id].kind == "token" or _makes_nothing(create):
+        if create is None or _logs_in(contract, create) or _makes_nothing(create):
             continue
         if path.endswith("}") and "GET" in group and not _is_listed(contract, group):
             continue  # what is posted to a record that is there changes it
@@ -115,6 +115,12 @@ def subjects(contract: Contract) -> tuple[RecordOperations, ...]:
         if put and read and path.endswith("}") and "201" in put.responses and "POST" not in by_path.get(base, {}):
             found[put.id] = _subject(contract, put, [path], by_path)
     return tuple(found.values())
+
+
+def _logs_in(contract: Contract, operation: Operation) -> bool:
+    """Whether an operation gives out a token and keeps nothing."""
+    kind = contract.resources.plans[operation.id].kind
+    return kind == "token" or (kind == "synthesize" and operation.id in contract.resources.logins)
 
 
 def _makes_nothing(operation: Operation) -> bool:
@@ -161,20 +167,43 @@ def _below(path: str, by_path: Groups) -> list[str]:
 
 def _elsewhere(contract: Contract, create: Operation, path: str, by_path: Groups) -> list[str]:
     """Made below a parent and shown somewhere else: POST /boxes/{id}/toys, GET /toys/{id}."""
-    noun, made = noun_of(path), answer_properties(contract, create, ()).keys()
-    if path.endswith("}") or not made:
+    noun, made = noun_of(path), answer_properties(contract, create, ())
+    if path.endswith("}") or not made or type_of(contract.schemas, success_node(create)) == "array":
         return []
     found = []
     for other, group in by_path.items():
         if "GET" not in group or not other.endswith("}") or _is_listed(contract, group):
             continue
         alike = words(noun_of(other))[-1:] == words(noun)[-1:] and _same_answer(contract, create, group["GET"])
-        shown = answer_properties(contract, group["GET"], made).keys()
-        if alike or (noun_of(other) == noun and shown and len(made & shown) >= _ALIKE * min(len(made), len(shown))):
+        shown = answer_properties(contract, group["GET"], made)
+        if alike or (noun_of(other) == noun and _may_show(contract, made, shown) and _runs_within(other, path)):
             found.append((not alike, noun_of(other) != noun, len(other), other))
     found.sort()
     # Where one answers exactly what the create does, the others show records of another kind.
     return [other for unlike, *_, other in found if unlike == found[0][0]]
+
+
+def _may_show(contract: Contract, made: Mapping[str, Node], shown: Mapping[str, Node]) -> bool:
+    """Whether two answers are likely to be of one kind: most names are the same, and no constant says another kind."""
+    shared = made.keys() & shown.keys()
+    kinds = ((_constants(contract, made[name]), _constants(contract, shown[name])) for name in shared)
+    if any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in kinds):
+        return False
+    return len(shared) >= _ALIKE * min(len(made), len(shown)) if shared else False
+
+
+def _constants(contract: Contract, node: Node) -> frozenset[str]:
+    resolved = contract.schemas.resolve(node)
+    values = resolved.get("enum", [resolved.get("const")]) if isinstance(resolved, dict) else []
+    return frozenset(value for value in values if isinstance(value, str))
+
+
+def _runs_within(item: str, path: str) -> bool:
+    """Whether all names of one path come in the other in order: what is made below a parent and shown without."""
+    names = [[part for part in segments(each) if part != "{}"] for each in (item, path)]
+    shorter, longer = sorted(names, key=len)
+    rest = iter(longer)
+    return all(part in rest for part in shorter)
 
 
 def answer_examples(operation: Operation) -> tuple[Any, ...]:
@@ -250,8 +279,7 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
     deletes = [group["DELETE"] for group in groups if "DELETE" in group]
     own = by_path[bare(create.path)]
     chosen = create.method == "PUT" and create.path.endswith("}")
-    alone = "GET" in own and any(_same_answer(contract, own["GET"], read) for read in reads)
-    lists = [own["GET"]] if "GET" in own and not chosen and not alone and _shows_anything(own["GET"]) else []
+    lists = [own["GET"]] if "GET" in own and not chosen and _shows_anything(own["GET"]) else []
     if chosen:
         base = by_path.get(bare(create.path).rpartition("/")[0], {})
         lists = [base["GET"]] if "GET" in base else []
@@ -263,6 +291,11 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
                 more = {"read": reads, "list": lists, "update": updates, "delete": deletes}.get(plan.kind)
                 if more is not None and operation not in more and operation.method != "HEAD":
                     more.append(operation)
+    lists = [
+        each
+        for each in lists
+        if each is not own.get("GET") or not any(_same_answer(contract, each, read) for read in reads)
+    ]
     updates = [entry for entry in updates if entry.id != create.id and plans[entry.id].kind != "action"]
     updates.sort(key=lambda entry: takes_json_patch(contract, entry))
     return RecordOperations(create, tuple(reads), tuple(lists), tuple(updates), tuple(deletes))

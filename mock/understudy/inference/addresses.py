@@ -14,7 +14,7 @@ from understudy.inference.evidence import CollectionDraft
 from understudy.inference.paths import parameters, segments
 from understudy.inference.relations import Owners
 from understudy.inference.resources import Collection, CollectionView
-from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
+from understudy.inference.shapes import body_schema, is_binary, properties, reference, success_node, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
@@ -160,6 +160,8 @@ def _shows(known: _Known, draft: CollectionDraft, main: Collection) -> bool:
             return component and (same or not main.creatable) and _makes_one(known, draft)
         view = _below(known, draft, main)
         return same and (not view.more or view.link is not None)
+    if same and component and mine.creatable and "GET" not in draft.items and mine.parent_count == main.parent_count:
+        return mine.key_properties == main.key_properties and _makes_one(known, draft)
     if not same or mine.key_properties != main.key_properties or _has_children(known, draft):
         return False
     if mine.parent_count > main.parent_count:
@@ -174,9 +176,9 @@ def _makes_one(known: _Known, draft: CollectionDraft) -> bool:
     if type_of(known.schemas, answered) == "array" or not taken:
         return type_of(known.schemas, answered) != "array"
     steps = body_place(known.schemas, body_schema(draft.create), known.subjects[draft.path])
-    return ELEMENT not in steps.steps and (
-        bool(steps.steps) or bool(taken.keys() & properties(known.schemas, known.subjects[draft.path].record).keys())
-    )
+    shared = taken.keys() & properties(known.schemas, known.subjects[draft.path].record).keys()
+    uploads = any(is_binary(known.schemas, node) for node in taken.values())
+    return ELEMENT not in steps.steps and (bool(steps.steps) or bool(steps.into) or bool(shared) or uploads)
 
 
 def _within(short: str, long: str) -> bool:

@@ -46,6 +46,7 @@ Steps = tuple[str, ...]
 ELEMENT = "*"
 _WIDTH = 60
 _MOST_BESIDE = 2
+_TELLING = 0.3
 _Names = frozenset[str]
 
 
@@ -202,6 +203,8 @@ def _walk(schemas: Schemas, node: Node, steps: Steps = (), seen: frozenset[int] 
         return
     named = properties(schemas, node)
     if not named:
+        if steps and type_of(schemas, node) == "object" and any(map(is_envelope_name, steps)):
+            yield _spot(schemas, node, steps)  # a record of which nothing is said
         return
     yield _spot(schemas, node, steps)
     deep = not steps or is_envelope_name(steps[-1])
@@ -238,7 +241,10 @@ def _bearers(schemas: Schemas, body: Node, subject: RecordClues) -> Iterator[_Sp
     """The objects in a body that may say what the record is to be: itself, and what it wraps rather than describes."""
     named = properties(schemas, body)
     plain = sum(type_of(schemas, entry) not in ("object", "array", None) for entry in named.values())
-    for spot in _objects(schemas, body):
+    spots = _objects(schemas, body)
+    if len(spots) > 1 and len(named) == 1 and not plain and all(map(is_envelope_name, named)):
+        spots = spots[1:]
+    for spot in spots:
         names = [step for step in spot.steps if step != ELEMENT]
         wraps = plain <= _MOST_BESIDE or not names or is_envelope_name(names[0]) or same_noun(subject.noun, names[0])
         if wraps:
@@ -247,7 +253,7 @@ def _bearers(schemas: Schemas, body: Node, subject: RecordClues) -> Iterator[_Sp
 
 def _speaks(spot: _Spot, subject: RecordClues, bodies: Sequence[_Names]) -> bool:
     """Whether an object in another answer is a record, not just the same envelope: it has a key, or what is sent."""
-    return _holds_key(spot.names, subject) > 0 or any(names & spot.names for names in bodies)
+    return _holds_key(spot.names, subject) > 0 or any(_overlap(names, spot.names) > _TELLING for names in bodies)
 
 
 def _is_data(schemas: Schemas, root: Mapping[str, Node]) -> bool:
@@ -290,6 +296,9 @@ def _holds_key(names: _Names, subject: RecordClues) -> int:
         return 3
     if any(same_noun(subject.noun, "-".join(words(key)[:-1])) and words(key)[-1] in names for key in subject.keys):
         return 3
+    tails = ("".join(words(key)[-length:]) for key in subject.keys for length in range(2, len(words(key))))
+    if not names.isdisjoint(tails):
+        return 3
     nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
     if any(name.endswith(ID) and name.removesuffix(ID) in nouns for name in names):
         return 3
@@ -307,6 +316,8 @@ def _alike(one: _Spot, other: _Spot) -> float:
     if one.target is not None and one.target == other.target:
         return 1.0
     shared = len(one.names & other.names)
+    if not one.names and not other.names:
+        return 0.9
     if shared < 2:
         return 0.5 if shared and min(len(one.names), len(other.names)) == 1 else 0.0
     return 0.9 * shared / min(len(one.names), len(other.names)) * (0.5 + 0.5 * shared / max(len(one.names), 1))
@@ -348,7 +359,14 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
                 score += 1 if same_noun(subject.noun, spot.label) else 0.5 if is_envelope_name(spot.label) else 0
             if score > best and _overlap(spot.names, home.names) > 0:
                 best, chosen = score, BodyPlace(spot.steps, home.steps, _spelled(schemas, spot.node, home.node))
-    return chosen if best else _by_name(schemas, body, subject)
+    return chosen if best else _element(_spot(schemas, body), spots) or _by_name(schemas, body, subject)
+
+
+def _element(body: _Spot, spots: Sequence[_Spot]) -> BodyPlace | None:
+    """A body that says of a record what only the elements of one array in it have: its first element."""
+    alike = [spot for spot in spots if spot.steps[1:] == (ELEMENT,) and len(body.names & spot.names) > 1]
+    found = [spot for spot in alike if _overlap(body.names, spot.names) > 0.5]
+    return BodyPlace((), found[0].steps) if len(found) == 1 else None
 
 
 def _part(body: _Spot, spots: Sequence[_Spot]) -> Steps | None:
@@ -376,7 +394,14 @@ def _spelled(schemas: Schemas, body: Node, record: Node) -> tuple[tuple[str, str
 def _by_name(schemas: Schemas, body: Node, subject: RecordClues) -> BodyPlace:
     """A body that shares no name with the record: what it wraps, where that is called like the resource or `data`."""
     named = properties(schemas, body)
-    objects = [name for name, node in named.items() if type_of(schemas, node) == "object"]
-    if len(objects) == 1 and len(named) <= 2 and (same_noun(subject.noun, objects[0]) or is_envelope_name(objects[0])):
-        return BodyPlace((objects[0],))
+    objects: list[Steps] = [(name,) for name, node in named.items() if type_of(schemas, node) == "object"]
+    objects += [
+        (name, ELEMENT)
+        for name, node in named.items()
+        if type_of(schemas, node) == "array" and type_of(schemas, items_of(schemas, node)) == "object"
+    ]
+    if len(objects) == 1 and len(named) <= 2:
+        name = objects[0][0]
+        if same_noun(subject.noun, name) or is_envelope_name(name):
+            return BodyPlace(objects[0])
     return BodyPlace((ELEMENT,)) if type_of(schemas, body) == "array" else BodyPlace()

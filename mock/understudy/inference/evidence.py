@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from understudy.inference.conventions import ID, folded
 from understudy.inference.envelopes import RecordClues, describe, inside, record_spot
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import segments
@@ -89,6 +90,11 @@ def subject_of(draft: CollectionDraft, schemas: Schemas) -> tuple[RecordClues, s
     return replace(subject, record=found, seen=()), why
 
 
+def _has_key(schemas: Schemas, node: Node | None, keys: Sequence[str]) -> bool:
+    names = {folded(name) for name in properties(schemas, node)}
+    return ID in names or any(folded(key) in names for key in keys)
+
+
 def _chosen(
     draft: CollectionDraft,
     schemas: Schemas,
@@ -107,7 +113,8 @@ def _chosen(
     read, where = unwrapped(shown)
     made, place = unwrapped(created)
     text = f"record schema: what GET {draft.path}/… answers{where}"
-    if read is not None and type_of(schemas, read) == "object":
+    silent = not properties(schemas, read) and _has_key(schemas, made, draft.keys)
+    if read is not None and type_of(schemas, read) == "object" and not silent:
         branches = schemas.resolve(read)
         choices = branches.get("anyOf") or branches.get("oneOf") if isinstance(branches, dict) else None
         for branch in choices if isinstance(choices, list) else ():
@@ -115,6 +122,10 @@ def _chosen(
                 return branch, "record schema: what create answers, one of the read's"
         return read, text
     if made is not None and properties(schemas, made):
+        element, spot = unwrapped(listed)
+        # A create may answer no more than that it worked.
+        if _has_key(schemas, element, draft.keys) and not _has_key(schemas, made, draft.keys):
+            return element, f"record schema: the items of the list{spot}"
         return made, f"record schema: what create answers{place}"
     for node in updated:
         changed, place = unwrapped(node)

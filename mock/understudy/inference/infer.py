@@ -12,12 +12,12 @@ from typing import Any
 
 from understudy.extensions import InferenceRule
 from understudy.inference.addresses import find_views
-from understudy.inference.conventions import ID, folded
+from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, folded
 from understudy.inference.drafts import find_drafts
-from understudy.inference.envelopes import RecordClues, record_spot, unwrap
+from understudy.inference.envelopes import RecordClues, inside, record_spot, unwrap
 from understudy.inference.evidence import CollectionDraft, subject_of
 from understudy.inference.idempotency import find_idempotency_keys
-from understudy.inference.keys import Key, find_key, key_schema, parent_property, property_node
+from understudy.inference.keys import Key, distinguishing, find_key, key_schema, parent_property, property_node
 from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.long_running import find_operation_resources, with_begun
@@ -163,8 +163,13 @@ def _collection(
     if (declared_key := key_word((*draft.group.values(), *draft.items.values()))) is not None and keys:
         keys = (*keys[:-1], Key(declared_key, "x-mock-resource"))
     own = draft.keys
+    made = _made(draft, subject, schemas)
     nodes = tuple(
-        key_schema(schemas, property_node(schemas, schema, key.property), draft.parameter(name))
+        key_schema(
+            schemas,
+            property_node(schemas, schema, key.property) or property_node(schemas, made, key.property),
+            draft.parameter(name),
+        )
         for name, key in zip(own, keys, strict=True)
     )
     if not own and not draft.singleton:
@@ -201,7 +206,8 @@ def _keys(
 ) -> tuple[Key, ...]:
     schema = subject.record
     linked = linked_keys(draft.path, schema, operations, owners, schemas)
-    return tuple(
+    made = _made(draft, subject, schemas)
+    found = tuple(
         find_key(
             schemas,
             schema,
@@ -211,9 +217,33 @@ def _keys(
             linked=linked.get(name),
             alone=len(draft.keys) == 1,
             bodies=subject.bodies,
+            short=short,
         )
-        for name in draft.keys
+        for name, short in zip(draft.keys, distinguishing(draft.keys), strict=True)
     )
+    if len(found) != 1 or made is None or made is schema:
+        return found
+    return (_answered_key(found[0], draft, schema, made, schemas),)
+
+
+def _made(draft: CollectionDraft, subject: RecordClues, schemas: Schemas) -> Node | None:
+    """The schema of a record as its create answers it."""
+    answered = success_node(draft.create)
+    return inside(schemas, answered, record_spot(schemas, answered, subject))
+
+
+def _answered_key(key: Key, draft: CollectionDraft, schema: Node | None, made: Node, schemas: Schemas) -> Key:
+    """The property that create alone answers, where no read shows one that is surely the key."""
+    known = property_node(schemas, schema, key.property) is not None
+    if known and not key.doubtful:
+        return key
+    parameter = draft.keys[0]
+    other = find_key(schemas, made, parameter, draft.parameter(parameter), noun=draft.noun, linked=None, alone=True)
+    if other.property is None or (known and not ends_like(other.property, ID_ENDINGS)):
+        return key
+    if property_node(schemas, schema, other.property) is not None:
+        return key
+    return Key(other.property, "what create answers has it, though no read does", doubtful=True)
 
 
 def _implied_key(schema: Node | None, schemas: Schemas) -> tuple[tuple[Key, ...], tuple[Node, ...]]:

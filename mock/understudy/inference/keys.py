@@ -31,7 +31,17 @@ from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Key", "find_key", "held", "hold", "key_schema", "parent_property", "prefixed", "property_node"]
+__all__ = [
+    "Key",
+    "distinguishing",
+    "find_key",
+    "held",
+    "hold",
+    "key_schema",
+    "parent_property",
+    "prefixed",
+    "property_node",
+]
 
 # `{TripId-1}`: the second parameter of a path that would have the name of the first.
 _NUMBERED = re.compile(r"[-_]\d+$")
@@ -92,14 +102,21 @@ def find_key(
     linked: str | None,
     alone: bool,
     bodies: Sequence[Node] = (),
+    short: str = "",
 ) -> Key:
-    """The property that holds the path parameter `parameter` of a collection whose items are called `noun`."""
+    """The property that holds the path parameter `parameter` of a collection whose items are called `noun`.
+
+    `short` is the parameter without what all of a key begin with.
+    """
     named = {name: node for name, node in properties(schemas, record).items() if type_of(schemas, node) in _SCALARS}
     if linked is not None:
         return Key(linked, "a link leads there with it")
     for name in named:
         if folded(name) in (folded(parameter), folded(_NUMBERED.sub("", parameter))):
             return Key(name, "named like the path parameter")
+    for name in named:
+        if short and folded(name) == folded(short):
+            return Key(name, "the path parameter, without what all of them begin with")
     fitting = [name for name in named if _fits(schemas, named[name], schema)]
     for found in (_with_noun(named, parameter, noun), _nested(schemas, record, parameter, schema)):
         if found is not None:
@@ -132,6 +149,17 @@ def find_key(
         if record is not None and type_of(schemas, record) == "object" and not properties(schemas, record):
             return Key(ID, "the record may have any property, so it has an id", doubtful=True)
     return Key(None, "no property of the record holds it: kept beside the record", doubtful=True)
+
+
+def distinguishing(parameters: Sequence[str]) -> tuple[str, ...]:
+    """Several path parameters without the words that all begin with, `name` and `type` of `{rr_name}/{rr_type}`."""
+    texts = [words(each) for each in parameters]
+    shared = next(
+        (count for count, column in enumerate(zip(*texts, strict=False)) if len(set(column)) > 1),
+        min(map(len, texts), default=0),
+    )
+    short = ["-".join(text[shared:]) for text in texts]
+    return tuple(short) if shared and all(short) and len(short) > 1 else ("",) * len(texts)
 
 
 def parent_property(schemas: Schemas, record: Node | None, parameter: str) -> str | None:
@@ -242,6 +270,7 @@ def _example(schemas: Schemas, node: Node) -> Any:
 
 # `cus_NffrFeUfNV2Hib`: what the key is of, and then the distinguishing part.
 _PREFIX = re.compile(r"([A-Za-z]{1,12}[_-])([A-Za-z0-9]{4,})")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def prefixed(schemas: Schemas, node: Node, text: str) -> Iterator[str]:
@@ -253,6 +282,8 @@ def prefixed(schemas: Schemas, node: Node, text: str) -> Iterator[str]:
             found = _PREFIX.fullmatch(example) if isinstance(example, str) else None
             if found is not None:
                 yield found[1] + text[: len(found[2])]
+            elif isinstance(example, str) and _UUID.fullmatch(example):
+                yield f"{text[:8]}-{text[8:12]}-4{text[12:15]}-a{text[15:18]}-{text[18:30]}"
 
 
 _LIMITS = frozenset(

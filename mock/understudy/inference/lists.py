@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from understudy.inference.conventions import ID, is_envelope_name, property_role, same_noun, words
+from understudy.inference.conventions import ID, is_envelope_name, is_list_holder, property_role, same_noun, words
 from understudy.inference.envelopes import RecordClues, Steps, record_spot, similarity
 from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.openapi.model import Node
@@ -45,6 +45,14 @@ def list_shape(schemas: Schemas, node: Node | None, subject: RecordClues | None 
     """How a response carries a list, or None when it carries none."""
     if not isinstance(node, dict):
         return None
+    if subject is None:
+        resolved = schemas.resolve(node)
+        known: ListShape | None = schemas.remember("list shape", resolved, lambda: _list_shape(schemas, resolved, None))
+        return known
+    return _list_shape(schemas, node, subject)
+
+
+def _list_shape(schemas: Schemas, node: Node, subject: RecordClues | None) -> ListShape | None:
     if type_of(schemas, node) == "array":
         items = items_of(schemas, node)
         return ListShape((), items, _wrapped(schemas, items, subject), {}, _form(schemas, node, items, subject))
@@ -132,7 +140,7 @@ def _arrays(schemas: Schemas, node: Node, steps: Steps = ()) -> Iterator[tuple[S
         kind = type_of(schemas, entry)
         if kind == "array":
             yield (*steps, name), entry
-        elif len(steps) + 1 < _DEPTH and kind == "object" and (is_envelope_name(name) or _pages(schemas, entry)):
+        elif len(steps) + 1 < _DEPTH and kind == "object" and (is_list_holder(name) or _pages(schemas, entry)):
             yield from _arrays(schemas, entry, (*steps, name))
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from understudy.extensions import InferenceRule
-from understudy.inference.conventions import CURRENT, folded, nouns_of
+from understudy.inference.conventions import CURRENT, ID, folded, nouns_of
 from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_place, inside, record_spot
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import canonical, parameters, segments
@@ -82,6 +82,16 @@ class Planner:
         return {each.item: each for each in self.collections.values() if not each.singleton}
 
     @cached_property
+    def _homes(self) -> Mapping[str, tuple[Collection, ...]]:
+        """The collections of each record schema, whatever stands above them."""
+        found: dict[str, list[Collection]] = {}
+        for each in self.collections.values():
+            target = reference(each.schema)
+            if target is not None and not each.singleton:
+                found.setdefault(target, []).append(each)
+        return {target: tuple(homes) for target, homes in found.items()}
+
+    @cached_property
     def _by_target(self) -> Mapping[str, Collection]:
         """The first collection at the root of each record schema."""
         found: dict[str, Collection] = {}
@@ -95,11 +105,12 @@ class Planner:
         """The plan of one operation."""
         node, body = success_node(operation), body_schema(operation)
         path = canonical(operation.path)
-        shape = list_shape(self.schemas, node, self.subjects.get(path))
+        clues = self.subjects.get(path)
+        shape = list_shape(self.schemas, node, clues)
         decision = self._decide(_Question(operation, path, node, shape, token))
         kind, home, view = decision.kind, decision.home, decision.view
         subject = self.subjects.get(home or "") or RecordClues("", (), bodies=() if body is None else (body,))
-        if kind == "list" and home is not None:
+        if kind == "list" and home is not None and subject is not clues:
             shape = list_shape(self.schemas, node, subject) or shape
         return Plan(
             operation_id=operation.id,
@@ -210,7 +221,8 @@ class Planner:
         if target is not None and target == owner and self._is_part(operation, owner):
             return _Decision("action", owner, f"{method} below an item adds to it what is a part of it", through)
         if target is not None:
-            return _Decision("create", target, "answers 201 with the record schema of that collection")
+            view = self._below(operation, self.collections[target], owner if through is None else None)
+            return _Decision("create", target, "answers with the record schema of that collection", view)
         if owner is not None:
             return _Decision("action", owner, f"{method} below an item that is no collection of its own", through)
         if method != "DELETE" and (found := self._by_property(operation, question.node)) is not None:
@@ -309,10 +321,33 @@ class Planner:
         reason = f"acts on the one of {self.collections[home].path} whose {next(iter(where))} the body has"
         return _Decision("action", home, reason, where=where)
 
+    def _below(self, operation: Operation, home: Collection, owner: str | None) -> CollectionView | None:
+        """How what is made below a record of another collection points at it: POST /orders/{id}/payments, /payments."""
+        above = self.collections.get(owner or "")
+        names = parameters(operation.path)
+        if above is None or above.id == home.id or len(names) != above.parent_count + len(above.key_parameters):
+            return CollectionView(canonical(operation.path), home.id, names, ()) if home.parent_count else None
+        link = next((each.property for each in home.references if each.collection == above.id), None)
+        if link is None:
+            named = properties(self.schemas, home.schema)
+            link = next((name for name in named if folded(name) == folded(names[-1]) and folded(name) != ID), None)
+        count = home.parent_count
+        return CollectionView(
+            canonical(operation.path), home.id, names[:count], names[count:], above=above.id, link=link
+        )
+
     def _created_elsewhere(self, operation: Operation, node: Node | None) -> str | None:
-        if operation.method != "POST" or "201" not in operation.responses:
+        if operation.method != "POST":
             return None
-        return next((self._by_target[each].id for each in self._targets(node) if each in self._by_target), None)
+        path = canonical(operation.path)
+        noun = segments(path)[-1]
+        homes = [home for target in self._targets(node) for home in self._homes.get(target, ())]
+        for home in homes:
+            # Another version of a path, another audience, or a place below: what is called the same is the same.
+            if segments(home.path)[-1] == noun and path.startswith(home.id[: home.id.rfind("{}") + 2]):
+                return home.id
+        roots = (home.id for home in homes if not home.parent_count)
+        return next(roots, None) if "201" in operation.responses else None
 
 
 def _nouns(home: Collection) -> Iterator[str]:

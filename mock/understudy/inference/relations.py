@@ -141,6 +141,8 @@ def _expanding(schemas: Schemas, node: Node, targets: Mapping[str, str]) -> str 
 
 def _is_key_of(schemas: Schemas, draft: CollectionDraft, name: str, node: Node) -> bool:
     """Whether a property is called like a collection's path parameter, or its noun and that, and is of its type."""
+    if draft.template is not None:
+        return False  # procedures have no path parameters
     parameter = draft.keys[-1] if draft.keys else ""
     called = folded(name) == folded(parameter) or words(name)[-len(words(parameter)) :] == words(parameter)
     return called and type_of(schemas, node) == type_of(schemas, draft.parameter(parameter))

@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 _DEPTH = 6
+_PARTS = ("anyOf", "oneOf", "allOf")
 
 
 def without_role(schemas: Schemas, node: Node | None) -> Mapping[str, Node]:
@@ -102,6 +103,10 @@ def type_of(schemas: Schemas, node: Node | None) -> str | None:
     """The one JSON type of a schema besides null, if it has one."""
     if not isinstance(node, dict):
         return None
+    resolved = schemas.resolve(node) if "$ref" in node else node
+    declared = resolved.get("type") if isinstance(resolved, dict) else None
+    if isinstance(declared, str):
+        return declared
     found: str | None = schemas.remember("type", node, lambda: _type(schemas, node, 0))
     return found
 
@@ -144,9 +149,13 @@ def _type(schemas: Schemas, node: Node, depth: int) -> str | None:
 
 def properties(schemas: Schemas, node: Node | None) -> Mapping[str, Node]:
     """Every property that a schema names, through `$ref`, `allOf`, `oneOf` and `anyOf`."""
-    if not isinstance(node, dict):
+    resolved = schemas.resolve(node)
+    if not isinstance(resolved, dict):
         return {}
-    found: Mapping[str, Node] = schemas.remember("properties", node, lambda: _properties(schemas, node, 0))
+    if resolved.keys().isdisjoint(_PARTS):
+        own = resolved.get("properties")
+        return own if isinstance(own, dict) else {}
+    found: Mapping[str, Node] = schemas.remember("properties", resolved, lambda: _properties(schemas, resolved, 0))
     return found
 
 
@@ -163,7 +172,7 @@ def _properties(schemas: Schemas, node: Node | None, depth: int) -> dict[str, No
     if not isinstance(resolved, dict) or depth > _DEPTH:
         return {}
     found: dict[str, Node] = {}
-    for keyword in ("anyOf", "oneOf", "allOf"):
+    for keyword in _PARTS:
         parts = resolved.get(keyword)
         for part in parts if isinstance(parts, list) else ():
             found.update(_properties(schemas, part, depth + 1))

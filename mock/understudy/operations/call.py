@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from understudy.inference.envelopes import ELEMENT, inside, unwrap, wrap
+from understudy.inference.keys import hold
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import properties
@@ -92,9 +93,20 @@ class OperationCall:
         """The properties of a record that the request body has."""
         if self._attributes is None:
             self._attributes = self.plan.body.attributes(self.body)
+            if self.plan.body.steps:
+                self._attributes = self._placed(self._attributes)
             for file in self.files:  # kept beside the record: what it is, properties of the record may say
                 self._attributes.pop(file.part, None)
         return self._attributes
+
+    def _placed(self, attributes: Record) -> Record:
+        """The attributes with what stands beside them in the body and in the path, as `namespace` may: that wins."""
+        for name, inner in zip(self.plan.path_names, self.collection.parent_properties, strict=False):
+            beside = self.body.get(name) if isinstance(self.body, dict) else None
+            if inner is not None and beside is not None and beside == self.path.get(name):
+                attributes = dict(attributes)
+                hold(attributes, inner, beside)
+        return attributes
 
     def several(self) -> Iterator[OperationCall]:
         """The call itself, or one for each element of a body that is an array of records."""

@@ -15,14 +15,17 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["answer_media", "is_value"]
 
 
-def answer_media(accept: str | None, content: Sequence[MediaType], body: Any) -> MediaType | None:
+def answer_media(schemas: Schemas, accept: str | None, content: Sequence[MediaType], body: Any) -> MediaType | None:
     """The media type of an answer: the one that is accepted (RFC 9110 12.5.1), else the first.
 
+    Frameworks offer as text/plain what they write as JSON, and name it first: it is for callers that accept it by name.
     Of an operation that answers whole as well as in a stream, the stream is for callers that request it: by name in
     `accept`, or with `stream: true` in the body.
     """
     if len(content) < 2:
         return content[0] if content else None
+    if _is_structured_text(schemas, content[0]):
+        content = sorted(content, key=lambda media: not covers_json(media.name))
     chosen = choose(accept, content) or content[0]
     whole = [media for media in content if stream_kind(media.name) is None]
     if not whole or len(whole) == len(content):
@@ -36,7 +39,14 @@ def answer_media(accept: str | None, content: Sequence[MediaType], body: Any) ->
 
 
 def is_value(schemas: Schemas, media: MediaType) -> bool:
-    """Whether an answer of this type says a value: JSON does, and XML that is more than a text."""
+    """Whether an answer of this type says a value: JSON, XML that is no text, and a text that is an object."""
     if covers_json(media.name):
         return "*" not in media.name or not is_binary(schemas, media.schema)
-    return is_xml(media.name) and media.schema is not None and type_of(schemas, media.schema) != "string"
+    if is_xml(media.name):
+        return media.schema is not None and type_of(schemas, media.schema) != "string"
+    return _is_structured_text(schemas, media)
+
+
+def _is_structured_text(schemas: Schemas, media: MediaType) -> bool:
+    """Whether what is called a text is an object or an array by its schema, so JSON."""
+    return essence(media.name) == "text/plain" and type_of(schemas, media.schema) in ("object", "array")

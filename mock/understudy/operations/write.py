@@ -68,8 +68,8 @@ def _location(
     call: OperationCall, collection: Collection, address: Address, elsewhere: bool
 ) -> tuple[tuple[str, str], ...]:
     """`Location` (RFC 9110 10.2.2) of what a 201 created, where an operation reads it."""
-    # Where the document has no answer for a success at all, it is all that says where the record is.
-    if (call.status != 201 and call.plan.success is not None) or not call.context.traits(collection).readable:
+    # Where the document has no body for a success, it is all that says where the record is.
+    if (call.status != 201 and call.media is not None) or not call.context.traits(collection).readable:
         return ()
     base = collection.path if elsewhere else call.request_path.rstrip("/")
     tail = address.key[0] if len(address.key) == 1 and address.key[0].isalnum() else None

@@ -182,7 +182,7 @@ class _Body:
     def _text(self, part: ErrorProperty, known: Any) -> Any:
         context, refusal = self.context, self.context.refusal
         if part.role == "message" or (part.role == "code" and self._is_sentence(part, known)):
-            return refusal.message
+            return self._worded() if context.meaning == "not-found" and not part.beside_word else refusal.message
         if part.role == "code":
             return self._code(known)
         if part.role == "type":
@@ -192,6 +192,11 @@ class _Body:
             return field_of(context.violations[0]) if context.violations else None
         texts = {"title": phrase(context.status), "status": str(context.status), "instance": context.path}
         return texts.get(part.role, known) if part.role else known
+
+    def _worded(self) -> str:
+        """The message where nothing else says what kind of error it is: clients look for the words of the status."""
+        words_of_status, message = phrase(self.context.status), self.context.refusal.message
+        return message if words_of_status.lower() in message.lower() else f"{words_of_status}: {message}"
 
     @staticmethod
     def _is_sentence(part: ErrorProperty, known: Any) -> bool:

@@ -21,7 +21,8 @@ __all__ = ["ErrorProperty", "FieldMap", "error_properties", "field_map"]
 class ErrorProperty:
     """A property of an error: its schema as it stands and resolved, what it is for, and its JSON type.
 
-    `needed` says that the error requires it, `beside_message` that a text says what was wrong.
+    `needed` says that the error requires it, `beside_message` that a text says what was wrong, `beside_word` that a
+    code, a type, a title or a place says what kind of error it is.
     """
 
     name: str
@@ -32,6 +33,7 @@ class ErrorProperty:
     only_text: bool
     beside_list: bool
     beside_message: bool
+    beside_word: bool
     needed: bool
     lists_violations: bool
 
@@ -62,6 +64,7 @@ def _make_parts(schemas: Schemas, node: Node) -> tuple[ErrorProperty, ...]:
     texts = sum(role in ("message", "title") for _, _, _, role, kind in found if kind in ("string", None))
     listed = any(role == "place" and kind == "array" for _, _, _, role, kind in found)
     messages = any(role == "message" and kind != "array" for _, _, _, role, kind in found)
+    worded = any(role in ("code", "type", "title", "place") for _, _, _, role, _ in found)
     required = required_names(schemas, node)
     return tuple(
         ErrorProperty(
@@ -69,6 +72,7 @@ def _make_parts(schemas: Schemas, node: Node) -> tuple[ErrorProperty, ...]:
             only_text=texts == 0 and folded(each[0]) == "error",
             beside_list=listed,
             beside_message=messages,
+            beside_word=worded,
             needed=each[0] in required,
             lists_violations=each[3:] in _LISTS,
         )

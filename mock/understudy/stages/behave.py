@@ -11,6 +11,7 @@ from understudy.faults.calls import arriving
 from understudy.inference.resources import Plan
 from understudy.messages import Refusal
 from understudy.openapi.model import MediaType, Operation, ResponseObject
+from understudy.openapi.schemas import Schemas
 from understudy.operations.addresses import selected
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.conditional_requests import check_preconditions, tagged
@@ -49,7 +50,9 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         if exchange.refusal is not None or exchange.answer is not None:
             return
     if plan.kind == "token":
-        answer_token_request(engine, exchange, _status(operation, response), _media(exchange, response))
+        answer_token_request(
+            engine, exchange, _status(operation, response), _media(engine.contract.schemas, exchange, response)
+        )
         return
     key = _key(engine, exchange, operation)
     if key is not None and _answered_before(engine, exchange, operation, key):
@@ -121,7 +124,7 @@ def _call(engine: Engine, exchange: Exchange, operation: Operation, plan: Plan) 
         scheme=exchange.request.scheme,
         mount=exchange.request.mount,
         status=_status(operation, response),
-        media=_media(exchange, response),
+        media=_media(engine.contract.schemas, exchange, response),
         path=parameters.get("path", {}),
         query=parameters.get("query", {}),
         headers=parameters.get("header", {}),
@@ -146,6 +149,6 @@ def _status(operation: Operation, response: ResponseObject | None) -> int:
     return int(response.status) if response.status.isdigit() else 200
 
 
-def _media(exchange: Exchange, response: ResponseObject | None) -> MediaType | None:
+def _media(schemas: Schemas, exchange: Exchange, response: ResponseObject | None) -> MediaType | None:
     accept = exchange.request.headers.get("accept")
-    return answer_media(accept, response.content, exchange.body) if response is not None else None
+    return answer_media(schemas, accept, response.content, exchange.body) if response is not None else None

@@ -36,6 +36,7 @@ __all__ = [
     "is_key_name",
     "is_key_of",
     "is_link_holder",
+    "is_list_holder",
     "login_role",
     "names_login",
     "names_own_address",
@@ -147,6 +148,11 @@ def folded(name: str) -> str:
 def is_envelope_name(name: str) -> bool:
     """Whether a property called so wraps something else, as `data` and `_embedded` do."""
     return folded(name) in _ENVELOPES
+
+
+def is_list_holder(name: str) -> bool:
+    """Whether an object called so holds what a list shows, as `data` and `category_list` do."""
+    return is_envelope_name(name) or words(name)[-1:] == ("list",)
 
 
 def ends_like(name: str, endings: frozenset[str]) -> bool:
