@@ -56,6 +56,8 @@ def documents(names: Sequence[str] = ()) -> list[Path]:
 
 
 def _measure(file: Path) -> Row:
+    from filled import count_filled, recorded
+
     from understudy.check import check
     from understudy.check.report import counts
     from understudy.exchange import Request
@@ -72,7 +74,10 @@ def _measure(file: Path) -> Row:
         "start": start,
         "memory": memory,
     }
-    report = check(mock)
+    with recorded(mock) as exchanges:
+        report = check(mock)
+    filled, declared = count_filled(mock, exchanges)
+    row |= {"filled": filled, "declared": declared}
     kinds: dict[str, int] = {}
     for finding in report.findings:
         kinds[finding.kind] = kinds.get(finding.kind, 0) + 1
@@ -141,6 +146,7 @@ COLUMNS: tuple[tuple[str, str, Callable[[Row], str]], ...] = (
     ("full lives", "lived", _of("lived", "lives")),
     ("put back", "put_back", _of("put_back_accepted", "put_back")),
     ("own examples", "examples", _of("examples_accepted", "examples")),
+    ("properties filled", "declared", lambda row: f"{100 * row['filled'] / max(row['declared'], 1):.0f} %"),
     ("fuzzed: ours per 1,000", "cases", lambda row: f"{1000 * row['failures'] / max(row['cases'], 1):.1f}"),
     ("start, processor s", "start", lambda row: f"{row['start']:.2f}"),
     ("memory, MB", "memory", lambda row: f"{row['memory']:.0f}"),

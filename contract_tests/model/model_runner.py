@@ -32,7 +32,7 @@ def in_process(contract: Contract, change: Callable[[Mock], None] = lambda _mock
 
     def start() -> tuple[httpx.Client, Mapping[str, str]]:
         own = "/oauth2/v1/token" in contract.document["paths"]
-        mock = Mock(contract, auth="strict" if own else "lenient")
+        mock = Mock(contract, auth="strict" if own else "lenient", fill="required")
         change(mock)
         client = httpx.Client(transport=transport(mock), base_url="http://mock")
         return client, {"Authorization": bearer(mock)} if own else _keys(contract)

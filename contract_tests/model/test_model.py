@@ -28,7 +28,7 @@ def test_our_documents_in_process(name: str) -> None:
 @pytest.fixture(scope="module", params=OURS)
 def live(request: pytest.FixtureRequest) -> Iterator[tuple[Contract, str]]:
     file = OURS[request.param]
-    with server("--auth", "strict", spec=file) as url:
+    with server("--auth", "strict", "--fill", "required", spec=file) as url:
         yield contract_of(file), url
 
 

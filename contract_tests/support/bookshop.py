@@ -80,7 +80,7 @@ def _contract() -> Contract:
 @contextmanager
 def open_shop(*handlers: Path, change: Change | None = None, seed: int = 0) -> Iterator[tuple[Shop, Mock]]:
     """A bookshop in this process with a clock that stands still; `change` may do something to its mock first."""
-    mock = Mock(_contract(), auth="strict", clock=ManualClock(), seed=seed, handlers=handlers)
+    mock = Mock(_contract(), auth="strict", fill="required", clock=ManualClock(), seed=seed, handlers=handlers)
     if change is not None:
         change(mock)
     with httpx.Client(transport=httpx.WSGITransport(app=create_app(mock)), base_url="http://mock") as client:

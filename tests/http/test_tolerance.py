@@ -74,7 +74,7 @@ def library() -> dict[str, Any]:
 
 @pytest.fixture
 def mock(tmp_path: Path) -> Mock:
-    return play(library(), tmp_path, validation="service")
+    return play(library(), tmp_path, validation="service", fill="required")
 
 
 def warnings(mock: Mock) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def opened(change: dict[str, Any] | None = None, document: dict[str, Any] = BASE
     built = copy.deepcopy(document)
     if change is not None:
         built["paths"]["/orders"]["post"]["x-mock-effects"] = [{**EFFECT, **change}]
-    mock = Mock(index(Document(built, Path("stock.yaml"), "3.1", ())), clock=ManualClock())
+    mock = Mock(index(Document(built, Path("stock.yaml"), "3.1", ())), clock=ManualClock(), fill="required")
     mock.create("items", id="a", stock=10)
     return mock
 

@@ -40,7 +40,7 @@ def books(**responses: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def mock(tmp_path: Path) -> Mock:
-    return made(play(books(), tmp_path))
+    return made(play(books(), tmp_path, fill="required"))
 
 
 def made(mock: Mock) -> Mock:

@@ -36,14 +36,16 @@ USER = {
 BODY = {"type": "object", "properties": {"first_name": TEXT, "last_name": TEXT, "nickname": TEXT}}
 
 
-def users(folder: Path, **options: Any) -> Mock:
+def users(folder: Path, settable: dict[str, Any] | None = None, **options: Any) -> Mock:
+    user = USER if settable is None else {**USER, "properties": {**USER["properties"], **settable}}
+    body = BODY if settable is None else {"type": "object", "properties": settable}
     key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
     built = document(
         {
-            "/users": {"post": operation("makeUser", "201", schema_ref("User"), body=BODY)},
+            "/users": {"post": operation("makeUser", "201", schema_ref("User"), body=body)},
             "/users/{id}": {"parameters": key, "get": operation("readUser", reply=schema_ref("User"))},
         },
-        {"User": USER},
+        {"User": user},
     )
     return play(built, folder, **options)
 
@@ -60,9 +62,32 @@ def test_what_only_the_service_sets_is_filled(tmp_path: Path) -> None:
     assert answer(mock, "GET", "/users/1")[1] == made
 
 
-def test_what_a_client_may_set_and_what_only_time_can_bring_is_left_out(tmp_path: Path) -> None:
+def test_what_only_time_can_bring_and_what_is_given_for_a_reason_is_left_out(tmp_path: Path) -> None:
     _, made = answer(users(tmp_path), "POST", "/users", {"first_name": "Zoë"})
-    assert made.keys().isdisjoint({"nickname", "last_name", "verified_at", "api_token"})
+    assert made.keys().isdisjoint({"verified_at", "api_token"})
+
+
+def test_of_what_a_client_may_set_and_did_not_there_is_nothing_as_its_schema_says_it(tmp_path: Path) -> None:
+    """Null, false or empty; a text is made up, but no key and no address that the service would call."""
+    settable = {
+        "first_name": TEXT,
+        "last_name": TEXT,
+        "about": {"type": ["string", "null"]},
+        "subscribed": {"type": "boolean"},
+        "tags": {"type": "array", "items": TEXT},
+        "labels": {"type": "object", "additionalProperties": TEXT},
+        "manager_id": {"type": "integer"},
+        "callback_url": TEXT,
+        "address": {
+            "type": "object",
+            "properties": {"city": TEXT, "street": {"type": ["string", "null"]}, "lines": {"type": "array"}},
+        },
+    }
+    _, made = answer(users(tmp_path, settable), "POST", "/users", {"first_name": "Zoë", "address": {"city": "Ulm"}})
+    assert (made["about"], made["subscribed"], made["tags"], made["labels"]) == (None, False, [], {})
+    assert made["last_name"]
+    assert made["address"] == {"city": "Ulm", "street": None, "lines": []}
+    assert made.keys().isdisjoint({"manager_id", "callback_url"})
 
 
 def test_the_least_is_what_is_required(tmp_path: Path) -> None:

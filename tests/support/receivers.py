@@ -66,4 +66,5 @@ def _contract(*overlays: Path) -> Contract:
 def orders(*, overlays: Iterable[Path] = (), **more: Any) -> tuple[Mock, Receiver]:
     """A mock of orders with a clock that stands still, and the receiver of what it sends."""
     receiver = Receiver()
+    more = {"fill": "required", **more}
     return Mock(_contract(*overlays), clock=ManualClock(), sender=receiver, **more), receiver

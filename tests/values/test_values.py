@@ -294,7 +294,8 @@ class TestGenerate:
                 "secret": {"type": "string", "writeOnly": True},
             },
         }
-        assert list(generate(node)) == ["may", "must", "shown"]
+        assert list(generate(node)) == ["may", "must", "deep", "shown"]
+        assert list(generate(node, direction="request")) == ["may", "must", "shown", "secret"]
         assert list(generate(node, "request")) == ["may", "must", "shown", "secret"]
 
     def test_parts_of_an_example_that_is_no_longer_valid_are_used(self) -> None:

@@ -15,6 +15,7 @@ from understudy.openapi.schemas import Schemas
 __all__ = [
     "body_schema",
     "defaults",
+    "has_url",
     "is_binary",
     "items_of",
     "json_media",
@@ -31,6 +32,7 @@ __all__ = [
 ]
 
 _DEPTH = 6
+_URLS = frozenset({"uri", "url", "iri", "uri-reference", "iri-reference"})
 _PARTS = ("anyOf", "oneOf", "allOf")
 
 
@@ -192,6 +194,12 @@ def _required(schemas: Schemas, node: Node | None, depth: int) -> frozenset[str]
     for part in parts if isinstance(parts, list) else ():
         found |= _required(schemas, part, depth + 1)
     return found
+
+
+def has_url(schemas: Schemas, node: Node | None) -> bool:
+    """Whether a schema is that of a URL, by its format."""
+    schema = schemas.resolve(node)
+    return isinstance(schema, dict) and schema.get("format") in _URLS
 
 
 def is_binary(schemas: Schemas, node: Node | None) -> bool:

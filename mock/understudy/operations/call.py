@@ -5,11 +5,11 @@ Knows the contract; knows nothing of bytes, of the state or of servers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from understudy.inference.envelopes import ELEMENT, inside, unwrap, wrap
+from understudy.inference.envelopes import ELEMENT, Steps, inside, unwrap, wrap
 from understudy.inference.keys import hold
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection, Plan
@@ -17,6 +17,7 @@ from understudy.inference.shapes import properties
 from understudy.inference.streams import stream_kind
 from understudy.messages import Answer, Principal, Refusal, UploadedFile, base_url
 from understudy.openapi.model import MediaType, Node, Operation
+from understudy.operations.around import fill_around, strange_names
 from understudy.operations.contents import is_value
 from understudy.operations.decoding import address_in_path, path_texts, shown
 from understudy.operations.streams import LAST_EVENT_ID, STREAM, stream_content
@@ -172,10 +173,31 @@ class OperationCall:
         node: Node = True if media.schema is None else media.schema
         if self.plan.envelope:
             candidate = wrap(self.plan.envelope, candidate)
+            self.fill_around(candidate, self.plan.envelope)
         value = self.context.values.fit(node, "response", candidate, key=key)
         if value is not candidate and self._shows_invalid():
             return Answer(self.status, candidate, media.name, headers)
         return Answer(self.status, value, media.name, headers, fits=node)
+
+    def fill_around(self, envelope: Any, steps: Steps) -> None:
+        """Put what the answer has besides around the record or the list that `steps` lead to."""
+        node = self.media.schema if self.media is not None else None
+        fill_around(self.context, self.operation, self.status, node, envelope, steps)
+
+    def with_strangers(
+        self, node: Node | None, records: list[Record], keys: Callable[[], Sequence[tuple[str, ...]]]
+    ) -> list[Record]:
+        """Listed records with what elements of the list have besides and no record holds."""
+        strangers = () if self.context.values.fill == "required" else strange_names(self.context, self.operation, node)
+        if not strangers:
+            return records
+        found = []
+        for record, key in zip(records, keys(), strict=True):
+            lacking = [name for name in strangers if name not in record]
+            name = "/".join((self.collection.id, *key))
+            made = self.context.values.properties(node, "response", record, lacking, key=name) if lacking else {}
+            found.append({**record, **made})
+        return found
 
     def _shows_invalid(self) -> bool:
         """Whether a test has put invalid records where the answer comes from, which are shown as they are."""

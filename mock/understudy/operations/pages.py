@@ -17,7 +17,7 @@ from understudy.inference.conventions.lists import page_role
 from understudy.inference.envelopes import Steps, inside, place
 from understudy.inference.list_inputs import Inputs
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import items_of, properties, required_names, type_of
+from understudy.inference.shapes import has_url, items_of, properties, required_names, type_of
 from understudy.openapi.model import Header, Node, Operation
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas
@@ -308,9 +308,6 @@ class _Spot:
     absent: Any
 
 
-_URLS = frozenset({"uri", "url", "iri", "uri-reference", "iri-reference"})
-
-
 def _spots(schemas: Schemas, beside: Mapping[tuple[str, ...], Node], root: Node | None = None) -> tuple[_Spot, ...]:
     found = []
     for steps, node in beside.items():
@@ -320,8 +317,7 @@ def _spots(schemas: Schemas, beside: Mapping[tuple[str, ...], Node], root: Node 
         words = [step.lower().strip("_") for step in steps]
         is_href = words[-1] == "href"
         turning = _TURNING.get(words[-1]) or (_TURNING.get(words[-2]) if len(words) > 1 and is_href else None)
-        shape = schemas.resolve(node)
-        is_url = is_href or (isinstance(shape, dict) and shape.get("format") in _URLS)
+        is_url = is_href or has_url(schemas, node)
         nullable = schemas.validator(node, "response").is_valid(None)
         absent = _absent(schemas, root, steps, is_href=is_href)
         kind = type_of(schemas, node)

@@ -217,6 +217,7 @@ def _answer_list(
         schemas = call.context.contract.schemas
         node = inside(schemas, shape.items, shape.wrapped)
         shown = [as_shown(schemas, node, record) for record in _addressed(call, records.work, shown)]
+        shown = call.with_strangers(node, shown, lambda: _keys(call, records.work, part.records))
         if inputs.shaping and values:
             shown = list(shaped(call, records, inputs, values, node, shown))
     parts: Any = shown
@@ -228,6 +229,7 @@ def _answer_list(
         return call.answer(parts, key=key, headers=headers)
     envelope: Record = wrap(shape.array, parts)
     pages.describe(call, envelope, shape.beside, inputs, page, part)
+    call.fill_around(envelope, shape.array)
     return call.answer(envelope, key=key, headers=headers)
 
 

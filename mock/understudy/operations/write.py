@@ -23,6 +23,7 @@ from understudy.operations.references import check_references
 from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
 from understudy.records.files import is_file_record
+from understudy.records.filling import emptied
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
@@ -172,7 +173,7 @@ def _changed(call: OperationCall, records: RecordService, address: Address, reco
         hidden = call.context.contract.schemas.family("request").hidden(node) if isinstance(node, dict) else ()
         settable = call.properties_of(node).keys() - hidden
         kept = {name: value for name, value in record.items() if name not in settable}
-        changed = {**kept, **with_defaults(call.context, node, attributes)}
+        changed = emptied(call.context, collection, {**kept, **with_defaults(call.context, node, attributes)})
     _keep_key(collection, record, changed)
     describe_uploads(call, changed, anew=True)
     keep_uploads(call, records, address)

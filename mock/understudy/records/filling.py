@@ -1,15 +1,17 @@
-"""The optional properties of a new record that nobody but the service sets: made up, so that answers are whole.
+"""The optional properties of a new record: made up, so that answers are whole.
 
-What a client may set and did not is left out, as a service has nothing to say there. What only time can bring (when it
+What a client may set and did not is null, false or empty where the schema takes that. What only time can bring (when it
 was canceled, why it failed) is null where the schema takes that, else left out; counts begin at 0 and lists empty.
 """
 
 from __future__ import annotations
 
+import copy
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from understudy.inference.conventions import ends_like, words
+from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, ends_like, words
 from understudy.inference.conventions.lists import TIMES
 from understudy.inference.conventions.states import is_terminal
 from understudy.inference.relatives import body_node
@@ -19,7 +21,7 @@ from understudy.openapi.model import Node
 from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record
 
-__all__ = ["filled"]
+__all__ = ["LEFT_OUT", "MADE_UP", "emptied", "filled", "first_value"]
 
 _MAKING = frozenset({"create", "update", "upsert"})
 _UNFORTUNATE = frozenset({"error", "errors", "failure", "reason", "warning", "warnings"})
@@ -30,8 +32,11 @@ _VERSIONS = frozenset({"version", "revision", "lockversion", "lock_version"})
 # What a service gives out for a reason only.
 _SECRETS = frozenset({"token", "secret", "otp", "nonce", "password"})
 _COUNTS = frozenset({"count", "counts"})
-_MADE_UP = object()
-_LEFT_OUT = object()
+_DEPTH = 3
+MADE_UP = object()
+_OBJECT = object()
+_VARIANTS = 8
+LEFT_OUT = object()
 
 
 def filled(
@@ -45,49 +50,139 @@ def filled(
     known = context.derived.get(memo)
     if known is None:
         known = context.derived[memo] = dict(_fillings(context, collection, found=found))
-    if not known or context.values.fill == "required":
+    if context.values.fill == "required":
         return record
-    constant = {name: value for name, value in known.items() if value is not _MADE_UP and name not in record}
-    names = [name for name, value in known.items() if value is _MADE_UP and name not in record]
-    if not names:
-        return {**record, **constant} if constant else record
+    lacking = {name: value for name, value in known.items() if name not in record}
     key = "/".join((collection.id, *address.key))
-    made = context.values.properties(collection.schema, "response", {**record, **constant}, names, key=key)
-    return {**record, **constant, **made}
+    parts = _parts(context, collection, known, key)
+    constant = {
+        name: value.copy() if isinstance(value, list | dict) else value
+        for name, value in lacking.items()
+        if value is not MADE_UP and value is not _OBJECT
+    }
+    names = [name for name, value in lacking.items() if value is MADE_UP]
+    made: Record = {}
+    if names:
+        made = context.values.properties(collection.schema, "response", {**record, **constant}, names, key=key)
+    copied = {name: copy.deepcopy(value) for name, value in parts.items() if name not in record}
+    return {**_with_objects(context, collection, record), **constant, **copied, **made}
+
+
+def _parts(context: RecordContext, collection: Collection, known: Mapping[str, Any], key: str) -> Record:
+    """Objects in a record: of each there are a few, which records share, so that many records are soon made."""
+    variant = f"{collection.id} {zlib.crc32(key.encode()) % _VARIANTS}"
+    parts: Record | None = context.derived.get(f"parts {variant}")
+    if parts is None:
+        names = [name for name, value in known.items() if value is _OBJECT]
+        parts = context.values.properties(collection.schema, "response", {}, names, key=variant) if names else {}
+        context.derived[f"parts {variant}"] = parts
+    return parts
+
+
+def emptied(context: RecordContext, collection: Collection, record: Record) -> Record:
+    """The record after a client has set it anew, with nothing where a new record has nothing."""
+    memo = f"filled False {collection.id}"
+    if context.values.fill == "required" or memo not in context.derived:
+        return record
+    nothing = {
+        name: copy.copy(value)
+        for name, value in context.derived[memo].items()
+        if name not in record and (value is None or value is False or value in ([], {}))
+    }
+    return {**_with_objects(context, collection, record), **nothing}
+
+
+def _with_objects(context: RecordContext, collection: Collection, record: Record) -> Record:
+    """The record with its objects completed."""
+    named = properties(context.contract.schemas, collection.schema)
+    objects = {
+        name: _completed(context, named[name], value)
+        for name, value in record.items()
+        if isinstance(value, dict) and name in named
+    }
+    return {**record, **objects} if objects else record
 
 
 def _fillings(context: RecordContext, collection: Collection, *, found: bool) -> Iterator[tuple[str, Any]]:
-    """What is filled, with the value that a new record has, or `_MADE_UP` for what is made up."""
+    """What is filled, with the value that a new record has, or `MADE_UP` for what is made up."""
     schemas = context.contract.schemas
     hides = schemas.family("response").is_hidden
     taken = {(name or "").partition("/")[0] for name in collection.key_properties}
-    taken |= set() if found else set(_settable(context, collection))
-    taken |= {each.property for each in collection.references} | {name.partition("/")[0] for name in collection.starts}
-    taken |= set(_brought(context, collection))
+    taken |= {name.partition("/")[0] for name in collection.starts} | set(_brought(context, collection))
     taken |= {each.name for each in (*collection.states, *collection.openings)}
+    settable = frozenset() if found else frozenset(_settable(context, collection))
+    links = {each.property for each in collection.references}
     for name, node in properties(schemas, collection.schema).items():
         if name in taken or hides(node):
             continue
-        first = _first_value(context, name, node)
-        if first is not _LEFT_OUT:
+        if name in links:
+            first = _nothing(context, node)
+        else:
+            first = _unset_value(context, name, node) if name in settable else first_value(context, name, node)
+        if first is MADE_UP and type_of(schemas, node) == "object":
+            first = _OBJECT
+        if first is not LEFT_OUT:
             yield name, first
 
 
-def _first_value(context: RecordContext, name: str, node: Node) -> Any:
+def _unset_value(context: RecordContext, name: str, node: Node) -> Any:
+    """What a service shows of what a client may set and did not: nothing, where its schema takes that."""
+    nothing = _nothing(context, node)
+    if nothing is not LEFT_OUT:
+        return nothing
+    if ends_like(name, KEY_ENDINGS | _SECRETS) or not CALLED_BACK.isdisjoint(words(name)):
+        return LEFT_OUT
+    return MADE_UP
+
+
+def _nothing(context: RecordContext, node: Node) -> Any:
+    """Null, false or empty, as a schema takes it."""
+    schemas = context.contract.schemas
+    takes, kind = schemas.validator(node, "response").is_valid, type_of(schemas, node)
+    if takes(None):
+        return None
+    empty: Any = {"boolean": False, "array": []}.get(str(kind), LEFT_OUT)
+    if kind == "object" and not properties(schemas, node):
+        empty = {}
+    return empty if empty is not LEFT_OUT and takes(empty) else LEFT_OUT
+
+
+def _completed(context: RecordContext, node: Node, value: Record, depth: int = 0) -> Record:
+    """An object that a client sent, with nothing where it sent nothing."""
+    schemas = context.contract.schemas
+    empty = schemas.remember("nothing in it", node, lambda: dict(_emptiness(context, node)))
+    found = {**value, **{name: copy.copy(each) for name, each in empty.items() if name not in value}}
+    if depth < _DEPTH:
+        named = properties(schemas, node)
+        for name, inner in value.items():
+            if isinstance(inner, dict) and name in named:
+                found[name] = _completed(context, named[name], inner, depth + 1)
+    return found if len(found) == len(value) or schemas.validator(node, "response").is_valid(found) else value
+
+
+def _emptiness(context: RecordContext, node: Node) -> Iterator[tuple[str, Any]]:
+    hides = context.contract.schemas.family("response").is_hidden
+    for name, entry in properties(context.contract.schemas, node).items():
+        value = LEFT_OUT if hides(entry) else _nothing(context, entry)
+        if value is not LEFT_OUT:
+            yield name, value
+
+
+def first_value(context: RecordContext, name: str, node: Node) -> Any:
     schemas = context.contract.schemas
     takes = schemas.validator(node, "response").is_valid
     parts = words(name)
     if _is_later(parts) or not _UNFORTUNATE.isdisjoint(parts[-1:]) or not _UNFORTUNATE.isdisjoint(parts[:1]):
-        return None if takes(None) else _LEFT_OUT
+        return None if takes(None) else LEFT_OUT
     if ends_like(name, _SECRETS):
-        return _LEFT_OUT
+        return LEFT_OUT
     if ends_like(name, _COUNTS) and takes(0):
         return 0
     if name.casefold() in _VERSIONS and takes(1):
         return 1
     if type_of(schemas, node) == "array" and takes([]):
         return []
-    return _MADE_UP
+    return MADE_UP
 
 
 def _is_later(parts: tuple[str, ...]) -> bool:

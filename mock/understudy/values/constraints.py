@@ -13,7 +13,7 @@ from typing import Any
 from understudy.openapi.formats import INTEGER_RANGES
 from understudy.openapi.keywords import usable
 
-__all__ = ["MOST_VALUES", "Flat", "Nodes", "Span", "demand"]
+__all__ = ["MOST_VALUES", "Flat", "Nodes", "OptionalProperty", "Span", "demand"]
 
 
 # Schemas that hold for one value at once.
@@ -70,9 +70,14 @@ class Flat:
     unique: bool = False
     # Whether anything was chosen, so that the next one may come out otherwise.
     chosen: bool = False
-    # Worked out on first use: the schemas of properties, and spans of whole and of wide numbers.
+    # The schemas that say which properties there are.
+    origins: set[int] = field(default_factory=set)
+    # Worked out on first use: the schemas of properties, spans of whole and of wide numbers, the optional properties,
+    # and a value that every key gets.
     known: dict[str, Nodes | None] = field(default_factory=dict)
     spans: dict[tuple[bool, bool], Span] = field(default_factory=dict)
+    optional: Mapping[str, OptionalProperty] | None = None
+    constant: tuple[Any] | None = None
 
     def item(self, place: int) -> Nodes:
         """The schemas of the array item at a place."""
@@ -81,6 +86,21 @@ class Flat:
     def takes(self, kind: str) -> bool:
         """Whether a value of a JSON type is possible."""
         return self.kinds is None or kind in self.kinds or (kind == "integer" and "number" in self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionalProperty:
+    """A property that an object may have.
+
+    `likely`: the document shows a value, or it is a scalar. `holds` are the schemas of an object's properties, `brief`
+    is a variant that is no object.
+    """
+
+    likely: bool
+    takes_null: bool
+    kind: str
+    holds: frozenset[int]
+    brief: Flat | None
 
 
 def demand(flat: Flat, node: Mapping[str, Any]) -> None:

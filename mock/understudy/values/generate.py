@@ -139,7 +139,8 @@ class Values:
         return value
 
     def _maker(self, direction: Direction, key: str, attempt: int) -> Generator:
-        return Generator(self._flatteners[direction], f"{self.seed}\0{key}", attempt, self._custom)
+        whole = direction == "response" and self.fill == "optional"
+        return Generator(self._flatteners[direction], f"{self.seed}\0{key}", attempt, self._custom, whole=whole)
 
     def _problem(self, node: Node, direction: Direction, value: Any) -> Problem:
         found = self._schemas.validator(node, direction).violations(value)[:3]

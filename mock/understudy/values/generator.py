@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from understudy.openapi.pointer import MISSING, escape, unescape
-from understudy.values.constraints import MOST_VALUES, Flat, Nodes, Span
+from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, Span
 from understudy.values.lifelike import proposal
 from understudy.values.makers import Makers
 from understudy.values.patterns import matching
@@ -23,6 +23,9 @@ __all__ = ["Generator", "alike", "cut"]
 
 # Down to here objects show optional properties and arrays an item; below, only what is required.
 _RICH = 2
+# A whole value has its optional objects too: down to here, and as long as it has not more values than this.
+_WHOLE = 5
+_MOST_WHOLE = 500
 # From here on a value that is null or empty ends the recursion where the schema takes one.
 _DEEP = 6
 _BOTTOM = 30
@@ -33,14 +36,20 @@ _SPAN = 1_000
 _CENT = Fraction(1, 100)
 _ANY = ("string", "integer", "boolean", "object", "array", "null")
 _ANY_BODY = ("object", "string", "integer", "boolean", "array", "null")
-_SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 
 class Generator:
-    """Makes values for one key. Later attempts take other variants, leave options out and lean less on examples."""
+    """Makes values for one key. Later attempts take other variants, leave options out and lean less on examples.
 
-    def __init__(self, flattener: Flattener, seed: str, attempt: int, makers: Makers | None) -> None:
+    `whole` values have optional objects in objects as well.
+    """
+
+    def __init__(
+        self, flattener: Flattener, seed: str, attempt: int, makers: Makers | None, *, whole: bool = False
+    ) -> None:
         self.attempt = attempt
+        self._whole = whole
+        self._around: set[int] = set()
         self._makers = makers
         self._flattener = flattener
         self._seed = seed if attempt == 0 else f"{seed}\0{attempt}"
@@ -58,8 +67,16 @@ class Generator:
             least = self._least(nodes, MISSING)
             if least is not MISSING:
                 return least
-        rng = Rng(f"{self._seed}\0{path}")
-        flat = self._flattener.flatten(nodes, MISSING, lambda count: self._choose(count, depth, rng))
+        if self.attempt < 2 and depth <= _DEEP:
+            flat = self._flattener.first(nodes)
+            if self.attempt == 0 and not fresh and self._makers is None:
+                constant = self._constant(flat, nodes)
+                if constant is not MISSING:
+                    return copy.deepcopy(constant) if isinstance(constant, dict | list) else constant
+            rng = Rng(f"{self._seed}\0{path}")
+        else:
+            rng = Rng(f"{self._seed}\0{path}")
+            flat = self._flattener.flatten(nodes, MISSING, lambda count: self._choose(count, depth, rng))
         if self._makers is not None:
             for value in self._makers.made(flat.formats, path, Rng(f"{self._seed}\0{path}\0made")):
                 if self._flattener.is_valid(nodes, value):
@@ -71,6 +88,17 @@ class Generator:
                 if self._flattener.is_valid(nodes, value):
                     return copy.deepcopy(value)
         return self._of_kind(flat, nodes, path, depth, rng)
+
+    def _constant(self, flat: Flat, nodes: Nodes) -> Any:
+        """What the document shows or demands, the same for every key; MISSING where it leaves that open."""
+        if flat.constant is None:
+            likely = flat.shown
+            if flat.options is not None:
+                options = [value for value in flat.options if value is not None]
+                likely = [*(value for value in likely if value in options), *options]
+            found = next((value for value in likely if self._flattener.is_valid(nodes, value)), MISSING)
+            flat.constant = (found,)
+        return flat.constant[0]
 
     def _choose(self, count: int, depth: int, rng: Rng) -> int:
         """Which variant to take: one after the other, and below a depth another one than above, to get out again."""
@@ -141,23 +169,44 @@ class Generator:
     def _object(self, flat: Flat, path: str, depth: int) -> dict[str, Any]:
         shown = next((value for value in flat.shown if isinstance(value, dict)), {}) if self.attempt < 4 else {}
         required = self.required(flat, ())
-        target = set(required)
-        if depth <= _RICH and not self._lean:
-            target |= {name for name in flat.properties if name not in flat.avoid and self._is_worth(flat, name)}
+        rich = depth <= (_WHOLE if self._whole else _RICH) and not self._lean
+        optional = self._flattener.optional(flat) if rich else {}
+        target = {*required, *(name for name, each in optional.items() if each.likely or self._whole)}
+        if rich:
             target |= {name for name in shown if name not in flat.avoid}
         order = [name for name in (*flat.properties, *required, *shown) if name in target]
         made: dict[str, Any] = {}
         self._objects[path] = made, flat.properties
+        around = flat.origins - self._around
+        self._around |= around
         for name in dict.fromkeys(order):
             nodes = self._flattener.property_nodes(flat, name)
             if nodes is None:
                 continue
             if name in shown and self._flattener.is_valid(nodes, shown[name]):
                 made[name] = copy.deepcopy(shown[name])
-            else:
+            elif name in required or name not in optional or self._has_room(optional[name], depth):
                 made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
+            else:
+                made |= self._in_brief(name, optional[name], nodes, f"{path}/{escape(name)}")
+        self._around -= around
         self.complete(flat, made, path, depth)
         return made
+
+    def _has_room(self, entry: OptionalProperty, depth: int) -> bool:
+        """Whether an optional property gets a value of its own: no object in itself, and none beyond the bounds."""
+        if entry.likely or entry.kind == "array":
+            return True
+        if entry.kind != "object" or depth + 1 >= _DEEP or self._left < MOST_VALUES - _MOST_WHOLE:
+            return False
+        return not entry.holds or not entry.holds <= self._around
+
+    def _in_brief(self, name: str, entry: OptionalProperty, nodes: Nodes, path: str) -> dict[str, Any]:
+        """A property without an object in it: null, or of several variants one that is a scalar, such as a key."""
+        if entry.takes_null or entry.brief is None:
+            return {name: None} if entry.takes_null else {}
+        value = self._of_kind(entry.brief, nodes, path, _DEEP, Rng(f"{self._seed}\0{path}"))
+        return {name: value} if self._flattener.is_valid(nodes, value) else {}
 
     def beside(self, flat: Flat, there: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
         """Values for some properties of an object that has others; those that no schema takes are left out."""
@@ -225,16 +274,6 @@ class Generator:
             except ValueError:
                 return f"key{turn + 1}"
         return f"key{turn + 1}"
-
-    def _is_worth(self, flat: Flat, name: str) -> bool:
-        """Whether an optional property is worth having: the document shows a value for it, or it is a scalar."""
-        nodes = self._flattener.property_nodes(flat, name)
-        if not nodes:
-            return False
-        entry = self._flattener.flatten(nodes, MISSING, lambda _count: 0)
-        if entry.options is not None:
-            return bool(entry.options)
-        return bool(entry.shown) or (entry.kinds is not None and bool(_SCALARS & set(entry.kinds)))
 
     # -- arrays ---------------------------------------------------------------------------------------------------
 

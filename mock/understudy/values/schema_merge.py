@@ -6,20 +6,21 @@ Works on the raw nodes of the document, whose compiled validators are remembered
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from understudy.openapi.directions import Direction
 from understudy.openapi.keywords import usable
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas
-from understudy.values.constraints import MOST_VALUES, Flat, Nodes, demand
+from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, demand
 
 __all__ = ["Flattener"]
 
 _Choose = Callable[[int], int]
 _MOST_HOPS = 200
 _KINDS = ("string", "integer", "number", "boolean", "object", "array", "null")
+_SCALARS = frozenset({"string", "integer", "number", "boolean"})
 _CONDITIONS = frozenset({"if", "dependentSchemas"})
 # What speaks for a variant of a union: that the value is valid, and more than that, its discriminator.
 _FITS = 1_000.0
@@ -37,6 +38,7 @@ class Flattener:
         self._made: dict[str, dict[str, Any]] = {}
         # A memo keyed by identity must keep its nodes alive: a new node could get the same id.
         self._flats: dict[tuple[int, ...], tuple[Nodes, Flat]] = {}
+        self._firsts: dict[tuple[int, ...], tuple[Nodes, Flat]] = {}
 
     def is_valid(self, nodes: Nodes, value: Any) -> bool:
         """Whether a value satisfies every one of the schemas."""
@@ -105,6 +107,44 @@ class Flattener:
                 self._flats.clear()
             self._flats[memo] = (nodes, flat)
         return flat
+
+    def first(self, nodes: Nodes) -> Flat:
+        """The demands where of every choice the first is taken, remembered."""
+        memo = tuple(map(id, nodes))
+        known = self._firsts.get(memo)
+        if known is None:
+            if len(self._firsts) >= _MOST_FLATS:
+                self._firsts.clear()
+            known = self._firsts[memo] = (nodes, self.flatten(nodes, MISSING, lambda _count: 0))
+        return known[1]
+
+    def optional(self, flat: Flat) -> Mapping[str, OptionalProperty]:
+        """The properties that an object may have beside those that it must, in the order of the document."""
+        if flat.optional is None:
+            flat.optional = dict(self._optional(flat))
+        return flat.optional
+
+    def _optional(self, flat: Flat) -> Iterator[tuple[str, OptionalProperty]]:
+        for name in flat.properties:
+            nodes = self.property_nodes(flat, name) if name not in flat.avoid else None
+            if not nodes:
+                continue
+            entry = self.first(nodes)
+            if entry.options is not None:
+                likely, kind = bool(entry.options), "scalar"
+            else:
+                kinds = entry.kinds if entry.kinds is not None else [entry.implied] if entry.implied else []
+                kind = next((each for each in kinds if each in ("object", "array")), "scalar" if kinds else "any")
+                likely = bool(entry.shown) or (entry.kinds is not None and not _SCALARS.isdisjoint(entry.kinds))
+            takes_null = self.is_valid(nodes, None)
+            if likely or kind != "scalar" or takes_null:
+                brief = self._brief(nodes) if kind == "object" and entry.chosen else None
+                yield name, OptionalProperty(likely, takes_null, kind, frozenset(entry.origins), brief)
+
+    def _brief(self, nodes: Nodes) -> Flat | None:
+        """The last of several variants where it is a scalar."""
+        last = self.flatten(nodes, MISSING, lambda count: count - 1)
+        return last if last.kinds is not None and not _SCALARS.isdisjoint(last.kinds) else None
 
     def similarity(self, union: Mapping[str, Any], keyword: str, place: int, candidate: Any) -> float:
         """How much a candidate looks like one variant of a union."""
@@ -187,6 +227,8 @@ class _Folding:
     def _object(self, node: Mapping[str, Any]) -> None:
         flat = self._flat
         named: Mapping[str, Any] = usable("properties", node.get("properties")) or {}
+        if named:
+            flat.origins.add(id(node))
         families: Mapping[str, Any] = usable("patternProperties", node.get("patternProperties")) or {}
         for name, entry in named.items():
             flat.properties.setdefault(name, []).append(entry)

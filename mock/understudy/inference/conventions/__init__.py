@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 __all__ = [
+    "CALLED_BACK",
     "CALLERS",
     "CREDENTIALS",
     "CURRENT",
@@ -98,6 +99,8 @@ _OF_USERS = {
 NAMING = ("slug", "login", "username", "handle")
 # The property that is the key of a record, where nothing speaks for another.
 ID = "id"
+# Words of addresses that a service sends something to: none is made up.
+CALLED_BACK = frozenset({"callback", "hook", "notification", "notify", "redirect", "return", "webhook"})
 # The last word of names: of foreign keys, of keys, of anything that identifies a record, of path parameters
 # that take a key, and of those whose key is no text that a person reads.
 ID_ENDINGS = frozenset({"id"})

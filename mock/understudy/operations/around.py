@@ -1,0 +1,110 @@
+"""What stands in an answer around its record or its list, or in place of it: `status`, `meta`, `included`.
+
+Worked out once an operation. Pages, links and errors are left to those who know them.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.inference.conventions import is_link_holder, property_role
+from understudy.inference.conventions.lists import page_role
+from understudy.inference.envelopes import ELEMENT, Steps, inside
+from understudy.inference.shapes import has_url, properties
+from understudy.openapi.model import Node, Operation
+from understudy.records.context import RecordContext
+from understudy.records.filling import LEFT_OUT, MADE_UP, first_value
+
+__all__ = ["fill_around", "strange_names"]
+
+_DEPTH = 3
+_STATUS = frozenset({"status", "code"})
+_ANYWHERE = frozenset({"message", "title", "type", "violations"})
+"""Roles of errors that an answer which works may have as well."""
+
+
+def fill_around(
+    context: RecordContext, operation: Operation, status: int, node: Node | None, answer: Any, steps: Steps
+) -> None:
+    """Put what an answer has besides around what `steps` lead to; what is there already stays."""
+    if context.values.fill == "required":
+        return
+    around = _Around(context, operation, status)
+    schemas = context.contract.schemas
+    for place, value in schemas.remember(f"around {status}", operation, lambda: tuple(around.values(node, steps))):
+        inner: Any = answer
+        for step in place[:-1]:
+            inner = inner.setdefault(step, {}) if isinstance(inner, dict) else None
+        if isinstance(inner, dict):
+            inner.setdefault(place[-1], copy.deepcopy(value) if isinstance(value, dict | list) else value)
+
+
+def strange_names(context: RecordContext, operation: Operation, node: Node | None) -> tuple[str, ...]:
+    """The properties of what an operation lists that its records have not; links are left to those who know them."""
+
+    def found() -> tuple[str, ...]:
+        schemas, plan = context.contract.schemas, context.contract.resources.plans[operation.id]
+        home = context.contract.resources.collections.get(plan.collection or "")
+        own = properties(schemas, home.schema) if home is not None else {}
+        hides = schemas.family("response").is_hidden
+        return tuple(
+            name
+            for name, entry in properties(schemas, node).items()
+            if own and name not in own and not (hides(entry) or is_link_holder(name) or has_url(schemas, entry))
+        )
+
+    names: tuple[str, ...] = context.contract.schemas.remember("strange names", operation, found)
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    context: RecordContext
+    operation: Operation
+    status: int
+
+    def values(self, node: Node | None, steps: Steps) -> Iterator[tuple[Steps, Any]]:
+        """The places around what `steps` lead to, and there of what is of no record, each with its value."""
+        contract = self.context.contract
+        for depth, step in enumerate(steps):
+            if step == ELEMENT:
+                return
+            yield from self._beside(inside(contract.schemas, node, steps[:depth]), steps[:depth], {step})
+        plan = contract.resources.plans[self.operation.id]
+        home = contract.resources.collections.get(plan.collection or "")
+        if home is not None and plan.kind != "list" and (own := properties(contract.schemas, home.schema).keys()):
+            shown = inside(contract.schemas, node, steps)
+            names = properties(contract.schemas, shown).keys()
+            yield from self._beside(shown, steps, own if 2 * len(names & own) >= len(names) else frozenset())
+
+    def _beside(self, node: Node | None, above: Steps, known: AbstractSet[str]) -> Iterator[tuple[Steps, Any]]:
+        schemas = self.context.contract.schemas
+        hides, named = schemas.family("response").is_hidden, properties(schemas, node)
+        for name, entry in named.items():
+            if name in known or hides(entry) or is_link_holder(name) or has_url(schemas, entry):
+                continue
+            if properties(schemas, entry) and len(above) < _DEPTH:
+                yield from self._beside(entry, (*above, name), frozenset())
+                continue
+            value = self._value(node, name, entry, [other for other in named if other != name])
+            if value is not LEFT_OUT:
+                yield (*above, name), value
+
+    def _value(self, whole: Node | None, name: str, node: Node, siblings: list[str]) -> Any:
+        schemas = self.context.contract.schemas
+        role = property_role(name, schemas.resolve(node))
+        if role in _STATUS and schemas.validator(node, "response").is_valid(self.status):
+            return self.status
+        if role not in _STATUS | _ANYWHERE and page_role(name, schemas.resolve(node), siblings) is not None:
+            return LEFT_OUT
+        value = first_value(self.context, name, node)
+        if value is MADE_UP:
+            # The same wherever the record is shown.
+            key = self.context.contract.resources.plans[self.operation.id].collection or self.operation.id
+            made = self.context.values.properties(whole, "response", {}, (name,), key=key)
+            return made.get(name, LEFT_OUT)
+        return value
