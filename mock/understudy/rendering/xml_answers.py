@@ -14,9 +14,11 @@ __all__ = ["in_xml", "is_due"]
 
 
 def is_due(answer: Answer) -> bool:
-    """Whether an answer has a value that is to be sent as XML."""
-    name = answer.media_type
-    return name is not None and name != JSON and not isinstance(answer.value, bytes | str) and is_xml(name)
+    """Whether an answer has a value that is to be sent as XML, and is no XML already."""
+    name, value = answer.media_type, answer.value
+    if name is None or name == JSON or isinstance(value, bytes) or not is_xml(name):
+        return False
+    return not (isinstance(value, str) and value.lstrip().startswith("<"))
 
 
 def in_xml(answer: Answer, operation: Operation, schemas: Schemas) -> Answer:

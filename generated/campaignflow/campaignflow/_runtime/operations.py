@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, Generic, TypeVar, cast
 from urllib.parse import quote
 from uuid import uuid4
@@ -14,6 +13,7 @@ from .calls import PreparedRequest
 from .codec import give, read
 from .drift import Mismatch
 from .errors import InputError
+from .files import received_file
 from .model import Model
 from .parts import parts_of
 from .responses import FOUND
@@ -71,7 +71,7 @@ class Answer:
         if self.source == "text":
             return read(self.kind, response.text, found)
         if self.source == "content":
-            return File(BytesIO(response.content))
+            return received_file(response)
         return read(self.kind, response.json(), found)
 
 

@@ -1,15 +1,17 @@
-"""Files to send, however they are given."""
+"""Files: to send, however they are given, and those that came."""
 
 from __future__ import annotations
 
 import os
+from email.message import Message
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
+from ._http import httpx
 from .types import File
 
-__all__ = ["FileInput", "file_of"]
+__all__ = ["FileInput", "file_of", "received_file"]
 
 FileInput = File | bytes | str | os.PathLike[str] | IO[bytes] | tuple[Any, ...]
 """A `File`, bytes, the path of a file, an open one, or (name, content) or (name, content, media type)."""
@@ -57,3 +59,13 @@ def file_of(value: Any) -> File:
         name = getattr(value, "name", None)
         return File(value, Path(name).name if isinstance(name, str) else None)
     raise TypeError(f"no file: {type(value).__name__}")
+
+
+def received_file(response: httpx.Response) -> File:
+    """The body of an answer, with its media type and the name that its Content-Disposition gives it (RFC 6266)."""
+    fields = Message()
+    fields["Content-Disposition"] = response.headers.get("content-disposition", "")
+    name = fields.get_filename()
+    kind = response.headers.get("content-type", "").partition(";")[0].strip()
+    # A name with a path would be written somewhere else (RFC 6266, 4.3).
+    return File(BytesIO(response.content), name.replace("\\", "/").rpartition("/")[2] if name else None, kind or None)
