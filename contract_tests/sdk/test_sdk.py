@@ -167,7 +167,8 @@ def test_every_operation_has_one_method_and_every_method_one_operation() -> None
     with Client(**HOME) as client:
         for operation in OPERATIONS:
             resource, method = METHODS[operation.method, operation.path]
-            assert callable(getattr(reach(client, resource), method + "_raw"))
+            assert callable(getattr(reach(client, resource), method))
+            assert callable(getattr(reach(client, resource).with_raw_response, method))
 
 
 @every_operation
@@ -302,7 +303,7 @@ def test_a_documented_error_is_typed(operation: Operation, status: int) -> None:
     error = caught.value
     assert type(error) is CLASSES.get(status, errors.ServerError)
     assert isinstance(error, errors.StatusError)
-    assert (error.status, error.operation) == (status, operation.id)
+    assert (error.status_code, error.operation) == (status, operation.id)
     documented = operation.responses[str(status)]
     if documented.content:
         node = documented.content[0].schema

@@ -22,11 +22,14 @@ def lists() -> Iterator[tuple[str, str]]:
     """(resource, method) of every list that needs no arguments and has pages."""
     for resource, kind in resource_classes().items():
         for method, function in vars(kind).items():
-            if not method.endswith("_all"):
+            if not inspect.isfunction(function):
                 continue
-            needs = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]
+            found = inspect.signature(function)
+            if not found.return_annotation.endswith("Page"):
+                continue
+            needs = [p for p in found.parameters.values() if p.default is p.empty and p.kind is not p.VAR_KEYWORD]
             if len(needs) == 1:
-                yield resource, method.removesuffix("_all")
+                yield resource, method
 
 
 LISTS = list(lists())
@@ -63,13 +66,13 @@ def test_all_items_come_once(resource: str, method: str) -> None:
         whole = getattr(api, method)(per_page=100)
         wanted = [entry.to_dict() for entry in whole.data]
         for size in (1, 2, 100):
-            pager = getattr(api, f"{method}_all")(per_page=size)
-            assert [entry.to_dict() for entry in pager] == wanted
-            assert len(list(pager.pages())) == max(1, -(-len(wanted) // size))
+            page = getattr(api, method)(per_page=size)
+            assert [entry.to_dict() for entry in page] == wanted
+            assert len(list(page.iter_pages())) == max(1, -(-len(wanted) // size))
 
     async def run() -> list[Any]:
         async with httpx.AsyncClient(transport=async_transport(mock)) as http:
             api = reach(AsyncClient(**HOME, http_client=http), resource)
-            return [entry.to_dict() async for entry in getattr(api, f"{method}_all")(per_page=2)]
+            return [entry.to_dict() async for entry in getattr(api, method)(per_page=2)]
 
     assert asyncio.run(run()) == wanted

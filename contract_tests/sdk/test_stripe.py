@@ -79,7 +79,7 @@ def story(sdk: Any, client: Any) -> None:
     others = [api.create(body=models.PostCustomersBody(name=f"no {n}")) for n in range(4)]
     page = api.list(limit=2)
     assert (len(page.data), page.has_more) == (2, True)
-    everyone = [customer.id for customer in api.list_all(limit=2)]
+    everyone = [customer.id for customer in api.list(limit=2)]
     assert sorted(everyone) == sorted([made.id, *(other.id for other in others)])
     assert [customer.id for customer in api.list(email="ada@example.com").data] == [made.id]
 
@@ -107,7 +107,7 @@ async def story_async(sdk: Any, client: Any) -> None:
     assert await api.get(made.id) == made
 
     others = [await api.create(body=models.PostCustomersBody(name=f"no {n}")) for n in range(4)]
-    everyone = [customer.id async for customer in api.list_all(limit=2)]
+    everyone = [customer.id async for customer in api.list(limit=2)]
     assert sorted(everyone) == sorted([made.id, *(other.id for other in others)])
 
     update = models.PostCustomersCustomerBody(name="Ada L.")

@@ -257,7 +257,8 @@ def public_names(module: Module) -> tuple[set[str], list[str] | None, set[str]]:
     declared: list[str] | None = None
     bound: set[str] = set()
     defined: set[str] = set()
-    for node in module.tree.body:
+    tried = [each for node in module.tree.body if isinstance(node, ast.Try) for each in node.body]
+    for node in [*module.tree.body, *tried]:
         if isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names = {target.id for target in targets if isinstance(target, ast.Name)}

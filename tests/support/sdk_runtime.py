@@ -14,6 +14,15 @@ auth: Any = import_module("campaignflow._runtime.auth")
 core: Any = import_module("campaignflow._runtime.core")
 
 
+calls: Any = import_module("campaignflow._runtime.calls")
+
+
+options: Any = import_module("campaignflow._runtime.options")
+
+
+services: Any = import_module("campaignflow._runtime.service")
+
+
 errors: Any = import_module("campaignflow._runtime.errors")
 
 
@@ -33,14 +42,26 @@ SCHEMES = {
 }
 
 
-def made(answer: Answer, credentials: Any = None, home: str = HOME, base_url: str = HOME, **options: Any) -> Any:
+SERVICE = services.Service("shop", "1.2.3", "SHOP", HOME, schemes=SCHEMES)
+
+
+def parts(credentials: Any = None, base_url: str = HOME, **changes: Any) -> tuple[Any, ...]:
+    """What a core is made of."""
+    return SERVICE, options.Options(base_url, **{"max_retries": 0, **changes}), credentials or auth.Credentials()
+
+
+def made(answer: Answer, credentials: Any = None, base_url: str = HOME, **changes: Any) -> Any:
     http = httpx.Client(transport=httpx.MockTransport(answer))
-    chosen = core.Options(base_url, **{"max_retries": 0, **options})
-    return core.SyncCore(chosen, credentials or auth.Credentials(), SCHEMES, home, http_client=http)
+    return core.SyncCore(*parts(credentials, base_url, **changes), http_client=http)
+
+
+def made_async(answer: Any, credentials: Any = None, **changes: Any) -> Any:
+    http = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+    return core.AsyncCore(*parts(credentials, **changes), http_client=http)
 
 
 def call(method: str = "get", **more: Any) -> Any:
-    return core.PreparedRequest(operation="doIt", method=method, path="/things", **more)
+    return calls.PreparedRequest(operation="doIt", method=method, path="/things", **more)
 
 
 def taken(response: httpx.Response) -> Any:

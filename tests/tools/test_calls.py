@@ -11,22 +11,15 @@ from typing import Any
 
 import httpx
 import pytest
-from sdk_runtime import HOME, SCHEMES, Log, auth, call, core, errors, made, replies, taken
-
-
-def made_async(answer: Any, credentials: Any = None, **options: Any) -> Any:
-    http = httpx.AsyncClient(transport=httpx.MockTransport(answer))
-    chosen = core.Options(HOME, **{"max_retries": 0, **options})
-    return core.AsyncCore(chosen, credentials or auth.Credentials(), SCHEMES, HOME, http_client=http)
-
+from sdk_runtime import HOME, Log, auth, call, core, errors, made, made_async, options, parts, replies, taken
 
 # raw answers and request ids
 
 
 def test_a_raw_answer_can_be_read_and_parsed() -> None:
     answer = httpx.Response(200, json={"value": 7}, headers={"X-Request-Id": "r-1", "ETag": "e"})
-    raw = made(Log(answer)).raw(call(), taken)
-    assert (raw.status, raw.headers["etag"], raw.request_id) == (200, "e", "r-1")
+    raw = made(Log(answer)).raw().run(call(), taken)
+    assert (raw.status_code, raw.headers["etag"], raw.request_id) == (200, "e", "r-1")
     assert (raw.json(), raw.text, raw.content) == ({"value": 7}, '{"value":7}', b'{"value":7}')
     assert raw.parse() == 7
     assert raw.http.status_code == 200
@@ -34,8 +27,8 @@ def test_a_raw_answer_can_be_read_and_parsed() -> None:
 
 def test_a_raw_refusal_is_returned_and_raised_when_it_is_parsed() -> None:
     asked = call(parse_error=lambda response: ("typed", response.json()["code"]))
-    raw = asyncio.run(made_async(Log(httpx.Response(404, json={"code": 7}))).raw(asked, taken))
-    assert (raw.status, raw.request_id) == (404, None)
+    raw = asyncio.run(made_async(Log(httpx.Response(404, json={"code": 7}))).raw().run(asked, taken))
+    assert (raw.status_code, raw.request_id) == (404, None)
     with pytest.raises(errors.NotFoundError, match=r"^doIt: 404 ") as caught:
         raw.parse()
     assert caught.value.body == ("typed", 7)
@@ -45,10 +38,10 @@ def test_a_raw_refusal_is_returned_and_raised_when_it_is_parsed() -> None:
 def test_request_ids_go_by_many_names(name: str) -> None:
     refused = Log(httpx.Response(500, headers={name: "r-9"}))
     with pytest.raises(errors.ServerError) as caught:
-        made(refused).call(call(), taken)
+        made(refused).run(call(), taken)
     assert caught.value.request_id == "r-9"
     with pytest.raises(errors.DecodeError) as odd:
-        made(Log(httpx.Response(200, text="<html>", headers={name: "r-9"}))).call(call(), taken)
+        made(Log(httpx.Response(200, text="<html>", headers={name: "r-9"}))).run(call(), taken)
     assert odd.value.request_id == "r-9"
 
 
@@ -58,7 +51,7 @@ def test_request_ids_go_by_many_names(name: str) -> None:
 def test_every_step_is_an_event(naps: list[float]) -> None:
     heard: list[Any] = []
     answers = (httpx.ReadError("reset"), *replies(503, Retry_After="3"), *replies(200, X_Request_Id="r-1"))
-    made(Log(*answers), max_retries=2, on_event=heard.append).call(call(params=[("q", "1")]), taken)
+    made(Log(*answers), max_retries=2, on_event=heard.append).run(call(params=[("q", "1")]), taken)
     steps = [(event.kind, event.attempt, event.status) for event in heard]
     assert steps == [
         ("request", 1, None),
@@ -77,7 +70,7 @@ def test_every_step_is_an_event(naps: list[float]) -> None:
 
 def test_the_async_core_tells_the_same() -> None:
     heard: list[Any] = []
-    asyncio.run(made_async(Log(), on_event=heard.append).call(call(), taken))
+    asyncio.run(made_async(Log(), on_event=heard.append).run(call(), taken))
     assert [event.kind for event in heard] == ["request", "response"]
 
 
@@ -86,7 +79,7 @@ def test_one_logger_tells_every_step_and_no_secret(caplog: pytest.LogCaptureFixt
     headers = {"Authorization": "Bearer hush", "X-Key": "hush", "Cookie": "sid=hush", "X-A": "seen"}
     given = auth.Credentials(client_id="me", client_secret="hush", api_key="hush")
     chosen = made(Log(*replies(503, 200)), given, max_retries=1, headers=headers)
-    chosen.call(call(security=(("query",),), params=[("api_key", "hush")]), taken)
+    chosen.run(call(security=(("query",),), params=[("api_key", "hush")]), taken)
     assert {record.name for record in caplog.records} == {"campaignflow"}
     assert [record.levelname for record in caplog.records] == ["DEBUG", "DEBUG", "INFO", "DEBUG", "DEBUG"]
     told = [record.getMessage() for record in caplog.records]
@@ -102,13 +95,13 @@ def test_one_logger_tells_every_step_and_no_secret(caplog: pytest.LogCaptureFixt
 def test_a_lost_connection_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger="campaignflow")
     with pytest.raises(errors.APIConnectionError):
-        made(Log(httpx.ConnectError("refused"))).call(call(), taken)
+        made(Log(httpx.ConnectError("refused"))).run(call(), taken)
     assert "ConnectError: refused" in caplog.records[-1].getMessage()
 
 
 def test_the_operation_goes_with_the_request() -> None:
     log = Log()
-    made(log).call(call(), taken)
+    made(log).run(call(), taken)
     assert log.requests[0].extensions["operation"] == "doIt"
 
 
@@ -131,7 +124,7 @@ def test_all_attempts_share_one_total_timeout(monkeypatch: pytest.MonkeyPatch) -
     clock = Clock(monkeypatch)
     log = Log(*replies(503, Retry_After="4"))
     with pytest.raises(errors.ServerError):
-        made(log, max_retries=9, timeout=8.0, total_timeout=10.0).call(call(), taken)
+        made(log, max_retries=9, timeout=8.0, total_timeout=10.0).run(call(), taken)
     assert [request.extensions["timeout"]["read"] for request in log.requests] == [8.0, 6.0, 2.0]
     assert clock.now == 1008.0
 
@@ -152,7 +145,7 @@ class Drip(httpx.SyncByteStream):
 def test_a_service_that_drips_for_ever_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     drip = Drip(Clock(monkeypatch))
     with pytest.raises(errors.APITimeoutError) as caught:
-        made(lambda _: httpx.Response(200, stream=drip), total_timeout=5.0).call(call(), taken)
+        made(lambda _: httpx.Response(200, stream=drip), total_timeout=5.0).run(call(), taken)
     assert str(caught.value) == "doIt: no answer within total_timeout=5 s"
     assert drip.closed
 
@@ -163,7 +156,7 @@ def test_the_async_core_ends_in_time_wherever_it_hangs() -> None:
         raise AssertionError
 
     with pytest.raises(errors.APITimeoutError, match=r"^doIt: no answer within total_timeout=0\.02 s$"):
-        asyncio.run(made_async(hang, total_timeout=0.02).call(call(), taken))
+        asyncio.run(made_async(hang, total_timeout=0.02).run(call(), taken))
 
 
 def test_a_token_request_has_the_timeouts_of_its_call() -> None:
@@ -174,21 +167,21 @@ def test_a_token_request_has_the_timeouts_of_its_call() -> None:
         return httpx.Response(200, json={"access_token": "t", "value": 1})
 
     given = auth.Credentials(client_id="a", client_secret="b")
-    made(answer, given, timeout=3.0).call(call(security=(("flow",),)), taken)
+    made(answer, given, timeout=3.0).run(call(security=(("flow",),)), taken)
     assert [request.extensions["timeout"]["read"] for request in seen] == [3.0, 3.0]
 
 
 @pytest.mark.parametrize(
-    ("options", "message"),
+    ("changes", "message"),
     [
         ({"total_timeout": 0}, "total_timeout must be more than 0 seconds; got 0"),
         ({"total_timeout": float("inf")}, "total_timeout must be more than 0 seconds; got inf"),
         ({"on_event": "print"}, "on_event must be a function of one event; got 'print'"),
     ],
 )
-def test_options_that_can_not_be_are_refused(options: dict[str, Any], message: str) -> None:
+def test_options_that_can_not_be_are_refused(changes: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError) as caught:  # noqa: PT011 - the text is compared below
-        core.Options(HOME, **options)
+        options.Options(HOME, **changes)
     assert str(caught.value) == message
 
 
@@ -198,7 +191,7 @@ def test_options_that_can_not_be_are_refused(options: dict[str, Any], message: s
 def test_an_idempotency_key_of_the_client_makes_a_post_safe(naps: list[float]) -> None:
     log = Log(*replies(503, 503, 200))
     chosen = made(log, max_retries=2).with_options(headers={"idempotency-key": "k"})
-    assert chosen.call(call("post"), taken) == 200
+    assert chosen.run(call("post"), taken) == 200
     assert [request.headers["idempotency-key"] for request in log.requests] == ["k", "k", "k"]
 
 
@@ -236,7 +229,7 @@ def test_a_file_is_sent_in_pieces_and_from_its_place_again(naps: list[float]) ->
     payload = Reads(b"skip" + b"x" * 150_000)
     payload.seek(4)
     answer, seen = bodies(503, 200)
-    made(answer, max_retries=1).call(call("put", body={"content": payload}), taken)
+    made(answer, max_retries=1).run(call("put", body={"content": payload}), taken)
     assert seen == [(b"x" * 150_000, "150000", None)] * 2
     assert set(payload.sizes) == {65536}
 
@@ -246,7 +239,7 @@ def test_a_file_that_can_be_read_once_only_is_sent_once(naps: list[float]) -> No
     for body in ({"content": Reads(b"xyz", seekable=False)}, {"files": [("f", part)]}):
         answer, seen = bodies(503, 200)
         with pytest.raises(errors.ServerError):
-            made(answer, max_retries=1).call(call("put", body=body), taken)
+            made(answer, max_retries=1).run(call("put", body=body), taken)
         assert len(seen) == 1
 
 
@@ -265,7 +258,7 @@ def test_a_file_is_sent_in_pieces_by_the_async_core(naps: list[float]) -> None:
         seen.append((await request.aread(), request.headers["content-length"]))
         return httpx.Response(200 if len(seen) > 1 else 503, json={"value": 1})
 
-    asyncio.run(made_async(answer, max_retries=1).call(call("put", body={"content": payload}), taken))
+    asyncio.run(made_async(answer, max_retries=1).run(call("put", body={"content": payload}), taken))
     assert seen == [(b"x" * 150_000, "150000")] * 2
     assert threads == {False}
 
@@ -321,11 +314,11 @@ def test_threads_share_one_connection_pool(monkeypatch: pytest.MonkeyPatch) -> N
         return made_clients[-1]
 
     monkeypatch.setattr(httpx, "Client", slow)
-    chosen = core.SyncCore(core.Options(HOME), auth.Credentials(), SCHEMES, HOME)
+    chosen = core.SyncCore(*parts())
 
     def use() -> None:
         begun.wait()
-        chosen._http()
+        chosen.http()
 
     threads = [threading.Thread(target=use) for _ in range(8)]
     for thread in threads:

@@ -66,7 +66,7 @@ def sent(package: Any) -> Sent:
             return httpx.Response(204)
 
         http = httpx.Client(transport=httpx.MockTransport(answer))
-        package.Client(http_client=http).sheets.add(body=body)
+        package.Client(base_url="http://x", http_client=http).sheets.add(body=body)
         boundary = seen[0].headers["content-type"].partition("boundary=")[2].encode()
         parts = [part.strip(b"\r\n").split(b"\r\n") for part in seen[0].content.split(b"--" + boundary)[1:-1]]
         return [(lines[0].decode().split('"')[1], lines[1].decode()[14:], lines[-1].decode()) for lines in parts]

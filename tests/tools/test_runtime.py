@@ -12,7 +12,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdk_runtime import HOME, SCHEMES, Log, auth, call, core, errors, made, replies, taken
+from sdk_runtime import HOME, Log, auth, call, core, errors, made, options, parts, replies, taken
 
 enums: Any = import_module("campaignflow._runtime.enums")
 styles: Any = import_module("campaignflow._runtime.styles")
@@ -131,15 +131,15 @@ def test_forms() -> None:
 def test_every_status_has_an_error(status: int, name: str) -> None:
     answer = httpx.Response(status, text="why", headers={"X-Request-Id": "r-1"})
     with pytest.raises(errors.StatusError) as caught:
-        made(Log(answer)).call(call(), taken)
+        made(Log(answer)).run(call(), taken)
     error = caught.value
-    assert (type(error).__name__, error.status, error.body, error.request_id) == (name, status, "why", "r-1")
+    assert (type(error).__name__, error.status_code, error.body, error.request_id) == (name, status, "why", "r-1")
     assert str(error) == f"doIt: {status} why"
 
 
 def test_a_long_error_is_cut_in_the_text_and_whole_in_the_body() -> None:
     with pytest.raises(errors.ServerError) as caught:
-        made(Log(httpx.Response(500, text="x" * 500))).call(call(), taken)
+        made(Log(httpx.Response(500, text="x" * 500))).run(call(), taken)
     assert str(caught.value) == "doIt: 500 " + "x" * 199 + "…"
     assert (caught.value.body, caught.value.request_id) == ("x" * 500, None)
 
@@ -154,7 +154,7 @@ def test_an_error_body_is_typed_where_it_fits_else_raw() -> None:
         httpx.Response(502, text="<html>"),
     ):
         with pytest.raises(errors.StatusError) as caught:
-            made(Log(answer)).call(asked, taken)
+            made(Log(answer)).run(asked, taken)
         bodies.append(caught.value.body)
     assert bodies == [("typed", 7), {"other": 7}, ["odd"], "<html>"]
 
@@ -169,14 +169,14 @@ def test_an_error_body_is_typed_where_it_fits_else_raw() -> None:
 )
 def test_an_answer_that_breaks_the_document_is_a_decode_error(answer: httpx.Response, message: str) -> None:
     with pytest.raises(errors.DecodeError) as caught:
-        made(Log(answer)).call(call(), taken)
+        made(Log(answer)).run(call(), taken)
     assert str(caught.value) == f"doIt: the answer is not what the document says: {message}"
     assert caught.value.response.status_code == 200
 
 
 def test_bytes_that_are_no_text_are_a_decode_error() -> None:
     with pytest.raises(errors.DecodeError):
-        made(Log(httpx.Response(200, content=b"\xff\xfe\xfa"))).call(call(), taken)
+        made(Log(httpx.Response(200, content=b"\xff\xfe\xfa"))).run(call(), taken)
 
 
 def test_a_body_that_does_not_unpack_stays_in_the_tree() -> None:
@@ -184,11 +184,9 @@ def test_a_body_that_does_not_unpack_stays_in_the_tree() -> None:
         def handle_request(self, request: httpx.Request) -> httpx.Response:
             return httpx.Response(200, stream=httpx.ByteStream(b"no gzip"), headers={"Content-Encoding": "gzip"})
 
-    made_core = core.SyncCore(
-        core.Options(HOME, max_retries=0), auth.Credentials(), {}, HOME, http_client=httpx.Client(transport=Raw())
-    )
+    made_core = core.SyncCore(*parts(), http_client=httpx.Client(transport=Raw()))
     with pytest.raises(errors.APIConnectionError, match=r"^doIt: DecodingError: "):
-        made_core.call(call(), taken)
+        made_core.run(call(), taken)
 
 
 def test_every_error_has_one_root() -> None:
@@ -199,21 +197,21 @@ def test_every_error_has_one_root() -> None:
 
 def test_a_lost_connection_is_named() -> None:
     with pytest.raises(errors.APIConnectionError) as caught:
-        made(Log(httpx.ConnectError("refused"))).call(call(), taken)
+        made(Log(httpx.ConnectError("refused"))).run(call(), taken)
     assert type(caught.value) is errors.APIConnectionError
     assert str(caught.value) == "doIt: ConnectError: refused"
     with pytest.raises(errors.APITimeoutError, match=r"^doIt: ReadTimeout: slow$"):
-        made(Log(httpx.ReadTimeout("slow"))).call(call(), taken)
+        made(Log(httpx.ReadTimeout("slow"))).run(call(), taken)
 
 
 # retries
 
 
 @pytest.mark.parametrize("method", ["get", "head", "options", "put", "delete"])
-@pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
+@pytest.mark.parametrize("status", [408, 409, 429, 500, 502, 503, 504, 599])
 def test_what_is_safe_is_sent_again(naps: list[float], method: str, status: int) -> None:
     log = Log(*replies(status, status, 200))
-    assert made(log, max_retries=2).call(call(method), taken) == 200
+    assert made(log, max_retries=2).run(call(method), taken) == 200
     assert len(log.requests) == 3
     assert 0.25 <= naps[0] <= 0.5 <= naps[1] <= 1.0
 
@@ -224,7 +222,11 @@ def test_what_is_safe_is_sent_again(naps: list[float], method: str, status: int)
         ("post", 503, {}, 1),
         ("patch", 503, {}, 1),
         ("post", 503, {"Idempotency-Key": "k"}, 3),
-        ("get", 501, {}, 1),
+        ("post", 409, {}, 1),
+        ("post", 409, {"Idempotency-Key": "k"}, 3),
+        ("post", 429, {}, 3),
+        ("get", 409, {}, 3),
+        ("get", 501, {}, 3),
         ("get", 404, {}, 1),
         ("get", 503, {}, 3),
     ],
@@ -234,15 +236,32 @@ def test_what_is_not_safe_is_sent_once(
 ) -> None:
     log = Log(*replies(status))
     with pytest.raises(errors.StatusError):
-        made(log, max_retries=2).call(call(method, headers=headers), taken)
+        made(log, max_retries=2).run(call(method, headers=headers), taken)
     assert (len(log.requests), len(naps)) == (sent, sent - 1)
+
+
+@pytest.mark.parametrize("failure", [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout])
+def test_what_was_not_sent_at_all_is_sent_again_whatever_it_is(
+    naps: list[float], failure: type[httpx.RequestError]
+) -> None:
+    log = Log(failure("refused"), failure("refused"), *replies(200))
+    assert made(log, max_retries=2).run(call("post"), taken) == 200
+    assert (len(log.requests), len(naps)) == (3, 2)
+
+
+def test_a_call_has_its_own_number_of_retries(naps: list[float]) -> None:
+    for own, sent in ((0, 1), (1, 2), (None, 3)):
+        log = Log(*replies(503))
+        with pytest.raises(errors.ServerError):
+            made(log, max_retries=2).run(call(max_retries=own), taken)
+        assert len(log.requests) == sent
 
 
 def test_a_lost_get_is_sent_again_and_a_lost_post_is_not(naps: list[float]) -> None:
     for method, count in (("get", 3), ("post", 1)):
         log = Log(httpx.ReadError("reset"))
         with pytest.raises(errors.APIConnectionError):
-            made(log, max_retries=2).call(call(method), taken)
+            made(log, max_retries=2).run(call(method), taken)
         assert len(log.requests) == count
 
 
@@ -252,28 +271,28 @@ def test_a_lost_get_is_sent_again_and_a_lost_post_is_not(naps: list[float]) -> N
 )
 def test_retry_after_is_honoured(naps: list[float], monkeypatch: pytest.MonkeyPatch, header: str, wait: float) -> None:
     monkeypatch.setattr("time.time", lambda: 1767225600.0)
-    assert made(Log(*replies(429, Retry_After=header), *replies(200)), max_retries=1).call(call(), taken) == 200
+    assert made(Log(*replies(429, Retry_After=header), *replies(200)), max_retries=1).run(call(), taken) == 200
     assert naps == [wait]
 
 
 @pytest.mark.parametrize("header", ["soon", "-1", "1.5", "", "٣"])
 def test_a_retry_after_that_says_nothing_is_passed_over(naps: list[float], header: str) -> None:
     answer = httpx.Response(429, headers={"Retry-After": header.encode()})
-    assert made(Log(answer, *replies(200)), max_retries=1).call(call(), taken) == 200
+    assert made(Log(answer, *replies(200)), max_retries=1).run(call(), taken) == 200
     assert 0.25 <= naps[0] <= 0.5
 
 
 def test_nobody_waits_for_more_than_a_minute(naps: list[float]) -> None:
     with pytest.raises(errors.RateLimitError):
-        made(Log(*replies(429, Retry_After="61")), max_retries=2).call(call(), taken)
+        made(Log(*replies(429, Retry_After="61")), max_retries=2).run(call(), taken)
     assert naps == []
 
 
 def test_the_async_core_is_the_same(naps: list[float]) -> None:
     async def run(log: Log, method: str) -> Any:
         async with httpx.AsyncClient(transport=httpx.MockTransport(log)) as http:
-            made_core = core.AsyncCore(core.Options(HOME), auth.Credentials(), SCHEMES, HOME, http_client=http)
-            return await made_core.call(call(method), taken)
+            made_core = core.AsyncCore(*parts(max_retries=2), http_client=http)
+            return await made_core.run(call(method), taken)
 
     log = Log(*replies(503, 503, 200, Retry_After="3"))
     assert asyncio.run(run(log, "get")) == 200
@@ -292,16 +311,16 @@ def test_the_async_core_is_the_same(naps: list[float]) -> None:
 def test_there_is_always_a_timeout() -> None:
     log = Log()
     chosen = made(log, timeout=4.0)
-    chosen.call(call(), taken)
-    chosen.call(call(), taken, 2.5)
-    chosen.with_options(timeout=9.0).call(call(), taken)
-    made(log).call(call(), taken)
+    chosen.run(call(), taken)
+    chosen.run(call(timeout=2.5), taken)
+    chosen.with_options(timeout=9.0).run(call(), taken)
+    made(log).run(call(), taken)
     told = [set(request.extensions["timeout"].values()) for request in log.requests]
     assert told == [{4.0}, {2.5}, {9.0}, {30.0}]
 
 
 @pytest.mark.parametrize(
-    ("options", "message"),
+    ("changes", "message"),
     [
         ({"base_url": "example.com"}, "base_url must begin with http:// or https://; got 'example.com'"),
         ({"base_url": ""}, "base_url must begin with http:// or https://; got ''"),
@@ -311,26 +330,26 @@ def test_there_is_always_a_timeout() -> None:
         ({"base_url": HOME, "max_retries": -1}, "max_retries must be 0 or more; got -1"),
     ],
 )
-def test_options_that_can_not_be_are_refused(options: dict[str, Any], message: str) -> None:
+def test_options_that_can_not_be_are_refused(changes: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError) as caught:  # noqa: PT011 - the text is compared below
-        core.Options(**options)
+        options.Options(**changes)
     assert str(caught.value) == message
 
 
 def test_a_timeout_of_one_call_is_checked_as_well() -> None:
     with pytest.raises(ValueError, match=r"^timeout must be more than 0 seconds; got 0$"):
-        made(Log()).call(call(), taken, 0)
+        made(Log()).run(call(timeout=0), taken)
 
 
 def test_the_address_is_put_together_once() -> None:
     log = Log()
-    made(log, base_url="http://here/mount/").call(call(params=[("q", "a b"), ("q", "c&d")]), taken)
+    made(log, base_url="http://here/mount/").run(call(params=[("q", "a b"), ("q", "c&d")]), taken)
     assert str(log.requests[0].url) == "http://here/mount/things?q=a+b&q=c%26d"
 
 
 def test_headers_of_the_client_and_of_the_call() -> None:
     log = Log()
-    made(log, headers={"X-A": "1", "X-B": "1"}).call(call(headers={"X-B": "2"}, cookies={"c": "d"}), taken)
+    made(log, headers={"X-A": "1", "X-B": "1"}).run(call(headers={"X-B": "2"}, cookies={"c": "d"}), taken)
     sent = log.requests[0].headers
     assert (sent["x-a"], sent["x-b"], sent["cookie"]) == ("1", "2", "c=d")
     assert sent["accept"] == "application/json, */*;q=0.5"
@@ -339,19 +358,19 @@ def test_headers_of_the_client_and_of_the_call() -> None:
 def test_a_client_that_was_brought_is_not_closed() -> None:
     log = Log()
     chosen = made(log)
-    chosen.call(call(), taken)
+    chosen.run(call(), taken)
     chosen.with_options(timeout=1.0).close()
     chosen.close()
-    assert chosen.call(call(), taken) == 1
+    assert chosen.run(call(), taken) == 1
     assert len(log.requests) == 2
 
 
 def test_an_own_client_is_closed_by_its_owner_only() -> None:
-    chosen = core.SyncCore(core.Options(HOME), auth.Credentials(), SCHEMES, HOME)
+    chosen = core.SyncCore(*parts())
     chosen.with_options(timeout=1.0).close()
-    assert not chosen._http().is_closed
+    assert not chosen.http().is_closed
     chosen.close()
-    assert chosen._http().is_closed
+    assert chosen.http().is_closed
 
 
 # authentication
@@ -391,7 +410,7 @@ def test_sixteen_threads_fetch_one_token() -> None:
 
     def work() -> None:
         start.wait()
-        chosen.call(FLOW, taken)
+        chosen.run(FLOW, taken)
 
     threads = [threading.Thread(target=work) for _ in range(16)]
     for thread in threads:
@@ -407,8 +426,8 @@ def test_fifty_tasks_fetch_one_token_in_every_loop() -> None:
 
     async def run() -> None:
         async with httpx.AsyncClient(transport=httpx.MockTransport(service)) as http:
-            chosen = core.AsyncCore(core.Options(HOME), PAIR, SCHEMES, HOME, http_client=http)
-            await asyncio.gather(*(chosen.call(FLOW, taken) for _ in range(50)))
+            chosen = core.AsyncCore(*parts(PAIR), http_client=http)
+            await asyncio.gather(*(chosen.run(FLOW, taken) for _ in range(50)))
 
     asyncio.run(run())
     assert (len(service.token_requests), len(service.used)) == (1, 50)
@@ -416,7 +435,7 @@ def test_fifty_tasks_fetch_one_token_in_every_loop() -> None:
 
 def test_the_token_request_is_what_the_rfc_says() -> None:
     service = Tokens()
-    made(service, PAIR).call(FLOW, taken)
+    made(service, PAIR).run(FLOW, taken)
     request = service.token_requests[0]
     assert (request.method, request.content) == ("POST", b"grant_type=client_credentials")
     assert request.headers["authorization"] == "Basic aWQ6c2VjcmV0"
@@ -438,7 +457,7 @@ def test_a_token_is_fetched_anew_before_it_expires(monkeypatch: pytest.MonkeyPat
     counts = []
     for moment in (1000.0, 1069.0, 1070.0):
         now[0] = moment
-        chosen.call(FLOW, taken)
+        chosen.run(FLOW, taken)
         counts.append(len(service.token_requests))
     assert counts == [1, 1, 2]
 
@@ -446,16 +465,16 @@ def test_a_token_is_fetched_anew_before_it_expires(monkeypatch: pytest.MonkeyPat
 def test_other_options_share_the_token() -> None:
     service = Tokens()
     chosen = made(service, PAIR)
-    chosen.call(FLOW, taken)
-    chosen.with_options(timeout=1.0, headers={"X-A": "1"}).call(FLOW, taken)
+    chosen.run(FLOW, taken)
+    chosen.with_options(timeout=1.0, headers={"X-A": "1"}).run(FLOW, taken)
     assert len(service.token_requests) == 1
 
 
 def test_another_service_does_not_see_the_token() -> None:
     service = Tokens()
     chosen = made(service, PAIR)
-    chosen.call(FLOW, taken)
-    chosen.with_options(base_url="http://other/v1").call(FLOW, taken)
+    chosen.run(FLOW, taken)
+    chosen.with_options(base_url="http://other/v1").run(FLOW, taken)
     assert [str(request.url) for request in service.token_requests] == [f"{HOME}/token", "http://other/v1/token"]
     assert service.used == ["Bearer t1", "Bearer t2"]
 
@@ -477,7 +496,7 @@ def test_another_service_does_not_see_the_token() -> None:
 )
 def test_no_token_is_told(answer: httpx.Response, message: str) -> None:
     with pytest.raises(errors.SDKError) as caught:
-        made(Log(answer), PAIR).call(FLOW, taken)
+        made(Log(answer), PAIR).run(FLOW, taken)
     assert str(caught.value) == message
 
 
@@ -485,7 +504,7 @@ def test_no_token_is_told(answer: httpx.Response, message: str) -> None:
 def test_a_lifetime_may_be_text_or_nothing(lifetime: Any) -> None:
     service = Tokens(expires_in=lifetime)
     chosen = made(service, PAIR)
-    assert [chosen.call(FLOW, taken), chosen.call(FLOW, taken)] == [1, 1]
+    assert [chosen.run(FLOW, taken), chosen.run(FLOW, taken)] == [1, 1]
     assert len(service.token_requests) == 1
 
 
@@ -527,24 +546,24 @@ def test_credentials_go_where_the_scheme_says(
     scheme: str, credentials: dict[str, str], where: Callable[[httpx.Request], str], value: str
 ) -> None:
     log = Log()
-    made(log, auth.Credentials(**credentials)).call(call(security=((scheme,),), params=[("q", "1")]), taken)
+    made(log, auth.Credentials(**credentials)).run(call(security=((scheme,),), params=[("q", "1")]), taken)
     assert where(log.requests[0]) == value
     assert log.requests[0].url.params["q"] == "1"
 
 
 def test_a_cookie_key_stands_beside_other_cookies() -> None:
     log = Log()
-    made(log, auth.Credentials(api_key="k")).call(call(security=(("cookie",),), cookies={"c": "d"}), taken)
+    made(log, auth.Credentials(api_key="k")).run(call(security=(("cookie",),), cookies={"c": "d"}), taken)
     assert log.requests[0].headers["cookie"] == "c=d; sid=k"
 
 
 def test_the_first_requirement_that_can_be_met_is_met() -> None:
     log = Log()
     asked = call(security=(("basic",), ("header", "bearer"), ("header",)))
-    made(log, auth.Credentials(api_key="k")).call(asked, taken)
-    made(log, auth.Credentials(api_key="k", token="t")).call(asked, taken)
-    made(log).call(asked, taken)
-    made(log, auth.Credentials(token="t")).call(call(security=((), ("bearer",))), taken)
+    made(log, auth.Credentials(api_key="k")).run(asked, taken)
+    made(log, auth.Credentials(api_key="k", token="t")).run(asked, taken)
+    made(log).run(asked, taken)
+    made(log, auth.Credentials(token="t")).run(call(security=((), ("bearer",))), taken)
     seen = [(request.headers.get("x-key"), request.headers.get("authorization")) for request in log.requests]
     assert seen == [("k", None), ("k", "Bearer t"), (None, None), (None, None)]
 
@@ -558,14 +577,14 @@ def test_a_flow_and_a_key_together_are_both_sent() -> None:
         return service(request)
 
     both = auth.Credentials(client_id="id", client_secret="s", api_key="k")
-    made(answer, both).call(call(security=(("flow", "header"),)), taken)
+    made(answer, both).run(call(security=(("flow", "header"),)), taken)
     assert seen == [None, "k"]
     assert service.used == ["Bearer t1"]
 
     async def run() -> None:
         async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as http:
-            chosen = core.AsyncCore(core.Options(HOME), both, SCHEMES, HOME, http_client=http)
-            await chosen.call(call(security=(("flow", "header"),)), taken)
+            chosen = core.AsyncCore(*parts(both), http_client=http)
+            await chosen.run(call(security=(("flow", "header"),)), taken)
 
     service.refused = 1
     asyncio.run(run())

@@ -169,7 +169,7 @@ def test_parameters_are_sent_in_their_styles(sdk: Any) -> None:
 
 @pytest.mark.parametrize(("key", "raw"), [("a/b", "a%2Fb"), ("..", "%2E%2E"), ("ü?", "%C3%BC%3F"), ("a b", "a%20b")])
 def test_a_path_value_stays_in_its_segment(sdk: Any, key: str, raw: str) -> None:
-    request = sent(sdk, lambda api: api.pets.delete_raw(key))
+    request = sent(sdk, lambda api: api.pets.with_raw_response.delete(key))
     assert request.url.raw_path.decode() == f"/v1/pets/{raw}"
 
 
@@ -209,7 +209,7 @@ def test_every_status_has_its_error(sdk: Any, status: int, kind: str) -> None:
             "a"
         )
     error: Any = caught.value
-    assert (type(error).__name__, error.status, error.request_id) == (kind, status, "r1")
+    assert (type(error).__name__, error.status_code, error.request_id) == (kind, status, "r1")
     assert (error.body.error if status == 404 else error.body["error"]) == "why"
 
 

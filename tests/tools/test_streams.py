@@ -203,7 +203,7 @@ def test_events_are_typed_and_come_one_by_one(sdk: Any, thing: Any) -> None:
         b"data: [DONE]\n\ndata: cut off",
     )
     with api.flow.watch() as stream:
-        assert (stream.status, stream.request_id, stream.headers["x-request-id"]) == (200, "r-1", "r-1")
+        assert (stream.status_code, stream.request_id, stream.headers["x-request-id"]) == (200, "r-1", "r-1")
         first = next(stream)
         assert (first.data, first.event, first.id, first.retry) == (thing(id=1), "made", "7", 10)
         assert body.taken == 2
@@ -273,7 +273,8 @@ def test_streams_of_the_async_client(sdk: Any, thing: Any) -> None:
             async with await api.flow.lines() as stream:
                 assert [entry async for entry in stream] == [thing(id=1), thing(id=2)]
             assert [event.data async for event in await api.flow.watch()] == [thing(id=1)]
-            assert [chunk async for chunk in await api.flow.read_file_stream()] == [b"\x00\xff"]
+            async with await api.flow.with_streaming_response.read_file() as answered:
+                assert [chunk async for chunk in answered.iter_bytes()] == [b"\x00\xff"]
             async with await api.flow.lines():
                 pass
 
@@ -304,7 +305,9 @@ def test_what_goes_wrong_in_a_stream_stays_in_the_tree(sdk: Any, errors: Any) ->
 
 def test_the_raw_answer_of_a_stream(sdk: Any) -> None:
     api, _, _ = streaming(sdk, b'{"id": 1}\n')
-    assert api.flow.lines_raw().content == b'{"id": 1}\n'
+    raw = api.flow.with_raw_response.lines()
+    assert raw.content == b'{"id": 1}\n'
+    assert [entry.id for entry in raw.parse()] == [1]
 
 
 # downloads
@@ -312,13 +315,14 @@ def test_the_raw_answer_of_a_stream(sdk: Any) -> None:
 
 def test_a_download_is_not_held_in_memory(sdk: Any) -> None:
     api, body, _ = streaming(sdk, *[b"x" * 1000] * 50)
-    with api.flow.read_file_stream() as stream:
-        assert len(next(stream)) == 1000
+    with api.flow.with_streaming_response.read_file() as answer:
+        chunks = answer.iter_bytes()
+        assert len(next(chunks)) == 1000
         assert body.taken == 1
-        assert sum(len(chunk) for chunk in stream) == 49_000
+        assert sum(len(chunk) for chunk in chunks) == 49_000
     api, body, _ = streaming(sdk, *[b"x" * 1000] * 50)
-    with api.flow.read_file_stream() as stream:
-        next(stream)
+    with api.flow.with_streaming_response.read_file() as answer:
+        next(answer.iter_bytes())
     assert (body.taken, body.closed) == (1, True)
 
 
@@ -378,37 +382,44 @@ class Shelf:
 @pytest.mark.parametrize("name", POSITION)
 def test_every_item_of_every_page(sdk: Any, name: str, count: int) -> None:
     shelf = Shelf(count)
-    pager = getattr(client(sdk, shelf).lists, f"list_{name}_all")()
-    assert shelf.seen == []
-    assert [entry.id for entry in pager] == list(range(count))
+    page = getattr(client(sdk, shelf).lists, f"list_{name}")()
+    assert len(shelf.seen) == 1
+    assert [entry.id for entry in page] == list(range(count))
     assert len(shelf.seen) <= max(1, (count + 1) // 2) + (name == "zero" and count == 0)
-    assert [entry.id for entry in pager] == list(range(count))
-    assert len(list(pager.pages())) == max(1, (count + 1) // 2)
+    assert [entry.id for entry in page] == list(range(count))
+    assert len(list(page.iter_pages())) == max(1, (count + 1) // 2)
+    following = page.get_next_page()
+    assert [entry.id for entry in following or ()] == list(range(2, count))
+    assert (following is None) is (count <= 2)
 
-    async def run() -> list[int]:
+    async def run() -> None:
         async with httpx.AsyncClient(transport=httpx.MockTransport(shelf)) as http:
-            return [entry.id async for entry in getattr(sdk.AsyncClient(http_client=http).lists, f"list_{name}_all")()]
+            listed = getattr(sdk.AsyncClient(http_client=http).lists, f"list_{name}")()
+            assert [entry.id async for entry in listed] == list(range(count))
+            first = await listed
+            assert [entry.id async for entry in first] == list(range(count))
+            assert len([each async for each in listed.iter_pages()]) == max(1, (count + 1) // 2)
+            assert (await first.get_next_page() is None) is (count <= 2)
 
-    assert asyncio.run(run()) == list(range(count))
+    asyncio.run(run())
 
 
 def test_pages_begin_where_they_are_asked_to(sdk: Any) -> None:
-    assert [entry.id for entry in client(sdk, Shelf(5)).lists.list_page_all(page=2)] == [2, 3, 4]
-    assert [entry.id for entry in client(sdk, Shelf(5)).lists.list_cursor_all(cursor="c4")] == [4]
-    assert [entry.id for entry in client(sdk, Shelf(7)).lists.list_offset_all(offset=3)] == [3, 4, 5, 6]
+    assert [entry.id for entry in client(sdk, Shelf(5)).lists.list_page(page=2)] == [2, 3, 4]
+    assert [entry.id for entry in client(sdk, Shelf(5)).lists.list_cursor(cursor="c4")] == [4]
+    assert [entry.id for entry in client(sdk, Shelf(7)).lists.list_offset(offset=3)] == [3, 4, 5, 6]
 
 
-def test_what_is_not_paged_has_no_such_method(sdk: Any) -> None:
-    lists = client(sdk, Shelf(0)).lists
-    assert callable(lists.list_plain)
-    assert callable(lists.read_one)
-    assert not hasattr(lists, "list_plain_all")
-    assert not hasattr(lists, "read_one_all")
+def test_what_is_not_paged_is_no_page(sdk: Any) -> None:
+    lists = client(sdk, lambda request: httpx.Response(200, json=[{"id": 1}])).lists
+    assert type(lists.list_plain()) is list
+    lists = client(sdk, lambda request: httpx.Response(200, json={"id": 1})).lists
+    assert not hasattr(lists.read_one(), "get_next_page")
 
 
 def test_a_cursor_that_does_not_move_ends_the_list(sdk: Any) -> None:
     answer = {"items": [{"id": 1}], "next_cursor": "same"}
-    found = list(client(sdk, lambda _: httpx.Response(200, json=answer)).lists.list_cursor_all())
+    found = list(client(sdk, lambda _: httpx.Response(200, json=answer)).lists.list_cursor())
     assert len(found) == 2
 
 
@@ -421,7 +432,7 @@ def test_a_link_to_another_host_is_asked_of_ours(sdk: Any) -> None:
         following = "https://evil.example/v1/url?after=c2" if len(seen) == 1 else None
         return httpx.Response(200, json={"items": [{"id": 1}], "next": following})
 
-    assert len(list(client(sdk, answer).lists.list_url_all())) == 2
+    assert len(list(client(sdk, answer).lists.list_url())) == 2
     assert seen == ["https://api.example.com/v1/url", "https://api.example.com/v1/url?after=c2"]
 
 
@@ -429,7 +440,7 @@ def test_a_refused_page_is_an_error(sdk: Any, errors: Any) -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         return Shelf(5)(request) if "page=2" not in str(request.url) else httpx.Response(429)
 
-    pager = iter(client(sdk, answer).lists.list_page_all())
+    pager = iter(client(sdk, answer).lists.list_page())
     assert [next(pager).id, next(pager).id] == [0, 1]
     with pytest.raises(errors.RateLimitError):
         next(pager)

@@ -17,7 +17,9 @@ SDK = Path(__file__).parents[2] / "generated" / "campaignflow"
 USE = '''
 """A user's program, strictly checked."""
 
-from campaignflow import AsyncClient, CampaignFlowError, Client, Event, RawResponse
+import httpx
+
+from campaignflow import AsyncClient, AsyncRawResponse, CampaignFlowError, Client, Event, RawResponse
 from campaignflow.errors import NotFoundError
 from campaignflow.models import Campaign, CampaignList, CampaignSetStatus, CampaignStatus
 
@@ -31,21 +33,41 @@ def use(client: Client) -> list[int]:
     try:
         campaign: Campaign = quick.campaigns.set_status(1, body=CampaignSetStatus(status=CampaignStatus.LIVE))
     except NotFoundError as error:
-        print(error.status, error.request_id)
+        print(error.status_code, error.request_id)
         raise
-    raw: RawResponse[Campaign] = client.campaigns.get_raw(campaign.id)
+    raw: RawResponse[Campaign] = client.campaigns.with_raw_response.get(campaign.id, max_retries=1)
     print(raw.request_id, raw.headers["x"], raw.parse().name)
-    pages: list[CampaignList] = list(client.campaigns.list_all().pages())
-    with client.assets.download_stream(1, "x") as stream:
-        size = sum(len(chunk) for chunk in stream)
-    return [found.id for found in client.campaigns.list_all(status=CampaignStatus.LIVE)] + [len(pages), size]
+    made: Campaign = client.campaigns.with_raw_response.create(name="Spring", timeout=httpx.Timeout(3.0)).parse()
+    nested: str = client.campaigns.with_raw_response.vendors.get(1, 2).parse().name
+    page: CampaignList = client.campaigns.list(extra_query={"beta": True})
+    pages: list[CampaignList] = list(client.campaigns.list().iter_pages())
+    with client.assets.with_streaming_response.download(1, "x") as answer:
+        size = sum(len(chunk) for chunk in answer.iter_bytes())
+    other: Campaign = client.request("GET", "/beta/campaign", cast_to=Campaign, params={"q": 1})
+    changed: Campaign = other.evolve(name=nested)
+    print(page.total, made.to_json(), changed, client.request("POST", "/beta", body={"a": 1}))
+    return [found.id for found in client.campaigns.list(status=CampaignStatus.LIVE)] + [len(pages), size]
 
 
 async def use_later(client: AsyncClient) -> list[int]:
     try:
-        return [found.id async for found in client.campaigns.list_all()]
+        first: CampaignList = await client.campaigns.list()
+        raw: AsyncRawResponse[Campaign] = await client.campaigns.with_raw_response.get(1)
+        async with await client.assets.with_streaming_response.download(1, "x") as answer:
+            size = sum([len(chunk) async for chunk in answer.iter_bytes()])
+        pages = [page.total async for page in client.campaigns.list().iter_pages()]
+        print(first.total, raw.parse().name, size, pages, (await client.request("GET", "/x", cast_to=Campaign)).id)
+        return [found.id async for found in client.campaigns.list()]
     except CampaignFlowError:
         return [(await client.campaigns.get(1)).id]
+
+
+async def token() -> str:
+    return "t"
+
+
+AsyncClient(token=token)
+Client(token=lambda: "t", timeout=3, on_request=lambda request: None, headers={"X": "y"})
 '''
 WRONG = """
 from campaignflow import Client
@@ -80,6 +102,14 @@ client.campaigns.list(status="lvie")  # !
 client.campaigns.list(date.today())  # !
 client.campaigns.get(datetime.now())  # !
 client.campaign.list()  # !
+client.campaigns.get(1, timeout="soon")  # !
+client.campaigns.get(1, timout=3)  # !
+client.campaigns.with_raw_response.get("1")  # !
+client.campaigns.with_raw_response.create(nmae="Spring")  # !
+client.campaigns.with_raw_response.get(1).parse().nmae  # !
+client.campaigns.list().nmae  # !
+Client(tokn="t")  # !
+client.with_options(timout=3)  # !
 
 
 async def wait(other: AsyncClient) -> None:

@@ -2,8 +2,20 @@
 
 from ._runtime.drift import Drift
 from ._runtime.events import Event
-from ._runtime.responses import RawResponse
-from .client import AsyncClient, Client
+from ._runtime.options import ClientOptions, RequestOptions
+from ._runtime.responses import AsyncRawResponse, RawResponse
+from .client import AsyncClient, Client, __version__
 from .errors import CampaignFlowError
 
-__all__ = ["AsyncClient", "Client", "Drift", "Event", "RawResponse", "CampaignFlowError"]
+__all__ = [
+    "AsyncClient",
+    "AsyncRawResponse",
+    "Client",
+    "ClientOptions",
+    "Drift",
+    "Event",
+    "RawResponse",
+    "RequestOptions",
+    "CampaignFlowError",
+    "__version__",
+]

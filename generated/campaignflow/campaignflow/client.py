@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Unpack
 
 from ._runtime._http import httpx
-from ._runtime.auth import Credentials, Scheme
-from ._runtime.core import AsyncCore, Options, SyncCore
-from ._runtime.drift import DriftListener
-from ._runtime.events import Listener
+from ._runtime.auth import AsyncSecret, Scheme, Secret
+from ._runtime.clients import AsyncServiceClient, ServiceClient
+from ._runtime.options import ClientOptions
+from ._runtime.service import Service
 
 if TYPE_CHECKING:
     from .resources.agencies import AgenciesResource, AsyncAgenciesResource
@@ -31,67 +29,62 @@ if TYPE_CHECKING:
     from .resources.tenants import AsyncTenantsResource, TenantsResource
     from .resources.users import AsyncUsersResource, UsersResource
 
+__version__ = "3.0.0"
+
 ENVIRONMENTS: dict[str, str] = {
     "production": "https://app.campaignflow.com.au",
     "test": "https://test.campaignflow.com.au",
 }
 """The servers that the document names."""
 
-_HOME = "https://app.campaignflow.com.au"
-_SCHEMES: dict[str, Scheme] = {
-    "oauth2": Scheme(kind="oauth2", name="", place="", token_url="/oauth2/v1/token"),
-    "basicAuth": Scheme(kind="basic", name="", place="", token_url=""),
-}
+_SERVICE = Service(
+    package="campaignflow",
+    version=__version__,
+    environment="CAMPAIGNFLOW",
+    server="https://app.campaignflow.com.au",
+    schemes={
+        "oauth2": Scheme("oauth2", token_url="/oauth2/v1/token"),
+        "basicAuth": Scheme("basic"),
+    },
+    security=(("oauth2",),),
+)
 
 
-class Client:
+class Client(ServiceClient):
     """CampaignFlow. Thread-safe; use it as a context manager, or close it.
 
-    Give what the document's security schemes ask for: `client_id` and `client_secret` (OAuth2 client credentials; tokens
-    are fetched and refreshed by themselves), `token`, `username` and `password`, or `api_key`.
+    Credentials that are not given are those of the environment, such as `CAMPAIGNFLOW_CLIENT_ID`. Of a token and of a
+    key there may also be a function that gives one for each request.
 
     Args:
-        base_url: where the service is; the document's first server by default.
-        timeout: seconds for one attempt.
-        max_retries: how often a call is sent again where that is safe.
-        headers: sent with every request.
-        total_timeout: seconds for all attempts of a call and the waits between them.
-        on_event: called with an `Event` for every request, answer, failure and retry.
-        on_drift: called with a `Drift` for every place of an answer that is not what the document says.
-        strict: raise `DecodeError` for such an answer.
+        client_id: for the security scheme `oauth2`
+        client_secret: for the security scheme `oauth2`
+        token: for the security scheme `oauth2`
+        username: for the security scheme `basicAuth`
+        password: for the security scheme `basicAuth`
         http_client: an httpx.Client of your own, which you close yourself.
+        options: `base_url` (or `CAMPAIGNFLOW_BASE_URL` of the environment), `timeout`, `total_timeout`, `max_retries`, `headers`,
+            `on_request`, `on_response`, `on_event`, `on_drift`, `strict`: see `ClientOptions`.
+
+    Every method raises `StatusError` for a refusal, also for one that it does not list, `APIConnectionError` where no
+    answer came, and `DecodeError` for one that can't be read.
 
     Raises:
-        ValueError: for a base_url without a scheme, a timeout of 0, a negative max_retries or an on_event that is no function.
+        ValueError: for an option that can't be, such as a base_url without a scheme, or none at all where the document has none.
     """
 
     def __init__(
         self,
         *,
-        base_url: str = _HOME,
         client_id: str | None = None,
         client_secret: str | None = None,
+        token: Secret | None = None,
         username: str | None = None,
         password: str | None = None,
-        token: str | None = None,
-        api_key: str | None = None,
-        timeout: float = 30.0,
-        max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        total_timeout: float = 300.0,
-        on_event: Listener | None = None,
-        on_drift: DriftListener | None = None,
-        strict: bool = False,
         http_client: httpx.Client | None = None,
-        _core: SyncCore | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
-        self._core = _core or SyncCore(
-            Options(base_url, timeout, max_retries, headers or {}, total_timeout, on_event, on_drift, strict),
-            Credentials(client_id, client_secret, username, password, token, api_key),
-            _SCHEMES,
-            _HOME,
-            http_client=http_client,
-        )
+        self._begin(_SERVICE, locals())
 
     @cached_property
     def referrals(self) -> ReferralsResource:
@@ -205,102 +198,42 @@ class Client:
 
         return HealthResource(self._core)
 
-    def with_options(
-        self,
-        *,
-        timeout: float | None = None,
-        max_retries: int | None = None,
-        headers: Mapping[str, str] | None = None,
-        total_timeout: float | None = None,
-        on_event: Listener | None = None,
-        on_drift: DriftListener | None = None,
-        strict: bool | None = None,
-        base_url: str | None = None,
-    ) -> Client:
-        """A client with some options changed; what is not given stays. It shares the connections.
 
-        It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give it.
+class AsyncClient(AsyncServiceClient):
+    """CampaignFlow, for asyncio. Use it as a context manager, or close it.
 
-        Raises:
-            ValueError: as for the client itself.
-        """
-        changes: dict[str, Any] = {
-            "timeout": timeout,
-            "max_retries": max_retries,
-            "headers": headers,
-            "total_timeout": total_timeout,
-            "on_event": on_event,
-            "on_drift": on_drift,
-            "strict": strict,
-            "base_url": base_url,
-        }
-        supplied = {name: value for name, value in changes.items() if value is not None}
-        return Client(_core=self._core.with_options(**supplied))
-
-    def __repr__(self) -> str:
-        return f"Client(base_url={self._core.options.base_url!r})"
-
-    def close(self) -> None:
-        """Close the connections."""
-        self._core.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class AsyncClient:
-    """CampaignFlow, for asyncio. Thread-safe; use it as a context manager, or close it.
-
-    Give what the document's security schemes ask for: `client_id` and `client_secret` (OAuth2 client credentials; tokens
-    are fetched and refreshed by themselves), `token`, `username` and `password`, or `api_key`.
+    Credentials that are not given are those of the environment, such as `CAMPAIGNFLOW_CLIENT_ID`. Of a token and of a
+    key there may also be a function that gives one for each request, or a coroutine function.
 
     Args:
-        base_url: where the service is; the document's first server by default.
-        timeout: seconds for one attempt.
-        max_retries: how often a call is sent again where that is safe.
-        headers: sent with every request.
-        total_timeout: seconds for all attempts of a call and the waits between them.
-        on_event: called with an `Event` for every request, answer, failure and retry.
-        on_drift: called with a `Drift` for every place of an answer that is not what the document says.
-        strict: raise `DecodeError` for such an answer.
+        client_id: for the security scheme `oauth2`
+        client_secret: for the security scheme `oauth2`
+        token: for the security scheme `oauth2`
+        username: for the security scheme `basicAuth`
+        password: for the security scheme `basicAuth`
         http_client: an httpx.AsyncClient of your own, which you close yourself.
+        options: `base_url` (or `CAMPAIGNFLOW_BASE_URL` of the environment), `timeout`, `total_timeout`, `max_retries`, `headers`,
+            `on_request`, `on_response`, `on_event`, `on_drift`, `strict`: see `ClientOptions`.
+
+    Every method raises `StatusError` for a refusal, also for one that it does not list, `APIConnectionError` where no
+    answer came, and `DecodeError` for one that can't be read.
 
     Raises:
-        ValueError: for a base_url without a scheme, a timeout of 0, a negative max_retries or an on_event that is no function.
+        ValueError: for an option that can't be, such as a base_url without a scheme, or none at all where the document has none.
     """
 
     def __init__(
         self,
         *,
-        base_url: str = _HOME,
         client_id: str | None = None,
         client_secret: str | None = None,
+        token: AsyncSecret | None = None,
         username: str | None = None,
         password: str | None = None,
-        token: str | None = None,
-        api_key: str | None = None,
-        timeout: float = 30.0,
-        max_retries: int = 2,
-        headers: Mapping[str, str] | None = None,
-        total_timeout: float = 300.0,
-        on_event: Listener | None = None,
-        on_drift: DriftListener | None = None,
-        strict: bool = False,
         http_client: httpx.AsyncClient | None = None,
-        _core: AsyncCore | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
-        self._core = _core or AsyncCore(
-            Options(base_url, timeout, max_retries, headers or {}, total_timeout, on_event, on_drift, strict),
-            Credentials(client_id, client_secret, username, password, token, api_key),
-            _SCHEMES,
-            _HOME,
-            http_client=http_client,
-        )
+        self._begin(_SERVICE, locals())
 
     @cached_property
     def referrals(self) -> AsyncReferralsResource:
@@ -413,50 +346,3 @@ class AsyncClient:
         from .resources.health import AsyncHealthResource
 
         return AsyncHealthResource(self._core)
-
-    def with_options(
-        self,
-        *,
-        timeout: float | None = None,
-        max_retries: int | None = None,
-        headers: Mapping[str, str] | None = None,
-        total_timeout: float | None = None,
-        on_event: Listener | None = None,
-        on_drift: DriftListener | None = None,
-        strict: bool | None = None,
-        base_url: str | None = None,
-    ) -> AsyncClient:
-        """A client with some options changed; what is not given stays. It shares the connections.
-
-        It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give it.
-
-        Raises:
-            ValueError: as for the client itself.
-        """
-        changes: dict[str, Any] = {
-            "timeout": timeout,
-            "max_retries": max_retries,
-            "headers": headers,
-            "total_timeout": total_timeout,
-            "on_event": on_event,
-            "on_drift": on_drift,
-            "strict": strict,
-            "base_url": base_url,
-        }
-        supplied = {name: value for name, value in changes.items() if value is not None}
-        return AsyncClient(_core=self._core.with_options(**supplied))
-
-    def __repr__(self) -> str:
-        return f"AsyncClient(base_url={self._core.options.base_url!r})"
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._core.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()

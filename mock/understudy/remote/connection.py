@@ -134,12 +134,12 @@ def _refusal(error: StatusError) -> Exception:
     place = f"{error.response.request.method} {error.response.request.url}"
     problem = error.body
     if not isinstance(problem, Problem):
-        return NoMockError(_no_mock(error.response.request, str(error.status)))
+        return NoMockError(_no_mock(error.response.request, str(error.status_code)))
     kind = _refusals().get(problem.code)
-    if kind is None and error.status in (401, 403):
+    if kind is None and error.status_code in (401, 403):
         return RemoteError(problem.detail)
     if kind is None:
-        return RemoteError(f"{place} answered {error.status}: {problem.detail}")
+        return RemoteError(f"{place} answered {error.status_code}: {problem.detail}")
     known: dict[str, Any] = problem.additional_properties
     return kind(problem.detail, **known)
 

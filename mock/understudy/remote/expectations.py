@@ -95,7 +95,7 @@ class RemoteExpectation:
         """The calls that came, in order."""
         return [
             Call(
-                json=call.json_field,
+                json=call.json,
                 parameters=call.parameters.additional_properties,
                 headers=call.headers.additional_properties,
                 status=None,

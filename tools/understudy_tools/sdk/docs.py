@@ -67,6 +67,8 @@ def cell(text: Any) -> str:
 def returned(entry: Any) -> str:
     """The type of what a method returns, as a reader wants it."""
     shown = f"Stream[{entry.stream.yields}]" if entry.is_stream else str(entry.returns)
+    if entry.pages is not None:
+        shown = entry.pages.returns("").removeprefix("_pages.")
     return shown.replace("builtins.", "")
 
 
@@ -86,7 +88,6 @@ def parameters(entry: Any) -> Iterator[tuple[str, str, bool, str]]:
         yield "body", " | ".join(kinds), bool(endpoint.bodies[0].prop.required), text
     for place, found in places[len(path) :]:
         yield _parameter(entry, place, found)
-    yield "timeout", "float", False, "seconds for one attempt, instead of the client's"
 
 
 def _listed(endpoint: Any, place: str) -> Sequence[Any]:
@@ -106,20 +107,17 @@ def _parameter(entry: Any, place: str, found: Any) -> tuple[str, str, bool, str]
 
 
 def raises(entry: Any) -> list[tuple[str, str]]:
-    """(error class, when) of every refusal that the document lists, and of what may always happen."""
+    """(error class, when) of every refusal that the document lists, with what its `body` then is."""
     found: dict[str, str] = {}
     for status, response in entry.operation.responses.items():
         if status[:1] not in "45" or not status.isdigit():
             continue
         name = ERROR_CLASSES.get(int(status), "ServerError" if status[0] == "5" else "StatusError")
         if name != "StatusError":
-            found.setdefault(name, f"{status}, {short(response.description) or 'refused'}")
-    return [
-        *found.items(),
-        ("StatusError", "any other refusal"),
-        ("APIConnectionError", "no answer came, or none in time"),
-        ("DecodeError", "the answer is not what the document says"),
-    ]
+            kind = entry.refusals.get(status)
+            text = (short(response.description) or "refused").rstrip(".")
+            found.setdefault(name, f"{status}, {text}; `body` is `{kind}`" if kind else f"{status}, {text}")
+    return list(found.items())
 
 
 def example_code(entry: Any, resource: str, *, is_async: bool = False) -> str:
@@ -161,26 +159,36 @@ def _variable(returns: str) -> str:
     return name if free else "result"
 
 
-def docstring(entry: Any, resource: str, *, is_async: bool = False) -> str:
-    """The docstring of a method: what for, arguments, result, errors and an example; escaped, without the quotes."""
+def docstring(entry: Any, group: Any, *, is_async: bool = False) -> str:
+    """The docstring of a method: what for, arguments, result, errors and an example; escaped, without the quotes.
+
+    That of an async method names the blocking one, which has all but the word `await` in common with it.
+    """
     endpoint = entry.endpoint
     summary = short(endpoint.summary) or short(endpoint.description) or entry.name.replace("_", " ")
-    lines = [summary if summary.endswith((".", "!", "?")) else f"{summary}.", ""]
+    first = summary if summary.endswith((".", "!", "?")) else f"{summary}."
+    if is_async:
+        return escaped(f"{first} See `{group.class_name}.{entry.name}`.")
+    lines = [first, ""]
     description = text_of(endpoint.description)
     if description and description != short(endpoint.summary) and description != summary:
         lines += [*_wrapped(description), ""]
     if entry.operation.deprecated:
         lines += ["Deprecated.", ""]
-    lines.append("Args:")
-    for name, kind, _, text in parameters(entry):
+    listed = list(parameters(entry))
+    if listed:
+        lines.append("Args:")
+    for name, kind, _, text in listed:
         lines += _item(f"{name} ({kind})", text)
     description = text_of(entry.answer.description) if entry.answer is not None else ""
     if entry.returns != "None" and description:
         lines += ["", "Returns:", *(f"    {line}" for line in _wrapped(description))]
-    lines += ["", "Raises:"]
-    for name, text in raises(entry):
+    listed_errors = raises(entry)
+    if listed_errors:
+        lines += ["Raises:"] if lines[-1] == "" else ["", "Raises:"]
+    for name, text in listed_errors:
         lines += _item(name, f"{text.rstrip('.')}.")
-    code = example_code(entry, resource, is_async=is_async)
+    code = example_code(entry, group.dotted)
     if code:
         lines += ["", "Example:", "    ```python", *(f"    {line}".rstrip() for line in code.splitlines()), "    ```"]
     return escaped("\n".join(lines)) + "\n"

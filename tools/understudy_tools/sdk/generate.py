@@ -28,7 +28,7 @@ from understudy_tools.sdk.driver import driven_by
 from understudy_tools.sdk.events import events_of
 from understudy_tools.sdk.factories import Making, factory_imports, makings
 from understudy_tools.sdk.inputs import PlainInputs
-from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of, schemes_of
+from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of
 from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, package_name, plain, runtime_class
 from understudy_tools.sdk.opc.imports import tidied
 from understudy_tools.sdk.opc.lower import Lowered, lowered
@@ -36,6 +36,7 @@ from understudy_tools.sdk.opc.media import overrides
 from understudy_tools.sdk.opc.parse import Parsing
 from understudy_tools.sdk.opc.patches import quicken
 from understudy_tools.sdk.read_write_only import unread, unsent
+from understudy_tools.sdk.service import ServiceFacts, service_of
 
 __all__ = ["Omission", "generate"]
 
@@ -80,13 +81,14 @@ class _Generation:
         self._config = _config(package, self._target, overrides(self._low.data))
         self._parsing = Parsing(self._low.data, self._config, self._low.merge)
         self._classless: Sequence[str] = ()
+        self._service = service_of(contract)
 
     def run(self) -> list[Omission]:
         for _ in range(_ROUNDS):
             data = self._parsing.run()
             free_attributes(data, self._config)
             inputs = PlainInputs(data.models, _bodies(data))
-            groups = groups_of(data, self._contract, self._low, self._config, self._package, inputs)
+            groups = groups_of(data, self._contract, self._low, self._config, self._package, inputs, self._service)
             project = self._render(data, groups, inputs)
             # What is no Python can't be formatted; what can be imported is compiled then.
             refused = _format(self._out)
@@ -112,21 +114,18 @@ class _Generation:
         project.env.filters["tidied"] = tidied
         beside = _beside(self._played, data, groups, low)
         root = title if title.isidentifier() and not title.islower() else class_case(title)
-        servers, schemes = _servers(contract), schemes_of(contract)
         project.env.globals.update(
             groups=groups,
             inputs=inputs,
             docs=docs,
-            credentials=_credentials(schemes),
+            credentials=_credentials(self._service),
             package=self._package,
             title=title,
             version=_distribution_version(contract.version),
             error_root=f"{root}Error",
             factories_root=f"{root}Factories",
             enum_text=_enum_texts(low),
-            schemes=schemes,
-            home=next(iter(servers.values())),
-            environments=servers,
+            service=self._service,
             events=events,
             unsent=unsent,
             unread=unread,
@@ -258,24 +257,12 @@ def _enum_texts(low: Lowered) -> Any:
     return lambda name: texts.get(str(name)) or f"Values of {name}."
 
 
-def _servers(contract: Contract) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for position, server in enumerate(contract.servers):
-        name = (server.description or f"server {position + 1}").strip().rstrip(".").lower()
-        if server.url.startswith(("http://", "https://")) and "{" not in server.url:
-            found[name] = server.url.rstrip("/")
-    return found or {"local": "http://127.0.0.1:4010"}
-
-
-def _credentials(schemes: Mapping[str, Mapping[str, str]]) -> str:
-    """The arguments of a client that the first scheme needs."""
-    arguments = {
-        "oauth2": 'client_id="…", client_secret="…"',
-        "bearer": 'token="…"',
-        "basic": 'username="…", password="…"',
-        "apiKey": 'api_key="…"',
-    }
-    return next((arguments[scheme["kind"]] for scheme in schemes.values() if scheme["kind"] in arguments), "")
+def _credentials(service: ServiceFacts) -> str:
+    """The arguments of a client that it needs at least."""
+    scheme = next(iter(service.schemes.values()), None)
+    names = scheme.arguments[:2] if scheme is not None else ()
+    found = [f'{name}="…"' for name in (*names, *service.shared_names)]
+    return ", ".join([*found, *([] if service.home else ['base_url="https://…"'])])
 
 
 def _distribution_version(text: str) -> str:
@@ -292,6 +279,7 @@ def _write_surface(project: Project, groups: list[MethodGroup], target: Path) ->
     (resources / "__init__.py").write_text('"""One module a resource."""\n', encoding="utf-8")
     for group in groups:
         render("resource.py.jinja", resources / f"{group.module}.py", group=group)
+    render("raw.py.jinja", resources / "_raw.py")
     render("client.py.jinja", target / "client.py")
     render("errors.py.jinja", target / "errors.py")
     render("webhooks.py.jinja", target / "webhooks.py")

@@ -16,12 +16,13 @@ from openapi_python_client.parser.properties.uuid import UuidProperty
 
 from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.read_write_only import unsent
+from understudy_tools.sdk.runtime.options import REQUEST_OPTIONS
 
 __all__ = ["InputField", "PlainInputs"]
 
 # A longer list of literals helps nobody, and makes each type long that it stands in.
 _LISTED = 32
-_TAKEN = frozenset({"body", "fields", "self", "timeout"})
+_TAKEN = REQUEST_OPTIONS | {"body", "fields", "self"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,11 @@ class PlainInputs:
                 name = str(prop.class_info.name)
                 model = self._models.get(name)
                 if model is not None and name not in self._names and _properties(model):
-                    self._names[name] = self._free(f"{name}Input")
+                    self._names[name] = self.free(f"{name}Input")
                     waiting += _properties(model)
 
-    def _free(self, name: str) -> str:
+    def free(self, name: str) -> str:
+        """A name that no class has."""
         taken = self._models.keys() | set(self._names.values())
         while name in taken:
             name += "_"

@@ -10,7 +10,7 @@ from typing import Any
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from understudy.contract import Contract
-from understudy.openapi.media_types import essence, is_json
+from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.examples import Example, ExampleMaker
@@ -21,8 +21,10 @@ from understudy_tools.sdk.opc.lower import Lowered
 from understudy_tools.sdk.opc.streams import MARK, StreamType, stream_of, switch_of
 from understudy_tools.sdk.paging import Pages, pages_of
 from understudy_tools.sdk.read_write_only import has_unsent
+from understudy_tools.sdk.runtime.options import REQUEST_OPTIONS
+from understudy_tools.sdk.service import ServiceFacts, security_of
 
-__all__ = ["Method", "MethodGroup", "Streamed", "free_attributes", "groups_of", "schemes_of"]
+__all__ = ["Method", "MethodGroup", "Streamed", "free_attributes", "groups_of"]
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 _USUAL_STYLES = {
@@ -31,18 +33,26 @@ _USUAL_STYLES = {
     "header": ("simple", False),
     "cookie": ("form", True),
 }
-_OURS = frozenset(["body", "builtins", "fields", "locals", "timeout"])
+_OURS = REQUEST_OPTIONS | {"body", "builtins", "fields", "locals", "options", "self"}
 _MODELS_OWN = frozenset(
-    ["additional_keys", "additional_properties", "from_dict", "to_dict", "to_multipart"]
-) | frozenset(
-    # What the methods call their own variables and modules.
-    ["cls", "d", "field_dict", "files", "json", "prop", "prop_dict", "prop_name", "src_dict", "types"]
+    [
+        "additional_keys",
+        "additional_properties",
+        "evolve",
+        "from_dict",
+        "get_next_page",
+        "iter_pages",
+        "own_items",
+        "to_dict",
+        "to_json",
+        "to_multipart",
+    ]
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Streamed:
-    """A method whose answer is read while it comes: `decoder` is a class of the runtime, `pattern` its item's.
+    """A method whose answer is read while it comes: `decoder` is a class of the runtime, `kind` the code of its item's.
 
     `switch` is where a request asks for it, and by which name.
     """
@@ -52,7 +62,7 @@ class Streamed:
     accept: str
     item: str
     yields: str
-    pattern: Any
+    kind: str
     switch: tuple[str, str] | None = None
 
     @property
@@ -63,7 +73,11 @@ class Streamed:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method of a resource. `parameters` are by place and by the name that the generator has for them."""
+    """One method of a resource. `parameters` are by place and by the name that the generator has for them.
+
+    `answers` and `errors` are the code of their tables, `refusals` the types of errors by status; `security` and
+    `server` are nothing where they are those of most operations.
+    """
 
     name: str
     function: str
@@ -72,14 +86,15 @@ class Method:
     parameters: Mapping[tuple[str, str], Parameter]
     returns: str
     successes: Sequence[Any]
-    failures: Sequence[Any]
-    default_success: Any
-    default_failure: Any
+    answers: str
+    errors: str
+    refusals: Mapping[str, str]
     pages: Pages | None
     stream: Streamed | None
     example: Example | None
     has_unsent: bool
     spread: str
+    service: ServiceFacts
 
     @property
     def constant(self) -> str:
@@ -92,17 +107,41 @@ class Method:
         places = ("path", "query", "header", "cookie")
         return [(place, entry) for place in places for entry in getattr(self.endpoint, f"{place}_parameters")]
 
+    @property
+    def security(self) -> tuple[tuple[str, ...], ...] | None:
+        """The alternatives of security schemes, by name."""
+        own = security_of(self.operation)
+        return None if own == self.service.security else own
+
+    @property
+    def server(self) -> str:
+        """Where the document has the operation."""
+        return self.service.elsewhere(self.operation)
+
     def form(self, parameter: Any, place: str) -> str:
         """The arguments that say how a parameter is written, where it is not the usual way."""
         wire = self.wire(parameter.name, place)
         style, explode = self.style(parameter.name, place)
         usual = _USUAL_STYLES[place]
+        shared = self._shared(parameter, place)
         named = {
             "wire": wire if wire != str(parameter.python_name) else None,
             "style": style if style != usual[0] else None,
             "explode": explode if explode != usual[1] else None,
+            "shared": shared or None,
+            "required": True if shared and parameter.required else None,
         }
         return "".join(f", {name}={value!r}" for name, value in named.items() if value is not None)
+
+    def is_optional(self, parameter: Any) -> bool:
+        """Whether an argument may be left out."""
+        place = next(place for place, entry in self.placed if entry is parameter)
+        return not parameter.required or bool(self._shared(parameter, place))
+
+    def _shared(self, parameter: Any, place: str) -> str:
+        """The argument of the client that stands in for one of the method."""
+        found = self.service.shared.get(self.wire(parameter.name, place).lower()) if place == "header" else None
+        return found.name if found is not None else ""
 
     @property
     def is_stream(self) -> bool:
@@ -113,17 +152,6 @@ class Method:
     def answer(self) -> ResponseObject | None:
         """The first success that the document describes."""
         return _first_success(self.operation)
-
-    @property
-    def security(self) -> tuple[tuple[str, ...], ...]:
-        """The alternatives of security schemes, by name."""
-        return tuple(tuple(requirement) for requirement in self.operation.security)
-
-    @property
-    def has_form(self) -> bool:
-        """Whether a form in URL encoding may be sent."""
-        body = self.operation.request_body
-        return body is not None and any(essence(m.name) == "application/x-www-form-urlencoded" for m in body.content)
 
     @property
     def makes_key(self) -> bool:
@@ -167,28 +195,35 @@ class MethodGroup:
     children: Sequence[MethodGroup]
 
     @property
+    def pages(self) -> Sequence[Pages]:
+        """The pages that are classes of this module."""
+        own = {method.pages.name: method.pages for method in self.methods if method.pages is not None}
+        return [page for name, page in own.items() if name]
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """The classes of keyword arguments, and the `TypedDict` of the body that each has."""
+        return {self.fields_of(method): method.spread for method in self.methods if method.spread}
+
+    @staticmethod
+    def fields_of(method: Method) -> str:
+        """The class of the keyword arguments of a method that takes a body by its properties."""
+        return f"_{method.spread.removesuffix('Input')}Fields"
+
+    @property
     def attribute(self) -> str:
         """Its name in what holds it."""
         return self.dotted.rpartition(".")[2]
 
 
-def schemes_of(contract: Contract) -> dict[str, dict[str, str]]:
-    """The security schemes as the runtime wants them."""
-    found = {}
-    for name, scheme in contract.security_schemes.items():
-        kind = {"http": scheme.scheme, "openIdConnect": "bearer"}.get(scheme.type, scheme.type)
-        flow = scheme.flows.get("clientCredentials") or {}
-        found[name] = {
-            "kind": kind,
-            "name": scheme.parameter_name,
-            "place": scheme.location,
-            "token_url": flow.get("tokenUrl", ""),
-        }
-    return found
-
-
 def groups_of(
-    data: Any, contract: Contract, lowered: Lowered, config: Any, package: str, inputs: PlainInputs
+    data: Any,
+    contract: Contract,
+    lowered: Lowered,
+    config: Any,
+    package: str,
+    inputs: PlainInputs,
+    service: ServiceFacts,
 ) -> list[MethodGroup]:
     """Every resource with its methods, those that hold others before them."""
     # Of a parameter the generator may change the name, so that only the shape of a path is sure.
@@ -196,8 +231,8 @@ def groups_of(
     for operation in contract.operations.values():
         operations.setdefault((_shape(operation.path), operation.method.lower()), operation)
     names = names_of(contract.operations.values(), contract.schemas)
-    # Beside `list` there is `list_raw`, so that an operation of that name gets another.
-    twins = {(name.group, name.method + ending) for name in names.values() for ending in ("_all", "_raw", "_stream")}
+    # Beside `chat` there may be `chat_stream`, so that an operation of that name gets another.
+    twins = {(name.group, f"{name.method}_stream") for name in names.values()}
     examples = ExampleMaker(contract.schemas, package, data.models)
     methods: dict[tuple[str, ...], list[Method]] = {}
     endpoints = [each for collection in data.endpoint_collections_by_tag.values() for each in collection.endpoints]
@@ -206,7 +241,7 @@ def groups_of(
         _keep_clear(endpoint, config)
         name = names[operation.id]
         method = f"{name.method}_" if (name.group, name.method) in twins else name.method
-        made = _method(contract.schemas, lowered, endpoint, operation, method, examples, inputs)
+        made = _method(contract.schemas, lowered, endpoint, operation, method, examples, inputs, service)
         methods.setdefault(name.group, []).append(made)
     return _Grouping(contract, methods, inputs).run()
 
@@ -299,6 +334,7 @@ def _method(
     name: str,
     examples: ExampleMaker,
     inputs: PlainInputs,
+    service: ServiceFacts,
 ) -> Method:
     parameters: dict[tuple[str, str], Parameter] = {}
     for entry in operation.parameters:
@@ -317,6 +353,8 @@ def _method(
     if "Any" in types:
         types = ["Any"]
     returns = " | ".join(types) if types else "None"
+    answered = [entry for entry in successes if _type(entry) != "None" or returns != "None"]
+    other = None if successes else default
     return Method(
         name=name,
         function=name,
@@ -324,35 +362,52 @@ def _method(
         operation=operation,
         parameters=parameters,
         returns=returns,
-        successes=[entry for entry in successes if _type(entry) != "None" or returns != "None"],
-        failures=failures,
-        default_success=None if successes else default,
-        default_failure=default if successes else None,
-        pages=pages_of(schemas, operation, _first_success(operation), successes),
-        stream=_streamed(stream, name, marked, successes, switch_of(operation, schemas)),
+        successes=answered,
+        answers="" if marked and stream is not None and stream.only else _table(answered, other),
+        errors=_table(failures, default if successes else None),
+        refusals={entry.status_code.pattern: _type(entry) for entry in failures if _type(entry) not in ("None", "Any")},
+        pages=pages_of(schemas, operation, _first_success(operation), successes, inputs.free),
+        stream=_streamed(stream, name, marked, switch_of(operation, schemas)),
         example=examples.of(endpoint, operation, parameters, spread=bool(inputs.spread(endpoint))),
         has_unsent=has_unsent(schemas, operation.request_body),
         spread=inputs.spread(endpoint),
+        service=service,
     )
 
 
+def _table(patterns: Sequence[Any], default: Any) -> str:
+    """The code of the types of answers by their statuses, those of one type together; empty where there are none."""
+    found: dict[str, list[str]] = {}
+    for entry in patterns:
+        found.setdefault(_kind(entry), []).append(str(entry.status_code.pattern).upper())
+    if default is not None:
+        found.setdefault(_kind(default), []).append("default")
+    rows = [f"{' '.join(statuses)!r}: {kind}" for kind, statuses in found.items()]
+    return f"{{{', '.join(rows)}}}" if rows else ""
+
+
+def _kind(entry: Any) -> str:
+    """The code of the type of an answer, with what it is read of where that is not its JSON."""
+    if str(entry.source["return_type"]) == "None":
+        return "type(None)"
+    kind = str(plain(entry.prop.get_type_string(no_optional=True)))
+    sources = {"response.text": "text", "response.content": "content"}
+    source = sources.get(str(entry.source["attribute"]))
+    kind = "type(None)" if kind == "None" else kind
+    return f"({kind}, {source!r})" if source else kind
+
+
 def _streamed(
-    stream: StreamType | None,
-    name: str,
-    marked: Sequence[Any],
-    successes: Sequence[Any],
-    switch: tuple[str, str] | None,
+    stream: StreamType | None, name: str, marked: Sequence[Any], switch: tuple[str, str] | None
 ) -> Streamed | None:
-    """The streaming method: items where the document declares them, else bytes where the answer is nothing else."""
-    if stream is not None and marked:
-        item = _type(marked[0])
-        item = "Any" if item == "None" else item
-        decoder, yields = ("Events", f"ServerSentEvent[{item}]") if stream.kind == "events" else ("Lines", item)
-        own = name if stream.only else f"{name}_stream"
-        return Streamed(own, decoder, stream.media_type, item, yields, marked[0], switch)
-    if any(entry.source["attribute"] == "response.content" for entry in successes):
-        return Streamed(f"{name}_stream", "Bytes", "", "bytes", "bytes", None)
-    return None
+    """The streaming method, where the document declares what one item is."""
+    if stream is None or not marked:
+        return None
+    item = _type(marked[0])
+    item = "Any" if item == "None" else item
+    decoder, yields = ("Events", f"ServerSentEvent[{item}]") if stream.kind == "events" else ("Lines", item)
+    own = name if stream.only else f"{name}_stream"
+    return Streamed(own, decoder, stream.media_type, item, yields, _kind(marked[0]), switch)
 
 
 def _type(entry: Any) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from openapi_python_client.parser.properties import ModelProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
 
 from understudy.inference.conventions import folded, property_role
 from understudy.inference.conventions.lists import parameter_role
@@ -20,12 +23,26 @@ _LINKS = ("links", "_links", "link", "paging", "pagination", "meta", "pageinfo",
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What the templates need: the arguments of the runtime's `Paging`, where the items are, and their type."""
+    """What the templates need: the arguments of the runtime's `Paging`, where the items are, and their type.
+
+    `name` is the class of its pages, which are of the class `model`; a page that is the list itself has none.
+    """
 
     paging: Mapping[str, Any]
     attribute: str
     item: str
     imports: frozenset[str]
+    model: str
+    name: str
+
+    def kind(self, prefix: str) -> str:
+        """The class of the pages of one kind of client."""
+        return f"{prefix}{self.name}" if self.name else f"_pages.{prefix}ListPage"
+
+    def returns(self, prefix: str) -> str:
+        """What a method of one kind of client returns."""
+        page = self.kind(prefix) if self.name else f"{self.kind(prefix)}[{self.item}]"
+        return f"_pages.AsyncPager[{self.item}, {page}]" if prefix else page
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +69,11 @@ class _Body:
 
 
 def pages_of(
-    schemas: Schemas, operation: Operation, answer: ResponseObject | None, successes: Sequence[Any]
+    schemas: Schemas,
+    operation: Operation,
+    answer: ResponseObject | None,
+    successes: Sequence[Any],
+    free: Callable[[str], str],
 ) -> Pages | None:
     """How the operation is paged; None when the document does not show it, or nothing that can be followed."""
     media = json_media(answer.content) if answer is not None else None
@@ -64,8 +85,14 @@ def pages_of(
     typed = _typed(successes[0].prop, body.items) if body is not None else None
     if body is None or found is None or typed is None:
         return None
+    prop: Any = successes[0].prop
+    model = str(prop.class_info.name) if isinstance(prop, ModelProperty) and body.items else ""
+    if not model and (body.items or not isinstance(prop, ListProperty)):
+        return None
     # An argument that the templates had to rename is still sent under the document's name.
-    return Pages({**found, "items": (body.items,) if body.items else ()}, *typed)
+    return Pages(
+        {**found, "items": (body.items,) if body.items else ()}, *typed, model, free(f"{model}Page") if model else ""
+    )
 
 
 def _role(schemas: Schemas, parameter: Parameter) -> str | None:

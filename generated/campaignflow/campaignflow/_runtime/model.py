@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, ClassVar, Self, cast, get_args
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args
 
 import attrs
 
@@ -17,8 +17,10 @@ from .sending import is_sending
 from .types import UNSET, RequestFiles, Unset
 from .values import plain
 
-__all__ = ["ABSENT", "Field", "Model", "Plan", "plan_of"]
+__all__ = ["ABSENT", "Field", "Model", "OpenModel", "Plan", "nearest", "plan_of"]
 
+M = TypeVar("M", bound="Model")
+V = TypeVar("V")
 _SHOWN = 6
 ABSENT: Any = UNSET
 """What a property is that only the service sets, until it has."""
@@ -55,6 +57,27 @@ class Model:
             value = getattr(self, field.name)
             if value is not UNSET and field.name not in left_out:
                 made[field.wire] = value if type(value) in _JSON else plain(value)
+        return made
+
+    def evolve(self, **changes: Any) -> Self:
+        """A copy with some properties changed, of plain data or models; `UNSET` takes one away. What the document does
+        not know stays.
+
+        Raises InputError for a name or a value that the document does not allow.
+        """
+        from .errors import InputError
+        from .giving import give
+
+        plan, name = plan_of(type(self)), type(self).__name__
+        made = plan.copied(self)
+        for key, value in changes.items():
+            field = plan.named.get(key)
+            if field is not None:
+                setattr(made, field.name, value if value is UNSET else give(field.type, value, f"{name}: {key}"))
+            elif self._takes_more:
+                cast("Any", made).additional_properties[key] = value
+            else:
+                raise InputError(f"{name} has no {key!r}{plan.nearest(key)}")
         return made
 
     def to_multipart(self) -> RequestFiles:
@@ -113,6 +136,30 @@ class Model:
         return f"{type(self).__name__}({', '.join(shown[:_SHOWN])}{more})"
 
 
+class OpenModel(Model, Generic[V]):
+    """A JSON object that may have properties which the document does not know: they are kept, and read as of a dict."""
+
+    __slots__ = ()
+    additional_properties: dict[str, V]
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the properties that the document does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> V:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: V) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
 _JSON = frozenset({str, int, float, bool, type(None)})
 
 
@@ -149,14 +196,27 @@ class Plan:
         read: dict[str, Any] = self.more(values, found)
         return read
 
+    def copied(self, model: M, kind: type[M] | None = None) -> M:
+        """A model with the same properties, of the same class or of one that is made of it."""
+        made = (kind or type(model)).__new__(kind or type(model))
+        for field in self.fields:
+            setattr(made, field.name, getattr(model, field.name))
+        if self.is_open:
+            cast("Any", made).additional_properties = dict(cast("Any", model).additional_properties)
+        return made
+
     def nearest(self, name: str) -> str:
         """The name that was meant, perhaps."""
-        from difflib import get_close_matches
+        return nearest(name, self.named, [field.name for field in self.fields])
 
-        close = get_close_matches(name, self.named, n=1)
-        return (
-            f"; did you mean {close[0]!r}?" if close else f"; it has {', '.join(field.name for field in self.fields)}"
-        )
+
+def nearest(name: str, known: Iterable[str], listed: Sequence[str] = ()) -> str:
+    """The end of an error about a name: the one that was meant, perhaps, else those that there are."""
+    from difflib import get_close_matches
+
+    known = list(known)
+    close = get_close_matches(name, known, n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; it has {', '.join(listed or known)}"
 
 
 _PLANS: dict[type, Plan] = {}
@@ -171,9 +231,11 @@ def plan_of(kind: type) -> Plan:
 
 
 def _plan(kind: Any) -> Plan:
-    from .codec import reader
+    from .reading import reader
 
-    names = _Names(kind.__module__)
+    # What is made of a model, as a page is of what it lists, has the same properties.
+    declared = next(base for base in kind.__mro__ if "__attrs_attrs__" in vars(base))
+    names = _Names(declared.__module__)
     found = []
     more: Any = None
     is_open = False

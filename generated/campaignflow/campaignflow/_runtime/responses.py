@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from types import TracebackType
+from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from ._http import httpx
 from .drift import DriftListener
-from .errors import DecodeError, status_error
+from .errors import APIConnectionError, APITimeoutError, DecodeError, status_error
 from .events import log, request_id_of
 
-__all__ = ["FOUND", "UNWATCHED", "DriftWatch", "RawResponse", "checked", "refuse"]
+__all__ = [
+    "FOUND",
+    "UNWATCHED",
+    "AsyncRawResponse",
+    "DriftWatch",
+    "RawResponse",
+    "async_raw",
+    "checked",
+    "raw",
+    "refuse",
+]
 
+P = ParamSpec("P")
 T = TypeVar("T")
 FOUND = "understudy.found"
 """Where the mismatches of an answer are kept in its extensions."""
@@ -46,18 +59,22 @@ class DriftWatch:
 UNWATCHED = DriftWatch()
 
 
-@dataclass(frozen=True, slots=True)
-class RawResponse(Generic[T]):
-    """The HTTP answer of a call, whatever its status. `http` is the whole of it."""
+class _Raw(Generic[T]):
+    """What both kinds of client know of an answer."""
 
-    http: httpx.Response
-    _operation: str
-    _parse: Callable[[httpx.Response], T]
-    _parse_error: ParseError | None = None
-    _watch: DriftWatch = UNWATCHED
+    def __init__(
+        self,
+        http: httpx.Response,
+        operation: str,
+        parse: Callable[[httpx.Response], T],
+        parse_error: ParseError | None = None,
+        watch: DriftWatch = UNWATCHED,
+    ) -> None:
+        self.http = http
+        self._operation, self._parse, self._parse_error, self._watch = operation, parse, parse_error, watch
 
     @property
-    def status(self) -> int:
+    def status_code(self) -> int:
         """The HTTP status code."""
         return self.http.status_code
 
@@ -73,21 +90,120 @@ class RawResponse(Generic[T]):
 
     @property
     def content(self) -> bytes:
-        """The body."""
+        """The body, where it has been read."""
         return self.http.content
 
     @property
     def text(self) -> str:
-        """The body as text."""
+        """The body as text, where it has been read."""
         return self.http.text
 
     def json(self) -> Any:
-        """The body as a JSON value. Raises ValueError where it is none."""
+        """The body as a JSON value, where it has been read. Raises ValueError where it is none."""
         return self.http.json()
 
     def parse(self) -> T:
-        """What the method without `_raw` would have returned; raises what it would have raised."""
+        """What the method itself would have returned; raises what it would have raised."""
         return checked(self._operation, self.http, self._parse, self._parse_error, self._watch)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._operation} {self.status_code}>"
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Failures of the connection while a body is read, in the words of this package."""
+        try:
+            yield
+        except httpx.RequestError as error:
+            kind = APITimeoutError if isinstance(error, httpx.TimeoutException) else APIConnectionError
+            raise kind(f"{self._operation}: {type(error).__name__}: {error}") from error
+
+
+class RawResponse(_Raw[T]):
+    """The HTTP answer of a call; `http` is the whole of it.
+
+    Of `with_raw_response` it is read, whatever its status. Of `with_streaming_response` it is a success with the body
+    still to be read: use it as a context manager, or close it.
+    """
+
+    def read(self) -> bytes:
+        """Read the body, if it is not read yet. Raises APIConnectionError when the connection is lost."""
+        with self._reading():
+            return self.http.read()
+
+    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        """The body piece by piece. Raises APIConnectionError when the connection is lost."""
+        with self._reading():
+            yield from self.http.iter_bytes(chunk_size)
+
+    def iter_lines(self) -> Iterator[str]:
+        """The body line by line. Raises APIConnectionError when the connection is lost."""
+        with self._reading():
+            yield from self.http.iter_lines()
+
+    def parse(self) -> T:
+        """What the method itself would have returned; raises what it would have raised."""
+        self.read()
+        return super().parse()
+
+    def close(self) -> None:
+        """Stop reading, and give the connection back."""
+        self.http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncRawResponse(_Raw[T]):
+    """The HTTP answer of a call, for asyncio; `http` is the whole of it.
+
+    Of `with_raw_response` it is read, whatever its status. Of `with_streaming_response` it is a success with the body
+    still to be read: use it as a context manager, or close it; `parse` and `json` are for what `read` has read.
+    """
+
+    async def read(self) -> bytes:
+        """Read the body, if it is not read yet. Raises APIConnectionError when the connection is lost."""
+        with self._reading():
+            return await self.http.aread()
+
+    async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
+        """The body piece by piece. Raises APIConnectionError when the connection is lost."""
+        with self._reading():
+            async for chunk in self.http.aiter_bytes(chunk_size):
+                yield chunk
+
+    async def iter_lines(self) -> AsyncIterator[str]:
+        """The body line by line. Raises APIConnectionError when the connection is lost."""
+        with self._reading():
+            async for line in self.http.aiter_lines():
+                yield line
+
+    async def close(self) -> None:
+        """Stop reading, and give the connection back."""
+        await self.http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+    """A method of a resource whose core gives raw answers, as type checkers have to see it."""
+    return cast("Callable[P, RawResponse[T]]", method)
+
+
+def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[AsyncRawResponse[T]]]:
+    """A method of an async resource whose core gives raw answers, as type checkers have to see it."""
+    return cast("Callable[P, Awaitable[AsyncRawResponse[T]]]", method)
 
 
 def checked(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .._runtime.model import Model
+from .._runtime.model import OpenModel
 from ..models.error_code import ErrorCode
 from ..types import UNSET, Unset
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @_attrs_define(repr=False)
-class Error(Model):
+class Error(OpenModel[Any]):
     """What went wrong."""
 
     error: ErrorCode
@@ -37,20 +37,3 @@ class Error(Model):
     """ What is wrong with each field, on 422 only. """
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties)
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .._runtime.model import Model
+from .._runtime.model import OpenModel
 
 if TYPE_CHECKING:
     from ..models.finance_application_status_change_data import FinanceApplicationStatusChangeData
 
 
 @_attrs_define(repr=False)
-class FinanceApplicationStatusChangeEvent(Model):
+class FinanceApplicationStatusChangeEvent(OpenModel[Any]):
     """The status of a finance application changed."""
 
     id: str
@@ -29,20 +29,3 @@ class FinanceApplicationStatusChangeEvent(Model):
     """ What changed of a finance application. """
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties)
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

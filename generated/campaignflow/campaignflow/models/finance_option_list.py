@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .._runtime.model import Model
+from .._runtime.model import OpenModel
 
 if TYPE_CHECKING:
     from ..models.finance_option import FinanceOption
 
 
 @_attrs_define(repr=False)
-class FinanceOptionList(Model):
+class FinanceOptionList(OpenModel[Any]):
     """One page of a list."""
 
     data: list[FinanceOption]
@@ -28,20 +28,3 @@ class FinanceOptionList(Model):
     """ How many there are on all pages. """
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    @property
-    def additional_keys(self) -> list[str]:
-        """The names of the properties that the document does not know."""
-        return list(self.additional_properties)
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

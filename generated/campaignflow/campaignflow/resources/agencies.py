@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
-from .._runtime import core as _core
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.agency import Agency
 from ..models.agency_create import AgencyCreate
 from ..models.agency_list import AgencyList
@@ -15,50 +14,41 @@ from ..models.error import Error
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
     from ..models.agency_create import AgencyCreateInput
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
+    class _AgencyCreateFields(AgencyCreateInput, _Options):
+        """What a `AgencyCreateInput` has, and what every method takes."""
 
 
 _LIST: _operations.Operation[AgencyList] = _operations.Operation(
     "listAgencies",
     "get",
     "/api/v2/agencies",
-    security=(("oauth2",),),
     parameters=(
         _operations.Parameter("page", "query", int),
         _operations.Parameter("per_page", "query", int),
     ),
-    answers=(_operations.Answer("200", AgencyList),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("422", Error),
+    answers={"200": AgencyList},
+    errors={"400 401 406 422": Error},
+    paging=_pages.Paging(
+        kind="page",
+        parameter="page",
+        first=1,
+        total=("total",),
+        size=("per_page",),
+        items=("data",),
     ),
-)
-_LIST_PAGES = _pages.Paging(
-    kind="page",
-    parameter="page",
-    first=1,
-    total=("total",),
-    size=("per_page",),
-    items=("data",),
-    attribute="data",
 )
 
 _CREATE: _operations.Operation[Agency] = _operations.Operation(
     "createAgency",
     "post",
     "/api/v2/agencies",
-    security=(("oauth2",),),
     bodies=(_operations.Body("application/json", "json", AgencyCreate),),
-    answers=(_operations.Answer("201", Agency),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"201": Agency},
+    errors={"400 401 406 415 422": Error},
     needs_body=True,
 )
 
@@ -66,30 +56,30 @@ _GET: _operations.Operation[Agency] = _operations.Operation(
     "getAgency",
     "get",
     "/api/v2/agencies/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    answers=(_operations.Answer("200", Agency),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-    ),
+    answers={"200": Agency},
+    errors={"401 404 406": Error},
 )
 
 
-class AgenciesResource:
+class AgencyListPage(_pages.Page[Agency], AgencyList):
+    """A page of a list: iterate over it for the items of all pages."""
+
+    _attribute = "data"
+
+
+class AsyncAgencyListPage(_pages.AsyncPage[Agency], AgencyList):
+    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+
+    _attribute = "data"
+
+
+class AgenciesResource(_resources.Resource["_raw.AgenciesResource"]):
     """Real-estate agencies."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
-
     def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> AgencyList:
+        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
+    ) -> AgencyListPage:
         """List agencies.
 
         One page of the agencies, oldest first.
@@ -97,71 +87,30 @@ class AgenciesResource:
         Args:
             page (int): The page to show, from 1. A page past the end is empty. Default: 1.
             per_page (int): The most items that a page has. Default: 25.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             agency_list = client.agencies.list()
             ```
         """
-
-        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[AgencyList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.Pager[Agency, AgencyList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+        return self._core.page(_LIST, AgencyListPage, locals())
 
     @overload
-    def create(
-        self,
-        body: AgencyCreate | AgencyCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Agency: ...
+    def create(self, body: AgencyCreate | AgencyCreateInput, **options: Unpack[_Options]) -> Agency: ...
 
     @overload
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[AgencyCreateInput],
-    ) -> Agency: ...
+    def create(self, **fields: Unpack[_AgencyCreateFields]) -> Agency: ...
 
-    def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Agency:
+    def create(self, body: Any = UNSET, **fields: Any) -> Agency:
         """Create an agency.
 
         Registers an agency.
@@ -169,243 +118,67 @@ class AgenciesResource:
         Args:
             body (AgencyCreate): What it takes to create an Agency; or its properties by their names, of
                 `AgencyCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             agency = client.agencies.create(name="Example Realty Pty Ltd", abn="12345678901")
             ```
         """
+        return self._core.call(_CREATE, locals())
 
-        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def create_raw(
-        self,
-        body: AgencyCreate | AgencyCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Agency]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Agency:
+    def get(self, id: int, **options: Unpack[_Options]) -> Agency:
         """Read an agency.
 
         The agency with this key.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The agency.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
 
         Example:
             ```python
             agency = client.agencies.get(541)
             ```
         """
-
-        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Agency]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+        return self._core.call(_GET, locals())
 
 
-class AsyncAgenciesResource:
+class AsyncAgenciesResource(_resources.AsyncResource["_raw.AsyncAgenciesResource"]):
     """Real-estate agencies."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
-    async def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> AgencyList:
-        """List agencies.
-
-        One page of the agencies, oldest first.
-
-        Args:
-            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
-            per_page (int): The most items that a page has. Default: 25.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            A page of the list.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            agency_list = await client.agencies.list()
-            ```
-        """
-
-        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[AgencyList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.AsyncPager[Agency, AgencyList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+    def list(
+        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
+    ) -> _pages.AsyncPager[Agency, AsyncAgencyListPage]:
+        """List agencies. See `AgenciesResource.list`."""
+        return self._core.page(_LIST, AsyncAgencyListPage, locals())
 
     @overload
-    async def create(
-        self,
-        body: AgencyCreate | AgencyCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Agency: ...
+    async def create(self, body: AgencyCreate | AgencyCreateInput, **options: Unpack[_Options]) -> Agency: ...
 
     @overload
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[AgencyCreateInput],
-    ) -> Agency: ...
+    async def create(self, **fields: Unpack[_AgencyCreateFields]) -> Agency: ...
 
-    async def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Agency:
-        """Create an agency.
+    async def create(self, body: Any = UNSET, **fields: Any) -> Agency:
+        """Create an agency. See `AgenciesResource.create`."""
+        return await self._core.call(_CREATE, locals())
 
-        Registers an agency.
-
-        Args:
-            body (AgencyCreate): What it takes to create an Agency; or its properties by their names, of
-                `AgencyCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            agency = await client.agencies.create(name="Example Realty Pty Ltd", abn="12345678901")
-            ```
-        """
-
-        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def create_raw(
-        self,
-        body: AgencyCreate | AgencyCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Agency]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Agency:
-        """Read an agency.
-
-        The agency with this key.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The agency.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            agency = await client.agencies.get(541)
-            ```
-        """
-
-        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    async def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Agency]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+    async def get(self, id: int, **options: Unpack[_Options]) -> Agency:
+        """Read an agency. See `AgenciesResource.get`."""
+        return await self._core.call(_GET, locals())

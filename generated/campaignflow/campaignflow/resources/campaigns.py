@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from .._runtime import core as _core
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.campaign import Campaign
 from ..models.campaign_create import CampaignCreate
 from ..models.campaign_list import CampaignList
@@ -19,18 +18,28 @@ from ..models.error import Error
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
     from ..models.campaign_create import CampaignCreateInput
     from ..models.campaign_set_status import CampaignSetStatusInput
     from ..models.campaign_update import CampaignUpdateInput
+    from . import _raw  # noqa: F401 - the classes name it in texts
     from .campaigns_comments import AsyncCampaignsCommentsResource, CampaignsCommentsResource
     from .campaigns_vendors import AsyncCampaignsVendorsResource, CampaignsVendorsResource
+
+    class _CampaignCreateFields(CampaignCreateInput, _Options):
+        """What a `CampaignCreateInput` has, and what every method takes."""
+
+    class _CampaignUpdateFields(CampaignUpdateInput, _Options):
+        """What a `CampaignUpdateInput` has, and what every method takes."""
+
+    class _CampaignSetStatusFields(CampaignSetStatusInput, _Options):
+        """What a `CampaignSetStatusInput` has, and what every method takes."""
 
 
 _LIST: _operations.Operation[CampaignList] = _operations.Operation(
     "listCampaigns",
     "get",
     "/api/v2/campaigns",
-    security=(("oauth2",),),
     parameters=(
         _operations.Parameter("page", "query", int),
         _operations.Parameter("per_page", "query", int),
@@ -38,39 +47,25 @@ _LIST: _operations.Operation[CampaignList] = _operations.Operation(
         _operations.Parameter("agency_id", "query", int),
         _operations.Parameter("property_id", "query", int),
     ),
-    answers=(_operations.Answer("200", CampaignList),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("422", Error),
+    answers={"200": CampaignList},
+    errors={"400 401 406 422": Error},
+    paging=_pages.Paging(
+        kind="page",
+        parameter="page",
+        first=1,
+        total=("total",),
+        size=("per_page",),
+        items=("data",),
     ),
-)
-_LIST_PAGES = _pages.Paging(
-    kind="page",
-    parameter="page",
-    first=1,
-    total=("total",),
-    size=("per_page",),
-    items=("data",),
-    attribute="data",
 )
 
 _CREATE: _operations.Operation[Campaign] = _operations.Operation(
     "createCampaign",
     "post",
     "/api/v2/campaigns",
-    security=(("oauth2",),),
     bodies=(_operations.Body("application/json", "json", CampaignCreate),),
-    answers=(_operations.Answer("201", Campaign),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("409", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"201": Campaign},
+    errors={"400 401 406 409 415 422": Error},
     needs_body=True,
 )
 
@@ -78,33 +73,19 @@ _GET: _operations.Operation[Campaign] = _operations.Operation(
     "getCampaign",
     "get",
     "/api/v2/campaigns/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    answers=(_operations.Answer("200", Campaign),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-    ),
+    answers={"200": Campaign},
+    errors={"401 404 406": Error},
 )
 
 _UPDATE: _operations.Operation[Campaign] = _operations.Operation(
     "updateCampaign",
     "put",
     "/api/v2/campaigns/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
     bodies=(_operations.Body("application/json", "json", CampaignUpdate),),
-    answers=(_operations.Answer("200", Campaign),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("409", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"200": Campaign},
+    errors={"400 401 404 406 409 415 422": Error},
     needs_body=True,
 )
 
@@ -112,18 +93,10 @@ _SET_STATUS: _operations.Operation[Campaign] = _operations.Operation(
     "setCampaignStatus",
     "post",
     "/api/v2/campaigns/{id}/set-status",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
     bodies=(_operations.Body("application/json", "json", CampaignSetStatus),),
-    answers=(_operations.Answer("200", Campaign),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"200": Campaign},
+    errors={"400 401 404 406 415 422": Error},
     needs_body=True,
 )
 
@@ -131,36 +104,35 @@ _SEND_TO_VENDOR: _operations.Operation[Campaign] = _operations.Operation(
     "sendCampaignToVendor",
     "post",
     "/api/v2/campaigns/{id}/send-to-vendor",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    answers=(_operations.Answer("200", Campaign),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-    ),
+    answers={"200": Campaign},
+    errors={"401 404 406": Error},
 )
 
 _SEND_APPROVED_EMAIL: _operations.Operation[Campaign] = _operations.Operation(
     "sendCampaignApprovedEmail",
     "post",
     "/api/v2/campaigns/{id}/send-approved-email",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    answers=(_operations.Answer("200", Campaign),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-    ),
+    answers={"200": Campaign},
+    errors={"401 404 406": Error},
 )
 
 
-class CampaignsResource:
-    """Marketing campaigns, their vendors and their audit log."""
+class CampaignListPage(_pages.Page[Campaign], CampaignList):
+    """A page of a list: iterate over it for the items of all pages."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
+    _attribute = "data"
+
+
+class AsyncCampaignListPage(_pages.AsyncPage[Campaign], CampaignList):
+    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+
+    _attribute = "data"
+
+
+class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
+    """Marketing campaigns, their vendors and their audit log."""
 
     @_cached_property
     def comments(self) -> CampaignsCommentsResource:
@@ -186,8 +158,8 @@ class CampaignsResource:
         | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> CampaignList:
+        **options: Unpack[_Options],
+    ) -> CampaignListPage:
         """List campaigns.
 
         One page of the campaigns, oldest first.
@@ -198,81 +170,30 @@ class CampaignsResource:
             status (CampaignStatus): Only campaigns with this status.
             agency_id (int): Only campaigns of this agency.
             property_id (int): Only campaigns for this property.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             campaign_list = client.campaigns.list()
             ```
         """
-
-        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: CampaignStatus
-        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
-        | Unset = UNSET,
-        agency_id: int | Unset = UNSET,
-        property_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[CampaignList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: CampaignStatus
-        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
-        | Unset = UNSET,
-        agency_id: int | Unset = UNSET,
-        property_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.Pager[Campaign, CampaignList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+        return self._core.page(_LIST, CampaignListPage, locals())
 
     @overload
-    def create(
-        self,
-        body: CampaignCreate | CampaignCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Campaign: ...
+    def create(self, body: CampaignCreate | CampaignCreateInput, **options: Unpack[_Options]) -> Campaign: ...
 
     @overload
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[CampaignCreateInput],
-    ) -> Campaign: ...
+    def create(self, **fields: Unpack[_CampaignCreateFields]) -> Campaign: ...
 
-    def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Campaign:
+    def create(self, body: Any = UNSET, **fields: Any) -> Campaign:
         """Create a campaign.
 
         Creates a campaign and answers with it.
@@ -280,108 +201,56 @@ class CampaignsResource:
         Args:
             body (CampaignCreate): What it takes to create a Campaign; or its properties by their names, of
                 `CampaignCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
             ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                that does not exist; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             campaign = client.campaigns.create(name="Spring sale")
             ```
         """
+        return self._core.call(_CREATE, locals())
 
-        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def create_raw(
-        self,
-        body: CampaignCreate | CampaignCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Campaign:
+    def get(self, id: int, **options: Unpack[_Options]) -> Campaign:
         """Read a campaign.
 
         The campaign with this key.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The campaign.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
 
         Example:
             ```python
             campaign = client.campaigns.get(362)
             ```
         """
-
-        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+        return self._core.call(_GET, locals())
 
     @overload
-    def update(
-        self,
-        id: int,
-        body: CampaignUpdate | CampaignUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Campaign: ...
+    def update(self, id: int, body: CampaignUpdate | CampaignUpdateInput, **options: Unpack[_Options]) -> Campaign: ...
 
     @overload
-    def update(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[CampaignUpdateInput],
-    ) -> Campaign: ...
+    def update(self, id: int, **fields: Unpack[_CampaignUpdateFields]) -> Campaign: ...
 
-    def update(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Campaign:
+    def update(self, id: int, body: Any = UNSET, **fields: Any) -> Campaign:
         """Change a campaign.
 
         Changes what the body gives; what it leaves out stays.
@@ -390,68 +259,36 @@ class CampaignsResource:
             id (int): The key.
             body (CampaignUpdate): What can be changed of a Campaign; what is left out stays; or its
                 properties by their names, of `CampaignUpdateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The campaign as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
             ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                that does not exist; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             campaign = client.campaigns.update(888, name="Spring sale")
             ```
         """
-
-        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    def update_raw(
-        self,
-        id: int,
-        body: CampaignUpdate | CampaignUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
+        return self._core.call(_UPDATE, locals())
 
     @overload
     def set_status(
-        self,
-        id: int,
-        body: CampaignSetStatus | CampaignSetStatusInput,
-        *,
-        timeout: float | None = None,
+        self, id: int, body: CampaignSetStatus | CampaignSetStatusInput, **options: Unpack[_Options]
     ) -> Campaign: ...
 
     @overload
-    def set_status(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[CampaignSetStatusInput],
-    ) -> Campaign: ...
+    def set_status(self, id: int, **fields: Unpack[_CampaignSetStatusFields]) -> Campaign: ...
 
-    def set_status(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Campaign:
+    def set_status(self, id: int, body: Any = UNSET, **fields: Any) -> Campaign:
         """Set the status of a campaign.
 
         Sets any status of the enum, whatever the present one is, and fires `campaign_status_change`.
@@ -460,131 +297,75 @@ class CampaignsResource:
             id (int): The key.
             body (CampaignSetStatus): The status to set; or its properties by their names, of
                 `CampaignSetStatusInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The campaign as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
             UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
-                breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             campaign = client.campaigns.set_status(389, status="live")
             ```
         """
+        return self._core.call(_SET_STATUS, locals())
 
-        return self._core.call(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
-
-    def set_status_raw(
-        self,
-        id: int,
-        body: CampaignSetStatus | CampaignSetStatusInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`set_status`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
-
-    def send_to_vendor(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Campaign:
+    def send_to_vendor(self, id: int, **options: Unpack[_Options]) -> Campaign:
         """Send a campaign to a vendor.
 
         Sends the campaign to its vendors for approval; its status becomes `sent_to_vendor`.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The campaign as it is now.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
 
         Example:
             ```python
             campaign = client.campaigns.send_to_vendor(700)
             ```
         """
+        return self._core.call(_SEND_TO_VENDOR, locals())
 
-        return self._core.call(_SEND_TO_VENDOR.call(locals()), _SEND_TO_VENDOR.parse, timeout)
-
-    def send_to_vendor_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_SEND_TO_VENDOR.call(locals()), _SEND_TO_VENDOR.parse, timeout)
-
-    def send_approved_email(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Campaign:
+    def send_approved_email(self, id: int, **options: Unpack[_Options]) -> Campaign:
         """Send the approved e-mail.
 
         Tells everybody concerned that the campaign is approved; its status becomes `approved`.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The campaign as it is now.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
 
         Example:
             ```python
             campaign = client.campaigns.send_approved_email(800)
             ```
         """
-
-        return self._core.call(_SEND_APPROVED_EMAIL.call(locals()), _SEND_APPROVED_EMAIL.parse, timeout)
-
-    def send_approved_email_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`send_approved_email`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_SEND_APPROVED_EMAIL.call(locals()), _SEND_APPROVED_EMAIL.parse, timeout)
+        return self._core.call(_SEND_APPROVED_EMAIL, locals())
 
 
-class AsyncCampaignsResource:
+class AsyncCampaignsResource(_resources.AsyncResource["_raw.AsyncCampaignsResource"]):
     """Marketing campaigns, their vendors and their audit log."""
-
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
 
     @_cached_property
     def comments(self) -> AsyncCampaignsCommentsResource:
@@ -600,7 +381,7 @@ class AsyncCampaignsResource:
 
         return AsyncCampaignsVendorsResource(self._core)
 
-    async def list(
+    def list(
         self,
         *,
         page: int | Unset = UNSET,
@@ -610,395 +391,53 @@ class AsyncCampaignsResource:
         | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> CampaignList:
-        """List campaigns.
-
-        One page of the campaigns, oldest first.
-
-        Args:
-            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
-            per_page (int): The most items that a page has. Default: 25.
-            status (CampaignStatus): Only campaigns with this status.
-            agency_id (int): Only campaigns of this agency.
-            property_id (int): Only campaigns for this property.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            A page of the list.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            campaign_list = await client.campaigns.list()
-            ```
-        """
-
-        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: CampaignStatus
-        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
-        | Unset = UNSET,
-        agency_id: int | Unset = UNSET,
-        property_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[CampaignList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: CampaignStatus
-        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
-        | Unset = UNSET,
-        agency_id: int | Unset = UNSET,
-        property_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.AsyncPager[Campaign, CampaignList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+        **options: Unpack[_Options],
+    ) -> _pages.AsyncPager[Campaign, AsyncCampaignListPage]:
+        """List campaigns. See `CampaignsResource.list`."""
+        return self._core.page(_LIST, AsyncCampaignListPage, locals())
 
     @overload
-    async def create(
-        self,
-        body: CampaignCreate | CampaignCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Campaign: ...
+    async def create(self, body: CampaignCreate | CampaignCreateInput, **options: Unpack[_Options]) -> Campaign: ...
 
     @overload
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[CampaignCreateInput],
-    ) -> Campaign: ...
+    async def create(self, **fields: Unpack[_CampaignCreateFields]) -> Campaign: ...
 
-    async def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Campaign:
-        """Create a campaign.
+    async def create(self, body: Any = UNSET, **fields: Any) -> Campaign:
+        """Create a campaign. See `CampaignsResource.create`."""
+        return await self._core.call(_CREATE, locals())
 
-        Creates a campaign and answers with it.
-
-        Args:
-            body (CampaignCreate): What it takes to create a Campaign; or its properties by their names, of
-                `CampaignCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            campaign = await client.campaigns.create(name="Spring sale")
-            ```
-        """
-
-        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def create_raw(
-        self,
-        body: CampaignCreate | CampaignCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Campaign:
-        """Read a campaign.
-
-        The campaign with this key.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The campaign.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            campaign = await client.campaigns.get(362)
-            ```
-        """
-
-        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    async def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+    async def get(self, id: int, **options: Unpack[_Options]) -> Campaign:
+        """Read a campaign. See `CampaignsResource.get`."""
+        return await self._core.call(_GET, locals())
 
     @overload
     async def update(
-        self,
-        id: int,
-        body: CampaignUpdate | CampaignUpdateInput,
-        *,
-        timeout: float | None = None,
+        self, id: int, body: CampaignUpdate | CampaignUpdateInput, **options: Unpack[_Options]
     ) -> Campaign: ...
 
     @overload
-    async def update(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[CampaignUpdateInput],
-    ) -> Campaign: ...
+    async def update(self, id: int, **fields: Unpack[_CampaignUpdateFields]) -> Campaign: ...
 
-    async def update(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Campaign:
-        """Change a campaign.
-
-        Changes what the body gives; what it leaves out stays.
-
-        Args:
-            id (int): The key.
-            body (CampaignUpdate): What can be changed of a Campaign; what is left out stays; or its
-                properties by their names, of `CampaignUpdateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The campaign as it is now.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            campaign = await client.campaigns.update(888, name="Spring sale")
-            ```
-        """
-
-        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    async def update_raw(
-        self,
-        id: int,
-        body: CampaignUpdate | CampaignUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
+    async def update(self, id: int, body: Any = UNSET, **fields: Any) -> Campaign:
+        """Change a campaign. See `CampaignsResource.update`."""
+        return await self._core.call(_UPDATE, locals())
 
     @overload
     async def set_status(
-        self,
-        id: int,
-        body: CampaignSetStatus | CampaignSetStatusInput,
-        *,
-        timeout: float | None = None,
+        self, id: int, body: CampaignSetStatus | CampaignSetStatusInput, **options: Unpack[_Options]
     ) -> Campaign: ...
 
     @overload
-    async def set_status(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[CampaignSetStatusInput],
-    ) -> Campaign: ...
+    async def set_status(self, id: int, **fields: Unpack[_CampaignSetStatusFields]) -> Campaign: ...
 
-    async def set_status(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Campaign:
-        """Set the status of a campaign.
+    async def set_status(self, id: int, body: Any = UNSET, **fields: Any) -> Campaign:
+        """Set the status of a campaign. See `CampaignsResource.set_status`."""
+        return await self._core.call(_SET_STATUS, locals())
 
-        Sets any status of the enum, whatever the present one is, and fires `campaign_status_change`.
+    async def send_to_vendor(self, id: int, **options: Unpack[_Options]) -> Campaign:
+        """Send a campaign to a vendor. See `CampaignsResource.send_to_vendor`."""
+        return await self._core.call(_SEND_TO_VENDOR, locals())
 
-        Args:
-            id (int): The key.
-            body (CampaignSetStatus): The status to set; or its properties by their names, of
-                `CampaignSetStatusInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The campaign as it is now.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
-                breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            campaign = await client.campaigns.set_status(389, status="live")
-            ```
-        """
-
-        return await self._core.call(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
-
-    async def set_status_raw(
-        self,
-        id: int,
-        body: CampaignSetStatus | CampaignSetStatusInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`set_status`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
-
-    async def send_to_vendor(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Campaign:
-        """Send a campaign to a vendor.
-
-        Sends the campaign to its vendors for approval; its status becomes `sent_to_vendor`.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The campaign as it is now.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            campaign = await client.campaigns.send_to_vendor(700)
-            ```
-        """
-
-        return await self._core.call(_SEND_TO_VENDOR.call(locals()), _SEND_TO_VENDOR.parse, timeout)
-
-    async def send_to_vendor_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_SEND_TO_VENDOR.call(locals()), _SEND_TO_VENDOR.parse, timeout)
-
-    async def send_approved_email(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Campaign:
-        """Send the approved e-mail.
-
-        Tells everybody concerned that the campaign is approved; its status becomes `approved`.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The campaign as it is now.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            campaign = await client.campaigns.send_approved_email(800)
-            ```
-        """
-
-        return await self._core.call(_SEND_APPROVED_EMAIL.call(locals()), _SEND_APPROVED_EMAIL.parse, timeout)
-
-    async def send_approved_email_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Campaign]:
-        """`send_approved_email`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_SEND_APPROVED_EMAIL.call(locals()), _SEND_APPROVED_EMAIL.parse, timeout)
+    async def send_approved_email(self, id: int, **options: Unpack[_Options]) -> Campaign:
+        """Send the approved e-mail. See `CampaignsResource.send_approved_email`."""
+        return await self._core.call(_SEND_APPROVED_EMAIL, locals())

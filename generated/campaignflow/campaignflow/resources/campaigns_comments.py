@@ -4,70 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
-from .._runtime import core as _core
 from .._runtime import operations as _operations
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.comment import Comment
 from ..models.comment_create import CommentCreate
 from ..models.error import Error
 from ..types import UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
     from ..models.comment_create import CommentCreateInput
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
+    class _CommentCreateFields(CommentCreateInput, _Options):
+        """What a `CommentCreateInput` has, and what every method takes."""
 
 
 _CREATE: _operations.Operation[Comment] = _operations.Operation(
     "addCampaignComment",
     "post",
     "/api/v2/campaigns/{id}/comments",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
     bodies=(_operations.Body("application/json", "json", CommentCreate),),
-    answers=(_operations.Answer("201", Comment),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"201": Comment},
+    errors={"400 401 404 406 415 422": Error},
     needs_body=True,
 )
 
 
-class CampaignsCommentsResource:
+class CampaignsCommentsResource(_resources.Resource["_raw.CampaignsCommentsResource"]):
     """Operations on comments of campaigns."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
+    @overload
+    def create(self, id: int, body: CommentCreate | CommentCreateInput, **options: Unpack[_Options]) -> Comment: ...
 
     @overload
-    def create(
-        self,
-        id: int,
-        body: CommentCreate | CommentCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Comment: ...
+    def create(self, id: int, **fields: Unpack[_CommentCreateFields]) -> Comment: ...
 
-    @overload
-    def create(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[CommentCreateInput],
-    ) -> Comment: ...
-
-    def create(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Comment:
+    def create(self, id: int, body: Any = UNSET, **fields: Any) -> Comment:
         """Comment on a campaign.
 
         Adds a comment to the audit log of the campaign.
@@ -76,111 +50,37 @@ class CampaignsCommentsResource:
             id (int): The key.
             body (CommentCreate): What it takes to create a Comment; or its properties by their names, of
                 `CommentCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             comment = client.campaigns.comments.create(807, comment="Photos are booked.")
             ```
         """
-
-        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def create_raw(
-        self,
-        id: int,
-        body: CommentCreate | CommentCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Comment]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
+        return self._core.call(_CREATE, locals())
 
 
-class AsyncCampaignsCommentsResource:
+class AsyncCampaignsCommentsResource(_resources.AsyncResource["_raw.AsyncCampaignsCommentsResource"]):
     """Operations on comments of campaigns."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
     @overload
     async def create(
-        self,
-        id: int,
-        body: CommentCreate | CommentCreateInput,
-        *,
-        timeout: float | None = None,
+        self, id: int, body: CommentCreate | CommentCreateInput, **options: Unpack[_Options]
     ) -> Comment: ...
 
     @overload
-    async def create(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[CommentCreateInput],
-    ) -> Comment: ...
+    async def create(self, id: int, **fields: Unpack[_CommentCreateFields]) -> Comment: ...
 
-    async def create(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Comment:
-        """Comment on a campaign.
-
-        Adds a comment to the audit log of the campaign.
-
-        Args:
-            id (int): The key.
-            body (CommentCreate): What it takes to create a Comment; or its properties by their names, of
-                `CommentCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            comment = await client.campaigns.comments.create(807, comment="Photos are booked.")
-            ```
-        """
-
-        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def create_raw(
-        self,
-        id: int,
-        body: CommentCreate | CommentCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Comment]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
+    async def create(self, id: int, body: Any = UNSET, **fields: Any) -> Comment:
+        """Comment on a campaign. See `CampaignsCommentsResource.create`."""
+        return await self._core.call(_CREATE, locals())

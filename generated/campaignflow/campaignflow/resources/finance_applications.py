@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from .._runtime import core as _core
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.error import Error
 from ..models.finance_application import FinanceApplication
 from ..models.finance_application_create import FinanceApplicationCreate
@@ -18,55 +17,51 @@ from ..models.finance_application_update import FinanceApplicationUpdate
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
     from ..models.finance_application_create import FinanceApplicationCreateInput
     from ..models.finance_application_set_status import FinanceApplicationSetStatusInput
     from ..models.finance_application_update import FinanceApplicationUpdateInput
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
+    class _FinanceApplicationCreateFields(FinanceApplicationCreateInput, _Options):
+        """What a `FinanceApplicationCreateInput` has, and what every method takes."""
+
+    class _FinanceApplicationUpdateFields(FinanceApplicationUpdateInput, _Options):
+        """What a `FinanceApplicationUpdateInput` has, and what every method takes."""
+
+    class _FinanceApplicationSetStatusFields(FinanceApplicationSetStatusInput, _Options):
+        """What a `FinanceApplicationSetStatusInput` has, and what every method takes."""
 
 
 _LIST: _operations.Operation[FinanceApplicationList] = _operations.Operation(
     "listFinanceApplications",
     "get",
     "/api/v2/finance-applications",
-    security=(("oauth2",),),
     parameters=(
         _operations.Parameter("page", "query", int),
         _operations.Parameter("per_page", "query", int),
         _operations.Parameter("status", "query", FinanceApplicationStatus),
         _operations.Parameter("campaign_id", "query", int),
     ),
-    answers=(_operations.Answer("200", FinanceApplicationList),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("422", Error),
+    answers={"200": FinanceApplicationList},
+    errors={"400 401 406 422": Error},
+    paging=_pages.Paging(
+        kind="page",
+        parameter="page",
+        first=1,
+        total=("total",),
+        size=("per_page",),
+        items=("data",),
     ),
-)
-_LIST_PAGES = _pages.Paging(
-    kind="page",
-    parameter="page",
-    first=1,
-    total=("total",),
-    size=("per_page",),
-    items=("data",),
-    attribute="data",
 )
 
 _CREATE: _operations.Operation[FinanceApplication] = _operations.Operation(
     "createFinanceApplication",
     "post",
     "/api/v2/finance-applications",
-    security=(("oauth2",),),
     bodies=(_operations.Body("application/json", "json", FinanceApplicationCreate),),
-    answers=(_operations.Answer("201", FinanceApplication),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("409", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"201": FinanceApplication},
+    errors={"400 401 406 409 415 422": Error},
     needs_body=True,
 )
 
@@ -74,33 +69,19 @@ _GET: _operations.Operation[FinanceApplication] = _operations.Operation(
     "getFinanceApplication",
     "get",
     "/api/v2/finance-applications/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    answers=(_operations.Answer("200", FinanceApplication),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-    ),
+    answers={"200": FinanceApplication},
+    errors={"401 404 406": Error},
 )
 
 _UPDATE: _operations.Operation[FinanceApplication] = _operations.Operation(
     "updateFinanceApplication",
     "put",
     "/api/v2/finance-applications/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
     bodies=(_operations.Body("application/json", "json", FinanceApplicationUpdate),),
-    answers=(_operations.Answer("200", FinanceApplication),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("409", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"200": FinanceApplication},
+    errors={"400 401 404 406 409 415 422": Error},
     needs_body=True,
 )
 
@@ -108,18 +89,10 @@ _SET_STATUS: _operations.Operation[FinanceApplication] = _operations.Operation(
     "setFinanceApplicationStatus",
     "post",
     "/api/v2/finance-applications/{id}/set-status",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
     bodies=(_operations.Body("application/json", "json", FinanceApplicationSetStatus),),
-    answers=(_operations.Answer("200", FinanceApplication),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"200": FinanceApplication},
+    errors={"400 401 404 406 415 422": Error},
     needs_body=True,
 )
 
@@ -127,23 +100,26 @@ _SUBMIT: _operations.Operation[FinanceApplication] = _operations.Operation(
     "submitFinanceApplication",
     "post",
     "/api/v2/finance-applications/{id}/submit",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    answers=(_operations.Answer("200", FinanceApplication),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("409", Error),
-    ),
+    answers={"200": FinanceApplication},
+    errors={"401 404 406 409": Error},
 )
 
 
-class FinanceApplicationsResource:
-    """Applications to finance a campaign."""
+class FinanceApplicationListPage(_pages.Page[FinanceApplication], FinanceApplicationList):
+    """A page of a list: iterate over it for the items of all pages."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
+    _attribute = "data"
+
+
+class AsyncFinanceApplicationListPage(_pages.AsyncPage[FinanceApplication], FinanceApplicationList):
+    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+
+    _attribute = "data"
+
+
+class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsResource"]):
+    """Applications to finance a campaign."""
 
     def list(
         self,
@@ -154,8 +130,8 @@ class FinanceApplicationsResource:
         | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
         | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> FinanceApplicationList:
+        **options: Unpack[_Options],
+    ) -> FinanceApplicationListPage:
         """List finance applications.
 
         One page of the finance applications, oldest first.
@@ -165,79 +141,32 @@ class FinanceApplicationsResource:
             per_page (int): The most items that a page has. Default: 25.
             status (FinanceApplicationStatus): Only applications with this status.
             campaign_id (int): Only applications for this campaign.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             finance_application_list = client.finance_applications.list()
             ```
         """
-
-        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus
-        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
-        | Unset = UNSET,
-        campaign_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplicationList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus
-        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
-        | Unset = UNSET,
-        campaign_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.Pager[FinanceApplication, FinanceApplicationList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+        return self._core.page(_LIST, FinanceApplicationListPage, locals())
 
     @overload
     def create(
-        self,
-        body: FinanceApplicationCreate | FinanceApplicationCreateInput,
-        *,
-        timeout: float | None = None,
+        self, body: FinanceApplicationCreate | FinanceApplicationCreateInput, **options: Unpack[_Options]
     ) -> FinanceApplication: ...
 
     @overload
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[FinanceApplicationCreateInput],
-    ) -> FinanceApplication: ...
+    def create(self, **fields: Unpack[_FinanceApplicationCreateFields]) -> FinanceApplication: ...
 
-    def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> FinanceApplication:
+    def create(self, body: Any = UNSET, **fields: Any) -> FinanceApplication:
         """Create a finance application.
 
         Creates a finance application and answers with it.
@@ -245,22 +174,18 @@ class FinanceApplicationsResource:
         Args:
             body (FinanceApplicationCreate): What it takes to create a FinanceApplication; or its properties
                 by their names, of `FinanceApplicationCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
             ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                that does not exist; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
@@ -270,86 +195,40 @@ class FinanceApplicationsResource:
             )
             ```
         """
+        return self._core.call(_CREATE, locals())
 
-        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def create_raw(
-        self,
-        body: FinanceApplicationCreate | FinanceApplicationCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplication]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> FinanceApplication:
+    def get(self, id: int, **options: Unpack[_Options]) -> FinanceApplication:
         """Read a finance application.
 
         The finance application with this key.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The finance application.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
 
         Example:
             ```python
             finance_application = client.finance_applications.get(768)
             ```
         """
-
-        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplication]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+        return self._core.call(_GET, locals())
 
     @overload
     def update(
-        self,
-        id: int,
-        body: FinanceApplicationUpdate | FinanceApplicationUpdateInput,
-        *,
-        timeout: float | None = None,
+        self, id: int, body: FinanceApplicationUpdate | FinanceApplicationUpdateInput, **options: Unpack[_Options]
     ) -> FinanceApplication: ...
 
     @overload
-    def update(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[FinanceApplicationUpdateInput],
-    ) -> FinanceApplication: ...
+    def update(self, id: int, **fields: Unpack[_FinanceApplicationUpdateFields]) -> FinanceApplication: ...
 
-    def update(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> FinanceApplication:
+    def update(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceApplication:
         """Change a finance application.
 
         Changes what the body gives; what it leaves out stays.
@@ -358,23 +237,19 @@ class FinanceApplicationsResource:
             id (int): The key.
             body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out
                 stays; or its properties by their names, of `FinanceApplicationUpdateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The finance application as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
             ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                that does not exist; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
@@ -384,45 +259,17 @@ class FinanceApplicationsResource:
             )
             ```
         """
-
-        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    def update_raw(
-        self,
-        id: int,
-        body: FinanceApplicationUpdate | FinanceApplicationUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplication]:
-        """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
+        return self._core.call(_UPDATE, locals())
 
     @overload
     def set_status(
-        self,
-        id: int,
-        body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput,
-        *,
-        timeout: float | None = None,
+        self, id: int, body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput, **options: Unpack[_Options]
     ) -> FinanceApplication: ...
 
     @overload
-    def set_status(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[FinanceApplicationSetStatusInput],
-    ) -> FinanceApplication: ...
+    def set_status(self, id: int, **fields: Unpack[_FinanceApplicationSetStatusFields]) -> FinanceApplication: ...
 
-    def set_status(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> FinanceApplication:
+    def set_status(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceApplication:
         """Set the status of a finance application.
 
         Sets any status of the enum, whatever the present one is, and fires
@@ -432,93 +279,56 @@ class FinanceApplicationsResource:
             id (int): The key.
             body (FinanceApplicationSetStatus): The status to set; or its properties by their names, of
                 `FinanceApplicationSetStatusInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The application as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
             UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
-                breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             finance_application = client.finance_applications.set_status(786, status="in_review")
             ```
         """
+        return self._core.call(_SET_STATUS, locals())
 
-        return self._core.call(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
-
-    def set_status_raw(
-        self,
-        id: int,
-        body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplication]:
-        """`set_status`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
-
-    def submit(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> FinanceApplication:
+    def submit(self, id: int, **options: Unpack[_Options]) -> FinanceApplication:
         """Submit a finance application.
 
         Moves a `draft` to `submitted`; anything else is a conflict.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The application as it is now.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
             ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                that does not exist; `body` is `Error`.
 
         Example:
             ```python
             finance_application = client.finance_applications.submit(50)
             ```
         """
-
-        return self._core.call(_SUBMIT.call(locals()), _SUBMIT.parse, timeout)
-
-    def submit_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplication]:
-        """`submit`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_SUBMIT.call(locals()), _SUBMIT.parse, timeout)
+        return self._core.call(_SUBMIT, locals())
 
 
-class AsyncFinanceApplicationsResource:
+class AsyncFinanceApplicationsResource(_resources.AsyncResource["_raw.AsyncFinanceApplicationsResource"]):
     """Applications to finance a campaign."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
-    async def list(
+    def list(
         self,
         *,
         page: int | Unset = UNSET,
@@ -527,362 +337,51 @@ class AsyncFinanceApplicationsResource:
         | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
         | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> FinanceApplicationList:
-        """List finance applications.
-
-        One page of the finance applications, oldest first.
-
-        Args:
-            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
-            per_page (int): The most items that a page has. Default: 25.
-            status (FinanceApplicationStatus): Only applications with this status.
-            campaign_id (int): Only applications for this campaign.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            A page of the list.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            finance_application_list = await client.finance_applications.list()
-            ```
-        """
-
-        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus
-        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
-        | Unset = UNSET,
-        campaign_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplicationList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus
-        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
-        | Unset = UNSET,
-        campaign_id: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.AsyncPager[FinanceApplication, FinanceApplicationList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+        **options: Unpack[_Options],
+    ) -> _pages.AsyncPager[FinanceApplication, AsyncFinanceApplicationListPage]:
+        """List finance applications. See `FinanceApplicationsResource.list`."""
+        return self._core.page(_LIST, AsyncFinanceApplicationListPage, locals())
 
     @overload
     async def create(
-        self,
-        body: FinanceApplicationCreate | FinanceApplicationCreateInput,
-        *,
-        timeout: float | None = None,
+        self, body: FinanceApplicationCreate | FinanceApplicationCreateInput, **options: Unpack[_Options]
     ) -> FinanceApplication: ...
 
     @overload
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[FinanceApplicationCreateInput],
-    ) -> FinanceApplication: ...
+    async def create(self, **fields: Unpack[_FinanceApplicationCreateFields]) -> FinanceApplication: ...
 
-    async def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> FinanceApplication:
-        """Create a finance application.
+    async def create(self, body: Any = UNSET, **fields: Any) -> FinanceApplication:
+        """Create a finance application. See `FinanceApplicationsResource.create`."""
+        return await self._core.call(_CREATE, locals())
 
-        Creates a finance application and answers with it.
-
-        Args:
-            body (FinanceApplicationCreate): What it takes to create a FinanceApplication; or its properties
-                by their names, of `FinanceApplicationCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            finance_application = await client.finance_applications.create(
-                campaign_budget_id=11,
-                applicant_name="Val Vendor",
-            )
-            ```
-        """
-
-        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def create_raw(
-        self,
-        body: FinanceApplicationCreate | FinanceApplicationCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplication]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> FinanceApplication:
-        """Read a finance application.
-
-        The finance application with this key.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The finance application.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            finance_application = await client.finance_applications.get(768)
-            ```
-        """
-
-        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    async def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplication]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+    async def get(self, id: int, **options: Unpack[_Options]) -> FinanceApplication:
+        """Read a finance application. See `FinanceApplicationsResource.get`."""
+        return await self._core.call(_GET, locals())
 
     @overload
     async def update(
-        self,
-        id: int,
-        body: FinanceApplicationUpdate | FinanceApplicationUpdateInput,
-        *,
-        timeout: float | None = None,
+        self, id: int, body: FinanceApplicationUpdate | FinanceApplicationUpdateInput, **options: Unpack[_Options]
     ) -> FinanceApplication: ...
 
     @overload
-    async def update(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[FinanceApplicationUpdateInput],
-    ) -> FinanceApplication: ...
+    async def update(self, id: int, **fields: Unpack[_FinanceApplicationUpdateFields]) -> FinanceApplication: ...
 
-    async def update(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> FinanceApplication:
-        """Change a finance application.
-
-        Changes what the body gives; what it leaves out stays.
-
-        Args:
-            id (int): The key.
-            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out
-                stays; or its properties by their names, of `FinanceApplicationUpdateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The finance application as it is now.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            finance_application = await client.finance_applications.update(
-                37,
-                applicant_name="Val Vendor",
-            )
-            ```
-        """
-
-        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    async def update_raw(
-        self,
-        id: int,
-        body: FinanceApplicationUpdate | FinanceApplicationUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplication]:
-        """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
+    async def update(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceApplication:
+        """Change a finance application. See `FinanceApplicationsResource.update`."""
+        return await self._core.call(_UPDATE, locals())
 
     @overload
     async def set_status(
-        self,
-        id: int,
-        body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput,
-        *,
-        timeout: float | None = None,
+        self, id: int, body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput, **options: Unpack[_Options]
     ) -> FinanceApplication: ...
 
     @overload
-    async def set_status(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[FinanceApplicationSetStatusInput],
-    ) -> FinanceApplication: ...
+    async def set_status(self, id: int, **fields: Unpack[_FinanceApplicationSetStatusFields]) -> FinanceApplication: ...
 
-    async def set_status(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> FinanceApplication:
-        """Set the status of a finance application.
+    async def set_status(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceApplication:
+        """Set the status of a finance application. See `FinanceApplicationsResource.set_status`."""
+        return await self._core.call(_SET_STATUS, locals())
 
-        Sets any status of the enum, whatever the present one is, and fires
-        `finance_application_status_change`.
-
-        Args:
-            id (int): The key.
-            body (FinanceApplicationSetStatus): The status to set; or its properties by their names, of
-                `FinanceApplicationSetStatusInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The application as it is now.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
-                breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            finance_application = await client.finance_applications.set_status(
-                786,
-                status="in_review",
-            )
-            ```
-        """
-
-        return await self._core.call(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
-
-    async def set_status_raw(
-        self,
-        id: int,
-        body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplication]:
-        """`set_status`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
-
-    async def submit(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> FinanceApplication:
-        """Submit a finance application.
-
-        Moves a `draft` to `submitted`; anything else is a conflict.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The application as it is now.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            finance_application = await client.finance_applications.submit(50)
-            ```
-        """
-
-        return await self._core.call(_SUBMIT.call(locals()), _SUBMIT.parse, timeout)
-
-    async def submit_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[FinanceApplication]:
-        """`submit`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_SUBMIT.call(locals()), _SUBMIT.parse, timeout)
+    async def submit(self, id: int, **options: Unpack[_Options]) -> FinanceApplication:
+        """Submit a finance application. See `FinanceApplicationsResource.submit`."""
+        return await self._core.call(_SUBMIT, locals())

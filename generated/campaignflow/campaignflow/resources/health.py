@@ -2,105 +2,54 @@
 
 from __future__ import annotations
 
-from .._runtime import core as _core
+from typing import TYPE_CHECKING, Unpack
+
 from .._runtime import operations as _operations
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.error import Error
 from ..models.health import Health
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
 
 _GET: _operations.Operation[Health] = _operations.Operation(
     "getHealth",
     "get",
     "/health",
+    answers={"200": Health},
+    errors={"406": Error},
     security=(),
-    answers=(_operations.Answer("200", Health),),
-    errors=(_operations.Answer("406", Error),),
 )
 
 
-class HealthResource:
+class HealthResource(_resources.Resource["_raw.HealthResource"]):
     """The state of the server."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
-
-    def get(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Health:
+    def get(self, **options: Unpack[_Options]) -> Health:
         """Ask whether the server is up.
 
         Answered by the mock only; the real service may not have it.
 
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             It is.
 
         Raises:
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
 
         Example:
             ```python
             health = client.health.get()
             ```
         """
-
-        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    def get_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Health]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+        return self._core.call(_GET, locals())
 
 
-class AsyncHealthResource:
+class AsyncHealthResource(_resources.AsyncResource["_raw.AsyncHealthResource"]):
     """The state of the server."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
-    async def get(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Health:
-        """Ask whether the server is up.
-
-        Answered by the mock only; the real service may not have it.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            It is.
-
-        Raises:
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            health = await client.health.get()
-            ```
-        """
-
-        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    async def get_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Health]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+    async def get(self, **options: Unpack[_Options]) -> Health:
+        """Ask whether the server is up. See `HealthResource.get`."""
+        return await self._core.call(_GET, locals())

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
-from .._runtime import core as _core
 from .._runtime import operations as _operations
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.error import Error
 from ..models.payment import Payment
 from ..models.payment_create import PaymentCreate
 from ..types import UNSET
 
 if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
     from ..models.payment_create import PaymentCreateInput
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
+    class _PaymentCreateFields(PaymentCreateInput, _Options):
+        """What a `PaymentCreateInput` has, and what every method takes."""
 
 
 _APPLY: _operations.Operation[Payment] = _operations.Operation(
     "applyInvoicePayment",
     "post",
     "/api/v2/invoices/{id}/payments",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
     bodies=(_operations.Body("application/json", "json", PaymentCreate),),
-    answers=(_operations.Answer("201", Payment),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"201": Payment},
+    errors={"400 401 404 406 415 422": Error},
     needs_body=True,
 )
 
@@ -39,52 +35,25 @@ _GET: _operations.Operation[Payment] = _operations.Operation(
     "getInvoicePayment",
     "get",
     "/api/v2/invoices/{id}/payments/{payment_id}",
-    security=(("oauth2",),),
     parameters=(
         _operations.Parameter("id", "path", int),
         _operations.Parameter("payment_id", "path", int),
     ),
-    answers=(_operations.Answer("200", Payment),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-    ),
+    answers={"200": Payment},
+    errors={"401 404 406": Error},
 )
 
 
-class InvoicesPaymentsResource:
+class InvoicesPaymentsResource(_resources.Resource["_raw.InvoicesPaymentsResource"]):
     """Operations on payments of invoices."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
+    @overload
+    def apply(self, id: int, body: PaymentCreate | PaymentCreateInput, **options: Unpack[_Options]) -> Payment: ...
 
     @overload
-    def apply(
-        self,
-        id: int,
-        body: PaymentCreate | PaymentCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Payment: ...
+    def apply(self, id: int, **fields: Unpack[_PaymentCreateFields]) -> Payment: ...
 
-    @overload
-    def apply(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[PaymentCreateInput],
-    ) -> Payment: ...
-
-    def apply(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Payment:
+    def apply(self, id: int, body: Any = UNSET, **fields: Any) -> Payment:
         """Apply a payment to an invoice.
 
         Records a payment for the invoice.
@@ -93,21 +62,17 @@ class InvoicesPaymentsResource:
             id (int): The key.
             body (PaymentCreate): What it takes to create a Payment; or its properties by their names, of
                 `PaymentCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
@@ -118,26 +83,9 @@ class InvoicesPaymentsResource:
             )
             ```
         """
+        return self._core.call(_APPLY, locals())
 
-        return self._core.call(_APPLY.call(locals()), _APPLY.parse, timeout)
-
-    def apply_raw(
-        self,
-        id: int,
-        body: PaymentCreate | PaymentCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Payment]:
-        """`apply`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_APPLY.call(locals()), _APPLY.parse, timeout)
-
-    def get(
-        self,
-        id: int,
-        payment_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Payment:
+    def get(self, id: int, payment_id: int, **options: Unpack[_Options]) -> Payment:
         """Read a payment of an invoice.
 
         The payment with this key.
@@ -145,157 +93,38 @@ class InvoicesPaymentsResource:
         Args:
             id (int): The key.
             payment_id (int): The key of the payment.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The payment.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
 
         Example:
             ```python
             payment = client.invoices.payments.get(302, 154)
             ```
         """
-
-        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    def get_raw(
-        self,
-        id: int,
-        payment_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Payment]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+        return self._core.call(_GET, locals())
 
 
-class AsyncInvoicesPaymentsResource:
+class AsyncInvoicesPaymentsResource(_resources.AsyncResource["_raw.AsyncInvoicesPaymentsResource"]):
     """Operations on payments of invoices."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
     @overload
     async def apply(
-        self,
-        id: int,
-        body: PaymentCreate | PaymentCreateInput,
-        *,
-        timeout: float | None = None,
+        self, id: int, body: PaymentCreate | PaymentCreateInput, **options: Unpack[_Options]
     ) -> Payment: ...
 
     @overload
-    async def apply(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[PaymentCreateInput],
-    ) -> Payment: ...
+    async def apply(self, id: int, **fields: Unpack[_PaymentCreateFields]) -> Payment: ...
 
-    async def apply(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Payment:
-        """Apply a payment to an invoice.
+    async def apply(self, id: int, body: Any = UNSET, **fields: Any) -> Payment:
+        """Apply a payment to an invoice. See `InvoicesPaymentsResource.apply`."""
+        return await self._core.call(_APPLY, locals())
 
-        Records a payment for the invoice.
-
-        Args:
-            id (int): The key.
-            body (PaymentCreate): What it takes to create a Payment; or its properties by their names, of
-                `PaymentCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            payment = await client.invoices.payments.apply(
-                140,
-                amount=500.0,
-                payment_method="credit_card",
-            )
-            ```
-        """
-
-        return await self._core.call(_APPLY.call(locals()), _APPLY.parse, timeout)
-
-    async def apply_raw(
-        self,
-        id: int,
-        body: PaymentCreate | PaymentCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Payment]:
-        """`apply`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_APPLY.call(locals()), _APPLY.parse, timeout)
-
-    async def get(
-        self,
-        id: int,
-        payment_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Payment:
-        """Read a payment of an invoice.
-
-        The payment with this key.
-
-        Args:
-            id (int): The key.
-            payment_id (int): The key of the payment.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The payment.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            payment = await client.invoices.payments.get(302, 154)
-            ```
-        """
-
-        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    async def get_raw(
-        self,
-        id: int,
-        payment_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Payment]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+    async def get(self, id: int, payment_id: int, **options: Unpack[_Options]) -> Payment:
+        """Read a payment of an invoice. See `InvoicesPaymentsResource.get`."""
+        return await self._core.call(_GET, locals())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
-from .._runtime import core as _core
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.error import Error
 from ..models.property_ import Property
 from ..models.property_create import PropertyCreate
@@ -16,51 +15,45 @@ from ..models.property_update import PropertyUpdate
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
     from ..models.property_create import PropertyCreateInput
     from ..models.property_update import PropertyUpdateInput
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
+    class _PropertyCreateFields(PropertyCreateInput, _Options):
+        """What a `PropertyCreateInput` has, and what every method takes."""
+
+    class _PropertyUpdateFields(PropertyUpdateInput, _Options):
+        """What a `PropertyUpdateInput` has, and what every method takes."""
 
 
 _LIST: _operations.Operation[PropertyList] = _operations.Operation(
     "listProperties",
     "get",
     "/api/v2/properties",
-    security=(("oauth2",),),
     parameters=(
         _operations.Parameter("page", "query", int),
         _operations.Parameter("per_page", "query", int),
     ),
-    answers=(_operations.Answer("200", PropertyList),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("422", Error),
+    answers={"200": PropertyList},
+    errors={"400 401 406 422": Error},
+    paging=_pages.Paging(
+        kind="page",
+        parameter="page",
+        first=1,
+        total=("total",),
+        size=("per_page",),
+        items=("data",),
     ),
-)
-_LIST_PAGES = _pages.Paging(
-    kind="page",
-    parameter="page",
-    first=1,
-    total=("total",),
-    size=("per_page",),
-    items=("data",),
-    attribute="data",
 )
 
 _CREATE: _operations.Operation[Property] = _operations.Operation(
     "createProperty",
     "post",
     "/api/v2/properties",
-    security=(("oauth2",),),
     bodies=(_operations.Body("application/json", "json", PropertyCreate),),
-    answers=(_operations.Answer("201", Property),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"201": Property},
+    errors={"400 401 406 415 422": Error},
     needs_body=True,
 )
 
@@ -68,32 +61,19 @@ _GET: _operations.Operation[Property] = _operations.Operation(
     "getProperty",
     "get",
     "/api/v2/properties/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    answers=(_operations.Answer("200", Property),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-    ),
+    answers={"200": Property},
+    errors={"401 404 406": Error},
 )
 
 _UPDATE: _operations.Operation[Property] = _operations.Operation(
     "updateProperty",
     "put",
     "/api/v2/properties/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
     bodies=(_operations.Body("application/json", "json", PropertyUpdate),),
-    answers=(_operations.Answer("200", Property),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"200": Property},
+    errors={"400 401 404 406 415 422": Error},
     needs_body=True,
 )
 
@@ -101,28 +81,29 @@ _DELETE: _operations.Operation[None] = _operations.Operation(
     "deleteProperty",
     "delete",
     "/api/v2/properties/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-    ),
+    errors={"401 404": Error},
 )
 
 
-class PropertiesResource:
+class PropertyListPage(_pages.Page[Property], PropertyList):
+    """A page of a list: iterate over it for the items of all pages."""
+
+    _attribute = "data"
+
+
+class AsyncPropertyListPage(_pages.AsyncPage[Property], PropertyList):
+    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+
+    _attribute = "data"
+
+
+class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
     """Properties on the market."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
-
     def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> PropertyList:
+        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
+    ) -> PropertyListPage:
         """List properties.
 
         One page of the properties, oldest first.
@@ -130,71 +111,30 @@ class PropertiesResource:
         Args:
             page (int): The page to show, from 1. A page past the end is empty. Default: 1.
             per_page (int): The most items that a page has. Default: 25.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             property_list = client.properties.list()
             ```
         """
-
-        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[PropertyList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.Pager[Property, PropertyList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+        return self._core.page(_LIST, PropertyListPage, locals())
 
     @overload
-    def create(
-        self,
-        body: PropertyCreate | PropertyCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Property: ...
+    def create(self, body: PropertyCreate | PropertyCreateInput, **options: Unpack[_Options]) -> Property: ...
 
     @overload
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[PropertyCreateInput],
-    ) -> Property: ...
+    def create(self, **fields: Unpack[_PropertyCreateFields]) -> Property: ...
 
-    def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Property:
+    def create(self, body: Any = UNSET, **fields: Any) -> Property:
         """Create a property.
 
         Creates a property and answers with it.
@@ -202,106 +142,54 @@ class PropertiesResource:
         Args:
             body (PropertyCreate): What it takes to create a Property; or its properties by their names, of
                 `PropertyCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             property = client.properties.create(address="1 Example Street")
             ```
         """
+        return self._core.call(_CREATE, locals())
 
-        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def create_raw(
-        self,
-        body: PropertyCreate | PropertyCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Property]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Property:
+    def get(self, id: int, **options: Unpack[_Options]) -> Property:
         """Read a property.
 
         The property with this key.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The property.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
 
         Example:
             ```python
             property = client.properties.get(853)
             ```
         """
-
-        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Property]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+        return self._core.call(_GET, locals())
 
     @overload
-    def update(
-        self,
-        id: int,
-        body: PropertyUpdate | PropertyUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Property: ...
+    def update(self, id: int, body: PropertyUpdate | PropertyUpdateInput, **options: Unpack[_Options]) -> Property: ...
 
     @overload
-    def update(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[PropertyUpdateInput],
-    ) -> Property: ...
+    def update(self, id: int, **fields: Unpack[_PropertyUpdateFields]) -> Property: ...
 
-    def update(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Property:
+    def update(self, id: int, body: Any = UNSET, **fields: Any) -> Property:
         """Change a property.
 
         Changes what the body gives; what it leaves out stays.
@@ -310,347 +198,80 @@ class PropertiesResource:
             id (int): The key.
             body (PropertyUpdate): What can be changed of a Property; what is left out stays; or its
                 properties by their names, of `PropertyUpdateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The property as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             property = client.properties.update(722, name="The Corner House")
             ```
         """
+        return self._core.call(_UPDATE, locals())
 
-        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    def update_raw(
-        self,
-        id: int,
-        body: PropertyUpdate | PropertyUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Property]:
-        """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    def delete(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    def delete(self, id: int, **options: Unpack[_Options]) -> None:
         """Delete a property.
 
         Deletes the property for good.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
 
         Example:
             ```python
             client.properties.delete(874)
             ```
         """
-
-        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
-
-    def delete_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
+        self._core.call(_DELETE, locals())
 
 
-class AsyncPropertiesResource:
+class AsyncPropertiesResource(_resources.AsyncResource["_raw.AsyncPropertiesResource"]):
     """Properties on the market."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
-    async def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> PropertyList:
-        """List properties.
-
-        One page of the properties, oldest first.
-
-        Args:
-            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
-            per_page (int): The most items that a page has. Default: 25.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            A page of the list.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            property_list = await client.properties.list()
-            ```
-        """
-
-        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[PropertyList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.AsyncPager[Property, PropertyList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+    def list(
+        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
+    ) -> _pages.AsyncPager[Property, AsyncPropertyListPage]:
+        """List properties. See `PropertiesResource.list`."""
+        return self._core.page(_LIST, AsyncPropertyListPage, locals())
 
     @overload
-    async def create(
-        self,
-        body: PropertyCreate | PropertyCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Property: ...
+    async def create(self, body: PropertyCreate | PropertyCreateInput, **options: Unpack[_Options]) -> Property: ...
 
     @overload
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[PropertyCreateInput],
-    ) -> Property: ...
+    async def create(self, **fields: Unpack[_PropertyCreateFields]) -> Property: ...
 
-    async def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Property:
-        """Create a property.
+    async def create(self, body: Any = UNSET, **fields: Any) -> Property:
+        """Create a property. See `PropertiesResource.create`."""
+        return await self._core.call(_CREATE, locals())
 
-        Creates a property and answers with it.
-
-        Args:
-            body (PropertyCreate): What it takes to create a Property; or its properties by their names, of
-                `PropertyCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            property = await client.properties.create(address="1 Example Street")
-            ```
-        """
-
-        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def create_raw(
-        self,
-        body: PropertyCreate | PropertyCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Property]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Property:
-        """Read a property.
-
-        The property with this key.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The property.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            property = await client.properties.get(853)
-            ```
-        """
-
-        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    async def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Property]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+    async def get(self, id: int, **options: Unpack[_Options]) -> Property:
+        """Read a property. See `PropertiesResource.get`."""
+        return await self._core.call(_GET, locals())
 
     @overload
     async def update(
-        self,
-        id: int,
-        body: PropertyUpdate | PropertyUpdateInput,
-        *,
-        timeout: float | None = None,
+        self, id: int, body: PropertyUpdate | PropertyUpdateInput, **options: Unpack[_Options]
     ) -> Property: ...
 
     @overload
-    async def update(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[PropertyUpdateInput],
-    ) -> Property: ...
+    async def update(self, id: int, **fields: Unpack[_PropertyUpdateFields]) -> Property: ...
 
-    async def update(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Property:
-        """Change a property.
+    async def update(self, id: int, body: Any = UNSET, **fields: Any) -> Property:
+        """Change a property. See `PropertiesResource.update`."""
+        return await self._core.call(_UPDATE, locals())
 
-        Changes what the body gives; what it leaves out stays.
-
-        Args:
-            id (int): The key.
-            body (PropertyUpdate): What can be changed of a Property; what is left out stays; or its
-                properties by their names, of `PropertyUpdateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The property as it is now.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            property = await client.properties.update(722, name="The Corner House")
-            ```
-        """
-
-        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    async def update_raw(
-        self,
-        id: int,
-        body: PropertyUpdate | PropertyUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Property]:
-        """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    async def delete(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Delete a property.
-
-        Deletes the property for good.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            await client.properties.delete(874)
-            ```
-        """
-
-        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
-
-    async def delete_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
+    async def delete(self, id: int, **options: Unpack[_Options]) -> None:
+        """Delete a property. See `PropertiesResource.delete`."""
+        await self._core.call(_DELETE, locals())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
-from .._runtime import core as _core
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.error import Error
 from ..models.referral import Referral
 from ..models.referral_create import ReferralCreate
@@ -15,51 +14,41 @@ from ..models.referral_list import ReferralList
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
     from ..models.referral_create import ReferralCreateInput
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
+    class _ReferralCreateFields(ReferralCreateInput, _Options):
+        """What a `ReferralCreateInput` has, and what every method takes."""
 
 
 _LIST: _operations.Operation[ReferralList] = _operations.Operation(
     "listReferrals",
     "get",
     "/api/v2/referrals",
-    security=(("oauth2",),),
     parameters=(
         _operations.Parameter("page", "query", int),
         _operations.Parameter("per_page", "query", int),
     ),
-    answers=(_operations.Answer("200", ReferralList),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("422", Error),
+    answers={"200": ReferralList},
+    errors={"400 401 406 422": Error},
+    paging=_pages.Paging(
+        kind="page",
+        parameter="page",
+        first=1,
+        total=("total",),
+        size=("per_page",),
+        items=("data",),
     ),
-)
-_LIST_PAGES = _pages.Paging(
-    kind="page",
-    parameter="page",
-    first=1,
-    total=("total",),
-    size=("per_page",),
-    items=("data",),
-    attribute="data",
 )
 
 _CREATE: _operations.Operation[Referral] = _operations.Operation(
     "createReferral",
     "post",
     "/api/v2/referrals",
-    security=(("oauth2",),),
     bodies=(_operations.Body("application/json", "json", ReferralCreate),),
-    answers=(_operations.Answer("201", Referral),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("409", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"201": Referral},
+    errors={"400 401 406 409 415 422": Error},
     needs_body=True,
 )
 
@@ -67,30 +56,30 @@ _GET: _operations.Operation[Referral] = _operations.Operation(
     "getReferral",
     "get",
     "/api/v2/referrals/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    answers=(_operations.Answer("200", Referral),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-    ),
+    answers={"200": Referral},
+    errors={"401 404 406": Error},
 )
 
 
-class ReferralsResource:
+class ReferralListPage(_pages.Page[Referral], ReferralList):
+    """A page of a list: iterate over it for the items of all pages."""
+
+    _attribute = "data"
+
+
+class AsyncReferralListPage(_pages.AsyncPage[Referral], ReferralList):
+    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+
+    _attribute = "data"
+
+
+class ReferralsResource(_resources.Resource["_raw.ReferralsResource"]):
     """Vendors referred for a campaign."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
-
     def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> ReferralList:
+        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
+    ) -> ReferralListPage:
         """List referrals.
 
         One page of the referrals, oldest first.
@@ -98,71 +87,30 @@ class ReferralsResource:
         Args:
             page (int): The page to show, from 1. A page past the end is empty. Default: 1.
             per_page (int): The most items that a page has. Default: 25.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             referral_list = client.referrals.list()
             ```
         """
-
-        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[ReferralList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.Pager[Referral, ReferralList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+        return self._core.page(_LIST, ReferralListPage, locals())
 
     @overload
-    def create(
-        self,
-        body: ReferralCreate | ReferralCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Referral: ...
+    def create(self, body: ReferralCreate | ReferralCreateInput, **options: Unpack[_Options]) -> Referral: ...
 
     @overload
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[ReferralCreateInput],
-    ) -> Referral: ...
+    def create(self, **fields: Unpack[_ReferralCreateFields]) -> Referral: ...
 
-    def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Referral:
+    def create(self, body: Any = UNSET, **fields: Any) -> Referral:
         """Create a referral.
 
         Submits a referral. A property, a campaign, a budget, the agents and the vendors come into being
@@ -171,22 +119,18 @@ class ReferralsResource:
         Args:
             body (ReferralCreate): A vendor referred for a campaign; or its properties by their names, of
                 `ReferralCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
             ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                that does not exist; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
@@ -210,243 +154,51 @@ class ReferralsResource:
             )
             ```
         """
+        return self._core.call(_CREATE, locals())
 
-        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def create_raw(
-        self,
-        body: ReferralCreate | ReferralCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Referral]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Referral:
+    def get(self, id: int, **options: Unpack[_Options]) -> Referral:
         """Read a referral.
 
         The referral with this key.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The referral.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
 
         Example:
             ```python
             referral = client.referrals.get(224)
             ```
         """
-
-        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Referral]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+        return self._core.call(_GET, locals())
 
 
-class AsyncReferralsResource:
+class AsyncReferralsResource(_resources.AsyncResource["_raw.AsyncReferralsResource"]):
     """Vendors referred for a campaign."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
-    async def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> ReferralList:
-        """List referrals.
-
-        One page of the referrals, oldest first.
-
-        Args:
-            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
-            per_page (int): The most items that a page has. Default: 25.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            A page of the list.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            referral_list = await client.referrals.list()
-            ```
-        """
-
-        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[ReferralList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.AsyncPager[Referral, ReferralList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+    def list(
+        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
+    ) -> _pages.AsyncPager[Referral, AsyncReferralListPage]:
+        """List referrals. See `ReferralsResource.list`."""
+        return self._core.page(_LIST, AsyncReferralListPage, locals())
 
     @overload
-    async def create(
-        self,
-        body: ReferralCreate | ReferralCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Referral: ...
+    async def create(self, body: ReferralCreate | ReferralCreateInput, **options: Unpack[_Options]) -> Referral: ...
 
     @overload
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[ReferralCreateInput],
-    ) -> Referral: ...
+    async def create(self, **fields: Unpack[_ReferralCreateFields]) -> Referral: ...
 
-    async def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Referral:
-        """Create a referral.
+    async def create(self, body: Any = UNSET, **fields: Any) -> Referral:
+        """Create a referral. See `ReferralsResource.create`."""
+        return await self._core.call(_CREATE, locals())
 
-        Submits a referral. A property, a campaign, a budget, the agents and the vendors come into being
-        with it: all of them or none.
-
-        Args:
-            body (ReferralCreate): A vendor referred for a campaign; or its properties by their names, of
-                `ReferralCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            referral = await client.referrals.create(
-                property_={
-                    "address": "1 Example Street",
-                    "suburb": "Richmond",
-                    "state": "VIC",
-                    "postcode": "3121",
-                },
-                budget={"amount": 5000.0},
-                agents=[{"name": "Ann Agent", "email": "ann@example.com", "phone": "+61400000001"}],
-                vendor_parties=[
-                    {
-                        "type_": "individual",
-                        "name": "Val Vendor",
-                        "email": "val@example.com",
-                        "phone": "+61400000002",
-                    },
-                ],
-            )
-            ```
-        """
-
-        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def create_raw(
-        self,
-        body: ReferralCreate | ReferralCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Referral]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Referral:
-        """Read a referral.
-
-        The referral with this key.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The referral.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            referral = await client.referrals.get(224)
-            ```
-        """
-
-        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    async def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Referral]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+    async def get(self, id: int, **options: Unpack[_Options]) -> Referral:
+        """Read a referral. See `ReferralsResource.get`."""
+        return await self._core.call(_GET, locals())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
-from .._runtime import core as _core
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.error import Error
 from ..models.tenant import Tenant
 from ..models.tenant_create import TenantCreate
@@ -16,51 +15,45 @@ from ..models.tenant_update import TenantUpdate
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
     from ..models.tenant_create import TenantCreateInput
     from ..models.tenant_update import TenantUpdateInput
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
+    class _TenantCreateFields(TenantCreateInput, _Options):
+        """What a `TenantCreateInput` has, and what every method takes."""
+
+    class _TenantUpdateFields(TenantUpdateInput, _Options):
+        """What a `TenantUpdateInput` has, and what every method takes."""
 
 
 _LIST: _operations.Operation[TenantList] = _operations.Operation(
     "listTenants",
     "get",
     "/api/v2/tenants",
-    security=(("oauth2",),),
     parameters=(
         _operations.Parameter("page", "query", int),
         _operations.Parameter("per_page", "query", int),
     ),
-    answers=(_operations.Answer("200", TenantList),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("422", Error),
+    answers={"200": TenantList},
+    errors={"400 401 406 422": Error},
+    paging=_pages.Paging(
+        kind="page",
+        parameter="page",
+        first=1,
+        total=("total",),
+        size=("per_page",),
+        items=("data",),
     ),
-)
-_LIST_PAGES = _pages.Paging(
-    kind="page",
-    parameter="page",
-    first=1,
-    total=("total",),
-    size=("per_page",),
-    items=("data",),
-    attribute="data",
 )
 
 _CREATE: _operations.Operation[Tenant] = _operations.Operation(
     "createTenant",
     "post",
     "/api/v2/tenants",
-    security=(("oauth2",),),
     bodies=(_operations.Body("application/json", "json", TenantCreate),),
-    answers=(_operations.Answer("201", Tenant),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"201": Tenant},
+    errors={"400 401 406 415 422": Error},
     needs_body=True,
 )
 
@@ -68,32 +61,19 @@ _GET: _operations.Operation[Tenant] = _operations.Operation(
     "getTenant",
     "get",
     "/api/v2/tenants/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    answers=(_operations.Answer("200", Tenant),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-    ),
+    answers={"200": Tenant},
+    errors={"401 404 406": Error},
 )
 
 _UPDATE: _operations.Operation[Tenant] = _operations.Operation(
     "updateTenant",
     "put",
     "/api/v2/tenants/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
     bodies=(_operations.Body("application/json", "json", TenantUpdate),),
-    answers=(_operations.Answer("200", Tenant),),
-    errors=(
-        _operations.Answer("400", Error),
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-        _operations.Answer("406", Error),
-        _operations.Answer("415", Error),
-        _operations.Answer("422", Error),
-    ),
+    answers={"200": Tenant},
+    errors={"400 401 404 406 415 422": Error},
     needs_body=True,
 )
 
@@ -101,28 +81,29 @@ _DELETE: _operations.Operation[None] = _operations.Operation(
     "deleteTenant",
     "delete",
     "/api/v2/tenants/{id}",
-    security=(("oauth2",),),
     parameters=(_operations.Parameter("id", "path", int),),
-    errors=(
-        _operations.Answer("401", Error),
-        _operations.Answer("404", Error),
-    ),
+    errors={"401 404": Error},
 )
 
 
-class TenantsResource:
+class TenantListPage(_pages.Page[Tenant], TenantList):
+    """A page of a list: iterate over it for the items of all pages."""
+
+    _attribute = "data"
+
+
+class AsyncTenantListPage(_pages.AsyncPage[Tenant], TenantList):
+    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+
+    _attribute = "data"
+
+
+class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
     """Organisations that use the service."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
-
     def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> TenantList:
+        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
+    ) -> TenantListPage:
         """List tenants.
 
         One page of the tenants, oldest first.
@@ -130,71 +111,30 @@ class TenantsResource:
         Args:
             page (int): The page to show, from 1. A page past the end is empty. Default: 1.
             per_page (int): The most items that a page has. Default: 25.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             tenant_list = client.tenants.list()
             ```
         """
-
-        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[TenantList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.Pager[Tenant, TenantList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+        return self._core.page(_LIST, TenantListPage, locals())
 
     @overload
-    def create(
-        self,
-        body: TenantCreate | TenantCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Tenant: ...
+    def create(self, body: TenantCreate | TenantCreateInput, **options: Unpack[_Options]) -> Tenant: ...
 
     @overload
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[TenantCreateInput],
-    ) -> Tenant: ...
+    def create(self, **fields: Unpack[_TenantCreateFields]) -> Tenant: ...
 
-    def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Tenant:
+    def create(self, body: Any = UNSET, **fields: Any) -> Tenant:
         """Create a tenant.
 
         Creates a tenant and answers with it.
@@ -202,106 +142,54 @@ class TenantsResource:
         Args:
             body (TenantCreate): What it takes to create a Tenant; or its properties by their names, of
                 `TenantCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             tenant = client.tenants.create(name="Example Group")
             ```
         """
+        return self._core.call(_CREATE, locals())
 
-        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def create_raw(
-        self,
-        body: TenantCreate | TenantCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Tenant]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Tenant:
+    def get(self, id: int, **options: Unpack[_Options]) -> Tenant:
         """Read a tenant.
 
         The tenant with this key.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The tenant.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
 
         Example:
             ```python
             tenant = client.tenants.get(334)
             ```
         """
-
-        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Tenant]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+        return self._core.call(_GET, locals())
 
     @overload
-    def update(
-        self,
-        id: int,
-        body: TenantUpdate | TenantUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Tenant: ...
+    def update(self, id: int, body: TenantUpdate | TenantUpdateInput, **options: Unpack[_Options]) -> Tenant: ...
 
     @overload
-    def update(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[TenantUpdateInput],
-    ) -> Tenant: ...
+    def update(self, id: int, **fields: Unpack[_TenantUpdateFields]) -> Tenant: ...
 
-    def update(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Tenant:
+    def update(self, id: int, body: Any = UNSET, **fields: Any) -> Tenant:
         """Change a tenant.
 
         Changes what the body gives; what it leaves out stays.
@@ -310,347 +198,78 @@ class TenantsResource:
             id (int): The key.
             body (TenantUpdate): What can be changed of a Tenant; what is left out stays; or its properties
                 by their names, of `TenantUpdateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             The tenant as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            BadRequestError: 400, The request could not be read; `body` is `Error`.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
+            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
 
         Example:
             ```python
             tenant = client.tenants.update(471, name="Example Group")
             ```
         """
+        return self._core.call(_UPDATE, locals())
 
-        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    def update_raw(
-        self,
-        id: int,
-        body: TenantUpdate | TenantUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Tenant]:
-        """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    def delete(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    def delete(self, id: int, **options: Unpack[_Options]) -> None:
         """Delete a tenant.
 
         Deletes the tenant for good.
 
         Args:
             id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
+            NotFoundError: 404, There is no such thing; `body` is `Error`.
 
         Example:
             ```python
             client.tenants.delete(91)
             ```
         """
-
-        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
-
-    def delete_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
+        self._core.call(_DELETE, locals())
 
 
-class AsyncTenantsResource:
+class AsyncTenantsResource(_resources.AsyncResource["_raw.AsyncTenantsResource"]):
     """Organisations that use the service."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
-    async def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> TenantList:
-        """List tenants.
-
-        One page of the tenants, oldest first.
-
-        Args:
-            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
-            per_page (int): The most items that a page has. Default: 25.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            A page of the list.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            tenant_list = await client.tenants.list()
-            ```
-        """
-
-        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def list_raw(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[TenantList]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_all(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _pages.AsyncPager[Tenant, TenantList]:
-        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
-        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
+    def list(
+        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
+    ) -> _pages.AsyncPager[Tenant, AsyncTenantListPage]:
+        """List tenants. See `TenantsResource.list`."""
+        return self._core.page(_LIST, AsyncTenantListPage, locals())
 
     @overload
-    async def create(
-        self,
-        body: TenantCreate | TenantCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Tenant: ...
+    async def create(self, body: TenantCreate | TenantCreateInput, **options: Unpack[_Options]) -> Tenant: ...
 
     @overload
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[TenantCreateInput],
-    ) -> Tenant: ...
+    async def create(self, **fields: Unpack[_TenantCreateFields]) -> Tenant: ...
 
-    async def create(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Tenant:
-        """Create a tenant.
+    async def create(self, body: Any = UNSET, **fields: Any) -> Tenant:
+        """Create a tenant. See `TenantsResource.create`."""
+        return await self._core.call(_CREATE, locals())
 
-        Creates a tenant and answers with it.
-
-        Args:
-            body (TenantCreate): What it takes to create a Tenant; or its properties by their names, of
-                `TenantCreateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            tenant = await client.tenants.create(name="Example Group")
-            ```
-        """
-
-        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def create_raw(
-        self,
-        body: TenantCreate | TenantCreateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Tenant]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Tenant:
-        """Read a tenant.
-
-        The tenant with this key.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The tenant.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            tenant = await client.tenants.get(334)
-            ```
-        """
-
-        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    async def get_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Tenant]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+    async def get(self, id: int, **options: Unpack[_Options]) -> Tenant:
+        """Read a tenant. See `TenantsResource.get`."""
+        return await self._core.call(_GET, locals())
 
     @overload
-    async def update(
-        self,
-        id: int,
-        body: TenantUpdate | TenantUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> Tenant: ...
+    async def update(self, id: int, body: TenantUpdate | TenantUpdateInput, **options: Unpack[_Options]) -> Tenant: ...
 
     @overload
-    async def update(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[TenantUpdateInput],
-    ) -> Tenant: ...
+    async def update(self, id: int, **fields: Unpack[_TenantUpdateFields]) -> Tenant: ...
 
-    async def update(
-        self,
-        id: int,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Tenant:
-        """Change a tenant.
+    async def update(self, id: int, body: Any = UNSET, **fields: Any) -> Tenant:
+        """Change a tenant. See `TenantsResource.update`."""
+        return await self._core.call(_UPDATE, locals())
 
-        Changes what the body gives; what it leaves out stays.
-
-        Args:
-            id (int): The key.
-            body (TenantUpdate): What can be changed of a Tenant; what is left out stays; or its properties
-                by their names, of `TenantUpdateInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The tenant as it is now.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            tenant = await client.tenants.update(471, name="Example Group")
-            ```
-        """
-
-        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    async def update_raw(
-        self,
-        id: int,
-        body: TenantUpdate | TenantUpdateInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Tenant]:
-        """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
-
-    async def delete(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Delete a tenant.
-
-        Deletes the tenant for good.
-
-        Args:
-            id (int): The key.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            await client.tenants.delete(91)
-            ```
-        """
-
-        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
-
-    async def delete_raw(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
+    async def delete(self, id: int, **options: Unpack[_Options]) -> None:
+        """Delete a tenant. See `TenantsResource.delete`."""
+        await self._core.call(_DELETE, locals())

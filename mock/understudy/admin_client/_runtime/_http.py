@@ -1,5 +1,8 @@
-"""The one place that names the HTTP library, so that changing it is one line."""
+"""The one place that names the HTTP library: httpx where it is installed, else httpx2, which has the same interface."""
 
-import httpx as httpx
+try:
+    import httpx as httpx
+except ImportError:
+    import httpx2 as httpx  # type: ignore[no-redef, import-not-found, unused-ignore]
 
 __all__ = ["httpx"]

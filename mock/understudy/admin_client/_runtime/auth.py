@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass
+from inspect import isawaitable, iscoroutine
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -17,32 +18,67 @@ if TYPE_CHECKING:
     # What only the async client needs is imported there: it is a tenth of the time of importing the package.
     import asyncio
 
-__all__ = ["ClientCredentials", "Credentials", "Scheme", "authenticator", "place_token_url"]
+__all__ = [
+    "ARGUMENTS",
+    "AsyncSecret",
+    "ClientCredentials",
+    "Credentials",
+    "Scheme",
+    "Secret",
+    "authenticator",
+    "place_token_url",
+]
 
 _LEEWAY = 30.0
 _DEFAULT_LIFETIME = 3600.0
 
 
+Secret = str | Callable[[], str]
+AsyncSecret = str | Callable[[], str | Awaitable[str]]
+"""A key or a token, or what gives one for each request."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A security scheme of the document (OAS 4.8.27), as far as a client must know it."""
+    """A security scheme of the document (OAS 4.8.27), as far as a client must know it.
+
+    `arguments` are the client's that are for it: (key), (token), (username, password) or (client id, secret, token).
+    """
 
     kind: str
     name: str = ""
     place: str = ""
     token_url: str = ""
+    arguments: tuple[str, ...] = ()
+
+    @property
+    def credentials(self) -> tuple[str, ...]:
+        """The arguments that are for it; those of the usual names where it has none of its own."""
+        return self.arguments or ARGUMENTS.get(self.kind, ())
 
 
-@dataclass(frozen=True, slots=True)
+_PAIR = ("username", "password")
+ARGUMENTS = {
+    "apiKey": ("api_key",),
+    "bearer": ("token",),
+    "basic": _PAIR,
+    "digest": _PAIR,
+    "oauth2": ("client_id", "client_secret", "token"),
+}
+
+
 class Credentials:
-    """What the caller gave. No secret is in the text of it."""
+    """What the caller gave, by the names of the arguments. No secret is in the text of it."""
 
-    client_id: str | None = None
-    client_secret: str | None = field(default=None, repr=False)
-    username: str | None = None
-    password: str | None = field(default=None, repr=False)
-    token: str | None = field(default=None, repr=False)
-    api_key: str | None = field(default=None, repr=False)
+    def __init__(self, **given: Any) -> None:
+        self._given = {name: value for name, value in given.items() if value is not None}
+
+    def get(self, name: str) -> Any:
+        """What was given under a name, or None."""
+        return self._given.get(name)
+
+    def __repr__(self) -> str:
+        return f"Credentials({', '.join(f'{name}=***' for name in self._given)})"
 
 
 def place_token_url(token_url: str, base_url: str, home: str) -> str:
@@ -138,37 +174,39 @@ class ClientCredentials(httpx.Auth):
             stale = used
 
 
-class _Fixed(httpx.Auth):
-    """Headers, query parameters and cookies that do not change."""
+class _Placed(httpx.Auth):
+    """Credentials where the schemes of a requirement want them, around a flow that needs answers, if there is one."""
 
-    def __init__(self, headers: Mapping[str, str], params: Mapping[str, str], cookies: Mapping[str, str]) -> None:
-        self._headers, self._params, self._cookies = dict(headers), dict(params), dict(cookies)
+    def __init__(self, flow: httpx.Auth | None = None) -> None:
+        self._flow = flow or httpx.Auth()
+        self._fixed: list[tuple[Scheme, Any]] = []
+        self._provided: list[tuple[Scheme, Callable[[], Any]]] = []
 
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        self.put_on(request)
-        yield request
+    def take(self, scheme: Scheme, secret: Any) -> None:
+        """Put a key or a token on every request, or what gives one."""
+        (self._provided if callable(secret) else self._fixed).append((scheme, secret))
 
-    def put_on(self, request: httpx.Request) -> None:
-        request.headers.update(self._headers)
-        if self._params:
-            request.url = request.url.copy_merge_params(self._params)
-        if self._cookies:
-            old = [request.headers["Cookie"]] if "Cookie" in request.headers else []
-            request.headers["Cookie"] = "; ".join(old + [f"{name}={value}" for name, value in self._cookies.items()])
-
-
-class _Both(httpx.Auth):
-    """A token flow and fixed credentials, where a requirement needs both."""
-
-    def __init__(self, flow: ClientCredentials, fixed: _Fixed) -> None:
-        self._flow, self._fixed = flow, fixed
+    def alone(self) -> httpx.Auth:
+        """What is needed of it."""
+        return self if self._fixed or self._provided else self._flow
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        self._fixed.put_on(request)
+        for scheme, secret in self._fixed:
+            _put(request, scheme, secret)
+        for scheme, provider in self._provided:
+            secret = provider()
+            if iscoroutine(secret):
+                secret.close()
+                raise SDKError(f"{scheme.credentials[-1]} is a coroutine function: only AsyncClient can wait for it")
+            _put(request, scheme, secret)
         yield from self._flow.sync_auth_flow(request)
 
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        self._fixed.put_on(request)
+        for scheme, secret in self._fixed:
+            _put(request, scheme, secret)
+        for scheme, provider in self._provided:
+            secret = provider()
+            _put(request, scheme, await secret if isawaitable(secret) else secret)
         inner = self._flow.async_auth_flow(request)
         try:
             prepared = await anext(inner)
@@ -181,6 +219,20 @@ class _Both(httpx.Auth):
             await inner.aclose()
 
 
+def _put(request: httpx.Request, scheme: Scheme, secret: Any) -> None:
+    if scheme.kind == "basic":
+        next(httpx.BasicAuth(*secret).auth_flow(request))
+    elif scheme.kind != "apiKey":
+        request.headers["Authorization"] = f"Bearer {secret}"
+    elif scheme.place == "query":
+        request.url = request.url.copy_merge_params({scheme.name: secret})
+    elif scheme.place == "cookie":
+        old = [request.headers["Cookie"]] if "Cookie" in request.headers else []
+        request.headers["Cookie"] = "; ".join([*old, f"{scheme.name}={secret}"])
+    else:
+        request.headers[scheme.name] = secret
+
+
 def authenticator(
     requirements: Sequence[Sequence[str]],
     schemes: Mapping[str, Scheme],
@@ -189,34 +241,33 @@ def authenticator(
 ) -> httpx.Auth | None:
     """The authentication for one operation: the first requirement that the given credentials can meet."""
     for requirement in requirements:
-        headers: dict[str, str] = {}
-        params: dict[str, str] = {}
-        cookies: dict[str, str] = {}
-        flow: ClientCredentials | None = None
-        for name in requirement:
-            scheme = schemes.get(name)
-            if scheme is None:
-                break
-            if scheme.kind == "oauth2" and name in oauth:
-                flow = oauth[name]
-            elif scheme.kind in ("oauth2", "bearer") and credentials.token is not None:
-                headers["Authorization"] = f"Bearer {credentials.token}"
-            elif scheme.kind == "basic" and (pair := _pair(credentials)) is not None:
-                request = httpx.Request("GET", "http://localhost")
-                headers["Authorization"] = next(httpx.BasicAuth(*pair).auth_flow(request)).headers["Authorization"]
-            elif scheme.kind == "apiKey" and credentials.api_key is not None:
-                {"query": params, "cookie": cookies}.get(scheme.place, headers)[scheme.name] = credentials.api_key
-            else:
-                break
-        else:
-            fixed = _Fixed(headers, params, cookies) if headers or params or cookies else None
-            return _Both(flow, fixed) if flow is not None and fixed is not None else flow or fixed
+        secrets = [(schemes.get(name), _secret(name, schemes.get(name), credentials, oauth)) for name in requirement]
+        if any(secret is None for _, secret in secrets):
+            continue
+        flows = [secret for _, secret in secrets if isinstance(secret, httpx.Auth)]
+        placed = _Placed(flows[0] if flows else None)
+        for scheme, secret in secrets:
+            if scheme is not None and not isinstance(secret, httpx.Auth):
+                placed.take(scheme, secret)
+        return placed.alone() if secrets else None
     return None
 
 
-def _pair(credentials: Credentials) -> tuple[str, str] | None:
-    if credentials.username is not None:
-        return credentials.username, credentials.password or ""
-    if credentials.client_id is not None:
-        return credentials.client_id, credentials.client_secret or ""
+def _secret(name: str, scheme: Scheme | None, credentials: Credentials, oauth: Mapping[str, ClientCredentials]) -> Any:
+    """What a scheme puts on requests, or the flow that does; None where nothing was given for it."""
+    if scheme is None or not scheme.credentials:
+        return None
+    if name in oauth:
+        return oauth[name]
+    if scheme.kind in ("basic", "digest"):
+        pair = _pair(scheme, credentials)
+        return httpx.DigestAuth(*pair) if pair is not None and scheme.kind == "digest" else pair
+    return credentials.get(scheme.credentials[-1])
+
+
+def _pair(scheme: Scheme, credentials: Credentials) -> tuple[str, str] | None:
+    # A client of OAuth2 may have to say who it is outside of the token endpoint as well.
+    for name, secret in (scheme.credentials, ("client_id", "client_secret")):
+        if credentials.get(name) is not None:
+            return credentials.get(name), credentials.get(secret) or ""
     return None

@@ -72,8 +72,11 @@ class DecodeError(SDKError):
     """The answer is not what the document says. `response` is the answer."""
 
     def __init__(self, message: str, response: httpx.Response) -> None:
-        super().__init__(message)
+        super().__init__(message, response)
         self.response = response
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
     @property
     def request_id(self) -> str | None:
@@ -89,16 +92,22 @@ class WebhookHeaderMissingError(WebhookVerificationError):
     """The delivery carries no signature. `header` is the one that was looked for."""
 
     def __init__(self, message: str, header: str) -> None:
-        super().__init__(message)
+        super().__init__(message, header)
         self.header = header
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class WebhookHeaderMalformedError(WebhookVerificationError):
     """A header of the signature can't be read. `header` is its name."""
 
     def __init__(self, message: str, header: str) -> None:
-        super().__init__(message)
+        super().__init__(message, header)
         self.header = header
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class WebhookSignatureError(WebhookVerificationError):
@@ -109,8 +118,11 @@ class WebhookTimestampError(WebhookVerificationError):
     """The signature is right, but not of now. `age` is seconds since it was made; below 0 in the future."""
 
     def __init__(self, message: str, age: float) -> None:
-        super().__init__(message)
+        super().__init__(message, age)
         self.age = age
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class WebhookPayloadError(WebhookVerificationError):
@@ -129,8 +141,12 @@ class StatusError(SDKError):
         self.response = response
         self.body = body
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What is raised in a process of a pool has to get out of it.
+        return type(self), (self.operation, self.response, self.body)
+
     @property
-    def status(self) -> int:
+    def status_code(self) -> int:
         """The HTTP status code."""
         return self.response.status_code
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, ClassVar, Generic, Literal, Self, TypeVar, cast
 from urllib.parse import parse_qsl
 
 from ._http import httpx
 from .calls import PreparedRequest
+from .model import Model, plan_of
 
-__all__ = ["AsyncPager", "Pager", "Paging", "next_call"]
+__all__ = ["AsyncListPage", "AsyncPage", "AsyncPager", "ListPage", "Page", "Paging", "Place", "as_page", "next_call"]
 
 Item = TypeVar("Item")
-Page = TypeVar("Page")
+PageT = TypeVar("PageT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,6 @@ class Paging:
     total: tuple[str, ...] = ()
     size: tuple[str, ...] = ()
     first: int = 1
-    attribute: str = ""
-
-    def items_of(self, page: Any) -> Sequence[Any]:
-        """The items of a page that has been read; what is no list has none."""
-        found = getattr(page, self.attribute, None) if self.attribute else page
-        return found if isinstance(found, list) else []
 
 
 def next_call(paging: Paging, call: PreparedRequest, response: httpx.Response) -> PreparedRequest | None:
@@ -106,58 +101,132 @@ def _followed(call: PreparedRequest, response: httpx.Response, target: str) -> P
     return None if params == call.params else replace(call, params=params)
 
 
-class Pager(Generic[Item, Page]):
-    """Every item of every page, fetched when they are needed. Iterate over it once or again; `pages()` gives the pages.
+class Place(Generic[PageT]):
+    """Where a page stands: how it was asked for, what was answered, and how another is fetched."""
 
-    Raises what the method for one page raises.
-    """
+    __slots__ = ("call", "fetch", "paging", "response")
 
     def __init__(
-        self,
-        paging: Paging,
-        call: PreparedRequest,
-        send: Callable[[PreparedRequest], tuple[httpx.Response, Page]],
-        items: Callable[[Page], Sequence[Item]],
+        self, paging: Paging, call: PreparedRequest, response: httpx.Response, fetch: Callable[..., Any]
     ) -> None:
-        self._paging, self._call, self._send, self._items = paging, call, send, items
+        self.paging, self.call, self.response, self.fetch = paging, call, response, fetch
 
-    def pages(self) -> Iterator[Page]:
-        """Page after page."""
-        call: PreparedRequest | None = self._call
-        while call is not None:
-            response, page = self._send(call)
+    def following(self) -> PreparedRequest | None:
+        """The call for the next page, or None after the last."""
+        return next_call(self.paging, self.call, self.response)
+
+
+class _Page(Generic[Item]):
+    """A page of a list. `_attribute` is where its items are; a page that is the list itself has none."""
+
+    _attribute: ClassVar[str] = ""
+    _place: Place[Any] | None = None
+
+    def own_items(self) -> Sequence[Item]:
+        """The items of this page; what is no list has none."""
+        if not self._attribute:
+            return list(list.__iter__(cast("list[Item]", self)))
+        found = getattr(self, self._attribute, None)
+        return found if isinstance(found, list) else []
+
+    def _following(self) -> PreparedRequest | None:
+        return None if self._place is None else self._place.following()
+
+
+class Page(_Page[Item]):
+    """A page of a list: iterating over it goes on over the items of all pages after it, fetched when they are needed.
+
+    Raises what the method that returned it raises.
+    """
+
+    def get_next_page(self) -> Self | None:
+        """The next page, or None after the last."""
+        call = self._following()
+        return None if call is None else cast("Place[Self]", self._place).fetch(call)
+
+    def iter_pages(self) -> Iterator[Self]:
+        """This page, and each after it."""
+        page: Self | None = self
+        while page is not None:
             yield page
-            call = next_call(self._paging, call, response)
+            page = page.get_next_page()
 
     def __iter__(self) -> Iterator[Item]:
-        for page in self.pages():
-            yield from self._items(page)
+        for page in self.iter_pages():
+            yield from page.own_items()
 
 
-class AsyncPager(Generic[Item, Page]):
-    """Every item of every page, fetched when they are needed, for asyncio; `pages()` gives the pages.
+class AsyncPage(_Page[Item]):
+    """A page of a list, for asyncio: `async for` over it goes on over the items of all pages after it.
 
-    Raises what the method for one page raises.
+    Raises what the method that returned it raises.
     """
 
-    def __init__(
-        self,
-        paging: Paging,
-        call: PreparedRequest,
-        send: Callable[[PreparedRequest], Awaitable[tuple[httpx.Response, Page]]],
-        items: Callable[[Page], Sequence[Item]],
-    ) -> None:
-        self._paging, self._call, self._send, self._items = paging, call, send, items
+    async def get_next_page(self) -> Self | None:
+        """The next page, or None after the last."""
+        call = self._following()
+        return None if call is None else await cast("Place[Self]", self._place).fetch(call)
 
-    async def pages(self) -> AsyncIterator[Page]:
-        """Page after page."""
-        call: PreparedRequest | None = self._call
-        while call is not None:
-            response, page = await self._send(call)
+    async def iter_pages(self) -> AsyncIterator[Self]:
+        """This page, and each after it."""
+        page: Self | None = self
+        while page is not None:
             yield page
-            call = next_call(self._paging, call, response)
+            page = await page.get_next_page()
 
     async def __aiter__(self) -> AsyncIterator[Item]:
-        async for page in self.pages():
-            for item in self._items(page):
+        async for page in self.iter_pages():
+            for item in page.own_items():
                 yield item
+
+
+class ListPage(Page[Item], list[Item]):
+    """A page that is the list itself."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.own_items(),)
+
+
+class AsyncListPage(AsyncPage[Item], list[Item]):
+    """A page that is the list itself, for asyncio."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.own_items(),)
+
+
+class AsyncPager(Generic[Item, PageT]):
+    """A list that is not called for yet: `await` it for its first page, or iterate over it with `async for`."""
+
+    def __init__(self, fetch: Callable[[], Awaitable[PageT]]) -> None:
+        self._fetch = fetch
+
+    def __await__(self) -> Generator[Any, None, PageT]:
+        return self._fetch().__await__()
+
+    async def iter_pages(self) -> AsyncIterator[PageT]:
+        """Page after page."""
+        page: Any = await self
+        if not isinstance(page, AsyncPage):
+            # What came is no page: it is kept as it came, and has no items.
+            yield page
+            return
+        async for each in page.iter_pages():
+            yield cast("PageT", each)
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        async for page in self.iter_pages():
+            for item in page.own_items() if isinstance(page, AsyncPage) else ():
+                yield item
+
+
+def as_page(kind: type[Any], value: Any, place: Place[Any]) -> Any:
+    """What has been read as a page that knows the way to the next. What is no page stays as it came."""
+    made: Any = None
+    if issubclass(kind, list):
+        made = kind(value) if isinstance(value, list) else None
+    elif isinstance(value, Model) and issubclass(kind, type(value)):
+        made = plan_of(type(value)).copied(value, kind)
+    if made is None:
+        return value
+    made._place = place  # noqa: SLF001 - what it is made for
+    return made

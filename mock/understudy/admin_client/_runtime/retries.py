@@ -8,10 +8,12 @@ import time
 
 from ._http import httpx
 
-__all__ = ["backoff", "is_retried", "is_safe", "retry_after"]
+__all__ = ["backoff", "is_retried", "is_safe", "retry_after", "was_unsent"]
 
 _SAFE = frozenset({"get", "head", "options", "put", "delete"})
-_RETRIED = frozenset({408, 429, 500, 502, 503, 504})
+_RETRIED = frozenset({408, 409, 429})
+_REFUSED_UNREAD = 429
+_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 def is_safe(method: str, headers: httpx.Headers) -> bool:
@@ -19,9 +21,17 @@ def is_safe(method: str, headers: httpx.Headers) -> bool:
     return method in _SAFE or "idempotency-key" in headers
 
 
-def is_retried(status: int) -> bool:
-    """Whether a status says that the same request may succeed later."""
-    return status in _RETRIED
+def is_retried(status: int, *, safe: bool) -> bool:
+    """Whether a status says that the same request may succeed later.
+
+    Of what is not safe to be sent twice only 429 (RFC 6585 4): nothing was done but counting.
+    """
+    return status == _REFUSED_UNREAD if not safe else status in _RETRIED or 500 <= status <= 599
+
+
+def was_unsent(error: Exception) -> bool:
+    """Whether a request failed before any of it was sent, so that whatever its method it may be sent again."""
+    return isinstance(error, _UNSENT)
 
 
 def backoff(attempt: int) -> float:

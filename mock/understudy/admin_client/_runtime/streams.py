@@ -12,7 +12,7 @@ from ._http import httpx
 from .errors import APIConnectionError, APITimeoutError, DecodeError
 from .events import request_id_of
 
-__all__ = ["AsyncStream", "Bytes", "Decoder", "Events", "Lines", "ServerSentEvent", "Stream"]
+__all__ = ["AsyncStream", "Decoder", "Events", "Lines", "ServerSentEvent", "Stream", "Streaming"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -55,18 +55,6 @@ class _Item:
 
     def json(self) -> Any:
         return json.loads(self.text)
-
-
-class Bytes:
-    """Bytes as they come."""
-
-    def feed(self, chunk: bytes) -> Iterator[bytes]:
-        """The bytes themselves."""
-        yield chunk
-
-    def end(self) -> Iterator[bytes]:
-        """Nothing is kept back."""
-        yield from ()
 
 
 class _Splitter:
@@ -166,6 +154,19 @@ class Events(Generic[T]):
             yield ServerSentEvent(item, event or "message", self._id, retry)
 
 
+@dataclass(frozen=True, slots=True)
+class Streaming:
+    """How an answer comes piece by piece: the media type, what takes the pieces apart, and the type of an item.
+
+    `kind` is as in the table of the answers; `switch` is where a request asks for the stream, and by which name.
+    """
+
+    accept: str
+    decoder: Callable[[Callable[[httpx.Response], Any]], Decoder[Any]]
+    kind: Any
+    switch: tuple[str, str] | None = None
+
+
 class _Answer(Generic[T]):
     """What both kinds of stream know of their answer."""
 
@@ -173,7 +174,7 @@ class _Answer(Generic[T]):
         self._operation, self._response, self._decoder = operation, response, decoder
 
     @property
-    def status(self) -> int:
+    def status_code(self) -> int:
         """The HTTP status code."""
         return self._response.status_code
 

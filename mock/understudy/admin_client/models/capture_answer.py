@@ -22,9 +22,7 @@ class CaptureAnswer(Model):
 
     body: str | Unset = UNSET
 
-    json_field: Any | Unset = UNSET
-
-    _wire = {"json_field": "json"}
+    json: Any | Unset = UNSET
 
 
 class CaptureAnswerInput(TypedDict):
@@ -33,4 +31,4 @@ class CaptureAnswerInput(TypedDict):
     status: NotRequired[int]
     headers: NotRequired[CaptureAnswerHeaders | Mapping[str, Any]]
     body: NotRequired[str]
-    json_field: NotRequired[Any]
+    json: NotRequired[Any]

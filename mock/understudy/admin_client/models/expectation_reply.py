@@ -18,19 +18,19 @@ class ExpectationReply(Model):
 
     status: int
 
-    json_field: Any | Unset = UNSET
+    json: Any | Unset = UNSET
 
     headers: ExpectationReplyHeaders | Unset = UNSET
 
     off_contract: bool | Unset = UNSET
 
-    _wire = {"json_field": "json", "off_contract": "offContract"}
+    _wire = {"off_contract": "offContract"}
 
 
 class ExpectationReplyInput(TypedDict):
     """ExpectationReply as plain data."""
 
     status: int
-    json_field: NotRequired[Any]
+    json: NotRequired[Any]
     headers: NotRequired[ExpectationReplyHeaders | Mapping[str, Any]]
     off_contract: NotRequired[bool]

@@ -25,6 +25,6 @@ class ExpectedCall(Model):
 
     headers: ExpectedCallHeaders
 
-    json_field: Any
+    json: Any
 
-    _wire = {"operation_id": "operationId", "json_field": "json"}
+    _wire = {"operation_id": "operationId"}

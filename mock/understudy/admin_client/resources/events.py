@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from .._runtime import core as _core
 from .._runtime import operations as _operations
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.attempts import Attempts
 from ..models.deliver import Deliver
 from ..models.event import Event
@@ -18,14 +17,18 @@ from ..models.problem import Problem
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
     from ..models.deliver import DeliverInput
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
+    class _DeliverFields(DeliverInput, _Options):
+        """What a `DeliverInput` has, and what every method takes."""
 
 
 _LIST: _operations.Operation[Events] = _operations.Operation(
     "listEvents",
     "get",
     "/events",
-    security=(),
     parameters=(
         _operations.Parameter("order", "query", ListEventsOrder),
         _operations.Parameter("type_", "query", str, wire="type"),
@@ -35,86 +38,57 @@ _LIST: _operations.Operation[Events] = _operations.Operation(
         _operations.Parameter("key", "query", list[int | str]),
         _operations.Parameter("wait", "query", float),
     ),
-    answers=(_operations.Answer("200", Events),),
-    errors=(
-        _operations.Answer("404", Problem),
-        _operations.Answer("409", Problem),
-        _operations.Answer("422", Problem),
-    ),
+    answers={"200": Events},
+    errors={"404 409 422": Problem},
 )
 
 _CLEAR: _operations.Operation[None] = _operations.Operation(
     "clearEvents",
     "delete",
     "/events",
-    security=(),
-    errors=(
-        _operations.Answer("401", Problem),
-        _operations.Answer("403", Problem),
-    ),
+    errors={"401 403": Problem},
 )
 
 _GET: _operations.Operation[Event] = _operations.Operation(
     "getEvent",
     "get",
     "/events/{event}",
-    security=(),
     parameters=(_operations.Parameter("event", "path", str),),
-    answers=(_operations.Answer("200", Event),),
-    errors=(_operations.Answer("404", Problem),),
+    answers={"200": Event},
+    errors={"404": Problem},
 )
 
 _DELIVER_FOR_EVENT: _operations.Operation[Event] = _operations.Operation(
     "deliverEventNow",
     "post",
     "/events/{event}/deliver",
-    security=(),
     parameters=(_operations.Parameter("event", "path", str),),
-    answers=(_operations.Answer("200", Event),),
-    errors=(
-        _operations.Answer("401", Problem),
-        _operations.Answer("403", Problem),
-        _operations.Answer("404", Problem),
-    ),
+    answers={"200": Event},
+    errors={"401 403 404": Problem},
 )
 
 _REDELIVER: _operations.Operation[Attempts] = _operations.Operation(
     "redeliverEvent",
     "post",
     "/events/{event}/redeliver",
-    security=(),
     parameters=(_operations.Parameter("event", "path", str),),
-    answers=(_operations.Answer("200", Attempts),),
-    errors=(
-        _operations.Answer("401", Problem),
-        _operations.Answer("403", Problem),
-        _operations.Answer("404", Problem),
-    ),
+    answers={"200": Attempts},
+    errors={"401 403 404": Problem},
 )
 
 _DELIVER: _operations.Operation[Attempts] = _operations.Operation(
     "deliverEvents",
     "post",
     "/deliver",
-    security=(),
     bodies=(_operations.Body("application/json", "json", Deliver),),
-    answers=(_operations.Answer("200", Attempts),),
-    errors=(
-        _operations.Answer("400", Problem),
-        _operations.Answer("401", Problem),
-        _operations.Answer("403", Problem),
-        _operations.Answer("415", Problem),
-        _operations.Answer("422", Problem),
-    ),
+    answers={"200": Attempts},
+    errors={"400 401 403 415 422": Problem},
     needs_body=True,
 )
 
 
-class EventsResource:
+class EventsResource(_resources.Resource["_raw.EventsResource"]):
     """Operations on events."""
-
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
 
     def list(
         self,
@@ -126,7 +100,7 @@ class EventsResource:
         resource: str | Unset = UNSET,
         key: Sequence[str | int] | Unset = UNSET,
         wait: float | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[_Options],
     ) -> Events:
         """Events and their deliveries; `wait` seconds for the first one after a sequence number.
 
@@ -138,262 +112,133 @@ class EventsResource:
             resource (str): `resource` of the query
             key (list[int | str]): `key` of the query
             wait (float): `wait` of the query. Default: 0.0.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
 
         Raises:
-            NotFoundError: 404, There is no such thing.
-            ConflictError: 409, It can't be done as things are.
-            UnprocessableEntityError: 422, The request breaks its schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            NotFoundError: 404, There is no such thing; `body` is `Problem`.
+            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
+            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
 
         Example:
             ```python
             events = client.events.list()
             ```
         """
+        return self._core.call(_LIST, locals())
 
-        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_raw(
-        self,
-        *,
-        order: ListEventsOrder | Literal["newest", "oldest"] | Unset = UNSET,
-        type_: str | Unset = UNSET,
-        status: ListEventsStatus | Literal["pending", "delivered", "failed", "dropped", "skipped"] | Unset = UNSET,
-        after: int | Unset = UNSET,
-        resource: str | Unset = UNSET,
-        key: Sequence[str | int] | Unset = UNSET,
-        wait: float | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Events]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def clear(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    def clear(self, **options: Unpack[_Options]) -> None:
         """Forget every event; resources stay.
 
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
         Raises:
-            AuthenticationError: 401, The control token is missing.
+            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
             PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                there; `body` is `Problem`.
 
         Example:
             ```python
             client.events.clear()
             ```
         """
+        self._core.call(_CLEAR, locals())
 
-        self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
-
-    def clear_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
-
-    def get(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> Event:
+    def get(self, event: str, **options: Unpack[_Options]) -> Event:
         """One event by its id or its sequence number.
 
         Args:
             event (str): `event` of the path
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
 
         Raises:
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            NotFoundError: 404, There is no such thing; `body` is `Problem`.
 
         Example:
             ```python
             event = client.events.get("orchard birch")
             ```
         """
+        return self._core.call(_GET, locals())
 
-        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    def get_raw(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Event]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
-
-    def deliver_for_event(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> Event:
+    def deliver_for_event(self, event: str, **options: Unpack[_Options]) -> Event:
         """Deliver one event now, due or not, unless that is settled already; the event afterwards.
 
         Args:
             event (str): `event` of the path
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
 
         Raises:
-            AuthenticationError: 401, The control token is missing.
+            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
             PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                there; `body` is `Problem`.
+            NotFoundError: 404, There is no such thing; `body` is `Problem`.
 
         Example:
             ```python
             event = client.events.deliver_for_event("haven willow")
             ```
         """
+        return self._core.call(_DELIVER_FOR_EVENT, locals())
 
-        return self._core.call(_DELIVER_FOR_EVENT.call(locals()), _DELIVER_FOR_EVENT.parse, timeout)
-
-    def deliver_for_event_raw(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Event]:
-        """`deliver_for_event`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_DELIVER_FOR_EVENT.call(locals()), _DELIVER_FOR_EVENT.parse, timeout)
-
-    def redeliver(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> Attempts:
+    def redeliver(self, event: str, **options: Unpack[_Options]) -> Attempts:
         """Deliver an event again, whatever became of it.
 
         Args:
             event (str): `event` of the path
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
 
         Raises:
-            AuthenticationError: 401, The control token is missing.
+            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
             PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                there; `body` is `Problem`.
+            NotFoundError: 404, There is no such thing; `body` is `Problem`.
 
         Example:
             ```python
             attempts = client.events.redeliver("fjord valley")
             ```
         """
-
-        return self._core.call(_REDELIVER.call(locals()), _REDELIVER.parse, timeout)
-
-    def redeliver_raw(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Attempts]:
-        """`redeliver`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_REDELIVER.call(locals()), _REDELIVER.parse, timeout)
+        return self._core.call(_REDELIVER, locals())
 
     @overload
-    def deliver(
-        self,
-        body: Deliver | DeliverInput,
-        *,
-        timeout: float | None = None,
-    ) -> Attempts: ...
+    def deliver(self, body: Deliver | DeliverInput, **options: Unpack[_Options]) -> Attempts: ...
 
     @overload
-    def deliver(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[DeliverInput],
-    ) -> Attempts: ...
+    def deliver(self, **fields: Unpack[_DeliverFields]) -> Attempts: ...
 
-    def deliver(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Attempts:
+    def deliver(self, body: Any = UNSET, **fields: Any) -> Attempts:
         """Deliver what is due; `advanceClock` walks through every retry.
 
         Args:
             body (Deliver): what is sent; or its properties by their names, of `DeliverInput`.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
 
         Raises:
-            BadRequestError: 400, The request can't be read.
-            AuthenticationError: 401, The control token is missing.
+            BadRequestError: 400, The request can't be read; `body` is `Problem`.
+            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
             PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            UnsupportedMediaTypeError: 415, The body is not JSON.
-            UnprocessableEntityError: 422, The request breaks its schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                there; `body` is `Problem`.
+            UnsupportedMediaTypeError: 415, The body is not JSON; `body` is `Problem`.
+            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
 
         Example:
             ```python
             attempts = client.events.deliver(advance_clock=False)
             ```
         """
-
-        return self._core.call(_DELIVER.call(locals()), _DELIVER.parse, timeout)
-
-    def deliver_raw(
-        self,
-        body: Deliver | DeliverInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Attempts]:
-        """`deliver`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_DELIVER.call(locals()), _DELIVER.parse, timeout)
+        return self._core.call(_DELIVER, locals())
 
 
-class AsyncEventsResource:
+class AsyncEventsResource(_resources.AsyncResource["_raw.AsyncEventsResource"]):
     """Operations on events."""
-
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
 
     async def list(
         self,
@@ -405,264 +250,33 @@ class AsyncEventsResource:
         resource: str | Unset = UNSET,
         key: Sequence[str | int] | Unset = UNSET,
         wait: float | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[_Options],
     ) -> Events:
-        """Events and their deliveries; `wait` seconds for the first one after a sequence number.
+        """Events and their deliveries; `wait` seconds for the first one after a sequence number. See `EventsResource.list`."""
+        return await self._core.call(_LIST, locals())
 
-        Args:
-            order (ListEventsOrder): `order` of the query. Default: "newest".
-            type_ (str): `type` of the query
-            status (ListEventsStatus): `status` of the query
-            after (int): `after` of the query. Default: 0.
-            resource (str): `resource` of the query
-            key (list[int | str]): `key` of the query
-            wait (float): `wait` of the query. Default: 0.0.
-            timeout (float): seconds for one attempt, instead of the client's
+    async def clear(self, **options: Unpack[_Options]) -> None:
+        """Forget every event; resources stay. See `EventsResource.clear`."""
+        await self._core.call(_CLEAR, locals())
 
-        Returns:
-            Done.
+    async def get(self, event: str, **options: Unpack[_Options]) -> Event:
+        """One event by its id or its sequence number. See `EventsResource.get`."""
+        return await self._core.call(_GET, locals())
 
-        Raises:
-            NotFoundError: 404, There is no such thing.
-            ConflictError: 409, It can't be done as things are.
-            UnprocessableEntityError: 422, The request breaks its schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+    async def deliver_for_event(self, event: str, **options: Unpack[_Options]) -> Event:
+        """Deliver one event now, due or not, unless that is settled already; the event afterwards. See `EventsResource.deliver_for_event`."""
+        return await self._core.call(_DELIVER_FOR_EVENT, locals())
 
-        Example:
-            ```python
-            events = await client.events.list()
-            ```
-        """
-
-        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def list_raw(
-        self,
-        *,
-        order: ListEventsOrder | Literal["newest", "oldest"] | Unset = UNSET,
-        type_: str | Unset = UNSET,
-        status: ListEventsStatus | Literal["pending", "delivered", "failed", "dropped", "skipped"] | Unset = UNSET,
-        after: int | Unset = UNSET,
-        resource: str | Unset = UNSET,
-        key: Sequence[str | int] | Unset = UNSET,
-        wait: float | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Events]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def clear(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Forget every event; resources stay.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Raises:
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            await client.events.clear()
-            ```
-        """
-
-        await self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
-
-    async def clear_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
-
-    async def get(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> Event:
-        """One event by its id or its sequence number.
-
-        Args:
-            event (str): `event` of the path
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            event = await client.events.get("orchard birch")
-            ```
-        """
-
-        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    async def get_raw(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Event]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
-
-    async def deliver_for_event(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> Event:
-        """Deliver one event now, due or not, unless that is settled already; the event afterwards.
-
-        Args:
-            event (str): `event` of the path
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            event = await client.events.deliver_for_event("haven willow")
-            ```
-        """
-
-        return await self._core.call(_DELIVER_FOR_EVENT.call(locals()), _DELIVER_FOR_EVENT.parse, timeout)
-
-    async def deliver_for_event_raw(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Event]:
-        """`deliver_for_event`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_DELIVER_FOR_EVENT.call(locals()), _DELIVER_FOR_EVENT.parse, timeout)
-
-    async def redeliver(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> Attempts:
-        """Deliver an event again, whatever became of it.
-
-        Args:
-            event (str): `event` of the path
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            attempts = await client.events.redeliver("fjord valley")
-            ```
-        """
-
-        return await self._core.call(_REDELIVER.call(locals()), _REDELIVER.parse, timeout)
-
-    async def redeliver_raw(
-        self,
-        event: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Attempts]:
-        """`redeliver`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_REDELIVER.call(locals()), _REDELIVER.parse, timeout)
+    async def redeliver(self, event: str, **options: Unpack[_Options]) -> Attempts:
+        """Deliver an event again, whatever became of it. See `EventsResource.redeliver`."""
+        return await self._core.call(_REDELIVER, locals())
 
     @overload
-    async def deliver(
-        self,
-        body: Deliver | DeliverInput,
-        *,
-        timeout: float | None = None,
-    ) -> Attempts: ...
+    async def deliver(self, body: Deliver | DeliverInput, **options: Unpack[_Options]) -> Attempts: ...
 
     @overload
-    async def deliver(
-        self,
-        *,
-        timeout: float | None = None,
-        **fields: Unpack[DeliverInput],
-    ) -> Attempts: ...
+    async def deliver(self, **fields: Unpack[_DeliverFields]) -> Attempts: ...
 
-    async def deliver(
-        self,
-        body: Any = UNSET,
-        *,
-        timeout: float | None = None,
-        **fields: Any,
-    ) -> Attempts:
-        """Deliver what is due; `advanceClock` walks through every retry.
-
-        Args:
-            body (Deliver): what is sent; or its properties by their names, of `DeliverInput`.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            BadRequestError: 400, The request can't be read.
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            UnsupportedMediaTypeError: 415, The body is not JSON.
-            UnprocessableEntityError: 422, The request breaks its schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            attempts = await client.events.deliver(advance_clock=False)
-            ```
-        """
-
-        return await self._core.call(_DELIVER.call(locals()), _DELIVER.parse, timeout)
-
-    async def deliver_raw(
-        self,
-        body: Deliver | DeliverInput,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Attempts]:
-        """`deliver`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_DELIVER.call(locals()), _DELIVER.parse, timeout)
+    async def deliver(self, body: Any = UNSET, **fields: Any) -> Attempts:
+        """Deliver what is due; `advanceClock` walks through every retry. See `EventsResource.deliver`."""
+        return await self._core.call(_DELIVER, locals())

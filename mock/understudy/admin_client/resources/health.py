@@ -2,97 +2,46 @@
 
 from __future__ import annotations
 
-from .._runtime import core as _core
+from typing import TYPE_CHECKING, Unpack
+
 from .._runtime import operations as _operations
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.health import Health
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
 
 _GET: _operations.Operation[Health] = _operations.Operation(
     "getHealth",
     "get",
     "/health",
-    security=(),
-    answers=(_operations.Answer("200", Health),),
+    answers={"200": Health},
 )
 
 
-class HealthResource:
+class HealthResource(_resources.Resource["_raw.HealthResource"]):
     """Operations on health."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
-
-    def get(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Health:
+    def get(self, **options: Unpack[_Options]) -> Health:
         """Whether the mock is up, and what it serves.
 
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
 
         Example:
             ```python
             health = client.health.get()
             ```
         """
-
-        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    def get_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Health]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+        return self._core.call(_GET, locals())
 
 
-class AsyncHealthResource:
+class AsyncHealthResource(_resources.AsyncResource["_raw.AsyncHealthResource"]):
     """Operations on health."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
-    async def get(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Health:
-        """Whether the mock is up, and what it serves.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            health = await client.health.get()
-            ```
-        """
-
-        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
-
-    async def get_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Health]:
-        """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
+    async def get(self, **options: Unpack[_Options]) -> Health:
+        """Whether the mock is up, and what it serves. See `HealthResource.get`."""
+        return await self._core.call(_GET, locals())

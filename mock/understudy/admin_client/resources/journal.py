@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-from .._runtime import core as _core
+from typing import TYPE_CHECKING, Unpack
+
 from .._runtime import operations as _operations
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.journal import Journal
 from ..models.problem import Problem
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
 
 _LIST: _operations.Operation[Journal] = _operations.Operation(
     "listExchanges",
     "get",
     "/journal",
-    security=(),
     parameters=(
         _operations.Parameter("limit", "query", int),
         _operations.Parameter("after", "query", int),
         _operations.Parameter("before", "query", int | None),
     ),
-    answers=(_operations.Answer("200", Journal),),
-    errors=(_operations.Answer("422", Problem),),
+    answers={"200": Journal},
+    errors={"422": Problem},
 )
 
 _CLEAR: _operations.Operation[None] = _operations.Operation(
     "clearExchanges",
     "delete",
     "/journal",
-    security=(),
-    errors=(
-        _operations.Answer("401", Problem),
-        _operations.Answer("403", Problem),
-    ),
+    errors={"401 403": Problem},
 )
 
 
-class JournalResource:
+class JournalResource(_resources.Resource["_raw.JournalResource"]):
     """Operations on journal."""
-
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
 
     def list(
         self,
@@ -47,7 +45,7 @@ class JournalResource:
         limit: int | Unset = UNSET,
         after: int | Unset = UNSET,
         before: int | None | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[_Options],
     ) -> Journal:
         """The newest exchanges, oldest first.
 
@@ -55,76 +53,38 @@ class JournalResource:
             limit (int): `limit` of the query. Default: 50.
             after (int): `after` of the query. Default: 0.
             before (int | None): `before` of the query. Default: null.
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
 
         Raises:
-            UnprocessableEntityError: 422, The request breaks its schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
 
         Example:
             ```python
             journal = client.journal.list()
             ```
         """
+        return self._core.call(_LIST, locals())
 
-        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_raw(
-        self,
-        *,
-        limit: int | Unset = UNSET,
-        after: int | Unset = UNSET,
-        before: int | None | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Journal]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def clear(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    def clear(self, **options: Unpack[_Options]) -> None:
         """Forget the exchanges.
 
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
         Raises:
-            AuthenticationError: 401, The control token is missing.
+            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
             PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                there; `body` is `Problem`.
 
         Example:
             ```python
             client.journal.clear()
             ```
         """
-
-        self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
-
-    def clear_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
+        self._core.call(_CLEAR, locals())
 
 
-class AsyncJournalResource:
+class AsyncJournalResource(_resources.AsyncResource["_raw.AsyncJournalResource"]):
     """Operations on journal."""
-
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
 
     async def list(
         self,
@@ -132,74 +92,11 @@ class AsyncJournalResource:
         limit: int | Unset = UNSET,
         after: int | Unset = UNSET,
         before: int | None | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[_Options],
     ) -> Journal:
-        """The newest exchanges, oldest first.
+        """The newest exchanges, oldest first. See `JournalResource.list`."""
+        return await self._core.call(_LIST, locals())
 
-        Args:
-            limit (int): `limit` of the query. Default: 50.
-            after (int): `after` of the query. Default: 0.
-            before (int | None): `before` of the query. Default: null.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            UnprocessableEntityError: 422, The request breaks its schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            journal = await client.journal.list()
-            ```
-        """
-
-        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def list_raw(
-        self,
-        *,
-        limit: int | Unset = UNSET,
-        after: int | Unset = UNSET,
-        before: int | None | Unset = UNSET,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Journal]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def clear(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Forget the exchanges.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Raises:
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            await client.journal.clear()
-            ```
-        """
-
-        await self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
-
-    async def clear_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
+    async def clear(self, **options: Unpack[_Options]) -> None:
+        """Forget the exchanges. See `JournalResource.clear`."""
+        await self._core.call(_CLEAR, locals())

@@ -2,100 +2,47 @@
 
 from __future__ import annotations
 
-from .._runtime import core as _core
+from typing import TYPE_CHECKING, Unpack
+
 from .._runtime import operations as _operations
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.problem import Problem
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
 
 _RESET: _operations.Operation[None] = _operations.Operation(
     "resetMock",
     "post",
     "/reset",
-    security=(),
-    errors=(
-        _operations.Answer("401", Problem),
-        _operations.Answer("403", Problem),
-    ),
+    errors={"401 403": Problem},
 )
 
 
-class MockResource:
+class MockResource(_resources.Resource["_raw.MockResource"]):
     """Operations on mock."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
-
-    def reset(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    def reset(self, **options: Unpack[_Options]) -> None:
         """Back to the start: state, events, journal, faults, conditions, chaos, capture rules, clock.
 
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
         Raises:
-            AuthenticationError: 401, The control token is missing.
+            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
             PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                there; `body` is `Problem`.
 
         Example:
             ```python
             client.mock.reset()
             ```
         """
-
-        self._core.call(_RESET.call(locals()), _RESET.parse, timeout)
-
-    def reset_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`reset`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_RESET.call(locals()), _RESET.parse, timeout)
+        self._core.call(_RESET, locals())
 
 
-class AsyncMockResource:
+class AsyncMockResource(_resources.AsyncResource["_raw.AsyncMockResource"]):
     """Operations on mock."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
-    async def reset(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Back to the start: state, events, journal, faults, conditions, chaos, capture rules, clock.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Raises:
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            await client.mock.reset()
-            ```
-        """
-
-        await self._core.call(_RESET.call(locals()), _RESET.parse, timeout)
-
-    async def reset_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`reset`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_RESET.call(locals()), _RESET.parse, timeout)
+    async def reset(self, **options: Unpack[_Options]) -> None:
+        """Back to the start: state, events, journal, faults, conditions, chaos, capture rules, clock. See `MockResource.reset`."""
+        await self._core.call(_RESET, locals())

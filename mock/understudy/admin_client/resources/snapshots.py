@@ -2,366 +2,142 @@
 
 from __future__ import annotations
 
-from .._runtime import core as _core
+from typing import TYPE_CHECKING, Unpack
+
 from .._runtime import operations as _operations
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.problem import Problem
 from ..models.snapshot import Snapshot
 from ..models.snapshots import Snapshots
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
 
 _LIST: _operations.Operation[Snapshots] = _operations.Operation(
     "listSnapshots",
     "get",
     "/snapshots",
-    security=(),
-    answers=(_operations.Answer("200", Snapshots),),
+    answers={"200": Snapshots},
 )
 
 _CREATE: _operations.Operation[Snapshot] = _operations.Operation(
     "createSnapshot",
     "post",
     "/snapshots",
-    security=(),
-    answers=(_operations.Answer("201", Snapshot),),
-    errors=(
-        _operations.Answer("401", Problem),
-        _operations.Answer("403", Problem),
-        _operations.Answer("409", Problem),
-    ),
+    answers={"201": Snapshot},
+    errors={"401 403 409": Problem},
 )
 
 _RESTORE: _operations.Operation[None] = _operations.Operation(
     "restoreSnapshot",
     "post",
     "/snapshots/{snapshot}/restore",
-    security=(),
     parameters=(_operations.Parameter("snapshot", "path", str),),
-    errors=(
-        _operations.Answer("401", Problem),
-        _operations.Answer("403", Problem),
-        _operations.Answer("404", Problem),
-    ),
+    errors={"401 403 404": Problem},
 )
 
 _DELETE: _operations.Operation[None] = _operations.Operation(
     "deleteSnapshot",
     "delete",
     "/snapshots/{snapshot}",
-    security=(),
     parameters=(_operations.Parameter("snapshot", "path", str),),
-    errors=(
-        _operations.Answer("401", Problem),
-        _operations.Answer("403", Problem),
-        _operations.Answer("404", Problem),
-    ),
+    errors={"401 403 404": Problem},
 )
 
 
-class SnapshotsResource:
+class SnapshotsResource(_resources.Resource["_raw.SnapshotsResource"]):
     """Operations on snapshots."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
-
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Snapshots:
+    def list(self, **options: Unpack[_Options]) -> Snapshots:
         """The snapshots that are kept, oldest first.
 
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
 
         Example:
             ```python
             snapshots = client.snapshots.list()
             ```
         """
+        return self._core.call(_LIST, locals())
 
-        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Snapshots]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Snapshot:
+    def create(self, **options: Unpack[_Options]) -> Snapshot:
         """Keep the whole state, to come back to.
 
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
 
         Raises:
-            AuthenticationError: 401, The control token is missing.
+            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
             PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            ConflictError: 409, It can't be done as things are.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                there; `body` is `Problem`.
+            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
 
         Example:
             ```python
             snapshot = client.snapshots.create()
             ```
         """
+        return self._core.call(_CREATE, locals())
 
-        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def create_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Snapshot]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    def restore(
-        self,
-        snapshot: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    def restore(self, snapshot: str, **options: Unpack[_Options]) -> None:
         """Back to a snapshot.
 
         Args:
             snapshot (str): `snapshot` of the path
-            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            AuthenticationError: 401, The control token is missing.
+            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
             PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                there; `body` is `Problem`.
+            NotFoundError: 404, There is no such thing; `body` is `Problem`.
 
         Example:
             ```python
             client.snapshots.restore("knoll amber")
             ```
         """
+        self._core.call(_RESTORE, locals())
 
-        self._core.call(_RESTORE.call(locals()), _RESTORE.parse, timeout)
-
-    def restore_raw(
-        self,
-        snapshot: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`restore`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_RESTORE.call(locals()), _RESTORE.parse, timeout)
-
-    def delete(
-        self,
-        snapshot: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    def delete(self, snapshot: str, **options: Unpack[_Options]) -> None:
         """Forget a snapshot.
 
         Args:
             snapshot (str): `snapshot` of the path
-            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            AuthenticationError: 401, The control token is missing.
+            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
             PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
+                there; `body` is `Problem`.
+            NotFoundError: 404, There is no such thing; `body` is `Problem`.
 
         Example:
             ```python
             client.snapshots.delete("valley larch")
             ```
         """
-
-        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
-
-    def delete_raw(
-        self,
-        snapshot: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
+        self._core.call(_DELETE, locals())
 
 
-class AsyncSnapshotsResource:
+class AsyncSnapshotsResource(_resources.AsyncResource["_raw.AsyncSnapshotsResource"]):
     """Operations on snapshots."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
+    async def list(self, **options: Unpack[_Options]) -> Snapshots:
+        """The snapshots that are kept, oldest first. See `SnapshotsResource.list`."""
+        return await self._core.call(_LIST, locals())
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Snapshots:
-        """The snapshots that are kept, oldest first.
+    async def create(self, **options: Unpack[_Options]) -> Snapshot:
+        """Keep the whole state, to come back to. See `SnapshotsResource.create`."""
+        return await self._core.call(_CREATE, locals())
 
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
+    async def restore(self, snapshot: str, **options: Unpack[_Options]) -> None:
+        """Back to a snapshot. See `SnapshotsResource.restore`."""
+        await self._core.call(_RESTORE, locals())
 
-        Returns:
-            Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            snapshots = await client.snapshots.list()
-            ```
-        """
-
-        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def list_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Snapshots]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Snapshot:
-        """Keep the whole state, to come back to.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            ConflictError: 409, It can't be done as things are.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            snapshot = await client.snapshots.create()
-            ```
-        """
-
-        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def create_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Snapshot]:
-        """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
-
-    async def restore(
-        self,
-        snapshot: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Back to a snapshot.
-
-        Args:
-            snapshot (str): `snapshot` of the path
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Raises:
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            await client.snapshots.restore("knoll amber")
-            ```
-        """
-
-        await self._core.call(_RESTORE.call(locals()), _RESTORE.parse, timeout)
-
-    async def restore_raw(
-        self,
-        snapshot: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`restore`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_RESTORE.call(locals()), _RESTORE.parse, timeout)
-
-    async def delete(
-        self,
-        snapshot: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Forget a snapshot.
-
-        Args:
-            snapshot (str): `snapshot` of the path
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Raises:
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            await client.snapshots.delete("valley larch")
-            ```
-        """
-
-        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
-
-    async def delete_raw(
-        self,
-        snapshot: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
+    async def delete(self, snapshot: str, **options: Unpack[_Options]) -> None:
+        """Forget a snapshot. See `SnapshotsResource.delete`."""
+        await self._core.call(_DELETE, locals())

@@ -2,97 +2,46 @@
 
 from __future__ import annotations
 
-from .._runtime import core as _core
+from typing import TYPE_CHECKING, Unpack
+
 from .._runtime import operations as _operations
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.timers import Timers
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
 
 _LIST: _operations.Operation[Timers] = _operations.Operation(
     "listTimers",
     "get",
     "/timers",
-    security=(),
-    answers=(_operations.Answer("200", Timers),),
+    answers={"200": Timers},
 )
 
 
-class TimersResource:
+class TimersResource(_resources.Resource["_raw.TimersResource"]):
     """Operations on timers."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
-
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Timers:
+    def list(self, **options: Unpack[_Options]) -> Timers:
         """The transitions that time is to bring, the next one first.
 
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
 
         Example:
             ```python
             timers = client.timers.list()
             ```
         """
-
-        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    def list_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Timers]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
+        return self._core.call(_LIST, locals())
 
 
-class AsyncTimersResource:
+class AsyncTimersResource(_resources.AsyncResource["_raw.AsyncTimersResource"]):
     """Operations on timers."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Timers:
-        """The transitions that time is to bring, the next one first.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            timers = await client.timers.list()
-            ```
-        """
-
-        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
-
-    async def list_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Timers]:
-        """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
+    async def list(self, **options: Unpack[_Options]) -> Timers:
+        """The transitions that time is to bring, the next one first. See `TimersResource.list`."""
+        return await self._core.call(_LIST, locals())

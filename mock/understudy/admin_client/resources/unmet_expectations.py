@@ -2,97 +2,46 @@
 
 from __future__ import annotations
 
-from .._runtime import core as _core
+from typing import TYPE_CHECKING, Unpack
+
 from .._runtime import operations as _operations
-from .._runtime import responses as _responses
+from .._runtime import resources as _resources
 from ..models.verification import Verification
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions as _Options
+    from . import _raw  # noqa: F401 - the classes name it in texts
+
 
 _VERIFY: _operations.Operation[Verification] = _operations.Operation(
     "verifyExpectations",
     "get",
     "/unmet-expectations",
-    security=(),
-    answers=(_operations.Answer("200", Verification),),
+    answers={"200": Verification},
 )
 
 
-class UnmetExpectationsResource:
+class UnmetExpectationsResource(_resources.Resource["_raw.UnmetExpectationsResource"]):
     """Operations on unmet expectations."""
 
-    def __init__(self, core: _core.SyncCore) -> None:
-        self._core = core
-
-    def verify(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Verification:
+    def verify(self, **options: Unpack[_Options]) -> Verification:
         """What is not met, in words, with the calls nearest to it.
 
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
             Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
 
         Example:
             ```python
             verification = client.unmet_expectations.verify()
             ```
         """
-
-        return self._core.call(_VERIFY.call(locals()), _VERIFY.parse, timeout)
-
-    def verify_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Verification]:
-        """`verify`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_VERIFY.call(locals()), _VERIFY.parse, timeout)
+        return self._core.call(_VERIFY, locals())
 
 
-class AsyncUnmetExpectationsResource:
+class AsyncUnmetExpectationsResource(_resources.AsyncResource["_raw.AsyncUnmetExpectationsResource"]):
     """Operations on unmet expectations."""
 
-    def __init__(self, core: _core.AsyncCore) -> None:
-        self._core = core
-
-    async def verify(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Verification:
-        """What is not met, in words, with the calls nearest to it.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            verification = await client.unmet_expectations.verify()
-            ```
-        """
-
-        return await self._core.call(_VERIFY.call(locals()), _VERIFY.parse, timeout)
-
-    async def verify_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Verification]:
-        """`verify`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_VERIFY.call(locals()), _VERIFY.parse, timeout)
+    async def verify(self, **options: Unpack[_Options]) -> Verification:
+        """What is not met, in words, with the calls nearest to it. See `UnmetExpectationsResource.verify`."""
+        return await self._core.call(_VERIFY, locals())

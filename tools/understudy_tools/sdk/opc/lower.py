@@ -188,7 +188,7 @@ class _Lowering:
         in_path = dict.fromkeys(_TEMPLATED.findall(operation.path))
         taken: dict[tuple[str, str], int] = {}
         for parameter in operation.parameters:
-            if parameter.location == "path" and parameter.name not in in_path:
+            if parameter.ignored or (parameter.location == "path" and parameter.name not in in_path):
                 continue
             in_path.pop(parameter.name if parameter.location == "path" else "", None)
             name = self._name(operation, parameter.location, parameter.name)

@@ -1,40 +1,41 @@
-"""What a call is, how calls are sent, and one call on its way: everything that needs no connection."""
+"""One request ready to be sent, and a call on its way: everything that needs no connection."""
 
 from __future__ import annotations
 
 import logging
-import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ._http import httpx
-from .drift import DriftListener
-from .errors import APIConnectionError, APITimeoutError
-from .events import Event, Listener, log, redacted, request_id_of
-from .responses import DriftWatch
-from .retries import backoff, is_retried, is_safe, retry_after
+from .errors import APIConnectionError, APITimeoutError, InputError
+from .events import Event, log, redacted, request_id_of
+from .options import Options, check_retries, phases
+from .retries import backoff, is_retried, is_safe, retry_after, was_unsent
+from .styles import query_pairs
 from .uploads import files_of, rewind
+from .values import plain
 
-__all__ = ["ACCEPT", "Options", "PreparedRequest", "Trip", "check_timeout", "switched"]
+__all__ = ["ACCEPT", "PreparedRequest", "Trip", "extended", "switched"]
 
 ACCEPT = "application/json, */*;q=0.5"
 _LONGEST_WAIT = 60.0
-_PHASES = ("connect", "read", "write", "pool")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: that is half of the time of making one, and one is made for each call.
+@dataclass(slots=True)
 class PreparedRequest:
     """One request, ready to be sent. `parse_error` gives the document's error model for a response, if it has one.
 
-    `url` is set for a page that the service named by its address; `path` and `params` are not used then.
+    `url` is set for a page that the service named by its address; `path` and `params` are not used then. `server` is
+    where the document has the operation, if not where it has the others. What is None is the client's.
     """
 
     operation: str
     method: str
     path: str
-    security: tuple[tuple[str, ...], ...] = ()
+    security: tuple[tuple[str, ...], ...] | None = ()
     params: list[tuple[str, str]] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
@@ -42,6 +43,10 @@ class PreparedRequest:
     parse_error: Callable[[httpx.Response], Any] | None = None
     accept: str = ACCEPT
     url: str | None = None
+    server: str = ""
+    timeout: Any = None
+    max_retries: int | None = None
+    strict: bool | None = None
 
 
 def switched(call: PreparedRequest, place: str, name: str) -> PreparedRequest:
@@ -53,56 +58,74 @@ def switched(call: PreparedRequest, place: str, name: str) -> PreparedRequest:
     return replace(call, body={**call.body, "json": {**json, name: True}}) if isinstance(json, dict) else call
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How calls are sent. `timeout` is seconds for one attempt, `total_timeout` for all of them with the waits between.
-
-    There is always an end: neither can be switched off.
-    """
-
-    base_url: str
-    timeout: float = 30.0
-    max_retries: int = 2
-    headers: Mapping[str, str] = field(default_factory=dict)
-    total_timeout: float = 300.0
-    on_event: Listener | None = None
-    on_drift: DriftListener | None = None
-    strict: bool = False
-    watch: DriftWatch = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "watch", DriftWatch(self.on_drift, self.strict))
-        if not self.base_url.startswith(("http://", "https://")):
-            raise ValueError(f"base_url must begin with http:// or https://; got {self.base_url!r}")
-        check_timeout(self.timeout)
-        check_timeout(self.total_timeout, "total_timeout")
-        if self.max_retries < 0:
-            raise ValueError(f"max_retries must be 0 or more; got {self.max_retries}")
-        if self.on_event is not None and not callable(self.on_event):
-            raise ValueError(f"on_event must be a function of one event; got {self.on_event!r}")
+def extended(call: PreparedRequest, options: Mapping[str, Any]) -> PreparedRequest:
+    """The request as the options of a single call want it; see `RequestOptions`. Raises InputError."""
+    headers, params, body = call.headers, call.params, call.body
+    if options.get("extra_headers"):
+        headers = _merged(headers, options["extra_headers"])
+    for name, value in (options.get("extra_query") or {}).items():
+        style = "deepObject" if isinstance(value, Mapping) else "form"
+        pairs = list(query_pairs(name, plain(value), style, True))
+        replaced = {name, *(pair[0] for pair in pairs)}
+        params = [*(pair for pair in params if pair[0] not in replaced), *pairs]
+    if options.get("extra_body"):
+        body = _with_more(call, plain(options["extra_body"]))
+    retries = options.get("max_retries")
+    return replace(
+        call,
+        headers=headers,
+        params=params,
+        body=body,
+        timeout=options.get("timeout"),
+        max_retries=None if retries is None else check_retries(retries),
+        strict=options.get("strict"),
+    )
 
 
-def check_timeout(seconds: float | None, name: str = "timeout") -> float:
-    """There is no call without an end: None, infinity and what is no number are refused."""
-    if seconds is None or not 0 < seconds < math.inf:
-        raise ValueError(f"{name} must be more than 0 seconds; got {seconds}")
-    return seconds
+def _merged(*parts: Mapping[str, str]) -> dict[str, str]:
+    """Headers of which the last of a name counts, in whatever case it is written (RFC 9110 5.1)."""
+    names: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for part in parts:
+        for name, value in part.items():
+            found.pop(names.get(name.lower(), ""), None)
+            names[name.lower()] = name
+            found[name] = value
+    return found
+
+
+def _with_more(call: PreparedRequest, more: Mapping[str, Any]) -> dict[str, Any]:
+    for form in ("json", "data"):
+        old = call.body.get(form, {} if form == "json" and not call.body else None)
+        if isinstance(old, Mapping):
+            return {**call.body, form: {**old, **more}}
+    raise InputError(f"{call.operation}: extra_body is for a body that is a JSON object or a form; send another body")
 
 
 class Trip:
     """One call on its way: its attempts, the time that is left, and its events.
 
-    `has` is the `Accept` that the HTTP client sends by itself.
+    `always` are the headers that the HTTP client does not send by itself, `has` the `Accept` that it does.
     """
 
     def __init__(
-        self, call: PreparedRequest, options: Options, timeout: float | None, secret: frozenset[str], has: str
+        self,
+        call: PreparedRequest,
+        options: Options,
+        *,
+        secret: frozenset[str],
+        always: Mapping[str, str],
+        has: str,
+        at_home: bool,
     ) -> None:
         self.call = call
-        self._has = has
+        self._always, self._has = always, has
+        self._base = call.server if call.server and at_home else options.base_url
         self._options = options
-        self._timeout = options.timeout if timeout is None else check_timeout(timeout)
+        self._phases = phases(options.timeout if call.timeout is None else call.timeout)
+        self._retries = options.max_retries if call.max_retries is None else call.max_retries
         self._secret = secret
+        self._was_unsent = False
         self._started = self._since = time.monotonic()
         self._attempt = 0
         self._files = files_of(call.body) if call.body else []
@@ -114,18 +137,19 @@ class Trip:
         call, options = self.call, self._options
         # A header that the HTTP client has by itself is not merged in anew: that is a third of the cost of a request.
         accept = {} if call.accept == self._has else {"Accept": call.accept}
-        headers = {**accept, **options.headers, **call.headers}
+        headers = _merged(self._always, accept, options.headers, call.headers)
         if call.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in call.cookies.items())
         if self._attempt:
             rewind(self._files)
-        seconds = min(self._timeout, self.left())
+        left = self.left()
+        timeout = {name: min(seconds, left) for name, seconds in self._phases.items()}
         return {
             "method": call.method.upper(),
-            "url": call.url or options.base_url.rstrip("/") + call.path,
+            "url": call.url or self._base + call.path,
             "params": None if call.url else call.params or None,
             "headers": headers,
-            "extensions": {"operation": call.operation, "timeout": dict.fromkeys(_PHASES, seconds)},
+            "extensions": {"operation": call.operation, "timeout": timeout},
             **call.body,
         }
 
@@ -157,6 +181,7 @@ class Trip:
 
     def failure(self, error: Exception) -> APIConnectionError:
         """The error of this package for one of the HTTP library."""
+        self._was_unsent = was_unsent(error)
         kind = APITimeoutError if isinstance(error, httpx.TimeoutException | TimeoutError) else APIConnectionError
         if isinstance(error, TimeoutError):
             return kind(f"{self.call.operation}: no answer within total_timeout={self._options.total_timeout:g} s")
@@ -168,14 +193,19 @@ class Trip:
             raise TimeoutError
 
     def _pause(self, response: httpx.Response | None) -> float | None:
-        if self._attempt >= self._options.max_retries or any(place is None for _, place in self._files):
+        if self._attempt >= self._retries or any(place is None for _, place in self._files):
             return None
-        if self._request is None or not is_safe(self.call.method, self._request.headers):
+        if self._request is None:
             return None
-        if response is not None and not is_retried(response.status_code):
+        safe = is_safe(self.call.method, self._request.headers)
+        if response is None:
+            return self._in_time(backoff(self._attempt)) if safe or self._was_unsent else None
+        if not is_retried(response.status_code, safe=safe):
             return None
-        retry_after_seconds = None if response is None else retry_after(response)
-        pause = backoff(self._attempt) if retry_after_seconds is None else retry_after_seconds
+        seconds = retry_after(response)
+        return self._in_time(backoff(self._attempt) if seconds is None else seconds)
+
+    def _in_time(self, pause: float) -> float | None:
         return pause if pause <= _LONGEST_WAIT and pause < self.left() else None
 
     def _emit_end(self, response: httpx.Response | None, error: Exception | None) -> None:

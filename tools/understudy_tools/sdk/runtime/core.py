@@ -4,83 +4,110 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from inspect import isawaitable
+from typing import Any, TypeVar, cast
 
 from ._http import httpx
-from .auth import ClientCredentials, Credentials, Scheme, authenticator, place_token_url
-from .calls import ACCEPT, Options, PreparedRequest, Trip, switched
+from .auth import ClientCredentials, Credentials, authenticator
+from .calls import ACCEPT, PreparedRequest, Trip, switched
 from .errors import APIConnectionError
-from .pages import AsyncPager, Pager, Paging
-from .responses import RawResponse, checked, refuse
+from .operations import Operation
+from .options import Options
+from .pages import AsyncPager, Place, as_page
+from .responses import AsyncRawResponse, DriftWatch, RawResponse, checked, refuse
+from .service import Service
+from .streams import AsyncStream, Stream
 from .uploads import AsyncPieces, Pieces, in_pieces
 
-__all__ = ["AsyncCore", "Options", "PreparedRequest", "SyncCore", "switched"]
+__all__ = ["AsyncCore", "SyncCore"]
 
 T = TypeVar("T")
-Item = TypeVar("Item")
+Parse = Callable[[httpx.Response], T]
+Values = Mapping[str, Any]
 
 
 class _Base:
+    _has = ""
+
     def __init__(
         self,
+        service: Service,
         options: Options,
         credentials: Credentials,
-        schemes: Mapping[str, Scheme],
-        home: str,
+        shared: Values | None = None,
         oauth: Mapping[str, ClientCredentials] | None = None,
     ) -> None:
-        self.options = options
-        self._credentials = credentials
-        self._schemes = schemes
-        self._home = home
-        self._oauth = self._flows() if oauth is None else oauth
-        self._secret = frozenset(scheme.name.lower() for scheme in schemes.values() if scheme.name)
-        self._auths: dict[tuple[tuple[str, ...], ...], httpx.Auth | None] = {}
+        self.service: Service = service
+        self.options: Options = options
+        self.credentials: Credentials = credentials
+        self.shared: Values = shared or {}
+        self._oauth = service.flows(credentials, options.base_url) if oauth is None else oauth
+        self._secret = frozenset(scheme.name.lower() for scheme in service.schemes.values() if scheme.name)
+        self._auths: dict[tuple[tuple[str, ...], ...], Any] = {}
         self._lock = threading.Lock()
-        self._has = ""
+        self._always: dict[str, str] = {}
+        self._at_home = options.base_url == service.home
 
-    def _flows(self) -> Mapping[str, ClientCredentials]:
-        credentials = self._credentials
-        if credentials.client_id is None or credentials.token is not None:
-            return {}
-        return {
-            name: ClientCredentials(
-                place_token_url(scheme.token_url, self.options.base_url, self._home),
-                credentials.client_id,
-                credentials.client_secret or "",
-            )
-            for name, scheme in self._schemes.items()
-            if scheme.kind == "oauth2" and scheme.token_url
-        }
-
-    def _auth(self, call: PreparedRequest) -> httpx.Auth | None:
+    def _auth(self, call: PreparedRequest) -> Any:
+        security = self.service.security if call.security is None else call.security
         try:
-            return self._auths[call.security]
+            return self._auths[security]
         except KeyError:
-            made = authenticator(call.security, self._schemes, self._credentials, self._oauth)
-            return self._auths.setdefault(call.security, made)
+            made = authenticator(security, self.service.schemes, self.credentials, self._oauth)
+            # Where nothing was given for it, an HTTP client that was brought has its own way to say who calls.
+            return self._auths.setdefault(security, httpx.USE_CLIENT_DEFAULT if made is None else made)
 
-    def item(
-        self, parse: Callable[[httpx.Response], Any], operation: str, response: httpx.Response
-    ) -> Callable[[httpx.Response], Any]:
-        """What reads an item of a stream, and reports what is not as the document says."""
+    def _bring(self, client: Any) -> None:
+        """Take note of what an HTTP client that was brought does not send by itself."""
+        if client.headers.get("user-agent", "").startswith("python-httpx"):
+            self._always = {"User-Agent": self.service.agent}
+
+    def _headers(self) -> dict[str, str]:
+        """What an HTTP client of our own sends by itself: to merge a header in anew costs a third of a request."""
+        return {"Accept": ACCEPT, "User-Agent": self.service.agent}
+
+    def _trip(self, call: PreparedRequest) -> Trip:
+        return Trip(call, self.options, secret=self._secret, always=self._always, has=self._has, at_home=self._at_home)
+
+    def watch(self, call: PreparedRequest) -> DriftWatch:
+        """What happens where the answer of a call is not what the document says."""
+        if call.strict is None:
+            return self.options.watch
+        return DriftWatch(self.options.on_drift, call.strict)
+
+    def prepared(self, operation: Operation[Any], values: Values) -> PreparedRequest:
+        """The request for an answer that comes piece by piece."""
+        call, stream = operation.request(values, self.shared), operation.stream
+        if stream is None:
+            return call
+        call = replace(call, accept=stream.accept)
+        return switched(call, *stream.switch) if stream.switch else call
+
+    def decoder(self, operation: Operation[Any], call: PreparedRequest, response: httpx.Response) -> Any:
+        """What takes the pieces of an answer apart, and reports an item that is not as the document says."""
+        parse, watch = operation.item(), self.watch(call)
 
         def parsed(entry: httpx.Response) -> Any:
             value = parse(entry)
-            self.options.watch.tell(operation, entry, response)
+            watch.tell(operation.name, entry, response)
             return value
 
-        return parsed
+        assert operation.stream is not None
+        return operation.stream.decoder(parsed)
 
-    def _trip(self, call: PreparedRequest, timeout: float | None) -> Trip:
-        return Trip(call, self.options, timeout, self._secret, self._has)
+    def take_after(self, other: _Base) -> None:
+        """Take on what is known of the HTTP client of a core that shares it."""
+        self._has, self._always = other._has, other._always
 
-    def _parts(self, changes: Mapping[str, Any]) -> tuple[Any, ...]:
-        """What a core with other options is made of: the tokens are shared unless `base_url` is another."""
+    def _with(self: Any, changes: Mapping[str, Any]) -> Any:
+        """A core with other options: it shares the connections, and the tokens unless `base_url` is another."""
         oauth = None if "base_url" in changes else self._oauth
-        return replace(self.options, **changes), self._credentials, self._schemes, self._home, oauth
+        options = replace(self.options, **changes)
+        made = type(self)(self.service, options, self.credentials, self.shared, oauth, http_client=self.http())
+        made.take_after(self)
+        return made
 
 
 class _Timed(httpx.SyncByteStream):
@@ -101,63 +128,70 @@ class _Timed(httpx.SyncByteStream):
 class SyncCore(_Base):
     """Sends calls with a blocking HTTP client, made when the first call is."""
 
-    def __init__(self, *arguments: Any, http_client: httpx.Client | None = None, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._has = ACCEPT if http_client is None else ""
+    def __init__(self, *arguments: Any, http_client: httpx.Client | None = None) -> None:
+        super().__init__(*arguments)
         self._client = http_client
         self._owned = http_client is None
+        if http_client is None:
+            self._has = ACCEPT
+        else:
+            self._bring(http_client)
 
-    def _http(self) -> httpx.Client:
+    def http(self) -> httpx.Client:
+        """The HTTP client."""
         if self._client is None:
             with self._lock:
-                self._client = self._client or httpx.Client(headers={"Accept": ACCEPT})
+                self._client = self._client or httpx.Client(headers=self._headers())
         return self._client
 
-    def call(self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> T:
-        """Send a call and parse its success. Raises errors of this package's tree only."""
-        return checked(call.operation, self.send(call, timeout), parse, call.parse_error, self.options.watch)
+    def call(self, operation: Operation[T], values: Values) -> T:
+        """What an operation returns. Raises errors of this package's tree only."""
+        return self.run(operation.request(values, self.shared), operation.parse)
 
-    def raw(
-        self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None
-    ) -> RawResponse[T]:
-        """Send a call; the answer as it came, whatever its status."""
-        return RawResponse(self.send(call, timeout), call.operation, parse, call.parse_error, self.options.watch)
+    def page(self, operation: Operation[Any], kind: type[T], values: Values) -> T:
+        """A page of a list, which knows the way to the next."""
+        return cast("T", self._fetch(operation, kind, operation.request(values, self.shared)))
 
-    def pager(
-        self,
-        paging: Paging,
-        call: PreparedRequest,
-        parse: Callable[[httpx.Response], T],
-        items: Callable[[T], Sequence[Item]],
-        timeout: float | None = None,
-    ) -> Pager[Item, T]:
-        """The pages of a list from the one that is called for on; nothing is sent before the first is needed."""
+    def _fetch(self, operation: Operation[Any], kind: type[Any], call: PreparedRequest) -> Any:
+        response = self.send(call)
+        value = checked(call.operation, response, operation.parse, call.parse_error, self.watch(call))
+        assert operation.paging is not None
+        place: Place[Any] = Place(operation.paging, call, response, lambda other: self._fetch(operation, kind, other))
+        return as_page(kind, value, place)
 
-        def send(call: PreparedRequest) -> tuple[httpx.Response, T]:
-            response = self.send(call, timeout)
-            return response, checked(call.operation, response, parse, call.parse_error, self.options.watch)
+    def stream(self, operation: Operation[Any], values: Values) -> Stream[Any]:
+        """The items of an answer while they come."""
+        call = self.prepared(operation, values)
+        response = self.open(call)
+        return Stream(call.operation, response, self.decoder(operation, call, response))
 
-        return Pager(paging, call, send, items)
+    def run(self, call: PreparedRequest, parse: Parse[T]) -> T:
+        """Send a request and parse its success."""
+        watch = self.options.watch if call.strict is None else self.watch(call)
+        return checked(call.operation, self.send(call), parse, call.parse_error, watch)
 
-    def open(self, call: PreparedRequest, timeout: float | None = None, accept: str = "") -> httpx.Response:
-        """Send a call and return its success with the body still to be read, and to be closed by the caller."""
-        call = replace(call, accept=accept) if accept else call
-        response = self.send(call, timeout, stream=True)
+    def open(self, call: PreparedRequest) -> httpx.Response:
+        """Send a request and return its success with the body still to be read, and to be closed by the caller."""
+        response = self.send(call, stream=True)
         if not response.is_success:
             raise refuse(call.operation, response, call.parse_error)
         return response
 
-    def send(self, call: PreparedRequest, timeout: float | None = None, *, stream: bool = False) -> httpx.Response:
-        """Send a call, again where that is safe, and return whatever answer came; the body of a refusal is read."""
-        client, auth, trip = self._http(), self._auth(call), self._trip(call, timeout)
+    def send(self, call: PreparedRequest, *, stream: bool = False) -> httpx.Response:
+        """Send a request, again where that is safe, and return whatever answer came; the body of a refusal is read."""
+        client, auth, trip, options = self._client or self.http(), self._auth(call), self._trip(call), self.options
         while True:
             response, failure = None, None
             try:
                 request = client.build_request(**in_pieces(trip.arguments(), Pieces))
+                if options.on_request is not None:
+                    options.on_request(request)
                 trip.starts(request)
                 response = client.send(request, auth=auth, stream=True)
                 if not stream or not response.is_success:
                     _read(response, trip)
+                if options.on_response is not None:
+                    options.on_response(response)
             except (httpx.RequestError, TimeoutError) as error:
                 if response is not None:
                     response.close()
@@ -169,11 +203,13 @@ class SyncCore(_Base):
                 return response
             time.sleep(pause)
 
+    def raw(self, *, streaming: bool = False) -> SyncCore:
+        """A core whose calls return the answers as they came."""
+        return cast("SyncCore", _SyncRaw(self, streaming))
+
     def with_options(self, **changes: Any) -> SyncCore:
         """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
-        made = SyncCore(*self._parts(changes), http_client=self._http())
-        made._has = self._has
-        return made
+        return cast("SyncCore", self._with(changes))
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was brought by the caller."""
@@ -187,73 +223,100 @@ def _read(response: httpx.Response, trip: Trip) -> None:
     response.read()
 
 
+class _SyncRaw:
+    """A core for resources whose methods return raw answers; what they are called with is the same."""
+
+    def __init__(self, core: SyncCore, streaming: bool) -> None:
+        self._core, self._streaming = core, streaming
+
+    def call(self, operation: Operation[T], values: Values) -> RawResponse[T]:
+        return self.run(operation.request(values, self._core.shared), operation.parse)
+
+    def page(self, operation: Operation[Any], _: Any, values: Values) -> RawResponse[Any]:
+        return self.call(operation, values)
+
+    def stream(self, operation: Operation[Any], values: Values) -> RawResponse[Any]:
+        call = self._core.prepared(operation, values)
+        return self.run(
+            call, lambda response: Stream(call.operation, response, self._core.decoder(operation, call, response))
+        )
+
+    def run(self, call: PreparedRequest, parse: Parse[T]) -> RawResponse[T]:
+        response = self._core.open(call) if self._streaming else self._core.send(call)
+        return RawResponse(response, call.operation, parse, call.parse_error, self._core.watch(call))
+
+
 class AsyncCore(_Base):
     """Sends calls with an async HTTP client, made when the first call is."""
 
-    def __init__(self, *arguments: Any, http_client: httpx.AsyncClient | None = None, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._has = ACCEPT if http_client is None else ""
+    def __init__(self, *arguments: Any, http_client: httpx.AsyncClient | None = None) -> None:
+        super().__init__(*arguments)
         self._client = http_client
         self._owned = http_client is None
+        if http_client is None:
+            self._has = ACCEPT
+        else:
+            self._bring(http_client)
 
-    def _http(self) -> httpx.AsyncClient:
+    def http(self) -> httpx.AsyncClient:
+        """The HTTP client."""
         if self._client is None:
             with self._lock:
-                self._client = self._client or httpx.AsyncClient(headers={"Accept": ACCEPT})
+                self._client = self._client or httpx.AsyncClient(headers=self._headers())
         return self._client
 
-    async def call(
-        self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None
-    ) -> T:
-        """Send a call and parse its success. Raises errors of this package's tree only."""
-        return checked(call.operation, await self.send(call, timeout), parse, call.parse_error, self.options.watch)
+    async def call(self, operation: Operation[T], values: Values) -> T:
+        """What an operation returns. Raises errors of this package's tree only."""
+        return await self.run(operation.request(values, self.shared), operation.parse)
 
-    async def raw(
-        self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None
-    ) -> RawResponse[T]:
-        """Send a call; the answer as it came, whatever its status."""
-        return RawResponse(await self.send(call, timeout), call.operation, parse, call.parse_error, self.options.watch)
+    def page(self, operation: Operation[Any], kind: type[T], values: Values) -> AsyncPager[Any, T]:
+        """A page of a list, which knows the way to the next; nothing is sent before it is awaited."""
+        call = operation.request(values, self.shared)
+        return AsyncPager(lambda: self._fetch(operation, kind, call))
 
-    def pager(
-        self,
-        paging: Paging,
-        call: PreparedRequest,
-        parse: Callable[[httpx.Response], T],
-        items: Callable[[T], Sequence[Item]],
-        timeout: float | None = None,
-    ) -> AsyncPager[Item, T]:
-        """The pages of a list from the one that is called for on; nothing is sent before the first is needed."""
+    async def _fetch(self, operation: Operation[Any], kind: type[Any], call: PreparedRequest) -> Any:
+        response = await self.send(call)
+        value = checked(call.operation, response, operation.parse, call.parse_error, self.watch(call))
+        assert operation.paging is not None
+        place: Place[Any] = Place(operation.paging, call, response, lambda other: self._fetch(operation, kind, other))
+        return as_page(kind, value, place)
 
-        async def send(call: PreparedRequest) -> tuple[httpx.Response, T]:
-            response = await self.send(call, timeout)
-            return response, checked(call.operation, response, parse, call.parse_error, self.options.watch)
+    async def stream(self, operation: Operation[Any], values: Values) -> AsyncStream[Any]:
+        """The items of an answer while they come."""
+        call = self.prepared(operation, values)
+        response = await self.open(call)
+        return AsyncStream(call.operation, response, self.decoder(operation, call, response))
 
-        return AsyncPager(paging, call, send, items)
+    async def run(self, call: PreparedRequest, parse: Parse[T]) -> T:
+        """Send a request and parse its success."""
+        watch = self.options.watch if call.strict is None else self.watch(call)
+        return checked(call.operation, await self.send(call), parse, call.parse_error, watch)
 
-    async def open(self, call: PreparedRequest, timeout: float | None = None, accept: str = "") -> httpx.Response:
-        """Send a call and return its success with the body still to be read, and to be closed by the caller."""
-        call = replace(call, accept=accept) if accept else call
-        response = await self.send(call, timeout, stream=True)
+    async def open(self, call: PreparedRequest) -> httpx.Response:
+        """Send a request and return its success with the body still to be read, and to be closed by the caller."""
+        response = await self.send(call, stream=True)
         if not response.is_success:
             raise refuse(call.operation, response, call.parse_error)
         return response
 
-    async def send(
-        self, call: PreparedRequest, timeout: float | None = None, *, stream: bool = False
-    ) -> httpx.Response:
-        """Send a call, again where that is safe, and return whatever answer came; the body of a refusal is read."""
+    async def send(self, call: PreparedRequest, *, stream: bool = False) -> httpx.Response:
+        """Send a request, again where that is safe, and return whatever answer came; the body of a refusal is read."""
         import asyncio
 
-        client, auth, trip = self._http(), self._auth(call), self._trip(call, timeout)
+        client, auth, trip, options = self._client or self.http(), self._auth(call), self._trip(call), self.options
         while True:
             response, failure = None, None
             try:
                 async with asyncio.timeout(trip.left()):
                     request = client.build_request(**in_pieces(trip.arguments(), AsyncPieces))
+                    if options.on_request is not None:
+                        await _done(options.on_request(request))
                     trip.starts(request)
                     response = await client.send(request, auth=auth, stream=True)
                     if not stream or not response.is_success:
                         await response.aread()
+                    if options.on_response is not None:
+                        await _done(options.on_response(response))
             except (httpx.RequestError, TimeoutError) as error:
                 if response is not None:
                     await response.aclose()
@@ -265,13 +328,44 @@ class AsyncCore(_Base):
                 return response
             await asyncio.sleep(pause)
 
+    def raw(self, *, streaming: bool = False) -> AsyncCore:
+        """A core whose calls return the answers as they came."""
+        return cast("AsyncCore", _AsyncRaw(self, streaming))
+
     def with_options(self, **changes: Any) -> AsyncCore:
         """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
-        made = AsyncCore(*self._parts(changes), http_client=self._http())
-        made._has = self._has
-        return made
+        return cast("AsyncCore", self._with(changes))
 
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was brought by the caller."""
         if self._owned and self._client is not None:
             await self._client.aclose()
+
+
+async def _done(result: Any) -> None:
+    """A hook may be a function or a coroutine function."""
+    if isawaitable(result):
+        await result
+
+
+class _AsyncRaw:
+    """A core for async resources whose methods return raw answers; what they are called with is the same."""
+
+    def __init__(self, core: AsyncCore, streaming: bool) -> None:
+        self._core, self._streaming = core, streaming
+
+    async def call(self, operation: Operation[T], values: Values) -> AsyncRawResponse[T]:
+        return await self.run(operation.request(values, self._core.shared), operation.parse)
+
+    async def page(self, operation: Operation[Any], _: Any, values: Values) -> AsyncRawResponse[Any]:
+        return await self.call(operation, values)
+
+    async def stream(self, operation: Operation[Any], values: Values) -> AsyncRawResponse[Any]:
+        call = self._core.prepared(operation, values)
+        return await self.run(
+            call, lambda response: AsyncStream(call.operation, response, self._core.decoder(operation, call, response))
+        )
+
+    async def run(self, call: PreparedRequest, parse: Parse[T]) -> AsyncRawResponse[T]:
+        response = await (self._core.open(call) if self._streaming else self._core.send(call))
+        return AsyncRawResponse(response, call.operation, parse, call.parse_error, self._core.watch(call))

@@ -9,37 +9,54 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from ._http import httpx
-from .calls import PreparedRequest
-from .codec import give, read
+from .calls import PreparedRequest, extended
 from .drift import Mismatch
 from .errors import InputError
 from .files import received_file
-from .model import Model
+from .giving import give
+from .model import Model, nearest
+from .options import REQUEST_OPTIONS
+from .pages import Paging
 from .parts import parts_of
+from .reading import read
 from .responses import FOUND
 from .sending import sending
+from .streams import Streaming
 from .styles import form_data, header_text, json_text, path_text, query_pairs
 from .types import UNSET, File
 from .values import plain
 
-__all__ = ["Answer", "Body", "Operation", "Parameter"]
+__all__ = ["Body", "Operation", "Parameter"]
 
 T = TypeVar("T")
 _STYLES = {"query": ("form", True), "path": ("simple", False), "header": ("simple", False), "cookie": ("form", True)}
 
 
 class Parameter:
-    """A parameter: its name in Python, its place, its type; its name and style where they are not the usual ones."""
+    """A parameter: its name in Python, its place, its type; its name and style where they are not the usual ones.
 
-    __slots__ = ("explode", "is_plain_key", "kind", "name", "place", "style", "wire")
+    `shared` is the argument of the client that stands in for it; what is `required` then has to be given to either.
+    """
+
+    __slots__ = ("explode", "is_plain_key", "kind", "name", "place", "required", "shared", "style", "wire")
 
     def __init__(
-        self, name: str, place: str, kind: Any, wire: str = "", style: str = "", explode: bool | None = None
+        self,
+        name: str,
+        place: str,
+        kind: Any,
+        wire: str = "",
+        *,
+        style: str = "",
+        explode: bool | None = None,
+        shared: str = "",
+        required: bool = False,
     ) -> None:
         usual = _STYLES[place]
         self.name, self.place, self.kind = name, place, kind
         self.wire, self.style = wire or name, style or usual[0]
         self.explode = usual[1] if explode is None else explode
+        self.shared, self.required = shared, required
         self.is_plain_key = place == "path" and kind is int and self.style == "simple"
 
 
@@ -52,31 +69,18 @@ class Body:
     kind: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer by its status: a code, a range such as `2XX`, or `default`; its type, and what is read of it."""
+Kinds = Mapping[str, Any]
+"""Types by the statuses of their answers: codes, ranges such as `2XX`, `default`, several with spaces between.
 
-    status: str
-    kind: Any
-    source: str = "json"
-
-    def covers(self, status: int) -> bool:
-        """Whether an answer of this status is meant."""
-        return self.status in ("default", str(status)) or self.status.upper() == f"{status // 100}XX"
-
-    def read(self, response: httpx.Response, found: list[Mismatch]) -> Any:
-        """The value of an answer. Raises ValueError where its body can't be read at all."""
-        if self.kind is type(None):
-            return None
-        if self.source == "text":
-            return read(self.kind, response.text, found)
-        if self.source == "content":
-            return received_file(response)
-        return read(self.kind, response.json(), found)
+A type stands alone where it is of a JSON body; `(type, "text")` is of the text, `(File, "content")` of the bytes.
+"""
 
 
 class Operation(Generic[T]):
-    """An operation: `call` makes a request of its arguments, `parse` and `parse_error` the values of its answers."""
+    """An operation: `request` makes one of its arguments, `parse` and `parse_error` the values of its answers.
+
+    `security` is None where it is that of most operations, `server` empty where the operation is where most are.
+    """
 
     def __init__(
         self,
@@ -84,24 +88,34 @@ class Operation(Generic[T]):
         method: str,
         path: str,
         *,
-        security: tuple[tuple[str, ...], ...] = (),
         parameters: Sequence[Parameter] = (),
         bodies: Sequence[Body] = (),
-        answers: Sequence[Answer] = (),
-        errors: Sequence[Answer] = (),
+        answers: Kinds | None = None,
+        errors: Kinds | None = None,
+        security: tuple[tuple[str, ...], ...] | None = None,
+        server: str = "",
         needs_body: bool = False,
         has_unsent: bool = False,
         makes_key: bool = False,
+        paging: Paging | None = None,
+        stream: Streaming | None = None,
     ) -> None:
-        self.name, self.method, self.path, self.security = name, method, path, security
-        self.parameters, self.bodies = parameters, bodies
-        self._answers, self._errors = answers, errors
+        self.name: str = name
+        self.method: str = method
+        self.path: str = path
+        self.security: tuple[tuple[str, ...], ...] | None = security
+        self.server: str = server
+        self.parameters: Sequence[Parameter] = parameters
+        self.bodies: Sequence[Body] = bodies
+        self.paging: Paging | None = paging
+        self.stream: Streaming | None = stream
+        self._answers, self._errors = answers or {}, errors or {}
         self._needs_body, self._has_unsent, self._makes_key = needs_body, has_unsent, makes_key
-        self._known: dict[int, Answer] = {}
+        self._known: dict[int, Any] = {}
         self._places = tuple((parameter, f"{name}: {parameter.name}") for parameter in parameters)
         self._has_keys = any(parameter.place == "path" for parameter in parameters)
 
-    def call(self, values: Mapping[str, Any]) -> PreparedRequest:
+    def request(self, values: Mapping[str, Any], shared: Mapping[str, Any]) -> PreparedRequest:
         """The request, by the names of the arguments. Raises InputError for what the document does not allow."""
         params: list[tuple[str, str]] = []
         headers: dict[str, str] = {}
@@ -109,6 +123,10 @@ class Operation(Generic[T]):
         keys: dict[str, str] = {}
         for parameter, where in self._places:
             value = values[parameter.name]
+            if parameter.shared and (value is UNSET or value is None):
+                value = shared.get(parameter.shared)
+                if value is None and parameter.required:
+                    raise InputError(f"{self.name} needs {parameter.name!r}: give it to the method, or to the client")
             if value is UNSET or (value is None and parameter.place != "path"):
                 continue
             if type(value) is int and parameter.is_plain_key:
@@ -117,23 +135,38 @@ class Operation(Generic[T]):
                 _put(parameter, where, value, params, headers, cookies, keys)
         if self._makes_key:
             headers.setdefault("Idempotency-Key", str(uuid4()))
-        body = self._body(values, headers) if self.bodies else {}
-        return PreparedRequest(
-            operation=self.name,
-            method=self.method,
-            path=self.path.format(**keys) if self._has_keys else self.path,
-            security=self.security,
-            params=params,
-            headers=headers,
-            cookies=cookies,
-            body=body,
-            parse_error=self.parse_error,
+        options = values.get("options")
+        body: dict[str, Any] = {}
+        if self.bodies:
+            fields = values.get("fields")
+            if fields and not REQUEST_OPTIONS.isdisjoint(fields):
+                options = {name: fields[name] for name in REQUEST_OPTIONS & fields.keys()}
+                fields = {name: value for name, value in fields.items() if name not in options}
+            body = self._body(values["body"], fields, headers)
+        call = PreparedRequest(
+            self.name,
+            self.method,
+            self.path.format(**keys) if self._has_keys else self.path,
+            self.security,
+            params,
+            headers,
+            cookies,
+            body,
+            self.parse_error,
+            server=self.server,
         )
+        return self._extended(call, options) if options else call
+
+    def _extended(self, call: PreparedRequest, options: Mapping[str, Any]) -> PreparedRequest:
+        for name in options:
+            if name not in REQUEST_OPTIONS:
+                known = [parameter.name for parameter in self.parameters] + sorted(REQUEST_OPTIONS)
+                raise InputError(f"{self.name} has no {name!r}{nearest(name, known)}")
+        return extended(call, options)
 
     # -- bodies ---------------------------------------------------------------------------------------------------
 
-    def _body(self, values: Mapping[str, Any], headers: dict[str, str]) -> dict[str, Any]:
-        value, fields = values["body"], values.get("fields")
+    def _body(self, value: Any, fields: Mapping[str, Any] | None, headers: dict[str, str]) -> dict[str, Any]:
         if fields:
             if value is not UNSET:
                 raise InputError(f"{self.name}: give body or its properties, not both")
@@ -168,15 +201,11 @@ class Operation(Generic[T]):
         """The value of a success; what is not as documented is noted with the response. Raises ValueError."""
         found: list[Mismatch] = []
         status = response.status_code
-        known = self._known.get(status)
-        if known is None:
-            known = next((answer for answer in self._answers if answer.covers(status)), None)
-            if known is None:
-                value = self._undocumented(response, found)
-            else:
-                self._known[status] = known
-        if known is not None:
-            value = known.read(response, found)
+        try:
+            kind = self._known[status]
+        except KeyError:
+            kind = self._known[status] = _covering(self._answers, status)
+        value = self._undocumented(response, found) if kind is None else _read(kind, response, found)
         if found:
             response.extensions[FOUND] = found
         return cast("T", value)
@@ -185,21 +214,21 @@ class Operation(Generic[T]):
         """The value of a success that the document does not know: read like the one that it does."""
         if not self._answers:
             return None
-        found.append(Mismatch(f"a status of {', '.join(each.status for each in self._answers)}", response.status_code))
+        found.append(Mismatch(f"a status of {', '.join(' '.join(self._answers).split())}", response.status_code))
         if not response.content:
             return None
         try:
-            return self._answers[0].read(response, [])
+            return _read(next(iter(self._answers.values())), response, [])
         except ValueError:
             return response.text
 
-    def item(self, kind: Any, source: str = "json") -> Callable[[httpx.Response], Any]:
-        """What reads one item of a stream."""
-        answer = Answer("default", kind, source)
+    def item(self) -> Callable[[httpx.Response], Any]:
+        """What reads one item of the stream."""
+        kind = self.stream.kind if self.stream is not None else Any
 
         def parsed(entry: httpx.Response) -> Any:
             found: list[Mismatch] = []
-            value = answer.read(entry, found)
+            value = _read(kind, entry, found)
             if found:
                 entry.extensions[FOUND] = found
             return value
@@ -208,12 +237,35 @@ class Operation(Generic[T]):
 
     def parse_error(self, response: httpx.Response) -> Any:
         """The document's model of a refusal, where the answer fits it; else None."""
-        for answer in self._errors:
-            if answer.covers(response.status_code):
-                found: list[Mismatch] = []
-                value = answer.read(response, found)
-                return None if any(not mismatch.is_open for mismatch in found) else value
+        kind = _covering(self._errors, response.status_code)
+        if kind is None:
+            return None
+        found: list[Mismatch] = []
+        value = _read(kind, response, found)
+        return None if any(not mismatch.is_open for mismatch in found) else value
+
+
+def _covering(kinds: Kinds, status: int) -> Any:
+    """The type of an answer with this status, or None."""
+    for wanted in (str(status), f"{status // 100}XX", "default"):
+        for statuses, kind in kinds.items():
+            if wanted in statuses.split():
+                return kind
+    return None
+
+
+def _read(kind: Any, response: httpx.Response, found: list[Mismatch]) -> Any:
+    """The value of an answer. Raises ValueError where its body can't be read at all."""
+    source = "json"
+    if type(kind) is tuple:
+        kind, source = kind
+    if kind is type(None):
         return None
+    if source == "text":
+        return read(kind, response.text, found)
+    if source == "content":
+        return received_file(response)
+    return read(kind, response.json(), found)
 
 
 def _put(

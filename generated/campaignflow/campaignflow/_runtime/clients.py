@@ -1,0 +1,193 @@
+"""What the clients of every service have: options, calls that the document does not know, connections to close."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, Self, TypeVar, Unpack, overload
+
+from .calls import PreparedRequest
+from .core import AsyncCore, SyncCore
+from .operations import Body, Operation
+from .options import ClientOptions, RequestOptions
+from .service import Service
+from .types import UNSET
+
+__all__ = ["AsyncServiceClient", "ServiceClient"]
+
+T = TypeVar("T")
+
+
+def _changes(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _request(
+    core: SyncCore | AsyncCore, method: str, path: str, kind: Any, params: Mapping[str, Any], values: dict[str, Any]
+) -> tuple[PreparedRequest, Any]:
+    """The request for a path that the document does not know, and what reads its answer."""
+    place = path if path.startswith("/") else f"/{path}"
+    operation: Operation[Any] = Operation(
+        f"{method.upper()} {place}",
+        method.lower(),
+        place,
+        bodies=(Body("application/json", "json", Any),),
+        answers={"default": kind},
+    )
+    options = values["options"]
+    query = {**params, **options.get("extra_query", {})}
+    return operation.request({**values, "options": {**options, "extra_query": query}}, core.shared), operation.parse
+
+
+class ServiceClient:
+    """A client that blocks. Thread-safe; use it as a context manager, or close it."""
+
+    _core: SyncCore
+
+    def _begin(self, service: Service, arguments: Mapping[str, Any]) -> None:
+        read = service.read(type(self).__name__, arguments)
+        self._core = SyncCore(service, *read, http_client=arguments["http_client"])
+
+    @overload
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        cast_to: type[T],
+        body: Any = UNSET,
+        params: Mapping[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> T: ...
+    @overload
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Any = UNSET,
+        params: Mapping[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Any: ...
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        cast_to: Any = Any,
+        body: Any = UNSET,
+        params: Mapping[str, Any] | None = None,
+        **options: Any,
+    ) -> Any:
+        """Call what the document does not know: `client.request("GET", "/beta/things", cast_to=Thing)`.
+
+        Credentials, retries and errors are as of any method. `body` is sent as JSON, models and plain data alike;
+        `cast_to` is a model or any other type, the JSON value is returned as it is without it.
+        """
+        values = {"body": body, "options": options}
+        return self._core.run(*_request(self._core, method, path, cast_to, params or {}, values))
+
+    def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
+        """A client with some options changed; what is not given stays. It shares the connections.
+
+        It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give
+        it.
+
+        Raises:
+            ValueError: as for the client itself.
+        """
+        made = type(self).__new__(type(self))
+        made._core = self._core.with_options(**_changes(changes))  # noqa: SLF001 - its own kind
+        return made
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._core.options.base_url!r})"
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._core.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncServiceClient:
+    """A client for asyncio. Use it as a context manager, or close it."""
+
+    _core: AsyncCore
+
+    def _begin(self, service: Service, arguments: Mapping[str, Any]) -> None:
+        read = service.read(type(self).__name__, arguments)
+        self._core = AsyncCore(service, *read, http_client=arguments["http_client"])
+
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        cast_to: type[T],
+        body: Any = UNSET,
+        params: Mapping[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> T: ...
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Any = UNSET,
+        params: Mapping[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Any: ...
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        cast_to: Any = Any,
+        body: Any = UNSET,
+        params: Mapping[str, Any] | None = None,
+        **options: Any,
+    ) -> Any:
+        """Call what the document does not know: `await client.request("GET", "/beta/things", cast_to=Thing)`.
+
+        Credentials, retries and errors are as of any method. `body` is sent as JSON, models and plain data alike;
+        `cast_to` is a model or any other type, the JSON value is returned as it is without it.
+        """
+        values = {"body": body, "options": options}
+        return await self._core.run(*_request(self._core, method, path, cast_to, params or {}, values))
+
+    def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
+        """A client with some options changed; what is not given stays. It shares the connections.
+
+        It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give
+        it.
+
+        Raises:
+            ValueError: as for the client itself.
+        """
+        made = type(self).__new__(type(self))
+        made._core = self._core.with_options(**_changes(changes))  # noqa: SLF001 - its own kind
+        return made
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._core.options.base_url!r})"
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._core.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()

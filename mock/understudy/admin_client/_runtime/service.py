@@ -1,0 +1,108 @@
+"""What a client knows of its service: where it is, who may call it, and what the package calls itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ._http import httpx
+from .auth import ClientCredentials, Credentials, Scheme, place_token_url
+from .errors import InputError
+from .model import nearest
+from .options import ClientOptions, Options
+
+__all__ = ["Service"]
+
+_OWN = ("http_client", "options", "self")
+_TIMES = ("timeout", "total_timeout")
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service as the document describes it.
+
+    `environment` begins the names of the variables that stand in for arguments; `server` is the address of the first
+    server, which may have variables in braces, `variables` the default and the values of each; `security` is that of
+    most operations; `shared` are the arguments that may be given to the client instead of to its methods.
+    """
+
+    package: str
+    version: str
+    environment: str
+    server: str = ""
+    variables: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    schemes: Mapping[str, Scheme] = field(default_factory=dict)
+    security: tuple[tuple[str, ...], ...] = ()
+    shared: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """Where the service is, unless something else is said."""
+        return self._address({})
+
+    @property
+    def agent(self) -> str:
+        """The User-Agent (RFC 9110 10.1.5)."""
+        python = ".".join(map(str, sys.version_info[:3]))
+        return f"{self.package}/{self.version} {httpx.__name__}/{httpx.__version__} python/{python}"
+
+    def flows(self, credentials: Credentials, base_url: str) -> Mapping[str, ClientCredentials]:
+        """The flows that fetch tokens, for the schemes that have one and credentials for it."""
+        found = {}
+        for name, scheme in self.schemes.items():
+            if scheme.kind == "oauth2" and scheme.token_url and len(scheme.credentials) == 3:
+                client_id, secret, token = map(credentials.get, scheme.credentials)
+                if client_id is not None and token is None:
+                    place = place_token_url(scheme.token_url, base_url, self.home)
+                    found[name] = ClientCredentials(place, client_id, secret or "")
+        return found
+
+    def read(self, name: str, arguments: Mapping[str, Any]) -> tuple[Options, Credentials, dict[str, Any]]:
+        """How calls are sent, by whom, and with what, of the arguments of a client called `name` and the environment.
+
+        Raises TypeError for an argument that there is none of, InputError where nothing says where the service is,
+        ValueError for an option that can't be.
+        """
+        options = {key: value for key, value in arguments["options"].items() if value is not None or key in _TIMES}
+        for key in options:
+            if key not in _OPTIONS:
+                known = [*(each for each in arguments if each not in _OWN), "http_client", *_OPTIONS]
+                raise TypeError(f"{name}() has no argument {key!r}{nearest(key, known)}")
+        if "base_url" not in options:
+            options["base_url"] = self._asked("base_url") or self._address(arguments) or self._nowhere()
+        names = dict.fromkeys(each for scheme in self.schemes.values() for each in scheme.credentials)
+        given = {each: arguments.get(each) for each in names}
+        if all(value is None for value in given.values()):
+            # Who says by arguments who calls is not to be mixed up with another of the environment.
+            given = {each: self._asked(each) for each in names}
+        shared = {each: self._asked(each) if arguments[each] is None else arguments[each] for each in self.shared}
+        return (
+            Options(**options),
+            Credentials(**given),
+            {each: value for each, value in shared.items() if value is not None},
+        )
+
+    def _asked(self, name: str) -> str | None:
+        return os.environ.get(f"{self.environment}_{name.upper()}") or None
+
+    def _address(self, arguments: Mapping[str, Any]) -> str:
+        if not self.server.startswith(("http://", "https://")):
+            return ""
+        address = self.server
+        for name, (default, values) in self.variables.items():
+            value = arguments.get(name)
+            text = default if value is None else str(value)
+            if values and text not in values:
+                raise InputError(f"{name} must be one of {', '.join(map(repr, values))}; got {text!r}")
+            address = address.replace(f"{{{name}}}", text)
+        return address.rstrip("/")
+
+    def _nowhere(self) -> str:
+        why = f"only {self.server!r}, without a host" if self.server else "no server"
+        raise InputError(f"the document names {why}: give base_url=, or set {self.environment}_BASE_URL")
+
+
+_OPTIONS = tuple(ClientOptions.__annotations__)
