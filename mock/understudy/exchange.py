@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from understudy.faults.rate_limit import Window
 from understudy.faults.rules import Fault
 from understudy.messages import NO_PREFERENCES, Answer, Preferences, Principal, Refusal, Request, Response, UploadedFile
 from understudy.openapi.model import MediaType, Operation
@@ -50,4 +51,4 @@ class Exchange:
     applied: tuple[str, ...] = ()
     reason: str = ""
     delay: float = 0.0
-    limits: tuple[tuple[str, str], ...] = ()
+    limits: Window | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,46 @@ def test_a_reset_and_a_fresh_mock_begin_anew(spec: Path) -> None:
 
 def test_without_a_limit_there_are_no_fields(spec: Path) -> None:
     assert not [name for name in call(open_mock(spec))[1] if name.startswith("ratelimit")]
+
+
+INTEGER, STRING = {"type": "integer"}, {"type": "string"}
+DECLARED = {
+    "X-RateLimit-Limit": {"schema": STRING},
+    "X-RateLimit-Remaining": {"required": True, "schema": INTEGER},
+    "X-RateLimit-Reset": {"schema": {"type": "string", "format": "date-time"}},
+}
+
+
+def declaring(spec: Path) -> Path:
+    built = json.loads(spec.read_text())
+    responses = built["paths"]["/a"]["get"]["responses"]
+    responses["200"]["headers"] = DECLARED
+    responses["429"]["headers"] = {"Retry-After": {"required": True, "schema": STRING}, **DECLARED}
+    spec.write_text(json.dumps(built))
+    return spec
+
+
+def test_declared_fields_count_down_under_a_limit(spec: Path) -> None:
+    mock = open_mock(declaring(spec), rate_limit="2/m")
+    seen = [call(mock)[1] for _ in range(3)]
+    assert [each["x-ratelimit-remaining"] for each in seen] == ["1", "0", "0"]
+    assert {each["x-ratelimit-limit"] for each in seen} == {"2"}
+    assert datetime.fromisoformat(seen[0]["x-ratelimit-reset"]) > mock.clock.now()
+
+
+def test_required_fields_count_down_without_one_and_refuse_nothing(spec: Path) -> None:
+    mock = open_mock(declaring(spec))
+    seen = [call(mock) for _ in range(1001)]
+    assert [each[1]["x-ratelimit-remaining"] for each in (*seen[:2], *seen[-2:])] == ["999", "998", "0", "999"]
+    assert {each[0] for each in seen} == {200}
+    assert "x-ratelimit-limit" not in seen[0][1]
+    mock.reset()
+    assert call(mock)[1]["x-ratelimit-remaining"] == "999"
+
+
+def test_an_error_that_comes_by_chance_says_when_to_try_again(spec: Path) -> None:
+    headers = call(open_mock(declaring(spec), chaos="100%"))[1]
+    assert headers["retry-after"] == "1"
 
 
 @pytest.mark.parametrize("text", ["10", "0/s", "x/s", "10/d", "-1/s", ""])

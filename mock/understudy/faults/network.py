@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from random import Random
 
 from understudy.faults.damage import FAULT, slug_of
-from understudy.faults.rate_limit import RateLimit, parse_rate
+from understudy.faults.rate_limit import Rate, RateLimit, parse_rate
 from understudy.http.prefer import read_defaults
+from understudy.inference.conventions import rate_role
 from understudy.messages import PHRASES, Preferences, Refusal, Validation
 from understudy.openapi.model import Operation
 
@@ -29,6 +30,7 @@ _LATENCY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(ms|s)(?:(?:±|\+-|\+/-)([0-9]+(?:\
 _RATE = re.compile(r"([0-9]+(?:\.[0-9]+)?)%")
 _LONGEST = 300.0
 # What a client is to expect of any call and may try again (RFC 9110 15.5.9, RFC 6585, RFC 8470), beside all of 5xx.
+_NOMINAL = Rate(1000, 3600)
 _TRANSIENT = ("408", "425", "429")
 
 
@@ -100,6 +102,9 @@ class Network:
         self._first = conditions
         self._lock = threading.Lock()
         self.limit: RateLimit | None = None
+        # What the document requires answers to say of a limit counts down as well where none is set.
+        self._counted = frozenset(name for name, each in operations.items() if _says_limit(each))
+        self._nominal = RateLimit(_NOMINAL, enforced=False)
         self.conditions = Conditions()
         self.meet(conditions)
 
@@ -116,7 +121,13 @@ class Network:
             self.preferences = preferences
             self._latency, self._chaos = latency, chaos
             self._random = Random(self._seed)
-            self.armed = bool(latency or self._own or chaos or rate)
+            self.armed = bool(latency or self._own or chaos or rate or self._counted)
+
+    def limit_of(self, operation: Operation) -> RateLimit | None:
+        """The limit that calls of an operation count for."""
+        if self.limit is not None:
+            return self.limit
+        return self._nominal if operation.id in self._counted else None
 
     def delay(self, operation: Operation) -> float:
         """How many seconds this answer takes."""
@@ -143,8 +154,14 @@ class Network:
     def reset(self) -> None:
         """Back to the conditions at the start, and to the same latencies and errors."""
         self.meet(self._first)
+        self._nominal.reset()
         if self.limit is not None:
             self.limit.reset()
+
+
+def _says_limit(operation: Operation) -> bool:
+    headers = (header for response in operation.responses.values() for header in response.headers)
+    return any(header.required and rate_role(header.name) not in (None, "retry-after") for header in headers)
 
 
 def _errors(operation: Operation) -> list[int]:

@@ -11,11 +11,13 @@ import re
 import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from understudy.clock import timestamp
 from understudy.faults.damage import FAULT, slug_of
 from understudy.messages import Refusal
 
-__all__ = ["RATE_LIMIT", "Rate", "RateLimit", "parse_rate"]
+__all__ = ["RATE_LIMIT", "Rate", "RateLimit", "Window", "parse_rate"]
 
 RATE_LIMIT = "rate-limit"
 """What `X-Mock-Fault` says of a call beyond the limit."""
@@ -40,35 +42,64 @@ def parse_rate(text: str) -> Rate:
     return Rate(int(found[1]), _SECONDS[found[2]])
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What is left of the calls of one window that ends in `reset` seconds; `enforced`: beyond it is 429."""
+
+    rate: Rate
+    left: int
+    reset: int
+    enforced: bool
+
+    @property
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """The fields of every answer while a limit is enforced."""
+        quota = self.rate.quota
+        return (
+            ("RateLimit-Policy", f'"default";q={quota};w={self.rate.seconds}'),
+            ("RateLimit", f'"default";r={self.left};t={self.reset}'),
+            ("RateLimit-Limit", str(quota)),
+            ("RateLimit-Remaining", str(self.left)),
+            ("RateLimit-Reset", str(self.reset)),
+        )
+
+    def values(self, role: str, now: datetime) -> tuple[Any, ...]:
+        """What a field that the document declares for a `limit`, what is `remaining` or the `reset` may say."""
+        if role == "reset":
+            moment = now + timedelta(seconds=self.reset)
+            return (timestamp(moment), self.reset, str(self.reset), int(moment.timestamp()))
+        number = self.rate.quota if role == "limit" else self.left
+        return (number, str(number))
+
+
 class RateLimit:
     """The limit of one mock, counted in windows that begin with a call. Thread-safe."""
 
-    def __init__(self, rate: Rate) -> None:
+    def __init__(self, rate: Rate, *, enforced: bool = True) -> None:
         self._rate = rate
+        self._enforced = enforced
         self._lock = threading.Lock()
         self._ends: datetime | None = None
         self._used = 0
 
-    def count(self, now: datetime) -> tuple[tuple[tuple[str, str], ...], Refusal | None]:
-        """Count a call: the header fields of its answer, and its refusal where it is beyond the limit."""
+    def count(self, now: datetime) -> tuple[Window, Refusal | None]:
+        """Count a call: what is left, and its refusal where it is beyond the limit.
+
+        A limit that is not enforced begins anew where it would refuse.
+        """
         quota, seconds = self._rate.quota, self._rate.seconds
         with self._lock:
-            if self._ends is None or now >= self._ends or self._ends - now > timedelta(seconds=seconds):
+            over = self._ends is None or now >= self._ends or self._ends - now > timedelta(seconds=seconds)
+            if self._ends is None or over or (self._used >= quota and not self._enforced):
                 self._ends, self._used = now + timedelta(seconds=seconds), 0
             self._used += 1
             left, reset = quota - self._used, max(1, math.ceil((self._ends - now).total_seconds()))
-        headers = (
-            ("RateLimit-Policy", f'"default";q={quota};w={seconds}'),
-            ("RateLimit", f'"default";r={max(left, 0)};t={reset}'),
-            ("RateLimit-Limit", str(quota)),
-            ("RateLimit-Remaining", str(max(left, 0))),
-            ("RateLimit-Reset", str(reset)),
-        )
+        window = Window(self._rate, max(left, 0), reset, self._enforced)
         if left >= 0:
-            return headers, None
+            return window, None
         message = f"more than {quota} calls in {seconds} s; try again in {reset} s"
         refused = (("Retry-After", str(reset)), (FAULT, RATE_LIMIT))
-        return headers, Refusal((429,), slug_of(429), message, headers=refused)
+        return window, Refusal((429,), slug_of(429), message, headers=refused)
 
     def reset(self) -> None:
         """Begin anew."""

@@ -304,6 +304,8 @@ def _also(contract: Contract, plan: Plan) -> Iterator[str]:
         yield "creating " + ", ".join(made) + " because its links lead there"
     if plan.effects:
         yield "with " + ", ".join(plan.effects)
+    if plan.bulk is not None and plan.bulk.form == "results":
+        yield "with a result for each"
     if plan.begun is not None:
         when = ", with whose end it is done" if plan.begun.later else ""
         yield f"starting a record of {collections[plan.begun.collection].name}{when} ({plan.begun.reason})"

@@ -12,6 +12,7 @@ from typing import Any
 
 from understudy.extensions import InferenceRule
 from understudy.inference.addresses import find_views
+from understudy.inference.bulk import with_bulk
 from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, folded
 from understudy.inference.drafts import find_drafts
 from understudy.inference.envelopes import RecordClues, inside, record_spot, unwrap
@@ -90,6 +91,7 @@ def infer(
         for operation in operations.values()
     }
     running = {path: each for path, each in running.items() if path in collections}
+    plans = with_bulk(plans, collections, operations, schemas)
     plans = with_begun(plans, running, collections, operations, schemas)
     plans = with_verbs(plans, collections, operations, schemas)
     records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}

@@ -24,6 +24,7 @@ __all__ = [
     "REMOVING",
     "SEED_PARENT",
     "Begun",
+    "Bulk",
     "Collection",
     "CollectionView",
     "Elements",
@@ -270,6 +271,22 @@ class Begun:
 
 
 @dataclass(frozen=True, slots=True)
+class Bulk:
+    """What an operation does to each element of an array in its body, which are records, or `keys` of some.
+
+    `answer` is where the answer has an array of its own, of `records`, or of `results` that say what became of each.
+    `addressed`: one record has a path, so that one which is not there is refused rather than made or passed over.
+    """
+
+    what: Literal["create", "change", "delete"]
+    array: Steps
+    keys: bool
+    answer: Steps | None
+    form: Literal["records", "results", "other"]
+    addressed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What one operation does, and why we think so.
 
@@ -279,7 +296,7 @@ class Plan:
     collection's own, and `selects` are the properties or query parameters that have the key where no path has it.
     `where` says by which properties, and expressions for their values, the record is found where nothing has its key.
     `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb,
-    `begun` what it starts that goes on by itself.
+    `begun` what it starts that goes on by itself, `bulk` what it does to several records at once.
     """
 
     operation_id: str
@@ -300,6 +317,7 @@ class Plan:
     implied: ImpliedMove | None = None
     at_once: Mapping[str, ImpliedMove] = field(default_factory=dict)
     begun: Begun | None = None
+    bulk: Bulk | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from understudy.messages import Answer
 from understudy.openapi.media_types import essence
 from understudy.openapi.model import Node
 from understudy.operations.addresses import remember, selected, stand
+from understudy.operations.bulk import Single, in_bulk
 from understudy.operations.call import OperationCall
 from understudy.operations.decoding import key_in_body, listed_keys
 from understudy.operations.effects import affect, create_others, do_at_once, set_properties, set_states
@@ -32,6 +33,8 @@ __all__ = ["act", "clear", "create", "delete", "update", "upsert"]
 
 def create(call: OperationCall, records: RecordService) -> Answer:
     """A new record, and whatever the contract says comes into being with it: all of it or nothing."""
+    if call.plan.bulk is not None:
+        return in_bulk(call, records, call.plan.bulk, _SINGLE)
     elsewhere = canonical(call.operation.path) != call.collection.id
     parent = () if elsewhere and call.plan.view is None else require_parent(call, records)
     several = list(call.several())
@@ -126,6 +129,8 @@ def _answer_with(call: OperationCall, statuses: tuple[str, ...]) -> None:
 
 def upsert(call: OperationCall, records: RecordService) -> Answer:
     """A write on a collection whose body holds the key."""
+    if call.plan.bulk is not None:
+        return in_bulk(call, records, call.plan.bulk, _SINGLE)
     collection = call.collection
     key, keys = key_in_body(collection, call.attributes), listed_keys(call.body)
     parent = require_parent(call, records) if key is not None or keys is not None else ()
@@ -183,6 +188,9 @@ def _changed(call: OperationCall, records: RecordService, address: Address, reco
     return changed
 
 
+_SINGLE = Single(_make, _changed)
+
+
 def _keep_key(collection: Collection, record: Record, changed: Record) -> None:
     """A record stays where it is, whatever a body says of its key."""
     for name in collection.key_properties:
@@ -206,6 +214,8 @@ def delete(call: OperationCall, records: RecordService) -> Answer:
 
 def clear(call: OperationCall, records: RecordService) -> Answer:
     """Delete every record of a collection, below one parent where there is one, or those whose keys the body has."""
+    if call.plan.bulk is not None:
+        return in_bulk(call, records, call.plan.bulk, _SINGLE)
     parent = require_parent(call, records)
     keys = listed_keys(call.body)
     for address in records.work.addresses(call.collection.id, parent):

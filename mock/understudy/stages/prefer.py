@@ -36,7 +36,7 @@ def _meet(engine: Engine, exchange: Exchange) -> None:
     assert operation is not None
     if not exchange.delay:
         exchange.delay = engine.network.delay(operation)
-    if (limit := engine.network.limit) is not None:
+    if (limit := engine.network.limit_of(operation)) is not None:
         exchange.limits, exchange.refusal = limit.count(engine.clock.now())
     if exchange.refusal is None and not exchange.preferences.chooses_answer:
         exchange.refusal = engine.network.error(operation)

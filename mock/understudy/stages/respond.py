@@ -12,6 +12,7 @@ from typing import Any
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.faults.damage import slower
+from understudy.inference.conventions import rate_role
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Header, MediaType, Operation
@@ -55,9 +56,9 @@ def respond(engine: Engine, exchange: Exchange) -> None:
     if exchange.refusal is not None or exchange.off_contract or exchange.warnings or exchange.applied:
         exchange.reason = _reason(exchange)
         headers = (*headers, *_notes(exchange))
-    if exchange.limits:
-        present = {name.lower() for name, _ in exchange.limits}
-        headers = (*(each for each in headers if each[0].lower() not in present), *exchange.limits)
+    if exchange.limits is not None and exchange.limits.enforced:
+        present = {name.lower() for name, _ in exchange.limits.headers}
+        headers = (*(each for each in headers if each[0].lower() not in present), *exchange.limits.headers)
     identity = exchange.operation.id if exchange.operation is not None else None
     response = serialise(exchange.request, answer, headers, operation_id=identity, delay=exchange.delay)
     exchange.response = slower(response, timedelta(seconds=exchange.delay)) if exchange.delay else response
@@ -95,7 +96,7 @@ def _checked(engine: Engine, exchange: Exchange, answer: Answer) -> tuple[tuple[
     headers = answer.headers
     if operation is not None and documented is not None:
         if documented.headers:
-            headers = (*headers, *_required_headers(engine, operation, documented, answer))
+            headers = (*headers, *_required_headers(engine, exchange, documented, answer))
         found = _violations(engine, documented, answer, headers)
         if found and _shows_invalid(engine, operation):
             first = f"{found[0].location} {found[0].pointer}".strip()
@@ -122,6 +123,7 @@ def _documents_success(operation: Operation) -> bool:
     return any(status[0] in "123" or status == "default" for status in operation.responses)
 
 
+_SOON = 1
 _KEPT = ("etag", "cache-control", "content-location", "expires", "vary")
 
 
@@ -132,7 +134,7 @@ def _not_modified(
     assert exchange.operation is not None
     answer = Answer(304, headers=tuple((name, value) for name, value in headers if name.lower() in _KEPT))
     documented = exchange.operation.responses.get("304")
-    more = _required_headers(engine, exchange.operation, documented, answer) if documented is not None else ()
+    more = _required_headers(engine, exchange, documented, answer) if documented is not None else ()
     return answer, (*answer.headers, *more)
 
 
@@ -174,16 +176,31 @@ def _violations(
 
 
 def _required_headers(
-    engine: Engine, operation: Operation, documented: Documented, answer: Answer
+    engine: Engine, exchange: Exchange, documented: Documented, answer: Answer
 ) -> tuple[tuple[str, str], ...]:
-    """The headers that are required, and the `Cache-Control` that is declared to say something in particular."""
-    present = {name.lower() for name, _ in answer.headers}
+    """The headers that are required, and those declared of which it is known what they say."""
+    assert exchange.operation is not None
+    operation, present = exchange.operation, {name.lower() for name, _ in answer.headers}
     found = []
     for header in documented.headers:
-        cache_control = _cache_control(engine, header) if header.name.lower() == "cache-control" else None
-        if header.name.lower() not in present and (header.required or cache_control is not None):
-            found.append((header.name, cache_control or _header_text(engine, operation, documented, header)))
+        known = _cache_control(engine, header) if header.name.lower() == "cache-control" else None
+        known = known or _of_limits(engine, exchange, header, answer.status)
+        if header.name.lower() not in present and (header.required or known is not None):
+            found.append((header.name, known or _header_text(engine, operation, documented, header)))
     return tuple(found)
+
+
+def _of_limits(engine: Engine, exchange: Exchange, header: Header, status: int) -> str | None:
+    """What a header says of a rate limit, or of when to come again (RFC 9110 10.2.3)."""
+    role, limits = rate_role(header.name), exchange.limits
+    if role == "retry-after":
+        options: tuple[Any, ...] = (_SOON, str(_SOON)) if status in (202, 429, 503) else ()
+    elif role is None or limits is None or not (header.required or limits.enforced):
+        return None
+    else:
+        options = limits.values(role, engine.clock.now())
+    validator = engine.contract.schemas.validator(header.schema, "response")
+    return next((str(each) for each in options if validator.is_valid(each)), None)
 
 
 def _cache_control(engine: Engine, header: Header) -> str | None:

@@ -118,6 +118,15 @@ class Work:
         """The records that were made, changed or deleted, but for the mock's own."""
         return tuple([address for address in self._changes if not address.own]) if self._changes else ()
 
+    def mark(self) -> tuple[dict[Address, Record | None], int]:
+        """Where the unit of work is now, to come back to."""
+        return dict(self._changes), len(self.moves)
+
+    def back_to(self, mark: tuple[dict[Address, Record | None], int]) -> None:
+        """Forget what was changed and moved since."""
+        self._changes, count = dict(mark[0]), mark[1]
+        del self.moves[count:]
+
     def take_back(self) -> tuple[tuple[Change, ...], tuple[Move, ...]]:
         """What was changed and moved so far, which this unit of work then does not do."""
         changes, moves = self.changes, tuple(self.moves)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 __all__ = [
+    "BULK_WORDS",
     "CALLED_BACK",
     "CALLERS",
     "CREDENTIALS",
@@ -26,6 +27,7 @@ __all__ = [
     "RECORD_ENDINGS",
     "SECRET_ENDINGS",
     "STREAM_SWITCHES",
+    "counting_role",
     "customary_signature",
     "ends_like",
     "file_role",
@@ -43,6 +45,8 @@ __all__ = [
     "names_own_address",
     "nouns_of",
     "property_role",
+    "rate_role",
+    "result_role",
     "same_noun",
     "singular",
     "token_role",
@@ -233,6 +237,24 @@ def property_role(name: str, schema: Any) -> str | None:
     return _ROLE_OF_PROPERTY.get(folded(name))
 
 
+# Last segments of paths behind a collection that are about several of its records at once.
+BULK_WORDS = frozenset({"bulk", "batch", "many", "multiple", "mass", "list", "array", "import"})
+# What an answer counts of them.
+_COUNTS = {
+    **dict.fromkeys(("count", "total", "processed", "affected", "matched", "received"), "all"),
+    **dict.fromkeys(("failed", "errors", "errorcount", "failures", "failedcount"), "failed"),
+    **dict.fromkeys(("succeeded", "success", "successful", "successcount", "successes"), "done"),
+    **dict.fromkeys(("created", "inserted", "imported", "createdcount", "added"), "created"),
+    **dict.fromkeys(("updated", "modified", "changed", "updatedcount"), "updated"),
+    **dict.fromkeys(("deleted", "removed", "deletedcount"), "deleted"),
+}
+
+
+def counting_role(name: str) -> str | None:
+    """What a number counts of several records: `all`, `failed`, `done`, `created`, `updated`, `deleted`, or None."""
+    return _COUNTS.get(folded(name))
+
+
 _VERBS = {
     "create": {"create", "add", "new", "insert"},
     "read": {"get", "info", "retrieve", "read", "show", "fetch", "view"},
@@ -311,6 +333,34 @@ def token_role(name: str) -> tuple[str, int] | None:
 def login_role(name: str) -> tuple[str, int] | None:
     """What a property is in a token request: `user`, `password` or `refresh`, and how sure that is."""
     return _LOGIN_ROLES.get(folded(name))
+
+
+# What a header field says of a rate limit.
+_RATES = {
+    **dict.fromkeys(("ratelimitlimit", "xratelimitlimit", "xratelimit"), "limit"),
+    **dict.fromkeys(("ratelimitremaining", "xratelimitremaining"), "remaining"),
+    **dict.fromkeys(("ratelimitreset", "xratelimitreset"), "reset"),
+    "retryafter": "retry-after",
+}
+
+
+def rate_role(name: str) -> str | None:
+    """What a header field says of a rate limit: `limit`, `remaining`, `reset` or `retry-after`, or None."""
+    return _RATES.get(folded(name))
+
+
+# What an answer says of one among several.
+_RESULTS = {
+    **dict.fromkeys(("status", "statuscode", "code", "httpstatus", "outcome", "state"), "status"),
+    **dict.fromkeys(("error", "errors", "message", "detail", "reason", "errormessage"), "error"),
+    **dict.fromkeys(("success", "ok", "succeeded"), "success"),
+    **dict.fromkeys(("index", "position"), "index"),
+}
+
+
+def result_role(name: str) -> str | None:
+    """What a property says of one among several records: its `status`, `error`, `success` or `index`, or None."""
+    return _RESULTS.get(folded(name))
 
 
 def user_role(name: str) -> str | None:

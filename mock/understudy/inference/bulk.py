@@ -1,0 +1,176 @@
+"""Bodies of several records: an array, bare or wrapped, each of whose elements is made, changed or removed.
+
+They stand at a collection's own path, or at one behind it that is called so (`/orders/bulk`, `/orders/batch-delete`).
+An answer may show one record, or one result, for each element.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal
+
+from understudy.inference.conventions import (
+    BULK_WORDS,
+    folded,
+    is_envelope_name,
+    is_key_list,
+    result_role,
+    same_noun,
+    verb_role,
+    words,
+)
+from understudy.inference.envelopes import ELEMENT, BodyPlace, Steps
+from understudy.inference.resources import Bulk, Collection, CollectionView, Kind, Plan, canonical, segments
+from understudy.inference.shapes import (
+    body_schema,
+    items_of,
+    json_media,
+    properties,
+    reference,
+    required_names,
+    type_of,
+)
+from understudy.openapi.model import Node, Operation
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["with_bulk"]
+
+_What = Literal["create", "change", "delete"]
+_OF_METHODS: dict[str, _What] = {"POST": "create", "PUT": "change", "PATCH": "change", "DELETE": "delete"}
+_OF_VERBS: dict[str, _What] = {"create": "create", "update": "change", "delete": "delete"}
+_KINDS: dict[_What, Kind] = {"create": "create", "change": "upsert", "delete": "clear"}
+_MOST_BESIDE = 2
+
+
+def with_bulk(
+    plans: Mapping[str, Plan],
+    collections: Mapping[str, Collection],
+    operations: Mapping[str, Operation],
+    schemas: Schemas,
+) -> dict[str, Plan]:
+    """The plans of operations on several records at once, with what each element of their bodies is."""
+    changed = dict(plans)
+    for operation in operations.values():
+        if operation.method in _OF_METHODS and operation.request_body is not None:
+            plan = _planned(plans[operation.id], operation, collections, operations, schemas)
+            if plan is not None:
+                changed[operation.id] = plan
+    return changed
+
+
+def _planned(
+    plan: Plan,
+    operation: Operation,
+    collections: Mapping[str, Collection],
+    operations: Mapping[str, Operation],
+    schemas: Schemas,
+) -> Plan | None:
+    path = canonical(operation.path)
+    home = collections.get(path)
+    own = home is not None and plan.collection == path and plan.kind in ("create", "upsert", "clear")
+    if not own:
+        if plan.kind not in ("synthesize", "action", "create", "upsert") or "x-mock-resource" in operation.extensions:
+            return None
+        above, _, last = path.rpartition("/")
+        home = collections.get(above) if _is_bulk(last) else None
+    if home is None or home.singleton:
+        return None
+    found = _array(schemas, body_schema(operation), home, keyed=True)
+    if found is None:
+        return None
+    array, element = found
+    keys = type_of(schemas, element) in ("string", "integer")
+    what: _What = _OF_METHODS[operation.method]
+    if not own:
+        verbs = [role for word in words(segments(path)[-1]) if (role := verb_role(word)) in _OF_VERBS]
+        what = _OF_VERBS[verbs[0]] if verbs else what
+    if keys and (what == "create" or own):
+        return None  # keys at a collection's own path are read elsewhere; nothing can be made of keys alone
+    answer, form = _answer(schemas, operation, home)
+    if own and what == "create" and form != "results":
+        return None  # an array that is posted to its collection: each is made, and shown as the answer has it
+    addressed = any(canonical(each.path) == home.item for each in operations.values())
+    bulk = Bulk(what, array, keys, answer, form, addressed)
+    reason = f"{what}s each element of the array {'.'.join(array) or 'that is the body'}"
+    merge = operation.method != "PUT" or not required_names(schemas, element)
+    view = None if own else CollectionView(path, home.id, _plan_names(operation, home), ())
+    return replace(
+        plan,
+        kind=_KINDS[what],
+        collection=home.id,
+        reason=reason,
+        merge=merge,
+        body=BodyPlace((*array, ELEMENT)),
+        envelope=(*answer, ELEMENT) if answer is not None and form == "records" else (),
+        path_names=_plan_names(operation, home),
+        view=view,
+        bulk=bulk,
+    )
+
+
+def _plan_names(operation: Operation, home: Collection) -> tuple[str, ...]:
+    """The path parameters that the collection's path has too."""
+    names = tuple(part.strip("{}") for part in segments(operation.path) if part.startswith("{"))
+    return names[: home.parent_count]
+
+
+def _is_bulk(last: str) -> bool:
+    return "{" not in last and not BULK_WORDS.isdisjoint(words(last))
+
+
+def _array(schemas: Schemas, node: Node | None, home: Collection, *, keyed: bool) -> tuple[Steps, Node] | None:
+    """The array of records, or of keys, in a schema: all of it, or what it wraps."""
+    if type_of(schemas, node) == "array":
+        element = items_of(schemas, node)
+        return ((), element) if _is_one(schemas, element, home, keyed=keyed) else None
+    named = properties(schemas, node)
+    if len(named) > _MOST_BESIDE + 1:
+        return None
+    own = properties(schemas, home.schema)
+    noun = [part for part in segments(home.path) if "{" not in part][-1]
+    for name, inner in named.items():
+        if type_of(schemas, inner) != "array" or name in own:
+            continue
+        element = items_of(schemas, inner)
+        called = is_envelope_name(name) or folded(name) == folded(noun) or same_noun(name, noun) or is_key_list(name)
+        if (called or len(named) == 1) and _is_one(schemas, element, home, keyed=keyed):
+            return (name,), element
+    return None
+
+
+def _is_one(schemas: Schemas, element: Node, home: Collection, *, keyed: bool) -> bool:
+    kind = type_of(schemas, element)
+    if kind in ("string", "integer"):
+        return keyed
+    mine, theirs = properties(schemas, element), properties(schemas, home.schema)
+    if reference(element) is not None and reference(element) == reference(home.schema):
+        return True
+    shared = {folded(name) for name in mine} & {folded(name) for name in theirs}
+    return bool(mine) and 2 * len(shared) >= len(mine)
+
+
+def _answer(
+    schemas: Schemas, operation: Operation, home: Collection
+) -> tuple[Steps | None, Literal["records", "results", "other"]]:
+    """Where the answer has something for each element, and whether that is the record or what became of it."""
+    response = operation.responses.get("207") or next(
+        (each for status, each in sorted(operation.responses.items()) if status.startswith("2")), None
+    )
+    media = json_media(response.content) if response is not None else None
+    node = media.schema if media is not None else None
+    places: list[tuple[Steps, Node | None]] = [((), node)] if type_of(schemas, node) == "array" else []
+    places += [
+        ((name,), inner) for name, inner in properties(schemas, node).items() if type_of(schemas, inner) == "array"
+    ]
+    for steps, inner in places:
+        element = items_of(schemas, inner)
+        named = properties(schemas, element)
+        same = reference(element) is not None and reference(element) == reference(home.schema)
+        if not same and any(result_role(name) in ("status", "error", "success") for name in named):
+            own = properties(schemas, home.schema)
+            if not all(name in own for name in named):
+                return steps, "results"
+        if _is_one(schemas, element, home, keyed=False):
+            return steps, "records"
+    return None, "other"

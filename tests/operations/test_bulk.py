@@ -1,0 +1,195 @@
+"""Several records at once: arrays on a collection or behind it, bare or wrapped; with results, or all or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.inference.explain import explain
+from understudy.mock import Mock
+
+STRING, NUMBER = {"type": "string"}, {"type": "integer"}
+BOOK = {
+    "type": "object",
+    "required": ["id", "title"],
+    "properties": {"id": {**NUMBER, "readOnly": True}, "title": STRING, "pages": NUMBER},
+}
+NEW = {"type": "object", "required": ["title"], "properties": {"title": STRING, "pages": NUMBER}}
+PART = {"type": "object", "required": ["id"], "properties": {"id": NUMBER, "title": STRING, "pages": NUMBER}}
+RESULT = {
+    "type": "object",
+    "required": ["status"],
+    "properties": {
+        "id": {"type": ["integer", "null"]},
+        "status": NUMBER,
+        "error": {"type": "object", "properties": {"code": STRING, "message": STRING}},
+        "book": schema_ref("Book"),
+    },
+}
+KEY = {"name": "id", "in": "path", "required": True, "schema": NUMBER}
+
+
+def array(schema: Any) -> dict[str, Any]:
+    return {"type": "array", "items": schema}
+
+
+def wrapped(name: str, schema: Any, **more: Any) -> dict[str, Any]:
+    return {"type": "object", "required": [name], "properties": {name: array(schema), **more}}
+
+
+def books(**paths: Any) -> dict[str, Any]:
+    gone = {"404": {"description": "none"}}
+    listing = {"get": operation("books", reply=array(schema_ref("Book")))}
+    one = {"parameters": [KEY], "get": operation("book", reply=schema_ref("Book"), responses=gone)}
+    post = {"post": operation("addBook", "201", schema_ref("Book"), body=NEW)}
+    built: dict[str, Any] = {"/books": {**post, **listing}, "/books/{id}": one}
+    for path, entry in paths.items():
+        place = "/books" if path == "own" else f"/books/{path}"
+        built[place] = {**built.get(place, {}), **entry}
+    return document(built, {"Book": BOOK})
+
+
+def filled(folder: Path, **paths: Any) -> Mock:
+    mock = play(books(**paths), folder)
+    for title in ("Emma", "Dune", "Ulysses"):
+        mock.create("books", title=title, pages=1)
+    return mock
+
+
+def titles(mock: Mock) -> list[Any]:
+    return [(each["id"], each["title"]) for each in mock.records("books")]
+
+
+def ask(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+    response, value = answer(mock, method, path, body)
+    return response.status, value
+
+
+CHANGED = [{"id": 1, "title": "Persuasion"}, {"id": 3, "title": "Dubliners"}]
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH"])
+@pytest.mark.parametrize("place", ["own", "bulk", "batch-update"])
+def test_each_element_of_an_array_is_changed(tmp_path: Path, method: str, place: str) -> None:
+    change = operation("change", reply=array(schema_ref("Book")), body=array(PART))
+    mock = filled(tmp_path, **{place: {method.lower(): change}})
+    path = "/books" if place == "own" else f"/books/{place}"
+    status, value = ask(mock, method, path, CHANGED)
+    assert (status, [(each["id"], each["title"]) for each in value]) == (200, [(1, "Persuasion"), (3, "Dubliners")])
+    assert titles(mock) == [(1, "Persuasion"), (2, "Dune"), (3, "Dubliners")]
+    status, _ = ask(mock, method, path, [{"id": 1, "title": "Emma"}, {"id": 9, "title": "None"}])
+    assert (status, titles(mock)[0]) == (404, (1, "Persuasion")), "all or nothing"
+
+
+@pytest.mark.parametrize("name", ["items", "books", "data"])
+def test_they_may_be_wrapped(tmp_path: Path, name: str) -> None:
+    change = operation("change", reply=wrapped(name, schema_ref("Book")), body=wrapped(name, PART))
+    mock = filled(tmp_path, own={"patch": change})
+    status, value = ask(mock, "PATCH", "/books", {name: CHANGED})
+    assert (status, [each["title"] for each in value[name]]) == (200, ["Persuasion", "Dubliners"])
+
+
+@pytest.mark.parametrize("place", ["bulk", "batchCreate", "import", "createWithList"])
+def test_each_is_made_behind_the_collection(tmp_path: Path, place: str) -> None:
+    made = operation("make", "201", array(schema_ref("Book")), body=array(NEW))
+    mock = filled(tmp_path, **{place: {"post": made}})
+    status, value = ask(mock, "POST", f"/books/{place}", [{"title": "Ivanhoe"}, {"title": "Kim"}])
+    assert (status, [each["id"] for each in value]) == (201, [4, 5])
+    assert titles(mock)[3:] == [(4, "Ivanhoe"), (5, "Kim")]
+
+
+@pytest.mark.parametrize(
+    ("method", "place", "body", "sent"),
+    [
+        ("DELETE", "bulk", wrapped("ids", NUMBER), {"ids": [1, 3]}),
+        ("POST", "bulk-delete", wrapped("ids", NUMBER), {"ids": [1, 3]}),
+        ("POST", "batchDelete", array(NUMBER), [1, 3]),
+        ("DELETE", "own", array(PART), [{"id": 1}, {"id": 3}]),
+    ],
+)
+def test_each_is_removed(tmp_path: Path, method: str, place: str, body: Any, sent: Any) -> None:
+    removal = operation("remove", "204", body=body)
+    mock = filled(tmp_path, **{place: {method.lower(): removal}})
+    path = "/books" if place == "own" else f"/books/{place}"
+    assert ask(mock, method, path, sent)[0] == 204
+    assert titles(mock) == [(2, "Dune")]
+
+
+def test_what_stands_beside_keys_is_set_on_each(tmp_path: Path) -> None:
+    change = operation("change", reply={"type": "object"}, body=wrapped("ids", NUMBER, pages=NUMBER))
+    mock = filled(tmp_path, bulk={"put": change})
+    assert ask(mock, "PUT", "/books/bulk", {"ids": [1, 2], "pages": 7})[0] == 200
+    assert [each["pages"] for each in mock.records("books")] == [7, 7, 1]
+
+
+def test_numbers_in_the_answer_count_them(tmp_path: Path) -> None:
+    counted = {"type": "object", "required": ["deleted"], "properties": {"deleted": NUMBER}}
+    removal = operation("remove", reply=counted, body=wrapped("ids", NUMBER))
+    mock = filled(tmp_path, bulk={"delete": removal})
+    assert ask(mock, "DELETE", "/books/bulk", {"ids": [1, 2]}) == (200, {"deleted": 2})
+
+
+# -- a result for each ------------------------------------------------------------------------------------------------
+
+
+def test_a_result_for_each_says_what_became_of_it(tmp_path: Path) -> None:
+    reply = wrapped("results", RESULT, succeeded=NUMBER, failed=NUMBER)
+    several = {"207": {"description": "some", "content": {"application/json": {"schema": reply}}}}
+    change = operation("change", "200", reply, body=array(PART), responses=several)
+    mock = filled(tmp_path, own={"patch": change})
+    status, value = ask(mock, "PATCH", "/books", [*CHANGED, {"id": 9, "title": "None"}])
+    assert status == 207
+    assert [(each["id"], each["status"]) for each in value["results"]] == [(1, 200), (3, 200), (9, 404)]
+    assert [each.get("book", {}).get("title") for each in value["results"]] == ["Persuasion", "Dubliners", None]
+    assert [each.get("error", {}).get("message") for each in value["results"]] == [None, None, "there is no book 9"]
+    assert (value["succeeded"], value["failed"]) == (2, 1)
+    assert titles(mock) == [(1, "Persuasion"), (2, "Dune"), (3, "Dubliners")]
+    assert ask(mock, "PATCH", "/books", CHANGED)[0] == 200
+
+
+def test_words_say_it_as_well(tmp_path: Path) -> None:
+    one = {
+        "type": "object",
+        "required": ["index", "outcome", "ok"],
+        "properties": {
+            "index": NUMBER,
+            "outcome": {"type": "string", "enum": ["failed", "created"]},
+            "ok": {"type": "boolean"},
+            "message": STRING,
+        },
+    }
+    named = {**NEW, "required": ["id", "title"], "properties": {**NEW["properties"], "id": NUMBER}}
+    built = books(own={"post": operation("addBooks", "207", array(one), body=array(named))})
+    del built["components"]["schemas"]["Book"]["properties"]["id"]["readOnly"]
+    mock = play(built, tmp_path)
+    sent = [{"id": 1, "title": "Emma"}, {"id": 1, "title": "Again"}, {"id": 2, "title": "Dune"}]
+    status, value = ask(mock, "POST", "/books", sent)
+    assert status == 207
+    assert [(each["index"], each["outcome"], each["ok"]) for each in value] == [
+        (0, "created", True),
+        (1, "failed", False),
+        (2, "created", True),
+    ]
+    assert value[1]["message"] == "book 1 exists already"
+    assert titles(mock) == [(1, "Emma"), (2, "Dune")]
+
+
+def test_a_body_that_is_one_record_with_an_array_is_none_of_them(tmp_path: Path) -> None:
+    stops = {**BOOK, "properties": {**BOOK["properties"], "chapters": array({"type": "object", "properties": NEW})}}
+    built = books()
+    built["components"]["schemas"]["Book"] = stops
+    built["paths"]["/books"]["post"]["requestBody"]["content"]["application/json"]["schema"] = {
+        "type": "object",
+        "properties": {"title": STRING, "chapters": array({"type": "object", "properties": {"title": STRING}})},
+    }
+    mock = play(built, tmp_path)
+    assert all(plan.bulk is None for plan in mock.contract.resources.plans.values())
+
+
+def test_explain_says_what_is_done_with_each(tmp_path: Path) -> None:
+    change = operation("change", reply=wrapped("results", RESULT), body=wrapped("items", PART))
+    text = " ".join(explain(filled(tmp_path, bulk={"patch": change}).contract).split())
+    assert "change: upsert, with a result for each (changes each element of the array items)" in text
