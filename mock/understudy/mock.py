@@ -154,6 +154,8 @@ class Mock:
         unplanted = plant_seeds(engine.context, engine.store, self._seed_data)
         self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
         self._tally: OperationCounts | None = None
+        self.may_block = bool(engine.handlers.custom) or bool(self.values.makers) or self.store.durable
+        """Whether a request may wait: for a function of the user's, or for a file."""
 
     @property
     def tally(self) -> OperationCounts:

@@ -18,7 +18,7 @@ MOCK, TOOLS = ROOT / "mock" / "understudy", ROOT / "tools" / "understudy_tools"
 SPEC = ROOT / "spec" / "campaignflow" / "openapi.yaml"
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # What the words of the table in docs/architecture.md stand for; any other word there is a package or a module.
-OUTSIDE = {"flask": {"flask", "flask_swagger_ui"}, "http servers": {"flask", "granian", "werkzeug", "waitress"}}
+OUTSIDE = {"flask": {"flask", "flask_swagger_ui"}, "http servers": {"flask", "httptools", "werkzeug", "waitress"}}
 LONGEST = 450
 RUNTIME = "understudy_tools.sdk.runtime"
 SIGNING = "understudy.webhooks.signing"

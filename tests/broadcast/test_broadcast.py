@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -246,7 +247,13 @@ def test_what_is_told_rebuilds_the_state(contract: Contract, calls: list[str]) -
 def lines(mock: Mock, query: str = "", **headers: str) -> Iterator[bytes]:
     response = create_app(mock).test_client().get(f"/__mock__/stream{query}", headers=headers, buffered=False)
     assert (response.status_code, response.mimetype) == (200, "text/event-stream")
-    return iter(response.response)
+    return _blocks(iter(response.response))
+
+
+def _blocks(parts: Any) -> Iterator[bytes]:
+    with closing(parts):
+        for part in parts:
+            yield from (block + b"\n\n" for block in part.split(b"\n\n")[:-1])
 
 
 def event(block: bytes) -> tuple[str, Any]:

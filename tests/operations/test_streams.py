@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
+import time
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 from documents import document, operation, play
+from served import served_by_us
 
 from understudy.exchange import Request
 from understudy.inference.explain import explain
@@ -170,3 +173,18 @@ def test_what_is_wrong_is_an_error_at_its_place(tmp_path: Path, script: Any, mes
 def test_data_with_another_property_than_those_of_an_event_is_an_item(tmp_path: Path) -> None:
     item = {"data": 1, "delay": "soon", "more": True}
     assert json.loads(get(play(feed([item]), tmp_path)).body.split(b"data: ")[1]) == item
+
+
+@pytest.mark.process
+def test_a_server_sends_each_item_when_it_is_due_and_keeps_no_thread_for_it(tmp_path: Path) -> None:
+    mock = play(feed([1, {"data": 2, "delay": "400ms"}]), tmp_path, real_latency=True)
+    with served_by_us(mock) as (_, port), httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+        with client.stream("GET", "/feed") as response:
+            chunks = response.iter_bytes()
+            assert next(chunks) == b"id: 1\ndata: 1\n\n"
+            assert not any(thread.name == "understudy-request" for thread in threading.enumerate())
+            assert client.get("/nothing").status_code == 404
+            begun = time.monotonic()
+            assert next(chunks) == b"id: 2\ndata: 2\n\n"
+        assert time.monotonic() - begun > 0.2
+        assert client.get("/feed").text == "id: 1\ndata: 1\n\nid: 2\ndata: 2\n\n"

@@ -32,7 +32,7 @@ def test_a_document_on_one_page(spec: Path, capsys: pytest.CaptureFixture[str]) 
     assert lines["file"] == "understudy.toml"
     assert lines["problems"] == "none"
     assert int(lines["operations"]) == sum(len(item.keys() - {"parameters"}) for item in library()["paths"].values())
-    assert "granian " in out
+    assert "httpx " in out
     assert "s3cret" not in out
     assert len(out.splitlines()) < 40
 

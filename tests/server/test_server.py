@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 from library import library
-from processes import SECONDS, SPAWNED, running, serve
+from processes import SECONDS, running, serve
 
 from understudy.server.listener import PortInUseError, free_port, is_loopback
 
@@ -28,10 +28,17 @@ from understudy.http.router import Router
 port = free_port("127.0.0.1", 0)
 
 class Nobody:
+    mode = "async"
+
     def endpoints(self):
         return ()
 
+class Contract:
+    title = "calls back"
+
 class Mock:
+    contract = Contract()
+    may_block = True
     store = MemoryStore()
     router = Router([], [])
     webhooks = Nobody()
@@ -45,7 +52,7 @@ class Mock:
 def tell(_mock):
     print(f"at http://127.0.0.1:{port}", flush=True)
 
-serve([MountedMock(Mock, Mock())], Listener("127.0.0.1", port), on_start=tell)
+serve([MountedMock(Mock())], Listener("127.0.0.1", port), on_start=tell)
 """
 
 
@@ -95,15 +102,15 @@ def test_an_open_connection_does_not_keep_it_from_ending(spec: Path) -> None:
     assert (process.returncode, errors) == (0, "")
 
 
-def test_a_killed_parent_takes_its_worker_along(spec: Path) -> None:
+def test_a_killed_server_leaves_nothing_behind(spec: Path) -> None:
     with running(serve(spec)) as (process, _):
         process.kill()
-        # The worker holds the other end of this pipe: it is at its end when the worker is gone.
+        # Whoever is left would hold the other end of this pipe.
         process.communicate(timeout=SECONDS)
     assert process.returncode == -signal.SIGKILL
 
 
-def test_a_killed_parent_takes_along_a_worker_that_is_busy(spec: Path) -> None:
+def test_a_killed_server_leaves_nothing_behind_with_a_stream_open(spec: Path) -> None:
     with (
         running(serve(spec)) as (process, url),
         httpx.Client(trust_env=False) as client,
@@ -114,17 +121,6 @@ def test_a_killed_parent_takes_along_a_worker_that_is_busy(spec: Path) -> None:
         process.kill()
         process.communicate(timeout=SECONDS)
     assert process.returncode == -signal.SIGKILL
-
-
-def test_where_processes_are_spawned_the_worker_opens_the_document_anew(spec: Path, tmp_path: Path) -> None:
-    script = tmp_path / "spawned.py"
-    script.write_text(SPAWNED)
-    arguments = ["serve", str(spec), "--port", "0", "--seed", "7"]
-    with running([str(script), *arguments]) as (process, url):
-        assert httpx.post(f"{url}/books", json={"title": "a"}, trust_env=False).json() == {"id": 1, "title": "a"}
-        process.terminate()
-        _, errors = process.communicate(timeout=SECONDS)
-    assert (process.returncode, errors) == (0, "")
 
 
 def test_variables_of_the_process_are_no_headers_of_a_request(spec: Path) -> None:

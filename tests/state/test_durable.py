@@ -19,7 +19,7 @@ import httpx
 import pytest
 from documents import answer
 from library import shelves
-from processes import SPAWNED, running, serve
+from processes import running, serve
 from receivers import HOOK, ORDERS, orders
 
 from understudy.exchange import Request
@@ -451,16 +451,6 @@ def test_a_server_that_was_killed_serves_its_state_again(spec: Path, file: Path)
         assert (process.returncode, errors) == (0, "")
     # Stopped and not killed, it leaves one file that can be copied.
     assert sorted(path.name for path in file.parent.iterdir()) == ["openapi.json", "state.db"]
-
-
-def test_where_processes_are_spawned_the_state_is_opened_in_the_new_one(spec: Path, file: Path) -> None:
-    script = file.with_name("spawned.py")
-    script.write_text(SPAWNED)
-    arguments = ["serve", str(spec), "--port", "0", "--state", f"sqlite:///{file}"]
-    with running([str(script), *arguments]) as (_, url):
-        assert httpx.post(f"{url}/books", json={"title": "a"}, trust_env=False).json() == {"id": 1, "title": "a"}
-    with closing(store_of(file)) as store:
-        assert store.get(at("1", "/books")) == {"id": 1, "title": "a"}
 
 
 def test_a_wrong_state_is_told_before_anything_is_served(

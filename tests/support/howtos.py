@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from copy import copy
@@ -13,14 +12,14 @@ from typing import Any
 
 import httpx
 import pytest
+from served import http_server
 
 from understudy.exchange import Request, Response
 from understudy.mock import Mock, open_mock
 from understudy.remote.mock import RemoteMock
 from understudy.server.app import create_app
-from understudy.server.server import lazy_control
-from understudy.server.sessions import Sessions
-from understudy.server.wsgi import contract_wsgi, unclaimed
+from understudy.server.listener import Listener
+from understudy.server.server import MountedMock, application_of
 from understudy.testing.wsgi_server import served
 
 __all__ = [
@@ -80,15 +79,14 @@ def called_over(way: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Socket]:
     if way == IN_PROCESS:
         yield socket
         return
-    over = threading.Event()
     with ExitStack() as stack:
-        stack.callback(over.set)
 
         def opened(*given: Any, **more: Any) -> Mock:
             mock = open_mock(*given, **more)
-            sessions = Sessions(copy(mock))  # the server's own: what is changed below must not lead it back to itself
-            app = contract_wsgi(sessions, lazy_control(sessions), also=unclaimed(mock), cuts=True)
-            socket.urls[id(mock)] = stack.enter_context(served(_server(app, socket, over)))
+            own = copy(mock)  # the server's own: what is changed below must not lead it back to itself
+            app = _counted(application_of([MountedMock(own)], Listener("127.0.0.1", 0)), socket)
+            _, port = stack.enter_context(http_server(app))
+            socket.urls[id(mock)] = f"http://127.0.0.1:{port}"
             client = stack.enter_context(httpx.Client(base_url="http://mock", transport=Through(socket, mock)))
             monkeypatch.setattr(mock, "handle", lambda request: _handled(client, request))
             return mock
@@ -140,22 +138,9 @@ def _handled(client: httpx.Client, request: Request) -> Response:
     return Response(answer.status_code, tuple(answer.headers.multi_items()), answer.content)
 
 
-def _server(app: Callable[..., Any], socket: Socket, over: threading.Event) -> Callable[..., Any]:
-    """Counts, and keeps silent where less was sent than promised, with the connection open, as `understudy serve`."""
-
-    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterator[bytes]:
+def _counted(app: Callable[..., Any], socket: Socket) -> Callable[..., Any]:
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
         socket.requests += 1
-        told: dict[str, str] = {}
-
-        def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
-            told.update((name.lower(), value) for name, value in headers)
-            return start_response(status, headers, *more)
-
-        sent = 0
-        for part in app(environ, start):
-            sent += len(part)
-            yield part
-        if environ["REQUEST_METHOD"] != "HEAD" and "connection" not in told and int(told["content-length"]) > sent:
-            over.wait()
+        return app(environ, start_response)
 
     return application

@@ -13,15 +13,6 @@ from pathlib import Path
 SECONDS = 30
 
 
-SPAWNED = """
-import multiprocessing, sys
-from understudy.server.cli.main import main
-if __name__ == "__main__":
-    multiprocessing.set_start_method("spawn")
-    sys.exit(main(sys.argv[1:]))
-"""
-
-
 @contextmanager
 def running(command: list[str], **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A server in a session of its own; yields its address as soon as it is printed."""

@@ -312,10 +312,10 @@ def test_nothing_is_imported_before_a_fixture_is_used(run: Run, suite: Callable[
         import sys
 
         def test_with_one(mock, clock, faults, journal, factory):
-            assert not {"flask", "httpx", "werkzeug", "granian"} & set(sys.modules)
+            assert not {"flask", "httpx", "werkzeug", "httptools"} & set(sys.modules)
 
         def test_a_client_needs_httpx_only(mock_client):
-            assert not {"flask", "werkzeug", "granian"} & set(sys.modules)
+            assert not {"flask", "werkzeug", "httptools"} & set(sys.modules)
         """
     )
     run().assert_outcomes(passed=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
 
@@ -44,6 +44,11 @@ class Subscription:
         self._waiting: deque[Message] = deque()
         self._changed = threading.Condition()
         self._closed = False
+        self._wake: Callable[[], None] | None = None
+
+    def listen(self, wake: Callable[[], None]) -> None:
+        """Call `wake` whenever a message came, or it was closed: in the thread that did it, which must not wait."""
+        self._wake = wake
 
     def get(self, timeout: float = 5.0) -> Message:
         """The next message; waits up to `timeout` seconds.
@@ -70,6 +75,8 @@ class Subscription:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+        if self._wake is not None:
+            self._wake()
 
     @property
     def closed(self) -> bool:
@@ -84,6 +91,8 @@ class Subscription:
         with self._changed:
             self._waiting.append(message)
             self._changed.notify()
+        if self._wake is not None:
+            self._wake()
 
     def _next(self, timeout: float | None) -> Message | None:
         with self._changed:
@@ -122,6 +131,11 @@ class Broadcast:
 
     def __bool__(self) -> bool:
         return self._on
+
+    @property
+    def listening(self) -> int:
+        """How many subscriptions there are now."""
+        return len(self._subscriptions)
 
     @property
     def sequence(self) -> int:

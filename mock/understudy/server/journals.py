@@ -6,7 +6,7 @@ Each dialect is at its own path, such as `/__admin`, unless the contract has suc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Sequence
 from types import ModuleType
 from uuid import uuid5
 
@@ -20,7 +20,7 @@ from understudy.json_codec import dumps
 from understudy.mock import Mock
 from understudy.server.mount import route_below
 from understudy.server.sessions import Sessions
-from understudy.server.stream import HEARTBEAT, Streams
+from understudy.server.stream import Streams
 from understudy.server.wsgi import read_request
 from understudy.state.journal import Journal, JournalEntry
 from understudy.webhooks.capture import CAPTURE_PATH, is_capture
@@ -97,7 +97,7 @@ def _view(sessions: Sessions, dialect: ModuleType) -> Callable[..., Response]:
 def _events(sessions: Sessions, streams: Streams) -> Callable[[], Response]:
     def events() -> Response:
         journal = sessions.at(request.environ).mock.journal
-        answer = streams.opened(_transactions(journal, mockoon.kept(request.args.get("maxlogs"))), lambda: None)
+        answer = streams.opened(_Transactions(journal, mockoon.kept(request.args.get("maxlogs"))))
         answer.headers["Cache-Control"] = "no-cache"
         answer.headers["X-Accel-Buffering"] = "no"
         return answer
@@ -105,21 +105,36 @@ def _events(sessions: Sessions, streams: Streams) -> Callable[[], Response]:
     return events
 
 
-def _transactions(journal: Journal, limit: int | None) -> Iterator[bytes]:
-    since, seen = journal.id, 0
-    entries = journal.entries(limit=limit)
-    # Something at once, so that the server sends the head.
-    yield b":\n\n"
-    while True:
-        for entry in entries:
-            yield b"data: " + dumps(mockoon.event(_logged(journal, entry))) + b"\n\n"
-            seen = entry.sequence
-        journal.wait(seen, HEARTBEAT, since=since)
-        if journal.id != since:
-            since, seen = journal.id, 0
-        entries = journal.entries(after=seen)
-        if not entries:
-            yield b":\n\n"
+class _Transactions:
+    """The entries of a journal as Mockoon streams its own, as `Lines`."""
+
+    idle = b":\n\n"
+
+    def __init__(self, journal: Journal, limit: int | None) -> None:
+        self._journal = journal
+        self._since, self._seen = journal.id, 0
+        self._wake: Callable[[], None] | None = None
+        # Something at once, so that the server sends the head.
+        self._first = b":\n\n" + self._text(journal.entries(limit=limit))
+
+    def take(self) -> bytes | None:
+        if self._journal.id != self._since:
+            self._since, self._seen = self._journal.id, 0
+        first, self._first = self._first, b""
+        return first + self._text(self._journal.entries(after=self._seen))
+
+    def _text(self, entries: Sequence[JournalEntry]) -> bytes:
+        if entries:
+            self._seen = entries[-1].sequence
+        return b"".join(b"data: " + dumps(mockoon.event(_logged(self._journal, each))) + b"\n\n" for each in entries)
+
+    def listen(self, wake: Callable[[], None]) -> None:
+        self._wake = wake
+        self._journal.listen(wake)
+
+    def close(self) -> None:
+        if self._wake is not None:
+            self._journal.leave(self._wake)
 
 
 def _capture(sessions: Sessions) -> Callable[..., Response]:

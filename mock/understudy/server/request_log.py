@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from time import time
+from time import perf_counter, time
 from typing import Any, Literal, TextIO
 
 from understudy.json_codec import dumps
@@ -60,14 +60,18 @@ class RequestLog:
         self,
         environ: Mapping[str, Any],
         response: Response,
-        seconds: float,
+        begun: float,
         session: str | None = None,
         prefix: str = "",
     ) -> None:
-        """Leave a note of an answer that took so many seconds, to the request of a WSGI environ below a prefix."""
+        """Leave a note of an answer that goes out now, to the request of a WSGI environ below a prefix.
+
+        `begun` is when it came, by `perf_counter`.
+        """
         target = prefix + environ["PATH_INFO"]
         if query := environ.get("QUERY_STRING"):
             target = f"{target}?{query}"
+        seconds = perf_counter() - begun
         self._waiting.append(_Note(time(), environ["REQUEST_METHOD"], target, session, response, seconds))
         self._wake.set()
 

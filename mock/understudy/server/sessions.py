@@ -19,6 +19,7 @@ from typing import Any
 from understudy.addresses import HEADER, SESSION_FIELD, SESSIONS, check_key
 from understudy.mock import Mock
 from understudy.records.errors import MockError, NotFoundError
+from understudy.server.reply import HEADERS
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
 from understudy.webhooks.capture import CAPTURE_PATH
@@ -80,6 +81,7 @@ class Sessions:
         What chose it is taken out of the environ: an address, which wins over a header, becomes the mount point.
         """
         key, place = environ.pop(SESSION_FIELD, None), HEADER
+        environ.get(HEADERS, {}).pop(HEADER.lower(), None)
         path = environ["PATH_INFO"]
         if path.startswith(SESSIONS):
             name, slash, rest = path[len(SESSIONS) :].partition("/")

@@ -13,51 +13,64 @@ from flask import Blueprint, Response, request
 from understudy.addresses import CONTROL_PREFIX
 from understudy.admin.blueprint import problem
 from understudy.broadcast import Subscription
+from understudy.broadcast.messages import Message
 from understudy.json_codec import dumps
+from understudy.server.http_server import HEARTBEAT
+from understudy.server.reply import Lines, reply_of
 from understudy.server.sessions import Sessions
-from understudy.server.wsgi import MOST_STREAMS
 
-__all__ = ["HEARTBEAT", "Streams", "stream"]
+__all__ = ["MOST_WAITING", "Streams", "stream"]
 
-HEARTBEAT = 1.0
-"""After so many seconds in which nothing happened a stream says so: else nobody would see that its client is gone."""
+MOST_WAITING = 32
+"""How many streams may be open under a server that keeps a thread for each; one more is answered 503."""
+
 _DIGITS = 18
 
 
 class Streams:
-    """The streams of one application: of all kinds together no more than MOST_STREAMS are open at once."""
+    """The streams of one application. Our own server sends them without a thread; others hold one for each."""
 
     def __init__(self) -> None:
-        self._free = threading.Semaphore(MOST_STREAMS)
+        self._free = threading.Semaphore(MOST_WAITING)
 
-    def opened(self, lines: Iterator[bytes], end: Callable[[], None]) -> Response:
-        """The answer that streams these lines; `end` is called once, when its client is gone or there is no room."""
+    def opened(self, lines: Lines) -> Response:
+        """The answer that streams these lines, which are closed when its client is gone or there is no room."""
+        reply = reply_of(request.environ)
+        if reply is not None:
+            reply.lines = lines
+            return Response(iter(()), content_type="text/event-stream")
         if not self._free.acquire(blocking=False):
-            end()
-            return problem(503, f"{MOST_STREAMS} streams are open; close one first", "too_many_streams")
-        return Response(_Lines(lines, end, self._free), content_type="text/event-stream")
+            lines.close()
+            return problem(503, f"{MOST_WAITING} streams are open; close one first", "too_many_streams")
+        return Response(_Waited(lines, self._free), content_type="text/event-stream")
 
 
-class _Lines:
-    """The text of a stream, which WSGI closes when its client is gone."""
+class _Waited:
+    """A stream as a WSGI iterable, whose thread waits for what comes; WSGI closes it when its client is gone."""
 
-    def __init__(self, lines: Iterator[bytes], end: Callable[[], None], free: threading.Semaphore) -> None:
+    def __init__(self, lines: Lines, free: threading.Semaphore) -> None:
         self._lines = lines
-        self._end = end
         self._free = free
+        self._come = threading.Event()
         self._ending = threading.Lock()
-        self._ended = False
+        self._has_ended = False
+        lines.listen(self._come.set)
 
     def __iter__(self) -> Iterator[bytes]:
-        return self._lines
+        while (text := self._lines.take()) is not None:
+            if text:
+                yield text
+            elif not self._come.wait(HEARTBEAT):
+                yield self._lines.idle
+            self._come.clear()
 
     def close(self) -> None:
         """End it; safe to call twice."""
         with self._ending:
-            if self._ended:
+            if self._has_ended:
                 return
-            self._ended = True
-        self._end()
+            self._has_ended = True
+        self._lines.close()
         self._free.release()
 
 
@@ -78,26 +91,38 @@ def stream(sessions: Sessions, streams: Streams) -> Blueprint:
             subscription = mock.subscribe(*request.args.getlist("topic"), after=None if last is None else int(last))
         except ValueError as error:
             return problem(422, str(error), "unknown_topic")
-        answer = streams.opened(_messages(subscription), subscription.close)
+        answer = streams.opened(_Messages(subscription))
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
     return blueprint
 
 
-def _messages(subscription: Subscription) -> Iterator[bytes]:
-    gap = subscription.gap
-    # The first words go out at once: the client then knows that it misses nothing from now on.
-    yield b": listening\n\n"
-    if gap is not None:
-        yield b"event: lost\ndata: " + dumps({"from": gap.first, "to": gap.last}) + b"\n\n"
-    while not subscription.closed:
-        try:
-            message = subscription.get(HEARTBEAT)
-        except TimeoutError:
-            yield b": still here\n\n"
-            continue
-        except ValueError:
-            return
-        head = b"id: %d\nevent: %s\ndata: " % (message.sequence, message.kind.encode())
-        yield head + dumps(message.to_json()) + b"\n\n"
+class _Messages:
+    """The messages of a subscription, as `Lines`."""
+
+    idle = b": still here\n\n"
+
+    def __init__(self, subscription: Subscription) -> None:
+        self._subscription = subscription
+        # The first words go out at once: the client then knows that it misses nothing from now on.
+        self._first = b": listening\n\n"
+        if (gap := subscription.gap) is not None:
+            self._first += b"event: lost\ndata: " + dumps({"from": gap.first, "to": gap.last}) + b"\n\n"
+
+    def take(self) -> bytes | None:
+        is_closed = self._subscription.closed
+        first, self._first = self._first, b""
+        text = first + b"".join(map(_event, self._subscription.taken()))
+        return None if is_closed and not text else text
+
+    def listen(self, wake: Callable[[], None]) -> None:
+        self._subscription.listen(wake)
+
+    def close(self) -> None:
+        self._subscription.close()
+
+
+def _event(message: Message) -> bytes:
+    head = b"id: %d\nevent: %s\ndata: " % (message.sequence, message.kind.encode())
+    return head + dumps(message.to_json()) + b"\n\n"

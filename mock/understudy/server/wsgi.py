@@ -6,9 +6,10 @@ belong to the control plane.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from time import perf_counter, sleep
+from functools import partial
+from time import perf_counter
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
@@ -19,22 +20,25 @@ from understudy.messages import PHRASES, Request, Response
 from understudy.mock import Mock
 from understudy.rendering.serialise import REASON, header_text
 from understudy.server.cors import Cors, is_preflight
+from understudy.server.reply import HEADERS, PendingReply, reply_of
 from understudy.server.request_log import RequestLog
 from understudy.server.sessions import Sessions
+from understudy.webhooks.capture import is_capture
+from understudy.webhooks.hooks import deferred_deliveries
 
 __all__ = [
     "MAX_BODY",
-    "MOST_STREAMS",
     "contract_wsgi",
     "read_request",
+    "refusal",
+    "status_line",
+    "target_path",
+    "too_large",
     "unclaimed",
 ]
 
 MAX_BODY = 64 * 1024 * 1024
 """The most bytes of a request body that are read; a longer one is answered 413."""
-
-MOST_STREAMS = 32
-"""How many streams may be open; each holds a thread of the server, and one more is answered 503."""
 
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -54,16 +58,15 @@ def contract_wsgi(
     control: WsgiApp,
     *,
     also: Sequence[str] = (),
-    cuts: bool = False,
     cors: Cors | None = None,
     log: RequestLog | None = None,
     prefix: str = "",
 ) -> WsgiApp:
     """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
 
-    Each request meets the mock of its session. `cuts` says that the server sends less than Content-Length promises, and
-    closes the connection on request: then faults such as a timeout are felt by clients as they are. `cors` lets
-    pages of other origins call the contract, and `log` is called for every answer; it shows paths behind `prefix`.
+    Each request meets the mock of its session. Under our own server nothing waits here, faults such as a timeout are
+    felt by clients as they are, and what may block is left to a thread (see `PendingReply`). `cors` lets pages of other
+    origins call the contract, and `log` is called for every answer; it shows paths behind `prefix`.
     """
     default = sessions.default.mock
     icon = _FAVICON if (cors is not None or log is not None) and _claims_no_icon(default) else None
@@ -71,38 +74,86 @@ def contract_wsgi(
     prefixes = tuple(lengths)
 
     def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        path, mock = environ["PATH_INFO"], default
+        path, mock, reply = environ["PATH_INFO"], default, reply_of(environ)
         if path == icon:
             return _send(Response(204, (("Cache-Control", "max-age=86400"),)), environ, start_response)
         if SESSION_FIELD in environ or path.startswith(SESSIONS):
             try:
                 mock = sessions.enter(environ).mock
             except ValueError as error:
-                return _send(_refusal(400, "Bad Request", str(error)), environ, start_response)
+                return _send(refusal(400, str(error)), environ, start_response)
             path = environ["PATH_INFO"]
         if path.startswith(prefixes) and any(
             path.startswith(prefix) and path[length : length + 1] in ("", "/") for prefix, length in lengths.items()
         ):
-            return control(environ, start_response)
+            if reply is None:
+                return control(environ, start_response)
+            reply.work = partial(control, environ, start_response)
+            reply.is_quick = _is_quick(environ, path)
+            return ()
         shared: Headers = ()
         if cors is not None and "HTTP_ORIGIN" in environ:
             if is_preflight(environ):
                 allowed = mock.router.match("OPTIONS", _raw_path(environ)).allowed
                 return _send(cors.preflight(environ, allowed), environ, start_response)
             shared = cors.headers(environ["HTTP_ORIGIN"])
-        begun = perf_counter() if log is not None else 0.0
-        request = read_request(environ) if not cuts or _names_one_host(environ) else _NO_HOST
-        response = request if isinstance(request, Response) else mock.handle(request)
-        if response.fault is not None and cuts:
-            response = _cut(response)
-        if response.delay and cuts:
-            sleep(response.delay)
-        if log is not None:
-            log.note(environ, response, perf_counter() - begun, sessions.at(environ).key, prefix)
-        sent = _send(response, environ, start_response, shared)
-        return _paced(response) if response.pauses and cuts else sent
+        if log is None and (reply is None or not mock.may_block):
+            return _send(_answer(mock, environ, reply), environ, start_response, shared)
+        begun = perf_counter()
+
+        def answered() -> Iterable[bytes]:
+            response = _answer(mock, environ, reply)
+            if log is not None:
+                note = partial(log.note, environ, response, begun, sessions.at(environ).key, prefix)
+                if reply is None:
+                    note()
+                else:
+                    reply.sent = note
+            return _send(response, environ, start_response, shared)
+
+        if reply is not None and mock.may_block:
+            reply.work = answered
+            return ()
+        return answered()
 
     return application
+
+
+def _answer(mock: Mock, environ: dict[str, Any], reply: PendingReply | None) -> Response:
+    """The answer to a request, and in `reply` what is to happen before it goes out, and how it does."""
+    if reply is None:
+        return _handled(mock, environ)
+    if not _names_one_host(environ):
+        return _NO_HOST
+    if mock.webhooks.mode == "sync":
+        with deferred_deliveries() as events:
+            response = _handled(mock, environ)
+        if events:
+            reply.before = partial(mock.webhooks.deliver_later, events)
+    else:
+        response = _handled(mock, environ)
+    reply.delay, reply.pauses = response.delay, response.pauses
+    return response if response.fault is None else _cut(response, reply)
+
+
+def _handled(mock: Mock, environ: Mapping[str, Any]) -> Response:
+    request = read_request(environ)
+    return request if isinstance(request, Response) else mock.handle(request)
+
+
+def _cut(response: Response, reply: PendingReply) -> Response:
+    """The response as a fault lets it arrive: not at all, or with its end missing, which never comes."""
+    reply.is_dropped = response.fault == "connection-reset"
+    if response.fault == "timeout":
+        return replace(response, body=response.body[:1])
+    if response.fault == "truncated-body":
+        return replace(response, headers=(*response.headers, ("Connection", "close")))
+    return response
+
+
+def _is_quick(environ: Mapping[str, Any], path: str) -> bool:
+    """Whether a call of the control plane waits for nobody: threads are kept for these."""
+    return is_capture(path) or (environ["REQUEST_METHOD"] in ("GET", "HEAD") and "wait=" not in environ["QUERY_STRING"])
 
 
 def _claims_no_icon(mock: Mock) -> bool:
@@ -129,13 +180,6 @@ def read_request(environ: Mapping[str, Any]) -> Request | Response:
     return Request(environ["REQUEST_METHOD"], _raw_path(environ), query, _headers(environ), body, scheme, mount)
 
 
-def _cut(response: Response) -> Response:
-    """The response as a fault lets it arrive: with its end missing, and the connection open (timeout) or closed."""
-    kept = response.body if response.fault not in ("timeout", "connection-reset") else response.body[:1]
-    closing = (("Connection", "close"),) if response.fault in ("connection-reset", "truncated-body") else ()
-    return replace(response, headers=(*response.headers, *closing), body=kept)
-
-
 def _send(
     response: Response, environ: Mapping[str, Any], start_response: StartResponse, shared: Headers = ()
 ) -> Iterable[bytes]:
@@ -144,21 +188,8 @@ def _send(
     if mount := environ.get("SCRIPT_NAME"):
         prefix = quote_from_bytes(mount.encode("latin-1"), safe=_SAFE_IN_PATH)
         headers = [(name, _under(prefix, name, value)) for name, value in headers]
-    start_response(_STATUS_LINES.get(status) or f"{status} Unknown", headers)
+    start_response(status_line(status), headers)
     return [response.body]
-
-
-def _paced(response: Response) -> Iterator[bytes]:
-    """The body in pieces, each as late as it is to come."""
-    begun = 0
-    for offset, seconds in response.pauses:
-        if offset > len(response.body):
-            break
-        if begun < offset:
-            yield response.body[begun:offset]
-        sleep(seconds)
-        begun = offset
-    yield response.body[begun:]
 
 
 def _under(prefix: str, name: str, value: str) -> str:
@@ -171,7 +202,7 @@ def _raw_path(environ: Mapping[str, Any]) -> str:
     path: str = environ["PATH_INFO"]
     target = environ.get("RAW_URI") or environ.get("REQUEST_URI")
     if target and "%" in target:
-        sent = _path_of(target)
+        sent = target_path(target)
         mount = environ.get("SCRIPT_NAME", "").count("/")
         if mount:
             sent = "/" + "/".join(sent.split("/")[mount + 1 :])
@@ -186,7 +217,7 @@ def _raw_path(environ: Mapping[str, Any]) -> str:
         return quote_from_bytes(path.encode(), safe=_SAFE_IN_PATH)
 
 
-def _path_of(target: str) -> str:
+def target_path(target: str) -> str:
     """The path of a request target in origin or absolute form (RFC 9112 section 3.2)."""
     scheme, mark, rest = target.partition("://")
     if mark and scheme.isalpha():
@@ -208,6 +239,9 @@ _field_names = _FieldNames({"CONTENT_TYPE": "content-type", "CONTENT_LENGTH": "c
 
 
 def _headers(environ: Mapping[str, Any]) -> Mapping[str, str]:
+    known: Mapping[str, str] | None = environ.get(HEADERS)
+    if known is not None:
+        return known
     names = _field_names
     headers = {name: value for key, value in environ.items() if (name := names[key]) is not None}
     for name in ("content-type", "content-length"):  # absent fields may be there without a value (PEP 3333)
@@ -222,17 +256,17 @@ def _body(environ: Mapping[str, Any]) -> bytes | Response:
     if length:
         text = str(length)
         if not (text.isascii() and text.isdigit()):
-            return _refusal(400, "Bad Request", "Content-Length is not a whole number")
+            return refusal(400, "Content-Length is not a whole number")
         if len(text.lstrip("0")) > len(str(MAX_BODY)) or int(text) > MAX_BODY:
-            return _too_large()
+            return too_large()
         size = int(text)
         sent: bytes = environ["wsgi.input"].read(size) if size else b""
         if len(sent) < size:
-            return _refusal(400, "Bad Request", f"the body ends after {len(sent)} of {size} bytes")
+            return refusal(400, f"the body ends after {len(sent)} of {size} bytes")
         return sent
     if environ.get("wsgi.input_terminated") and _may_have_body(environ):
         body: bytes = environ["wsgi.input"].read(MAX_BODY + 1)
-        return body if len(body) <= MAX_BODY else _too_large()
+        return body if len(body) <= MAX_BODY else too_large()
     return b""
 
 
@@ -247,15 +281,21 @@ def _names_one_host(environ: Mapping[str, Any]) -> bool:
     return "," not in host if host else environ.get("SERVER_PROTOCOL") != "HTTP/1.1"
 
 
-def _too_large() -> Response:
-    return _refusal(413, "Content Too Large", f"the body is longer than {MAX_BODY} bytes")
+def too_large() -> Response:
+    """The refusal of a body that is too long."""
+    return refusal(413, f"the body is longer than {MAX_BODY} bytes")
 
 
-def _refusal(status: int, title: str, detail: str) -> Response:
+def status_line(status: int) -> str:
+    """A status with its phrase."""
+    return _STATUS_LINES.get(status) or f"{status} Unknown"
+
+
+def refusal(status: int, detail: str) -> Response:
     """Problem details (RFC 9457) for what never reaches the mock."""
-    body = dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
+    body = dumps({"type": "about:blank", "title": PHRASES[status], "status": status, "detail": detail})
     media = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
     return Response(status, (*media, (REASON, header_text(detail))), body)
 
 
-_NO_HOST = _refusal(400, "Bad Request", "an HTTP/1.1 request has one Host header field (RFC 9112 section 3.2)")
+_NO_HOST = refusal(400, "an HTTP/1.1 request has one Host header field (RFC 9112 section 3.2)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -72,8 +72,7 @@ class Journal:
         self._entries: deque[JournalEntry] = deque(maxlen=capacity)
         self._failed: deque[FailedStep] = deque(maxlen=_MOST_STEPS)
         self._lock = threading.Lock()
-        self._changed = threading.Condition(self._lock)
-        self._waiting = 0
+        self._listeners: list[Callable[[], None]] = []
         self._sequence = 0
         self._id = uuid4()
 
@@ -110,8 +109,8 @@ class Journal:
         with self._lock:
             self._entries.append(entry)
             self._sequence = max(self._sequence, entry.sequence)
-            if self._waiting:
-                self._changed.notify_all()
+        for wake in self._listeners:
+            wake()
 
     def add_failed(self, collection: str, key: tuple[str, ...], status: int, message: str) -> None:
         """Keep that a step past the API failed now."""
@@ -138,16 +137,15 @@ class Journal:
             found = tuple(entry for entry in found if entry.sequence < before)
         return found if limit is None else found[len(found) - min(limit, len(found)) :]
 
-    def wait(self, after: int, timeout: float, *, since: UUID) -> None:
-        """Return when there is an entry behind a sequence number, when the `id` is no more `since`, or in time."""
-        with self._changed:
-            self._waiting += 1
-            try:
-                self._changed.wait_for(
-                    lambda: self._id != since or (bool(self._entries) and self._entries[-1].sequence > after), timeout
-                )
-            finally:
-                self._waiting -= 1
+    def listen(self, wake: Callable[[], None]) -> None:
+        """Call `wake` after each entry and each reset: in the thread that brought it, which must not wait."""
+        with self._lock:
+            self._listeners = [*self._listeners, wake]
+
+    def leave(self, wake: Callable[[], None]) -> None:
+        """Listen no longer; one that has left already is left alone."""
+        with self._lock:
+            self._listeners = [each for each in self._listeners if each != wake]
 
     def __iter__(self) -> Iterator[JournalEntry]:
         return iter(self.entries())
@@ -175,7 +173,8 @@ class Journal:
             self._failed.clear()
             self._sequence = 0
             self._id = uuid4()
-            self._changed.notify_all()
+        for wake in self._listeners:
+            wake()
 
 
 def describe(entry: JournalEntry) -> dict[str, Any]:

@@ -34,7 +34,7 @@ _STANDARD = DeliveryPolicy()
 
 
 class Deliverer:
-    """Makes the attempts for one mock. Thread-safe: an endpoint is served by one thread at a time."""
+    """Makes the attempts for one mock. Thread-safe."""
 
     def __init__(
         self,
@@ -61,6 +61,7 @@ class Deliverer:
         self._random = random.Random(f"{seed}:delivery")
         self._busy: dict[str, threading.Lock] = {}
         self._held: dict[str, tuple[int, str]] = {}
+        self._under_way: set[tuple[int, str]] = set()
 
     def reset(self) -> None:
         """Start the random source anew and let go of what was held back."""
@@ -84,18 +85,38 @@ class Deliverer:
             made += self.attempt(sequence, endpoint_id)
         return made
 
-    def attempt(self, sequence: int, endpoint_id: str, *, now: bool = False) -> list[Attempt]:
-        """One try, unless it is not due any more; with chaos it may be none, or two. `now` is before it is due too."""
+    def attempt(self, sequence: int, endpoint_id: str, *, now: bool = False, in_order: bool = True) -> list[Attempt]:
+        """One try, unless it is not due any more; with chaos it may be none, or two. `now` is before it is due too.
+
+        It is made when those before it at the endpoint have ended; beside them with `in_order=False`.
+        """
+        if not in_order:
+            return self._tried(sequence, endpoint_id, now=now)
         with self._store.turn():
             lock = self._busy.setdefault(endpoint_id, threading.Lock())
         with lock:
-            made = self._one(sequence, endpoint_id, now=now)
-            held = self._held.pop(endpoint_id, None) if made else None
-            if held is not None:
-                made += self._one(*held, now=True)
-            return made
+            return self._tried(sequence, endpoint_id, now=now)
 
-    def _one(self, sequence: int, endpoint_id: str, *, now: bool = False) -> list[Attempt]:
+    def _tried(self, sequence: int, endpoint_id: str, *, now: bool) -> list[Attempt]:
+        made = self._once(sequence, endpoint_id, now=now)
+        held = self._held.pop(endpoint_id, None) if made else None
+        if held is not None:
+            made += self._once(*held, now=True)
+        return made
+
+    def _once(self, sequence: int, endpoint_id: str, *, now: bool = False) -> list[Attempt]:
+        """One try, unless another thread is at it."""
+        place = (sequence, endpoint_id)
+        with self._store.turn():
+            if place in self._under_way:
+                return []
+            self._under_way.add(place)
+        try:
+            return self._one(sequence, endpoint_id, now=now)
+        finally:
+            self._under_way.discard(place)
+
+    def _one(self, sequence: int, endpoint_id: str, *, now: bool) -> list[Attempt]:
         with self._store.turn():
             event = self._outbox.get(sequence)
             delivery = event.at(endpoint_id) if event is not None else None

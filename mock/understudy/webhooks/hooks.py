@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, get_args
@@ -15,6 +17,7 @@ from understudy.records.context import RecordContext
 from understudy.records.names import address_of, collection_named
 from understudy.state.store import Store
 from understudy.state.work import Work
+from understudy.threads import Threads
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.deliver import Deliverer
 from understudy.webhooks.emit import emit
@@ -25,10 +28,23 @@ from understudy.webhooks.signing import is_timed
 from understudy.webhooks.targets import Targets
 from understudy.webhooks.worker import DeliveryWorker
 
-__all__ = ["DeliveryMode", "Webhooks"]
+__all__ = ["DeliveryMode", "Webhooks", "deferred_deliveries"]
 
 DeliveryMode = Literal["manual", "sync", "async"]
 _STEPS = 10_000
+_SYNC_THREADS = 512
+_deferred: ContextVar[list[Event] | None] = ContextVar("deferred", default=None)
+
+
+@contextmanager
+def deferred_deliveries() -> Iterator[list[Event]]:
+    """Within it nothing is delivered synchronously: the events are listed, for `deliver_later`."""
+    events: list[Event] = []
+    token = _deferred.set(events)
+    try:
+        yield events
+    finally:
+        _deferred.reset(token)
 
 
 class Webhooks:
@@ -76,6 +92,7 @@ class Webhooks:
             seed=seed,
         )
         self._worker = DeliveryWorker(self._deliverer, context.clock, catch_up, next_timer)
+        self._sync_threads = Threads("understudy-deliver", _SYNC_THREADS)
         self._happened = threading.Condition()
         self._latest = 0
         self.outbox.rebuild()
@@ -274,9 +291,30 @@ class Webhooks:
     def send(self, events: Sequence[Event]) -> None:
         """Deliver committed events as the mode says; call it after the store's turn."""
         if self.mode == "sync":
-            self._deliverer.deliver([(event.sequence, each.endpoint) for event in events for each in event.deliveries])
+            deferred = _deferred.get()
+            if deferred is not None:
+                deferred += events
+            else:
+                self._deliver_once(events)
         elif self.mode == "async" and events:
             self._worker.wake()
+
+    def deliver_later(self, events: Sequence[Event], done: Callable[[], None]) -> None:
+        """Deliver committed events once, in a thread of ours, and call `done` there when all was tried."""
+
+        def deliver() -> None:
+            try:
+                self._deliver_once(events)
+            finally:
+                done()
+
+        self._sync_threads.submit(deliver)
+
+    def _deliver_once(self, events: Sequence[Event]) -> None:
+        for event in events:
+            for delivery in event.deliveries:
+                # A receiver may call the mock, which then has something to deliver to it: that must not wait for this.
+                self._deliverer.attempt(event.sequence, delivery.endpoint, in_order=False)
 
 
 def _by_name(contract: Contract) -> dict[str, Webhook]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["HttpSender", "Outcome", "Sender"]
 
 _READ = 2048
+_KEPT = 64
+"""Connections to one target; more are made where more are needed, and not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,12 @@ class HttpSender:
                 pool = urllib3.HTTPSConnectionPool(
                     connectable(target.host),
                     target.port,
-                    maxsize=4,
+                    maxsize=_KEPT,
                     ssl_context=_trusting(self._trust),
                     server_hostname=target.host,
                 )
             else:
-                pool = urllib3.HTTPConnectionPool(connectable(target.host), target.port, maxsize=4)
+                pool = urllib3.HTTPConnectionPool(connectable(target.host), target.port, maxsize=_KEPT)
             self._pools[key] = pool
         return pool
 

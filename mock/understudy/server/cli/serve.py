@@ -146,19 +146,16 @@ def _part(options: argparse.Namespace, name: str, listener: Listener) -> tuple[M
     from understudy.server.server import MountedMock
 
     overlays = overlays_of(options)
-    opened = partial(_opened, options, overlays, listener, name)
-    mock = opened()
-    # The process that answers opens it again: a file that this one held would be in use there.
-    mock.store.close()
+    mock = _opened(options, overlays, listener, name)
     for line in summarized(mock.contract, mock.tally, mock.problems):
         print(line, file=sys.stderr)
     host, below = (name, "") if is_host(name) else ("", _place(name))
-    return MountedMock(opened, mock, f"{listener.base}{below}", _watch(options, overlays), host), overlays
+    return MountedMock(mock, f"{listener.base}{below}", _watch(options, overlays), host), overlays
 
 
 def _serve(options: argparse.Namespace) -> int:
     from understudy.server.cli.banner import announce
-    from understudy.server.server import Front, ServerDiedError, serve
+    from understudy.server.server import Front, ServerError, serve
 
     try:
         origins = read_origins(options.cors)
@@ -182,7 +179,7 @@ def _serve(options: argparse.Namespace) -> int:
     report = partial(announce, listener=listener, places=places, overlays=overlays, as_json=front.log == "json")
     try:
         serve([part for part, _ in parts], listener, on_start=report, front=front)
-    except ServerDiedError as error:
+    except ServerError as error:
         print(error, file=sys.stderr)
         return 1
     return 0

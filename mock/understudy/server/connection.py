@@ -1,0 +1,393 @@
+"""One connection of the server: reads requests whole, one after another, and writes their answers in that order.
+
+Parses with httptools (the parser of Node.js). A request reaches the application when all of it is there, so a slow
+client holds a socket and the bytes that it sent, and never a thread. Knows bytes and environs; knows nothing of mocks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any, Protocol, cast
+from urllib.parse import unquote_to_bytes
+
+from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
+
+from understudy.messages import Response
+from understudy.server.incoming import Incoming
+from understudy.server.limits import Limits
+from understudy.server.reply import Lines, PendingReply
+from understudy.server.wire import CONTINUE, LAST_CHUNK, chunk, field_names, head_of
+from understudy.server.wsgi import MAX_BODY, refusal, status_line, target_path, too_large
+
+__all__ = ["HttpConnection", "Owner"]
+
+_NEVER = float("inf")
+_DIGITS = len(str(MAX_BODY))
+_BODILESS = frozenset({"204", "304"})
+
+
+class Owner(Protocol):
+    """The server of a connection."""
+
+    limits: Limits
+    connections: set[HttpConnection]
+    streams: set[HttpConnection]
+    buffered: int
+    is_ending: bool
+
+    def now(self) -> float:
+        """The time of the loop, in seconds."""
+
+    def call_soon(self, task: Callable[[], None]) -> None:
+        """Call something in the loop; from any thread."""
+
+    def call_later(self, seconds: float, task: Callable[[], None]) -> None:
+        """Call something after so many seconds; in the loop only."""
+
+    def base_environ(self, transport: asyncio.Transport) -> dict[str, Any]:
+        """What the environs of all requests of a connection have in common."""
+
+    def answer(self, environ: dict[str, Any], connection: HttpConnection) -> None:
+        """Answer a request, by `send`: at once, or followed by `answered`."""
+
+
+class HttpConnection(asyncio.Protocol):
+    """The protocol of one connection; everything runs in the event loop."""
+
+    def __init__(self, server: Owner) -> None:
+        self._server = server
+        self._limits = server.limits
+        self._parser = HttpRequestParser(self)
+        self._incoming: Incoming | None = None
+        self._head_bytes = 0
+        self._waiting: deque[Incoming] = deque()
+        self._answering: Incoming | None = None
+        self._refused: Response | None = None
+        self._ended = False
+        self._half_closed = False
+        self._lines: Lines | None = None
+        self._chunked = False
+        self._is_quiet = True
+        self._is_woken = False
+        self._stalled_since: float | None = None
+        self.deadline = _NEVER
+
+    # What asyncio calls
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.Transport", transport)
+        self._server.connections.add(self)
+        self._base = self._server.base_environ(self._transport)
+        self.deadline = self._server.now() + self._limits.idle
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        self._ended = True
+        self._server.connections.discard(self)
+        self._forget_incoming()
+        if self._lines is not None:
+            self._server.streams.discard(self)
+            self._lines.close()
+            self._lines = None
+
+    def data_received(self, data: bytes) -> None:
+        if self._ended or self._lines is not None:
+            return
+        try:
+            self._parser.feed_data(data)
+        except HttpParserUpgrade as upgrade:
+            # Nothing is upgraded here (RFC 9110 section 7.8): the request is answered as it is.
+            self._parser = HttpRequestParser(self)
+            rest = data[upgrade.args[0] :]
+            if rest:
+                self.data_received(rest)
+                return
+        except HttpParserError as error:
+            self._refused = self._refused or refusal(400, f"this is no HTTP/1.1 request: {error}")
+        self._head_bytes = self._head_bytes + len(data) if self._is_in_head else 0
+        if self._head_bytes > self._limits.head_bytes:
+            self._refused = refusal(431, f"the head of a request has at most {self._limits.head_bytes} bytes")
+        self._go_on()
+
+    def eof_received(self) -> bool:
+        """The client sends no more; it may still read."""
+        incoming = self._incoming
+        if self._ended or self._lines is not None:
+            return False
+        if incoming is not None and incoming.has_head and "CONTENT_LENGTH" in incoming.environ:
+            self._complete(keep_alive=False)  # the application refuses what is cut
+        elif incoming is not None and incoming.has_head:
+            self._refused = refusal(400, "the body ends before its last chunk")
+        elif self._answering is None and not self._waiting:
+            return False
+        self._half_closed = True
+        self._go_on()
+        return not self._ended
+
+    def pause_writing(self) -> None:
+        self._stalled_since = self._server.now()
+
+    def resume_writing(self) -> None:
+        self._stalled_since = None
+        self._send_lines()
+
+    # What the parser calls
+
+    def on_message_begin(self) -> None:
+        self._incoming = Incoming(self._base.copy(), self._server.now())
+
+    def on_url(self, url: bytes) -> None:
+        assert self._incoming is not None
+        self._incoming.target += url
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        incoming = self._incoming
+        assert incoming is not None
+        if incoming.has_head:
+            return  # a trailer field (RFC 9110 section 6.5), which nobody here asks for
+        (key, lower), text = field_names(name), value.decode("latin-1")
+        environ, headers = incoming.environ, incoming.headers
+        if lower in headers:
+            text = f"{headers[lower]}{'; ' if lower == 'cookie' else ', '}{text}"
+        environ[key] = headers[lower] = text
+
+    def on_headers_complete(self) -> None:
+        incoming = self._incoming
+        assert incoming is not None
+        incoming.has_head = True
+        environ = incoming.environ
+        if self._parser.get_http_version() == "1.0":
+            environ["SERVER_PROTOCOL"] = "HTTP/1.0"
+        length = environ.get("CONTENT_LENGTH")
+        if length is not None and (len(length.lstrip("0")) > _DIGITS or (length.isdigit() and int(length) > MAX_BODY)):
+            self._refused = too_large()
+        elif "HTTP_EXPECT" in environ and environ["HTTP_EXPECT"].lower() == "100-continue":
+            self._transport.write(CONTINUE)
+
+    def on_body(self, data: bytes) -> None:
+        incoming = self._incoming
+        assert incoming is not None
+        if self._refused is not None:
+            return
+        incoming.size += len(data)
+        self._server.buffered += len(data)
+        incoming.body.append(data)
+        if incoming.size > MAX_BODY:
+            self._refused = too_large()
+        elif self._server.buffered > self._limits.buffered:
+            self._refused = refusal(503, "too many large bodies are being sent at once; send this one again")
+
+    def on_message_complete(self) -> None:
+        self._complete(keep_alive=self._parser.should_keep_alive())
+
+    # Requests
+
+    @property
+    def _is_in_head(self) -> bool:
+        return self._incoming is not None and not self._incoming.has_head
+
+    def _complete(self, *, keep_alive: bool) -> None:
+        incoming = self._incoming
+        assert incoming is not None
+        self._incoming = None
+        if self._refused is not None:
+            self._server.buffered -= incoming.size
+            return
+        environ, target = incoming.environ, incoming.target.decode("latin-1")
+        incoming.keep_alive = keep_alive
+        path, _, query = target.partition("?")
+        if path[:1] != "/":
+            path = target_path(target)
+        environ["REQUEST_METHOD"] = self._parser.get_method().decode("ascii")
+        environ["RAW_URI"] = target
+        environ["PATH_INFO"] = unquote_to_bytes(path).decode("latin-1") if "%" in path else path
+        environ["QUERY_STRING"] = query.partition("#")[0]
+        self._waiting.append(incoming)
+
+    def _go_on(self) -> None:
+        """Answer what has come as far as it can be answered now, and say until when more must come."""
+        while self._waiting and self._answering is None and not self._ended:
+            incoming = self._answering = self._waiting.popleft()
+            body = incoming.body[0] if len(incoming.body) == 1 else b"".join(incoming.body)
+            incoming.body = []
+            self._server.buffered -= incoming.size
+            incoming.environ["wsgi.input"] = BytesIO(body)
+            if "HTTP_TRANSFER_ENCODING" in incoming.environ:
+                incoming.environ["wsgi.input_terminated"] = True
+            self._server.answer(incoming.environ, self)
+        if self._ended:
+            return
+        if self._answering is not None:
+            self.deadline = _NEVER
+            if self._lines is None:
+                self._transport.pause_reading()
+            return
+        if self._refused is not None:
+            self._refuse(self._refused)
+            return
+        coming, now = self._incoming, self._server.now()
+        if coming is None:
+            if self._half_closed:
+                self._close()
+            self.deadline = now + self._limits.idle
+        elif not coming.has_head:
+            self.deadline = coming.began + self._limits.head
+        else:
+            self.deadline = min(now + self._limits.silence, coming.began + self._limits.request)
+
+    def _forget_incoming(self) -> None:
+        if self._incoming is not None:
+            self._server.buffered -= self._incoming.size
+            self._incoming = None
+        for each in self._waiting:
+            self._server.buffered -= each.size
+        self._waiting.clear()
+
+    def expire(self) -> None:
+        """The deadline has passed: refuse what came in part, and close."""
+        if self._ended:
+            self._transport.abort()
+            return
+        if self._incoming is None:
+            self._close()
+            return
+        part = "body" if self._incoming.has_head else "head"
+        self._refuse(refusal(408, f"the {part} of the request did not come in time"))
+
+    def close_if_idle(self) -> None:
+        """The server ends: close unless a request is being answered."""
+        if self._lines is not None:
+            self._end_stream()
+        elif self._answering is None:
+            self._close()
+
+    # Answers
+
+    def send(self, reply: PendingReply) -> None:
+        """Write the answer to the request that is being answered."""
+        incoming = self._answering
+        if incoming is None or self._ended:
+            return
+        if reply.sent is not None:
+            reply.sent()
+        if reply.is_dropped:
+            self._close()
+            return
+        if reply.lines is not None:
+            self._stream(incoming, reply, reply.lines)
+            return
+        self._answering = None
+        environ, body = incoming.environ, reply.body
+        is_head = environ["REQUEST_METHOD"] == "HEAD"
+        is_bodiless = reply.status[:3] in _BODILESS
+        closing = not incoming.keep_alive or self._server.is_ending
+        connection = "close" if closing else "keep-alive" if environ["SERVER_PROTOCOL"] == "HTTP/1.0" else None
+        head, promised, is_last = head_of(reply.status, reply.headers, None if is_bodiless else len(body), connection)
+        if reply.pauses and not is_head:
+            self._answering = incoming
+            self._transport.write(head)
+            self._pace(body, 0, deque(reply.pauses), is_last=is_last)
+            return
+        self._transport.write(head if is_head or is_bodiless else head + body)
+        if is_last:
+            self._close()
+        elif promised > len(body) and not is_head:
+            self._keep_silent()  # the rest never comes, and the client waits for it
+
+    def _pace(self, body: bytes, begun: int, pauses: deque[tuple[int, float]], *, is_last: bool) -> None:
+        """Write a body in pieces, each as late as it is to come."""
+        if self._ended:
+            return
+        if pauses and pauses[0][0] <= len(body):
+            offset, seconds = pauses.popleft()
+            self._transport.write(body[begun:offset])
+            self._server.call_later(seconds, lambda: self._pace(body, offset, pauses, is_last=is_last))
+            return
+        self._transport.write(body[begun:])
+        self._answering = None
+        if is_last:
+            self._close()
+        else:
+            self.answered()
+
+    def _keep_silent(self) -> None:
+        """Send nothing more, and leave the connection open."""
+        self._ended = True
+        self._forget_incoming()
+        self.deadline = self._server.now() + self._limits.silent
+        self._transport.resume_reading()  # that its client goes is seen only by who reads
+
+    def answered(self) -> None:
+        """An answer that had to wait went out: go on with what came meanwhile."""
+        if self._ended or self._lines is not None:
+            return
+        self._transport.resume_reading()
+        self._go_on()
+
+    def _refuse(self, response: Response) -> None:
+        """Answer what is no request, or no whole one, and read nothing more."""
+        self._forget_incoming()
+        head, *_ = head_of(status_line(response.status), response.headers, len(response.body), "close")
+        self._transport.write(head + response.body)
+        self._ended = True
+        if self._transport.can_write_eof():
+            # Closed at once, what is still being sent would reset the connection before the answer is read.
+            self._transport.write_eof()
+            self.deadline = self._server.now() + self._limits.linger
+        else:
+            self._transport.close()
+
+    def _close(self) -> None:
+        self._ended = True
+        self._forget_incoming()
+        self._transport.close()
+
+    # Streams
+
+    def _stream(self, incoming: Incoming, reply: PendingReply, lines: Lines) -> None:
+        self._chunked = incoming.environ["SERVER_PROTOCOL"] == "HTTP/1.1"
+        headers = [*reply.headers, ("Transfer-Encoding", "chunked")] if self._chunked else reply.headers
+        head, *_ = head_of(reply.status, headers, None, None if self._chunked else "close")
+        self._transport.write(head)
+        self._lines = lines
+        self._server.streams.add(self)
+        self._transport.resume_reading()  # that its client goes is seen only by who reads
+        lines.listen(self._wake)
+        self._send_lines()
+
+    def _wake(self) -> None:
+        """Called from any thread."""
+        if not self._is_woken:
+            self._is_woken = True
+            self._server.call_soon(self._send_lines)
+
+    def _send_lines(self) -> None:
+        self._is_woken = False
+        if self._lines is None or self._stalled_since is not None:
+            return
+        text = self._lines.take()
+        if text is None:
+            self._end_stream()
+        elif text:
+            self._is_quiet = False
+            self._transport.write(chunk(text) if self._chunked else text)
+
+    def beat(self) -> None:
+        """Say that the stream is alive, where nothing else was sent for a while."""
+        if self._lines is None:
+            return
+        if self._stalled_since is not None:
+            if self._server.now() - self._stalled_since > self._limits.stalled:
+                self._transport.abort()
+            return
+        if self._is_quiet:
+            idle = self._lines.idle
+            self._transport.write(chunk(idle) if self._chunked else idle)
+        self._is_quiet = True
+
+    def _end_stream(self) -> None:
+        if self._chunked:
+            self._transport.write(LAST_CHUNK)
+        self._close()
