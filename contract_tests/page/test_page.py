@@ -535,3 +535,18 @@ def test_a_server_with_a_token_asks_for_it(browser: Browser) -> None:
         page.get_by_role("button", name="Use it").click()
         expect(page.get_by_role("button", name="Restore")).to_be_visible()
         opened.context.close()
+
+
+def test_a_document_that_became_wrong_is_told_until_it_is_mended(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "orders.yaml"
+    right = ORDERS.read_text()
+    file.write_text(right)
+    with running(serve(file, "--watch")) as (_, url):
+        opened = Opened(browser, url)
+        page = opened.go("exchanges")
+        expect(page.locator("#wrong")).to_be_empty()
+        file.write_text(right + "\noops: [")
+        expect(page.locator("#wrong")).to_contain_text("the one before it is served", timeout=10_000)
+        file.write_text(right)
+        expect(page.locator("#wrong")).to_be_empty(timeout=10_000)
+        opened.context.close()

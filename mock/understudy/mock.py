@@ -172,6 +172,7 @@ class Mock:
         store: Store | None = None,
         sender: Sender | None = None,
         delivery: DeliveryMode | None = None,
+        handlers: Extensions | None = None,
     ) -> Mock:
         """Another mock with the same contract and options, unless others are given, with a store of its own."""
         return Mock(
@@ -192,7 +193,7 @@ class Mock:
             real_latency=self.engine.real_latency,
             journal_limit=self.journal.capacity,
             fill=self.values.fill,
-            handlers=FittedExtensions(self.engine.handlers, self.values.makers),
+            handlers=handlers or FittedExtensions(self.engine.handlers, self.values.makers),
         )
 
     def handle(self, request: Request) -> Response:

@@ -12,7 +12,15 @@ from types import ModuleType
 
 from understudy.problem import did_you_mean
 
-__all__ = ["NoUserModuleError", "UserModuleError", "import_user_module", "is_dotted", "short_place"]
+__all__ = [
+    "NoUserModuleError",
+    "UserModuleError",
+    "file_of_module",
+    "forget_user_module",
+    "import_user_module",
+    "is_dotted",
+    "short_place",
+]
 
 _DOTTED = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 
@@ -46,8 +54,33 @@ def import_user_module(source: str | Path, root: Path, *, purpose: str) -> Modul
         ) from None
 
 
+def file_of_module(source: str | Path) -> Path | None:
+    """The file of a module by its dotted name or path, if it is one."""
+    if not is_dotted(source):
+        return Path(source)
+    try:
+        spec = importlib.util.find_spec(str(source))
+    except (ImportError, ValueError):
+        return None
+    return Path(spec.origin) if spec is not None and spec.origin is not None else None
+
+
+def forget_user_module(source: str | Path, root: Path, *, purpose: str) -> None:
+    """Let the module be imported anew when it is next wanted; those that it imports itself stay as they are."""
+    file = file_of_module(source)
+    sys.modules.pop(str(source) if is_dotted(source) else _name_of(Path(source), root, purpose), None)
+    importlib.invalidate_caches()
+    if file is not None:
+        # What was compiled counts as current where a file is as long as before, and changed within the second.
+        Path(importlib.util.cache_from_source(str(file))).unlink(missing_ok=True)
+
+
+def _name_of(path: Path, root: Path, purpose: str) -> str:
+    return f"understudy_{purpose}_" + re.sub(r"\W", "_", short_place(str(path.with_suffix("")), root))
+
+
 def _from_file(path: Path, root: Path, purpose: str) -> ModuleType:
-    name = f"understudy_{purpose}_" + re.sub(r"\W", "_", short_place(str(path.with_suffix("")), root))
+    name = _name_of(path, root, purpose)
     if name in sys.modules:
         return sys.modules[name]
     if not path.is_file():

@@ -39,12 +39,12 @@ def build(mock: Mock) -> WsgiApp:
 class Server:
     """A watched document, its client, and what was told of it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, content: Any = None, handlers: tuple[str, ...] = ()) -> None:
         self.file = folder / "openapi.json"
-        self.write(shop())
+        self.write(content or shop())
         self.told: list[str] = []
-        mock = open_mock(self.file, clock=ManualClock())
-        watch = Watch((self.file,), partial(read_contract, self.file))
+        mock = open_mock(self.file, clock=ManualClock(), handlers=handlers)
+        watch = Watch((self.file,), partial(read_contract, self.file), handlers)
         self.watched = Watched(mock, watch, build, self.told.append)
         self.client = Client(self.watched)
 
@@ -106,3 +106,57 @@ def test_files_that_are_referred_to_are_watched(tmp_path: Path) -> None:
     part.write_text('a:\n  $ref: "./item.json"\n')
     deep.write_text('{"$ref": "#/x", "y": {"$ref": "orders.yaml"}}')
     assert {path.resolve() for path in files_of([main])} == {main, part, deep}
+
+
+def test_a_spot_that_becomes_wrong_costs_no_record(server: Server) -> None:
+    made = server.client.post("/orders", json={"note": "a"}).json
+    wrong = shop()
+    wrong["paths"]["/orders"]["post"]["responses"]["201"]["content"]["application/json"]["schema"] = {"$ref": "#/x"}
+    server.change(wrong)
+    kept = server.client.get(f"/orders/{made['id']}")
+    assert (kept.status_code, kept.json) == (200, made)
+    assert kept.headers["x-mock-warnings"].startswith("the document can't be read, so the one before it is served: ")
+    missed = server.client.get("/orders/99")
+    assert "; the document can't be read, so the one before it is served: error: " in missed.headers["x-mock-reason"]
+    server.change(shop())
+    assert server.client.get(f"/orders/{made['id']}").json == made
+    assert server.told[-1] == "read again: 2 operations"
+
+
+def test_a_spot_that_was_wrong_from_the_start_holds_nothing_back(tmp_path: Path) -> None:
+    wrong = shop()
+    wrong["paths"]["/broken"] = {"get": operation("broken", reply={"$ref": "#/components/schemas/Nothing"})}
+    server = Server(tmp_path, wrong)
+    wrong["paths"]["/news"] = {"get": operation("news", reply={"type": "object"})}
+    server.change(wrong)
+    assert (server.client.get("/news").status_code, server.client.get("/broken").status_code) == (200, 501)
+
+
+HANDLERS = """
+from understudy import handler
+@handler("read")
+def read(call, records):
+    return {"id": 1, "note": "NOTE"}
+"""
+
+
+def test_handlers_are_read_again_when_they_change(tmp_path: Path) -> None:
+    module = tmp_path / "handlers.py"
+    module.write_text(HANDLERS)
+    server = Server(tmp_path, handlers=(str(module),))
+    server.client.post("/orders", json={})
+    assert server.client.get("/orders/1").json["note"] == "NOTE"
+    module.write_text(HANDLERS.replace("NOTE", "TONE"))
+    assert server.watched.look()
+    assert server.client.get("/orders/1").json["note"] == "TONE"
+    module.write_text(HANDLERS.replace("return", "retrun"))
+    assert server.watched.look()
+    kept = server.client.get("/orders/1")
+    assert kept.json["note"] == "TONE"
+    assert "SyntaxError: invalid syntax" in kept.headers["x-mock-warnings"]
+    module.write_text(HANDLERS.replace('"read"', '"raed"'))
+    assert server.watched.look()
+    assert "the document has no operation 'raed'; did you mean read?" in server.told[-1]
+    module.write_text(HANDLERS)
+    assert server.watched.look()
+    assert server.client.get("/orders/1").json["note"] == "NOTE"

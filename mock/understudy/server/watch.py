@@ -8,33 +8,46 @@ from __future__ import annotations
 import re
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from understudy.contract import Contract
 from understudy.mock import Mock
+from understudy.operations.loading import Extensions, extensions_in
 from understudy.problem import DocumentError
 from understudy.records.refit import refit
 from understudy.rendering.serialise import WARNINGS, header_text
 from understudy.server.wsgi import StartResponse, WsgiApp
+from understudy.user_modules import file_of_module, forget_user_module
 
 __all__ = ["Watch", "Watched", "files_of"]
 
 _EVERY = 0.3
 _REFERENCE = re.compile(r"""["']?\$ref["']?\s*:\s*["']?([^"'#\s{}\[\],]+)""")
 _MOST_FILES = 2000
+_REASON = "X-Mock-Reason"
+_WRONG = "the document can't be read, so the one before it is served: "
 
 Stamp = Mapping[Path, tuple[int, int] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What is watched: the document and its overlays, and how to read them again."""
+    """What is watched: the document and its overlays, how to read them again, and modules with handlers."""
 
     paths: tuple[Path, ...]
     read: Callable[[], Contract]
+    handlers: tuple[str, ...] = ()
+
+    def files(self) -> set[Path]:
+        """All files that are watched."""
+        return files_of(self.paths) | set(self.modules())
+
+    def modules(self) -> Mapping[Path, str]:
+        """The modules with handlers by their files."""
+        return {file.absolute(): each for each in self.handlers if (file := file_of_module(each)) is not None}
 
 
 def files_of(paths: Iterable[Path]) -> set[Path]:
@@ -70,17 +83,18 @@ class Watched:
         self._build = build
         self._report = report
         self._application = build(mock)
-        self._files = files_of(watch.paths)
+        self._files = watch.files()
         self._stamp = _stamp(self._files)
         self._wrong: str | None = None
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         if self._wrong is None:
             return self._application(environ, start_response)
-        warning = (WARNINGS, header_text(f"the document can't be read, so the one before it is served: {self._wrong}"))
+        why = header_text(f"{_WRONG}{self._wrong}")
 
         def warned(status: str, headers: Sequence[tuple[str, str]], *more: Any) -> Any:
-            return start_response(status, [*headers, warning], *more)
+            told = [(name, f"{value}; {why}" if name == _REASON else value) for name, value in headers]
+            return start_response(status, [*told, (WARNINGS, why)], *more)
 
         return self._application(environ, warned)
 
@@ -101,32 +115,49 @@ class Watched:
         stamp = _stamp(self._files)
         if stamp == self._stamp:
             return False
+        changed = {path for path, each in stamp.items() if self._stamp.get(path) != each}
         self._stamp = stamp
         try:
-            contract = self._watch.read()
-            mock, lost = _continued(self._mock, contract)
+            mock, lost = self._read(changed)
         except (DocumentError, ValueError, OSError) as error:
             self._wrong = str(error).splitlines()[0]
-            self._report(f"the document can't be read, so the one before it is served: {self._wrong}")
+            self._report(f"{_WRONG}{self._wrong}")
             return True
         before, self._mock = self._mock, mock
         self._application = self._build(mock)
         before.webhooks.stop(wait=False)
         before.broadcast.close()
         self._wrong = None
-        self._files = files_of(self._watch.paths)
+        self._files = self._watch.files()
         self._stamp = _stamp(self._files)
         dropped = "".join(f"; {count} of {name} no longer fit" for name, count in lost.items())
-        self._report(f"read again: {len(contract.operations)} operations{dropped}")
+        self._report(f"read again: {len(mock.contract.operations)} operations{dropped}")
         return True
 
+    def _read(self, changed: Collection[Path]) -> tuple[Mock, Mapping[str, int]]:
+        """The mock of what is there now, and what was lost. Raises DocumentError, ValueError, OSError.
 
-def _continued(before: Mock, contract: Contract) -> tuple[Mock, Mapping[str, int]]:
+        A spot that became wrong, as a half-written file is, would cost records that nobody wants to lose.
+        """
+        for file, module in self._watch.modules().items():
+            if file in changed:
+                forget_user_module(module, Path.cwd(), purpose="handlers")
+        contract = self._watch.read()
+        known = {(each.rule, each.file, each.pointer) for each in self._mock.contract.problems}
+        errors = [each for each in contract.problems if each.severity == "error"]
+        fresh = [each for each in errors if (each.rule, each.file, each.pointer) not in known]
+        if fresh:
+            raise DocumentError(fresh)
+        extensions = extensions_in(self._watch.handlers) if self._watch.handlers else None
+        return _continued(self._mock, contract, extensions)
+
+
+def _continued(before: Mock, contract: Contract, extensions: Extensions | None) -> tuple[Mock, Mapping[str, int]]:
     """A mock of the new contract with the state, the clock, the journal and the tokens of another; what was lost.
 
     Sessions, faults and expectations are not carried along.
     """
-    mock = before.fresh(contract=contract, clock=before.clock, store=before.store)
+    mock = before.fresh(contract=contract, clock=before.clock, store=before.store, handlers=extensions)
     with before.store.turn():
         lost = refit(mock.engine.context, before.store, before.contract.resources.collections.values())
         mock.engine.timers.rebuild()

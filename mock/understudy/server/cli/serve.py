@@ -94,7 +94,7 @@ def _watch(options: argparse.Namespace, overlays: list[str]) -> Watch | None:
     paths = tuple(Path(each) for each in (options.spec, *overlays))
     if not watching or not paths[0].is_file():
         return None
-    return Watch(paths, partial(_read, options, overlays))
+    return Watch(paths, partial(_read, options, overlays), tuple(options.handlers))
 
 
 def _read(options: argparse.Namespace, overlays: list[str]) -> Contract:

@@ -35,6 +35,10 @@ function ask() {
   })
 }
 
+let warning = null
+/** What the server said of itself beside its last answer: that the document became wrong. */
+export const said = () => warning
+
 /** Call the control plane. Rejects with an Error whose message is the detail of the problem. */
 export async function call(method, path, { params, body } = {}) {
   const headers = { accept: 'application/json' }
@@ -44,6 +48,7 @@ export async function call(method, path, { params, body } = {}) {
   const answer = await fetch(address(path, params), {
     method, headers, body: body === undefined ? undefined : JSON.stringify(body),
   })
+  warning = answer.headers.get('x-mock-warnings')
   const text = await answer.text()
   let value = null
   try { value = text ? JSON.parse(text) : null } catch { value = null }

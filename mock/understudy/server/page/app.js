@@ -1,6 +1,6 @@
 // The page: tabs, keys and what keeps them up to date.
 
-import { address, get } from './api.js'
+import { address, get, said } from './api.js'
 import { contract } from './contract.js'
 import { control } from './control.js'
 import { button, dialog, h, replace, select, toast } from './dom.js'
@@ -108,6 +108,7 @@ async function tick() {
     try {
       const moved = await journal.poll()
       if (failing) { failing = false; await learn(); route() }
+      document.getElementById('wrong').textContent = said() ?? ''
       state.textContent = 'live'
       state.className = 'live'
       if (moved && current !== 'exchanges') await views[current].changed()
