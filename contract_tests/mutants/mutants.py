@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mutants_of_events as mutants_told
 import mutants_of_lists as mutants_listed
+import mutants_of_protocol as mutants_spoken
 import mutants_of_records as mutants_kept
 import mutants_of_requests as mutants_let_in
 import mutants_of_responses as mutants_said
@@ -20,5 +21,6 @@ __all__ = [
     "mutants_listed",
     "mutants_moved",
     "mutants_said",
+    "mutants_spoken",
     "mutants_told",
 ]

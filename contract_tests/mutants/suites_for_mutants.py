@@ -7,12 +7,14 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 import bookshop_requests as rules_front
 import bookshop_state as rules_state
 import httpx
 import pytest
 from bookshop import IMPOSSIBLE, RULES, TIMED_RULES, Change, open_shop
+from campaignflow.errors import WebhookVerificationError
 from checked_client import Witness
 from conformance import check
 from hypothesis.errors import HypothesisException
@@ -20,7 +22,7 @@ from live_mocks import BASIC, BOOKSHOP, SPEC, bearer, new_mock
 from model_runner import contract_of, in_process, run
 from mutation import Mutant
 from scenarios import STORIES
-from suites_of_parts import APART, LISTED, MOVED, TOLD, Makers, run_parts
+from suites_of_parts import APART, LISTED, MOVED, SPOKEN, TOLD, Makers, run_parts
 
 from understudy.clock import ManualClock
 from understudy.mock import Mock
@@ -44,6 +46,8 @@ _NOTICED = (
     HypothesisException,
     ExceptionGroup,
     MockError,
+    ParseError,
+    WebhookVerificationError,
     pytest.fail.Exception,
 )
 _LIVES = 12
@@ -145,6 +149,11 @@ def moved(broken: Break) -> str:
     return _parts(MOVED, broken)
 
 
+def spoken(broken: Break) -> str:
+    """The tests of keys, patches, files, streams, XML and the forms of webhooks."""
+    return _parts(SPOKEN, broken)
+
+
 def _parts(modules: Makers, broken: Break) -> str:
     for name, test in run_parts(modules, broken):
         with _noting() as noted:
@@ -164,6 +173,7 @@ JUDGES: dict[str, Judge] = {
     "apart": apart,
     "listed": listed,
     "moved": moved,
+    "spoken": spoken,
 }
 """The quick ones first, but for mutants that are meant for one."""
 _MEANT = {
@@ -171,6 +181,7 @@ _MEANT = {
     "mutants_of_sessions": "apart",
     "mutants_of_lists": "listed",
     "mutants_of_states": "moved",
+    "mutants_of_protocol": "spoken",
 }
 
 

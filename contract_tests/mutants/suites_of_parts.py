@@ -35,19 +35,28 @@ def _module(path: str) -> ModuleType:
     return module
 
 
+test_cloud_events = _module("webhooks/test_cloud_events")
+test_contents = _module("operations/test_contents")
 test_effects = _module("operations/test_effects")
+test_event_names = _module("inference/test_event_names")
+test_extension_webhooks = _module("openapi/test_extension_webhooks")
+test_files = _module("operations/test_files")
+test_idempotency = _module("operations/test_idempotency")
 test_lists = _module("operations/test_lists")
 test_parts = _module("operations/test_parts")
+test_patches = _module("operations/test_patches")
 test_seed_data = _module("records/test_seed_data")
 test_verbs = _module("operations/test_verbs")
 test_lifecycles = _module("records/test_transitions")
 test_sessions = _module("server/test_sessions")
 test_capture = _module("webhooks/test_capture")
+test_streams = _module("operations/test_streams")
+test_templates = _module("webhooks/test_templates")
 test_until = _module("records/test_until")
 test_webhook_delivery = _module("webhooks/test_delivery")
 test_xml_writing = _module("http/test_xml_writer")
 
-__all__ = ["APART", "LISTED", "MOVED", "TOLD", "Makers", "run_parts"]
+__all__ = ["APART", "LISTED", "MOVED", "SPOKEN", "TOLD", "Makers", "run_parts"]
 
 Makers = Mapping[ModuleType, tuple[str, ...]]
 """Modules, and what in each of them makes mocks."""
@@ -65,7 +74,18 @@ APART: Makers = {
 }
 LISTED: Makers = {test_lists: ("filled",)}
 MOVED: Makers = {test_verbs: ("play",), test_parts: ("play",), test_seed_data: ("play",)}
-_FIXTURES = frozenset({"both", "http", "pair", "tmp_path"})
+SPOKEN: Makers = {
+    test_idempotency: ("play",),
+    test_patches: ("play",),
+    test_files: ("play",),
+    test_streams: ("play",),
+    test_contents: ("play",),
+    test_event_names: ("play",),
+    test_cloud_events: ("opened",),
+    test_extension_webhooks: ("play",),
+    test_templates: ("delivered",),
+}
+_FIXTURES = frozenset({"both", "http", "pair", "tmp_path", "tmp_path_factory"})
 _ELSEWHERE = frozenset(
     [
         "test_retry_after_may_be_anything",
@@ -85,10 +105,26 @@ def run_parts(modules: Makers, broken: Callable[[], Change]) -> Iterator[tuple[s
     """Each test by its name; to call it runs it."""
     for module, makers in modules.items():
         for name, test in sorted(vars(module).items()):
-            if name.startswith("test_") and name not in _ELSEWHERE and not is_hypothesis_test(test):
-                for case in _cases(test):
-                    if _FIXTURES | case.keys() >= inspect.signature(test).parameters.keys():
-                        yield name, partial(_run, module, makers, partial(test, **case), broken)
+            if not name.startswith("test_") or name in _ELSEWHERE or is_hypothesis_test(test) or _starts_process(test):
+                continue
+            for case in _cases(test):
+                if all(each in case or _is_given(module, each) for each in inspect.signature(test).parameters):
+                    yield name, partial(_run, module, makers, partial(test, **case), broken)
+
+
+def _starts_process(test: Any) -> bool:
+    return any(mark.name == "process" for mark in getattr(test, "pytestmark", ()))
+
+
+def _is_given(module: ModuleType, name: str) -> bool:
+    """Whether there is a fixture of a name: ours, or one of the module that needs ours only."""
+    own = _own_fixture(module, name)
+    return name in _FIXTURES if own is None else inspect.signature(own).parameters.keys() <= _FIXTURES
+
+
+def _own_fixture(module: ModuleType, name: str) -> Callable[..., Any] | None:
+    found = vars(module).get(name) if name not in _FIXTURES else None
+    return inspect.unwrap(found) if found is not None and hasattr(found, "__wrapped__") else None
 
 
 def _cases(test: Any) -> list[dict[str, Any]]:
@@ -111,8 +147,13 @@ def _run(
     for maker, make in kept.items():
         setattr(module, maker, _breaking(make, broken))
     try:
-        with _given(_FIXTURES & inspect.signature(test).parameters.keys()) as fixtures:
-            test(**fixtures)
+        needed = inspect.signature(test).parameters.keys()
+        own = {name: made for name in needed if (made := _own_fixture(module, name)) is not None}
+        below = [name for made in own.values() for name in inspect.signature(made).parameters]
+        with _given(_FIXTURES & {*needed, *below}) as fixtures:
+            for name, made in own.items():
+                fixtures[name] = made(**{each: fixtures[each] for each in inspect.signature(made).parameters})
+            test(**{name: fixtures[name] for name in needed if name in fixtures})
     finally:
         for maker, make in kept.items():
             setattr(module, maker, make)
@@ -125,6 +166,16 @@ def _breaking(make: Callable[..., Any], broken: Callable[[], Change]) -> Callabl
         return found
 
     return made
+
+
+class _Folders:
+    """New folders, as pytest's `tmp_path_factory` has them."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+
+    def mktemp(self, _name: str) -> Path:
+        return Path(self._stack.enter_context(TemporaryDirectory()))
 
 
 @contextmanager
@@ -141,6 +192,8 @@ def _given(names: frozenset[str]) -> Iterator[dict[str, Any]]:
             mock.webhooks.add_endpoint(test_sessions.HOOK, secret=test_sessions.SECRET)
             found["http"] = stack.enter_context(test_sessions.client_of(mock))
             found["pair"] = tuple(test_sessions.Caller(found["http"], key) for key in ("one", "other"))
+        if "tmp_path_factory" in names:
+            found["tmp_path_factory"] = _Folders(stack)
         if "tmp_path" in names:
             found["tmp_path"] = Path(stack.enter_context(TemporaryDirectory()))
         yield {name: found[name] for name in names}

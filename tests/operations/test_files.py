@@ -61,6 +61,7 @@ def test_each_file_of_a_form_is_kept_and_found_by_its_path(client: httpx.Client)
     client.post("/files", files={"file": ("a.pdf", b"whole"), "preview": ("a.png", b"small", "image/png")})
     got = client.get("/files/1/preview")
     assert (got.content, got.headers["content-type"]) == (b"small", "image/png")
+    assert client.get("/files/1/content").content == b"whole"
 
 
 @pytest.mark.parametrize(

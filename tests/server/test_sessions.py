@@ -268,7 +268,7 @@ def test_a_session_is_a_server_below_its_address() -> None:
         assert "http://mock/__mock__/sessions/one/orders" in page
         document = http.get("/__mock__/sessions/one/__mock__/openapi.json?server=mock").json()
         assert document["servers"][0]["url"] == "/__mock__/sessions/one"
-        assert "session" not in http.get("/__mock__/").text
+        assert "· session" not in http.get("/__mock__/").text
 
 
 def test_tokens_are_a_sessions_own() -> None:

@@ -24,10 +24,14 @@ def describe_uploads(call: OperationCall, record: Record, *, anew: bool = False)
 
 
 def keep_uploads(call: OperationCall, records: RecordService, address: Address) -> None:
-    """Keep the files of a call beside the record that it makes or changes; a whole body is called as its path ends."""
+    """Keep the files of a call beside the record that it makes or changes; a whole body is called as its path ends.
+
+    Of a form the first file is the one that the record is about, so it counts as the newest.
+    """
     if call.files:
         last = _last_segment(call)
-        keep_files(records.work, address, [file if file.part else replace(file, part=last) for file in call.files])
+        named = [file if file.part else replace(file, part=last) for file in call.files]
+        keep_files(records.work, address, reversed(named))
 
 
 def stored_file(call: OperationCall, records: RecordService, address: Address) -> UploadedFile | None:
