@@ -15,10 +15,12 @@ from understudy.inference.conventions import KEY_ENDINGS, ends_like, folded, wor
 from understudy.inference.conventions.lists import (
     FILTERS,
     FREE,
+    LABELS,
     PAGES,
     bound_role,
     bounds_from_above,
     direction_of,
+    expression_role,
     is_page_size,
     newest_first,
     parameter_role,
@@ -37,6 +39,7 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["Condition", "Inputs", "ListInput", "list_inputs", "value_at"]
 
 _ORDERING = frozenset({"sort", "direction", "ascending", "descending"})
+_SELECTING = frozenset({"search", "odata-filter", "selector"})
 _SCALAR_FORMATS = frozenset({"uuid", "date", "date-time"})
 
 
@@ -118,7 +121,12 @@ class Inputs:
     @cached_property
     def selecting(self) -> tuple[ListInput, ...]:
         """Those that leave records out."""
-        return tuple(each for each in self.known if each.condition is not None or each.role == "search")
+        return tuple(each for each in self.known if each.condition is not None or each.role in _SELECTING)
+
+    @cached_property
+    def labels(self) -> Steps | None:
+        """The way to the labels of a record."""
+        return min((way for way in self.index.ways.values() if folded(way[-1]) in LABELS), key=len, default=None)
 
     def value(self, role: str, values: Mapping[str, Any]) -> Any:
         """The requested value of a role; None where there is none."""
@@ -232,6 +240,9 @@ class _Reader:
         if role is not None:
             return ListInput(way, role, shape)
         found = self._condition(tokens, way, shape, description)
+        expression = expression_role(tokens[-1] if len(tokens) > 1 else way[0], description)
+        if found is None and expression is not None and shape.get("type", "string") == "string" and "enum" not in shape:
+            return ListInput(way, expression, shape)
         if found is None and shape.get("type") == "integer" and is_page_size(description):
             return ListInput(way, "page-size", shape)
         if found is None and folded(tokens[-1]) == "prefix" and self.index.key is not None:

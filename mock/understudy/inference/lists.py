@@ -9,7 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from understudy.inference.conventions import ID, is_envelope_name, is_list_holder, property_role, same_noun, words
+from understudy.inference.conventions import (
+    ID,
+    RESOURCE_PARTS,
+    is_envelope_name,
+    is_list_holder,
+    property_role,
+    same_noun,
+    words,
+)
 from understudy.inference.envelopes import RecordClues, Steps, record_spot, similarity
 from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.openapi.model import Node
@@ -138,7 +146,7 @@ def _wrapped(schemas: Schemas, items: Node, subject: RecordClues | None) -> Step
 def _arrays(schemas: Schemas, node: Node, steps: Steps = ()) -> Iterator[tuple[Steps, Node]]:
     for name, entry in properties(schemas, node).items():
         kind = type_of(schemas, entry)
-        if kind == "array":
+        if kind == "array" and name != RESOURCE_PARTS[-1]:
             yield (*steps, name), entry
         elif len(steps) + 1 < _DEPTH and kind == "object" and (is_list_holder(name) or _pages(schemas, entry)):
             yield from _arrays(schemas, entry, (*steps, name))

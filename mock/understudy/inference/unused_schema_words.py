@@ -19,7 +19,17 @@ __all__ = ["unused_schema_words"]
 
 _OF_PARAMETERS = (
     *("page-number", "page-size", "offset", "cursor", "cursor-before", "cursor-at", "search", "sort", "direction"),
-    *("ascending", "descending", "fields", "expand", "with-total", "idempotency-key", "none"),
+    *(
+        "ascending",
+        "descending",
+        "fields",
+        "expand",
+        "with-total",
+        "odata-filter",
+        "selector",
+        "idempotency-key",
+        "none",
+    ),
 )
 _ONLY_OF_PARAMETERS = frozenset(_OF_PARAMETERS) - {"page-number", "page-size", "offset", "none"}
 # Where a role that is not of lists only may stand.

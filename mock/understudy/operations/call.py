@@ -161,8 +161,18 @@ class OperationCall:
         missing = [name for name, entry in named.items() if name not in candidate and not hides(entry)]
         return {**candidate, **self.context.values.properties(node, "response", candidate, missing, key=key)}
 
-    def answer(self, candidate: Any, *, key: str, headers: tuple[tuple[str, str], ...] = ()) -> Answer:
-        """The answer nearest to `candidate` that the response schema allows. `key` seeds whatever must be made up."""
+    def answer(
+        self,
+        candidate: Any,
+        *,
+        key: str,
+        headers: tuple[tuple[str, str], ...] = (),
+        beside: Mapping[str, Any] | None = None,
+    ) -> Answer:
+        """The answer nearest to `candidate` that the response schema allows. `key` seeds whatever must be made up.
+
+        `beside` are properties of the envelope.
+        """
         media = self.media
         if media is None:
             return Answer(self.status, headers=headers)
@@ -173,6 +183,8 @@ class OperationCall:
         node: Node = True if media.schema is None else media.schema
         if self.plan.envelope:
             candidate = wrap(self.plan.envelope, candidate)
+            if beside and isinstance(candidate, dict):
+                candidate |= beside
             self.fill_around(candidate, self.plan.envelope)
         value = self.context.values.fit(node, "response", candidate, key=key)
         if value is not candidate and self._shows_invalid():

@@ -17,6 +17,7 @@ from understudy.openapi.pointer import MISSING
 from understudy.operations import pages
 from understudy.operations.addresses import make_up, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
+from understudy.operations.compound import INCLUDED, included, is_compound, sparse
 from understudy.operations.decoding import shown as as_shown
 from understudy.operations.files import file_answer, stored_file
 from understudy.operations.own_address import addressed
@@ -74,7 +75,9 @@ def answer_record(
         node = inside(call.context.contract.schemas, node, envelope) if envelope else node
         if call.plan.kind != "compute":
             record = addressed(call, call.collection, record, key)
-        record = _shaped(call, records, node, call.shown(node, record))
+        record, beside = _shaped(call, records, node, call.shown(node, record))
+        key = (str(call.plan.collection), *key)
+        return call.answer(record, key="/".join(key), headers=headers, beside=beside)
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
 
 
@@ -93,13 +96,20 @@ def answer_records(call: OperationCall, records: RecordService, made: Sequence[R
     return Answer(call.status, value, call.media.name)
 
 
-def _shaped(call: OperationCall, records: RecordService, node: Node | None, record: Record) -> Record:
-    """The record with the fields and the expansions that were requested."""
+def _shaped(
+    call: OperationCall, records: RecordService, node: Node | None, record: Record
+) -> tuple[Record, Mapping[str, Any]]:
+    """The record with the fields and the expansions that were requested, and what stands beside it for them."""
     values = {**call.body, **call.query} if isinstance(call.body, dict) else call.query
     if not values:
-        return record
+        return record, {}
     inputs = list_inputs(call.context.contract.schemas, call.operation, call.plan, call.collection)
-    return next(iter(shaped(call, records, inputs, values, node, [record]))) if inputs.shaping else record
+    if not inputs.shaping:
+        return record, {}
+    if is_compound(call):
+        beside = {INCLUDED: included(call, records, inputs, values, [record])}
+        return sparse(inputs, values, [record])[0], beside
+    return next(iter(shaped(call, records, inputs, values, node, [record]))), {}
 
 
 def _content(call: OperationCall, record: Record) -> bytes | None:
@@ -213,12 +223,16 @@ def _answer_list(
     key = "/".join((call.operation.id, *call.path_texts()))
     headers = pages.headers(call, inputs, page, part)
     shown = list(part.records)
+    beside: Record = {}
     if shape is not None:
         schemas = call.context.contract.schemas
         node = inside(schemas, shape.items, shape.wrapped)
         shown = [as_shown(schemas, node, record) for record in _addressed(call, records.work, shown)]
         shown = call.with_strangers(node, shown, lambda: _keys(call, records.work, part.records))
-        if inputs.shaping and values:
+        if inputs.shaping and values and is_compound(call):
+            beside = {INCLUDED: included(call, records, inputs, values, shown)}
+            shown = list(sparse(inputs, values, shown))
+        elif inputs.shaping and values:
             shown = list(shaped(call, records, inputs, values, node, shown))
     parts: Any = shown
     if shape is not None and shape.form != "records":
@@ -227,7 +241,7 @@ def _answer_list(
         parts = [wrap(shape.wrapped, record) for record in shown]
     if shape is None or not shape.array:
         return call.answer(parts, key=key, headers=headers)
-    envelope: Record = wrap(shape.array, parts)
+    envelope: Record = {**wrap(shape.array, parts), **beside}
     pages.describe(call, envelope, shape.beside, inputs, page, part)
     call.fill_around(envelope, shape.array)
     return call.answer(envelope, key=key, headers=headers)

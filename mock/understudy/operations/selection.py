@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -12,6 +11,10 @@ from understudy.inference.conventions import KEY_NAMES, folded, words
 from understudy.inference.conventions.lists import EVERYTHING, direction_of
 from understudy.inference.envelopes import Steps
 from understudy.inference.list_inputs import Condition, Inputs, ListInput, value_at
+from understudy.messages import Refusal
+from understudy.operations.call import Refused
+from understudy.operations.comparing import COMPARED, compares, measured, same
+from understudy.operations.filter_expressions import FilterFault, odata_filter, selector
 from understudy.state.store import Record
 
 __all__ = ["Order", "filters", "idle_inputs", "order_of", "ordered", "unmarked"]
@@ -20,7 +23,6 @@ Test = Callable[[Record], bool]
 Order = Sequence[tuple[Steps | None, bool]]
 """What to order by, the most important first, and whether in reverse; None is the order in which records were made."""
 
-_DAY = timedelta(days=1)
 _MOST_DEPTH = 4
 
 
@@ -35,11 +37,23 @@ def filters(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[Test]:
         value = value_at(values, each.way)
         if value is None or isinstance(value, dict) or (each.role != "search" and _means_all(each, value)):
             continue
-        if each.condition is None:
+        if each.role in ("odata-filter", "selector"):
+            if isinstance(value, str) and value.strip():
+                yield _expression(each, value, inputs)
+        elif each.condition is None:
             if isinstance(value, str) and value:
                 yield partial(_mentions, tuple(value.casefold().split()))
         else:
             yield _test(each.condition, value)
+
+
+def _expression(each: ListInput, text: str, inputs: Inputs) -> Test:
+    try:
+        if each.role == "odata-filter":
+            return odata_filter(text, inputs.index)
+        return selector(text, inputs.index, inputs.labels if "field" not in words(each.name) else None)
+    except FilterFault as fault:
+        raise Refused(Refusal((400, 422), "validation_error", f"query {each.name}: {fault}")) from None
 
 
 def unmarked(marks: Iterable[str], inputs: Inputs, values: Mapping[str, Any]) -> list[Test]:
@@ -96,13 +110,13 @@ def _passes(condition: Condition, operand: Any, options: Sequence[Any], record: 
     if test in ("exists", "null"):
         empty = actual is None or actual == [] or actual is False
         return empty is ((operand in (True, "true", "1", 1)) is (test == "null"))
-    if test in _COMPARED:
-        return any(_compares(test, actual, option) for option in options)
+    if test in COMPARED:
+        return any(compares(test, actual, option) for option in options)
     known = list(_readings(actual))
     if test in _TEXTUAL:
         compare = _TEXTUAL[test]
         return any(compare(str(one).casefold(), str(each).casefold()) for one in known for each in options)
-    found = any(_same(one, each) for one in known for each in options)
+    found = any(same(one, each) for one in known for each in options)
     return not found if test == "ne" else found
 
 
@@ -140,71 +154,11 @@ def _readings(actual: Any) -> Iterator[Any]:
         yield actual
 
 
-def _same(actual: Any, operand: Any) -> bool:
-    if isinstance(actual, bool) or isinstance(operand, bool):
-        return actual is operand or (isinstance(operand, str) and operand.casefold() == str(actual).casefold())
-    if actual is None:
-        return operand in (None, "null", "none")
-    return bool(actual == operand) or (not isinstance(actual, dict) and str(actual) == str(operand))
-
-
 _TEXTUAL: Mapping[str, Callable[[str, str], bool]] = {
     "contains": lambda actual, operand: operand.strip("%*") in actual,
     "startswith": lambda actual, operand: actual.startswith(operand),
     "endswith": lambda actual, operand: actual.endswith(operand),
 }
-_COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
-    "gt": operator.gt,
-    "gte": operator.ge,
-    "lt": operator.lt,
-    "lte": operator.le,
-}
-
-
-def _compares(test: str, actual: Any, operand: Any) -> bool:
-    """Numbers by number, times as moments in any notation; a day is all of it."""
-    pair: tuple[Any, Any] = (_measured(actual), _measured(operand))
-    if None in pair or type(pair[0]) is not type(pair[1]):
-        pair = (_moment(actual), _moment(operand))
-    one, other = pair
-    if one is None or other is None:
-        return isinstance(actual, str) and isinstance(operand, str) and bool(_COMPARED[test](actual, operand))
-    if test in ("lte", "gt") and isinstance(other, datetime) and _is_day(operand):
-        # Up to a day is up to its end, and behind it is behind its end.
-        return bool(one < other + _DAY) if test == "lte" else bool(one >= other + _DAY)
-    return bool(_COMPARED[test](one, other))
-
-
-def _measured(value: Any) -> float | datetime | None:
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
-        return float(value)
-    if not isinstance(value, str):
-        return None
-    try:
-        return float(value)
-    except ValueError:
-        return _moment(value)
-
-
-def _moment(value: Any) -> datetime | None:
-    """A time as a moment: ISO 8601, or seconds since 1970 (milliseconds, where they are too many for seconds)."""
-    try:
-        if isinstance(value, str):
-            found = datetime.fromisoformat(value)
-            return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return datetime.fromtimestamp(value / 1000 if abs(value) > 1e11 else value, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-    return None
-
-
-def _is_day(value: Any) -> bool:
-    return isinstance(value, str) and len(value) == len("2026-01-31")
-
-
 # -- order ----------------------------------------------------------------------------------------------------------
 
 
@@ -282,8 +236,8 @@ def _rank(steps: Steps, record: Record) -> tuple[int, Any]:
     if isinstance(value, bool | int | float):
         return (1, value)
     if isinstance(value, str):
-        measured = _measured(value) if value[:1].isdigit() or value[:1] == "-" else None
-        if measured is None:
+        found = measured(value) if value[:1].isdigit() or value[:1] == "-" else None
+        if found is None:
             return (2, value.casefold())
-        return (1, measured.timestamp() if isinstance(measured, datetime) else measured)
+        return (1, found.timestamp() if isinstance(found, datetime) else found)
     return (0, 0) if value is None else (3, str(value))

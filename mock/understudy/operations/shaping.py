@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,7 +18,7 @@ from understudy.records.foreign_keys import target_address
 from understudy.records.service import RecordService
 from understudy.state.store import Record
 
-__all__ = ["shaped"]
+__all__ = ["paths_of", "requested", "shaped"]
 
 _DEEPEST = 5
 
@@ -34,8 +35,8 @@ def shaped(
 
     What a schema requires always stays.
     """
-    expanding = list(_paths(_requested(inputs, "expand", values), call.plan.shape.array if call.plan.shape else ()))
-    chosen = {path[0] for path in _paths(_requested(inputs, "fields", values), ())}
+    expanding = list(paths_of(requested(inputs, "expand", values), call.plan.shape.array if call.plan.shape else ()))
+    chosen = {path[0] for path in paths_of(requested(inputs, "fields", values), ())}
     if not expanding and not chosen:
         return entries
     found: Iterable[Record] = entries
@@ -55,7 +56,7 @@ def shaped(
     return found
 
 
-def _requested(inputs: Inputs, role: str, values: Mapping[str, Any]) -> Iterator[str]:
+def requested(inputs: Inputs, role: str, values: Mapping[str, Any]) -> Iterator[str]:
     """The texts of every input of a role, lists and comma lists alike."""
     for each in inputs.known:
         value: Any = values if each.role == role else None
@@ -64,10 +65,12 @@ def _requested(inputs: Inputs, role: str, values: Mapping[str, Any]) -> Iterator
         if isinstance(value, Mapping):
             value = list(value.values())
         for entry in value if isinstance(value, list) else [value]:
-            yield from (str(entry).split(",") if entry is not None and entry is not False else ())
+            # OData's options of an expansion stand behind it in parentheses.
+            text = re.sub(r"\([^()]*\)", "", str(entry)) if entry is not None and entry is not False else ""
+            yield from text.split(",") if text else ()
 
 
-def _paths(texts: Iterable[str], array: Steps) -> Iterator[Steps]:
+def paths_of(texts: Iterable[str], array: Steps) -> Iterator[Steps]:
     """Ways into a record; of a list they may begin with what holds its records."""
     for text in texts:
         steps = tuple(step.strip() for step in text.replace("/", ".").split(".") if step.strip())

@@ -25,6 +25,7 @@ __all__ = [
     "OPAQUE_ENDINGS",
     "PARAMETER_ENDINGS",
     "RECORD_ENDINGS",
+    "RESOURCE_PARTS",
     "SECRET_ENDINGS",
     "STREAM_SWITCHES",
     "counting_role",
@@ -103,6 +104,8 @@ _OF_USERS = {
 NAMING = ("slug", "login", "username", "handle")
 # The property that is the key of a record, where nothing speaks for another.
 ID = "id"
+# What a resource object of JSON:API keeps its properties and references in, and where what those lead to is shown.
+RESOURCE_PARTS = ("attributes", "relationships", "included")
 # Words of addresses that a service sends something to: none is made up.
 CALLED_BACK = frozenset({"callback", "hook", "notification", "notify", "redirect", "return", "webhook"})
 # The last word of names: of foreign keys, of keys, of anything that identifies a record, of path parameters

@@ -15,11 +15,13 @@ __all__ = [
     "EVERYTHING",
     "FILTERS",
     "FREE",
+    "LABELS",
     "PAGES",
     "TIMES",
     "bound_role",
     "bounds_from_above",
     "direction_of",
+    "expression_role",
     "is_page_size",
     "newest_first",
     "page_role",
@@ -63,6 +65,21 @@ def parameter_role(name: str, extensions: Mapping[str, Any]) -> str | None:
     """What a query parameter of a list is for: `page-number`, `search`, `sort` …, or None."""
     role = extensions.get("x-mock-role")
     return role if isinstance(role, str) else _ROLE_OF_PARAMETER.get(folded(name))
+
+
+# Parameters whose text is an expression: OData's `$filter`, and selectors of labels or of properties.
+_SELECTORS = frozenset({"labelselector", "labelselectors", "fieldselector", "selector"})
+LABELS = frozenset({"labels", "label", "tags"})
+_ODATA = re.compile(
+    r"\bodata\b|[\s`'\"]eq[\s`'\"].{0,200}[\s`'\"](?:ne|and|or|gt|lt)[\s`'\"]", re.IGNORECASE | re.DOTALL
+)
+
+
+def expression_role(name: str, description: str) -> str | None:
+    """Whether the text of a parameter is an expression: `odata-filter`, `selector`, or None."""
+    if folded(name) in _SELECTORS:
+        return "selector"
+    return "odata-filter" if folded(name) in FILTERS and (name[:1] == "$" or _ODATA.search(description)) else None
 
 
 # Keys between which a list is: of those made later or earlier, where a list of such a kind begins with the latest.

@@ -1,0 +1,252 @@
+"""Expressions in one parameter of a list: OData's `$filter` (OData 4.01, URL conventions, 5.1.1), label selectors.
+
+Reads text and compares records; knows nothing of operations. Every fault names what was expected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.inference.conventions import words
+from understudy.inference.envelopes import Steps
+from understudy.inference.list_inputs import value_at
+from understudy.inference.record_index import RecordIndex
+from understudy.operations.comparing import COMPARED, compares, same
+from understudy.problem import did_you_mean
+from understudy.state.store import Record
+
+__all__ = ["FilterFault", "odata_filter", "selector"]
+
+Test = Callable[[Record], bool]
+_Value = Callable[[Record], Any]
+_PIECE = re.compile(
+    r"\s*(?:(?P<text>'(?:[^']|'')*')|(?P<punctuation>[(),])|(?P<word>[^\s(),']+))",
+)
+_TESTS = {"eq": "eq", "ne": "ne", "gt": "gt", "ge": "gte", "lt": "lt", "le": "lte"}
+_TEXTUAL: Mapping[str, Callable[[str, str], bool]] = {
+    "contains": lambda text, part: part in text,
+    "startswith": lambda text, part: text.startswith(part),
+    "endswith": lambda text, part: text.endswith(part),
+    "substringof": lambda part, text: part in text,
+}
+_FORMING: Mapping[str, Callable[[Any], Any]] = {
+    "tolower": lambda value: str(value).lower(),
+    "toupper": lambda value: str(value).upper(),
+    "trim": lambda value: str(value).strip(),
+    "length": lambda value: len(str(value)),
+}
+_DEEPEST = 100
+_CONSTANTS = {"true": True, "false": False, "null": None}
+_MOST_PIECES = 1_000
+
+
+class FilterFault(Exception):  # noqa: N818 - it is a fault of the text
+    """What is wrong with an expression."""
+
+
+def odata_filter(text: str, index: RecordIndex) -> Test:
+    """A test that records pass when the expression is true of them. Raises FilterFault."""
+    pieces = list(_pieces(text))
+    if len(pieces) > _MOST_PIECES:
+        raise FilterFault(f"has more than {_MOST_PIECES} words")
+    reader = _Reader(pieces, index)
+    test = reader.either()
+    if reader.pieces:
+        raise FilterFault(f"ends before {reader.pieces[0]!r}, where `and` or `or` was expected")
+    return lambda record: bool(test(record))
+
+
+def _pieces(text: str) -> list[str]:
+    found, at = [], 0
+    text = text.strip()
+    while at < len(text):
+        match = _PIECE.match(text, at)
+        if match is None:
+            raise FilterFault(f"has a text that does not end: {text[at:]}")
+        found.append(match.group().strip())
+        at = match.end()
+    return found
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads words from the front: `or` binds weaker than `and`, `and` weaker than `not`."""
+
+    pieces: list[str]
+    index: RecordIndex
+    depth: int = 0
+
+    def either(self) -> _Value:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise FilterFault(f"has more than {_DEEPEST} parentheses")
+        test = self._both()
+        while self._take("or"):
+            test = _any(test, self._both())
+        return test
+
+    def _both(self) -> _Value:
+        test = self._one()
+        while self._take("and"):
+            test = _all(test, self._one())
+        return test
+
+    def _one(self) -> _Value:
+        if self._take("not"):
+            turned = self._one()
+            return lambda record: not turned(record)
+        if self._take("("):
+            test = self.either()
+            self._expect(")")
+            return test
+        left = self._operand()
+        word = self.pieces[0].lower() if self.pieces else ""
+        if word == "in":
+            del self.pieces[0]
+            options = self._arguments()
+            return lambda record: any(same(left(record), option(record)) for option in options)
+        if word not in _TESTS:
+            return left
+        del self.pieces[0]
+        return _comparison(_TESTS[word], left, self._operand())
+
+    def _operand(self) -> _Value:
+        if not self.pieces:
+            raise FilterFault("ends where a property or a value was expected")
+        piece = self.pieces.pop(0)
+        if piece in "(),":
+            raise FilterFault(f"has {piece!r} where a property or a value was expected")
+        if self.pieces and self.pieces[0] == "(":
+            return self._call(piece)
+        if piece.startswith("'"):
+            text = piece[1:-1].replace("''", "'")
+            return lambda _record: text
+        if piece in _CONSTANTS:
+            value = _CONSTANTS[piece]
+            return lambda _record: value
+        number = _number(piece)
+        if number is not None:
+            return lambda _record: number
+        return self._property(piece)
+
+    def _property(self, piece: str) -> _Value:
+        parts = tuple(part for step in piece.split("/") for part in words(step))
+        steps = self.index.find(parts) if parts else None
+        if steps is None and re.match(r"[0-9a-f]{8}-|[0-9]{4}-", piece):
+            return lambda _record: piece  # a time or a GUID stands without quotes
+        if steps is None:
+            known = ["/".join(way) for way in self.index.ways.values()]
+            raise FilterFault(f"names {piece}, which is no property; {did_you_mean(piece, known)}")
+        return lambda record: value_at(record, steps)
+
+    def _call(self, name: str) -> _Value:
+        arguments = self._arguments()
+        if name in _TEXTUAL and len(arguments) == 2:
+            compare, (one, other) = _TEXTUAL[name], arguments
+            return lambda record: _both_texts(compare, one(record), other(record))
+        if name in _FORMING and len(arguments) == 1:
+            form, value = _FORMING[name], arguments[0]
+            return lambda record: None if value(record) is None else form(value(record))
+        known = [*_TEXTUAL, *_FORMING]
+        if name in known:
+            raise FilterFault(f"calls {name} with {len(arguments)} arguments")
+        raise FilterFault(f"calls {name}, which is not known here; {did_you_mean(name, known)}")
+
+    def _arguments(self) -> list[_Value]:
+        self._expect("(")
+        found = [self._operand()]
+        while self._take(","):
+            found.append(self._operand())
+        self._expect(")")
+        return found
+
+    def _take(self, piece: str) -> bool:
+        if self.pieces and self.pieces[0].lower() == piece:
+            del self.pieces[0]
+            return True
+        return False
+
+    def _expect(self, piece: str) -> None:
+        if not self._take(piece):
+            raise FilterFault(
+                f"has {self.pieces[0]!r} where {piece!r} was expected" if self.pieces else f"lacks {piece!r}"
+            )
+
+
+def _any(one: _Value, other: _Value) -> _Value:
+    return lambda record: one(record) or other(record)
+
+
+def _all(one: _Value, other: _Value) -> _Value:
+    return lambda record: one(record) and other(record)
+
+
+def _comparison(test: str, left: _Value, right: _Value) -> _Value:
+    if test == "eq":
+        return lambda record: same(left(record), right(record))
+    if test == "ne":
+        return lambda record: not same(left(record), right(record))
+    assert test in COMPARED
+    return lambda record: compares(test, left(record), right(record))
+
+
+def _both_texts(compare: Callable[[str, str], bool], one: Any, other: Any) -> bool:
+    return isinstance(one, str) and isinstance(other, str) and compare(one, other)
+
+
+def _number(piece: str) -> int | float | None:
+    try:
+        return (
+            int(piece)
+            if re.fullmatch(r"-?\d{1,30}", piece)
+            else float(piece)
+            if re.fullmatch(r"-?\d+\.\d+", piece)
+            else None
+        )
+    except ValueError:
+        return None
+
+
+# -- selectors ------------------------------------------------------------------------------------------------------
+
+_SET = re.compile(r"^(?P<key>[^\s!=,()]+)\s+(?P<test>in|notin)\s+\((?P<values>[^()]*)\)$")
+_PAIR = re.compile(r"^(?P<key>[^\s!=,()]+)\s*(?P<test>==|!=|=)\s*(?P<value>.*)$")
+_PART = re.compile(r",(?![^(]*\))")
+
+
+def selector(text: str, index: RecordIndex, labels: Steps | None) -> Test:
+    """A test for `key=value,other!=value,key in (a,b),key,!key`; a key that is no property is one of the labels.
+
+    Raises FilterFault.
+    """
+    tests = [_requirement(part.strip(), index, labels) for part in _PART.split(text) if part.strip()]
+    return lambda record: all(test(record) for test in tests)
+
+
+def _requirement(part: str, index: RecordIndex, labels: Steps | None) -> Test:
+    if (found := _SET.match(part)) is not None:
+        options = [option.strip() for option in found["values"].split(",")]
+        read, wanted = _labelled(found["key"], index, labels), found["test"] == "in"
+        return lambda record: (read(record) is not None and str(read(record)) in options) is wanted
+    if (found := _PAIR.match(part)) is not None:
+        read, value, equal = _labelled(found["key"], index, labels), found["value"], found["test"] != "!="
+        return lambda record: same(read(record), value) is equal
+    if re.fullmatch(r"!?[^\s!=,()]+", part) is None:
+        raise FilterFault(f"has {part!r} where `key=value`, `key!=value`, `key in (a,b)`, `key` or `!key` was expected")
+    read, there = _labelled(part.lstrip("!"), index, labels), not part.startswith("!")
+    return lambda record: (read(record) is not None) is there
+
+
+def _labelled(key: str, index: RecordIndex, labels: Steps | None) -> _Value:
+    """A label where the record has labels, else a property."""
+    if labels is not None:
+        return lambda record: value_at(record, (*labels, key))
+    parts = tuple(part for step in key.split(".") for part in words(step))
+    steps = index.find(parts) if parts else None
+    if steps is None:
+        known = [".".join(way) for way in index.ways.values()]
+        raise FilterFault(f"names {key}, which is no property; {did_you_mean(key, known)}")
+    return lambda record: value_at(record, steps)
