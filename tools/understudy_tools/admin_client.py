@@ -23,6 +23,15 @@ _DOCUMENT = _MOCK / "admin" / "openapi.json"
 TARGET = _MOCK / "admin_client"
 _PACKAGE = "admin_client"
 _FOR_MOCKS = ("testing",)
+# `understudy` itself is its command line.
+_FOR_USERS = (
+    "cli.py",
+    "mcp.py",
+    "operations.json",
+    "_runtime/command_line.py",
+    "_runtime/mcp_server.py",
+    "_runtime/surface.py",
+)
 # The control plane sends no webhooks.
 _FOR_WEBHOOKS = ("webhooks.py", "_runtime/payloads.py", "_runtime/signatures.py", "_runtime/signing")
 
@@ -56,7 +65,9 @@ def _generated() -> dict[str, bytes]:
         out = Path(folder) / "out"
         regenerate(_DOCUMENT, out, package=_PACKAGE, progress=lambda text: None)
         found = _files(out / _PACKAGE)
-    kept = {name: text for name, text in found.items() if not name.startswith((*_FOR_MOCKS, *_FOR_WEBHOOKS))}
+    kept = {
+        name: text for name, text in found.items() if not name.startswith((*_FOR_MOCKS, *_FOR_USERS, *_FOR_WEBHOOKS))
+    }
     # Its imports are relative; only the examples in its docstrings name the package.
     absolute = f"from {_PACKAGE}".encode(), f"from understudy.{_PACKAGE}".encode()
     return {name: text.replace(*absolute) for name, text in kept.items()}

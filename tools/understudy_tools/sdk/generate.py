@@ -29,6 +29,7 @@ from understudy_tools.sdk.events import events_of
 from understudy_tools.sdk.factories import Making, factory_imports, makings
 from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of
+from understudy_tools.sdk.model_reference import model_sections
 from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, package_name, plain, runtime_class
 from understudy_tools.sdk.opc.imports import tidied
 from understudy_tools.sdk.opc.lower import Lowered, lowered
@@ -37,6 +38,7 @@ from understudy_tools.sdk.opc.parse import Parsing
 from understudy_tools.sdk.opc.patches import quicken
 from understudy_tools.sdk.read_write_only import unread, unsent
 from understudy_tools.sdk.service import ServiceFacts, service_of
+from understudy_tools.sdk.surfaces import operations_json
 
 __all__ = ["Omission", "generate"]
 
@@ -129,6 +131,7 @@ class _Generation:
             events=events,
             unsent=unsent,
             unread=unread,
+            sections=model_sections(data, low, contract.schemas),
             **beside,
         )
         quicken(project.env)
@@ -136,7 +139,7 @@ class _Generation:
         with contextlib.redirect_stdout(io.StringIO()):
             project._create_package()  # noqa: SLF001 - driving the generator step by step has no public way
             project._build_models()  # noqa: SLF001 - likewise
-        _write_surface(project, groups, self._target)
+        _write_surface(project, groups, self._target, contract)
         _write_testing(project, beside["makings"], self._target / "testing")
         _write_distribution(project, self._out)
         return project
@@ -270,7 +273,7 @@ def _distribution_version(text: str) -> str:
     return ".".join(digits[:3]) or "0.0.0"
 
 
-def _write_surface(project: Project, groups: list[MethodGroup], target: Path) -> None:
+def _write_surface(project: Project, groups: list[MethodGroup], target: Path, contract: Contract) -> None:
     def render(name: str, place: Path, **values: Any) -> None:
         place.write_text(project.env.get_template(name).render(**values), encoding="utf-8")
 
@@ -283,6 +286,9 @@ def _write_surface(project: Project, groups: list[MethodGroup], target: Path) ->
     render("client.py.jinja", target / "client.py")
     render("errors.py.jinja", target / "errors.py")
     render("webhooks.py.jinja", target / "webhooks.py")
+    render("cli.py.jinja", target / "cli.py")
+    render("mcp.py.jinja", target / "mcp.py")
+    (target / "operations.json").write_text(operations_json(contract, groups), encoding="utf-8")
     (target / "py.typed").write_text("", encoding="utf-8")
     runtime = target / "_runtime"
     shutil.copytree(_HERE / "runtime", runtime, ignore=shutil.ignore_patterns("__pycache__", "signing.py", "testing"))
