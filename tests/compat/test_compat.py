@@ -68,7 +68,7 @@ class TestCapture:
     def test_the_bare_path_too_and_the_page_shows_it(self, mock: Mock, client: FlaskClient) -> None:
         assert client.post("/__mock__/capture").status_code == 204
         assert len(mock.journal) == 1
-        with client.get("/__mock__/page/webhooks.js") as page:
+        with client.get("/__mock__/page/inbox.js") as page:
             assert "/__mock__/capture" in page.get_data(as_text=True)
         assert client.get("/__mock__/captures").status_code == 404
 
