@@ -8,6 +8,7 @@ import mutants_of_protocol as mutants_spoken
 import mutants_of_records as mutants_kept
 import mutants_of_requests as mutants_let_in
 import mutants_of_responses as mutants_said
+import mutants_of_selection as mutants_found
 import mutants_of_sessions as mutants_apart
 import mutants_of_states as mutants_moved
 from mutation import MUTANTS, Mutant
@@ -16,6 +17,7 @@ __all__ = [
     "MUTANTS",
     "Mutant",
     "mutants_apart",
+    "mutants_found",
     "mutants_kept",
     "mutants_let_in",
     "mutants_listed",

@@ -274,7 +274,7 @@ def an_effect_that_is_refused_is_left_out(_: Mock, patch: Patch) -> None:
 def bounds_of_what_is_calculated_are_ignored(_: Mock, patch: Patch) -> None:
     patch(calculate, "_wrong", lambda *_given: None)
     patch(moves, "kept", lambda *_given: None)
-    patch(moves, "finish", lambda _world, _collection, _address, record, *_more, **_named: record)
+    patch(moves, "completed", lambda _world, _work, _address, record: record)
 
 
 @mutant

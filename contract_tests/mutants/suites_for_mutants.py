@@ -22,7 +22,8 @@ from live_mocks import BASIC, BOOKSHOP, SPEC, bearer, new_mock
 from model_runner import contract_of, in_process, run
 from mutation import Mutant
 from scenarios import STORIES
-from suites_of_parts import APART, LISTED, MOVED, SPOKEN, TOLD, Makers, run_parts
+from suites_of_parts import APART, FOUND, LISTED, MOVED, SPOKEN, TOLD, Makers, run_parts
+from suites_of_the_plugin import run_named_mocks
 
 from understudy.clock import ManualClock
 from understudy.mock import Mock
@@ -149,6 +150,14 @@ def moved(broken: Break) -> str:
     return _parts(MOVED, broken)
 
 
+def found(broken: Break) -> str:
+    """The tests of steps that find their record by a property, of several lifecycles, and of named mocks."""
+    with _noting() as noted:
+        broken()(new_mock())
+        run_named_mocks()
+    return f"named mocks: {noted[0]}" if noted else _parts(FOUND, broken)
+
+
 def spoken(broken: Break) -> str:
     """The tests of keys, patches, files, streams, XML and the forms of webhooks."""
     return _parts(SPOKEN, broken)
@@ -173,6 +182,7 @@ JUDGES: dict[str, Judge] = {
     "apart": apart,
     "listed": listed,
     "moved": moved,
+    "found": found,
     "spoken": spoken,
 }
 """The quick ones first, but for mutants that are meant for one."""
@@ -181,6 +191,7 @@ _MEANT = {
     "mutants_of_sessions": "apart",
     "mutants_of_lists": "listed",
     "mutants_of_states": "moved",
+    "mutants_of_selection": "found",
     "mutants_of_protocol": "spoken",
 }
 

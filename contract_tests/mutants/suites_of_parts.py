@@ -44,6 +44,7 @@ test_files = _module("operations/test_files")
 test_idempotency = _module("operations/test_idempotency")
 test_lists = _module("operations/test_lists")
 test_parts = _module("operations/test_parts")
+test_selection = _module("operations/test_selection")
 test_patches = _module("operations/test_patches")
 test_seed_data = _module("records/test_seed_data")
 test_verbs = _module("operations/test_verbs")
@@ -56,7 +57,7 @@ test_until = _module("records/test_until")
 test_webhook_delivery = _module("webhooks/test_delivery")
 test_xml_writing = _module("http/test_xml_writer")
 
-__all__ = ["APART", "LISTED", "MOVED", "SPOKEN", "TOLD", "Makers", "run_parts"]
+__all__ = ["APART", "FOUND", "LISTED", "MOVED", "SPOKEN", "TOLD", "Makers", "run_parts"]
 
 Makers = Mapping[ModuleType, tuple[str, ...]]
 """Modules, and what in each of them makes mocks."""
@@ -72,6 +73,7 @@ APART: Makers = {
     test_capture: ("orders",),
     test_sessions: ("orders", "new_mock"),
 }
+FOUND: Makers = {test_selection: ("play",)}
 LISTED: Makers = {test_lists: ("filled",)}
 MOVED: Makers = {test_verbs: ("play",), test_parts: ("play",), test_seed_data: ("play",)}
 SPOKEN: Makers = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -135,6 +136,35 @@ def test_related_records_are_built_along(made: CampaignFlowFactories, mock: Mock
     assert [kept.insert("Agency")["id"], made.campaign_comment.insert(relate={"campaign": 1}).id] == [2, 4]
 
 
+def test_what_is_built_or_expanded_stands_in_the_model(made: CampaignFlowFactories) -> None:
+    sale = made.campaign.insert(build=["agency", {"campaign_budgets": 2}])
+    assert sale["agency"]["id"] == sale.agency_id
+    assert [each["campaign_id"] for each in sale["campaign_budgets"]] == [sale.id] * 2
+    budget = made.campaign_budget.create(relate={"campaign": sale}, expand={"campaign": ["agency"]})
+    assert budget["campaign"]["agency"] == sale["agency"]
+    assert made.campaign_budget.insert(relate={"campaign": sale}, expand="campaign")["campaign"]["id"] == sale.id
+
+
+def test_a_legacy_record_is_a_model_that_has_what_is_wrong(made: CampaignFlowFactories, client: Client) -> None:
+    old = made.campaign.insert("live", attrs={"name": 5, "created_at": "never"}, validate=False)
+    assert (old.name, old.created_at, old.status) == (5, "never", CampaignStatus.LIVE)
+    assert client.campaigns.get(old.id) == old
+
+
+def test_bodies_in_every_form(made: CampaignFlowFactories, mock: Mock) -> None:
+    body = made.campaign_budget.params(build=[{"campaign": {"attrs": {"name": "Spring"}}}])
+    assert mock.get("campaigns", body.campaign_id)["name"] == "Spring"
+    shaped = made.campaign_budget.params(case="camel", nest=["data", "budget"], amount=5.0, relate={"campaign": 1})
+    assert shaped == {"data": {"budget": {"campaignId": 1, "amount": 5.0}}}
+    text = made.campaign_budget.params(encode=json, amount=5.0, relate={"campaign": 1})
+    assert json.loads(text) == {"amount": 5.0, "campaign_id": 1}
+    form = made.campaign_budget.params(encode="form", amount=5.0, relate={"campaign": 1})
+    assert sorted(form.split(b"&")) == [b"amount=5.0", b"campaign_id=1"]
+    several = made.campaign_budget.params(case="kebab", count=2, relate={"campaign": 1})
+    assert [sorted(each) for each in several] == [["amount", "campaign-id"]] * 2
+    assert type(made.campaign_budget.params(case=None, nest=None, encode=None).amount) is float
+
+
 def test_values_are_said_as_python_has_them(made: CampaignFlowFactories) -> None:
     asset = made.asset.insert(hash_="a" * 64, entity_type=EntityType.CAMPAIGN, created_at=BORN)
     assert (asset.hash_, asset.entity_type, asset.created_at) == ("a" * 64, EntityType.CAMPAIGN, BORN)
@@ -200,6 +230,26 @@ WRONG: dict[str, tuple[Callable[[Any], object], type[Exception], str]] = {
         lambda made: made.campaign.insert(build=["vendos"]),
         FactoryError,
         'Campaign has no relation "vendos"; did you mean "vendors"?',
+    ),
+    "case": (
+        lambda made: made.campaign.params(case="camle"),
+        FactoryError,
+        'params has no case "camle"; did you mean "camel"?',
+    ),
+    "relation to expand": (
+        lambda made: made.campaign_budget.insert(expand=["campagn"]),
+        FactoryError,
+        'CampaignBudget has no relation "campagn"; did you mean "campaign"?',
+    ),
+    "an option of another method": (
+        lambda made: made.campaign.create(validate=False),
+        FactoryError,
+        'Campaign has no attribute "validate"; validate= is an option of insert',
+    ),
+    "another one": (
+        lambda made: made.campaign.insert(encode="json"),
+        TypeError,
+        'Campaign has no attribute "encode"; encode= is an option of params',
     ),
     "read-only attribute": (
         lambda made: made.campaign.params(id=1),

@@ -376,6 +376,18 @@ def test_an_invalid_legacy_record_is_planted_and_marked_in_the_journal(mock: Moc
     assert mock.journal.entries()[-1].off_contract == ()
 
 
+def test_it_stays_invalid_when_something_else_of_it_changes(mock: Mock, factory: Factories) -> None:
+    """A state that it is walked to, a request, the driver and another record: none of them repairs what was there."""
+    order = factory.insert("Order", "paid", validate=False, amount=0)
+    assert (order["status"], order["amount"]) == ("paid", 0)
+    mock.update("orders", order["id"], note="seen")
+    customer = factory.insert("Customer", relate={"orders": [order]})
+    assert answer(mock, "PATCH", f"/orders/{order['id']}", {"note": "seen again"})[0].status == 200
+    kept = mock.get("orders", order["id"])
+    assert (kept["amount"], kept["note"], kept["customer_id"]) == (0, "seen again", customer["id"])
+    assert answer(mock, "PATCH", f"/orders/{order['id']}", {"amount": 5})[1]["amount"] == 5
+
+
 def test_it_is_no_excuse_once_it_is_gone(mock: Mock, factory: Factories) -> None:
     """What was let pass is repaired again: a record that anything else made invalid is shown as the document has it."""
     order = factory.insert("Order", validate=False, amount=0)

@@ -117,6 +117,7 @@ async def wait(other: AsyncClient) -> None:
     await other.campaigns.set_status(1, status="live")
 """
 MAKE = """
+import json
 from datetime import UTC, datetime
 
 from campaignflow.testing.factories import CampaignFlowFactories, Invalid
@@ -139,6 +140,10 @@ def make(factory: Factories) -> list[str]:
     agency: Agency = made.agency.insert()
     maker.insert(build=["agency", {"campaign_budgets": 2}, {"comments": {"count": 3, "attrs": {"comment": "x"}}}])
     maker.insert(relate={"agency": agency, "campaign_budgets": [budget, 2], "property": None})
+    maker.insert(expand=["agency", {"campaign_budgets": []}], validate=False)
+    maker.create(expand={"agency": ["campaigns"]}, build=["agency"])
+    bodies.append(maker.params(build=["agency"]))
+    print(maker.params(case="kebab", nest=["data", "campaign"]), maker.params(encode=json, count=2))
     made.asset.insert(hash_="a" * 64, entity_type="campaign")
     made.asset.insert(entity_type=EntityType.CAMPAIGN)
     paths = [maker.path(each) for each in [one, *two, sent, *several]]
@@ -165,10 +170,15 @@ def mismake(factory: Factories, made: CampaignFlowFactories) -> None:
     made.campaign.insert(relate={"comments": []})  # !
     made.campaign.insert(build=["agancy"])  # !
     made.campaign.insert(build=[{"campaign_budgets": {"cuont": 2}}])  # !
-    made.campaign.insert(expand=["agency"])  # !
+    made.campaign.insert(expand=["agancy"])  # !
+    made.campaign.insert(validate="no")  # !
+    made.campaign.insert(case="camel")  # !
+    made.campaign.create(validate=False)  # !
+    made.campaign.params(expand=["agency"])  # !
+    made.campaign.params(case="camle")  # !
     made.campaign.create(created_at=None)  # !
     made.campaign.params(id=1)  # !
-    made.campaign.params(build=["agency"])  # !
+    made.campaign.params(build=["agancy"])  # !
     made.campaign.params().id  # !
     made.invoice.create()  # !
     made.campaign.path(made.agency.insert())  # !

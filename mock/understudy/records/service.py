@@ -15,7 +15,7 @@ from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.openapi.model import Node
 from understudy.problem import did_you_mean
-from understudy.records.completion import finish, seed_record, stamp, start_states, with_defaults
+from understudy.records.completion import completed, seed_record, stamp, start_states, with_defaults
 from understudy.records.context import RecordContext
 from understudy.records.errors import InvalidAttributesError, StaleStateError
 from understudy.records.expressions import RequestValues
@@ -279,7 +279,7 @@ class RecordService:
 
     def complete(self, address: Address, record: Record) -> Record:
         """The record with whatever its schema requires besides."""
-        return finish(self.context, self.context.collection(address.collection), address, record)
+        return completed(self.context, self.work, address, record)
 
     def add(self, address: Address, record: Record) -> Record:
         """Store a new record that is complete; the record after what follows at once."""

@@ -11,7 +11,7 @@ from understudy.inference.effects import Effect
 from understudy.inference.lifecycle import Lifecycle, Transition
 from understudy.openapi.pointer import MISSING
 from understudy.records.arithmetic import amounts_of, calculated, kept
-from understudy.records.completion import finish, stamp
+from understudy.records.completion import completed, stamp
 from understudy.records.context import RecordContext
 from understudy.records.errors import IllegalTransitionError, MockError
 from understudy.records.expressions import RequestValues, evaluate, fill
@@ -56,7 +56,7 @@ def settle(
     lifecycles = {each.property: each for each in context.contract.lifecycles_of(collection.id)}
     # Each is legal, or none is made.
     edges = {} if before is None else {name: _edge(each, before, record, forced) for name, each in lifecycles.items()}
-    record, also = _with_sets(context, address, before or {}, record, edges.values(), request)
+    record, also = _with_sets(context, work, address, before or {}, record, edges.values(), request)
     work.put(address, record)
     for state in collection.states:
         name, after = state.name, record.get(state.name)
@@ -94,6 +94,7 @@ def _edge(lifecycle: Lifecycle, before: Record, record: Record, forced: bool) ->
 
 def _with_sets(
     context: RecordContext,
+    work: Work,
     address: Address,
     before: Record,
     record: Record,
@@ -108,7 +109,7 @@ def _with_sets(
             also |= fill(dict(edge.set), request, scope)
     if not also:
         return record, ()
-    return finish(context, context.collection(address.collection), address, {**record, **also}), also.keys()
+    return completed(context, work, address, {**record, **also}), also.keys()
 
 
 def _on_created(
@@ -146,7 +147,7 @@ def move_record(
     collection = context.collection(address.collection)
     changed = {**record, **changes}
     stamp(context, collection, changed, timestamp(context.clock.now()), created=False)
-    changed = finish(context, collection, address, changed)
+    changed = completed(context, work, address, changed)
     return settle(context, work, address, record, changed, assigned=changes.keys(), cause=cause, forced=forced)
 
 

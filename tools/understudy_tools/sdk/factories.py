@@ -35,7 +35,11 @@ from understudy_tools.sdk.naming import class_case, plain, snake_case
 
 __all__ = ["Making", "factory_imports", "makings"]
 
-_OPTIONS = frozenset({"attrs", "build", "count", "full", "relate", "variants"})
+# fmt: off
+_OPTIONS = frozenset({
+    "attrs", "build", "case", "count", "encode", "expand", "full", "nest", "relate", "validate", "variants",
+})
+# fmt: on
 _TYPES = frozenset({"dict", "int", "str"})
 _CLASSES = ("Attributes", "Creation", "Factory", "Params", "Related", "Relation", "State")
 

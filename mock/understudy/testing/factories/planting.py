@@ -98,9 +98,9 @@ class Planter:
         required = required_names(schemas, resource.collection.schema)
         settled = self.settle(recipe, order, lambda relation: order.full or relation.foreign_key in required, context)
         address, record = self._composed(recipe, settled, order)
-        record = self._records.add(address, record)
         if not order.validate:
             note_invalid(self.work, address)
+        record = self._records.add(address, record)
         shown = shown_with(resource, recipe)
         made = Made(resource, address, record, recipe.states, recipe.after, order.along, shown)
         self.made.append(made)

@@ -8,17 +8,47 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeAlias, TypedDict, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeAlias, TypedDict, TypeVar
 
 from ..._runtime.errors import SDKError
+from ..._runtime.model import Model
 from ..._runtime.values import plain
 
-__all__ = ["Along", "Bench", "Build", "Factories", "Invalid", "Kind", "Maker", "Many", "Object", "One", "Options"]
+__all__ = [
+    "Along",
+    "Bench",
+    "Build",
+    "Case",
+    "Encoder",
+    "Expand",
+    "Factories",
+    "InsertOptions",
+    "Invalid",
+    "Kind",
+    "Maker",
+    "Many",
+    "Nest",
+    "Object",
+    "One",
+    "Options",
+]
 
 T = TypeVar("T")
 N = TypeVar("N")
 Read: TypeAlias = Callable[[Mapping[str, Any]], Any]
+# fmt: off
+Case: TypeAlias = Literal[
+    "camel", "pascal", "snake", "constant", "kebab", "cobol", "header", "dot", "path", "flat", "sentence", "title",
+    "upper", "lower",
+]
+# fmt: on
+"""How the keys of a body are written, at every depth."""
+Nest: TypeAlias = str | Sequence[str]
+"""The key, or keys from outside to inside, that a body is wrapped in."""
+Encoder: TypeAlias = Any
+"""`"json"`, `"form"`, `"xml"`, a function, or a module or an object with `encode` or `dumps`."""
 _METHODS = ("insert", "create", "params", "invalid", "path")
+_FORMS = ("case", "nest", "encode")
 _SHOWN = 12
 _ODD = (ValueError, KeyError, TypeError, AttributeError)
 
@@ -58,7 +88,9 @@ class Factories(Protocol):
         relate: Mapping[str, Any] | None = None,
         build: Any = (),
         full: bool = False,
+        expand: Any = (),
         attrs: Mapping[str, Any] | None = None,
+        validate: bool = True,
     ) -> Any:
         """Put records into the store."""
 
@@ -70,6 +102,7 @@ class Factories(Protocol):
         relate: Mapping[str, Any] | None = None,
         build: Any = (),
         full: bool = False,
+        expand: Any = (),
         attrs: Mapping[str, Any] | None = None,
     ) -> Any:
         """Make records through the API."""
@@ -79,7 +112,11 @@ class Factories(Protocol):
         target: str,
         *variants: str,
         count: int | None = None,
+        nest: Nest | None = None,
+        case: Case | None = None,
+        encode: Encoder | None = None,
         relate: Mapping[str, Any] | None = None,
+        build: Any = (),
         full: bool = False,
         attrs: Mapping[str, Any] | None = None,
     ) -> Any:
@@ -105,6 +142,13 @@ class Options(TypedDict, total=False):
     """Names of variants that the test suite has declared."""
 
 
+class InsertOptions(Options, total=False):
+    """What a factory takes besides where it puts records past the API."""
+
+    validate: bool
+    """Whether the document is held to; with False `attrs` may have what it forbids, and the model has it as it is."""
+
+
 class Along(TypedDict, total=False):
     """How records are made along with another; names are those of the document."""
 
@@ -121,6 +165,8 @@ One: TypeAlias = T | int | str
 Many: TypeAlias = Sequence[T | int | str]
 Build: TypeAlias = Sequence[N | Mapping[N, int | str | Sequence[Any] | Along]]
 """Names of relations to make along, each with a count, with what is made along with it, or with options."""
+Expand: TypeAlias = N | Mapping[N, Any] | Sequence[N | Mapping[N, Any]]
+"""Names of relations whose records are put into what is handed back, each with what is expanded there."""
 Object: TypeAlias = Mapping[str, Any]
 """A nested object as JSON has it."""
 
@@ -183,7 +229,8 @@ class Maker(Generic[T]):
         return self._bench.factories.path(self._kind.resource, self._bench.record(record))
 
     def _insert(self, states: Sequence[str], count: int | None, arguments: dict[str, Any]) -> Any:
-        return self._kept(self._bench.factories.insert, self._kind.read, states, count, arguments)
+        read = self._kind.read if arguments.get("validate", True) else _whatever_came(self._kind.read)
+        return self._kept(self._bench.factories.insert, read, states, count, arguments)
 
     def _create(self, states: Sequence[str], count: int | None, arguments: dict[str, Any]) -> Any:
         return self._kept(self._bench.factories.create, self._kind.read_made, states, count, arguments)
@@ -200,11 +247,12 @@ class Maker(Generic[T]):
         return models[0] if count is None else models
 
     def _params(self, count: int | None, arguments: dict[str, Any]) -> Any:
+        form = {name: arguments.pop(name) for name in _FORMS if name in arguments}
         options = self._options(arguments)
         variants = options.pop("variants", ())
-        made = self._bench.factories.params(self._kind.resource, *variants, count=count, **options)
+        made = self._bench.factories.params(self._kind.resource, *variants, count=count, **options, **form)
         read = self._kind.read_params
-        if read is None:
+        if read is None or any(value is not None for value in form.values()):
             return made
         models = [self._typed(read, self._with_files(each)) for each in ([made] if count is None else made)]
         return models[0] if count is None else models
@@ -216,14 +264,16 @@ class Maker(Generic[T]):
 
     def _options(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """What the mock's factories take, out of what the call says in Python names."""
-        options: dict[str, Any] = {name: arguments.pop(name) for name in ("full", "variants") if name in arguments}
+        passed = ("full", "variants", "validate")
+        options: dict[str, Any] = {name: arguments.pop(name) for name in passed if name in arguments}
         if isinstance(options.get("variants"), str):
             options["variants"] = [options["variants"]]
         attrs = {name: plain(value) for name, value in _mapping("attrs", arguments.pop("attrs", {})).items()}
         if "relate" in arguments:
             options["relate"] = self._related(arguments.pop("relate"))
-        if "build" in arguments:
-            options["build"] = self._along(arguments.pop("build"))
+        for name in ("build", "expand"):
+            if name in arguments:
+                options[name] = self._along(arguments.pop(name))
         for name, value in arguments.items():
             wire = self._wire(name)
             if wire in attrs:
@@ -240,6 +290,8 @@ class Maker(Generic[T]):
 
     def _wire(self, name: str) -> str:
         known = self._kind.attributes
+        if name not in known and name in _FORMS:
+            raise TypeError(f'{self._kind.name} has no attribute "{name}"; {name}= is an option of params')
         if name not in known:
             nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
             more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
@@ -282,6 +334,14 @@ class Maker(Generic[T]):
 
     def _with_files(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
         return {name: _bytes(value) if name in self._kind.files else value for name, value in body.items()}
+
+
+def _whatever_came(read: Read) -> Read:
+    """Reads what the document forbids too: a model keeps it as it came, as in the answers of a client."""
+    model = getattr(read, "__self__", None)
+    if isinstance(model, type) and issubclass(model, Model):
+        return lambda record: model._read(dict(record), [])  # noqa: SLF001 - what a client reads answers with
+    return read
 
 
 def _mapping(option: str, value: Any) -> Mapping[str, Any]:

@@ -45,11 +45,12 @@ class AgencyRelated(_t.TypedDict, total=False):
     campaigns: _making.Many[Campaign]
 
 
-class AgencyAttributes(_making.Options, total=False):
+class AgencyAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: AgencyRelated
     build: _making.Build[AgencyRelation]
+    expand: _making.Expand[AgencyRelation]
     id: int
     name: str
     abn: str
@@ -64,6 +65,7 @@ class AgencyParams(_making.Options, total=False):
     """What `params` takes."""
 
     relate: AgencyRelated
+    build: _making.Build[AgencyRelation]
     name: str
     abn: str
     trading_name: str
@@ -74,15 +76,16 @@ class AgencyParams(_making.Options, total=False):
 class AgencyCreation(AgencyParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[AgencyRelation]
+    expand: _making.Expand[AgencyRelation]
 
 
 class AgencyFactory(_making.Maker[Agency]):
     """Makes records of `/api/v2/agencies`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -110,8 +113,19 @@ class AgencyFactory(_making.Maker[Agency]):
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[AgencyParams]) -> AgencyCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[AgencyParams]) -> list[AgencyCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[AgencyParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(

@@ -37,7 +37,7 @@ _KIND: _making.Kind[Asset] = _making.Kind(
 )
 
 
-class AssetAttributes(_making.Options, total=False):
+class AssetAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     id: int
@@ -68,9 +68,10 @@ class AssetCreation(AssetParams, total=False):
 class AssetFactory(_making.Maker[Asset]):
     """Makes records of `/api/v2/assets`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -98,8 +99,19 @@ class AssetFactory(_making.Maker[Asset]):
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[AssetParams]) -> AssetCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[AssetParams]) -> list[AssetCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[AssetParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:

@@ -56,11 +56,12 @@ class CampaignRelated(_t.TypedDict, total=False):
     invoices: _making.Many[Invoice]
 
 
-class CampaignAttributes(_making.Options, total=False):
+class CampaignAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: CampaignRelated
     build: _making.Build[CampaignRelation]
+    expand: _making.Expand[CampaignRelation]
     id: int
     name: str
     status: (
@@ -77,6 +78,7 @@ class CampaignParams(_making.Options, total=False):
     """What `params` takes."""
 
     relate: CampaignRelated
+    build: _making.Build[CampaignRelation]
     name: str
     agency_id: int
     property_id: int
@@ -85,15 +87,16 @@ class CampaignParams(_making.Options, total=False):
 class CampaignCreation(CampaignParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[CampaignRelation]
+    expand: _making.Expand[CampaignRelation]
 
 
 class CampaignFactory(_making.Maker[Campaign]):
     """Makes records of `/api/v2/campaigns`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -133,8 +136,19 @@ class CampaignFactory(_making.Maker[Campaign]):
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignParams]) -> CampaignCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[CampaignParams]) -> list[CampaignCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[CampaignParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(

@@ -44,11 +44,12 @@ class CampaignBudgetRelated(_t.TypedDict, total=False):
     finance_applications: _making.Many[FinanceApplication]
 
 
-class CampaignBudgetAttributes(_making.Options, total=False):
+class CampaignBudgetAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: CampaignBudgetRelated
     build: _making.Build[CampaignBudgetRelation]
+    expand: _making.Expand[CampaignBudgetRelation]
     id: int
     campaign_id: int
     amount: float
@@ -60,6 +61,7 @@ class CampaignBudgetParams(_making.Options, total=False):
     """What `params` takes."""
 
     relate: CampaignBudgetRelated
+    build: _making.Build[CampaignBudgetRelation]
     campaign_id: int
     amount: float
 
@@ -67,15 +69,16 @@ class CampaignBudgetParams(_making.Options, total=False):
 class CampaignBudgetCreation(CampaignBudgetParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[CampaignBudgetRelation]
+    expand: _making.Expand[CampaignBudgetRelation]
 
 
 class CampaignBudgetFactory(_making.Maker[CampaignBudget]):
     """Makes records of `/api/v2/campaign-budgets`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -105,8 +108,19 @@ class CampaignBudgetFactory(_making.Maker[CampaignBudget]):
     ) -> CampaignBudgetCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[CampaignBudgetParams]) -> list[CampaignBudgetCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[CampaignBudgetParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(

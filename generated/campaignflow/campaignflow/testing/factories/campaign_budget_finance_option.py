@@ -40,11 +40,12 @@ class CampaignBudgetFinanceOptionRelated(_t.TypedDict, total=False):
     campaign_budget: _making.One[CampaignBudget]
 
 
-class CampaignBudgetFinanceOptionAttributes(_making.Options, total=False):
+class CampaignBudgetFinanceOptionAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: CampaignBudgetFinanceOptionRelated
     build: _making.Build[CampaignBudgetFinanceOptionRelation]
+    expand: _making.Expand[CampaignBudgetFinanceOptionRelation]
     option_code: str
     configured: bool
     created_at: datetime.datetime
@@ -56,6 +57,7 @@ class CampaignBudgetFinanceOptionParams(_making.Options, total=False):
     """What `params` takes."""
 
     relate: CampaignBudgetFinanceOptionRelated
+    build: _making.Build[CampaignBudgetFinanceOptionRelation]
     option_code: str
     terms: str
 
@@ -63,15 +65,16 @@ class CampaignBudgetFinanceOptionParams(_making.Options, total=False):
 class CampaignBudgetFinanceOptionCreation(CampaignBudgetFinanceOptionParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[CampaignBudgetFinanceOptionRelation]
+    expand: _making.Expand[CampaignBudgetFinanceOptionRelation]
 
 
 class CampaignBudgetFinanceOptionFactory(_making.Maker[FinanceOption]):
     """Makes records of `/api/v2/campaign-budgets/{id}/finance-options`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -111,8 +114,19 @@ class CampaignBudgetFinanceOptionFactory(_making.Maker[FinanceOption]):
     def params(
         self, /, *, count: int, **attributes: _t.Unpack[CampaignBudgetFinanceOptionParams]
     ) -> list[FinanceOptionCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[CampaignBudgetFinanceOptionParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(

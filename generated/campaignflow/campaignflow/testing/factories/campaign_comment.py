@@ -40,11 +40,12 @@ class CampaignCommentRelated(_t.TypedDict, total=False):
     campaign: _making.One[Campaign]
 
 
-class CampaignCommentAttributes(_making.Options, total=False):
+class CampaignCommentAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: CampaignCommentRelated
     build: _making.Build[CampaignCommentRelation]
+    expand: _making.Expand[CampaignCommentRelation]
     id: int
     comment: str
     author: str
@@ -56,21 +57,23 @@ class CampaignCommentParams(_making.Options, total=False):
     """What `params` takes."""
 
     relate: CampaignCommentRelated
+    build: _making.Build[CampaignCommentRelation]
     comment: str
 
 
 class CampaignCommentCreation(CampaignCommentParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[CampaignCommentRelation]
+    expand: _making.Expand[CampaignCommentRelation]
 
 
 class CampaignCommentFactory(_making.Maker[Comment]):
     """Makes records of `/api/v2/campaigns/{id}/comments`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -98,8 +101,19 @@ class CampaignCommentFactory(_making.Maker[Comment]):
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignCommentParams]) -> CommentCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[CampaignCommentParams]) -> list[CommentCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[CampaignCommentParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(

@@ -43,11 +43,12 @@ class CampaignVendorRelated(_t.TypedDict, total=False):
     campaign: _making.One[Campaign]
 
 
-class CampaignVendorAttributes(_making.Options, total=False):
+class CampaignVendorAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: CampaignVendorRelated
     build: _making.Build[CampaignVendorRelation]
+    expand: _making.Expand[CampaignVendorRelation]
     vendor_id: int
     name: str
     email_verified: bool
@@ -62,6 +63,7 @@ class CampaignVendorParams(_making.Options, total=False):
     """What `params` takes."""
 
     relate: CampaignVendorRelated
+    build: _making.Build[CampaignVendorRelation]
     vendor_id: int
     name: str
     email: str
@@ -71,15 +73,16 @@ class CampaignVendorParams(_making.Options, total=False):
 class CampaignVendorCreation(CampaignVendorParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[CampaignVendorRelation]
+    expand: _making.Expand[CampaignVendorRelation]
 
 
 class CampaignVendorFactory(_making.Maker[Vendor]):
     """Makes records of `/api/v2/campaigns/{id}/vendors`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -107,8 +110,19 @@ class CampaignVendorFactory(_making.Maker[Vendor]):
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignVendorParams]) -> VendorCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[CampaignVendorParams]) -> list[VendorCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[CampaignVendorParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(

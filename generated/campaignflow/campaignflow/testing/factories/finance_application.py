@@ -48,11 +48,12 @@ class FinanceApplicationRelated(_t.TypedDict, total=False):
     campaign_budget: _making.One[CampaignBudget] | None
 
 
-class FinanceApplicationAttributes(_making.Options, total=False):
+class FinanceApplicationAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: FinanceApplicationRelated
     build: _making.Build[FinanceApplicationRelation]
+    expand: _making.Expand[FinanceApplicationRelation]
     id: int
     campaign_id: int
     campaign_budget_id: int
@@ -69,6 +70,7 @@ class FinanceApplicationParams(_making.Options, total=False):
     """What `params` takes."""
 
     relate: FinanceApplicationRelated
+    build: _making.Build[FinanceApplicationRelation]
     campaign_budget_id: int
     applicant_name: str
 
@@ -76,15 +78,16 @@ class FinanceApplicationParams(_making.Options, total=False):
 class FinanceApplicationCreation(FinanceApplicationParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[FinanceApplicationRelation]
+    expand: _making.Expand[FinanceApplicationRelation]
 
 
 class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
     """Makes records of `/api/v2/finance-applications`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -140,8 +143,19 @@ class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
     def params(
         self, /, *, count: int, **attributes: _t.Unpack[FinanceApplicationParams]
     ) -> list[FinanceApplicationCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[FinanceApplicationParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(

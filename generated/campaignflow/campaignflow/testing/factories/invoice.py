@@ -43,11 +43,12 @@ class InvoiceRelated(_t.TypedDict, total=False):
     campaign: _making.One[Campaign] | None
 
 
-class InvoiceAttributes(_making.Options, total=False):
+class InvoiceAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: InvoiceRelated
     build: _making.Build[InvoiceRelation]
+    expand: _making.Expand[InvoiceRelation]
     id: int
     campaign_id: int
     number: str
@@ -62,9 +63,10 @@ class InvoiceAttributes(_making.Options, total=False):
 class InvoiceFactory(_making.Maker[Invoice]):
     """Makes records of `/api/v2/invoices`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """

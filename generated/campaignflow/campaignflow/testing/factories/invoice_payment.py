@@ -41,11 +41,12 @@ class InvoicePaymentRelated(_t.TypedDict, total=False):
     invoice: _making.One[Invoice]
 
 
-class InvoicePaymentAttributes(_making.Options, total=False):
+class InvoicePaymentAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: InvoicePaymentRelated
     build: _making.Build[InvoicePaymentRelation]
+    expand: _making.Expand[InvoicePaymentRelation]
     id: int
     amount: float
     payment_method: PaymentMethod | _t.Literal["credit_card", "bank_transfer", "direct_debit"]
@@ -57,6 +58,7 @@ class InvoicePaymentParams(_making.Options, total=False):
     """What `params` takes."""
 
     relate: InvoicePaymentRelated
+    build: _making.Build[InvoicePaymentRelation]
     amount: float
     payment_method: PaymentMethod | _t.Literal["credit_card", "bank_transfer", "direct_debit"]
 
@@ -64,15 +66,16 @@ class InvoicePaymentParams(_making.Options, total=False):
 class InvoicePaymentCreation(InvoicePaymentParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[InvoicePaymentRelation]
+    expand: _making.Expand[InvoicePaymentRelation]
 
 
 class InvoicePaymentFactory(_making.Maker[Payment]):
     """Makes records of `/api/v2/invoices/{id}/payments`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -100,8 +103,19 @@ class InvoicePaymentFactory(_making.Maker[Payment]):
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[InvoicePaymentParams]) -> PaymentCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[InvoicePaymentParams]) -> list[PaymentCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[InvoicePaymentParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(

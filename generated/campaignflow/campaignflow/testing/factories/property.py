@@ -46,11 +46,12 @@ class PropertyRelated(_t.TypedDict, total=False):
     campaigns: _making.Many[Campaign]
 
 
-class PropertyAttributes(_making.Options, total=False):
+class PropertyAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: PropertyRelated
     build: _making.Build[PropertyRelation]
+    expand: _making.Expand[PropertyRelation]
     id: int
     address: str
     created_at: datetime.datetime
@@ -65,6 +66,7 @@ class PropertyParams(_making.Options, total=False):
     """What `params` takes."""
 
     relate: PropertyRelated
+    build: _making.Build[PropertyRelation]
     address: str
     name: str
     suburb: str
@@ -75,15 +77,16 @@ class PropertyParams(_making.Options, total=False):
 class PropertyCreation(PropertyParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[PropertyRelation]
+    expand: _making.Expand[PropertyRelation]
 
 
 class PropertyFactory(_making.Maker[Property]):
     """Makes records of `/api/v2/properties`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -111,8 +114,19 @@ class PropertyFactory(_making.Maker[Property]):
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[PropertyParams]) -> PropertyCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[PropertyParams]) -> list[PropertyCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[PropertyParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(

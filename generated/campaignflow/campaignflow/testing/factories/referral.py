@@ -63,11 +63,12 @@ class ReferralRelated(_t.TypedDict, total=False):
     campaign_budget: _making.One[CampaignBudget] | None
 
 
-class ReferralAttributes(_making.Options, total=False):
+class ReferralAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     relate: ReferralRelated
     build: _making.Build[ReferralRelation]
+    expand: _making.Expand[ReferralRelation]
     id: int
     campaign_id: int
     property_id: int
@@ -88,6 +89,7 @@ class ReferralParams(_making.Options, total=False):
     """What `params` takes."""
 
     relate: ReferralRelated
+    build: _making.Build[ReferralRelation]
     property_: ReferralPropertyCreate | _making.Object
     budget: ReferralBudgetCreate | _making.Object
     agents: list[ReferralAgentCreate]
@@ -100,15 +102,16 @@ class ReferralParams(_making.Options, total=False):
 class ReferralCreation(ReferralParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[ReferralRelation]
+    expand: _making.Expand[ReferralRelation]
 
 
 class ReferralFactory(_making.Maker[Referral]):
     """Makes records of `/api/v2/referrals`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -136,8 +139,19 @@ class ReferralFactory(_making.Maker[Referral]):
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[ReferralParams]) -> ReferralCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[ReferralParams]) -> list[ReferralCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[ReferralParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(

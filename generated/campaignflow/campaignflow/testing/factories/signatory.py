@@ -25,7 +25,7 @@ _KIND: _making.Kind[Signatory] = _making.Kind(
 )
 
 
-class SignatoryAttributes(_making.Options, total=False):
+class SignatoryAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     id: int
@@ -49,9 +49,10 @@ class SignatoryCreation(SignatoryParams, total=False):
 class SignatoryFactory(_making.Maker[Signatory]):
     """Makes records of `/api/v2/signatories`; what is left out is generated where the document requires it.
 
-    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
-    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
-    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
+    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
+    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
+    declared; `full` makes up all that the document allows. With `count` a list is made.
 
     Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
     """
@@ -79,8 +80,19 @@ class SignatoryFactory(_making.Maker[Signatory]):
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[SignatoryParams]) -> SignatoryCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[SignatoryParams]) -> list[SignatoryCreate]: ...
+    @_t.overload
+    def params(
+        self,
+        /,
+        *,
+        count: int | None = None,
+        case: _making.Case | None = None,
+        nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None,
+        **attributes: _t.Unpack[SignatoryParams],
+    ) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
-        """A valid body of the request that makes a record. What it points at is inserted."""
+        """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
