@@ -30,8 +30,8 @@ from understudy.security.credentials import Credentials, Mode
 from understudy.security.provider import IdentityProvider, provider_of
 from understudy.security.tokens import Tokens
 from understudy.state.journal import Journal, JournalEntry
-from understudy.state.journal_rows import entry_address, newest_entries, row_of
-from understudy.state.store import Record, Store
+from understudy.state.journal_rows import entry_address, row_of, take_up
+from understudy.state.store import Record, StateError, Store
 from understudy.state.work import Work
 from understudy.values.generate import Fill, Values
 from understudy.values.makers import Makers
@@ -78,13 +78,23 @@ class Engine:
         """Whether a test has something planned for calls, so that none may be answered without a look at it."""
         return self.faults.armed or self.faults.watching or self.expectations.armed or bool(self.values.makers)
 
+    @property
+    def may_block(self) -> bool:
+        """Whether a request may wait: for a function of the user's, or for a file."""
+        return self.store.durable or bool(self.handlers.custom) or bool(self.values.makers)
+
     def catch_up(self) -> None:
         """Make every timed transition that is due by now, and send its events. Whatever reads state does this first."""
         due = self.timers.next_due()
         if due is None or due > self.clock.now():
             return
         with self.store.turn():
-            events = self._run_due()
+            try:
+                events = self._run_due()
+            except StateError as error:
+                _log.warning("timed transitions that are due can't be kept: %s", error)
+                self.timers.rebuild()
+                return
         self.webhooks.send(events)
 
     def _run_due(self) -> list[Event]:
@@ -127,13 +137,31 @@ class Engine:
             self.broadcast.publish(drafts)
 
     def record(self, entry: JournalEntry, work: Work, events: Sequence[Event] = ()) -> None:
-        """`commit`, together with the journal entry of the exchange; call it during the store's turn."""
-        if self.store.durable:
-            work.put(entry_address(entry.sequence), row_of(entry))
-            if entry.sequence > self.journal.capacity:
-                work.delete(entry_address(entry.sequence - self.journal.capacity))
-        self.commit(work, events)
+        """`commit`, together with the journal entry of the exchange; call it during the store's turn.
+
+        An exchange that changed nothing is answered although it can't be written down: its entry says so. Raises
+        StateError where a change can't be kept.
+        """
+        if self.store.durable and self.journal.capacity:
+            entry = self._written(entry, work, events)
+        else:
+            self.commit(work, events)
         self.journal.add(entry)
+
+    def _written(self, entry: JournalEntry, work: Work, events: Sequence[Event]) -> JournalEntry:
+        has_changes = bool(work.changes)
+        work.put(entry_address(entry.sequence), row_of(entry))
+        for number in self.journal.outdated(entry):
+            work.delete(entry_address(number))
+        try:
+            self.commit(work, events)
+        except StateError as error:
+            if has_changes:
+                raise
+            _log.warning("the journal of the state file falls behind: %s", error)
+            behind = f"the journal of the state file fell behind, this exchange is not in it: {error}"
+            return replace(entry, warnings=(*entry.warnings, behind))
+        return entry
 
 
 def make_engine(
@@ -155,6 +183,7 @@ def make_engine(
     conditions: Conditions,
     real_latency: bool,
     journal_limit: int,
+    journal_bytes: int,
     fill: Fill,
 ) -> Engine:
     """An engine with its parts wired up. What the store already holds is taken up: timers, events, journal."""
@@ -171,9 +200,9 @@ def make_engine(
         token_operations=frozenset(name for name, plan in contract.resources.plans.items() if plan.kind == "token"),
         logins=frozenset(name for name, login in contract.resources.logins.items() if login.shows_itself),
     )
-    journal, timers = Journal(journal_limit), Timers(store)
-    for entry in newest_entries(store, journal_limit) if store.durable else ():
-        journal.add(entry)
+    journal, timers = Journal(journal_limit, journal_bytes), Timers(store)
+    if store.durable:
+        take_up(store, journal)
     webhooks = Webhooks(
         context,
         store,

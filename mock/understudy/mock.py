@@ -33,7 +33,7 @@ from understudy.rendering.serialise import failure
 from understudy.security.checks import scopes_of
 from understudy.security.credentials import Credentials
 from understudy.security.users import UsersSource, read_users
-from understudy.state.journal import JOURNAL_LIMIT
+from understudy.state.journal import JOURNAL_BYTES, JOURNAL_LIMIT
 from understudy.state.journal_rows import JOURNAL, entry_address
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Change, Record, Snapshot, StateError, Store
@@ -55,17 +55,16 @@ class Mock:
 
     `auth="lenient"` requires credentials of the right form and takes any; `"strict"` takes only tokens that this mock
     issued and the configured credentials. The same `seed` and the same calls give the same answers. `progression` says
-    how lifecycles go on by themselves, whatever the document says: by `"time"`, `"immediate"`, or `"manual"`: not at
+    how lifecycles go on by themselves, whatever the document says: by `"time"`, `"immediate"`, or `"manual"`, not at
     all. `delivery` of webhooks is `"manual"`, `"sync"` or `"async"`; `webhook_hosts` may be called beside this machine.
     `validation="contract"` refuses whatever breaks the document, `"service"` lets pass what services let pass, with a
     warning. `prefer` are preferences of every request that has none of its own, such as `code=503` or `wait=0.2`.
     `latency` (`120ms±40`) is how long answers take, `chaos` (`5%`) how many of them are documented errors; with
-    `real_latency` a server really waits, where else only the mock's clock moves. The journal keeps
-    the newest `journal_limit` exchanges. `fill` says whether new records have the optional properties that only
-    the service sets, or just what their schemas require. `router` is that of another mock of
-    the contract, if there is one, so that it is not made again. `users` are those that it knows: a file, or
-    what one holds. `handlers` are modules, files or functions that
-    extend the mock, such as those with `@handler`. Raises ExtensionsError.
+    `real_latency` a server really waits, where else only the mock's clock moves. The journal keeps the newest
+    `journal_limit` exchanges (0: none) with at most `journal_bytes`. `fill` says whether new records have the optional
+    properties that only the service sets, or just what their schemas require. `router` is that of another mock of the
+    contract, not to be made again. `users` are those that it knows: a file, or what one holds. `handlers` are modules,
+    files or functions that extend the mock, such as those with `@handler`. Raises ExtensionsError.
     """
 
     calls = verify.calls
@@ -98,6 +97,7 @@ class Mock:
         rate_limit: str | None = None,
         real_latency: bool = False,
         journal_limit: int = JOURNAL_LIMIT,
+        journal_bytes: int = JOURNAL_BYTES,
         fill: Fill = "optional",
         handlers: Extension | Iterable[Extension] | Extensions | FittedExtensions = (),
         seeds: Mapping[str, Any] | str | Path | None = None,
@@ -127,6 +127,7 @@ class Mock:
             conditions=self._conditions,
             real_latency=real_latency,
             journal_limit=journal_limit,
+            journal_bytes=journal_bytes,
             fill=fill,
             handlers=extensions.handlers,
             makers=extensions.makers,
@@ -154,8 +155,6 @@ class Mock:
         unplanted = plant_seeds(engine.context, engine.store, self._seed_data)
         self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
         self._tally: OperationCounts | None = None
-        self.may_block = bool(engine.handlers.custom) or bool(self.values.makers) or self.store.durable
-        """Whether a request may wait: for a function of the user's, or for a file."""
 
     @property
     def tally(self) -> OperationCounts:
@@ -192,6 +191,7 @@ class Mock:
             **asdict(self._conditions),
             real_latency=self.engine.real_latency,
             journal_limit=self.journal.capacity,
+            journal_bytes=self.journal.most_bytes,
             fill=self.values.fill,
             handlers=handlers or FittedExtensions(self.engine.handlers, self.values.makers),
         )
@@ -386,6 +386,7 @@ def open_mock(
     rate_limit: str | None = None,
     real_latency: bool = False,
     journal_limit: int = JOURNAL_LIMIT,
+    journal_bytes: int = JOURNAL_BYTES,
     fill: Fill = "optional",
     handlers: Extension | Iterable[Extension] | Extensions = (),
     seeds: Mapping[str, Any] | str | Path | None = None,
@@ -394,13 +395,12 @@ def open_mock(
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
 
-    `signing` are schemes that webhooks may be signed with, beside those of `understudy.webhooks.signing`, as modules by
+    `sender` sends webhooks, `signing` are schemes for them beside those of `understudy.webhooks.signing`, as modules by
     name, files or objects: an overlay names one with `x-mock-delivery: {sign: NAME}`, or the scheme detects its header.
 
     What is wrong with the document costs the operation that it stands in, and is among `problems`; `strict` refuses
     the document instead. `handlers` are modules by name, files or functions with `@handler`. `seeds` are records to
-    begin with, besides the document's: a JSON or YAML file, or a mapping as one holds (docs/x-mock.md).
-    `users` are the people that the mock knows, a file or a mapping as well (docs/users.md). `sender` sends webhooks.
+    begin with, besides the document's, `users` the people that the mock knows: a file, or a mapping as one holds.
 
     Raises DocumentError for what `strict` refuses, for what is no OpenAPI document and for a mistake in an overlay;
     ExtensionsError for handlers that don't fit it; SeedError for seeds that don't; SchemesError for what is no signing
@@ -427,6 +427,7 @@ def open_mock(
         rate_limit=rate_limit,
         real_latency=real_latency,
         journal_limit=journal_limit,
+        journal_bytes=journal_bytes,
         fill=fill,
         handlers=extensions,
         seeds=seeds,

@@ -103,10 +103,33 @@ def test_the_admin_paths_of_other_servers_are_as_closed(mock: Mock, path: str) -
     assert caller.post(path, base_url=HERE).status_code == 200
 
 
-def test_reading_and_what_is_sent_to_the_capture_endpoint_is_open(mock: Mock) -> None:
+def test_reading_is_open_to_whoever_knows_us_by_name(mock: Mock) -> None:
+    caller = client(mock, LOCAL)
+    assert caller.get("/__mock__/resources", headers={"Origin": "https://evil.example"}).status_code == 200
+    for path in ("/__mock__/journal", "/__admin/requests", "/__mock__/", "/__mock__/sessions/ada/__mock__/journal"):
+        rebound = caller.get(path, headers={"Host": "evil.example:4010"})
+        assert (rebound.status_code, rebound.get_json()["code"]) == (403, "foreign_host"), path
+        assert caller.get(path, headers={"Host": "localhost:4010"}).status_code == 200, path
+    assert caller.get("/items/1", headers={"Host": "api.example"}).status_code == 200
+    exposed = client(mock, Guard(hosts=("0.0.0.0",), exposed=True))
+    assert exposed.get("/__mock__/journal", headers={"Host": "mock:4010"}).status_code == 200
+
+
+def test_what_is_sent_to_the_capture_endpoint_is_open(mock: Mock) -> None:
     foreign = {"Origin": "https://evil.example", "Host": "evil.example"}
-    assert client(mock, LOCAL).get("/__mock__/resources", headers=foreign).status_code == 200
     assert client(mock, LOCAL).post("/__mock__/capture/hook", headers=foreign, data="x").status_code == 204
+
+
+@pytest.mark.parametrize(
+    "path", ["/__mock__/health", "/__mock__/nothing", "/__admin/requests", "/__mock__/page/app.js", "/__mock__/docs/"]
+)
+def test_nothing_of_the_control_plane_runs_or_is_framed(mock: Mock, path: str) -> None:
+    with client(mock, LOCAL).get(path, base_url=HERE) as answer:
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        policy = answer.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; ")
+    assert "frame-ancestors 'none'" in policy
+    assert ("script-src" in policy) is (path == "/__mock__/docs/")
 
 
 @pytest.mark.parametrize(

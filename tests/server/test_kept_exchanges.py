@@ -100,4 +100,7 @@ def test_a_number_of_exchanges_is_one_at_least(spec: Path, capsys: pytest.Captur
     for wrong in ("0", "-1", "many"):
         with pytest.raises(SystemExit):
             main(["serve", str(spec), f"--journal={wrong}"])
-        assert f"argument --journal: {wrong} is no number of exchanges; choose 1 or more" in capsys.readouterr().err
+        assert (
+            f"argument --journal: {wrong} is no number of exchanges; choose 1 or more, or off"
+            in capsys.readouterr().err
+        )

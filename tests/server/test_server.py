@@ -36,9 +36,12 @@ class Nobody:
 class Contract:
     title = "calls back"
 
+class Engine:
+    may_block = True
+
 class Mock:
     contract = Contract()
-    may_block = True
+    engine = Engine()
     store = MemoryStore()
     router = Router([], [])
     webhooks = Nobody()

@@ -18,12 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from live_mocks import BASIC, ROOT, new_mock, server
 from receivers import HOOK, ORDERS, orders
+from werkzeug.test import Client
 
 from understudy.addresses import HEADER, KEY, address_of, check_key
 from understudy.mock import Mock
-from understudy.server import sessions
-from understudy.server.app import create_app
-from understudy.server.sessions import Sessions
+from understudy.server.app import control_app, create_app
+from understudy.server.sessions import SessionEndedError, Sessions
+from understudy.server.wsgi import contract_wsgi
 
 PAGE = (ROOT / "docs" / "sessions.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^\$ (curl .*)\n((?:[{\[].*\n)?)", PAGE, re.MULTILINE)
@@ -269,6 +270,7 @@ def test_a_session_is_a_server_below_its_address() -> None:
         document = http.get("/__mock__/sessions/one/__mock__/openapi.json?server=mock").json()
         assert document["servers"][0]["url"] == "/__mock__/sessions/one"
         assert "· session" not in http.get("/__mock__/").text
+        assert 'data-session=""' in http.get("/__mock__/").text
 
 
 def test_tokens_are_a_sessions_own() -> None:
@@ -299,11 +301,8 @@ def test_who_subscribes_later_is_not_subscribed_to_sessions() -> None:
     assert group.of("one").mock.webhooks.endpoints() == ()
 
 
-def test_the_one_that_was_not_used_for_longest_makes_room(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(sessions, "MOST_SESSIONS", 3)
-    group = Sessions(served())
+def test_the_one_that_was_not_used_for_longest_makes_room(caplog: pytest.LogCaptureFixture) -> None:
+    group = Sessions(served(), most=3)
     first = {key: group.of(key) for key in "abc"}
     listening = first["b"].mock.subscribe("*")
     assert group.of("a") is first["a"]
@@ -311,6 +310,32 @@ def test_the_one_that_was_not_used_for_longest_makes_room(
     assert [each.key for each in group.all()] == ["c", "a", "d"]
     assert listening.closed, "nobody waits for what will never come"
     assert "session b was ended: there are 3, and it was not used for longest" in caplog.text
+    said = (
+        "the session 'b' was ended: there are at most 3, and it was not used for longest; begin it anew with POST "
+        "/__mock__/sessions, or start the server with a larger --sessions"
+    )
+    for use in (lambda: group.of("b"), lambda: group.end("b"), lambda: group.begin("x", like="b")):
+        with pytest.raises(SessionEndedError, match=re.escape(said)):
+            use()
+    assert [each.key for each in group.all()] == ["c", "a", "d"]
+    group.begin("b")
+    assert group.of("b").mock is not first["b"].mock
+
+
+def test_who_comes_back_to_a_session_that_was_ended_is_told_so() -> None:
+    mock = served()
+    group = Sessions(mock, most=1)
+    client = Client(contract_wsgi(group, control_app(group).wsgi_app))
+    assert client.post("/orders", json={}, headers={"X-Mock-Session": "ada"}).status_code == 201
+    client.get("/orders", headers={"X-Mock-Session": "ben"})
+    for path, sent in (("/orders", {"X-Mock-Session": "ada"}), ("/__mock__/sessions/ada/__mock__/health", {})):
+        gone = client.get(path, headers=sent)
+        assert (gone.status_code, gone.mimetype) == (410, "application/problem+json")
+        assert gone.get_json()["detail"].startswith("the session 'ada' was ended: there are at most 1")
+    copied = client.post("/__mock__/sessions", json={"key": "eve", "like": "ada"})
+    assert (copied.status_code, copied.get_json()["code"]) == (410, "session_ended")
+    assert client.post("/__mock__/sessions", json={"key": "ada"}).status_code == 201
+    assert client.get("/orders", headers={"X-Mock-Session": "ada"}).get_json() == []
 
 
 def test_a_key_that_is_used_by_many_at_once_is_one_session() -> None:

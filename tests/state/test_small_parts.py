@@ -103,13 +103,16 @@ def test_an_entry_describes_itself_as_json() -> None:
     described = describe(entry)
     assert loads(dumps(described)) == described
     assert described["request"]["body"] == "�"
-    assert described["response"] == {"status": 404, "headers": [["X", "y"]], "body": "no"}
+    whole = {"bytes": None, "sha256": None}
+    assert described["response"] == {"status": 404, "headers": [["X", "y"]], "body": "no", **whole}
     assert described["time"] == "2026-01-01T00:00:00Z"
 
 
 def test_a_journal_has_room() -> None:
-    with pytest.raises(ValueError, match="journal_limit is at least 1; got 0"):
-        Journal(0)
+    with pytest.raises(ValueError, match="journal_limit is at least 0; got -1"):
+        Journal(-1)
+    with pytest.raises(ValueError, match="journal_bytes is at least 1; got 0"):
+        Journal(1, 0)
 
 
 def test_a_problem_says_where() -> None:

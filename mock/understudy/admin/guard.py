@@ -45,9 +45,13 @@ class Guard:
     exposed: bool = False
 
     def check(self, environ: Mapping[str, Any]) -> Rejection | None:
-        """Why a call may not be carried out, or None for one that may. Calls that only read always may."""
+        """Why a call may not be carried out, or None for one that may.
+
+        Reading is open to every origin, since no page of another one may look at the answer; a page that reached us by
+        a name of its own might (DNS rebinding), so that the name counts there too.
+        """
         if environ["REQUEST_METHOD"] in _SAFE:
-            return None
+            return self._check_host(environ) if self.token is None and not self.exposed else None
         if (problem := _foreign_page(environ)) is not None:
             return Rejection(403, "foreign_origin", f"{problem}; pages of other origins may not drive the mock")
         if self.token is not None:

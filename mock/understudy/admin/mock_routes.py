@@ -59,12 +59,16 @@ class ExchangeRequestSchema(AnswerSchema):
     query = fields.String()
     headers = Object(fields.String())
     body = fields.String()
+    bytes = fields.Integer(allow_none=True)
+    sha256 = fields.String(allow_none=True)
 
 
 class ExchangeResponseSchema(AnswerSchema):
     status = fields.Integer()
     headers = fields.List(fields.List(fields.String(), validate=validate.Length(equal=2)))
     body = fields.String()
+    bytes = fields.Integer(allow_none=True)
+    sha256 = fields.String(allow_none=True)
 
 
 class ViolationSchema(AnswerSchema):

@@ -33,6 +33,13 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+# What is no page runs nothing, whatever a browser takes it for.
+_DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+# Swagger UI begins with a script of its page.
+_DOCS_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
+    "img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 
 
 def create_app(mock: Mock) -> Flask:
@@ -76,6 +83,8 @@ def _close(app: Flask, guard: Guard) -> None:
     @app.after_request
     def no_guessing(response: Response) -> Response:
         response.headers["X-Content-Type-Options"] = "nosniff"
+        is_docs = request.path.startswith(f"{CONTROL_PREFIX}/docs/")
+        response.headers.setdefault("Content-Security-Policy", _DOCS_POLICY if is_docs else _DATA_POLICY)
         return response
 
     @app.errorhandler(HTTPException)

@@ -20,6 +20,7 @@ from understudy.addresses import HEADER, SESSION_FIELD, SESSIONS, check_key
 from understudy.mock import Mock
 from understudy.records.errors import MockError, NotFoundError
 from understudy.server.reply import HEADERS
+from understudy.server.session_limit import MOST_SESSIONS
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
 from understudy.webhooks.capture import CAPTURE_PATH
@@ -27,14 +28,20 @@ from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.sender import Outcome, Sender
 from understudy.webhooks.targets import WebhookTarget
 
-__all__ = ["MOST_SESSIONS", "Session", "Sessions", "Snapshots"]
-
-MOST_SESSIONS = 256
-"""How many sessions there may be; one more, and the one that was not used for the longest time is ended."""
+__all__ = ["Session", "SessionEndedError", "Sessions", "Snapshots"]
 
 _MOST_SNAPSHOTS = 100
+_MOST_ENDED = 100_000
+"""How many keys of sessions that had to be ended are remembered."""
 _HERE = "understudy.session"
 _log = logging.getLogger("understudy")
+
+
+class SessionEndedError(MockError):
+    """A session was ended, since there were too many: its state is gone."""
+
+    code = "session_ended"
+    status = 410
 
 
 @dataclass(slots=True)
@@ -66,9 +73,15 @@ class Session:
 
 
 class Sessions:
-    """The sessions of one server. Thread-safe. The endpoints that the mock has now, all of them have at their start."""
+    """The sessions of one server. Thread-safe. The endpoints that the mock has now, all of them have at their start.
 
-    def __init__(self, mock: Mock) -> None:
+    There are at most `most`: one more, and the one that was not used for the longest time is ended. Its key raises
+    SessionEndedError from then on, until a session of that key is begun explicitly.
+    """
+
+    def __init__(self, mock: Mock, most: int = MOST_SESSIONS) -> None:
+        self._most = most
+        self._ended: OrderedDict[str, None] = OrderedDict()
         self.default = Session(None, mock)
         self._endpoints = [each for each in mock.webhooks.endpoints() if each.record is None]
         self._start: Snapshot | None = None
@@ -76,7 +89,9 @@ class Sessions:
         self._lock = threading.Lock()
 
     def enter(self, environ: dict[str, Any]) -> Session:
-        """The session that a request is for, which is begun when it is new. Raises ValueError for what is no key.
+        """The session that a request is for, which is begun when it is new.
+
+        Raises ValueError for what is no key, SessionEndedError.
 
         What chose it is taken out of the environ: an address, which wins over a header, becomes the mount point.
         """
@@ -100,10 +115,11 @@ class Sessions:
         return found
 
     def of(self, key: str) -> Session:
-        """The session of a key, which is begun when it is new."""
+        """The session of a key, which is begun when it is new. Raises SessionEndedError."""
         with self._lock:
             session = self._by_key.get(key)
             if session is None:
+                self._check_not_ended(key)
                 return self._add(self._new(key))
             self._by_key.move_to_end(key)
             return session
@@ -119,6 +135,7 @@ class Sessions:
         with self._lock:
             if key in self._by_key:
                 raise ValueError(f"there is a session {key!r} already")
+            self._ended.pop(key, None)
             return self._add(session)
 
     def end(self, key: str) -> None:
@@ -138,9 +155,17 @@ class Sessions:
         with self._lock:
             session = self._by_key.get(key)
             if session is None:
+                self._check_not_ended(key)
                 raise NotFoundError(f"there is no session {key!r}")
             self._by_key.move_to_end(key)
             return session
+
+    def _check_not_ended(self, key: str) -> None:
+        if key in self._ended:
+            raise SessionEndedError(
+                f"the session {key!r} was ended: there are at most {self._most}, and it was not used for longest; "
+                "begin it anew with POST /__mock__/sessions, or start the server with a larger --sessions"
+            )
 
     def _new(self, key: str, source: Mock | None = None, delivery: DeliveryMode | None = None) -> Session:
         mock, store = self.default.mock, MemoryStore()
@@ -159,9 +184,12 @@ class Sessions:
 
     def _add(self, session: Session) -> Session:
         """Call it with the lock held."""
-        while len(self._by_key) >= MOST_SESSIONS:
+        while len(self._by_key) >= self._most:
             oldest, gone = self._by_key.popitem(last=False)
-            _log.warning("session %s was ended: there are %d, and it was not used for longest", oldest, MOST_SESSIONS)
+            _log.warning("session %s was ended: there are %d, and it was not used for longest", oldest, self._most)
+            self._ended[oldest] = None
+            if len(self._ended) > _MOST_ENDED:
+                self._ended.popitem(last=False)
             _close(gone)
         self._by_key[str(session.key)] = session
         return session

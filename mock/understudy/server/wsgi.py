@@ -22,7 +22,7 @@ from understudy.rendering.serialise import REASON, header_text
 from understudy.server.cors import Cors, is_preflight
 from understudy.server.reply import HEADERS, PendingReply, reply_of
 from understudy.server.request_log import RequestLog
-from understudy.server.sessions import Sessions
+from understudy.server.sessions import SessionEndedError, Sessions
 from understudy.webhooks.capture import is_capture
 from understudy.webhooks.hooks import deferred_deliveries
 
@@ -80,8 +80,9 @@ def contract_wsgi(
         if SESSION_FIELD in environ or path.startswith(SESSIONS):
             try:
                 mock = sessions.enter(environ).mock
-            except ValueError as error:
-                return _send(refusal(400, str(error)), environ, start_response)
+            except (ValueError, SessionEndedError) as error:
+                status = getattr(error, "status", 400)
+                return _send(refusal(status, str(error)), environ, start_response)
             path = environ["PATH_INFO"]
         if path.startswith(prefixes) and any(
             path.startswith(prefix) and path[length : length + 1] in ("", "/") for prefix, length in lengths.items()
@@ -97,7 +98,7 @@ def contract_wsgi(
                 allowed = mock.router.match("OPTIONS", _raw_path(environ)).allowed
                 return _send(cors.preflight(environ, allowed), environ, start_response)
             shared = cors.headers(environ["HTTP_ORIGIN"])
-        if log is None and (reply is None or not mock.may_block):
+        if log is None and (reply is None or not mock.engine.may_block):
             return _send(_answer(mock, environ, reply), environ, start_response, shared)
         begun = perf_counter()
 
@@ -111,7 +112,7 @@ def contract_wsgi(
                     reply.sent = note
             return _send(response, environ, start_response, shared)
 
-        if reply is not None and mock.may_block:
+        if reply is not None and mock.engine.may_block:
             reply.work = answered
             return ()
         return answered()

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,14 +15,20 @@ from understudy.clock import timestamp
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.options import check_whole
+from understudy.state.large_bodies import LARGE, BodyDigest, with_head
 from understudy.state.store import Address
 
-__all__ = ["JOURNAL_LIMIT", "FailedStep", "Journal", "JournalEntry", "describe"]
+__all__ = ["JOURNAL_BYTES", "JOURNAL_LIMIT", "FailedStep", "Journal", "JournalEntry", "describe"]
 
 JOURNAL_LIMIT = 10_000
 """How many exchanges a journal keeps unless it is told otherwise."""
 
+JOURNAL_BYTES = 64 * 1024 * 1024
+"""How many bytes its exchanges have together, about, unless it is told otherwise."""
+
 _MOST_STEPS = 1_000
+_ENTRY_BYTES = 1_000
+"""What an entry takes beside its bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,8 @@ class JournalEntry:
     `time` is the mock's own, which may have been moved; `received_at` is the machine's. `concerned` are the records
     that an error was about: that of the path, and that of a step that failed. `reason` is why the request was refused,
     `warnings` what was let pass although the document does not. `changed` are the records that it made, changed or
-    deleted, `events` the ids of the events that it emitted.
+    deleted, `events` the ids of the events that it emitted. Of a large body only the beginning is kept;
+    `request_digest` and `response_digest` are of the whole one then.
     """
 
     sequence: int
@@ -47,6 +55,13 @@ class JournalEntry:
     warnings: tuple[str, ...] = ()
     changed: tuple[Address, ...] = ()
     events: tuple[str, ...] = ()
+    request_digest: BodyDigest | None = None
+    response_digest: BodyDigest | None = None
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes, about."""
+        return _ENTRY_BYTES + len(self.request.body) + len(self.response.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +79,18 @@ class FailedStep:
 
 
 class Journal:
-    """Keeps the newest `capacity` entries, and the newest steps past the API that failed. Thread-safe."""
+    """Keeps the newest entries, and the newest steps past the API that failed. Thread-safe.
 
-    def __init__(self, capacity: int = JOURNAL_LIMIT) -> None:
-        check_whole("journal_limit", capacity, 1)
+    There are at most `capacity` entries (0: none), with at most `most_bytes` together; the newest one always stays.
+    """
+
+    def __init__(self, capacity: int = JOURNAL_LIMIT, most_bytes: int = JOURNAL_BYTES) -> None:
+        check_whole("journal_limit", capacity, 0)
+        check_whole("journal_bytes", most_bytes, 1)
         self.capacity = capacity
-        self._entries: deque[JournalEntry] = deque(maxlen=capacity)
+        self.most_bytes = most_bytes
+        self._entries: deque[JournalEntry] = deque()
+        self._bytes = 0
         self._failed: deque[FailedStep] = deque(maxlen=_MOST_STEPS)
         self._lock = threading.Lock()
         self._listeners: list[Callable[[], None]] = []
@@ -101,16 +122,41 @@ class Journal:
         with self._lock:
             self._sequence += 1
             number = self._sequence
-        details = (violations, off_contract, now, concerned, reason, warnings, changed, events)
+        sent = answered = None
+        if len(request.body) > LARGE or len(response.body) > LARGE:
+            request, sent = with_head(request)
+            response, answered = with_head(response)
+        details = (violations, off_contract, now, concerned, reason, warnings, changed, events, sent, answered)
         return JournalEntry(number, time, operation_id, request, response, *details)
 
     def add(self, entry: JournalEntry) -> None:
-        """Keep an entry."""
+        """Keep an entry, and forget those that there is no more room for."""
         with self._lock:
-            self._entries.append(entry)
+            for _ in range(self._outdated(entry)):
+                self._bytes -= self._entries.popleft().size
+            if self.capacity:
+                self._entries.append(entry)
+                self._bytes += entry.size
             self._sequence = max(self._sequence, entry.sequence)
         for wake in self._listeners:
             wake()
+
+    def outdated(self, entry: JournalEntry) -> list[int]:
+        """The numbers of those that will be forgotten when this one is added."""
+        with self._lock:
+            return [each.sequence for each in islice(self._entries, self._outdated(entry))]
+
+    def _outdated(self, entry: JournalEntry) -> int:
+        """How many of the oldest ones; call it with the lock held."""
+        over = self._bytes + entry.size - self.most_bytes
+        count = max(0, len(self._entries) + 1 - max(1, self.capacity))
+        if over <= 0:
+            return count
+        for position, each in enumerate(self._entries):
+            if over <= 0 and position >= count:
+                return position
+            over -= each.size
+        return len(self._entries)
 
     def add_failed(self, collection: str, key: tuple[str, ...], status: int, message: str) -> None:
         """Keep that a step past the API failed now."""
@@ -157,6 +203,7 @@ class Journal:
         """Forget the entries; the sequence goes on, so that a number never means two exchanges."""
         with self._lock:
             self._entries.clear()
+            self._bytes = 0
             self._failed.clear()
 
     def remove(self, sequences: Collection[int]) -> None:
@@ -165,11 +212,13 @@ class Journal:
             kept = [entry for entry in self._entries if entry.sequence not in sequences]
             self._entries.clear()
             self._entries.extend(kept)
+            self._bytes = sum(entry.size for entry in kept)
 
     def reset(self) -> None:
         """Forget the entries and count from 1 again."""
         with self._lock:
             self._entries.clear()
+            self._bytes = 0
             self._failed.clear()
             self._sequence = 0
             self._id = uuid4()
@@ -190,11 +239,13 @@ def describe(entry: JournalEntry) -> dict[str, Any]:
             "query": request.query,
             "headers": dict(request.headers),
             "body": request.body.decode("utf-8", "replace"),
+            **_digest(entry.request_digest),
         },
         "response": {
             "status": response.status,
             "headers": [list(pair) for pair in response.headers],
             "body": response.body.decode("utf-8", "replace"),
+            **_digest(entry.response_digest),
         },
         "reason": entry.reason,
         "warnings": list(entry.warnings),
@@ -204,6 +255,10 @@ def describe(entry: JournalEntry) -> dict[str, Any]:
         "violations": [_violation(violation) for violation in entry.violations],
         "offContract": [_violation(violation) for violation in entry.off_contract],
     }
+
+
+def _digest(digest: BodyDigest | None) -> dict[str, Any]:
+    return {"bytes": None if digest is None else digest.bytes, "sha256": None if digest is None else digest.sha256}
 
 
 def _violation(violation: Violation) -> dict[str, str]:

@@ -9,10 +9,11 @@ from typing import Any
 
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
-from understudy.state.journal import JournalEntry
+from understudy.state.journal import Journal, JournalEntry
+from understudy.state.large_bodies import BodyDigest
 from understudy.state.store import Address, Change, Record, Store
 
-__all__ = ["JOURNAL", "entry_address", "entry_of", "newest_entries", "row_of"]
+__all__ = ["JOURNAL", "entry_address", "entry_of", "row_of", "take_up"]
 
 JOURNAL = "~journal"
 
@@ -31,6 +32,8 @@ def row_of(entry: JournalEntry) -> Record:
         "warnings": list(entry.warnings),
         "changed": changed,
         "events": list(entry.events),
+        "request_digest": entry.request_digest and asdict(entry.request_digest),
+        "response_digest": entry.response_digest and asdict(entry.response_digest),
     }
     return {
         "sequence": entry.sequence,
@@ -64,16 +67,25 @@ def entry_of(row: Record) -> JournalEntry:
         tuple(row.get("warnings", ())),
         tuple(Address(name, tuple(parent), tuple(key)) for name, parent, key in row.get("changed", ())),
         tuple(row.get("events", ())),
+        _digest(row.get("request_digest")),
+        _digest(row.get("response_digest")),
     )
 
 
-def newest_entries(store: Store, limit: int) -> list[JournalEntry]:
-    """What an earlier process kept, oldest first; what is more than the limit is forgotten."""
+def take_up(store: Store, journal: Journal) -> None:
+    """Add what an earlier process kept to a journal; what it has no room for is forgotten in the store too."""
     found = [entry_of(row) for row in store.records(JOURNAL, ())]
-    if len(found) > limit:
+    for entry in found:
+        journal.add(entry)
+    kept = {entry.sequence for entry in journal}
+    gone = tuple(Change(entry_address(entry.sequence), None) for entry in found if entry.sequence not in kept)
+    if gone:
         with store.turn():
-            store.apply(tuple(Change(entry_address(entry.sequence), None) for entry in found[:-limit]))
-    return found[-limit:]
+            store.apply(gone)
+
+
+def _digest(row: dict[str, Any] | None) -> BodyDigest | None:
+    return None if row is None else BodyDigest(**row)
 
 
 def _violations(rows: list[dict[str, Any]]) -> tuple[Violation, ...]:

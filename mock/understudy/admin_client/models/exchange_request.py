@@ -23,3 +23,9 @@ class ExchangeRequest(Model):
     headers: ExchangeRequestHeaders
 
     body: str
+
+    bytes_: int | None
+
+    sha256: None | str
+
+    _wire = {"bytes_": "bytes"}

@@ -14,3 +14,9 @@ class ExchangeResponse(Model):
     headers: list[list[str]]
 
     body: str
+
+    bytes_: int | None
+
+    sha256: None | str
+
+    _wire = {"bytes_": "bytes"}

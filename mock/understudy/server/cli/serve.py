@@ -59,6 +59,7 @@ def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener
         rate_limit=options.rate_limit,
         real_latency=True,
         journal_limit=options.journal,
+        journal_bytes=options.journal_bytes,
         fill=options.fill,
         handlers=options.handlers,
         signing=options.signing,
@@ -173,7 +174,7 @@ def _serve(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     guard = Guard(hosts=hosts, token=options.control_token, exposed=listener.is_exposed)
-    front = Front(origins, None if options.quiet else options.log, guard)
+    front = Front(origins, None if options.quiet else options.log, guard, options.sessions)
     places = [_place(name) for name in documents]
     overlays = [found for _, found in parts]
     report = partial(announce, listener=listener, places=places, overlays=overlays, as_json=front.log == "json")

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 
 from understudy.addresses import TOKEN_VARIABLE
 from understudy.messages import VALIDATIONS
 from understudy.server.cli.documents import add_document
 from understudy.server.request_log import LOG_FORMATS
-from understudy.state.journal import JOURNAL_LIMIT
+from understudy.server.session_limit import MOST_SESSIONS
+from understudy.state.journal import JOURNAL_BYTES, JOURNAL_LIMIT
 
 __all__ = ["EXAMPLES", "add_options"]
+
+_SIZE = re.compile(r"([0-9]{1,15})\s*([kKmMgG]?)[iI]?[bB]?")
+_UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3}
 
 EXAMPLES = """examples:
   understudy serve openapi.yaml
@@ -169,7 +174,23 @@ def _add_front(serve: argparse.ArgumentParser) -> None:
         type=_count,
         default=JOURNAL_LIMIT,
         metavar="N",
-        help="how many exchanges are kept, the newest (default: %(default)s)",
+        help="how many exchanges are kept, the newest; off: none (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--journal-bytes",
+        type=_size,
+        default=JOURNAL_BYTES,
+        metavar="SIZE",
+        help="how many bytes they may have together, such as 500MB; of bodies above 1 MiB the beginning and a hash are "
+        "kept (default: 64 MiB)",
+    )
+    serve.add_argument(
+        "--sessions",
+        type=_sessions,
+        default=MOST_SESSIONS,
+        metavar="N",
+        help="how many sessions there may be; with one more, the one that was not used for longest is ended, and "
+        "answers 410 from then on (default: %(default)s)",
     )
     serve.add_argument("-q", "--quiet", action="store_true", help="write nothing about requests")
 
@@ -212,8 +233,23 @@ def _port(text: str) -> int:
 
 
 def _count(text: str) -> int:
+    if text == "off":
+        return 0
     if not _is_number(text) or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is no number of exchanges; choose 1 or more")
+        raise argparse.ArgumentTypeError(f"{text} is no number of exchanges; choose 1 or more, or off")
+    return int(text)
+
+
+def _size(text: str) -> int:
+    found = _SIZE.fullmatch(text.strip())
+    if found is None or int(found[1]) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no size such as 500000, 500kB or 64MB")
+    return int(found[1]) * _UNITS[found[2].lower()]
+
+
+def _sessions(text: str) -> int:
+    if not _is_number(text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of sessions; choose 1 or more")
     return int(text)
 
 
