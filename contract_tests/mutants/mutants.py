@@ -11,6 +11,7 @@ import mutants_of_responses as mutants_said
 import mutants_of_selection as mutants_found
 import mutants_of_sessions as mutants_apart
 import mutants_of_states as mutants_moved
+import mutants_of_users as mutants_guarded
 from mutation import MUTANTS, Mutant
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Mutant",
     "mutants_apart",
     "mutants_found",
+    "mutants_guarded",
     "mutants_kept",
     "mutants_let_in",
     "mutants_listed",

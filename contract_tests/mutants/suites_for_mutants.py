@@ -22,7 +22,7 @@ from live_mocks import BASIC, BOOKSHOP, SPEC, bearer, new_mock
 from model_runner import contract_of, in_process, run
 from mutation import Mutant
 from scenarios import STORIES
-from suites_of_parts import APART, FOUND, LISTED, MOVED, SPOKEN, TOLD, Makers, run_parts
+from suites_of_parts import APART, FOUND, GUARDED, LISTED, MOVED, SPOKEN, TOLD, Makers, run_parts
 from suites_of_the_plugin import run_named_mocks
 
 from understudy.clock import ManualClock
@@ -150,6 +150,11 @@ def moved(broken: Break) -> str:
     return _parts(MOVED, broken)
 
 
+def guarded(broken: Break) -> str:
+    """The tests of users, of what goes on after a 202, and of several records at once."""
+    return _parts(GUARDED, broken)
+
+
 def found(broken: Break) -> str:
     """The tests of steps that find their record by a property, of several lifecycles, and of named mocks."""
     with _noting() as noted:
@@ -182,6 +187,7 @@ JUDGES: dict[str, Judge] = {
     "apart": apart,
     "listed": listed,
     "moved": moved,
+    "guarded": guarded,
     "found": found,
     "spoken": spoken,
 }
@@ -191,6 +197,7 @@ _MEANT = {
     "mutants_of_sessions": "apart",
     "mutants_of_lists": "listed",
     "mutants_of_states": "moved",
+    "mutants_of_users": "guarded",
     "mutants_of_selection": "found",
     "mutants_of_protocol": "spoken",
 }

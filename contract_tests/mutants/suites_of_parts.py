@@ -35,9 +35,12 @@ def _module(path: str) -> ModuleType:
     return module
 
 
+test_bulk = _module("operations/test_bulk")
+test_effects = _module("operations/test_effects")
+test_long_running = _module("operations/test_long_running")
+test_users = _module("security/test_users")
 test_cloud_events = _module("webhooks/test_cloud_events")
 test_contents = _module("operations/test_contents")
-test_effects = _module("operations/test_effects")
 test_event_names = _module("inference/test_event_names")
 test_extension_webhooks = _module("openapi/test_extension_webhooks")
 test_files = _module("operations/test_files")
@@ -57,7 +60,8 @@ test_until = _module("records/test_until")
 test_webhook_delivery = _module("webhooks/test_delivery")
 test_xml_writing = _module("http/test_xml_writer")
 
-__all__ = ["APART", "FOUND", "LISTED", "MOVED", "SPOKEN", "TOLD", "Makers", "run_parts"]
+
+__all__ = ["APART", "FOUND", "GUARDED", "LISTED", "MOVED", "SPOKEN", "TOLD", "Makers", "run_parts"]
 
 Makers = Mapping[ModuleType, tuple[str, ...]]
 """Modules, and what in each of them makes mocks."""
@@ -73,6 +77,7 @@ APART: Makers = {
     test_capture: ("orders",),
     test_sessions: ("orders", "new_mock"),
 }
+GUARDED: Makers = {test_users: ("play",), test_long_running: ("play",), test_bulk: ("play",)}
 FOUND: Makers = {test_selection: ("play",)}
 LISTED: Makers = {test_lists: ("filled",)}
 MOVED: Makers = {test_verbs: ("play",), test_parts: ("play",), test_seed_data: ("play",)}

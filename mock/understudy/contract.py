@@ -212,7 +212,10 @@ def _unplayable(operations: Mapping[str, Operation]) -> Mapping[str, Plan]:
 def _prefixes(servers: Iterable[Server]) -> tuple[str, ...]:
     paths = []
     for server in servers:
-        path = urlsplit(server.url).path.rstrip("/") if "{" not in server.url else ""
+        try:
+            path = urlsplit(server.url).path.rstrip("/") if "{" not in server.url else ""
+        except ValueError:  # half an IPv6 address: nobody is there
+            continue
         if path and path not in paths:
             paths.append(path if path.startswith("/") else "/" + path)
     return tuple(paths)

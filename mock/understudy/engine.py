@@ -24,6 +24,7 @@ from understudy.messages import Validation
 from understudy.operations.handlers import Handlers
 from understudy.records.context import RecordContext
 from understudy.records.due_timers import Timers, elapse
+from understudy.rendering.own_urls import OwnUrls
 from understudy.security.auth import Auth
 from understudy.security.checks import key_names, scopes_of
 from understudy.security.credentials import Credentials, Mode
@@ -72,6 +73,7 @@ class Engine:
     network: Network
     real_latency: bool
     answers: AnswerCache
+    own_urls: OwnUrls
 
     @property
     def interferes(self) -> bool:
@@ -234,5 +236,6 @@ def make_engine(
         network=Network(contract.operations, conditions, validation=validation, seed=f"{seed}:network"),
         real_latency=real_latency,
         answers=AnswerCache(),
+        own_urls=OwnUrls(contract.servers, contract.document),
     )
     return engine

@@ -42,7 +42,8 @@ class Request:
 
     `path` and `query` are still percent-encoded (`query` without its `?`). `headers` has lower-case names; several
     fields of one name are joined with `", "` (RFC 9110 section 5.3), `cookie` with `"; "`. `mount` is the path that the
-    API is served below, percent-encoded, which `path` leaves out.
+    API is served below, percent-encoded, which `path` leaves out. `public` is the URL that others know the server by,
+    where that is none that the request says.
     """
 
     method: str
@@ -52,15 +53,18 @@ class Request:
     body: bytes = b""
     scheme: str = "http"
     mount: str = ""
+    public: str = ""
 
     @property
     def base_url(self) -> str:
         """Where the caller found the API, for the URLs in answers, without a slash at its end."""
-        return base_url(self.headers, self.scheme, self.mount)
+        return base_url(self.headers, self.scheme, self.mount, self.public)
 
 
-def base_url(headers: Mapping[str, str], scheme: str, mount: str) -> str:
+def base_url(headers: Mapping[str, str], scheme: str, mount: str, public: str = "") -> str:
     """The URL that a request was sent below, as the proxies before the server say it (`X-Forwarded-Proto`, `-Host`)."""
+    if public:
+        return f"{public}{mount}"
     scheme = headers.get("x-forwarded-proto", scheme).partition(",")[0].strip()
     host = headers.get("x-forwarded-host") or headers.get("host") or "localhost"
     return f"{scheme}://{host}{mount}"

@@ -21,7 +21,7 @@ from understudy.inference.lifecycle import PROGRESSIONS, Progression
 from understudy.inference.tally import OperationCounts, tally
 from understudy.messages import VALIDATIONS, Request, Response, Validation
 from understudy.operations.loading import Extension, Extensions, FittedExtensions, extensions_in, fitted_extensions
-from understudy.options import check_one_of
+from understudy.options import check_one_of, check_public_url
 from understudy.pipeline import run
 from understudy.problem import Problem
 from understudy.records.driver import create, delete, read, records, transition, update
@@ -30,9 +30,9 @@ from understudy.records.seed_data import seed_data_of, with_users
 from understudy.records.seeds import plant_seeds
 from understudy.records.until import advance_until
 from understudy.rendering.serialise import failure
-from understudy.security.checks import scopes_of
+from understudy.security.auth import with_known
 from understudy.security.credentials import Credentials
-from understudy.security.users import UsersSource, read_users
+from understudy.security.users import UsersSource
 from understudy.state.journal import JOURNAL_BYTES, JOURNAL_LIMIT
 from understudy.state.journal_rows import JOURNAL, entry_address
 from understudy.state.memory import MemoryStore
@@ -63,8 +63,9 @@ class Mock:
     `real_latency` a server really waits, where else only the mock's clock moves. The journal keeps the newest
     `journal_limit` exchanges (0: none) with at most `journal_bytes`. `fill` says whether new records have the optional
     properties that only the service sets, or just what their schemas require. `router` is that of another mock of the
-    contract, not to be made again. `users` are those that it knows: a file, or what one holds. `handlers` are modules,
-    files or functions that extend the mock, such as those with `@handler`. Raises ExtensionsError.
+    contract, not to be made again. `users` are those that it knows: a file, or what one holds; `public_url` is what
+    URLs in answers begin with. `handlers` are modules, files or functions that extend the mock, such as those with
+    `@handler`. Raises ExtensionsError.
     """
 
     calls = verify.calls
@@ -102,6 +103,7 @@ class Mock:
         handlers: Extension | Iterable[Extension] | Extensions | FittedExtensions = (),
         seeds: Mapping[str, Any] | str | Path | None = None,
         users: UsersSource | None = None,
+        public_url: str | None = None,
     ) -> None:
         check_one_of("validation", validation, VALIDATIONS)
         check_one_of("fill", fill, FILLS)
@@ -110,13 +112,14 @@ class Mock:
             raise ValueError(f'auth is "lenient" or "strict"; got {auth!r}')
         if progression is not None and progression not in PROGRESSIONS:
             raise ValueError(f"progression is one of {', '.join(PROGRESSIONS)}; got {progression!r}")
+        self._public = check_public_url(public_url) if public_url is not None else ""
         extensions = fitted_extensions(contract, handlers)
         self.engine = engine = make_engine(
             contract,
             seed=seed,
             clock=clock or SystemClock(),
             auth=auth,
-            credentials=_credentials(contract, credentials or Credentials(), users),
+            credentials=with_known(credentials or Credentials(), users, contract.security_schemes),
             store=store if store is not None else MemoryStore(),
             progression=progression,
             delivery=delivery,
@@ -188,6 +191,7 @@ class Mock:
             router=self.router if contract is None else None,
             validation=self.validation,
             seeds=self._seeds,
+            public_url=self._public or None,
             **asdict(self._conditions),
             real_latency=self.engine.real_latency,
             journal_limit=self.journal.capacity,
@@ -202,7 +206,7 @@ class Mock:
         State that can't be written, on a full disk for one, is a 500 as well, which says so.
         """
         try:
-            return run(self.engine, request)
+            return run(self.engine, replace(request, public=self._public) if self._public else request)
         except StateError as error:
             _log.error("%s %s: %s", request.method, request.path, error)
             return failure(request, "The state can't be kept", str(error))
@@ -391,6 +395,7 @@ def open_mock(
     handlers: Extension | Iterable[Extension] | Extensions = (),
     seeds: Mapping[str, Any] | str | Path | None = None,
     users: UsersSource | None = None,
+    public_url: str | None = None,
     sender: Sender | None = None,
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
@@ -432,14 +437,8 @@ def open_mock(
         handlers=extensions,
         seeds=seeds,
         users=users,
+        public_url=public_url,
     )
-
-
-def _credentials(contract: Contract, credentials: Credentials, users: UsersSource | None) -> Credentials:
-    if users is None:
-        return credentials
-    schemes = contract.security_schemes
-    return replace(credentials, users=read_users(users, schemes=schemes, scopes=scopes_of(schemes.values())))
 
 
 def _store(contract: Contract, state: str | None) -> Store:

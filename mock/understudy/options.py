@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from understudy.problem import did_you_mean
 
-__all__ = ["check_one_of", "check_whole", "latency_of"]
+__all__ = ["check_one_of", "check_public_url", "check_whole", "latency_of"]
 
 _LONGEST = timedelta(days=3650)
 
@@ -17,6 +18,18 @@ def check_one_of(name: str, value: object, known: Sequence[str]) -> None:
     if value not in known:
         hint = did_you_mean(str(value), known, otherwise="", start="; ", show=repr)
         raise ValueError(f"{name} is one of {', '.join(known)}; got {value!r}{hint}")
+
+
+def check_public_url(url: str) -> str:
+    """The URL without a slash at its end. Raises ValueError for what is no http or https URL, or has a query."""
+    try:
+        parts = urlsplit(url)
+        named = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+    except ValueError:
+        named = False
+    if not named or not (url.isascii() and url.isprintable()):
+        raise ValueError(f"public_url is a URL such as https://api.example.com/shop; got {url!r}")
+    return url.rstrip("/")
 
 
 def check_whole(name: str, value: object, low: int, high: int | None = None, *, otherwise: str = "") -> None:

@@ -94,9 +94,11 @@ def people(**me: Any) -> dict[str, Any]:
     )
 
 
-@pytest.fixture(params=["lenient", "strict"])
-def mock(tmp_path: Path, request: pytest.FixtureRequest) -> Mock:
-    return play(people(), tmp_path, auth=request.param, users=USERS)
+both = pytest.mark.parametrize("auth", ["lenient", "strict"])
+
+
+def guarded(folder: Path, auth: Any) -> Mock:
+    return play(people(), folder, auth=auth, users=USERS)
 
 
 def basic(name: str, password: str) -> str:
@@ -118,7 +120,9 @@ def me(mock: Mock, **headers: str) -> tuple[int, Any]:
 # -- as whom somebody comes in ----------------------------------------------------------------------------------------
 
 
-def test_everybody_has_a_record_from_the_start(mock: Mock) -> None:
+@both
+def test_everybody_has_a_record_from_the_start(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     _, listed = answer(mock, "GET", "/users")
     assert [(each["username"], each["email"]) for each in listed] == [
         ("ada", "ada@lovelace.example"),
@@ -127,7 +131,9 @@ def test_everybody_has_a_record_from_the_start(mock: Mock) -> None:
     assert (listed[0]["name"], listed[0]["role"]) == ("Ada Lovelace", "admin")
 
 
-def test_a_password_makes_a_token_of_that_user(mock: Mock) -> None:
+@both
+def test_a_password_makes_a_token_of_that_user(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     for name, sent, password in (("ada", "ada", "analytical"), ("ada", "ADA@lovelace.example", "analytical")):
         given = token(mock, sent, password)
         assert me(mock, authorization=f"Bearer {given['access_token']}") == (200, name)
@@ -141,7 +147,9 @@ def test_a_password_makes_a_token_of_that_user(mock: Mock) -> None:
     assert token(mock, "understudy", "understudy")["error"] == "invalid_grant"
 
 
-def test_an_ordinary_login_answers_with_the_users_own_record(mock: Mock) -> None:
+@both
+def test_an_ordinary_login_answers_with_the_users_own_record(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     response, value = answer(mock, "POST", "/login", {"email": "ada@lovelace.example", "password": "analytical"})
     assert (response.status, value["user"]["name"], value["user"]["email"]) == (
         200,
@@ -159,7 +167,9 @@ def test_an_ordinary_login_answers_with_the_users_own_record(mock: Mock) -> None
         )
 
 
-def test_basic_digest_and_keys_are_their_owners(mock: Mock) -> None:
+@both
+def test_basic_digest_and_keys_are_their_owners(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     assert me(mock, authorization=basic("bob", "builder")) == (200, "bob")
     assert me(mock, authorization=basic("bob@example.com", "builder"))[0] == 401
     assert me(mock, authorization=basic("ada@lovelace.example", "analytical")) == (200, "ada")
@@ -170,7 +180,9 @@ def test_basic_digest_and_keys_are_their_owners(mock: Mock) -> None:
     assert me(mock, x_key="understudy")[0] == 401
 
 
-def test_what_a_caller_changes_is_their_own(mock: Mock) -> None:
+@both
+def test_what_a_caller_changes_is_their_own(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     answer(mock, "PATCH", "/me", {"name": "Bob the Builder"}, authorization=basic("bob", "builder"))
     _, listed = answer(mock, "GET", "/users")
     assert [each.get("name") for each in listed] == ["Ada Lovelace", "Bob the Builder"]
@@ -180,10 +192,11 @@ def test_what_a_caller_changes_is_their_own(mock: Mock) -> None:
     assert listed[1].get("name") != "Bob the Builder"
 
 
-def test_somebody_who_registers_can_log_in_too(mock: Mock) -> None:
+@both
+def test_somebody_who_registers_can_log_in_too(tmp_path: Path, auth: Any) -> None:
     built = people()
     built["components"]["schemas"]["Person"]["properties"]["password"] = {**STRING, "writeOnly": True}
-    mock = play(built, mock.contract.file.parent, users=USERS)
+    mock = play(built, tmp_path, auth=auth, users=USERS)
     new = {"username": "eve", "email": "eve@example.com", "password": "s3cret"}
     _, made = answer(mock, "POST", "/users", new)
     _, value = answer(mock, "POST", "/login", {"email": "eve@example.com", "password": "s3cret"})
@@ -221,7 +234,9 @@ def test_me_alone_is_a_record_for_each(tmp_path: Path) -> None:
 # -- scopes -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_token_has_the_scopes_that_its_user_has(mock: Mock) -> None:
+@both
+def test_a_token_has_the_scopes_that_its_user_has(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     ada, bob = token(mock, "ada", "analytical"), token(mock, "bob", "builder", scope="read write")
     assert (ada["scope"], bob["scope"]) == ("read write", "read")
 
@@ -236,13 +251,18 @@ def test_a_token_has_the_scopes_that_its_user_has(mock: Mock) -> None:
     assert (narrow["scope"], write(narrow)) == ("read", 403)
 
 
-def test_a_key_has_them_too(mock: Mock) -> None:
+@both
+def test_a_key_has_them_too(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     assert answer(mock, "GET", "/reports", x_key="key-of-ada")[0].status == 200
     refused, _ = answer(mock, "GET", "/reports", x_key="key-of-bob")
     assert (refused.status, dict(refused.headers)["X-Mock-Reason"]) == (403, "bob lacks the scope write")
 
 
-def test_two_keys_at_once_are_both_needed_and_of_one_user(mock: Mock) -> None:
+@both
+def test_two_keys_at_once_are_both_needed_and_of_one_user(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
+
     def both(**headers: str) -> int:
         return answer(mock, "GET", "/notes", **headers)[0].status
 
@@ -264,7 +284,9 @@ def asked(**more: str) -> str:
     return f"/oauth/authorize?{urlencode(query)}"
 
 
-def test_the_consent_page_asks_for_the_password(mock: Mock) -> None:
+@both
+def test_the_consent_page_asks_for_the_password(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     client = httpx.Client(transport=transport(mock), base_url="http://mock")
     page = client.get(asked())
     assert 'type="password"' in page.text
@@ -282,7 +304,9 @@ def test_the_consent_page_asks_for_the_password(mock: Mock) -> None:
     assert me(mock, authorization=f"Bearer {given['access_token']}") == (200, "bob")
 
 
-def test_without_a_page_it_is_the_user_who_is_hinted_at(mock: Mock) -> None:
+@both
+def test_without_a_page_it_is_the_user_who_is_hinted_at(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     client = httpx.Client(transport=transport(mock), base_url="http://mock")
     assert "code=" in client.get(asked(prompt="none", login_hint="ada")).headers["location"]
     for hint in ({}, {"login_hint": "eve"}):
@@ -291,7 +315,9 @@ def test_without_a_page_it_is_the_user_who_is_hinted_at(mock: Mock) -> None:
     assert parse_qs(urlsplit(unknown).query)["error_description"] == ["the document has no scope fly"]
 
 
-def test_userinfo_and_id_tokens_have_the_users_address(mock: Mock) -> None:
+@both
+def test_userinfo_and_id_tokens_have_the_users_address(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     given = token(mock, "ada", "analytical", scope="openid read")
     payload = given["id_token"].split(".")[1]
     claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
@@ -411,7 +437,9 @@ def test_passwords_are_not_in_messages() -> None:
     assert "analytical" not in repr(read_users({"ada": USERS["ada"]}))
 
 
-def test_a_fresh_mock_knows_them_too(mock: Mock) -> None:
+@both
+def test_a_fresh_mock_knows_them_too(tmp_path: Path, auth: Any) -> None:
+    mock = guarded(tmp_path, auth)
     assert me(mock.fresh(), authorization=basic("bob", "builder")) == (200, "bob")
 
 

@@ -65,6 +65,7 @@ class OperationCall:
     sent: Mapping[str, str] = field(default_factory=dict)
     scheme: str = "http"
     mount: str = ""
+    public: str = ""
     created: dict[str, Record] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     work: Work | None = None
@@ -80,7 +81,7 @@ class OperationCall:
     @property
     def base_url(self) -> str:
         """Where the caller found us, for the URLs in answers, without a slash at its end."""
-        return base_url(self.sent, self.scheme, self.mount)
+        return base_url(self.sent, self.scheme, self.mount, self.public)
 
     @property
     def collection(self) -> Collection:

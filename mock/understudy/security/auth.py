@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from understudy.messages import Principal
+from understudy.openapi.model import SecurityScheme
+from understudy.security.checks import scopes_of
 from understudy.security.credentials import Credentials, Mode
 from understudy.security.id_tokens import IdTokenSigner
 from understudy.security.tokens import Tokens
+from understudy.security.users import UsersSource, read_users
 
-__all__ = ["Auth"]
+__all__ = ["Auth", "with_known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +35,12 @@ class Auth:
     logins: frozenset[str] = frozenset()
     signer: IdTokenSigner = field(default_factory=IdTokenSigner)
     recognised: dict[tuple[str, str], Principal] = field(default_factory=dict)
+
+
+def with_known(
+    credentials: Credentials, users: UsersSource | None, schemes: Mapping[str, SecurityScheme]
+) -> Credentials:
+    """The credentials with the users of a file, if there is one. Raises DocumentError."""
+    if users is None:
+        return credentials
+    return replace(credentials, users=read_users(users, schemes=schemes, scopes=scopes_of(schemes.values())))

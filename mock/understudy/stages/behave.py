@@ -123,6 +123,7 @@ def _call(engine: Engine, exchange: Exchange, operation: Operation, plan: Plan) 
         sent=exchange.request.headers,
         scheme=exchange.request.scheme,
         mount=exchange.request.mount,
+        public=exchange.request.public,
         status=_status(operation, response),
         media=_media(engine.contract.schemas, exchange, response),
         path=parameters.get("path", {}),

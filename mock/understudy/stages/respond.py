@@ -61,6 +61,8 @@ def respond(engine: Engine, exchange: Exchange) -> None:
         headers = (*(each for each in headers if each[0].lower() not in present), *exchange.limits.headers)
     identity = exchange.operation.id if exchange.operation is not None else None
     response = serialise(exchange.request, answer, headers, operation_id=identity, delay=exchange.delay)
+    if engine.own_urls and not exchange.unchecked and response.body:
+        response = engine.own_urls.named_here(response, exchange.request.base_url)
     exchange.response = slower(response, timedelta(seconds=exchange.delay)) if exchange.delay else response
 
 

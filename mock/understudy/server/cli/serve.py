@@ -65,6 +65,7 @@ def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener
         signing=options.signing,
         seeds=options.seed_file,
         users=options.users,
+        public_url=options.public_url,
         sender=HttpSender(certificate.trust) if certificate is not None else None,
     )
     for url in options.webhook:

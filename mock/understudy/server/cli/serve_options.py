@@ -127,6 +127,12 @@ def _add_listener(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--base-path", metavar="PATH", help="serve everything below this path, such as /api/v1, the page and docs too"
     )
+    serve.add_argument(
+        "--public-url",
+        metavar="URL",
+        help="where clients find this server, for the URLs in its answers, with what stands before its own paths "
+        "(default: the host that was asked, as X-Forwarded-Host and -Proto of a proxy say it)",
+    )
     serve.add_argument("--unix", metavar="PATH", help="listen on a Unix socket there instead of on a host and a port")
     serve.add_argument(
         "--tls",
