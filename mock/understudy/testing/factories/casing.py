@@ -6,7 +6,7 @@ Knows JSON values; knows nothing of schemas.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 from urllib.parse import urlencode
 
 from understudy.http.body_writer import flat_pairs
@@ -14,7 +14,19 @@ from understudy.inference.conventions import words
 from understudy.json_codec import dumps
 from understudy.testing.factories.errors import FactoryError, unknown
 
-__all__ = ["CASES", "ENCODINGS", "Dumps", "Encodes", "check_encoder", "encoded", "nested", "recased", "respelled"]
+__all__ = [
+    "CASES",
+    "ENCODINGS",
+    "Case",
+    "Dumps",
+    "Encoder",
+    "Encodes",
+    "check_encoder",
+    "encoded",
+    "nested",
+    "recased",
+    "respelled",
+]
 
 
 class Encodes(Protocol):
@@ -29,6 +41,15 @@ class Dumps(Protocol):
 
     @property
     def dumps(self) -> Callable[..., Any]: ...
+
+
+# fmt: off
+Case = Literal[
+    "camel", "pascal", "snake", "constant", "kebab", "cobol", "header", "dot", "path", "flat", "sentence", "title",
+    "upper", "lower",
+]
+# fmt: on
+Encoder = Literal["json", "form", "xml"] | Callable[[Any], Any] | Encodes | Dumps
 
 
 _STYLES: dict[str, Callable[[Sequence[str]], str]] = {

@@ -6,10 +6,10 @@ The front door of the package; the work is done by its neighbours.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import quote
 
 from understudy.http.xml_writer import XmlWriter
@@ -28,7 +28,7 @@ from understudy.state.work import Work
 from understudy.testing.factories.answers import address_of, answered, expand_record, named_expansion, refusal
 from understudy.testing.factories.attributes import json_value
 from understudy.testing.factories.bodies import Bodies, BodyInProgress, BodyOperation
-from understudy.testing.factories.casing import Dumps, Encodes, check_encoder, encoded, nested, recased, respelled
+from understudy.testing.factories.casing import Case, Encoder, check_encoder, encoded, nested, recased, respelled
 from understudy.testing.factories.checking import check
 from understudy.testing.factories.declare import Expansion, Factory, Hook, check_count, expansion, merged_expansions
 from understudy.testing.factories.errors import CreateRefused, FactoryError
@@ -49,15 +49,6 @@ def _merged(attrs: Mapping[str, Any] | None, more: Mapping[str, Any]) -> dict[st
     if twice:
         raise FactoryError(f'"{twice[0]}" is given twice: in attrs and by keyword')
     return {**(attrs or {}), **more}
-
-
-# fmt: off
-Case = Literal[
-    "camel", "pascal", "snake", "constant", "kebab", "cobol", "header", "dot", "path", "flat", "sentence", "title",
-    "upper", "lower",
-]
-# fmt: on
-Encoder = Literal["json", "form", "xml"] | Callable[[Any], Any] | Encodes | Dumps
 
 
 class Factories:
@@ -275,7 +266,9 @@ class Factories:
         ):
             return self._seen_below(selected, plan, plan.view.above, plan.view.link, relate)
         keys = parent if selected is None else self._selected(selected, relate)
-        return dict(zip(plan.path_names, keys, strict=False))
+        noted_below = plan.view if plan.kind == "create" else None
+        names = plan.path_names if noted_below is None else (*noted_below.names, *noted_below.more)
+        return dict(zip(names, keys, strict=False))
 
     def _seen_below(
         self, resource: Resource, plan: Plan, above: str, link: str, relate: Mapping[str, Any]

@@ -151,6 +151,9 @@ class RequestBuilder:
                 cookies.append(f"{scheme.parameter_name}={mock.credentials.api_key}")
             elif scheme.type == "apiKey":
                 headers[scheme.parameter_name.lower()] = mock.credentials.api_key
+            elif scheme.type == "mutualTLS":
+                # As a proxy hands it on (RFC 9440); the mock checks that there is one.
+                headers["client-cert"] = ":ZmFjdG9yeQ==:"
 
 
 def _prefix(parameter: Parameter) -> str:
