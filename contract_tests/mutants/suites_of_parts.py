@@ -131,7 +131,8 @@ def _is_given(module: ModuleType, name: str) -> bool:
 
 def _own_fixture(module: ModuleType, name: str) -> Callable[..., Any] | None:
     found = vars(module).get(name) if name not in _FIXTURES else None
-    return inspect.unwrap(found) if found is not None and hasattr(found, "__wrapped__") else None
+    made = inspect.unwrap(found) if found is not None and hasattr(found, "__wrapped__") else None
+    return None if inspect.isgeneratorfunction(made) else made
 
 
 def _cases(test: Any) -> list[dict[str, Any]]:
