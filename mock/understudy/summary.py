@@ -55,9 +55,8 @@ def _tryable(contract: Contract) -> Iterator[Operation]:
         refers = "409" in operation.responses
         if plans[operation.id].kind == "create" and body is not None and body.examples and not needs and not refers:
             yield operation
-    for operation in simple:
-        if operation.method == "GET" and not any(entry.required for entry in operation.parameters):
-            yield operation
+    reads = [each for each in simple if each.method == "GET" and not any(one.required for one in each.parameters)]
+    yield from sorted(reads, key=lambda each: plans[each.id].kind != "list")
 
 
 def _credentials(contract: Contract, operation: Operation) -> Iterator[str]:

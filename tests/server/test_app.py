@@ -16,8 +16,10 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.test import Client
 
 from understudy.mock import Mock
-from understudy.server.app import create_app
+from understudy.server.app import control_app, create_app
+from understudy.server.cli.serve import _sdk_names
 from understudy.server.inprocess import async_transport, transport
+from understudy.server.sessions import Sessions
 from understudy.server.wsgi import MAX_BODY
 
 
@@ -118,7 +120,7 @@ def test_it_can_be_mounted_under_a_prefix(mock: Mock) -> None:
     host.wsgi_app = DispatcherMiddleware(host.wsgi_app, {"/fake": create_app(mock)})  # type: ignore[method-assign]
     client = host.test_client()
     assert client.post("/fake/books", json={}).status_code == 201
-    assert client.get("/fake/books/1").json == {"id": 1}
+    assert client.get("/fake/books/1").json["id"] == 1
     assert client.get("/fake/__mock__/health").status_code == 200
     assert client.get("/books").status_code == 404
 
@@ -181,3 +183,11 @@ def test_the_page_runs_no_script_but_its_own(mock: Mock) -> None:
         assert script.mimetype == "text/javascript"
     for path in ("/__mock__/page/nothing.js", "/__mock__/page/..%2fapp.py", "/__mock__/page/%2e%2e/app.py"):
         assert client.get(path).status_code == 404
+
+
+def test_the_names_of_an_sdk_are_those_that_the_generator_gives(mock: Mock) -> None:
+    sessions = Sessions(mock, sdk_names=_sdk_names)
+    served = control_app(sessions).test_client().get("/__mock__/sdk-names").get_json()
+    assert "books.list" in served["calls"].values()
+    assert served["calls"].keys() == mock.contract.operations.keys()
+    assert create_app(mock).test_client().get("/__mock__/sdk-names").get_json() == {"calls": {}}

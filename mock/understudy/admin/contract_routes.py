@@ -23,6 +23,7 @@ __all__ = [
     "LifecycleSchema",
     "ResourceSchema",
     "ResourcesSchema",
+    "SdkNamesSchema",
 ]
 
 
@@ -55,6 +56,10 @@ class ResourceSchema(AnswerSchema):
 
 class ResourcesSchema(AnswerSchema):
     resources = fields.List(fields.Nested(ResourceSchema))
+
+
+class SdkNamesSchema(AnswerSchema):
+    calls = Object(fields.String())
 
 
 class ExplanationSchema(OpenSchema):
@@ -113,6 +118,14 @@ def _lifecycle(lifecycle: Lifecycle) -> dict[str, Any]:
 
 CONTRACT_ROUTES = tagged(
     "mock",
+    Route(
+        "GET",
+        "/sdk-names",
+        "getSdkNames",
+        "What a generated SDK calls each operation, such as orders.create; empty where nobody knows.",
+        lambda request: {"calls": request.sessions.sdk_names()},
+        answer=SdkNamesSchema,
+    ),
     Route("GET", "/resources", "listResources", "The resources of the contract.", _resources, answer=ResourcesSchema),
     Route(
         "GET",

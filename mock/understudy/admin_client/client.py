@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .resources.openapi import AsyncOpenapiResource, OpenapiResource
     from .resources.records import AsyncRecordsResource, RecordsResource
     from .resources.resources import AsyncResourcesResource, ResourcesResource
+    from .resources.sdk_names import AsyncSdkNamesResource, SdkNamesResource
     from .resources.seeds import AsyncSeedsResource, SeedsResource
     from .resources.sessions import AsyncSessionsResource, SessionsResource
     from .resources.snapshots import AsyncSnapshotsResource, SnapshotsResource
@@ -92,6 +93,13 @@ class Client(ServiceClient):
         from .resources.mock import MockResource
 
         return MockResource(self._core)
+
+    @cached_property
+    def sdk_names(self) -> SdkNamesResource:
+        """Operations on sdk names."""
+        from .resources.sdk_names import SdkNamesResource
+
+        return SdkNamesResource(self._core)
 
     @cached_property
     def resources(self) -> ResourcesResource:
@@ -284,6 +292,13 @@ class AsyncClient(AsyncServiceClient):
         from .resources.mock import AsyncMockResource
 
         return AsyncMockResource(self._core)
+
+    @cached_property
+    def sdk_names(self) -> AsyncSdkNamesResource:
+        """Operations on sdk names."""
+        from .resources.sdk_names import AsyncSdkNamesResource
+
+        return AsyncSdkNamesResource(self._core)
 
     @cached_property
     def resources(self) -> AsyncResourcesResource:

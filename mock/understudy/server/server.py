@@ -21,7 +21,7 @@ from understudy.server.listener import Listener
 from understudy.server.prefixes import below
 from understudy.server.request_log import LogFormat, RequestLog
 from understudy.server.session_limit import MOST_SESSIONS
-from understudy.server.sessions import Sessions
+from understudy.server.sessions import SdkNames, Sessions
 from understudy.server.watch import Watch, Watched
 from understudy.server.wsgi import StartResponse, WsgiApp, contract_wsgi, unclaimed
 
@@ -41,13 +41,15 @@ _OPEN_FILES = 65_536
 @dataclass(frozen=True, slots=True)
 class Front:
     """What a server does beside answering: the origins whose pages may call (None: none, empty: any), what it writes
-    about each request (None: nothing), whom it lets drive the mock, and how many sessions it has.
+    about each request (None: nothing), whom it lets drive the mock, how many sessions it has, and what a generated SDK
+    calls the operations.
     """
 
     origins: tuple[str, ...] | None = ()
     log: LogFormat | None = None
     guard: Guard = OPEN
     sessions: int = MOST_SESSIONS
+    sdk_names: SdkNames | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _served(part: MountedMock, front: Front, log: RequestLog | None) -> WsgiApp:
 
 
 def _application(mock: Mock, *, front: Front, prefix: str, log: RequestLog | None) -> WsgiApp:
-    sessions = Sessions(mock, most=front.sessions)
+    sessions = Sessions(mock, most=front.sessions, sdk_names=front.sdk_names)
     cors = Cors(front.origins, partial(_declared_headers, mock)) if front.origins is not None else None
     control, also = lazy_control(sessions, front.guard), unclaimed(mock)
     return contract_wsgi(sessions, control, also=also, cors=cors, log=log, prefix=prefix)

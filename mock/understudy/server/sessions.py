@@ -11,12 +11,13 @@ import logging
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 from understudy.addresses import HEADER, SESSION_FIELD, SESSIONS, check_key
+from understudy.contract import Contract
 from understudy.mock import Mock
 from understudy.records.errors import MockError, NotFoundError
 from understudy.server.reply import HEADERS
@@ -28,7 +29,10 @@ from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.sender import Outcome, Sender
 from understudy.webhooks.targets import WebhookTarget
 
-__all__ = ["Session", "SessionEndedError", "Sessions", "Snapshots"]
+__all__ = ["SdkNames", "Session", "SessionEndedError", "Sessions", "Snapshots"]
+
+SdkNames = Callable[[Contract], Mapping[str, str]]
+"""Tells what a generated SDK calls the operations of a contract, by their ids."""
 
 _MOST_SNAPSHOTS = 100
 _MOST_ENDED = 100_000
@@ -79,14 +83,22 @@ class Sessions:
     SessionEndedError from then on, until a session of that key is begun explicitly.
     """
 
-    def __init__(self, mock: Mock, most: int = MOST_SESSIONS) -> None:
+    def __init__(self, mock: Mock, most: int = MOST_SESSIONS, sdk_names: SdkNames | None = None) -> None:
         self._most = most
         self._ended: OrderedDict[str, None] = OrderedDict()
         self.default = Session(None, mock)
+        self._sdk_names = sdk_names
+        self._named: Mapping[str, str] | None = None
         self._endpoints = [each for each in mock.webhooks.endpoints() if each.record is None]
         self._start: Snapshot | None = None
         self._by_key: OrderedDict[str, Session] = OrderedDict()
         self._lock = threading.Lock()
+
+    def sdk_names(self) -> Mapping[str, str]:
+        """What a generated SDK calls each operation, such as `orders.create`; empty where nobody knows."""
+        if self._named is None:
+            self._named = self._sdk_names(self.default.mock.contract) if self._sdk_names is not None else {}
+        return self._named
 
     def enter(self, environ: dict[str, Any]) -> Session:
         """The session that a request is for, which is begun when it is new.

@@ -91,6 +91,8 @@ if TYPE_CHECKING:
     from .resources import Resources
     from .row import Row
     from .row_record import RowRecord
+    from .sdk_names import SdkNames
+    from .sdk_names_calls import SdkNamesCalls
     from .seed_count import SeedCount
     from .seeds import Seeds
     from .seeds_seeds import SeedsSeeds
@@ -197,6 +199,8 @@ _MODULES: dict[str, str] = {
     "Resources": ".resources",
     "Row": ".row",
     "RowRecord": ".row_record",
+    "SdkNames": ".sdk_names",
+    "SdkNamesCalls": ".sdk_names_calls",
     "SeedCount": ".seed_count",
     "Seeds": ".seeds",
     "SeedsSeeds": ".seeds_seeds",
@@ -357,6 +361,8 @@ __all__ = (
     "ResourceStates",
     "Row",
     "RowRecord",
+    "SdkNames",
+    "SdkNamesCalls",
     "SeedCount",
     "Seeds",
     "SeedsSeeds",

@@ -20,6 +20,7 @@ from . import mock as _mock
 from . import openapi as _openapi
 from . import records as _records
 from . import resources as _resources
+from . import sdk_names as _sdk_names
 from . import seeds as _seeds
 from . import sessions as _sessions
 from . import snapshots as _snapshots
@@ -70,6 +71,20 @@ class AsyncMockResource:
 
     def __init__(self, resource: _mock.AsyncMockResource) -> None:
         self.reset = async_raw(resource.reset)
+
+
+class SdkNamesResource:
+    """`SdkNamesResource`, but its methods return the answers as they came."""
+
+    def __init__(self, resource: _sdk_names.SdkNamesResource) -> None:
+        self.get = raw(resource.get)
+
+
+class AsyncSdkNamesResource:
+    """`AsyncSdkNamesResource`, but its methods return the answers as they came."""
+
+    def __init__(self, resource: _sdk_names.AsyncSdkNamesResource) -> None:
+        self.get = async_raw(resource.get)
 
 
 class ResourcesResource:

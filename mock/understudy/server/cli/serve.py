@@ -155,6 +155,13 @@ def _part(options: argparse.Namespace, name: str, listener: Listener) -> tuple[M
     return MountedMock(mock, f"{listener.base}{below}", _watch(options, overlays), host), overlays
 
 
+def _sdk_names(contract: Contract) -> dict[str, str]:
+    """What a generated SDK calls each operation."""
+    from understudy_tools.sdk.names.subjects import names_of
+
+    return {name: str(called) for name, called in names_of(contract.operations.values(), contract.schemas).items()}
+
+
 def _serve(options: argparse.Namespace) -> int:
     from understudy.server.cli.banner import announce
     from understudy.server.server import Front, ServerError, serve
@@ -175,7 +182,7 @@ def _serve(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     guard = Guard(hosts=hosts, token=options.control_token, exposed=listener.is_exposed)
-    front = Front(origins, None if options.quiet else options.log, guard, options.sessions)
+    front = Front(origins, None if options.quiet else options.log, guard, options.sessions, _sdk_names)
     places = [_place(name) for name in documents]
     overlays = [found for _, found in parts]
     report = partial(announce, listener=listener, places=places, overlays=overlays, as_json=front.log == "json")

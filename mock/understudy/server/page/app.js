@@ -66,13 +66,21 @@ function theme() {
 document.documentElement.dataset.theme = localStorage.getItem('understudy-theme') ?? 'auto'
 document.getElementById('tools').append(button('Theme', theme, { title: 'Light, dark, or as the system has it' }), button('?', help, { title: 'Keys' }))
 
+/** The parameters of an operation that are whole numbers. */
+function integersOf(document_, item, operation) {
+  const at = (node) => (node?.$ref ? node.$ref.split('/').slice(1).reduce((value, part) => value?.[part.replaceAll('~1', '/').replaceAll('~0', '~')], document_) : node)
+  return new Set([...(item.parameters ?? []), ...(operation.parameters ?? [])].map(at)
+    .filter((each) => (at(each?.schema)?.type ?? each?.type) === 'integer').map((each) => each.name))
+}
+
 async function learn() {
-  const [{ resources }, document_] = await Promise.all([get('resources'), get('openapi.json')])
+  const [{ resources }, document_, { calls }] = await Promise.all([get('resources'), get('openapi.json'), get('sdk-names')])
   const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
   const documented = new Map(Object.entries(document_.paths ?? {}).flatMap(([path, item]) => Object.entries(item)
     .filter(([method, operation]) => methods.includes(method) && operation && typeof operation === 'object')
     .map(([method, operation]) => [operation.operationId ?? `${method.toUpperCase()} ${path}`,
-      { method: method.toUpperCase(), path, statuses: Object.keys(operation.responses ?? {}) }])))
+      { method: method.toUpperCase(), path, statuses: Object.keys(operation.responses ?? {}), integers: integersOf(document_, item, operation) }])))
+  for (const [id, each] of documented) each.name = calls[id]
   const operations = [...documented].map(([id, { method, path }]) => [id, id === `${method} ${path}` ? id : `${id} (${method} ${path})`])
   const alike = (name) => resources.filter((each) => each.name === name).length > 1
   for (const each of resources) each.label = alike(each.name) ? each.path.replace(/^\//, '') : each.name

@@ -2,12 +2,12 @@
 
 import { act, call, get, send } from './api.js'
 import { button, clockText, code, copy, dialog, empty, field, h, pretty, replace, select, toast, virtualList } from './dom.js'
-import { curl, pytest, python } from './snippets.js'
+import { curl, pytest, python, sdk } from './snippets.js'
 
 const KEPT = Number(document.body.dataset.journalLimit)
 const CHUNK = 500
 
-export function exchanges({ find, place }) {
+export function exchanges({ documented, find, place }) {
   let entries = []
   let last = 0
   let chosen = null
@@ -85,6 +85,7 @@ export function exchanges({ find, place }) {
       h('div.bar', {},
         button('Replay', () => replay(entry), { title: 'Send it again  ( r )' }), button('Edit and send', () => edit(entry)),
         button('Copy curl', () => copy(curl(entry), 'curl')), button('Copy Python', () => copy(python(entry), 'Python')),
+        documented().get(entry.operationId)?.name && button('Copy SDK call', () => copy(sdk(entry, documented().get(entry.operationId)), 'SDK call'), { title: 'As the SDK that Understudy generates of this document has it' }),
         button('Copy pytest', () => copy(pytest(entry), 'pytest test'))),
       entry.reason && h('p.reason', {}, h('strong', {}, 'Refused: '), entry.reason),
       entry.warnings.map((warning) => h('p.warning', {}, h('strong', {}, 'Let pass: '), warning)),

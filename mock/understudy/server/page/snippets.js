@@ -61,3 +61,25 @@ export function pytest(entry) {
   const check = answer ? `\n    assert response.json() == ${literal(answer.value)}` : ''
   return `import httpx\n\n\ndef test_${name}(mock_url):\n    with httpx.Client(base_url=mock_url) as client:\n        response = ${call}\n    assert response.status_code == ${entry.response.status}${check}\n`
 }
+
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/
+const KEYWORDS = new Set(['class', 'def', 'from', 'global', 'import', 'in', 'is', 'lambda', 'not', 'or', 'and', 'pass', 'return', 'with', 'yield', 'for', 'if', 'else', 'None', 'True', 'False', 'async', 'await', 'as', 'del', 'raise', 'try', 'while'])
+const snake = (name) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toLowerCase()
+const scalar = (text, integer) => (integer && /^-?\d+$/.test(text) ? text : JSON.stringify(text))
+
+/** A call of the generated SDK: `name` is what it calls the operation, `path` the template, `integers` its whole numbers. */
+export function sdk({ request }, { name, path, integers }) {
+  const pattern = new RegExp(`${path.split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&')).join('([^/]*)')}/?$`)
+  const keys = [...path.matchAll(/\{([^}]*)\}/g)].map((found) => found[1])
+  const values = request.path.match(pattern)?.slice(1) ?? []
+  const parts = values.map((value, n) => scalar(decodeURIComponent(value), integers.has(keys[n])))
+  const body = parsed(request.body)
+  const names = body && body.value && typeof body.value === 'object' && !Array.isArray(body.value) ? Object.keys(body.value) : null
+  if (names?.every((each) => IDENTIFIER.test(snake(each)) && !KEYWORDS.has(snake(each)))) {
+    parts.push(...names.map((each) => `${snake(each)}=${literal(body.value[each])}`))
+  } else if (body) parts.push(`body=${literal(body.value)}`)
+  for (const [key, value] of new URLSearchParams(request.query)) parts.push(`${snake(key)}=${scalar(value, integers.has(key))}`)
+  const call = `client.${name}(`
+  const line = `${call}${parts.join(', ')})`
+  return line.length <= 88 || !parts.length ? `${line}\n` : `${call}\n    ${parts.join(',\n    ')},\n)\n`
+}

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._runtime.model import OpenModel
+
+
+@_attrs_define(repr=False)
+class SdkNamesCalls(OpenModel["str"]):
+    """SdkNamesCalls of the document."""
+
+    additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
+    _takes_more = True
