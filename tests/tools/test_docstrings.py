@@ -126,6 +126,7 @@ BUILT = document(
     PATHS,
     SCHEMAS,
     components={"securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}},
+    tags=[{"name": "cups", "description": 'What is called a "cup"'}],
     servers=[{"url": "https://cups.example"}, {"url": "https://test.cups.example", "description": "Test"}],
 )
 
@@ -173,6 +174,10 @@ Example:
     ```python
     fill = client.cups.fill(7, kind="tea", at="2026-01-02T03:04:05Z", day="DAY")
     ```"""
+
+
+def test_the_description_of_a_tag_may_end_in_a_quote(cups: Any) -> None:
+    assert inspect.getdoc(cups) == inspect.getdoc(cups.CupsResource) == 'What is called a "cup"'
 
 
 def test_a_docstring_says_it_all(cups: Any) -> None:

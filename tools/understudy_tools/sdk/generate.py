@@ -35,7 +35,7 @@ from understudy_tools.sdk.opc.imports import tidied
 from understudy_tools.sdk.opc.lower import Lowered, lowered
 from understudy_tools.sdk.opc.media import overrides
 from understudy_tools.sdk.opc.parse import Parsing
-from understudy_tools.sdk.opc.patches import quicken
+from understudy_tools.sdk.opc.patches import close_docstrings, quicken
 from understudy_tools.sdk.read_write_only import unread, unsent
 from understudy_tools.sdk.service import ServiceFacts, service_of
 from understudy_tools.sdk.surfaces import operations_json
@@ -134,6 +134,7 @@ class _Generation:
             sections=model_sections(data, low, contract.schemas),
             **beside,
         )
+        close_docstrings(project.env)
         quicken(project.env)
         project.package_dir.mkdir(parents=True)
         with contextlib.redirect_stdout(io.StringIO()):

@@ -17,7 +17,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-__all__ = ["copied", "patched", "quicken", "uncollected"]
+__all__ = ["close_docstrings", "copied", "patched", "quicken", "uncollected"]
 
 
 def copied(node: Any) -> Any:
@@ -86,6 +86,19 @@ def _copied_endpoint(endpoint: Any) -> Any:
     for name in ("tags", "errors", "bodies", "relative_imports"):
         setattr(made, name, copy.copy(getattr(endpoint, name)))
     return made
+
+
+def _closed(text: str) -> str:
+    """A text that may end a docstring: upstream leaves a quote at its end, which would be a fourth one."""
+    bare = text[:-1]
+    is_open = text.endswith('"') and (len(bare) - len(bare.rstrip("\\"))) % 2 == 0
+    return f'{bare}\\"' if is_open else text
+
+
+def close_docstrings(environment: Environment) -> None:
+    """Texts that end in a quote may end a docstring."""
+    safe = environment.filters["safe_for_docstring"]
+    environment.filters["safe_for_docstring"] = lambda value: _closed(safe(value))
 
 
 def quicken(environment: Environment) -> None:
