@@ -138,6 +138,48 @@ def test_what_no_word_mends_is_told_without_lines(tmp_path: Path, capsys: pytest
     file = tmp_path / "openapi.json"
     file.write_text(json.dumps(document(paths, {"Cup": CUP})))
     assert checked(capsys, str(file)) == {("no-key", "makeCup"): ""}
+    assert main(["explain", str(file), "--check"]) == 1
+    why = "no overlay mends it: the answer has no property for the key, and an overlay can't add one"
+    assert f"    {why}\n" in capsys.readouterr().out
+
+
+UUID = {**TEXT, "format": "uuid"}
+UNMENDABLE = {
+    "no key is of both types": (
+        {
+            "/cups": {"post": operation("makeCup", "200", record("id", id=UUID), body=record(name=TEXT))},
+            "/cups/{id}": {
+                "parameters": key("id"),
+                "get": operation("readCup", reply=record("id", id=UUID, name=TEXT)),
+            },
+        },
+        {"not-read-back": "the record has string as its id and the path of the read takes integer: no key is both"},
+    ),
+    "what is called a list shows none": (
+        {**CUPS, "/cups": {**CUPS["/cups"], "get": operation("listCups", reply=record(ready=NUMBER))}},
+        {"not-listed": "its answer has no array that could be the list"},
+    ),
+    "a list without keys": (
+        {
+            **CUPS,
+            "/cups": {
+                **CUPS["/cups"],
+                "get": operation("listCups", reply={"type": "array", "items": record(colour=TEXT)}),
+            },
+        },
+        {"not-listed": "the elements of the list have no property for the key"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNMENDABLE)
+def test_why_no_overlay_mends_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    paths, expected = UNMENDABLE[name]
+    file = tmp_path / "openapi.json"
+    file.write_text(json.dumps(document(paths, {"Cup": CUP})))
+    assert main(["explain", str(file), "--check", "--format", "json"]) == 1
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert {each["kind"]: each["unmended"] for each in findings if not each["mend"]} == expected
 
 
 def test_a_list_that_is_another_array(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

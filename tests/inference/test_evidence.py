@@ -364,3 +364,140 @@ def test_a_missing_record_is_called_so_where_only_a_message_can_say_it(
     response, value = answer(mock, "GET", "/v1/cups/7")
     assert value.get("message", value.get("detail")) == message
     assert dict(response.headers)["X-Mock-Reason"] == "there is no cup 7"
+
+
+# -- where a new record is, and what lists show it --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "item", "place"),
+    [
+        ("/cups", "/cups/{id}", "/cups/1"),
+        ("/cups/", "/cups/{id}/", "/cups/1/"),
+        ("/cups.json", "/cups/{id}.json", "/cups/1.json"),
+        ("/Cups", "/Cups({id})", "/Cups(1)"),
+    ],
+)
+def test_location_is_the_path_that_reads_it_as_the_document_writes_it(
+    tmp_path: Path, path: str, item: str, place: str
+) -> None:
+    number = [{**each, "schema": NUMBER} for each in at("id")]
+    cup = record(id=NUMBER, name=TEXT)
+    paths = {
+        path: {
+            "post": operation("make", "201", cup, body=record(name=TEXT)),
+            "get": operation("list", reply=many(cup)),
+        },
+        item: {"parameters": number, "get": operation("read", reply=cup)},
+    }
+    mock = play(document(paths), tmp_path)
+    response, made = answer(mock, "POST", path, {"name": "Ada"})
+    assert dict(response.headers)["Location"] == place
+    assert answer(mock, "GET", place)[1] == made
+
+
+def test_lists_below_other_records_show_what_was_made_at_the_root_and_points_at_them(tmp_path: Path) -> None:
+    task = record(id=TEXT, title=TEXT, project_id=TEXT, user_id=TEXT)
+    project, user = record(id=TEXT), record(id=TEXT)
+    paths = {
+        "/projects": {"post": operation("project", "201", project, body=record())},
+        "/projects/{id}": {"parameters": at("id"), "get": operation("getProject", reply=project)},
+        "/projects/{id}/tasks": {
+            "parameters": at("id"),
+            "get": operation("of", reply=record(results=many(schema_ref("Task")), count=NUMBER)),
+        },
+        "/users": {"post": operation("user", "201", user, body=record())},
+        "/users/{id}": {"parameters": at("id"), "get": operation("getUser", reply=user)},
+        "/users/{id}/tasks": {"parameters": at("id"), "get": operation("mine", reply=many(schema_ref("Task")))},
+        "/tasks": {"post": operation("task", "201", schema_ref("Task"), body=task)},
+        "/tasks/{id}": {"parameters": at("id"), "get": operation("getTask", reply=schema_ref("Task"))},
+    }
+    mock = play(document(paths, {"Task": task}), tmp_path)
+    first, second = (answer(mock, "POST", "/projects", {})[1]["id"] for _ in range(2))
+    ada = answer(mock, "POST", "/users", {})[1]["id"]
+    made = answer(mock, "POST", "/tasks", {"title": "a", "project_id": first, "user_id": ada})[1]
+    assert answer(mock, "GET", f"/projects/{first}/tasks")[1] == {"results": [made], "count": 1}
+    assert answer(mock, "GET", f"/projects/{second}/tasks")[1] == {"results": [], "count": 0}
+    assert answer(mock, "GET", f"/users/{ada}/tasks")[1] == [made]
+    assert answer(mock, "GET", "/users/nobody/tasks")[0].status == 404
+
+
+def test_a_state_that_its_maker_leaves_out_begins(tmp_path: Path) -> None:
+    state = {"type": "string", "enum": ["done", "open", "in_progress"]}
+    job = record(id=TEXT, state=state, colour={"type": "string", "enum": ["done", "open"]})
+    paths = {
+        "/jobs": {
+            "post": operation("make", "201", job, body=record(state=state)),
+            "get": operation("list", reply=many(job)),
+        },
+        "/jobs/{id}": {"parameters": at("id"), "get": operation("read", reply=job)},
+    }
+    mock = play(document(paths), tmp_path)
+    assert answer(mock, "POST", "/jobs", {})[1]["state"] == "open"
+    assert answer(mock, "POST", "/jobs", {"state": "done"})[1]["state"] == "done"
+
+
+def test_a_query_that_stands_in_the_path_is_no_stranger(tmp_path: Path) -> None:
+    paths = {f"/reports?kind={kind}": {"get": operation(kind, reply=record(kind=TEXT))} for kind in ("daily", "weekly")}
+    mock = play(document(paths), tmp_path, validation="service")
+    response, _ = answer(mock, "GET", "/reports?kind=daily")
+    assert "X-Mock-Warnings" not in dict(response.headers)
+    stranger, _ = answer(mock, "GET", "/reports?kind=daily&sort=x")
+    assert dict(stranger.headers)["X-Mock-Warnings"] == "query sort: no parameter of daily: ignored"
+
+
+# -- what goes on besides ---------------------------------------------------------------------------------------------
+
+ACTION = record(id=NUMBER, status={"type": "string", "enum": ["running", "success", "error"]}, command=TEXT)
+ACTIONS = {
+    "/actions": {"get": operation("actions", reply=record(actions=many(schema_ref("Action"))))},
+    "/actions/{id}": {"parameters": at("id"), "get": operation("action", reply=record(action=schema_ref("Action")))},
+}
+
+
+@pytest.mark.parametrize(("status", "after"), [("200", 404), ("202", 200)])
+def test_only_what_is_accepted_is_done_later(tmp_path: Path, status: str, after: int) -> None:
+    drop = operation("drop", status, record(action=schema_ref("Action")))
+    paths = {**CUPS, **ACTIONS, "/v1/cups/{id}": {**CUPS["/v1/cups/{id}"], "delete": drop}}
+    mock = play(document(paths, {"Cup": CUP, "Action": ACTION}), tmp_path)
+    made = answer(mock, "POST", "/v1/cups", {"name": "Ada"})[1]
+    action = answer(mock, "DELETE", f"/v1/cups/{made['id']}")[1]["action"]
+    assert action["status"] == "running"
+    assert answer(mock, "GET", f"/v1/cups/{made['id']}")[0].status == after
+    for _ in range(2):
+        answer(mock, "GET", f"/actions/{action['id']}")
+    assert answer(mock, "GET", f"/v1/cups/{made['id']}")[0].status == 404
+
+
+def test_a_record_that_is_not_ready_yet_is_made_below_another_one_all_the_same(tmp_path: Path) -> None:
+    space = record(id=NUMBER, name=TEXT, state={"type": "string", "enum": ["Provisioning", "Available", "Failed"]})
+    paths = {
+        "/users": {"post": operation("user", "201", record(id=TEXT), body=record())},
+        "/users/{id}": {"parameters": at("id"), "get": operation("getUser", reply=record(id=TEXT))},
+        "/users/{id}/spaces": {
+            "parameters": at("id"),
+            "post": operation("start", "202", schema_ref("Space"), body=record(name=TEXT)),
+            "get": operation("of", reply=many(schema_ref("Space"))),
+        },
+        "/spaces/{id}": {"parameters": at("id"), "get": operation("read", reply=schema_ref("Space"))},
+    }
+    mock = play(document(paths, {"Space": space}), tmp_path)
+    user = answer(mock, "POST", "/users", {})[1]["id"]
+    made = answer(mock, "POST", f"/users/{user}/spaces", {"name": "Ada"})[1]
+    assert made["name"] == "Ada"
+    assert answer(mock, "GET", f"/spaces/{made['id']}")[1]["name"] == "Ada"
+    assert [each["id"] for each in answer(mock, "GET", f"/users/{user}/spaces")[1]] == [made["id"]]
+
+
+def test_what_nothing_can_make_first_may_be_made_more_of(tmp_path: Path) -> None:
+    paths = {
+        "/holds/{id}": {"parameters": at("id"), "get": operation("read", reply=schema_ref("Hold"))},
+        "/holds/{id}/again": {
+            "parameters": at("id"),
+            "post": operation("again", "201", schema_ref("Hold"), body=record(note=TEXT)),
+        },
+    }
+    mock = play(document(paths, {"Hold": record(id=TEXT, note=TEXT)}), tmp_path)
+    response, made = answer(mock, "POST", "/holds/any/again", {"note": "a"})
+    assert response.status == 201
+    assert made["note"] == "a"

@@ -18,7 +18,7 @@ from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Candidate", "OverlayAction", "candidates"]
+__all__ = ["Candidate", "OverlayAction", "candidates", "kinds_of_records"]
 
 _DEEPEST = 3
 _MOST_KEYS = 6
@@ -46,10 +46,14 @@ class Candidate:
         return self.idea == _Candidates.no_create.__name__
 
 
+def kinds_of_records(contract: Contract) -> tuple[RecordOperations, ...]:
+    """Every kind of record that is checked, those of procedures among them."""
+    return (*subjects(contract), *(group.operations for group in procedures(contract)))
+
+
 def candidates(contract: Contract, create: str, finding: Finding) -> Iterator[Candidate]:
     """What may mend a finding in the life of a record that the operation `create` makes."""
-    every = (*subjects(contract), *(group.operations for group in procedures(contract)))
-    subject = next((each for each in every if each.create.id == create), None)
+    subject = next((each for each in kinds_of_records(contract) if each.create.id == create), None)
     if subject is None:
         return
     work = _Candidates(contract, subject, contract.operations[finding.operation])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import unquote
 
 from understudy.check.client import Client, ServiceReply
 from understudy.check.evidence import kept, record_in, sent_record
@@ -73,6 +74,8 @@ def _function(request: Request, created: ServiceReply, read_request: Request, sh
     if not names or where is None:
         return ""
     key, path = _key(created.value, read_request.path)
+    if not key and unquote(read_request.path.rpartition("/")[2]) not in map(str, sent.values()):
+        return ""  # what nobody could know
     lines = [
         "def test_what_is_made_can_be_read(mock_client):",
         f"    sent = {_code(body, 4)}",
@@ -125,6 +128,8 @@ def _key(answer: Any, path: str) -> tuple[str, str]:
                 if isinstance(entry, str | int) and not isinstance(entry, bool) and str(entry) == last:
                     return f"{place}[{json.dumps(name)}]", f'f"{base}/{{key}}"'
                 waiting.append((f"{place}[{json.dumps(name)}]", entry))
+        if isinstance(value, list):
+            waiting += [(f"{place}[{at}]", entry) for at, entry in enumerate(value[:3])]
     return "", json.dumps(path)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from understudy.check.candidates import Candidate, candidates
+from understudy.check.candidates import Candidate, candidates, kinds_of_records
 from understudy.check.report import Finding, Life
+from understudy.check.unmendable import why_unmended
 from understudy.contract import Contract, index
 from understudy.inference.sketch import action_lines, json_path, path_in
 from understudy.mock import Mock
@@ -18,7 +19,7 @@ from understudy.problem import DocumentError
 __all__ = ["Played", "mended"]
 
 # How many candidates are played: a document of a hundred operations takes as long as one of a thousand.
-_WORK = 3_000
+_WORK = 5_000
 _FEWEST = 10
 
 Play = Callable[[Mock, str], "Played | None"]
@@ -35,11 +36,14 @@ class Played:
         """Whether a finding is gone, nothing else went wrong for it, and every step that passed still does."""
         kinds = {(entry.kind, entry.operation) for entry in self.findings}
         before = {(entry.kind, entry.operation) for entry in other.findings}
-        return (finding.kind, finding.operation) not in kinds and kinds <= before and _passed(other) <= _passed(self)
+        # A step that is not played any more is not mended.
+        played = _steps(self, "passed", "failed")
+        mends = (finding.kind, finding.operation) not in kinds and _steps(other, "failed") <= played
+        return mends and kinds <= before and _steps(other, "passed") <= _steps(self, "passed")
 
 
-def _passed(played: Played) -> set[str]:
-    return {step for step, outcome in played.life.steps.items() if outcome == "passed"}
+def _steps(played: Played, *outcomes: str) -> set[str]:
+    return {step for step, outcome in played.life.steps.items() if outcome in outcomes}
 
 
 def mended(mock: Mock, lives: Mapping[str, Played], play: Play) -> tuple[Finding, ...]:
@@ -47,35 +51,53 @@ def mended(mock: Mock, lives: Mapping[str, Played], play: Play) -> tuple[Finding
 
     `play` plays the life of a record on another mock.
     """
-    work = _Mending(mock, play)
+    work = _Mending(mock, play, sum(len(played.findings) for played in lives.values()))
     return tuple(found for create, played in lives.items() for found in work.mend(create, played))
 
 
 class _Mending:
     """One run over a document: what mended one finding is tried first on the next."""
 
-    def __init__(self, mock: Mock, play: Play) -> None:
+    def __init__(self, mock: Mock, play: Play, findings: int) -> None:
         self._mock = mock
         self._play = play
         self._left = max(_FEWEST, _WORK // max(len(mock.contract.operations), 1))
+        self._waiting = findings
         self._worked: list[str] = []
 
     def mend(self, create: str, played: Played) -> Iterator[Finding]:
         tried: dict[str, Played | None] = {}
         for finding in played.findings:
-            found = self._mending(create, played, finding, tried)
-            yield finding if found is None else replace(finding, mend=tuple(self._lines(found)))
+            contract = self._mock.contract
+            possible = self._likeliest_first(candidates(contract, create, finding))
+            share = -(-self._left // self._waiting)
+            self._waiting -= 1
+            found = self._mending(create, played, finding, possible, tried, share)
+            if found is not None:
+                yield replace(finding, mend=tuple(self._lines(found)))
+                continue
+            ideas = [each.idea for each in possible if repr(each.actions) in tried]
+            subject = next(each for each in kinds_of_records(contract) if each.create.id == create)
+            why = why_unmended(contract, subject, finding, ideas, all_played=len(ideas) == len(possible))
+            yield replace(finding, unmended=why)
 
     def _mending(
-        self, create: str, played: Played, finding: Finding, tried: dict[str, Played | None]
+        self,
+        create: str,
+        played: Played,
+        finding: Finding,
+        possible: Sequence[Candidate],
+        tried: dict[str, Played | None],
+        share: int,
     ) -> Candidate | None:
-        """The candidate after which least is wrong; the first one of several."""
+        """The candidate after which least is wrong, the first one of several; at most `share` are played anew."""
         best: tuple[int, Candidate] | None = None
-        for candidate in self._likeliest_first(candidates(self._mock.contract, create, finding)):
+        for candidate in possible:
             key = repr(candidate.actions)
             if key not in tried:
-                if self._left <= 0:
+                if share <= 0:
                     break
+                share -= 1
                 self._left -= 1
                 tried[key] = self._played(candidate, create, played)
             after = tried[key]

@@ -32,7 +32,7 @@ _SHOWN: Mapping[Outcome, str] = {"passed": "ok", "failed": "FAIL", "skipped": "-
 class Finding:
     """One thing that does not hold. `kind` is a slug such as `not-kept`; `operation` is an operationId.
 
-    `mend` are the lines of an overlay that mend it, where there are such.
+    `mend` are the lines of an overlay that mend it; where there are none, `unmended` says why.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Finding:
     path: str
     message: str
     mend: tuple[str, ...] = ()
+    unmended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def _finding(entry: Finding) -> dict[str, Any]:
         "path": entry.path,
         "message": entry.message,
         "mend": "\n".join(entry.mend),
+        "unmended": entry.unmended,
     }
 
 
@@ -165,6 +167,8 @@ def _lines(report: Report) -> Iterator[str]:
                 shown.add(entry.mend)
                 yield "    an overlay mends it:"
                 yield from (f"      {line}" for line in entry.mend)
+            elif entry.unmended:
+                yield from wrapped(f"no overlay mends it: {entry.unmended}", "    ")
 
 
 def _table(report: Report) -> Iterator[str]:

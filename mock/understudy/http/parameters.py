@@ -91,7 +91,9 @@ class ParameterDecoder:
         """The names in a query that the operation does not declare; none where an object may bring any name."""
         if operation.id not in self._known:
             names, flat = self._names(operation)
-            self._known[operation.id] = None if flat else names
+            # Some documents write a query into the path.
+            own = (pair.partition("=")[0] for pair in operation.path.partition("?")[2].split("&"))
+            self._known[operation.id] = None if flat else names | {*own}
         known = self._known[operation.id]
         if known is None:
             return ()

@@ -24,7 +24,7 @@ from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.long_running import find_operation_resources, with_begun
 from understudy.inference.own_addresses import OwnAddress, composed_keys, own_addresses
 from understudy.inference.parts import with_parts
-from understudy.inference.paths import parameters
+from understudy.inference.paths import canonical, parameters
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.relations import Owners, linked_keys, promised, references
@@ -96,7 +96,11 @@ def infer(
     plans = with_verbs(plans, collections, operations, schemas)
     records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}
     # Made by an operation elsewhere is made all the same: an unknown key is then a 404.
-    made = {plan.collection for plan in plans.values() if plan.kind == "create"}
+    made = {
+        plan.collection
+        for name, plan in plans.items()
+        if plan.kind == "create" and not _needs_one(operations[name], collections.get(plan.collection or ""))
+    }
     collections = {
         path: replace(each, creatable=each.creatable or path in made, sought=_sought(path, plans))
         for path, each in collections.items()
@@ -104,6 +108,11 @@ def infer(
     collections = with_parts(with_starts(collections, plans, schemas), plans, operations, schemas)
     logins = find_logins(operations, schemas, endpoints, records)
     return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas), running)
+
+
+def _needs_one(operation: Operation, collection: Collection | None) -> bool:
+    """Whether what makes a record stands below a record of the same kind: it can't make the first one."""
+    return collection is not None and canonical(operation.path).startswith(f"{collection.item}/")
 
 
 def _targets(drafts: Mapping[str, CollectionDraft], subjects: Mapping[str, RecordClues]) -> dict[str, str]:

@@ -23,6 +23,7 @@ from understudy.inference.conventions.progress import (
 from understudy.inference.conventions.states import end_of, is_state_name
 from understudy.inference.envelopes import Steps
 from understudy.inference.lifecycle import Lifecycle, Transition
+from understudy.inference.paths import parameters
 from understudy.inference.resources import Begun, Collection, OperationResource, Plan, canonical, segments
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
 from understudy.openapi.model import Node, Operation, ResponseObject
@@ -53,8 +54,10 @@ def find_operation_resources(
     if not possible and not any(WORD in each.extensions for each in operations.values()):
         return {}
     told: dict[str, str] = {}
+    known = {path: collections[path] for path in possible}
+    unwritten = _unwritten(known, operations, schemas)
     for operation in operations.values():
-        leads = _found(operation, {path: collections[path] for path in possible}, schemas, operations)
+        leads = _found(operation, known, unwritten, schemas, operations)
         if leads is not None:
             told.setdefault(leads.collection, f"{operation.id}: {leads.reason}")
     return {path: replace(possible[path], reason=told[path]) for path in possible if path in told}
@@ -82,6 +85,7 @@ def _resource(collection: Collection, schemas: Schemas) -> OperationResource | N
 def _found(
     operation: Operation,
     possible: Mapping[str, Collection],
+    unwritten: Mapping[str, Collection],
     schemas: Schemas,
     operations: Mapping[str, Operation],
 ) -> _Found | None:
@@ -98,21 +102,29 @@ def _found(
             return None
         return replace(_in_body(response, {home: possible[home]}, schemas) or _Found(home, None, None, ""), reason=WORD)
     if accepted is None:
-        # Without a 202 the resource itself must be called an operation, and be made by nothing else.
-        written = {canonical(each.path) for each in operations.values() if each.method in ("POST", "PUT", "PATCH")}
-        possible = {
-            path: each
-            for path, each in possible.items()
-            if _is_called_operation(path)
-            and written.isdisjoint((path, each.item))
-            and not any(_same(schemas, body_schema(one), each.schema) for one in operations.values())
-        }
+        possible = unwritten
     elif canonical(operation.path) in possible and _makes(operation, possible[canonical(operation.path)]):
         return _Found(canonical(operation.path), None, None, "its 202 answers with what is not ready yet")
     found = _in_body(response, possible, schemas)
     if found is None and accepted is not None:
         found = _linked(accepted, possible, operations) or _named(accepted, possible, schemas)
     return found
+
+
+def _unwritten(
+    possible: Mapping[str, Collection], operations: Mapping[str, Operation], schemas: Schemas
+) -> dict[str, Collection]:
+    """What an operation without a 202 may start: it is called an operation, and nothing else makes or takes it."""
+    called = {path: each for path, each in possible.items() if _is_called_operation(path)}
+    if not called:
+        return {}
+    written = {canonical(each.path) for each in operations.values() if each.method in ("POST", "PUT", "PATCH")}
+    bodies = [body_schema(each) for each in operations.values()]
+    return {
+        path: each
+        for path, each in called.items()
+        if written.isdisjoint((path, each.item)) and not any(_same(schemas, body, each.schema) for body in bodies)
+    }
 
 
 def _makes(operation: Operation, home: Collection) -> bool:
@@ -203,20 +215,23 @@ def with_begun(
     """The plans of operations that start one of these with what they start."""
     changed = dict(plans)
     possible = {path: collections[path] for path in resources if path in collections}
+    unwritten = _unwritten(possible, operations, schemas)
     for operation in operations.values() if possible else ():
-        plan, found = plans[operation.id], _found(operation, possible, schemas, operations)
-        if found is None or canonical(operation.path) == found.collection:
+        plan, found = plans[operation.id], _found(operation, possible, unwritten, schemas, operations)
+        if found is None or canonical(operation.path) == found.collection or _makes_by(plan, operation, found):
             continue
         if plan.collection == found.collection:
             plan = _about_owner(plan, operation, collections)
         word = operation.extensions.get(WORD)
         shows_own = bool(plan.envelope) and plan.envelope != found.steps and found.steps != ()
         declared = word.get("result") if isinstance(word, dict) else None
+        accepted = "202" in operation.responses
         begun = Begun(
             found.collection,
             found.steps,
             found.text,
-            later=declared == "later" if declared else not (found.steps is not None and shows_own),
+            # What is answered otherwise than by a 202 is done, whatever goes on besides.
+            later=declared == "later" if declared else accepted and not (found.steps is not None and shows_own),
             reason=found.reason,
         )
         promises = tuple(each for each in plan.promises if each.collection != found.collection)
@@ -224,8 +239,15 @@ def with_begun(
     return changed
 
 
+def _makes_by(plan: Plan, operation: Operation, found: _Found) -> bool:
+    """Whether an operation makes such a record itself, at another of its paths: what is called the same is the same."""
+    named = segments(canonical(operation.path))[-1] == segments(found.collection)[-1]
+    return plan.kind == "create" and plan.view is not None and plan.collection == found.collection and named
+
+
 def _about_owner(plan: Plan, operation: Operation, collections: Mapping[str, Collection]) -> Plan:
     """What was taken for a create of the operation resource is an action on the record above it."""
+    plan = replace(plan, path_names=parameters(operation.path))
     above = canonical(operation.path).rpartition("/")[0]
     while above:
         owner = next((each for each in collections.values() if each.item == above and not each.singleton), None)

@@ -280,6 +280,11 @@ class Planner:
             return _Decision("list", canonical(str(named["collection"])), "x-mock-view")
         if shape is not None and owner is None and (home := self._by_target.get(reference(shape.items) or "")):
             return _Decision("list", home.id, "answers a list of that collection's record schema")
+        if shape is not None and owner is not None and through is None:
+            for home in self._homes.get(reference(shape.items) or "", ()):
+                view = self._below(operation, home, owner)
+                if not home.parent_count and view is not None and view.link is not None:
+                    return _Decision("list", home.id, f"shows the records of {home.path} by their {view.link}", view)
         if shape is None and owner is None and (home := self._mine(path, node)) is not None:
             reason = f"shows the records of {home.path}: the one of whoever asks"
             return _Decision("read", home.id, reason, CollectionView(path, home.id, (), (), current=True))

@@ -52,10 +52,11 @@ def find_states(
 def find_openings(
     schemas: Schemas, schema: Node | None, create: Operation | None, examples: Sequence[Any]
 ) -> Iterator[StateProperty]:
-    """State properties that every record has and its creator may choose: where it does not, they begin like others."""
-    needed = _settable(schemas, create) & required_names(schemas, schema)
-    named = properties(schemas, schema).items()
-    found = [state_property(schemas, name, node, examples) for name, node in named if name in needed]
+    """State properties that a creator may choose, where every record has them or they are called so: they begin too."""
+    needed, settable = required_names(schemas, schema), _settable(schemas, create)
+    named = [(name, node) for name, node in properties(schemas, schema).items() if name in settable]
+    chosen = [(name, node) for name, node in named if name in needed or is_state_name(name)]
+    found = [state_property(schemas, name, node, examples) for name, node in chosen]
     states = [state for state in found if state is not None]
     likely = [state for state in states if any(map(is_terminal, state.values)) and any(map(_begins, state.values))]
     yield from _as_declared(schemas, schema, likely)

@@ -141,7 +141,7 @@ def seen(call: OperationCall, records: RecordService) -> list[Record]:
 def _require_above(call: OperationCall, records: RecordService, view: CollectionView) -> None:
     if view.above is not None:
         address = item_address(call.context.collection(view.above), _above(call, view))
-        records.find(address, made_up=not call.documents(404))
+        records.require_above(address, made_up=not call.documents(404))
 
 
 def _points(call: OperationCall, view: CollectionView, record: Record) -> bool:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import chain
+import re
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from understudy.inference.keys import hold
-from understudy.inference.resources import Collection
+from understudy.inference.resources import Collection, canonical
 from understudy.operations.call import OperationCall
 from understudy.state.store import Record
 
-__all__ = ["addressed", "prefix_of"]
+__all__ = ["addressed", "prefix_of", "record_path"]
+
+_FORMAT = "json"
+_PARAMETER = re.compile(r"\{[^{}]*\}")
 
 
 def addressed(call: OperationCall, collection: Collection, record: Record, key: tuple[str, ...]) -> Record:
     """A record with its own addresses, where it has a place for them. `key` begins with those of the records above."""
     if not collection.own_addresses or len(key) < collection.parent_count + len(collection.key_parameters):
         return record
-    path = _path(collection, key)
+    path = record_path(call, collection, key)
     where = prefix_of(call) + path
     shown = dict(record)
     for each in collection.own_addresses:
@@ -25,12 +29,38 @@ def addressed(call: OperationCall, collection: Collection, record: Record, key: 
     return shown
 
 
-def _path(collection: Collection, key: tuple[str, ...]) -> str:
-    """The path that reads a record."""
+def record_path(call: OperationCall, collection: Collection, key: tuple[str, ...]) -> str:
+    """The path that reads a record, as the document writes it: `/notes/7.json`, `/Products(7)`, `/tasks/7/`.
+
+    `key` begins with those of the records above it.
+    """
+    memo = f"item path {collection.id}"
+    derived = call.context.derived
+    if memo not in derived:
+        derived[memo] = _written(call, collection)
     parts = iter(quote(part, safe="") for part in key)
-    named = collection.path.rstrip("/").split("/")
-    above = ["/".join(next(parts) if "{" in part else part for part in named)]
-    return "/".join(chain(above, (next(parts) for _ in collection.key_parameters)))
+    segments = derived[memo]
+    return "/".join(_filled(call, segment, parts) if "{" in segment else segment for segment in segments)
+
+
+def _written(call: OperationCall, collection: Collection) -> list[str]:
+    """The path of an item in segments, one with a parameter for each part of its key."""
+    plain = [*collection.path.rstrip("/").split("/"), *("{}" for _ in collection.key_parameters)]
+    needed = collection.parent_count + len(collection.key_parameters)
+    for each in call.context.contract.operations.values():
+        written = each.path.partition("?")[0].split("/")
+        if each.method == "GET" and canonical(each.path) == collection.item:
+            return written if sum("{" in segment for segment in written) == needed else plain
+    return plain
+
+
+def _filled(call: OperationCall, segment: str, parts: Iterator[str]) -> str:
+    """A segment of a path with its key; what stands behind that in it is as it was called: `{id}.{format}`."""
+    first, *others = _PARAMETER.findall(segment)
+    filled = segment.replace(first, next(parts, ""), 1)
+    for other in others:
+        filled = filled.replace(other, quote(str(call.path.get(other.strip("{}"), _FORMAT)), safe=""), 1)
+    return filled
 
 
 def prefix_of(call: OperationCall) -> str:

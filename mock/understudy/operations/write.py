@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import quote
 
 from understudy.inference.envelopes import inside
 from understudy.inference.keys import held, hold
@@ -18,6 +17,7 @@ from understudy.operations.call import OperationCall
 from understudy.operations.decoding import key_in_body, listed_keys
 from understudy.operations.effects import affect, create_others, do_at_once, set_properties, set_states
 from understudy.operations.files import describe_uploads, keep_uploads
+from understudy.operations.own_address import prefix_of, record_path
 from understudy.operations.patches import MERGE_PATCH, is_json_patch, json_patch, merge_patch
 from understudy.operations.read import answer_record, answer_records, find, require_parent, synthesize
 from understudy.operations.references import check_references
@@ -45,7 +45,7 @@ def create(call: OperationCall, records: RecordService) -> Answer:
     address, record = made[0]
     if len(several) > 1:
         return answer_records(call, records, [each for _, each in made], (*parent, *address.key))
-    location = _location(call, call.collection, address, elsewhere)
+    location = _location(call, call.collection, address)
     return answer_record(call, records, record, (*parent, *address.key), location)
 
 
@@ -68,19 +68,14 @@ def _make(
     return address, record
 
 
-def _location(
-    call: OperationCall, collection: Collection, address: Address, elsewhere: bool
-) -> tuple[tuple[str, str], ...]:
+def _location(call: OperationCall, collection: Collection, address: Address) -> tuple[tuple[str, str], ...]:
     """`Location` (RFC 9110 10.2.2) of what a 201 created, where an operation reads it."""
     # Where the document has no body for a success, it is all that says where the record is.
     if (call.status != 201 and call.media is not None) or not call.context.traits(collection).readable:
         return ()
-    base = collection.path if elsewhere else call.request_path.rstrip("/")
-    tail = address.key[0] if len(address.key) == 1 and address.key[0].isalnum() else None
-    if tail is None or not tail.isascii():
-        tail = "/".join(quote(part, safe="") for part in address.key)
     origin = call.base_url if _is_absolute(call) else ""
-    return (("Location", f"{origin}{base}/{tail}"),)
+    path = record_path(call, collection, (*address.parent, *address.key))
+    return (("Location", f"{origin}{prefix_of(call)}{path}"),)
 
 
 def _is_absolute(call: OperationCall) -> bool:

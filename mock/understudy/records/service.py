@@ -215,8 +215,11 @@ class RecordService:
     def require_parent(self, collection: Collection, parent: tuple[str, ...], *, made_up: bool = False) -> None:
         """Raises NotFoundError where the record above is missing; `made_up` as for `find`."""
         address = parent_address(self.context, collection, parent)
-        if address is None:
-            return
+        if address is not None:
+            self.require_above(address, made_up=made_up)
+
+    def require_above(self, address: Address, *, made_up: bool = False) -> None:
+        """Raises NotFoundError where a record that others stand below is missing; `made_up` as for `find`."""
         above = self.context.collection(address.collection)
         if above.creatable or self.work.get(address) is not None or self.work.deleted(address):
             self.find(address, made_up=made_up)
