@@ -12,12 +12,14 @@ import mutants_of_selection as mutants_found
 import mutants_of_sessions as mutants_apart
 import mutants_of_states as mutants_moved
 import mutants_of_users as mutants_guarded
+import mutants_of_values as mutants_filled
 from mutation import MUTANTS, Mutant
 
 __all__ = [
     "MUTANTS",
     "Mutant",
     "mutants_apart",
+    "mutants_filled",
     "mutants_found",
     "mutants_guarded",
     "mutants_kept",

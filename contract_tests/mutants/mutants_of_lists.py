@@ -10,7 +10,7 @@ from mutation import Patch, mutant
 
 from understudy.inference.list_inputs import Inputs
 from understudy.mock import Mock
-from understudy.operations import pages, read, selection, shaping
+from understudy.operations import compound, filter_expressions, pages, read, selection, shaping
 
 __all__: list[str] = []
 
@@ -129,3 +129,63 @@ def a_cursor_shows_its_record_again(_: Mock, patch: Patch) -> None:
 @mutant
 def no_parameter_is_idle(_: Mock, patch: Patch) -> None:
     patch(read, "idle_inputs", lambda _inputs, _values: ())
+
+
+@mutant
+def an_or_of_a_filter_is_an_and(_: Mock, patch: Patch) -> None:
+    patch(filter_expressions, "_any", filter_expressions._all)
+
+
+@mutant
+def an_and_of_a_filter_is_an_or(_: Mock, patch: Patch) -> None:
+    patch(filter_expressions, "_all", filter_expressions._any)
+
+
+@mutant
+def a_filter_takes_less_or_equal_for_less(_: Mock, patch: Patch) -> None:
+    patch(filter_expressions, "_TESTS", {**filter_expressions._TESTS, "le": "lt"})
+
+
+@mutant
+def a_filter_finds_parts_at_the_beginning_only(_: Mock, patch: Patch) -> None:
+    textual = filter_expressions._TEXTUAL
+    patch(filter_expressions, "_TEXTUAL", {**textual, "contains": textual["startswith"]})
+
+
+@mutant
+def a_filter_that_is_none_lets_everything_in(_: Mock, patch: Patch) -> None:
+    patch(selection, "_expression", lambda *_given: lambda _record: True)
+
+
+@mutant
+def a_selector_is_about_the_properties_only(_: Mock, patch: Patch) -> None:
+    select = filter_expressions.selector
+    patch(selection, "selector", lambda text, index, _labels: select(text, index, None))
+
+
+@mutant
+def a_default_beside_all_filters_nothing(_: Mock, patch: Patch) -> None:
+    means = selection._means_all
+    patch(selection, "_means_all", lambda each, value: each.shape.get("default") == value or means(each, value))
+
+
+@mutant
+def nothing_is_included(_: Mock, patch: Patch) -> None:
+    patch(read, "included", lambda *_given: [])
+
+
+@mutant
+def a_path_of_relationships_ends_at_its_first_step(_: Mock, patch: Patch) -> None:
+    paths = compound.paths_of
+    patch(compound, "paths_of", lambda texts, array: [path[:1] for path in paths(texts, array)])
+
+
+@mutant
+def fields_hold_for_every_type(_: Mock, patch: Patch) -> None:
+    prune = compound._pruned
+    patch(compound, "_pruned", lambda entry, names: prune(entry, names if names is not None else {"name"}))
+
+
+@mutant
+def fields_of_a_type_are_ignored(_: Mock, patch: Patch) -> None:
+    patch(read, "sparse", lambda _inputs, _values, entries: entries)

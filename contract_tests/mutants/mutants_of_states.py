@@ -10,7 +10,7 @@ from mutation import Patch, mutant
 
 from understudy.inference.resources import Elements, ImpliedMove, Parts
 from understudy.mock import Mock
-from understudy.operations import references, verbs, write
+from understudy.operations import effects, references, verbs, write
 from understudy.records import parts, seed_data, seeds, service
 from understudy.records.seed_data import SeedData
 
@@ -226,3 +226,27 @@ def a_dollar_is_not_escaped_on_the_way_out(_: Mock, patch: Patch) -> None:
 @mutant
 def seeds_of_the_document_have_no_parents(_: Mock, patch: Patch) -> None:
     patch(seeds, "_parent", lambda collection, _attributes: ("1",) * collection.parent_count)
+
+
+@mutant
+def a_record_counts_nowhere_else(_: Mock, patch: Patch) -> None:
+    patch(write, "count_elsewhere", lambda *_given: None)
+
+
+@mutant
+def all_is_counted_at_once(mock: Mock, _: Patch) -> None:
+    plans: Any = mock.contract.resources.plans
+    for name, plan in plans.items():
+        counted = {
+            key: (home, replace(move, amount=move.amount and replace(move.amount, at_once=True)))
+            for key, (home, move) in plan.counted.items()
+        }
+        plans[name] = replace(plan, counted=counted)
+
+
+@mutant
+def what_is_left_is_all_there_was(_: Mock, patch: Patch) -> None:
+    so_far = verbs.amount_so_far
+    patch(
+        effects, "amount_so_far", lambda amount, record: 0 if so_far(amount, record) == 200 else so_far(amount, record)
+    )

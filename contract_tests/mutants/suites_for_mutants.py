@@ -22,7 +22,7 @@ from live_mocks import BASIC, BOOKSHOP, SPEC, bearer, new_mock
 from model_runner import contract_of, in_process, run
 from mutation import Mutant
 from scenarios import STORIES
-from suites_of_parts import APART, FOUND, GUARDED, LISTED, MOVED, SPOKEN, TOLD, Makers, run_parts
+from suites_of_parts import APART, FILLED, FOUND, GUARDED, LISTED, MOVED, SPOKEN, TOLD, Makers, run_parts
 from suites_of_the_plugin import run_named_mocks
 
 from understudy.clock import ManualClock
@@ -145,6 +145,11 @@ def listed(broken: Break) -> str:
     return _parts(LISTED, broken)
 
 
+def filled(broken: Break) -> str:
+    """The tests of what records have that nobody has sent."""
+    return _parts(FILLED, broken)
+
+
 def moved(broken: Break) -> str:
     """The tests of verbs, of what records show of others, and of seeds."""
     return _parts(MOVED, broken)
@@ -186,6 +191,7 @@ JUDGES: dict[str, Judge] = {
     "schemathesis": schemathesis,
     "apart": apart,
     "listed": listed,
+    "filled": filled,
     "moved": moved,
     "guarded": guarded,
     "found": found,
@@ -197,6 +203,7 @@ _MEANT = {
     "mutants_of_sessions": "apart",
     "mutants_of_lists": "listed",
     "mutants_of_states": "moved",
+    "mutants_of_values": "filled",
     "mutants_of_users": "guarded",
     "mutants_of_selection": "found",
     "mutants_of_protocol": "spoken",

@@ -45,6 +45,10 @@ test_event_names = _module("inference/test_event_names")
 test_extension_webhooks = _module("openapi/test_extension_webhooks")
 test_files = _module("operations/test_files")
 test_idempotency = _module("operations/test_idempotency")
+test_compound_documents = _module("operations/test_compound_documents")
+test_counting_records = _module("operations/test_counting_records")
+test_filling = _module("records/test_filling")
+test_filter_expressions = _module("operations/test_filter_expressions")
 test_lists = _module("operations/test_lists")
 test_parts = _module("operations/test_parts")
 test_selection = _module("operations/test_selection")
@@ -61,7 +65,7 @@ test_webhook_delivery = _module("webhooks/test_delivery")
 test_xml_writing = _module("http/test_xml_writer")
 
 
-__all__ = ["APART", "FOUND", "GUARDED", "LISTED", "MOVED", "SPOKEN", "TOLD", "Makers", "run_parts"]
+__all__ = ["APART", "FILLED", "FOUND", "GUARDED", "LISTED", "MOVED", "SPOKEN", "TOLD", "Makers", "run_parts"]
 
 Makers = Mapping[ModuleType, tuple[str, ...]]
 """Modules, and what in each of them makes mocks."""
@@ -77,10 +81,21 @@ APART: Makers = {
     test_capture: ("orders",),
     test_sessions: ("orders", "new_mock"),
 }
+LISTED: Makers = {
+    test_lists: ("filled",),
+    test_filter_expressions: ("shop",),
+    test_compound_documents: ("shop",),
+}
+FILLED: Makers = {test_filling: ("play",)}
+MOVED: Makers = {
+    test_counting_records: ("shop",),
+    test_verbs: ("play",),
+    test_parts: ("play",),
+    test_seed_data: ("play",),
+}
 GUARDED: Makers = {test_users: ("play",), test_long_running: ("play",), test_bulk: ("play",)}
 FOUND: Makers = {test_selection: ("play",)}
 LISTED: Makers = {test_lists: ("filled",)}
-MOVED: Makers = {test_verbs: ("play",), test_parts: ("play",), test_seed_data: ("play",)}
 SPOKEN: Makers = {
     test_idempotency: ("play",),
     test_patches: ("play",),

@@ -90,6 +90,15 @@ def test_what_xml_has_no_word_for_is_refused(tmp_path: Path) -> None:
     assert dict(refused.headers)["X-Mock-Reason"].startswith("the answer can't be XML: name has the character")
 
 
+@pytest.mark.parametrize(
+    ("accept", "status"), [("application/vnd.pets.v3+json", 200), ("application/json", 200), ("text/csv", 406)]
+)
+def test_a_vendors_version_of_json_takes_json(accept: str, status: int, tmp_path: Path) -> None:
+    ping = operation("ping", reply={"type": "object"}, responses={"406": {"description": "no"}})
+    mock = play(document({"/ping": {"get": ping}}), tmp_path)
+    assert send(mock, "GET", "/ping", accept).status == status
+
+
 # -- streams ----------------------------------------------------------------------------------------------------------
 
 DELTA = {"type": "object", "required": ["delta"], "properties": {"delta": {"type": "string"}}}

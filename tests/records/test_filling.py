@@ -131,3 +131,71 @@ def test_what_nobody_made_and_what_has_no_state_is_whole(tmp_path: Path) -> None
     assert told.keys() == {"city", "temperature", "note"}
     assert told["note"] == "mine"
     assert answer(play(built, tmp_path, fill="required"), "POST", "/ping", {})[1] == {}
+
+
+def test_an_object_does_not_hold_itself(tmp_path: Path) -> None:
+    """There the schema's null stands, a key where it takes one, or nothing."""
+    person = schema_ref("Person")
+    node = {
+        "type": "object",
+        "required": ["id"],
+        "properties": {
+            "id": TEXT,
+            "home": {
+                "type": "object",
+                "properties": {"owner": person, "town": {"type": "object", "properties": {"name": TEXT}}},
+            },
+            "teacher": {"anyOf": [person, {"type": "null"}]},
+            "friend": {"anyOf": [person, TEXT]},
+            "twin": person,
+        },
+    }
+    built = document({"/person": {"get": operation("person", reply=person)}}, {"Person": node})
+    _, made = answer(play(built, tmp_path), "GET", "/person")
+    assert made["home"]["town"]["name"]
+    assert made.keys() == {"id", "home", "teacher", "friend", "twin"}
+    for inner in (made["home"]["owner"], made["twin"]):
+        assert inner.keys() <= {"id", "home", "teacher", "friend"}
+        assert inner["teacher"] is None
+        assert isinstance(inner["friend"], str)
+        assert "owner" not in inner.get("home", {})
+
+
+def test_what_stands_around_a_record_is_filled_and_links_are_not(tmp_path: Path) -> None:
+    meta = {
+        "type": "object",
+        "properties": {"took_ms": {"type": "integer"}, "next": TEXT, "total": {"type": "integer"}},
+    }
+    around = {
+        "data": schema_ref("User"),
+        "status": {"type": "integer"},
+        "success": {"type": "boolean"},
+        "included": {"type": "array", "items": {"type": "object"}},
+        "error": {"type": ["string", "null"]},
+        "meta": meta,
+        "links": {"type": "object", "properties": {"self": TEXT}},
+        "home": {"type": "string", "format": "uri"},
+    }
+    reply = {"type": "object", "properties": around}
+    listing = {"type": "object", "properties": {**around, "data": {"type": "array", "items": schema_ref("User")}}}
+    built = document(
+        {
+            "/users": {
+                "post": operation("makeUser", "201", reply, body=BODY),
+                "get": operation("listUsers", reply=listing),
+            }
+        },
+        {"User": USER},
+    )
+    mock = play(built, tmp_path)
+    made = answer(mock, "POST", "/users", {"first_name": "Zoë"})[1]
+    shown = answer(mock, "GET", "/users")[1]
+    for body, status in ((made, 201), (shown, 200)):
+        assert (body["status"], body["success"], body["included"], body["error"]) == (status, True, [], None)
+        assert isinstance(body["meta"]["took_ms"], int)
+        assert "home" not in body
+        assert "next" not in body["meta"]
+    assert "links" not in made
+    assert (shown["meta"]["total"], shown["links"]) == (1, {"self": "http://localhost/users"})
+    least = answer(play(built, tmp_path, fill="required"), "POST", "/users", {})[1]
+    assert least.keys() == {"data"}

@@ -299,6 +299,9 @@ def _also(contract: Contract, plan: Plan) -> Iterator[str]:
         yield _implied_text(plan.implied)
     for name, move in plan.at_once.items():
         yield f"with {name}: true {_implied_text(move)}"
+    for name, (home, move) in plan.counted.items():
+        total = move.amount.total if move.amount is not None else ""
+        yield f"counting in {total} of {collections[home].name}, where {name} leads"
     if plan.promises:
         made = [collections[promise.collection].name for promise in plan.promises]
         yield "creating " + ", ".join(made) + " because its links lead there"

@@ -296,6 +296,7 @@ class Plan:
     collection's own, and `selects` are the properties or query parameters that have the key where no path has it.
     `where` says by which properties, and expressions for their values, the record is found where nothing has its key.
     `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb,
+    `counted` what a record that it makes counts in another, by the property that leads there: collection and move,
     `begun` what it starts that goes on by itself, `bulk` what it does to several records at once.
     """
 
@@ -316,6 +317,7 @@ class Plan:
     where: Mapping[str, Any] = field(default_factory=dict)
     implied: ImpliedMove | None = None
     at_once: Mapping[str, ImpliedMove] = field(default_factory=dict)
+    counted: Mapping[str, tuple[str, ImpliedMove]] = field(default_factory=dict)
     begun: Begun | None = None
     bulk: Bulk | None = None
 

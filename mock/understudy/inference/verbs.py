@@ -77,7 +77,24 @@ def with_verbs(
         if moves and plan.kind in ("create", "update"):
             at_once = dict(_at_once(operations[name], plan, records[str(plan.collection)], moves, schemas))
             found[name] = replace(found[name], at_once=at_once)
+        if plan.kind == "create" and (counted := dict(_counted(plan, records))):
+            found[name] = replace(found[name], counted=counted)
     return found
+
+
+def _counted(plan: Plan, records: Mapping[str, _Record]) -> Iterator[tuple[str, tuple[str, ImpliedMove]]]:
+    """What is called like a verb that is done in parts and leads to what counts it: a refund of a charge."""
+    record = records.get(plan.collection or "")
+    noun = words(record.collection.name.rpartition("/")[2])[-1:] if record is not None else ()
+    verb = known_verb(singular(noun[0])) if noun else None
+    for each in record.collection.references if record is not None and verb is not None else ():
+        target = records.get(each.collection)
+        if target is None or verb is None or verb.name not in IN_PARTS or _amount(verb, target) is None:
+            continue
+        move = _move(verb, target, f"{each.property} leads to what it counts in")
+        if move is not None and move.amount is not None:
+            move = replace(move, refused=frozenset(), waits=(), moments=())
+            yield each.property, (each.collection, replace(move, property=None, to=None) if move.guessed else move)
 
 
 def with_starts(
@@ -91,6 +108,9 @@ def with_starts(
             marks = (*move.flags, *move.moments) if move.keeps and move.verb == "delete" else ()
             starts = {**dict(_starts(move, collection, schemas)), **collection.starts}
             found[collection.id] = replace(collection, starts=starts, marks=(*collection.marks, *marks))
+        for home, counted in plan.counted.values():
+            starts = {**dict(_starts(counted, found[home], schemas)), **found[home].starts}
+            found[home] = replace(found[home], starts=starts)
     return found
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "FORMS",
     "JSON",
     "ContentType",
+    "accepts_json",
     "choose",
     "covers_json",
     "essence",
@@ -169,6 +170,11 @@ def choose(accept: str | None, offered: Sequence[_Offer]) -> _Offer | None:
     names = tuple([media.name for media in offered])
     position = _remembered(accept, names) if len(accept) <= _LONGEST_REMEMBERED else _best(accept, names)
     return None if position is None else offered[position]
+
+
+def accepts_json(accept: str) -> bool:
+    """Whether an `Accept` field names a type that is JSON by its suffix (RFC 6839 3.1): one of a version."""
+    return any(is_json(part) for part in accept.split(","))
 
 
 def _best(accept: str, names: tuple[str, ...]) -> int | None:

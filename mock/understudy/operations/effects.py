@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Collection as Names
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,13 +13,14 @@ from understudy.inference.selection import transition_words
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
-from understudy.operations.verbs import imply
+from understudy.operations.verbs import amount_so_far, imply
 from understudy.records.expressions import Scope, evaluate, fill
+from understudy.records.foreign_keys import target_address
 from understudy.records.service import RecordService
 from understudy.records.transitions import apply_effects
 from understudy.state.store import Record
 
-__all__ = ["affect", "create_others", "do_at_once", "set_properties", "set_states"]
+__all__ = ["affect", "count_elsewhere", "create_others", "do_at_once", "set_properties", "set_states"]
 
 
 def create_others(call: OperationCall, records: RecordService, record: Record) -> None:
@@ -115,6 +117,22 @@ def do_at_once(call: OperationCall, records: RecordService, record: Record) -> s
         if call.attributes.get(name) is True:
             done |= imply(call, records, move, record, ())
     return done
+
+
+def count_elsewhere(call: OperationCall, records: RecordService, record: Record) -> None:
+    """Raise the amounts of the records that a new one counts in; one that names none of its own has what is left."""
+    for name, (home, move) in call.plan.counted.items():
+        address = target_address(call.context, home, record.get(name))
+        target = records.work.get(address) if address is not None else None
+        if address is None or target is None or move.amount is None:
+            continue
+        changed = copy.deepcopy(target)
+        done = imply(call, records, move, changed, ())
+        added = amount_so_far(move.amount, changed) - amount_so_far(move.amount, target)
+        own = next((each for each in move.amount.bases if each in call.properties_of(call.collection.schema)), None)
+        if own is not None and own not in call.attributes:
+            record[own] = added
+        records.change(address, target, changed, done)
 
 
 def _move(call: OperationCall, record: Record, lifecycle: Lifecycle) -> bool:

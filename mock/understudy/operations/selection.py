@@ -74,8 +74,11 @@ def idle_inputs(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _means_all(each: ListInput, value: Any) -> bool:
-    """Whether a value selects everything: the parameter's default, or a word for all."""
-    return each.shape.get("default") == value or (isinstance(value, str) and value.casefold() in EVERYTHING)
+    """Whether a value selects everything: a word for all, or where its parameter takes none such, the default."""
+    if isinstance(value, str) and value.casefold() in EVERYTHING:
+        return True
+    words_for_all = [word for word in each.shape.get("enum") or () if isinstance(word, str) and word in EVERYTHING]
+    return not words_for_all and each.shape.get("default") == value
 
 
 def _mentions(operand: Sequence[str], record: Record) -> bool:

@@ -15,7 +15,7 @@ from understudy.records.moments import moment
 from understudy.records.service import RecordService
 from understudy.state.store import Record
 
-__all__ = ["carried", "imply"]
+__all__ = ["amount_so_far", "carried", "imply"]
 
 _CONFLICT = (409, 422, 400)
 
@@ -81,8 +81,7 @@ def _count(call: OperationCall, move: ImpliedMove, record: Record) -> bool:
     base = next((record[name] for name in amount.bases if _is_number(record.get(name))), None)
     if base is None:
         return True
-    so_far = held(record, amount.total)
-    so_far = so_far if _is_number(so_far) else 0
+    so_far = amount_so_far(amount, record)
     part = _part(call, amount)
     part = base - so_far if part is None else part
     if (so_far + part > base or (part <= 0 < base and not move.property)) and _can_refuse(call):
@@ -92,6 +91,12 @@ def _count(call: OperationCall, move: ImpliedMove, record: Record) -> bool:
     if amount.left is not None:
         record[amount.left] = base - record[amount.total]
     return amount.at_once or record[amount.total] == base
+
+
+def amount_so_far(amount: ImpliedAmount, record: Record) -> Any:
+    """What a verb has counted in a record."""
+    found = held(record, amount.total)
+    return found if _is_number(found) else 0
 
 
 def _part(call: OperationCall, amount: ImpliedAmount) -> Any:

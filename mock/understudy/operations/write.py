@@ -15,7 +15,7 @@ from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.bulk import Single, in_bulk
 from understudy.operations.call import OperationCall
 from understudy.operations.decoding import key_in_body, listed_keys
-from understudy.operations.effects import affect, create_others, do_at_once, set_properties, set_states
+from understudy.operations.effects import affect, count_elsewhere, create_others, do_at_once, set_properties, set_states
 from understudy.operations.files import describe_uploads, keep_uploads
 from understudy.operations.own_address import prefix_of, record_path
 from understudy.operations.patches import MERGE_PATCH, is_json_patch, json_patch, merge_patch
@@ -60,6 +60,7 @@ def _make(
         set_properties(call, record)
         describe_uploads(call, record)
         do_at_once(call, records, record)
+        count_elsewhere(call, records, record)
 
     address, record = records.make(call.collection, parent, call.attributes, call.body_node, others, key=key)
     keep_uploads(call, records, address)

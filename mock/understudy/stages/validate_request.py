@@ -9,7 +9,7 @@ from understudy.exchange import Exchange
 from understudy.http.tolerance import TOLERABLE, tolerate
 from understudy.inference.envelopes import unwrap
 from understudy.messages import Refusal
-from understudy.openapi.media_types import choose
+from understudy.openapi.media_types import accepts_json, choose, is_json
 from understudy.openapi.model import Operation
 from understudy.openapi.violations import Violation
 from understudy.operations.decoding import address_in_path
@@ -50,7 +50,8 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
     accept = request.headers.get("accept")
     if response is not None and response.content and choose(accept, response.content) is None:
         offered = ", ".join(media.name for media in response.content)
-        if operation.documents(406):
+        as_json = accept is not None and accepts_json(accept) and any(is_json(media.name) for media in response.content)
+        if operation.documents(406) and not as_json:
             exchange.refusal = Refusal((406,), "not_acceptable", f"{accept} asks for none of: {offered}")
 
 

@@ -105,6 +105,7 @@ FORMATS: Mapping[str, Callable[[Rng], str]] = {
     "duration": lambda rng: f"P{rng.between(1, 30)}D",
     "email": _email,
     "idn-email": _email,
+    "decimal": lambda rng: f"{rng.between(1, 500)}.{rng.between(0, 99):02}",
     "hostname": _host,
     "idn-hostname": _host,
     "ipv4": lambda rng: f"192.0.2.{rng.between(1, 254)}",
