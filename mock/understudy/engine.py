@@ -28,7 +28,7 @@ from understudy.rendering.own_urls import OwnUrls
 from understudy.security.auth import Auth
 from understudy.security.checks import key_names, scopes_of
 from understudy.security.credentials import Credentials, Mode
-from understudy.security.provider import IdentityProvider, provider_of
+from understudy.security.provider import IdentityProvider, authorization_pages, provider_of
 from understudy.security.tokens import Tokens
 from understudy.state.journal import Journal, JournalEntry
 from understudy.state.journal_rows import entry_address, row_of, take_up
@@ -198,7 +198,8 @@ def make_engine(
         mode=auth,
         credentials=credentials,
         tokens=Tokens(clock=clock, seed=f"{seed}:tokens"),
-        scopes=scopes_of(schemes),
+        scopes=scopes_of(schemes, contract.operations.values()),
+        pages=authorization_pages(contract.operations.values(), schemes) - handlers.custom.keys(),
         token_operations=frozenset(name for name, plan in contract.resources.plans.items() if plan.kind == "token"),
         logins=frozenset(name for name, login in contract.resources.logins.items() if login.shows_itself),
     )

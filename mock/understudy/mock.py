@@ -119,7 +119,7 @@ class Mock:
             seed=seed,
             clock=clock or SystemClock(),
             auth=auth,
-            credentials=with_known(credentials or Credentials(), users, contract.security_schemes),
+            credentials=with_known(credentials, users, contract.security_schemes, contract.operations),
             store=store if store is not None else MemoryStore(),
             progression=progression,
             delivery=delivery,

@@ -251,6 +251,37 @@ def test_an_operation_of_the_document_comes_first(tmp_path: Path) -> None:
     assert browser(play(built, tmp_path)).get("/oauth/authorize").headers["content-type"] == "application/json"
 
 
+@pytest.mark.parametrize("media", [None, "text/html"])
+def test_an_operation_that_only_shows_a_page_shows_the_consent_page(tmp_path: Path, media: str | None) -> None:
+    built = guarded({"type": "oauth2", "flows": FLOWS}, "read")
+    content = {} if media is None else {"content": {media: {"schema": {"type": "string"}}}}
+    page = {"operationId": "page", "responses": {"200": {"description": "A form.", **content}}}
+    built["paths"]["/oauth/authorize"] = {"get": page}
+    mock = play(built, tmp_path, auth="strict")
+    client = WebApplicationClient("app")
+    assert things(mock, finish(mock, client, allow(mock, begin(client)))["access_token"]) == 200
+
+
+def test_a_token_endpoint_takes_posts_whatever_else_the_document_has_there(tmp_path: Path) -> None:
+    built = guarded({"type": "oauth2", "flows": FLOWS}, "read")
+    built["paths"]["/oauth/token"] = {"get": operation("token", reply={"type": "object"})}
+    mock = play(built, tmp_path, auth="strict")
+    client = WebApplicationClient("app")
+    assert things(mock, finish(mock, client, allow(mock, begin(client)))["access_token"]) == 200
+    assert browser(mock).put("/oauth/token").status_code == 405
+
+
+def test_scopes_of_openid_connect_are_those_that_operations_require(tmp_path: Path) -> None:
+    scheme = {"type": "openIdConnect", "openIdConnectUrl": "https://id.example.com/.well-known/openid-configuration"}
+    mock = play(guarded(scheme, "things:read"), tmp_path, auth="strict")
+    known = browser(mock).get("/.well-known/openid-configuration").json()
+    assert "things:read" in known["scopes_supported"]
+    for scope, status in (("openid things:read", 200), ("openid", 403)):
+        client = WebApplicationClient("app")
+        token = finish(mock, client, allow(mock, begin(client, f"{BASE}/authorize", scope=scope)), "/token")
+        assert things(mock, token["access_token"]) == status
+
+
 def test_calls_of_the_provider_are_in_the_journal(mock: Mock) -> None:
     browser(mock).get("/.well-known/oauth-authorization-server")
     entry = mock.journal.entries()[-1]

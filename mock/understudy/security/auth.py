@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from understudy.messages import Principal
-from understudy.openapi.model import SecurityScheme
+from understudy.openapi.model import Operation, SecurityScheme
 from understudy.security.checks import scopes_of
 from understudy.security.credentials import Credentials, Mode
 from understudy.security.id_tokens import IdTokenSigner
@@ -22,6 +22,8 @@ class Auth:
 
     `logins` are those among its other logins that show a password or a refresh token, and need no other credentials.
 
+    `pages` are operations of which the document only says that they show the consent page, which is then shown.
+
     `signer` signs id tokens.
 
     `recognised` remembers, per operation and Authorization header, whom a lenient check let in.
@@ -33,14 +35,20 @@ class Auth:
     scopes: frozenset[str]
     token_operations: frozenset[str]
     logins: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
     signer: IdTokenSigner = field(default_factory=IdTokenSigner)
     recognised: dict[tuple[str, str], Principal] = field(default_factory=dict)
 
 
 def with_known(
-    credentials: Credentials, users: UsersSource | None, schemes: Mapping[str, SecurityScheme]
+    credentials: Credentials | None,
+    users: UsersSource | None,
+    schemes: Mapping[str, SecurityScheme],
+    operations: Mapping[str, Operation],
 ) -> Credentials:
     """The credentials with the users of a file, if there is one. Raises DocumentError."""
+    known = credentials or Credentials()
     if users is None:
-        return credentials
-    return replace(credentials, users=read_users(users, schemes=schemes, scopes=scopes_of(schemes.values())))
+        return known
+    scopes = scopes_of(schemes.values(), operations.values())
+    return replace(known, users=read_users(users, schemes=schemes, scopes=scopes))

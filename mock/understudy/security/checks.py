@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from understudy.http.cookies import split_cookies
 from understudy.http.query_string import UnreadableError, read_pairs
 from understudy.messages import Principal, Refusal
-from understudy.openapi.model import SecurityRequirement, SecurityScheme
+from understudy.openapi.model import Operation, SecurityRequirement, SecurityScheme
 from understudy.security.credentials import Credentials, Mode
 from understudy.security.digest import challenges, read_digest
 from understudy.security.secrets import equal, read_basic
@@ -306,8 +306,18 @@ def key_names(schemes: Iterable[SecurityScheme]) -> frozenset[str]:
     return frozenset(scheme.parameter_name for scheme in schemes if scheme.location == "query")
 
 
-def scopes_of(schemes: Iterable[SecurityScheme]) -> frozenset[str]:
-    """Every scope that the OAuth2 flows of these schemes name."""
+def scopes_of(schemes: Iterable[SecurityScheme], operations: Iterable[Operation] = ()) -> frozenset[str]:
+    """Every scope that the OAuth2 flows of these schemes name, and that operations require of OpenID Connect."""
+    schemes = tuple(schemes)
+    connects = {scheme.name for scheme in schemes if scheme.type == "openIdConnect"}
+    required = {
+        scope
+        for operation in (operations if connects else ())
+        for requirement in operation.security
+        for name, scopes in requirement.items()
+        if name in connects
+        for scope in scopes
+    }
     flows = [flow for scheme in schemes for flow in scheme.flows.values() if isinstance(flow, dict)]
     named = [scopes for flow in flows if isinstance(scopes := flow.get("scopes"), dict)]
-    return frozenset(name for scopes in named for name in scopes)
+    return frozenset(required).union(name for scopes in named for name in scopes)

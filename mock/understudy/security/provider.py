@@ -14,14 +14,14 @@ from urllib.parse import urlencode, urlsplit
 from understudy.http.query_string import UnreadableError, read_pairs
 from understudy.messages import Answer, Refusal, Request
 from understudy.openapi.media_types import JSON
-from understudy.openapi.model import SecurityScheme
+from understudy.openapi.model import Operation, SecurityScheme
 from understudy.security.auth import Auth
 from understudy.security.consent import consent_page, device_page, done_page
 from understudy.security.id_tokens import ALGORITHM
 from understudy.security.oauth import DEVICE_CODE, FRESH, grant, is_known, token_value
 from understudy.security.tokens import Authorization
 
-__all__ = ["IdentityProvider", "provider_of"]
+__all__ = ["IdentityProvider", "authorization_pages", "provider_of"]
 
 _HTML = "text/html; charset=utf-8"
 _WELL_KNOWN = "/.well-known/openid-configuration"
@@ -239,6 +239,22 @@ def provider_of(schemes: Iterable[SecurityScheme], auth: Auth) -> IdentityProvid
         userinfo="/userinfo",
         grants=tuple(grants),
     )
+
+
+def authorization_pages(operations: Iterable[Operation], schemes: Iterable[SecurityScheme]) -> frozenset[str]:
+    """The operations at an `authorizationUrl` of which the document shows no answer but a page."""
+    flows = (flow for scheme in schemes for flow in scheme.flows.values() if isinstance(flow, dict))
+    paths = {_path(flow.get("authorizationUrl")) for flow in flows} - {""}
+    return frozenset(
+        each.id for each in operations if paths and each.method in ("GET", "POST") and _is_page(each, paths)
+    )
+
+
+def _is_page(operation: Operation, paths: set[str]) -> bool:
+    if operation.path not in paths:
+        return False
+    working = [each for status, each in operation.responses.items() if status[0] in "23"]
+    return bool(working) and all(media.name.startswith("text/html") for each in working for media in each.content)
 
 
 def _first(flows: Iterable[tuple[str, Mapping[str, Any]]], name: str) -> str:

@@ -16,15 +16,18 @@ def route(engine: Engine, exchange: Exchange) -> None:
     match = engine.router.match(request.method, request.path, request.query)
     exchange.operation = match.operation
     exchange.path_values = match.values
+    if match.operation is not None and match.operation.id not in engine.auth.pages:
+        return
+    if engine.provider is not None and (found := engine.provider.answer(request)) is not None:
+        exchange.operation = None
+        if isinstance(found, Refusal):
+            exchange.refusal = found
+        else:
+            exchange.answer, exchange.unchecked = found, True
+        return
     if match.operation is not None:
         return
     if not match.allowed:
-        if engine.provider is not None and (found := engine.provider.answer(request)) is not None:
-            if isinstance(found, Refusal):
-                exchange.refusal = found
-            else:
-                exchange.answer, exchange.unchecked = found, True
-            return
         hint = did_you_mean(request.path, engine.router.paths, otherwise=" in the document", start="; ")
         exchange.refusal = Refusal((404,), "not_found", f"no {request.path}{hint}")
         exchange.operation = _intended_operation(engine, request.method, request.path)
