@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import expect, sync_playwright
 from processes import SECONDS
@@ -111,6 +112,9 @@ def test_a_page_of_another_origin_calls_the_mock(installed: Path) -> None:
         page.reload()
         expect(page.get_by_role("listitem")).to_have_text(["order 1: A-1, new", "order 2: A-1, new"])
         assert errors == []
+        # The mock's own page works as well where nothing is installed that generates SDKs.
+        own = httpx.get(f"http://127.0.0.1:{port}/__mock__/sdk-names", trust_env=False).json()
+        assert own["calls"]["createOrder"] == "orders.create"
         conditions = shlex.split(blocks("sh")[3].replace(":4010", f":{port}"))
         subprocess.run([*conditions, "--silent", "--fail", "--output", "-"], check=True, capture_output=True)
         page.get_by_role("button", name="Order").click()
