@@ -95,7 +95,6 @@ MOVED: Makers = {
 }
 GUARDED: Makers = {test_users: ("play",), test_long_running: ("play",), test_bulk: ("play",)}
 FOUND: Makers = {test_selection: ("play",)}
-LISTED: Makers = {test_lists: ("filled",)}
 SPOKEN: Makers = {
     test_idempotency: ("play",),
     test_patches: ("play",),
