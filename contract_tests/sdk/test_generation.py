@@ -46,12 +46,14 @@ for module in pkgutil.walk_packages({package}.__path__, "{package}."):
 models = importlib.import_module("{package}.models")
 classes = [getattr(models, name) for name in models.__all__]
 client = {package}.Client(base_url="http://mock")
+def is_twin(name, kind):
+    return name.endswith("_stream") and hasattr(kind, name.removesuffix("_stream"))
 def below(resource):
-    for name in dir(type(resource)):
-        if name.endswith("_raw"):
-            yield f"{{type(resource).__name__}}.{{name}}"
-        elif not name.startswith("_") and isinstance(getattr(type(resource), name), functools.cached_property):
+    for name, found in vars(type(resource)).items():
+        if isinstance(found, functools.cached_property):
             yield from below(getattr(resource, name))
+        elif not name.startswith("_") and inspect.isfunction(found) and not is_twin(name, type(resource)):
+            yield f"{{type(resource).__name__}}.{{name}}"
 methods = set(below(client))
 json.dump({{"calls": found, "classes": len(classes), "methods": len(methods)}}, sys.stdout)
 """

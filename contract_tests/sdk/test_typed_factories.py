@@ -166,13 +166,13 @@ def test_bodies_in_every_form(made: CampaignFlowFactories, mock: Mock) -> None:
 
 
 def test_values_are_said_as_python_has_them(made: CampaignFlowFactories) -> None:
-    asset = made.asset.insert(hash_="a" * 64, entity_type=EntityType.CAMPAIGN, created_at=BORN)
-    assert (asset.hash_, asset.entity_type, asset.created_at) == ("a" * 64, EntityType.CAMPAIGN, BORN)
+    asset = made.asset.insert(hash="a" * 64, entity_type=EntityType.CAMPAIGN, created_at=BORN)
+    assert (asset.hash, asset.entity_type, asset.created_at) == ("a" * 64, EntityType.CAMPAIGN, BORN)
     place = ReferralPropertyCreate.from_dict(
         {"address": "1 High St", "suburb": "Carlton", "state": "VIC", "postcode": "3053"}
     )
-    assert made.referral.create(property_=place).property_.suburb == "Carlton"
-    assert made.referral.insert(attrs={"property.suburb": "Fitzroy"}).property_.suburb == "Fitzroy"
+    assert made.referral.create(property=place).property.suburb == "Carlton"
+    assert made.referral.insert(attrs={"property.suburb": "Fitzroy"}).property.suburb == "Fitzroy"
 
 
 def test_declarations_hold(mock: Mock) -> None:
@@ -196,10 +196,10 @@ WRONG: dict[str, tuple[Callable[[Any], object], type[Exception], str]] = {
         TypeError,
         'Campaign has no attribute "zzz"; it has id, name, status, created_at, updated_at, agency_id, property_id',
     ),
-    "name of the document": (
-        lambda made: made.asset.insert(hash="x"),
+    "name like one of the document": (
+        lambda made: made.asset.insert(hsh="x"),
         TypeError,
-        'Asset has no attribute "hash"; did you mean "hash_"?',
+        'Asset has no attribute "hsh"; did you mean "hash"?',
     ),
     "name in attrs": (
         lambda made: made.campaign.insert(attrs={"nmae": "x"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import importlib
+import inspect
 import json
 import os
 import subprocess
@@ -328,7 +329,8 @@ def client(sdk: Any, *answers: httpx.Response, **options: Any) -> tuple[Any, lis
         seen.append(request)
         return waiting.pop(0) if len(waiting) > 1 else waiting[0]
 
-    given = {"api_key": "k", "max_retries": 0, **options}
+    keyed = {"api_key": "k"} if "api_key" in inspect.signature(sdk.Client).parameters else {}
+    given = {"base_url": "https://api.example.com", **keyed, "max_retries": 0, **options}
     return sdk.Client(http_client=httpx.Client(transport=httpx.MockTransport(reply_to)), **given), seen
 
 
@@ -797,3 +799,39 @@ def test_an_enum_with_null_is_one_class(tmp_path: Path) -> None:
     regenerate(write(built, tmp_path), tmp_path / "out", package="cups", progress=lambda _: None)
     modules = [file.stem for file in (tmp_path / "out" / "cups" / "models").glob("cup_*.py")]
     assert sorted(module.split("_")[1] for module in modules) == ["colour", "never", "plain", "size"]
+
+
+def test_attributes_are_called_as_in_the_document_and_variants_by_what_tells_them_apart(tmp_path: Path) -> None:
+    named = ["type", "object", "id", "files", "max", "filter", "format", "json", "types", "property", "hash", "class"]
+    variants = [
+        {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "card"}, "n": {"type": "integer"}}},
+        {"type": "object", "required": ["iban"], "properties": {"iban": {"type": "string"}}},
+        {"type": "object", "title": "Cash", "properties": {"till": {"type": "string"}}},
+        {"type": "object", "required": ["iban"], "properties": {"iban": {"type": "string"}, "bic": {"type": "string"}}},
+    ]
+    body = {"type": "object", "properties": {name: {"type": "string"} for name in named}}
+    built = document(
+        {
+            "/named": {"post": operation("send", reply=schema_ref("Named"), body=schema_ref("Named"))},
+            "/paid": {"get": operation("paid", reply=schema_ref("Payment"))},
+        },
+        {"Named": body, "Payment": {"oneOf": variants}},
+        servers=[{"url": "http://x"}],
+    )
+    file = tmp_path / "openapi.json"
+    file.write_text(json.dumps(called_by_id(built)))
+    assert regenerate(file, tmp_path / "out", package="named_shop", progress=lambda _: None) == []
+    sys.path.insert(0, str(tmp_path / "out"))
+    package, models = importlib.import_module("named_shop"), importlib.import_module("named_shop.models")
+    sys.path.remove(str(tmp_path / "out"))
+    http = httpx.Client(transport=httpx.MockTransport(lambda request: httpx.Response(200, content=request.read())))
+    given = {name: name for name in named[:-1]}
+    sent = package.Client(http_client=http).default.send(**given, class_="class")
+    assert sent.to_dict() == {**given, "class": "class"}
+    assert [getattr(sent, name) for name in given] == list(given)
+    assert {name for name in models.__all__ if name.startswith("Payment")} == {
+        "PaymentCard",
+        "PaymentIban",
+        "PaymentCash",
+        "PaymentIban2",
+    }

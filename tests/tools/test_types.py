@@ -144,7 +144,7 @@ def make(factory: Factories) -> list[str]:
     maker.create(expand={"agency": ["campaigns"]}, build=["agency"])
     bodies.append(maker.params(build=["agency"]))
     print(maker.params(case="kebab", nest=["data", "campaign"]), maker.params(encode=json, count=2))
-    made.asset.insert(hash_="a" * 64, entity_type="campaign")
+    made.asset.insert(hash="a" * 64, entity_type="campaign")
     made.asset.insert(entity_type=EntityType.CAMPAIGN)
     paths = [maker.path(each) for each in [one, *two, sent, *several]]
     return [*paths, maker.path(5), bodies[0].name, wrong[0].pointer]

@@ -260,7 +260,7 @@ def test_one_webhook_needs_no_property(made: Made) -> None:
 def test_a_union_without_a_discriminator_is_tried_in_order(made: Made) -> None:
     union = {"anyOf": [thing(a=TEXT), thing(b=TEXT), {"type": "null"}]}
     webhooks = made(of({"either": webhook(union, media="application/vnd.x+json")}))
-    assert [named(webhooks, {"a": "1"}), named(webhooks, {"b": "1"})] == ["EitherType0", "EitherType1"]
+    assert [named(webhooks, {"a": "1"}), named(webhooks, {"b": "1"})] == ["EitherA", "EitherB"]
     with pytest.raises(Exception, match=r"^the body is not what the document says of the event: 'b' is missing$"):
         webhooks.parse(b"{}")
 

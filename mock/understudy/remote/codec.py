@@ -96,7 +96,7 @@ def event_of(event: models.Event) -> Event:
     return Event(
         event.sequence,
         event.id,
-        event.type_,
+        event.type,
         event.created_at,
         event.updated_at,
         event.resource,

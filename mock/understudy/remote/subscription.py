@@ -128,6 +128,6 @@ def _message(change: models.Change) -> Message:
         key,
         change.from_,
         change.to,
-        change.property_,
+        change.property,
         change.event,
     )

@@ -159,7 +159,7 @@ class RemoteWebhooks:
         found = self._to.call(
             self._events.list,
             order=ListEventsOrder(order),
-            type_=UNSET if type is None else type,
+            type=UNSET if type is None else type,
             status=UNSET if status is None else ListEventsStatus(status),
             after=after,
             resource=UNSET if resource is None else resource,

@@ -11,11 +11,11 @@ from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.union import UnionProperty
-from openapi_python_client.strings import PythonIdentifier
 
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.naming import plain
+from understudy_tools.sdk.opc.patches import identifier
 
 __all__ = [
     "KeywordArgument",
@@ -23,7 +23,6 @@ __all__ = [
     "Types",
     "enumerations",
     "has_files",
-    "identifier",
     "import_lines",
     "kinds_of",
     "properties_of",
@@ -58,11 +57,6 @@ def properties_of(model: ModelProperty | None) -> Sequence[Any]:
 def wire_name(prop: Any) -> str:
     """The name of a property in the document."""
     return str(plain(prop.name))
-
-
-def identifier(name: str) -> str:
-    """A name of the document in Python, as the models have it."""
-    return str(PythonIdentifier(name, "field_"))
 
 
 def enumerations(prop: Any) -> list[str]:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier
-
 from understudy.contract import Contract
 from understudy.inference.conventions import singular, words
 from understudy.inference.relatives import full_noun
 from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, reference, required_names, type_of
 from understudy_tools.sdk.naming import snake_case
+from understudy_tools.sdk.opc.patches import identifier
 
 __all__ = ["Driven", "DriverArgument", "State", "driven_by"]
 
@@ -98,7 +97,7 @@ def _driven(contract: Contract, collection: Collection, class_of: ClassOf, model
         label=" ".join(words(noun)),
         path=collection.path,
         model=model,
-        module=str(PythonIdentifier(model, "field_")) if model else None,
+        module=identifier(model) if model else None,
         parents=above[: len(parents)],
         keys=_distinct((*parents, *own)),
         needed=above[-1] if foreign_key else None,
@@ -115,7 +114,7 @@ def _above(collection: Collection, place: int) -> str:
 def _identifier(name: str, prefix: str = "") -> str:
     snake = snake_case(name)
     candidate = f"{prefix}{snake}" if prefix and not snake.startswith(prefix) else snake
-    return str(PythonIdentifier(candidate, "field_"))
+    return identifier(candidate)
 
 
 def _distinct(arguments: tuple[DriverArgument, ...]) -> tuple[DriverArgument, ...]:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier
-
 from understudy.contract import Contract
 from understudy.openapi.pointer import escape, resolve
 from understudy.webhooks.signing import TemplateScheme
 from understudy_tools.sdk.opc.lower import Lowered
 from understudy_tools.sdk.opc.lower_schemas import TAGS
+from understudy_tools.sdk.opc.patches import identifier
 
 __all__ = ["EventClass", "Events", "events_of", "signatures_of"]
 
@@ -114,7 +113,7 @@ def _classes(
     if not isinstance(variants, list):
         marks, texts = _properties(lowered.data, node)
         name = lowered.class_of(reference)
-        yield EventClass(webhook, name, str(PythonIdentifier(name, "field_")), {**marks, **tags}, texts, tuple(tags))
+        yield EventClass(webhook, name, identifier(name), {**marks, **tags}, texts, tuple(tags))
         return
     name, of_variants = node.get(TAGS) or ("", [None] * len(variants))
     # The last variant, for what is unknown, has no values.

@@ -23,7 +23,6 @@ from understudy_tools.sdk.arguments import (
     Types,
     enumerations,
     has_files,
-    identifier,
     import_lines,
     kinds_of,
     properties_of,
@@ -32,6 +31,7 @@ from understudy_tools.sdk.arguments import (
 from understudy_tools.sdk.driver import ClassOf
 from understudy_tools.sdk.methods import Method, MethodGroup
 from understudy_tools.sdk.naming import class_case, plain, snake_case
+from understudy_tools.sdk.opc.patches import identifier
 
 __all__ = ["Making", "factory_imports", "makings"]
 

@@ -13,6 +13,7 @@ from understudy.contract import Contract
 from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas
+from understudy_tools.sdk.answers import kind_of, table, type_of
 from understudy_tools.sdk.examples import Example, ExampleMaker
 from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.names.subjects import names_of
@@ -349,11 +350,11 @@ def _method(
     failures = [entry for entry in patterns if entry.status_code.range[0] // 100 in (4, 5)]
     default = endpoint.responses.default
     answers = successes or ([default] if default is not None else [])
-    types = list(dict.fromkeys(_type(entry) for entry in answers))
+    types = list(dict.fromkeys(type_of(entry) for entry in answers))
     if "Any" in types:
         types = ["Any"]
     returns = " | ".join(types) if types else "None"
-    answered = [entry for entry in successes if _type(entry) != "None" or returns != "None"]
+    answered = [entry for entry in successes if type_of(entry) != "None" or returns != "None"]
     other = None if successes else default
     return Method(
         name=name,
@@ -363,9 +364,11 @@ def _method(
         parameters=parameters,
         returns=returns,
         successes=answered,
-        answers="" if marked and stream is not None and stream.only else _table(answered, other),
-        errors=_table(failures, default if successes else None),
-        refusals={entry.status_code.pattern: _type(entry) for entry in failures if _type(entry) not in ("None", "Any")},
+        answers="" if marked and stream is not None and stream.only else table(answered, other),
+        errors=table(failures, default if successes else None),
+        refusals={
+            entry.status_code.pattern: type_of(entry) for entry in failures if type_of(entry) not in ("None", "Any")
+        },
         pages=pages_of(schemas, operation, _first_success(operation), successes, inputs.free),
         stream=_streamed(stream, name, marked, switch_of(operation, schemas)),
         example=examples.of(endpoint, operation, parameters, spread=bool(inputs.spread(endpoint))),
@@ -375,42 +378,14 @@ def _method(
     )
 
 
-def _table(patterns: Sequence[Any], default: Any) -> str:
-    """The code of the types of answers by their statuses, those of one type together; empty where there are none."""
-    found: dict[str, list[str]] = {}
-    for entry in patterns:
-        found.setdefault(_kind(entry), []).append(str(entry.status_code.pattern).upper())
-    if default is not None:
-        found.setdefault(_kind(default), []).append("default")
-    rows = [f"{' '.join(statuses)!r}: {kind}" for kind, statuses in found.items()]
-    return f"{{{', '.join(rows)}}}" if rows else ""
-
-
-def _kind(entry: Any) -> str:
-    """The code of the type of an answer, with what it is read of where that is not its JSON."""
-    if str(entry.source["return_type"]) == "None":
-        return "type(None)"
-    kind = str(plain(entry.prop.get_type_string(no_optional=True)))
-    sources = {"response.text": "text", "response.content": "content"}
-    source = sources.get(str(entry.source["attribute"]))
-    kind = "type(None)" if kind == "None" else kind
-    return f"({kind}, {source!r})" if source else kind
-
-
 def _streamed(
     stream: StreamType | None, name: str, marked: Sequence[Any], switch: tuple[str, str] | None
 ) -> Streamed | None:
     """The streaming method, where the document declares what one item is."""
     if stream is None or not marked:
         return None
-    item = _type(marked[0])
+    item = type_of(marked[0])
     item = "Any" if item == "None" else item
     decoder, yields = ("Events", f"ServerSentEvent[{item}]") if stream.kind == "events" else ("Lines", item)
     own = name if stream.only else f"{name}_stream"
-    return Streamed(own, decoder, stream.media_type, item, yields, _kind(marked[0]), switch)
-
-
-def _type(entry: Any) -> str:
-    if str(entry.source["return_type"]) == "None":
-        return "None"
-    return str(plain(entry.prop.get_type_string())).replace("list[", "builtins.list[")
+    return Streamed(own, decoder, stream.media_type, item, yields, kind_of(marked[0]), switch)

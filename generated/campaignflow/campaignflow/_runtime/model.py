@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin
 
 import attrs
 
@@ -104,11 +104,11 @@ class Model:
         made = cls.__new__(cls)
         known = 0
         before = len(found)
-        for name, wire, reading, must_come in plan.rows:
+        for name, wire, plainly, reading, must_come in plan.rows:
             if wire in value:
                 entry = value[wire]
                 known += 1
-                if reading is not None:
+                if reading is not None and type(entry) is not plainly:
                     entry = reading(entry, found)
                     if len(found) != before:
                         for mismatch in found[before:]:
@@ -160,7 +160,7 @@ class OpenModel(Model, Generic[V]):
         return key in self.additional_properties
 
 
-_JSON = frozenset({str, int, float, bool, type(None)})
+_JSON: frozenset[Any] = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +180,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a model is made of. `named` has the fields by both of their names."""
+    """What a model is made of. `named` has the fields by both of their names.
+
+    A row is what reading one property takes: the two names, the type of a value that stays as it is, what reads any
+    other, and whether there has to be one.
+    """
 
     fields: tuple[Field, ...]
-    rows: tuple[tuple[str, str, Any, bool], ...]
+    rows: tuple[tuple[str, str, type | None, Any, bool], ...]
     wires: frozenset[str]
     named: Mapping[str, Field]
     is_open: bool
@@ -248,8 +252,17 @@ def _plan(kind: Any) -> Plan:
         wire = kind._wire.get(attribute.name, attribute.name)  # noqa: SLF001 - its own base
         found.append(Field(attribute.name, wire, hint, reader(hint), is_required, Unset not in get_args(hint)))
     named = {field.wire: field for field in found} | {field.name: field for field in found}
-    rows = tuple((field.name, field.wire, field.read, field.must_come) for field in found)
+    rows = tuple((field.name, field.wire, _plainly(field.type), field.read, field.must_come) for field in found)
     return Plan(tuple(found), rows, frozenset(field.wire for field in found), named, is_open, more)
+
+
+def _plainly(hint: Any) -> type | None:
+    """The type whose values stay as they are, where a property takes nothing but plain values: most of them do."""
+    from .reading import UNIONS
+
+    kinds = [kind for kind in (get_args(hint) if get_origin(hint) in UNIONS else (hint,)) if kind is not Unset]
+    first = next((kind for kind in kinds if kind is not type(None)), None)
+    return first if _JSON.issuperset(kinds) else None
 
 
 class _Names:

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from .payment import Payment
     from .payment_create import PaymentCreate, PaymentCreateInput
     from .payment_method import PaymentMethod
-    from .property_ import Property
+    from .property import Property
     from .property_create import PropertyCreate, PropertyCreateInput
     from .property_list import PropertyList
     from .property_suggestion import PropertySuggestion
@@ -138,7 +138,7 @@ _MODULES: dict[str, str] = {
     "Payment": ".payment",
     "PaymentCreate": ".payment_create",
     "PaymentMethod": ".payment_method",
-    "Property": ".property_",
+    "Property": ".property",
     "PropertyCreate": ".property_create",
     "PropertyList": ".property_list",
     "PropertySuggestion": ".property_suggestion",

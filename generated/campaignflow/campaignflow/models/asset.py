@@ -18,7 +18,7 @@ class Asset(OpenModel[Any]):
     id: int
     """ Its key. """
 
-    hash_: str
+    hash: str
     """ SHA-256 of the file; part of its address. """
 
     file_name: str
@@ -46,4 +46,3 @@ class Asset(OpenModel[Any]):
     """ The key of what it belongs to; with entity_type. """
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-    _wire = {"hash_": "hash"}

@@ -8,7 +8,7 @@ from attrs import field as _attrs_field
 from .._runtime.model import OpenModel
 
 if TYPE_CHECKING:
-    from ..models.property_ import Property
+    from ..models.property import Property
 
 
 @_attrs_define(repr=False)

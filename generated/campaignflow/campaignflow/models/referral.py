@@ -13,7 +13,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.campaign import Campaign
     from ..models.campaign_budget import CampaignBudget
-    from ..models.property_ import Property
+    from ..models.property import Property
     from ..models.referral_agent import ReferralAgent
     from ..models.referral_vendor_party import ReferralVendorParty
 
@@ -34,7 +34,7 @@ class Referral(OpenModel[Any]):
     campaign_budget_id: int
     """ The budget that it made. """
 
-    property_: Property
+    property: Property
     """ A property that is put on the market. """
 
     campaign: Campaign
@@ -68,4 +68,3 @@ class Referral(OpenModel[Any]):
     """ The agency that refers. """
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-    _wire = {"property_": "property"}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class ReferralCreate(Model):
     """A vendor referred for a campaign."""
 
-    property_: ReferralPropertyCreate
+    property: ReferralPropertyCreate
     """ The property that a referral is about. """
 
     budget: ReferralBudgetCreate
@@ -46,13 +46,11 @@ class ReferralCreate(Model):
     campaign: ReferralCampaignCreate | Unset = UNSET
     """ What the campaign of a referral is to be. """
 
-    _wire = {"property_": "property"}
-
 
 class ReferralCreateInput(TypedDict):
     """ReferralCreate as plain data."""
 
-    property_: ReferralPropertyCreate | ReferralPropertyCreateInput
+    property: ReferralPropertyCreate | ReferralPropertyCreateInput
     budget: ReferralBudgetCreate | ReferralBudgetCreateInput
     agents: Sequence[ReferralAgentCreate | ReferralAgentCreateInput]
     vendor_parties: Sequence[ReferralVendorPartyCreate | ReferralVendorPartyCreateInput]

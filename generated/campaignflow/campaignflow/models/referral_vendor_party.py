@@ -16,7 +16,7 @@ class ReferralVendorParty(OpenModel[Any]):
     id: int
     """ Its key. """
 
-    type_: VendorPartyType
+    type: VendorPartyType
     """ What kind of person or body a vendor party is.
 
     - `individual`: a person
@@ -34,4 +34,3 @@ class ReferralVendorParty(OpenModel[Any]):
     """ Where to call. """
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-    _wire = {"type_": "type"}

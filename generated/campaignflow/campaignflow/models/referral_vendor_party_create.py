@@ -12,7 +12,7 @@ from ..models.vendor_party_type import VendorPartyType
 class ReferralVendorPartyCreate(Model):
     """A vendor party to name in a referral."""
 
-    type_: VendorPartyType
+    type: VendorPartyType
     """ What kind of person or body a vendor party is.
 
     - `individual`: a person
@@ -29,13 +29,11 @@ class ReferralVendorPartyCreate(Model):
     phone: str
     """ Where to call. """
 
-    _wire = {"type_": "type"}
-
 
 class ReferralVendorPartyCreateInput(TypedDict):
     """ReferralVendorPartyCreate as plain data."""
 
-    type_: VendorPartyType | Literal["individual", "company", "trust"]
+    type: VendorPartyType | Literal["individual", "company", "trust"]
     name: str
     email: str
     phone: str

@@ -33,10 +33,10 @@ _UPLOAD: _operations.Operation[Asset] = _operations.Operation(
 _DOWNLOAD: _operations.Operation[File] = _operations.Operation(
     "downloadAsset",
     "get",
-    "/api/v2/assets/{id}/{hash_}",
+    "/api/v2/assets/{id}/{hash}",
     parameters=(
         _operations.Parameter("id", "path", int),
-        _operations.Parameter("hash_", "path", str, wire="hash"),
+        _operations.Parameter("hash", "path", str),
     ),
     answers={"200": (File, "content")},
     errors={"401 404 406": Error},
@@ -78,14 +78,14 @@ class AssetsResource(_resources.Resource["_raw.AssetsResource"]):
         """
         return self._core.call(_UPLOAD, locals())
 
-    def download(self, id: int, hash_: str, **options: Unpack[_Options]) -> File:
+    def download(self, id: int, hash: str, **options: Unpack[_Options]) -> File:
         """Download a file.
 
         The bytes of the file. A wrong hash is not found.
 
         Args:
             id (int): The key.
-            hash_ (str): The hash of the file.
+            hash (str): The hash of the file.
 
         Returns:
             The bytes.
@@ -119,6 +119,6 @@ class AsyncAssetsResource(_resources.AsyncResource["_raw.AsyncAssetsResource"]):
         """Upload a file. See `AssetsResource.upload`."""
         return await self._core.call(_UPLOAD, locals())
 
-    async def download(self, id: int, hash_: str, **options: Unpack[_Options]) -> File:
+    async def download(self, id: int, hash: str, **options: Unpack[_Options]) -> File:
         """Download a file. See `AssetsResource.download`."""
         return await self._core.call(_DOWNLOAD, locals())

@@ -8,7 +8,7 @@ from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import resources as _resources
 from ..models.error import Error
-from ..models.property_ import Property
+from ..models.property import Property
 from ..models.property_create import PropertyCreate
 from ..models.property_list import PropertyList
 from ..models.property_update import PropertyUpdate

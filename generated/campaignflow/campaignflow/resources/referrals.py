@@ -135,7 +135,7 @@ class ReferralsResource(_resources.Resource["_raw.ReferralsResource"]):
         Example:
             ```python
             referral = client.referrals.create(
-                property_={
+                property={
                     "address": "1 Example Street",
                     "suburb": "Richmond",
                     "state": "VIC",
@@ -145,7 +145,7 @@ class ReferralsResource(_resources.Resource["_raw.ReferralsResource"]):
                 agents=[{"name": "Ann Agent", "email": "ann@example.com", "phone": "+61400000001"}],
                 vendor_parties=[
                     {
-                        "type_": "individual",
+                        "type": "individual",
                         "name": "Val Vendor",
                         "email": "val@example.com",
                         "phone": "+61400000002",

@@ -31,7 +31,7 @@ from ..models.finance_option import FinanceOption
 from ..models.invoice import Invoice
 from ..models.invoice_status import InvoiceStatus
 from ..models.payment import Payment
-from ..models.property_ import Property
+from ..models.property import Property
 from ..models.referral import Referral
 from ..models.signatory import Signatory
 from ..models.tenant import Tenant

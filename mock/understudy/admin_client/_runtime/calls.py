@@ -122,7 +122,7 @@ class Trip:
         self._always, self._has = always, has
         self._base = call.server if call.server and at_home else options.base_url
         self._options = options
-        self._phases = phases(options.timeout if call.timeout is None else call.timeout)
+        self._phases = options.phases if call.timeout is None else phases(call.timeout)
         self._retries = options.max_retries if call.max_retries is None else call.max_retries
         self._secret = secret
         self._was_unsent = False
@@ -137,13 +137,17 @@ class Trip:
         call, options = self.call, self._options
         # A header that the HTTP client has by itself is not merged in anew: that is a third of the cost of a request.
         accept = {} if call.accept == self._has else {"Accept": call.accept}
-        headers = _merged(self._always, accept, options.headers, call.headers)
+        headers = {**self._always, **accept}
+        if options.headers or call.headers:
+            headers = _merged(headers, options.headers, call.headers)
         if call.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in call.cookies.items())
         if self._attempt:
             rewind(self._files)
         left = self.left()
-        timeout = {name: min(seconds, left) for name, seconds in self._phases.items()}
+        timeout = self._phases
+        if left < max(timeout.values()):
+            timeout = {name: min(seconds, left) for name, seconds in timeout.items()}
         return {
             "method": call.method.upper(),
             "url": call.url or self._base + call.path,

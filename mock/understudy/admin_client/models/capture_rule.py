@@ -18,7 +18,7 @@ class CaptureRule(Model):
 
     answer: CaptureAnswer | None
 
-    type_: Any
+    type: Any
 
     match: Any
 
@@ -33,5 +33,3 @@ class CaptureRule(Model):
     times: int | None
 
     latency: None | str
-
-    _wire = {"type_": "type"}

@@ -25,8 +25,8 @@ class Change(Model):
 
     to: Any
 
-    property_: None | str
+    property: None | str
 
     event: None | str
 
-    _wire = {"from_": "from", "property_": "property"}
+    _wire = {"from_": "from"}

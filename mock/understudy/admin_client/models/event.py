@@ -19,7 +19,7 @@ class Event(Model):
 
     id: str
 
-    type_: str
+    type: str
 
     created_at: str
 
@@ -37,4 +37,4 @@ class Event(Model):
 
     callback: bool
 
-    _wire = {"type_": "type", "created_at": "createdAt", "updated_at": "updatedAt"}
+    _wire = {"created_at": "createdAt", "updated_at": "updatedAt"}

@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 class Lifecycle(Model):
     """Lifecycle of the document."""
 
-    property_: str
+    property: str
 
     initial: None | str
 
     terminal: list[str]
 
     moves: list[LifecycleMove]
-
-    _wire = {"property_": "property"}

@@ -20,7 +20,7 @@ class NewCaptureRule(Model):
 
     answer: CaptureAnswer
 
-    type_: None | str | Unset = UNSET
+    type: None | str | Unset = UNSET
 
     match: Any | Unset = UNSET
 
@@ -36,14 +36,12 @@ class NewCaptureRule(Model):
 
     latency: None | str | Unset = UNSET
 
-    _wire = {"type_": "type"}
-
 
 class NewCaptureRuleInput(TypedDict):
     """NewCaptureRule as plain data."""
 
     answer: CaptureAnswer | CaptureAnswerInput
-    type_: NotRequired[str | None]
+    type: NotRequired[str | None]
     match: NotRequired[Any]
     headers: NotRequired[NewCaptureRuleHeadersType0 | Mapping[str, Any] | None]
     url: NotRequired[str | None]

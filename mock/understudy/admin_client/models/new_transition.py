@@ -22,15 +22,13 @@ class NewTransition(Model):
 
     to: str
 
-    property_: None | str | Unset = UNSET
+    property: None | str | Unset = UNSET
 
     expect: None | str | Unset = UNSET
 
     force: bool | Unset = UNSET
 
     patch: NewTransitionPatch | Unset = UNSET
-
-    _wire = {"property_": "property"}
 
 
 class NewTransitionInput(TypedDict):
@@ -39,7 +37,7 @@ class NewTransitionInput(TypedDict):
     resource: str
     key: Sequence[str | int]
     to: str
-    property_: NotRequired[str | None]
+    property: NotRequired[str | None]
     expect: NotRequired[str | None]
     force: NotRequired[bool]
     patch: NotRequired[NewTransitionPatch | Mapping[str, Any]]

@@ -12,7 +12,7 @@ from .._runtime.model import OpenModel
 class Problem(OpenModel[Any]):
     """Problem of the document."""
 
-    type_: str
+    type: str
 
     title: str
 
@@ -23,5 +23,4 @@ class Problem(OpenModel[Any]):
     code: str
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-    _wire = {"type_": "type"}
     _takes_more = True

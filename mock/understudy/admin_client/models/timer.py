@@ -13,12 +13,10 @@ class Timer(Model):
 
     key: list[str]
 
-    property_: str
+    property: str
 
     source: None | str
 
     target: str
 
     due: str
-
-    _wire = {"property_": "property"}

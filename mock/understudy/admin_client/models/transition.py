@@ -21,7 +21,7 @@ class Transition(Model):
 
     key: list[str]
 
-    property_: str
+    property: str
 
     from_: None | str
 
@@ -35,7 +35,7 @@ class Transition(Model):
 
     time: str
 
-    _wire = {"property_": "property", "from_": "from"}
+    _wire = {"from_": "from"}
 
 
 class TransitionInput(TypedDict):
@@ -44,7 +44,7 @@ class TransitionInput(TypedDict):
     sequence: int
     resource: str
     key: Sequence[str]
-    property_: str
+    property: str
     from_: str | None
     to: str
     patch: TransitionPatch | Mapping[str, Any]

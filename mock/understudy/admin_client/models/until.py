@@ -19,11 +19,9 @@ class Until(Model):
 
     to: str
 
-    property_: None | str | Unset = UNSET
+    property: None | str | Unset = UNSET
 
     within: str | Unset = UNSET
-
-    _wire = {"property_": "property"}
 
 
 class UntilInput(TypedDict):
@@ -32,5 +30,5 @@ class UntilInput(TypedDict):
     resource: str
     key: Sequence[str | int]
     to: str
-    property_: NotRequired[str | None]
+    property: NotRequired[str | None]
     within: NotRequired[str]

@@ -31,7 +31,7 @@ _LIST: _operations.Operation[Events] = _operations.Operation(
     "/events",
     parameters=(
         _operations.Parameter("order", "query", ListEventsOrder),
-        _operations.Parameter("type_", "query", str, wire="type"),
+        _operations.Parameter("type", "query", str),
         _operations.Parameter("status", "query", ListEventsStatus),
         _operations.Parameter("after", "query", int),
         _operations.Parameter("resource", "query", str),
@@ -94,7 +94,7 @@ class EventsResource(_resources.Resource["_raw.EventsResource"]):
         self,
         *,
         order: ListEventsOrder | Literal["newest", "oldest"] | Unset = UNSET,
-        type_: str | Unset = UNSET,
+        type: str | Unset = UNSET,
         status: ListEventsStatus | Literal["pending", "delivered", "failed", "dropped", "skipped"] | Unset = UNSET,
         after: int | Unset = UNSET,
         resource: str | Unset = UNSET,
@@ -106,7 +106,7 @@ class EventsResource(_resources.Resource["_raw.EventsResource"]):
 
         Args:
             order (ListEventsOrder): `order` of the query. Default: "newest".
-            type_ (str): `type` of the query
+            type (str): `type` of the query
             status (ListEventsStatus): `status` of the query
             after (int): `after` of the query. Default: 0.
             resource (str): `resource` of the query
@@ -244,7 +244,7 @@ class AsyncEventsResource(_resources.AsyncResource["_raw.AsyncEventsResource"]):
         self,
         *,
         order: ListEventsOrder | Literal["newest", "oldest"] | Unset = UNSET,
-        type_: str | Unset = UNSET,
+        type: str | Unset = UNSET,
         status: ListEventsStatus | Literal["pending", "delivered", "failed", "dropped", "skipped"] | Unset = UNSET,
         after: int | Unset = UNSET,
         resource: str | Unset = UNSET,

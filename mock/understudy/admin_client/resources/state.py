@@ -85,7 +85,7 @@ class StateResource(_resources.Resource["_raw.StateResource"]):
                         "sequence": 5,
                         "resource": "birch amber",
                         "key": [],
-                        "property_": "inlet willow",
+                        "property": "inlet willow",
                         "from_": "timber ridge",
                         "to": "jetty jetty",
                         "patch": {},

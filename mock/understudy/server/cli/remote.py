@@ -75,7 +75,7 @@ def visited_by(url: str) -> dict[tuple[str, str], set[tuple[str | None, str]]]:
     to = Connection(url)
     found: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
     for row in to.call(to.client.transitions.list).transitions:
-        found.setdefault((row.resource, row.property_), set()).add((row.from_, row.to))
+        found.setdefault((row.resource, row.property), set()).add((row.from_, row.to))
     return found
 
 
@@ -138,7 +138,7 @@ def _events(options: argparse.Namespace) -> int:
 def _listed(to: Connection, options: argparse.Namespace, **more: Any) -> list[Event]:
     from understudy.admin_client.models import ListEventsStatus
 
-    filters = {"type_": options.type, "resource": options.resource, "key": options.key}
+    filters = {"type": options.type, "resource": options.resource, "key": options.key}
     query: dict[str, Any] = {name: value for name, value in filters.items() if value is not None}
     if options.status is not None:
         query["status"] = ListEventsStatus(options.status)
@@ -165,7 +165,7 @@ def _print(event: Event, options: argparse.Namespace) -> None:
         return
     about = f"{event.resource} {'/'.join(event.key)}"
     changed = f", changed {event.updated_at}" if event.updated_at != event.created_at else ""
-    print(f"{event.created_at}  {event.id}  {event.type_}  {about}{changed}", flush=True)
+    print(f"{event.created_at}  {event.id}  {event.type}  {about}{changed}", flush=True)
     for entry in event.deliveries:
         tries = len(entry.attempts)
         last = entry.attempts[-1] if tries else None

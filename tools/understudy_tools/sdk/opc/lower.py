@@ -21,7 +21,7 @@ from understudy.contract import Contract
 from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.model import Operation, Parameter
 from understudy_tools.sdk.naming import class_case, model_class, snake_case
-from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_name
+from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_name, labels
 from understudy_tools.sdk.opc.media import request_content, response_content
 from understudy_tools.sdk.opc.name_collisions import name_nullable
 from understudy_tools.sdk.opc.streams import MARK, stream_of
@@ -105,9 +105,10 @@ class _Lowering:
                 made = self.schemas.part(node)
             union = self.schemas.followed(made)
             for keyword in ("oneOf", "anyOf"):
+                names = labels(union.get(keyword) or ())
                 for place, variant in enumerate(union.get(keyword) or ()):
                     if "properties" in variant:
-                        name = f"{class_case(webhook.name)}Type{place}"
+                        name = f"{class_case(webhook.name)}_{names[place]}"
                         union[keyword][place] = self.schemas.component(name, variant)
             yield webhook.name, made
 

@@ -26,7 +26,7 @@ from understudy_tools.sdk.naming import class_case
 from understudy_tools.sdk.opc.name_collisions import name_members, name_nullable, part_null, part_properties
 from understudy_tools.sdk.read_write_only import Marks
 
-__all__ = ["COMPONENTS", "TAGS", "UNKNOWN_VARIANT", "SchemaLowering", "component_name"]
+__all__ = ["COMPONENTS", "TAGS", "UNKNOWN_VARIANT", "SchemaLowering", "component_name", "labels"]
 
 COMPONENTS = "#/components/schemas/"
 UNKNOWN_VARIANT = "UnknownVariant"
@@ -64,18 +64,19 @@ class SchemaLowering:
             self.components[name] = self._without_null(made) if name in self._nullable else made
         for name in declared:
             name_nullable(self.components[name], name)
-            self._name_variants(name, self.components[name])
+            self._name_variants(name, self.components[name], node)
 
     def _without_null(self, made: dict[str, Any]) -> dict[str, Any]:
         """An object that may be null, as a component: each reference to it declares that."""
         return {name: value for name, value in made.items() if name != "nullable"} | {"type": "object"}
 
-    def _name_variants(self, name: str, made: dict[str, Any]) -> None:
+    def _name_variants(self, name: str, made: dict[str, Any], node: Any) -> None:
         """Objects written out in a union get components: the generator makes them before what they refer to."""
         for keyword in ("oneOf", "anyOf"):
+            names = labels(made.get(keyword, ()), node.get(keyword) if isinstance(node, dict) else ())
             for position, variant in enumerate(made.get(keyword, ())):
                 if {"properties", "allOf"} & variant.keys():
-                    made[keyword][position] = self.component(f"{name}_type_{position}", variant)
+                    made[keyword][position] = self.component(f"{name}_{names[position]}", variant)
 
     def schema(self, node: Any) -> dict[str, Any]:
         """A schema of the document as the generator takes it; `true` and `false` are any value."""
@@ -247,6 +248,33 @@ class SchemaLowering:
 _NOT_NAMES = frozenset(
     {"#", "", "components", "paths", "schemas", "properties", "items", "schema", "content", "responses", *METHODS}
 )
+
+
+def labels(variants: Sequence[Mapping[str, Any]], nodes: Any = ()) -> list[str]:
+    """What tells the objects of a union apart, each in a word of its own; `nodes` are they in the document."""
+    found: list[str] = []
+    for position, variant in enumerate(variants):
+        node = nodes[position] if isinstance(nodes, list) and position < len(nodes) else {}
+        word = own = _label(variant, node.get("title") if isinstance(node, dict) else None)
+        while class_case(own) in map(class_case, found):
+            own = f"{word}{sum(other.startswith(word) for other in found) + 1}"
+        found.append(own)
+    return found
+
+
+def _label(variant: Mapping[str, Any], title: Any) -> str:
+    """What tells one object of a union apart: its title, the one value of a property, the first that it requires."""
+    properties = variant.get("properties")
+    named: Mapping[str, Any] = properties if isinstance(properties, Mapping) else {}
+    if isinstance(title, str) and title.isascii() and any(map(str.isalpha, title)):
+        return title
+    for entry in named.values():
+        values = entry.get("enum") if isinstance(entry, Mapping) else None
+        value = entry.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None)
+        if isinstance(value, str) and value.isascii() and any(map(str.isalpha, value)):
+            return value
+    required = variant.get("required")
+    return str(next(iter([*(required if isinstance(required, list) else ()), *named]), "object"))
 
 
 def component_name(reference: str) -> str:

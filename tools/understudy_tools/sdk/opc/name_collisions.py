@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier, snake_case
+from openapi_python_client.strings import snake_case
+
+from understudy_tools.sdk.opc.patches import identifier
 
 __all__ = ["name_members", "name_nullable", "part_null", "part_properties"]
 
@@ -95,7 +97,7 @@ def part_properties(node: dict[str, Any]) -> None:
         return
     seen: set[str] = set()
     for name in list(properties):
-        python = str(PythonIdentifier(name, "field_"))
+        python = identifier(name)
         if python not in seen:
             seen.add(python)
             continue

@@ -13,11 +13,15 @@ import functools
 import gc
 import pickle
 from collections.abc import Callable, Iterator
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment
 
-__all__ = ["close_docstrings", "copied", "patched", "quicken", "uncollected"]
+__all__ = ["close_docstrings", "copied", "identifier", "patched", "quicken", "uncollected"]
+
+# An attribute of one of these names would stand in front of the type in the annotations of its class.
+_TYPES = frozenset(["bool", "bytes", "datetime", "dict", "float", "int", "list", "self", "str"])
 
 
 def copied(node: Any) -> Any:
@@ -31,7 +35,7 @@ def patched() -> Iterator[None]:
 
     Nine tenths of its time is copying every model that an endpoint can reach: here they are shared. Most of the rest is
     taking the same names apart. And it escapes the quotes and backslashes of a text before `repr`, which escapes them
-    itself: there would be more.
+    itself: there would be more. And it puts `_` behind names that are Python's own and no keywords, such as `type`.
     """
     from openapi_python_client import strings
     from openapi_python_client.parser import openapi
@@ -41,6 +45,7 @@ def patched() -> Iterator[None]:
     places: list[tuple[dict[str, Any], str, Any]] = [
         (vars(openapi), "deepcopy", _copied_endpoint),
         (vars(string), "remove_string_escapes", str),
+        (vars(strings), "fix_reserved_words", _unreserved(strings.fix_reserved_words)),
         (vars(strings), "sanitize", functools.cache(_sanitizer(strings.sanitize))),
         *((vars(strings), name, functools.cache(getattr(strings, name))) for name in ("split_words", "snake_case")),
     ]
@@ -55,6 +60,23 @@ def patched() -> Iterator[None]:
         protocol.PropertyProtocol._allowed_locations = allowed  # noqa: SLF001 - likewise
         for (names, name, _), theirs in zip(places, kept, strict=True):
             names[name] = theirs
+
+
+def _unreserved(theirs: Callable[[str], str]) -> Callable[[str], str]:
+    """What puts `_` behind the names that nothing can have. Classes begin with a capital, attributes do not."""
+    return lambda name: theirs(name) if name[:1].isupper() or name in _TYPES or iskeyword(name) else name
+
+
+def identifier(name: str) -> str:
+    """A name of the document in Python, as the models have it."""
+    from openapi_python_client import strings
+
+    theirs = strings.fix_reserved_words
+    vars(strings)["fix_reserved_words"] = _unreserved(theirs)
+    try:
+        return str(strings.PythonIdentifier(name, "field_"))
+    finally:
+        vars(strings)["fix_reserved_words"] = theirs
 
 
 def _sanitizer(theirs: Callable[[str], str]) -> Callable[[str], str]:

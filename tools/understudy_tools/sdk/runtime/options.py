@@ -80,13 +80,14 @@ class Options:
     on_drift: DriftListener | None = None
     strict: bool = False
     watch: DriftWatch = field(init=False, repr=False)
+    phases: dict[str, float] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "watch", DriftWatch(self.on_drift, self.strict))
         if not self.base_url.startswith(("http://", "https://")):
             raise ValueError(f"base_url must begin with http:// or https://; got {self.base_url!r}")
         object.__setattr__(self, "base_url", self.base_url.rstrip("/"))
-        phases(self.timeout)
+        object.__setattr__(self, "phases", phases(self.timeout))
         _checked(self.total_timeout, "total_timeout")
         check_retries(self.max_retries)
         for name, what in (("on_request", "request"), ("on_response", "response"), ("on_event", "event")):

@@ -21,7 +21,7 @@ _KIND: _making.Kind[Asset] = _making.Kind(
     resource="/api/v2/assets",
     attributes={
         "id": "id",
-        "hash_": "hash",
+        "hash": "hash",
         "file_name": "file_name",
         "created_at": "created_at",
         "updated_at": "updated_at",
@@ -41,7 +41,7 @@ class AssetAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
 
     id: int
-    hash_: str
+    hash: str
     file_name: str
     created_at: datetime.datetime
     updated_at: datetime.datetime

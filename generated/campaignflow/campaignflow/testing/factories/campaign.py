@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...models.campaign_status import CampaignStatus
     from ...models.finance_application import FinanceApplication
     from ...models.invoice import Invoice
-    from ...models.property_ import Property
+    from ...models.property import Property
     from ...models.referral import Referral
 
 __all__ = ["CampaignFactory"]

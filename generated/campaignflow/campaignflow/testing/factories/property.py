@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing as _t
 from typing import TYPE_CHECKING
 
-from ...models.property_ import Property
+from ...models.property import Property
 from ...models.property_create import PropertyCreate
 from .._runtime import making as _making
 

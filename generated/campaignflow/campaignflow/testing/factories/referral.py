@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.agency import Agency
     from ...models.campaign import Campaign
     from ...models.campaign_budget import CampaignBudget
-    from ...models.property_ import Property
+    from ...models.property import Property
     from ...models.referral_agent import ReferralAgent
     from ...models.referral_agent_create import ReferralAgentCreate
     from ...models.referral_budget_create import ReferralBudgetCreate
@@ -35,7 +35,7 @@ _KIND: _making.Kind[Referral] = _making.Kind(
         "campaign_id": "campaign_id",
         "property_id": "property_id",
         "campaign_budget_id": "campaign_budget_id",
-        "property_": "property",
+        "property": "property",
         "campaign": "campaign",
         "budget": "budget",
         "agents": "agents",
@@ -73,7 +73,7 @@ class ReferralAttributes(_making.InsertOptions, total=False):
     campaign_id: int
     property_id: int
     campaign_budget_id: int
-    property_: Property | _making.Object
+    property: Property | _making.Object
     campaign: Campaign | _making.Object
     budget: CampaignBudget | _making.Object
     agents: list[ReferralAgent]
@@ -90,7 +90,7 @@ class ReferralParams(_making.Options, total=False):
 
     relate: ReferralRelated
     build: _making.Build[ReferralRelation]
-    property_: ReferralPropertyCreate | _making.Object
+    property: ReferralPropertyCreate | _making.Object
     budget: ReferralBudgetCreate | _making.Object
     agents: list[ReferralAgentCreate]
     vendor_parties: list[ReferralVendorPartyCreate]
