@@ -150,7 +150,7 @@ class HttpConnection(asyncio.Protocol):
         (key, lower), text = field_names(name), value.decode("latin-1")
         environ, headers = incoming.environ, incoming.headers
         if lower in headers:
-            text = f"{headers[lower]}{'; ' if lower == 'cookie' else ', '}{text}"
+            text = f"{headers[lower]}{'; ' if lower == 'cookie' else ','}{text}"
         environ[key] = headers[lower] = text
 
     def on_headers_complete(self) -> None:

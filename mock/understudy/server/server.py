@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
@@ -148,10 +147,6 @@ def serve(
     gc.freeze()
     _raise_open_files()
     asyncio.run(_run(server, listener, partial(on_start, mocks)))
-    # Who still waits for somebody in a thread of ours does not keep the process.
-    end = threading.Timer(_SECONDS_TO_FINISH, os._exit, (0,))
-    end.daemon = True
-    end.start()
 
 
 async def _run(server: HttpServer, listener: Listener, on_start: Callable[[], None]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from understudy.server.watch import Watch
 
 __all__ = ["configure"]
+
+_SECONDS_TO_END = 3.0
 
 
 def configure(serve: argparse.ArgumentParser) -> None:
@@ -191,4 +195,12 @@ def _serve(options: argparse.Namespace) -> int:
     except ServerError as error:
         print(error, file=sys.stderr)
         return 1
+    _end_in_time()
     return 0
+
+
+def _end_in_time() -> None:
+    """Who still waits for somebody in a thread, or holds the state file, does not keep the process for long."""
+    end = threading.Timer(_SECONDS_TO_END, os._exit, (0,))
+    end.daemon = True
+    end.start()
