@@ -298,3 +298,20 @@ def test_a_foreign_key_that_is_only_guessed_and_leads_nowhere_is_a_warning(tmp_p
     assert response.status == 201
     assert dict(response.headers)["X-Mock-Warnings"] == "customer_id: there is no customer 99"
     assert mock.journal.entries()[-1].warnings == ("customer_id: there is no customer 99",)
+
+
+def test_what_only_says_whether_it_is_set_is_not_set_at_first(tmp_path: Path) -> None:
+    star = {
+        "parameters": ID,
+        "get": operation("isStarred", "204", responses={"404": {"description": "It is not starred."}}),
+        "put": operation("star", "204"),
+        "delete": operation("unstar", "204", responses={"404": {"description": "There is none."}}),
+    }
+    built = library()
+    built["paths"]["/books/{id}/star"] = star
+    mock = play(built, tmp_path)
+    mock.create("books")
+    calls = ("GET", "PUT", "GET", "DELETE", "GET", "PUT", "GET")
+    statuses = [answer(mock, method, "/books/1/star")[0].status for method in calls]
+    assert statuses == [404, 204, 204, 204, 404, 204, 204]
+    assert answer(mock, "PUT", "/books/9/star")[0].status == 404

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import canonical, parameters, segments
-from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
+from understudy.inference.shapes import body_schema, properties, reference, success_node, success_response, type_of
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
@@ -64,7 +64,7 @@ def _paths(groups: Groups, below: Mapping[str, str], schemas: Schemas) -> dict[s
             path, group, found, groups, schemas
         ):
             found[path] = None
-        elif _is_singleton(group, schemas):
+        elif _is_singleton(group, schemas) or _is_mark(group):
             found[path] = path
     known = {reference(success_node(groups[item].get("GET"))) for item in found.values() if item}
     for path, group in groups.items():
@@ -145,6 +145,14 @@ def _is_singleton(group: Mapping[str, Operation], schemas: Schemas) -> bool:
     if read is None or not writes or type_of(schemas, success_node(read)) != "object":
         return False
     return list_shape(schemas, success_node(read)) is None
+
+
+def _is_mark(group: Mapping[str, Operation]) -> bool:
+    """A path without a key that is set and removed, and whose read says no more than whether it is set: a star."""
+    if not group.keys() >= {"GET", "PUT", "DELETE"} or "404" not in group["GET"].responses:
+        return False
+    answers = [success_response(group[method]) for method in ("GET", "PUT")]
+    return all(answer is not None and not answer.content for answer in answers)
 
 
 def _takes_what_it_shows(group: Mapping[str, Operation], schemas: Schemas) -> bool:

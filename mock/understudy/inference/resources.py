@@ -171,6 +171,11 @@ class Collection:
         return not self.key_parameters
 
     @property
+    def is_mark(self) -> bool:
+        """Whether it is a singleton of which there is nothing to say but whether it is there; at first it is not."""
+        return self.singleton and self.schema is None
+
+    @property
     def item(self) -> str:
         """The path of one record, with every parameter as `{}`."""
         return self.id.rstrip("/") + "/{}" * len(self.key_parameters)

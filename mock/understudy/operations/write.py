@@ -97,7 +97,8 @@ def update(call: OperationCall, records: RecordService) -> Answer:
     address = selected(call, records)
     for name in call.plan.selects:
         call.attributes.pop(name, None)
-    if call.method == "PUT" and call.collection.singleton and records.work.deleted(address):
+    is_gone = records.work.deleted(address) or (call.collection.is_mark and records.work.get(address) is None)
+    if call.method == "PUT" and call.collection.singleton and is_gone:
         require_parent(call, records)
         return _change(call, records, address, records.seed(call.collection, address))
     if call.method == "PUT" and not call.collection.singleton and "201" in call.operation.responses:

@@ -202,7 +202,7 @@ class RecordService:
         collection = self.context.collection(address.collection)
         gone = self.work.deleted(address)
         if collection.singleton:
-            if gone and self.context.traits(collection).deletable:
+            if (gone or collection.is_mark) and self.context.traits(collection).deletable:
                 raise missing(collection, address)
         elif gone or collection.creatable or not (made_up or collection.materializes):
             raise missing(collection, address)
