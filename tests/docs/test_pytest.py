@@ -46,7 +46,7 @@ def test_every_fixture_and_option_is_on_the_page() -> None:
     fixtures = set(re.findall(r"@pytest\.fixture.*\ndef ([a-z]\w+)\(", source))
     options = set(re.findall(r'"(--mock-\w+|understudy_\w+)"', source))
     assert {"mock", "mock_baseline", "journal"} <= fixtures
-    assert len(options) == 11
+    assert len(options) == 12
     assert {name for name in fixtures | options if f"`{name}" not in PAGE} == set()
 
 

@@ -24,13 +24,14 @@ class OwnUrls:
     request body shows.
     """
 
-    __slots__ = ("_document", "_known", "_origins", "_pattern")
+    __slots__ = ("_document", "_known", "_origins", "_pattern", "_sought")
 
     def __init__(self, servers: Iterable[Server], document: Mapping[str, Any]) -> None:
         self._origins = tuple(dict.fromkeys(origin for server in servers for origin in _origins(server)))
         self._document = document
         self._known: frozenset[str] | None = None
-        options = b"|".join(re.escape(each.encode()) for each in self._origins)
+        self._sought = tuple(each.encode() for each in self._origins)
+        options = b"|".join(map(re.escape, self._sought))
         self._pattern = re.compile(rb'"(?:' + options + rb')((?:[/?#][^"\\]*)?)"') if self._origins else None
 
     def __bool__(self) -> bool:
@@ -39,7 +40,7 @@ class OwnUrls:
     def named_here(self, response: Response, base: str) -> Response:
         """The response with these URLs below `base`; the same one where it has none."""
         body, pattern = response.body, self._pattern
-        if pattern is None or not any(each.encode() in body for each in self._origins):
+        if pattern is None or not any(each in body for each in self._sought):
             return response
         changed = pattern.sub(lambda found: self._here(found, base), body)
         if changed == body:
