@@ -108,6 +108,21 @@ def test_what_is_made_can_be_read(mock_client):
     )
 
 
+def test_the_first_test_needs_no_other_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parcels hang on a depot that a client makes; the first test is of what stands alone, whatever has more steps."""
+    monkeypatch.chdir(tmp_path)
+    built = parcels()
+    sent = {"type": "object", "required": ["depot_id"], "properties": {"depot_id": {"type": "integer"}}}
+    built["paths"]["/parcels"]["post"] = operation("make", "201", schema_ref("Parcel"), body=sent)
+    town = {"type": "object", "properties": {"town": {"type": "string"}}}
+    built["paths"]["/depots"] = {"post": operation("build", "201", schema_ref("Depot"), body=town)}
+    write(built, tmp_path)
+    assert main(["init", "openapi.json"]) == 0
+    text = (tmp_path / "test_mock.py").read_text()
+    assert 'mock_client.post("/depots"' in text
+    assert "/parcels" not in text
+
+
 def uncommented(overlay: str) -> str:
     return re.sub(r"^  #(  |- target)", r"  \1", overlay, flags=re.MULTILINE)
 

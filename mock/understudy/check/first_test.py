@@ -51,8 +51,8 @@ def _scenario(client: Client, subject: RecordOperations) -> str:
     made = next(
         (at for at, (operation, _, reply) in enumerate(calls) if operation is subject.create and reply.worked), None
     )
-    if made is None:
-        return ""
+    if made is None or any(entry.method != "GET" and reply.worked for _, entry, reply in calls[:made]):
+        return ""  # it hangs on other records, that a first test would have to make as well
     _, request, created = calls[made]
     found = [
         (entry, reply)
