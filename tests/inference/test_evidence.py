@@ -501,3 +501,20 @@ def test_what_nothing_can_make_first_may_be_made_more_of(tmp_path: Path) -> None
     response, made = answer(mock, "POST", "/holds/any/again", {"note": "a"})
     assert response.status == 201
     assert made["note"] == "a"
+
+
+def test_elements_without_a_place_for_their_key_are_new_ones(tmp_path: Path) -> None:
+    value = record(id=NUMBER, field=TEXT, value=TEXT)
+    paths = {
+        "/values": {
+            "get": operation("values", reply=many(schema_ref("Value"))),
+            "put": operation("set", reply=many(schema_ref("Value")), body=many(record(field=TEXT, value=TEXT))),
+        },
+        "/values/{id}": {"parameters": at("id"), "get": operation("value", reply=schema_ref("Value"))},
+    }
+    mock = play(document(paths, {"Value": value}), tmp_path)
+    response, _ = answer(mock, "PUT", "/values", [{"field": "size", "value": "L"}])
+    assert response.status == 200
+    ((shown),) = answer(mock, "GET", "/values")[1]
+    assert (shown["field"], shown["value"]) == ("size", "L")
+    assert answer(mock, "GET", f"/values/{shown['id']}")[1] == shown

@@ -91,6 +91,10 @@ def _one(
     if not known and key and "/" in key[-1]:  # the path of a record, as resource names are
         last = address._replace(key=(key[-1].rpartition("/")[2],))
         address, known = (last, True) if records.work.get(last) is not None else (address, False)
+    if not key and bulk.what != "delete" and not _has_room_for_key(call, bulk):
+        # The document gives an element no place for a key: each is a new one.
+        address, record = single.make(each, records, parent, None)
+        return _Outcome(201, record, address.key)
     if not key:
         raise Refused(
             Refusal((422, 400), "invalid", f"the key of {call.collection.name} is missing in {element!r:.80}")
@@ -106,6 +110,14 @@ def _one(
     if not known and (call.collection.creatable or records.work.deleted(address)):
         raise missing(call.collection, address)
     return _Outcome(200, single.change(each, records, address, find(each, records, address)), key)
+
+
+def _has_room_for_key(call: OperationCall, bulk: Bulk) -> bool:
+    """Whether an element of the body can say its key."""
+    schemas, media = call.context.contract.schemas, call.body_media
+    node = inside(schemas, media.schema if media is not None else None, (*bulk.array, ELEMENT))
+    named = properties(schemas, node)
+    return not named or all(str(name).partition("/")[0] in named for name in call.collection.key_properties)
 
 
 def _beside(call: OperationCall, bulk: Bulk) -> Record:
