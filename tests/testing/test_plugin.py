@@ -37,7 +37,7 @@ pytest_plugins = ["pytester"]
 run, suite = suites.run, suites.suite
 
 HOOK = "http://receiver.test/hook"
-KEYWORDS = "name=, spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict="
+KEYWORDS = "name=, spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict=, users="
 
 
 @pytest.fixture(scope="module")
