@@ -7,6 +7,7 @@ import copy
 import importlib
 import json
 import pickle
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -455,3 +456,13 @@ def test_models_pages_and_errors_can_be_pickled_and_copied(sdk: Any) -> None:
 
 def test_what_is_no_page_stays_what_it_is(sdk: Any) -> None:
     assert client(sdk, Service(httpx.Response(200, json=["odd"]))).default.list_things() == ["odd"]
+
+
+def test_a_client_starts_without_what_only_a_call_needs(sdk: Any) -> None:
+    look = "import sys, acme_clients; acme_clients.Client(base_url='http://x'); print(*sys.modules)"
+    folder = Path(sdk.__file__).parents[1]
+    done = subprocess.run([sys.executable, "-c", look], cwd=folder, capture_output=True, text=True, check=True)
+    late = {
+        f"acme_clients._runtime.{name}" for name in ("model", "operations", "pages", "streams", "reading", "giving")
+    }
+    assert not {"attrs", *late} & set(done.stdout.split())

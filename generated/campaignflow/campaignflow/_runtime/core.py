@@ -7,19 +7,22 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from inspect import isawaitable
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ._http import httpx
 from .auth import ClientCredentials, Credentials, authenticator
 from .calls import ACCEPT, PreparedRequest, Trip, switched
 from .errors import APIConnectionError
-from .operations import Operation
 from .options import Options
-from .pages import AsyncPager, Place, as_page
 from .responses import AsyncRawResponse, DriftWatch, RawResponse, checked, refuse
 from .service import Service
-from .streams import AsyncStream, Stream
 from .uploads import AsyncPieces, Pieces, in_pieces
+
+if TYPE_CHECKING:
+    # What the first call needs is imported with the resource that makes it: most of it is no part of a client's start.
+    from .operations import Operation
+    from .pages import AsyncPager, Place
+    from .streams import AsyncStream, Stream
 
 __all__ = ["AsyncCore", "SyncCore"]
 
@@ -153,6 +156,8 @@ class SyncCore(_Base):
         return cast("T", self._fetch(operation, kind, operation.request(values, self.shared)))
 
     def _fetch(self, operation: Operation[Any], kind: type[Any], call: PreparedRequest) -> Any:
+        from .pages import Place, as_page
+
         response = self.send(call)
         value = checked(call.operation, response, operation.parse, call.parse_error, self.watch(call))
         assert operation.paging is not None
@@ -161,6 +166,8 @@ class SyncCore(_Base):
 
     def stream(self, operation: Operation[Any], values: Values) -> Stream[Any]:
         """The items of an answer while they come."""
+        from .streams import Stream
+
         call = self.prepared(operation, values)
         response = self.open(call)
         return Stream(call.operation, response, self.decoder(operation, call, response))
@@ -236,6 +243,8 @@ class _SyncRaw:
         return self.call(operation, values)
 
     def stream(self, operation: Operation[Any], values: Values) -> RawResponse[Any]:
+        from .streams import Stream
+
         call = self._core.prepared(operation, values)
         return self.run(
             call, lambda response: Stream(call.operation, response, self._core.decoder(operation, call, response))
@@ -271,10 +280,14 @@ class AsyncCore(_Base):
 
     def page(self, operation: Operation[Any], kind: type[T], values: Values) -> AsyncPager[Any, T]:
         """A page of a list, which knows the way to the next; nothing is sent before it is awaited."""
+        from .pages import AsyncPager
+
         call = operation.request(values, self.shared)
         return AsyncPager(lambda: self._fetch(operation, kind, call))
 
     async def _fetch(self, operation: Operation[Any], kind: type[Any], call: PreparedRequest) -> Any:
+        from .pages import Place, as_page
+
         response = await self.send(call)
         value = checked(call.operation, response, operation.parse, call.parse_error, self.watch(call))
         assert operation.paging is not None
@@ -283,6 +296,8 @@ class AsyncCore(_Base):
 
     async def stream(self, operation: Operation[Any], values: Values) -> AsyncStream[Any]:
         """The items of an answer while they come."""
+        from .streams import AsyncStream
+
         call = self.prepared(operation, values)
         response = await self.open(call)
         return AsyncStream(call.operation, response, self.decoder(operation, call, response))
@@ -361,6 +376,8 @@ class _AsyncRaw:
         return await self.call(operation, values)
 
     async def stream(self, operation: Operation[Any], values: Values) -> AsyncRawResponse[Any]:
+        from .streams import AsyncStream
+
         call = self._core.prepared(operation, values)
         return await self.run(
             call, lambda response: AsyncStream(call.operation, response, self._core.decoder(operation, call, response))

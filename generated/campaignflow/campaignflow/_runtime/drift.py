@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from .types import UNSET
 
-__all__ = ["Drift", "DriftListener", "Mismatch", "shown"]
+__all__ = ["Drift", "DriftListener", "Mismatch", "nearest", "shown"]
 
 _LONGEST = 60
 
@@ -61,6 +61,15 @@ def _sentence(path: tuple[str | int, ...], expected: str, value: Any) -> str:
     if value is UNSET:
         return f"{place} is missing"
     return f"{place} must be {expected}, not {shown(value)}"
+
+
+def nearest(name: str, known: Iterable[str], listed: Sequence[str] = ()) -> str:
+    """The end of an error about a name: the one that was meant, perhaps, else those that there are."""
+    from difflib import get_close_matches
+
+    known = list(known)
+    close = get_close_matches(name, known, n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; it has {', '.join(listed or known)}"
 
 
 def shown(value: Any) -> str:

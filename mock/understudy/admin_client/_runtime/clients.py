@@ -8,7 +8,6 @@ from typing import Any, Self, TypeVar, Unpack, overload
 
 from .calls import PreparedRequest
 from .core import AsyncCore, SyncCore
-from .operations import Body, Operation
 from .options import ClientOptions, RequestOptions
 from .service import Service
 from .types import UNSET
@@ -26,6 +25,8 @@ def _request(
     core: SyncCore | AsyncCore, method: str, path: str, kind: Any, params: Mapping[str, Any], values: dict[str, Any]
 ) -> tuple[PreparedRequest, Any]:
     """The request for a path that the document does not know, and what reads its answer."""
+    from .operations import Body, Operation
+
     place = path if path.startswith("/") else f"/{path}"
     operation: Operation[Any] = Operation(
         f"{method.upper()} {place}",

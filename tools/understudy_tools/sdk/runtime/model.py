@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin
 
 import attrs
 
-from .drift import Mismatch
+from .drift import Mismatch, nearest
 from .parts import parts_of
 from .sending import is_sending
 from .types import UNSET, RequestFiles, Unset
 from .values import plain
 
-__all__ = ["ABSENT", "Field", "Model", "OpenModel", "Plan", "nearest", "plan_of"]
+__all__ = ["ABSENT", "Field", "Model", "OpenModel", "Plan", "plan_of"]
 
 M = TypeVar("M", bound="Model")
 V = TypeVar("V")
@@ -212,15 +212,6 @@ class Plan:
     def nearest(self, name: str) -> str:
         """The name that was meant, perhaps."""
         return nearest(name, self.named, [field.name for field in self.fields])
-
-
-def nearest(name: str, known: Iterable[str], listed: Sequence[str] = ()) -> str:
-    """The end of an error about a name: the one that was meant, perhaps, else those that there are."""
-    from difflib import get_close_matches
-
-    known = list(known)
-    close = get_close_matches(name, known, n=1)
-    return f"; did you mean {close[0]!r}?" if close else f"; it has {', '.join(listed or known)}"
 
 
 _PLANS: dict[type, Plan] = {}

@@ -10,11 +10,11 @@ from uuid import uuid4
 
 from ._http import httpx
 from .calls import PreparedRequest, extended
-from .drift import Mismatch
+from .drift import Mismatch, nearest
 from .errors import InputError
 from .files import received_file
 from .giving import give
-from .model import Model, nearest
+from .model import Model
 from .options import REQUEST_OPTIONS
 from .pages import Paging
 from .parts import parts_of

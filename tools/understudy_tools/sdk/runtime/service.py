@@ -10,8 +10,8 @@ from typing import Any
 
 from ._http import httpx
 from .auth import ClientCredentials, Credentials, Scheme, place_token_url
+from .drift import nearest
 from .errors import InputError
-from .model import nearest
 from .options import ClientOptions, Options
 
 __all__ = ["Service"]
