@@ -61,7 +61,7 @@ def ada(models: Any) -> Any:
 
 def check_created(models: Any, made: Any) -> None:
     assert type(made) is models.Customer
-    assert made.object_ == "customer"
+    assert made.object == "customer"
     assert (made.name, made.email, made.description) == ("Ada", "ada@example.com", 'she said "a & b = c"')
     assert (made.address.city, made.address.line1) == ("Zürich", "1 [old] street")
     assert made.metadata.to_dict() == {"plan": "gold", "note 2": "50 %"}
