@@ -52,19 +52,20 @@ CONNECTIONS = 16
 _HEADS = "{:>8}  p50 ms  p99 ms  cpu µs"
 
 FLASK = """
-import sys
+import asyncio, sys
 from flask import Flask, jsonify, request
-from granian.constants import Interfaces
-from granian.server.mp import MPServer
+from understudy.server.http_server import HttpServer
+from understudy.server.listener import Listener
 app = Flask("bare")
 @app.get("/widgets/<int:id>")
 def get(id): return jsonify(hello="world")
 @app.post("/widgets")
 def post(): return jsonify(request.get_json()), 201
-port, wsgi = int(sys.argv[1]), Interfaces.WSGI
-server = MPServer("bare", port=port, interface=wsgi, workers=1, blocking_threads=16, log_enabled=False)
-server.on_startup(lambda: print("operations at http://127.0.0.1:" + sys.argv[1], flush=True))
-server.serve(target_loader=lambda _target: app)
+async def main():
+    await HttpServer(app).start(Listener("127.0.0.1", int(sys.argv[1])))
+    print("operations at http://127.0.0.1:" + sys.argv[1], flush=True)
+    await asyncio.Event().wait()
+asyncio.run(main())
 """
 
 
@@ -330,7 +331,7 @@ def main() -> int:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, _cores()[1])
     client = "wrk" if shutil.which("wrk") else "a client of ours (install wrk for a faster one)"
-    print(f"granian, one worker, 16 threads, one core; {client} on another core; medians of {options.rounds} rounds")
+    print(f"the same HTTP server, one core; {client} on another core; medians of {options.rounds} rounds")
     print(f"{'':26}{_HEADS.format('ours/s')}   {_HEADS.format('Flask/s')}  ratio  bar")
     bare = [sys.executable, "-c", FLASK, str(_free_port())]
     for spec, cases in ((HERE / "widgets.yaml", _widget_cases()), (CAMPAIGNFLOW, _campaign_cases())):

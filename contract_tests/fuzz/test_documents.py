@@ -35,7 +35,7 @@ class Impossible:
     """What a document keeps a mock from.
 
     The check, the status that was answered, a pattern of what the mock or the check says, the pointers to operations
-    (or to what is above them), and the reason.
+    (or to what is above them), and the reason. What is `seldom` drawn may be missing in a run.
     """
 
     document: str
@@ -44,6 +44,7 @@ class Impossible:
     because: str
     at: tuple[str, ...]
     why: str
+    seldom: bool = False
 
     def explains(self, finding: Finding) -> bool:
         """Whether a failed check is of this kind."""
@@ -100,7 +101,7 @@ def test_passes_every_check_in_every_phase(name: str) -> None:
         **({"path_regex": HUGE[name]} if name in HUGE else {}),
     )
     entries = [each for each in IMPOSSIBLE if each.document == name]
-    needless = [entry for entry in entries if not any(map(entry.explains, report.findings))]
+    needless = [each for each in entries if not each.seldom and not any(map(each.explains, report.findings))]
     assert needless == [], "take out of impossible.yaml what the mock can do by now"
     report.findings = [each for each in report.findings if not any(entry.explains(each) for entry in entries)]
     assert (report.failures, report.errors) == ([], []), str(report)

@@ -10,7 +10,7 @@ from mutation import Patch, mutant
 
 from understudy.inference.list_inputs import Inputs
 from understudy.mock import Mock
-from understudy.operations import compound, filter_expressions, pages, read, selection, shaping
+from understudy.operations import comparing, compound, filter_expressions, pages, read, selection, shaping
 
 __all__: list[str] = []
 
@@ -40,17 +40,17 @@ def filters_in_brackets_are_ignored(_: Mock, patch: Patch) -> None:
 
 @mutant
 def a_bound_lets_in_what_is_equal(_: Mock, patch: Patch) -> None:
-    patch(selection, "_COMPARED", {**selection._COMPARED, "lt": selection._COMPARED["lte"]})
+    patch(comparing, "COMPARED", {**comparing.COMPARED, "lt": comparing.COMPARED["lte"]})
 
 
 @mutant
 def a_bound_leaves_out_what_is_equal(_: Mock, patch: Patch) -> None:
-    patch(selection, "_COMPARED", {**selection._COMPARED, "gte": selection._COMPARED["gt"]})
+    patch(comparing, "COMPARED", {**comparing.COMPARED, "gte": comparing.COMPARED["gt"]})
 
 
 @mutant
 def a_day_ends_when_it_begins(_: Mock, patch: Patch) -> None:
-    patch(selection, "_is_day", lambda _value: False)
+    patch(comparing, "_is_day", lambda _value: False)
 
 
 @mutant

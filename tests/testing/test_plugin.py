@@ -900,14 +900,15 @@ def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
             AnyWebhooks,
             Webhooks,
             RemoteWebhooks,
-            {"wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send", "names"},
+            {"wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send", "deliver_later", "names"},
         ),
         (AnyCapture, Capture, RemoteCapture, {"receive"}),
         (
             AnyJournal,
             Journal,
             RemoteJournal,
-            {"id", "make", "add", "add_failed", "failed_steps", "keep_failed", "remove", "reset", "wait"},
+            {"id", "make", "add", "add_failed", "failed_steps", "keep_failed", "remove", "reset"}
+            | {"listen", "leave", "outdated"},
         ),
     ]
     for protocol, local, remote, inside in sets:

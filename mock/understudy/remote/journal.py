@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Protocol
 
+from understudy.admin_client.types import UNSET
 from understudy.remote.codec import entry_of
 from understudy.remote.connection import Connection
 from understudy.state.journal import JournalEntry
@@ -24,7 +25,9 @@ class AnyClock(Protocol):
 class AnyJournal(Protocol):
     """`mock.journal`: exchanges, oldest first."""
 
-    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[JournalEntry, ...]: ...
+    def entries(
+        self, *, after: int = 0, before: int | None = None, limit: int | None = None
+    ) -> tuple[JournalEntry, ...]: ...
 
     def __iter__(self) -> Iterator[JournalEntry]: ...
 
@@ -49,10 +52,12 @@ class RemoteJournal:
     def __init__(self, to: Connection) -> None:
         self._to = to
 
-    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[JournalEntry, ...]:
-        """Entries oldest first: those after a sequence number, at most the newest `limit`. Bodies are text there."""
-        page_size = _MOST if limit is None else limit
-        found = self._to.call(self._to.client.journal.list, after=after, limit=page_size)
+    def entries(
+        self, *, after: int = 0, before: int | None = None, limit: int | None = None
+    ) -> tuple[JournalEntry, ...]:
+        """Entries oldest first: those between two sequence numbers, at most the newest `limit`. Bodies are texts."""
+        page_size, until = _MOST if limit is None else limit, UNSET if before is None else before
+        found = self._to.call(self._to.client.journal.list, after=after, before=until, limit=page_size)
         return tuple(map(entry_of, found.entries))
 
     def __iter__(self) -> Iterator[JournalEntry]:

@@ -349,7 +349,7 @@ class HttpConnection(asyncio.Protocol):
     def _stream(self, incoming: Incoming, reply: PendingReply, lines: Lines) -> None:
         self._chunked = incoming.environ["SERVER_PROTOCOL"] == "HTTP/1.1"
         headers = [*reply.headers, ("Transfer-Encoding", "chunked")] if self._chunked else reply.headers
-        head, *_ = head_of(reply.status, headers, None, None if self._chunked else "close")
+        head, *_ = head_of(reply.status, headers, None, "close")  # it ends with the connection, chunked or not
         self._transport.write(head)
         self._lines = lines
         self._server.streams.add(self)
