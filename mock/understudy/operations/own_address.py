@@ -38,7 +38,7 @@ def record_path(call: OperationCall, collection: Collection, key: tuple[str, ...
     derived = call.context.derived
     if memo not in derived:
         derived[memo] = _written(call, collection)
-    parts = iter(quote(part, safe="") for part in key)
+    parts = iter([part if part.isalnum() and part.isascii() else quote(part, safe="") for part in key])
     segments = derived[memo]
     return "/".join(_filled(call, segment, parts) if "{" in segment else segment for segment in segments)
 
@@ -56,6 +56,8 @@ def _written(call: OperationCall, collection: Collection) -> list[str]:
 
 def _filled(call: OperationCall, segment: str, parts: Iterator[str]) -> str:
     """A segment of a path with its key; what stands behind that in it is as it was called: `{id}.{format}`."""
+    if segment[0] == "{" and segment.find("}") == len(segment) - 1:
+        return next(parts, "")
     first, *others = _PARAMETER.findall(segment)
     filled = segment.replace(first, next(parts, ""), 1)
     for other in others:
@@ -65,6 +67,8 @@ def _filled(call: OperationCall, segment: str, parts: Iterator[str]) -> str:
 
 def prefix_of(call: OperationCall) -> str:
     """What stands before the document's path in the path that was called: a server's base."""
+    if call.request_path == call.operation.path:
+        return ""
     written = call.operation.path.partition("?")[0].strip("/").split("/")
     called = call.request_path.strip("/").split("/")
     return "".join(f"/{part}" for part in called[: len(called) - len(written)])

@@ -53,6 +53,8 @@ def filled(
     if context.values.fill == "required":
         return record
     lacking = {name: value for name, value in known.items() if name not in record}
+    if not lacking:
+        return _with_objects(context, collection, record)
     key = "/".join((collection.id, *address.key))
     parts = _parts(context, collection, known, key)
     constant = {
@@ -94,12 +96,11 @@ def emptied(context: RecordContext, collection: Collection, record: Record) -> R
 
 def _with_objects(context: RecordContext, collection: Collection, record: Record) -> Record:
     """The record with its objects completed."""
+    sent = [(name, value) for name, value in record.items() if isinstance(value, dict)]
+    if not sent:
+        return record
     named = properties(context.contract.schemas, collection.schema)
-    objects = {
-        name: _completed(context, named[name], value)
-        for name, value in record.items()
-        if isinstance(value, dict) and name in named
-    }
+    objects = {name: _completed(context, named[name], value) for name, value in sent if name in named}
     return {**record, **objects} if objects else record
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
-from understudy.admin_client.types import UNSET
 from understudy.remote.codec import entry_of
 from understudy.remote.connection import Connection
 from understudy.state.journal import JournalEntry
@@ -56,8 +55,10 @@ class RemoteJournal:
         self, *, after: int = 0, before: int | None = None, limit: int | None = None
     ) -> tuple[JournalEntry, ...]:
         """Entries oldest first: those between two sequence numbers, at most the newest `limit`. Bodies are texts."""
-        page_size, until = _MOST if limit is None else limit, UNSET if before is None else before
-        found = self._to.call(self._to.client.journal.list, after=after, before=until, limit=page_size)
+        part: dict[str, Any] = {"after": after, "limit": _MOST if limit is None else limit}
+        if before is not None:
+            part["before"] = before
+        found = self._to.call(self._to.client.journal.list, **part)
         return tuple(map(entry_of, found.entries))
 
     def __iter__(self) -> Iterator[JournalEntry]:
