@@ -26,7 +26,7 @@ from typing import Any, NoReturn
 import pytest
 from filelock import FileLock
 
-__all__ = ["TOKEN", "VERSIONS", "node_packages", "python_package", "running", "shared_folder"]
+__all__ = ["TOKEN", "VERSIONS", "give_up", "node_packages", "python_package", "running", "shared_folder"]
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "real-servers"
@@ -204,13 +204,13 @@ def _kept(name: str, fill: Callable[[Path], None]) -> Path:
 def _run(*command: str, cwd: Path) -> None:
     done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=600, check=False)
     if done.returncode:
-        _give_up(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+        give_up(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
 
 
 def _need(*tools: str) -> None:
     missing = [f"{tool}: install {_NEEDED[tool]}" for tool in tools if shutil.which(tool) is None]
     if missing:
-        _give_up(f"this test needs {'; '.join(missing)}")
+        give_up(f"this test needs {'; '.join(missing)}")
 
 
 def _start_all(folder: Path) -> dict[str, dict[str, Any]]:
@@ -282,7 +282,7 @@ def _stop(pid: int) -> None:
             time.sleep(0.02)
 
 
-def _give_up(why: str) -> NoReturn:
+def give_up(why: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(why, pytrace=False)
     pytest.skip(why)

@@ -23,6 +23,7 @@ import requests
 from files_document import files
 from processes import running, serve
 
+from real_servers import give_up
 from understudy_tools.sdk.regenerate import regenerate
 
 pytestmark = [pytest.mark.slow, pytest.mark.process]
@@ -113,7 +114,7 @@ CLIENTS: dict[str, Callable[..., tuple[int, Got]]] = {"httpx": by_httpx, "reques
 def test_what_is_sent_comes_back(url: str, tmp_path: Path, client: str, content: str) -> None:
     name, kind, data = CONTENTS[content]
     if client == "curl" and shutil.which("curl") is None:
-        pytest.skip("curl is not here")
+        give_up("curl is not here: install it, as with apt-get install curl")
     made, got = CLIENTS[client](url, name, kind, data, tmp_path)
     assert got == (data, kind, name)
     record = httpx.get(f"{url}/files/{made}", trust_env=False).json()

@@ -84,8 +84,8 @@ def _logins(contract: Contract) -> Iterator[tuple[str, str]]:
             continue
         operation = contract.operations[name]
         places = [f"{role} in {login.sent[role]}" for role in ("user", "password", "refresh") if role in login.sent]
-        asked = f" for {' and '.join(places)}" if places else ""
+        requested = f" for {' and '.join(places)}" if places else ""
         yield (
             f"{operation.method} {operation.path}",
-            f"gives out a token in {login.answered.get('access', '/')}{asked}, which is taken",
+            f"gives out a token in {login.answered.get('access', '/')}{requested}, which is taken",
         )

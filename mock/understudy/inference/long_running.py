@@ -53,14 +53,14 @@ def find_operation_resources(
     possible = {path: found for path, each in collections.items() if (found := _resource(each, schemas)) is not None}
     if not possible and not any(WORD in each.extensions for each in operations.values()):
         return {}
-    told: dict[str, str] = {}
+    reasons: dict[str, str] = {}
     known = {path: collections[path] for path in possible}
     unwritten = _unwritten(known, operations, schemas)
     for operation in operations.values():
         leads = _found(operation, known, unwritten, schemas, operations)
         if leads is not None:
-            told.setdefault(leads.collection, f"{operation.id}: {leads.reason}")
-    return {path: replace(possible[path], reason=told[path]) for path in possible if path in told}
+            reasons.setdefault(leads.collection, f"{operation.id}: {leads.reason}")
+    return {path: replace(possible[path], reason=reasons[path]) for path in possible if path in reasons}
 
 
 def _resource(collection: Collection, schemas: Schemas) -> OperationResource | None:

@@ -15,7 +15,16 @@ from understudy.openapi.directions import Direction, Family
 from understudy.openapi.formats import INTEGER_RANGES
 from understudy.openapi.keywords import LISTS, MAPS, PLAIN, SINGLE, usable
 
-__all__ = ["HIDDEN", "Direction", "Lowering", "Reference", "definition_name", "integer_definitions"]
+__all__ = [
+    "HIDDEN",
+    "STRICT_INTEGER",
+    "STRICT_INTEGER_NAME",
+    "Direction",
+    "Lowering",
+    "Reference",
+    "definition_name",
+    "integer_definitions",
+]
 
 # What a reference leads to, and the names that the place of the reference excuses from `required` there.
 Reference = tuple[str, frozenset[str]]
@@ -31,13 +40,14 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
 # An integer of OAS 3.0 is a number without a fraction part (JSON Schema draft 4 and 5): `1.0` is none. Draft 2020-12
 # can't say that, but a schema resource may bring its own dialect (JSON Schema 2020-12 Core, 8.1.1).
-_STRICT_INTEGER = "urn:understudy:integer"
+STRICT_INTEGER = "urn:understudy:integer"
+STRICT_INTEGER_NAME = "understudy-integer"
 _STRICT_NUMBERLESS = "http://json-schema.org/draft-04/schema#"
 
 
 def integer_definitions() -> dict[str, Any]:
     """What a lowered schema of OAS 3.0 needs under `$defs` besides what it refers to."""
-    return {"understudy-integer": {"id": _STRICT_INTEGER, "$schema": _STRICT_NUMBERLESS, "type": "integer"}}
+    return {STRICT_INTEGER_NAME: {"id": STRICT_INTEGER, "$schema": _STRICT_NUMBERLESS, "type": "integer"}}
 
 
 def definition_name(reference: Reference) -> str:
@@ -151,7 +161,7 @@ class Lowering:
                 lowered["maximum"] = min(lowered.get("maximum", high), high)
         if self._legacy and kind == "integer":
             del lowered["type"]
-            lowered["$ref"] = _STRICT_INTEGER
+            lowered["$ref"] = STRICT_INTEGER
         if self._direction == "response" and "null" in kinds and isinstance(lowered.get("enum"), list):
             # An enum that forgets the null of its type is taken for an oversight where we are the ones who speak.
             lowered["enum"] = [*lowered["enum"], *([None] if None not in lowered["enum"] else [])]

@@ -86,8 +86,8 @@ def _model(model: Any, node: Any, classes: set[str], schemas: Schemas) -> ModelS
         schema = schemas.resolve(named.get(str(plain(entry.name)), {}))
         shape = schema if isinstance(schema, dict) else {}
         text = docs.text_of(entry.description) or docs.text_of(shape.get("description", ""))
-        said = ", ".join(_constraints(shape))
-        rows.append(PropertyRow(str(entry.python_name), kind, links, bool(entry.required), said, text))
+        constraints = ", ".join(_constraints(shape))
+        rows.append(PropertyRow(str(entry.python_name), kind, links, bool(entry.required), constraints, text))
     return ModelSection(name, docs.text_of(model.description), tuple(rows))
 
 

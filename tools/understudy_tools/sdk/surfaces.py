@@ -12,6 +12,7 @@ from typing import Any
 
 from understudy.contract import Contract
 from understudy.inference.shapes import is_binary, properties
+from understudy.openapi.lowering import STRICT_INTEGER, STRICT_INTEGER_NAME
 from understudy.openapi.media_types import is_json
 from understudy.openapi.model import MediaType, Node
 from understudy_tools.sdk import docs
@@ -19,9 +20,6 @@ from understudy_tools.sdk.methods import Method, MethodGroup
 from understudy_tools.sdk.naming import plain
 
 __all__ = ["operations_json"]
-
-_STRICT_INTEGER = "urn:understudy:integer"
-_OWN_DEFINITION = "understudy-integer"
 
 
 def operations_json(contract: Contract, groups: Sequence[MethodGroup]) -> str:
@@ -116,7 +114,7 @@ class _Surfaces:
         if not isinstance(lowered, dict):
             return lowered
         for name, definition in lowered.pop("$defs", {}).items():
-            if name != _OWN_DEFINITION:
+            if name != STRICT_INTEGER_NAME:
                 self.definitions[name] = definition
         return lowered
 
@@ -124,7 +122,7 @@ class _Surfaces:
 def _plain_integers(schema: Any) -> Any:
     """The schema without the mock's own strict integers, which other validators can't resolve."""
     if isinstance(schema, dict):
-        if schema.get("$ref") == _STRICT_INTEGER:
+        if schema.get("$ref") == STRICT_INTEGER:
             return {
                 "type": "integer",
                 **{name: _plain_integers(each) for name, each in schema.items() if name != "$ref"},

@@ -17,8 +17,8 @@ __all__ = ["AsyncServiceClient", "ServiceClient"]
 T = TypeVar("T")
 
 
-def _changes(given: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in given.items() if value is not None}
+def _changes(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def _request(

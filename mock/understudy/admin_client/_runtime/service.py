@@ -72,20 +72,22 @@ class Service:
                 known = [*(each for each in arguments if each not in _OWN), "http_client", *_OPTIONS]
                 raise TypeError(f"{name}() has no argument {key!r}{nearest(key, known)}")
         if "base_url" not in options:
-            options["base_url"] = self._asked("base_url") or self._address(arguments) or self._nowhere()
+            options["base_url"] = self._from_environment("base_url") or self._address(arguments) or self._nowhere()
         names = dict.fromkeys(each for scheme in self.schemes.values() for each in scheme.credentials)
-        given = {each: arguments.get(each) for each in names}
-        if all(value is None for value in given.values()):
+        credentials = {each: arguments.get(each) for each in names}
+        if all(value is None for value in credentials.values()):
             # Who says by arguments who calls is not to be mixed up with another of the environment.
-            given = {each: self._asked(each) for each in names}
-        shared = {each: self._asked(each) if arguments[each] is None else arguments[each] for each in self.shared}
+            credentials = {each: self._from_environment(each) for each in names}
+        shared = {
+            each: self._from_environment(each) if arguments[each] is None else arguments[each] for each in self.shared
+        }
         return (
             Options(**options),
-            Credentials(**given),
+            Credentials(**credentials),
             {each: value for each, value in shared.items() if value is not None},
         )
 
-    def _asked(self, name: str) -> str | None:
+    def _from_environment(self, name: str) -> str | None:
         return os.environ.get(f"{self.environment}_{name.upper()}") or None
 
     def _address(self, arguments: Mapping[str, Any]) -> str:

@@ -61,9 +61,9 @@ def program(package: str) -> click.Group:
         if name not in _NOT_ASKED and each.kind is each.KEYWORD_ONLY
     ]
 
-    def connect(base_url: str | None, output: str | None, **given: str | None) -> None:
+    def connect(base_url: str | None, output: str | None, **credentials_passed: str | None) -> None:
         context = click.get_current_context()
-        context.obj = _Session(package, {"base_url": base_url, **given}, output)
+        context.obj = _Session(package, {"base_url": base_url, **credentials_passed}, output)
 
     options: list[click.Parameter] = [
         click.Option(["--base-url"], help="Where the service is."),
@@ -180,10 +180,15 @@ def _type(surface: Surface, schema: Any) -> Any:
 
 def _callback(endpoint: Endpoint, names: Mapping[str, tuple[str, str]]) -> Callable[..., None]:
     def call(
-        whole: Any = None, *, whole_list: bool = False, limit: int | None = None, save: Path | None = None, **given: Any
+        whole: Any = None,
+        *,
+        whole_list: bool = False,
+        limit: int | None = None,
+        save: Path | None = None,
+        **values: Any,
     ) -> None:
         session: _Session = click.get_current_context().obj
-        arguments = _arguments(names, given, whole)
+        arguments = _arguments(names, values, whole)
         try:
             with session.client() as client:
                 if whole_list or limit is not None:
@@ -203,10 +208,10 @@ def _callback(endpoint: Endpoint, names: Mapping[str, tuple[str, str]]) -> Calla
     return call
 
 
-def _arguments(names: Mapping[str, tuple[str, str]], given: Mapping[str, Any], whole: Any) -> dict[str, Any]:
+def _arguments(names: Mapping[str, tuple[str, str]], values: Mapping[str, Any], whole: Any) -> dict[str, Any]:
     arguments: dict[str, Any] = {}
     properties: dict[str, Any] = {}
-    for variable, value in given.items():
+    for variable, value in values.items():
         place, name = names[variable]
         if value is not None and value != ():
             (arguments if place == "argument" else properties)[name] = (
