@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,13 @@ def test_other_header_fields_are_another_request(mock: Mock) -> None:
     first, _ = answer(mock, "GET", "/books/1")
     assert answer(mock, "GET", "/books/1", accept="application/json")[0] is not first
     assert answer(mock, "GET", "/books/1", prefer="code=200")[0] is not first
+
+
+def test_a_body_is_another_request(mock: Mock) -> None:
+    first, _ = answer(mock, "GET", "/books/1")
+    bare = mock.journal.entries(limit=1)[0].request
+    assert mock.handle(bare) is first
+    assert mock.handle(replace(bare, body=b"{}")) is not first
 
 
 def test_a_fault_strikes_a_read_that_was_answered_before(mock: Mock) -> None:

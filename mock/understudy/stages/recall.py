@@ -10,7 +10,7 @@ __all__ = ["recall"]
 
 def recall(engine: Engine, exchange: Exchange) -> None:
     request = exchange.request
-    if request.method not in ("GET", "HEAD") or exchange.delay or exchange.limits or engine.interferes:
+    if request.method not in ("GET", "HEAD") or request.body or exchange.delay or exchange.limits or engine.interferes:
         return
     version = engine.store.version
     if version is not None:
