@@ -81,7 +81,7 @@ def equal(expected: object, actual: object) -> bool:
 
 
 def called(predicate: Any) -> str:
-    """What a message calls a function that was given."""
+    """What a message calls a function that was passed."""
     name = str(getattr(predicate, "__name__", "") or type(predicate).__name__)
     return "the predicate" if name == "<lambda>" else name
 

@@ -7,7 +7,7 @@
 The second part runs for refused requests as well, so that every answer is validated and every exchange is journaled. It
 holds the store's turn: exchanges happen one after another, and nobody sees half of one. `commit` comes after `respond`
 because an answer that breaks the contract must leave no trace in the state, and after `damage`, which is free where no
-test asked for a fault, so that the journal has what went out. What time has brought happens first of all. `recall` has
+test armed a fault, so that the journal has what went out. What time has brought happens first of all. `recall` has
 the response of a read that was answered before, and `remember` keeps it (docs/adr/0013): only `commit` is left then.
 
 A stage is a function of the engine and the exchange. It sets fields of the exchange and never calls another stage.

@@ -250,7 +250,8 @@ def test_what_can_not_be_said_in_it_is_a_factory_error(mock: Mock) -> None:
     with pytest.raises(FactoryError) as caught:
         Factories(mock).params("note", encode="xml", my_text="\x01")
     assert (
-        str(caught.value) == "note can't be said in XML: my_text has the character '\\x01', which XML has no word for"
+        str(caught.value)
+        == "note can't be written as XML: my_text has the character '\\x01', which XML has no word for"
     )
     with pytest.raises(FactoryError, match="is no name in XML"):
         Factories(mock).params("note", encode="xml", my_text="x", nest="a b")

@@ -1,4 +1,4 @@
-"""URLs in answers name the host that was asked, or the public one, and never that of the real service."""
+"""URLs in answers name the host of the request, or the public one, and never that of the real service."""
 
 from __future__ import annotations
 

@@ -235,7 +235,7 @@ class TestWaiting:
             'nearest: #1 POST / {"type":"a","n":2}',
             "  type: holds",
             "  match: /n: expected 99, got 2",
-            "  where: not asked yet",
+            "  where: not checked yet",
         ]
         assert len(caught.value.received) == 13
 

@@ -64,7 +64,7 @@ def _run(options: argparse.Namespace) -> int:
 
 @contextlib.contextmanager
 def _ended_tidily() -> Iterator[None]:
-    """What is asked to stop, as by a CI that is out of time, leaves no half of its work beside the folder."""
+    """A run that is terminated, as by a CI that is out of time, leaves no half of its work beside the folder."""
 
     def end(*_: object) -> None:
         sys.exit(143)

@@ -63,7 +63,7 @@ def candidates(contract: Contract, create: str, finding: Finding) -> Iterator[Ca
 
 
 class _Candidates:
-    """The words that could be said of one kind of record. Every method gives sets of actions."""
+    """The overlay words that could stand on one kind of record. Every method gives sets of actions."""
 
     def __init__(self, contract: Contract, subject: RecordOperations, operation: Operation) -> None:
         self._contract = contract

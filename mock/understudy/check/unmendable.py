@@ -97,9 +97,7 @@ def _invented(contract: Contract, subject: RecordOperations, operation: Operatio
     if home is None or not home.materializes:
         return ""
     noun = singular(noun_of(operation.path))
-    return (
-        f"nothing in the document makes a {noun}, so each that is asked for is there: only a seed of its own says which"
-    )
+    return f"nothing in the document makes a {noun}, so each that a request names is there: only a seed says which"
 
 
 def _names_anywhere(contract: Contract, node: Node, name: str, depth: int = 0) -> bool:

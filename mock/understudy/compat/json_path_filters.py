@@ -127,7 +127,7 @@ def _in(left: Any, right: Any) -> bool:
 
 
 def _collection(value: Any) -> list[Any]:
-    """An array; nothing where it is an object, and nothing can be said where it is neither."""
+    """An array; nothing where it is an object, and undecided where it is neither."""
     if not isinstance(value, list | dict):
         raise FilterFailedError
     return value if isinstance(value, list) else []

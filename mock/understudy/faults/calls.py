@@ -98,7 +98,7 @@ def misfits(
 
 
 def described(**criteria: object) -> str:
-    """The options that were given, as they would be written."""
+    """The options that are set, as they would be written."""
     return ", ".join(
         f"{name}={called(value) if name == 'where' else repr(value)}"
         for name, value in criteria.items()

@@ -36,7 +36,7 @@ class UnusedFaultError(AssertionError):
 
 
 class Options(TypedDict, total=False):
-    """What a fault may be given; see `Fault`. `latency` may be seconds."""
+    """The arguments of a fault; see `Fault`. `latency` may be seconds."""
 
     kind: Kind | None
     resource: str | None

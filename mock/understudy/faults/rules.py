@@ -36,7 +36,7 @@ DAMAGE = ("truncated-body", "malformed-body", "wrong-content-type", "off-contrac
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One rule. All that is given of `operation_id`, `resource`, `method`, `path`, `match`, `parameters` and `where`
+    """One rule. All that is set of `operation_id`, `resource`, `method`, `path`, `match`, `parameters` and `where`
     must hold of a call for the rule to meet it.
 
     Where a test drives the mock itself, each step is a call: its `json` is the record, its `parameters` are the key.

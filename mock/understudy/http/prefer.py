@@ -17,7 +17,7 @@ from understudy.problem import did_you_mean
 __all__ = ["LONGEST_WAIT", "parse_prefer", "read_defaults"]
 
 LONGEST_WAIT = 300.0
-"""The most seconds that an answer may be asked to take."""
+"""The longest `wait` of a request, in seconds."""
 
 _PREFERENCE = re.compile(
     r"""([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|[^\s;,"]*))?[ \t]*(?:;|$)"""

@@ -204,7 +204,7 @@ def _walk(schemas: Schemas, node: Node, steps: Steps = (), seen: frozenset[int] 
     named = properties(schemas, node)
     if not named:
         if steps and type_of(schemas, node) == "object" and any(map(is_envelope_name, steps)):
-            yield _spot(schemas, node, steps)  # a record of which nothing is said
+            yield _spot(schemas, node, steps)  # a record that nothing describes
         return
     yield _spot(schemas, node, steps)
     deep = not steps or is_envelope_name(steps[-1])

@@ -185,7 +185,7 @@ class _Reader:
 
     def _problem(self, rule: str, message: str, place: str, hint: str = "") -> None:
         problem = Problem(rule, message, place, self._file, hint)
-        # What is said at the top of the document is said of each webhook.
+        # What stands at the top of the document holds for each webhook.
         self.problems += [problem] if problem not in self.problems else []
 
     def _state(self, collection: Collection, name: str | None, to: tuple[str, ...], pointer: str) -> str | None:

@@ -237,7 +237,7 @@ class Planner:
             known = next((name for name in named if folded(name) in possible), None)
             if parameter.location == "query" and parameter.required and known is not None and not home.singleton:
                 view = CollectionView(canonical(operation.path), home.id, (), (), lookup=known)
-                reason = f"GET on a collection answers the one record whose {known} is asked for"
+                reason = f"GET on a collection answers the one record whose {known} the request names"
                 return _Decision("read", home.id, reason, view, (parameter.name,))
         return None
 

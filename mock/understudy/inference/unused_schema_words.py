@@ -75,7 +75,7 @@ def unused_schema_words(
 
 
 class _Schemas:
-    """Where the mock looks for words: the identities of nodes of the document, worked out when first asked for."""
+    """Where the mock looks for words: the identities of nodes of the document, worked out at the first use."""
 
     def __init__(self, operations: Mapping[str, Operation], resources: Resources, schemas: Schemas, file: str) -> None:
         self._operations = operations

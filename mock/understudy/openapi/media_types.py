@@ -160,7 +160,7 @@ _LONGEST_REMEMBERED = 500
 def choose(accept: str | None, offered: Sequence[_Offer]) -> _Offer | None:
     """The offered media type that the client likes best, or None when it accepts none of them.
 
-    Each offer gets the quality of the most specific range that covers it. Of equal quality, the offer that was asked
+    Each offer gets the quality of the most specific range that covers it. Of equal quality, the offer that was named
     for most specifically wins, then the first. A malformed field counts as `*/*`: it states no wish.
     """
     if not offered:

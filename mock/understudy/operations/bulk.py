@@ -1,6 +1,6 @@
 """Operations on several records at once: each element of the body is made, changed or removed like one alone.
 
-Where the answer has a result for each, what fails is said there and the others are kept; else it is all or nothing.
+Where the answer has a result for each, what fails is reported there and the others are kept; else it is all or nothing.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def _has_room_for_key(call: OperationCall, bulk: Bulk) -> bool:
 
 
 def _beside(call: OperationCall, bulk: Bulk) -> Record:
-    """What is said of all whose keys are listed: what stands beside the list."""
+    """The values for all whose keys are listed: what stands beside the list."""
     beside = call.body if isinstance(call.body, dict) else {}
     return {name: value for name, value in beside.items() if name not in bulk.array}
 

@@ -22,7 +22,7 @@ from understudy.state.work import Work
 __all__ = ["REPLAYED", "answer_again", "keep_answer", "key_address"]
 
 REPLAYED = "Idempotent-Replayed"
-"""The header of an answer that was given before."""
+"""The header of an answer that is repeated."""
 
 _KEYS = "~idempotency"
 _LIFETIME = timedelta(days=1)

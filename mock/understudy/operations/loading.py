@@ -40,7 +40,7 @@ class Extensions:
 
 
 def extensions_in(supplied: Extension | Iterable[Extension]) -> Extensions:
-    """What is declared in modules and files, and what is given as it is. Raises ExtensionsError."""
+    """What is declared in modules and files, and what is passed as it is. Raises ExtensionsError."""
     found: dict[int, _Declared] = {}
     single = isinstance(supplied, Extension)
     several = [cast("Extension", supplied)] if single else cast("Iterable[Extension]", supplied)

@@ -72,7 +72,7 @@ class RecordService:
         return list(self.work.records(collection.id, parent_of(collection, parent)))
 
     def create(self, resource: str, *parent: Any, **attributes: Any) -> Record:
-        """Make a record; what is not given is made up. Returns it as it is kept.
+        """Make a record; what `attributes` lack is made up. Returns it as it is kept.
 
         Raises RecordExistsError for a key that is taken, NotFoundError for a parent or a foreign key that leads
         nowhere, InvalidAttributesError for a property that the schema doesn't have or a value that it forbids.

@@ -1,4 +1,4 @@
-"""URLs of the real service in answers: where the document itself shows them, they name the host that was asked."""
+"""URLs of the real service in answers: where the document itself shows them, they name the host of the request."""
 
 from __future__ import annotations
 

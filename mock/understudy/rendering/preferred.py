@@ -1,7 +1,7 @@
 """The answer that a caller prefers to what the state would give: a documented status, a named example, a made-up value.
 
 The state is neither read nor changed. A preference that the document can't follow is ignored, as RFC 7240 has it, and
-said in a warning.
+named in a warning.
 """
 
 from __future__ import annotations

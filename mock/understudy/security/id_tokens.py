@@ -1,6 +1,6 @@
 """Signed id tokens (OpenID Connect Core 1.0, section 2) and the key set that verifies them (RFC 7517).
 
-Needs `pip install 'understudy[oidc]'`; without it no id token is given out, and the key set is empty.
+Needs `pip install 'understudy[oidc]'`; without it no id token is issued, and the key set is empty.
 """
 
 from __future__ import annotations

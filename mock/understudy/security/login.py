@@ -28,7 +28,7 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who logs in: their name, the property by which they said it and how, and their record where there is one."""
+    """Who logs in: their name, the property that names them and how, and their record where there is one."""
 
     subject: str
     name: str = ""

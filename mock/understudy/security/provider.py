@@ -149,7 +149,7 @@ class IdentityProvider:
         return known.who(name, params.get("password", ""), "lenient")
 
     def _hinted(self, params: Mapping[str, str]) -> str | None:
-        """Who is taken to be there where nobody is asked (OpenID Connect Core 1.0, section 3.1.2.1)."""
+        """Who is taken to be there without a prompt (OpenID Connect Core 1.0, section 3.1.2.1)."""
         known, hint = self.auth.credentials, params.get("login_hint")
         if not known.users:
             return hint or known.username

@@ -93,8 +93,8 @@ class Watched:
         why = header_text(f"{_WRONG}{self._wrong}")
 
         def warned(status: str, headers: Sequence[tuple[str, str]], *more: Any) -> Any:
-            told = [(name, f"{value}; {why}" if name == _REASON else value) for name, value in headers]
-            return start_response(status, [*told, (WARNINGS, why)], *more)
+            explained = [(name, f"{value}; {why}" if name == _REASON else value) for name, value in headers]
+            return start_response(status, [*explained, (WARNINGS, why)], *more)
 
         return self._application(environ, warned)
 

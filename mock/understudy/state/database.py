@@ -175,7 +175,7 @@ class Database:
         return content
 
     def write(self, effect: RowChanges, numbers: Mapping[str, int]) -> None:
-        """One transaction: the effect, and the numbers given out meanwhile."""
+        """One transaction: the effect, and the numbers assigned meanwhile."""
         with self._transaction():
             self._each(_remove_record, map(_at, effect.gone))
             self._put(effect.put)

@@ -29,7 +29,7 @@ class DurableStore:
 
     The file is opened on the first use, in the process that uses it, and stays locked until `close` or the end of the
     process. `contract` names what the state belongs to; a file of another contract is refused. What `apply` returned
-    from survives the end of the process at any moment; a number that was given out survives with the next change.
+    from survives the end of the process at any moment; a number that was assigned survives with the next change.
     Raises StateError for a URL that is none; whatever opens the file, and every change, may raise it as well.
     """
 

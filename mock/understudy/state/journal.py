@@ -21,10 +21,10 @@ from understudy.state.store import Address
 __all__ = ["JOURNAL_BYTES", "JOURNAL_LIMIT", "FailedStep", "Journal", "JournalEntry", "describe"]
 
 JOURNAL_LIMIT = 10_000
-"""How many exchanges a journal keeps unless it is told otherwise."""
+"""How many exchanges a journal keeps by default."""
 
 JOURNAL_BYTES = 64 * 1024 * 1024
-"""How many bytes its exchanges have together, about, unless it is told otherwise."""
+"""How many bytes its exchanges have together, about, by default."""
 
 _MOST_STEPS = 1_000
 _ENTRY_BYTES = 1_000

@@ -112,7 +112,7 @@ class MemoryStore:
             return number
 
     def last_number(self, collection: str) -> int:
-        """The number that was given out last; 0 before the first."""
+        """The number that was assigned last; 0 before the first."""
         with self._lock:
             return self._numbers.get(collection, 0)
 

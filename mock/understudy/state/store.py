@@ -93,7 +93,7 @@ class Store(Protocol):
         """The next number that the collection never gave out, from 1. Not undone with a failed unit of work."""
 
     def last_number(self, collection: str) -> int:
-        """The number that was given out last; 0 before the first."""
+        """The number that was assigned last; 0 before the first."""
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Carry out every change, or none of them when one can't be.

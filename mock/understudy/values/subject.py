@@ -136,7 +136,7 @@ class ValueSubject:
 
     @cached_property
     def _moments(self) -> list[datetime]:
-        """Times in the life of the object, each later than the one before, as far as they have been asked for."""
+        """Times in the life of the object, each later than the one before, as far as they have been drawn."""
         self._chance = self.rng("life")
         return [_START + timedelta(minutes=self._chance.between(0, 300 * 24 * 60))]
 

@@ -105,7 +105,7 @@ class Webhooks:
     # Subscriptions
 
     def add_endpoint(self, url: str, *, events: Sequence[str] = (), secret: str | None = None) -> Endpoint:
-        """Send events (none named: all) to a URL from now on. Its secret is made up from the seed unless given.
+        """Send events (none named: all) to a URL from now on. Its secret is made up from the seed by default.
 
         Raises ValueError for a URL that is none, a host that webhooks may not be sent to, an unknown event or a secret
         that the scheme can't use.

@@ -26,7 +26,7 @@ _IN_CLOUD_EVENT = "".join(char for char in _VISIBLE if char not in ' "%')
 
 
 def body_of(event: Event, webhook: Webhook | None) -> tuple[Mapping[str, str], bytes]:
-    """The header fields that describe a body, and the body: what the document declares, as a CloudEvent where asked."""
+    """The header fields that describe a body, and the body, as the document declares it or a CloudEvent."""
     try:
         media_type, body = write_body(webhook.media if webhook is not None else _JSON, event.payload)
     except UnwritableError:  # a form of what is no object

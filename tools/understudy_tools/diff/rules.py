@@ -144,7 +144,7 @@ _SCHEMAS = (
     ),
 )
 _OTHERS = (
-    _same("security-changed", "other credentials are asked for", _BOTH),
+    _same("security-changed", "other credentials are required", _BOTH),
     _same("security-tightened", "credentials that were enough no longer are", _CLIENT),
     _same("security-loosened", "other or fewer credentials are enough", _SERVER),
     _same("server-removed", "the server is gone", _CLIENT),

@@ -83,7 +83,7 @@ class Types:
         self._known: dict[int, tuple[str, Mapping[str, str]]] = {}
 
     def of(self, prop: Any, node: Node) -> tuple[str, Mapping[str, str]]:
-        """The type of what may be given for a property, and the module of each name in it.
+        """The type of what may be passed for a property, and the module of each name in it.
 
         An enumeration takes its values as well, and a nested object a mapping.
         """

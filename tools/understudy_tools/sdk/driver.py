@@ -1,4 +1,4 @@
-"""What the template of the typed driver is given: the resources that a mock of the document has, and their states."""
+"""The context of the template of the typed driver: the resources that a mock of the document has, and their states."""
 
 from __future__ import annotations
 

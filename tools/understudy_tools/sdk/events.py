@@ -39,7 +39,7 @@ class EventClass:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """What the template is given. The maps are from a value or a webhook's name to the names of classes."""
+    """The context of the template. The maps are from a value or a webhook's name to the names of classes."""
 
     classes: Sequence[EventClass]
     property: str | None

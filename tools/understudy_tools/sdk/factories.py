@@ -1,4 +1,4 @@
-"""What the templates of the typed factories are given: the resources that a mock has, their models and their names."""
+"""The context of the templates of the typed factories: the resources that a mock has, their models and their names."""
 
 from __future__ import annotations
 

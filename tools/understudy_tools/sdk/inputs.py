@@ -1,4 +1,4 @@
-"""What may be given: plain data beside models, as types. Objects are `TypedDict`s beside the classes of the models."""
+"""What may be passed: plain data beside models, as types. Objects are `TypedDict`s beside the classes of the models."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class InputField:
 
 
 class PlainInputs:
-    """The types of what may be given. Objects that no request has get no `TypedDict`."""
+    """The types of what may be passed. Objects that no request has get no `TypedDict`."""
 
     def __init__(self, models: Iterable[Any], bodies: Iterable[Any]) -> None:
         self._models = {str(model.class_info.name): model for model in models}
@@ -92,7 +92,7 @@ class PlainInputs:
         ]
 
     def type_of(self, prop: Any) -> str:
-        """The type of what may be given for a property."""
+        """The type of what may be passed for a property."""
         return " | ".join(dict.fromkeys(self._types(prop)))
 
     def _types(self, prop: Any) -> Iterator[str]:
@@ -132,7 +132,7 @@ class PlainInputs:
         return sorted(self.imports(_properties(model), ".") - {own})
 
     def spread(self, endpoint: Any) -> str:
-        """The `TypedDict` by whose keys the body of a request may be given, empty where it has to be given whole."""
+        """The `TypedDict` by whose keys the body of a request may be passed, empty where it has to be passed whole."""
         if len(endpoint.bodies) != 1 or not isinstance(endpoint.bodies[0].prop, ModelProperty):
             return ""
         body = endpoint.bodies[0].prop

@@ -281,8 +281,8 @@ class _Grouping:
             module += "_"
         lines = {str(plain(line)) for method in methods for line in method.endpoint.relative_imports}
         lines |= {line for method in methods if method.pages is not None for line in method.pages.imports}
-        given = [entry for method in methods for _, entry in method.placed]
-        given += [body.prop for method in methods for body in method.endpoint.bodies]
+        arguments = [entry for method in methods for _, entry in method.placed]
+        arguments += [body.prop for method in methods for body in method.endpoint.bodies]
         label = " of ".join(name.strip("_").replace("_", " ") for name in reversed(path))
         return MethodGroup(
             dotted=".".join(path),
@@ -291,7 +291,7 @@ class _Grouping:
             description=(self._texts.get(path[-1]) if len(path) == 1 else None) or f"Operations on {label}.",
             methods=methods,
             imports=sorted(line.replace("from ...", "from ..") for line in lines if ".models" in line),
-            input_imports=sorted(self._inputs.imports(given, "..models.")),
+            input_imports=sorted(self._inputs.imports(arguments, "..models.")),
             children=children,
         )
 

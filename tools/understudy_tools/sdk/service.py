@@ -80,7 +80,7 @@ class ServiceFacts:
 
     @property
     def shared_names(self) -> tuple[str, ...]:
-        """The arguments that may be given to the client instead of to its methods."""
+        """The arguments that may be passed to the client instead of to its methods."""
         return tuple(argument.name for argument in self.shared.values())
 
     @property
@@ -184,7 +184,7 @@ def _token_url(scheme: SecurityScheme) -> str:
 
 
 def _shared(operations: Sequence[Operation], taken: Iterable[str]) -> dict[str, Argument]:
-    """The headers that most operations require: they are given to the client once."""
+    """The headers that most operations require: they are passed to the client once."""
     counts: Counter[str] = Counter()
     first: dict[str, Any] = {}
     for operation in operations:

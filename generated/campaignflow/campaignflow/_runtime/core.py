@@ -59,7 +59,7 @@ class _Base:
             return self._auths[security]
         except KeyError:
             made = authenticator(security, self.service.schemes, self.credentials, self._oauth)
-            # Where nothing was given for it, an HTTP client that was brought has its own way to say who calls.
+            # Where no credential is set for it, an HTTP client that was brought has its own way to say who calls.
             return self._auths.setdefault(security, httpx.USE_CLIENT_DEFAULT if made is None else made)
 
     def _bring(self, client: Any) -> None:

@@ -1,4 +1,4 @@
-"""Python to JSON by types: what is given is checked before it is sent.
+"""Python to JSON by types: what is passed is checked before it is sent.
 
 What is done for a type is worked out when it is first needed, and kept.
 """
@@ -32,7 +32,7 @@ def give(kind: Any, value: Any, where: str) -> Any:
 
 @cache
 def giver(kind: Any) -> Giver | None:
-    """How values of a type are given; None where anything may be."""
+    """How values of a type may be passed; None where anything may be."""
     if kind in _GIVERS:
         return _GIVERS[kind]
     origin, arguments = get_origin(kind), get_args(kind)
@@ -92,7 +92,7 @@ def _uuid_giver(value: Any, where: str) -> Any:
 
 
 def _parsed_text(value: Any, where: str, expected: str, parse: Callable[[str], Any]) -> Any:
-    """The text itself, where it is one: it is sent as it was given."""
+    """The text itself, where it is one: it is sent as it is."""
     try:
         parse(value)
     except (ValueError, TypeError, AttributeError):

@@ -49,7 +49,7 @@ def parse(body: bytes, routes: Routes[E], event: str | None = None, headers: Hea
     A CloudEvent is unwrapped: the envelope of the structured mode, or the `ce-type` header of the binary one.
 
     Raises WebhookPayloadError for a body that is no JSON or not what the document says; TypeError for a body that is
-    no bytes; ValueError when the events of the document can't be distinguished and `event` is not given.
+    no bytes; ValueError when the events of the document can't be distinguished and `event` is not passed.
     """
     payload = _decoded(raw(body))
     if routes.cloud_events:

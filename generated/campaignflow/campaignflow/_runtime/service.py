@@ -40,7 +40,7 @@ class Service:
 
     @property
     def home(self) -> str:
-        """Where the service is, unless something else is said."""
+        """Where the service is, unless a base URL is passed."""
         return self._address({})
 
     @property

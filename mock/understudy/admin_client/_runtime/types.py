@@ -8,7 +8,7 @@ from typing import IO, BinaryIO, Literal
 
 
 class Unset:
-    """The type of `UNSET`: what is not given is false, and left out of what is sent."""
+    """The type of `UNSET`: what is not passed is false, and left out of what is sent."""
 
     def __bool__(self) -> Literal[False]:
         return False

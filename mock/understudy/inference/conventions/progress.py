@@ -28,10 +28,10 @@ READY = frozenset({"ready", "available"})
 DONE_FLAGS = frozenset({"done", "completed", "finished", "isdone", "iscompleted", "isfinished"})
 OPERATION_NOUNS = frozenset({"operation", "job", "task", "action"})
 OPERATION_HEADERS = frozenset({"location", "operationlocation", "contentlocation"})
-# What is said of the result, by the first word of a property; the last word of one that is a URL.
+# Words of the result, by the first word of a property; the last word of one that is a URL.
 _RESULTS = frozenset({"result", "response", "output", "resource", "target", "entity"})
 _URL_ENDINGS = frozenset({"url", "uri", "href", "link", "location"})
-# What is said of the way there.
+# Words of the way there.
 _PROGRESS = frozenset({"progress", "percentcomplete", "progresspercent", "percent"})
 _ERRORS = frozenset({"error"})
 _STARTED = ("started", "start")

@@ -17,7 +17,7 @@ _EXPLAIN = """examples:
 
 Prints a summary, what to doubt, heaviest first, and then every resource: where its record stands in each body and
 answer, its key, relations and states, and what each operation does, with the reason why that was inferred. What was
-inferred wrongly can be said in an overlay: see docs/x-mock.md.
+inferred wrongly can be corrected in an overlay: see docs/x-mock.md.
 """
 
 

@@ -131,7 +131,7 @@ def _add_listener(serve: argparse.ArgumentParser) -> None:
         "--public-url",
         metavar="URL",
         help="where clients find this server, for the URLs in its answers, with what stands before its own paths "
-        "(default: the host that was asked, as X-Forwarded-Host and -Proto of a proxy say it)",
+        "(default: the host of the request, or X-Forwarded-Host and -Proto of a proxy)",
     )
     serve.add_argument("--unix", metavar="PATH", help="listen on a Unix socket there instead of on a host and a port")
     serve.add_argument(

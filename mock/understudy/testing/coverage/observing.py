@@ -113,7 +113,7 @@ class Observer:
 
 
 def _bare(operation: Operation, schemas: Schemas) -> Operation:
-    """The operation without its parameters' defaults: what is read is what was given."""
+    """The operation without its parameters' defaults: what is read is what was sent."""
     parameters = [replace(each, schema=_without_default(schemas.resolve(each.schema))) for each in operation.parameters]
     return replace(operation, parameters=tuple(parameters))
 

@@ -38,7 +38,7 @@ def write_xml(writer: XmlWriter, media: MediaType, body: Any, name: str, *, arou
     try:
         return writer.write(body, True if media.schema is None else media.schema, name, around=around)
     except ValueError as error:
-        raise FactoryError(f"{name} can't be said in XML: {error}") from None
+        raise FactoryError(f"{name} can't be written as XML: {error}") from None
 
 
 class RequestBuilder:

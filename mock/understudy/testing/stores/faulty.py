@@ -35,7 +35,7 @@ class StoreFault:
 
 
 class FaultyStore:
-    """Hands everything to the store that it is given, but for what `fail` says. Thread-safe.
+    """Passes every call to the store that it wraps, but for what `fail` says. Thread-safe.
 
     The steps are `"get"` (a record, or a list of them, is read), `"put"` (a record is written), `"create"` (one that
     was not there), `"delete"`, `"transition"` (a mock logs that a record's state was set) and `"commit"` (all changes

@@ -17,7 +17,7 @@ __all__ = ["CHECKS"]
 CHECKS: list[Callable[[Store], None]] = []
 _STEPS = 120
 _MOMENT = 0.05
-"""Seconds that a thread is given to get in where it must not."""
+"""Seconds that a thread has to get in where it must not."""
 
 
 def _check(check: Callable[[Store], None]) -> Callable[[Store], None]:
@@ -36,7 +36,7 @@ def _a_record_comes_back_equal_and_as_a_copy(store: Store) -> None:
     for found in (first, *store.records("/things", ()), *store.slice("/things", (), 0, 1)):
         assert found is not None
         found["tags"].append("changed by the reader")
-    same(store.get(at("one")), kept, "get after a reader changed what it was given")
+    same(store.get(at("one")), kept, "get after a reader changed its copy")
 
 
 @_check
@@ -156,7 +156,7 @@ def _empty_is_where_nothing_was_ever_put(store: Store) -> None:
     store.clear()
     same(store.empty, True, "empty after clear")
     store.next_number("/things")
-    same(store.empty, False, "empty after a number was given out")
+    same(store.empty, False, "empty after a number was assigned")
 
 
 @_check

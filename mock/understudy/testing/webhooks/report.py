@@ -142,5 +142,5 @@ def _nearest(
         if name in differences:
             parts += [f"  {name}: {text}" for text in differences[name]]
         else:
-            parts.append(f"  {name}: {'not asked yet' if name == 'where' else 'holds'}")
+            parts.append(f"  {name}: {'not checked yet' if name == 'where' else 'holds'}")
     return parts

@@ -7,7 +7,7 @@ What is lowered, and the upstream issue that would end it (github.com/openapi-ge
   component of its own;
 * discriminators are not known (#219, #1154): each variant gets its constant, each union a variant for what is unknown;
 * `allOf` is for objects only: of other values the part counts that says most, of alternatives all properties;
-* defaults are sent as if they were given: they go, since a service knows its own;
+* defaults are sent as if the caller had set them: they go, since a service knows its own;
 * one keyword of an unexpected type refuses the whole document: what no validator could use is left out.
 """
 

@@ -29,7 +29,7 @@ def request_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str,
     for media in content:
         name = _named(media, schemas)
         if is_json(name) or essence(name) in FORMS:
-            # By its type alone the SDK knows which of several bodies it is given.
+            # By its type alone the SDK knows which of several bodies it gets.
             kind = (type_of(schemas, media.schema), repr(media.schema))
             if kind not in seen and not (kind[0] == "array" and any(other[0] == "array" for other in seen)):
                 seen.add(kind)

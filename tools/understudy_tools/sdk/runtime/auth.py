@@ -70,15 +70,15 @@ ARGUMENTS = {
 class Credentials:
     """What the caller gave, by the names of the arguments. No secret is in the text of it."""
 
-    def __init__(self, **given: Any) -> None:
-        self._given = {name: value for name, value in given.items() if value is not None}
+    def __init__(self, **values: Any) -> None:
+        self._values = {name: value for name, value in values.items() if value is not None}
 
     def get(self, name: str) -> Any:
-        """What was given under a name, or None."""
-        return self._given.get(name)
+        """The value of a name, or None."""
+        return self._values.get(name)
 
     def __repr__(self) -> str:
-        return f"Credentials({', '.join(f'{name}=***' for name in self._given)})"
+        return f"Credentials({', '.join(f'{name}=***' for name in self._values)})"
 
 
 def place_token_url(token_url: str, base_url: str, home: str) -> str:
@@ -254,7 +254,7 @@ def authenticator(
 
 
 def _secret(name: str, scheme: Scheme | None, credentials: Credentials, oauth: Mapping[str, ClientCredentials]) -> Any:
-    """What a scheme puts on requests, or the flow that does; None where nothing was given for it."""
+    """What a scheme puts on requests, or the flow that does; None where no credential is set for it."""
     if scheme is None or not scheme.credentials:
         return None
     if name in oauth:

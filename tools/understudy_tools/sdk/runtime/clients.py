@@ -89,7 +89,7 @@ class ServiceClient:
         return self._core.run(*_request(self._core, method, path, cast_to, params or {}, values))
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
-        """A client with some options changed; what is not given stays. It shares the connections.
+        """A client with some options changed; what is not passed stays. It shares the connections.
 
         It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give
         it.
@@ -166,7 +166,7 @@ class AsyncServiceClient:
         return await self._core.run(*_request(self._core, method, path, cast_to, params or {}, values))
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
-        """A client with some options changed; what is not given stays. It shares the connections.
+        """A client with some options changed; what is not passed stays. It shares the connections.
 
         It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give
         it.

@@ -1,4 +1,4 @@
-"""What comes otherwise than the document says: noted, told to whoever listens, and an error where it is to be one."""
+"""What comes otherwise than the document says: logged, passed to the callback, and an error where it is to be one."""
 
 from __future__ import annotations
 

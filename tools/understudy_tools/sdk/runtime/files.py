@@ -1,4 +1,4 @@
-"""Files: to send, however they are given, and those that came."""
+"""Files: to send, of any kind, and those that came."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class _PathFile:
 
 
 def file_of(value: Any) -> File:
-    """The file that is given. Raises TypeError for what is none, OSError for a path that can't be read."""
+    """The file that is passed. Raises TypeError for what is none, OSError for a path that can't be read."""
     if isinstance(value, File):
         return value
     if isinstance(value, bytes | bytearray):

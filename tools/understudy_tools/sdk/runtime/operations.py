@@ -35,7 +35,7 @@ _STYLES = {"query": ("form", True), "path": ("simple", False), "header": ("simpl
 class Parameter:
     """A parameter: its name in Python, its place, its type; its name and style where they are not the usual ones.
 
-    `shared` is the argument of the client that stands in for it; what is `required` then has to be given to either.
+    `shared` is the argument of the client that stands in for it; what is `required` then has to be passed to either.
     """
 
     __slots__ = ("explode", "is_plain_key", "kind", "name", "place", "required", "shared", "style", "wire")

@@ -19,7 +19,7 @@ _PHASES = ("connect", "read", "write", "pool")
 
 
 class RequestOptions(TypedDict, total=False):
-    """What every method takes besides its own arguments; what is not given is the client's.
+    """What every method takes besides its own arguments; what is not passed is the client's.
 
     timeout: seconds for one attempt, or a `httpx.Timeout` with those of its phases
     max_retries: how often it is sent again

@@ -102,7 +102,7 @@ def _followed(call: PreparedRequest, response: httpx.Response, target: str) -> P
 
 
 class Place(Generic[PageT]):
-    """Where a page stands: how it was asked for, what was answered, and how another is fetched."""
+    """Where a page stands: how it was requested, what was answered, and how another is fetched."""
 
     __slots__ = ("call", "fetch", "paging", "response")
 
