@@ -6,7 +6,7 @@ Knows OpenAPI objects; knows nothing of requests, state or servers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +22,7 @@ from understudy.inference.resource_names import ResourceNames
 from understudy.inference.resources import Plan, Resources
 from understudy.inference.unused_schema_words import unused_schema_words
 from understudy.inference.unused_words import unused_in_payloads, unused_words
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.document import Document, load
 from understudy.openapi.model import Operation, SecurityScheme, Server
 from understudy.openapi.origins import Origins

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from understudy.answer_cache import AnswerCache
@@ -20,6 +20,7 @@ from understudy.faults.registry import Faults
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.inference.lifecycle import Progression
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Validation
 from understudy.operations.handlers import Handlers
 from understudy.records.context import RecordContext

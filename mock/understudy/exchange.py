@@ -6,11 +6,12 @@ Nothing here knows Flask or WSGI: a `Request` is data, a `Response` is data.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from understudy.faults.rate_limit import Window
 from understudy.faults.rules import Fault
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import NO_PREFERENCES, Answer, Preferences, Principal, Refusal, Request, Response, UploadedFile
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.violations import Violation

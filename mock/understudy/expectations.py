@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -16,6 +15,7 @@ from understudy.faults.registry import known_operation
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.inference.shapes import json_media
+from understudy.lazy_dataclass import dataclass
 from understudy.matching import AtLeast
 from understudy.messages import PHRASES, Answer, Refusal
 from understudy.openapi.media_types import covers_json

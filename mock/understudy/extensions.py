@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from understudy.lazy_dataclass import dataclass
 
 __all__ = [
     "ExtensionError",

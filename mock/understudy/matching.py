@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 from typing import Any, Final
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import escape
 
 __all__ = ["ALL", "AtLeast", "EveryRecord", "at_least", "called", "differences", "equal", "short"]

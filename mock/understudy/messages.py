@@ -6,10 +6,11 @@ Nothing here knows Flask, WSGI or a document.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from http import HTTPStatus
 from typing import Any, Literal
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.violations import Violation
 from understudy.state.store import Address
 

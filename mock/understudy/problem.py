@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["DocumentError", "Problem", "did_you_mean", "in_quotes", "nearest"]
 

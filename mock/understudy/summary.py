@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from shlex import quote
 
 from understudy.contract import Contract
 from understudy.inference.shapes import json_media
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 
 __all__ = ["ResourceSummary", "curl_example", "summary"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, get_args
 
 from understudy.expectations import came, nearest_calls, tally, times_text
@@ -16,6 +16,7 @@ from understudy.faults.observed import answered
 from understudy.inference.resources import Collection, StateProperty
 from understudy.inspected import Inspected, calls
 from understudy.last_error import assert_last_error
+from understudy.lazy_dataclass import dataclass
 from understudy.matching import ALL, AtLeast, at_least
 from understudy.records.names import address_of, check_states, collection_named, key_texts, state_of
 from understudy.records.paths import entered_states, path_of

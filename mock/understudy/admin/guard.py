@@ -10,11 +10,11 @@ from __future__ import annotations
 import hmac
 import ipaddress
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from understudy.addresses import TOKEN_FIELD, host_name, is_localhost
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["OPEN", "Guard", "Rejection"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from understudy.admin.schema import BaseSchema
+from understudy.lazy_dataclass import dataclass
 from understudy.mock import Mock
 from understudy.records.errors import NotFoundError
 from understudy.server.sessions import Session, Sessions, Snapshots

@@ -5,7 +5,6 @@ Schemas are the same for every contract. What only one contract has, its operati
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -13,6 +12,7 @@ from marshmallow import INCLUDE, RAISE, Schema, ValidationError, fields, validat
 
 from understudy.contract import Contract
 from understudy.durations import duration_text, parse_duration
+from understudy.lazy_dataclass import dataclass
 from understudy.problem import did_you_mean
 
 __all__ = [

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import TracebackType
 
 from understudy.broadcast.messages import Message, drafts
 from understudy.broadcast.topics import Matcher, Topics
 from understudy.inference.resources import Collection
+from understudy.lazy_dataclass import dataclass
 from understudy.state.store import Change
 from understudy.state.work import Work
 from understudy.webhooks.outbox import Event

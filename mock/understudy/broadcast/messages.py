@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from understudy.broadcast.topics import Topics
 from understudy.inference.resources import Collection
+from understudy.lazy_dataclass import dataclass
 from understudy.state.store import Address, Change, Record
 from understudy.state.work import Work
 from understudy.webhooks.outbox import Event

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.check.procedures import procedures
@@ -14,6 +13,7 @@ from understudy.inference.conventions import KEY_ENDINGS, ends_like, is_key_name
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, items_of, properties, reference, success_node, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.values.generate import Unsatisfiable, Values

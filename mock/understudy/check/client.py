@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -11,6 +11,7 @@ from understudy.http.body_writer import text
 from understudy.inference.conventions import HOLDERS, ID, folded, is_idempotency_key
 from understudy.inference.shapes import media_of, properties, reference, success_node, type_of
 from understudy.json_codec import loads
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request, Response
 from understudy.mock import Mock
 from understudy.openapi.media_types import is_json

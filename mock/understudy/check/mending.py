@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from understudy.check.candidates import Candidate, candidates, kinds_of_records
@@ -11,6 +11,7 @@ from understudy.check.report import Finding, Life
 from understudy.check.unmendable import why_unmended
 from understudy.contract import Contract, index
 from understudy.inference.sketch import action_lines, json_path, path_in
+from understudy.lazy_dataclass import dataclass
 from understudy.mock import Mock
 from understudy.openapi.document import Document, OpenApiVersion
 from understudy.openapi.overlay import apply_overlay

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice, product
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -14,6 +14,7 @@ from understudy.check.evidence import arrays, kept, key_candidates, record_in
 from understudy.check.subjects import RecordOperations, bare, noun_of, parameter_prefixes, parameters_of
 from understudy.inference.conventions import folded
 from understudy.inference.conventions.lists import parameter_role
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 
 __all__ = ["Places", "ReadBack", "find", "list_query"]

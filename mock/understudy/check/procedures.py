@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from understudy.check.client import Client, ServiceReply
@@ -17,6 +17,7 @@ from understudy.check.subjects import RecordOperations, answer_properties, could
 from understudy.contract import Contract
 from understudy.inference.conventions import folded, same_noun, verb_role, words
 from understudy.inference.shapes import body_schema, properties, required_names
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.testing.factories.errors import FactoryError
 

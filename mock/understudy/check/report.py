@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from understudy.columns import WIDTH, clipped, wrapped
+from understudy.lazy_dataclass import dataclass
 
 __all__ = [
     "STEPS",

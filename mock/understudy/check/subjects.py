@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.check.report import Step
@@ -26,6 +25,7 @@ from understudy.inference.shapes import (
     type_of,
 )
 from understudy.inference.words import resource_word
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 

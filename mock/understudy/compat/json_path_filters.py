@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from understudy.compat.java_text import element_text
 from understudy.compat.json_path import MISSING, Filter, FilterFailedError, JsonPath, PathMismatchError
+from understudy.lazy_dataclass import dataclass
 
 __all__ = [
     "OPERATORS",

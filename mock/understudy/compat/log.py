@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl
+
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["AdminCall", "AdminReply", "Log", "Logged", "capitalised", "parameters", "text_of"]
 

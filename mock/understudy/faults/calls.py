@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.matching import called, differences, equal
 from understudy.messages import Request
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from random import Random
 
 from understudy.faults.damage import FAULT, slug_of
 from understudy.faults.rate_limit import Rate, RateLimit, parse_rate
 from understudy.http.prefer import read_defaults
 from understudy.inference.conventions import rate_role
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import PHRASES, Preferences, Refusal, Validation
 from understudy.openapi.model import Operation
 

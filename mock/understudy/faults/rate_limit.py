@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 import re
 import threading
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from understudy.clock import timestamp
 from understudy.faults.damage import FAULT, slug_of
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal
 
 __all__ = ["RATE_LIMIT", "Rate", "RateLimit", "Window", "parse_rate"]

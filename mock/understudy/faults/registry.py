@@ -7,7 +7,7 @@ import threading
 from collections.abc import Collection as Names
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypedDict, Unpack
 
@@ -16,6 +16,7 @@ from understudy.counting import Count
 from understudy.faults.calls import Call, Where, misfits
 from understudy.faults.rules import DAMAGE, Fault, Kind, Phase, Step, make_fault
 from understudy.faults.steps import WatchedWork
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.problem import did_you_mean
 from understudy.records.names import collection_named

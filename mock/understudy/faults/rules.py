@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal, get_args
 
 from understudy.faults.calls import Where, described
+from understudy.lazy_dataclass import dataclass
 from understudy.options import check_one_of, check_whole, latency_of
 
 __all__ = ["DAMAGE", "KINDS", "PHASES", "STEPS", "Fault", "Kind", "Phase", "Step", "make_fault"]

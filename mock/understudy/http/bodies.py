@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.http.coercion import Readings
@@ -18,6 +17,7 @@ from understudy.http.query_string import UnreadableError, check_text
 from understudy.http.xml_reader import XmlReader
 from understudy.inference.shapes import is_binary
 from understudy.json_codec import loads
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal, Request, UploadedFile
 from understudy.openapi.media_types import (
     JSON,

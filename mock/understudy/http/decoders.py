@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from understudy.http.bodies import BodyDecoder
 from understudy.http.parameters import ParameterDecoder
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["Decoders"]

@@ -6,12 +6,12 @@ Knows styles, shapes and pairs; knows nothing of required, defaults or validatio
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any, Final
 
 from understudy.http.coercion import Readings
 from understudy.http.query_string import Pairs
 from understudy.http.styles import DELIMITERS, in_pairs, split_delimited
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 
 __all__ = ["ABSENT", "Field", "compile_field", "is_flat"]

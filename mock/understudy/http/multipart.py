@@ -5,8 +5,7 @@ Knows parts and their headers; knows nothing of schemas or operations.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import UploadedFile
 from understudy.openapi.media_types import is_json
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,6 +16,7 @@ from understudy.http.fields import ABSENT, compile_field, is_flat
 from understudy.http.query_string import Pairs, UnreadableError, check_text, read_pairs
 from understudy.http.styles import split_list, split_object, unwrap
 from understudy.json_codec import loads
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import is_json, parse_content_type
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.pointer import escape

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote_plus
+
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["QueryPattern", "pairs_of"]
 

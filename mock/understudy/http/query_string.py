@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote
+
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["FieldTree", "Pairs", "UnreadableError", "check_text", "decode", "is_text", "read_pairs"]
 

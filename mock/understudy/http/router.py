@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from urllib.parse import unquote
 
 from understudy.http.query_patterns import QueryPattern, pairs_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 
 __all__ = ["Match", "Router"]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import MISSING, escape, is_index, pointer_get, tokens_of, unescape
 from understudy.openapi.violations import Violation
 

@@ -6,7 +6,7 @@ Each such path is a view of the one collection that holds the records; what a vi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from understudy.inference.conventions import CURRENT, ID, folded, is_key_name, same_noun
 from understudy.inference.envelopes import ELEMENT, RecordClues, body_place, similarity
@@ -15,6 +15,7 @@ from understudy.inference.paths import parameters, segments
 from understudy.inference.relations import Owners
 from understudy.inference.resources import Collection, CollectionView
 from understudy.inference.shapes import body_schema, is_binary, properties, reference, success_node, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 

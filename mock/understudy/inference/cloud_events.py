@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from understudy.inference.extra_headers import PLACEHOLDERS, checked_template
 from understudy.inference.shapes import properties
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import essence
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.schemas import Schemas

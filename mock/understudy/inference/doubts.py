@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from understudy.contract import Contract
 from understudy.inference.conventions import folded
@@ -12,6 +11,7 @@ from understudy.inference.faults import touched
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import body_schema, properties
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.problem import Problem
 

@@ -7,11 +7,12 @@ checked against the document: the property that it changes, and the one that it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from understudy.inference.resources import CHANGING, Collection, Resources, canonical
 from understudy.inference.shapes import body_schema, properties, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import tokens_of
 from understudy.openapi.schemas import Schemas

@@ -8,7 +8,6 @@ takes is what read shows, what a list holds is what its items' paths select.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import (
@@ -22,6 +21,7 @@ from understudy.inference.conventions import (
     words,
 )
 from understudy.inference.shapes import items_of, properties, reference, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
@@ -13,6 +12,7 @@ from understudy.inference.conventions.states import is_state_name, known_verb, s
 from understudy.inference.resources import Collection, StateProperty, segments
 from understudy.inference.shapes import properties, reference
 from understudy.inference.states import state_property
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["EventNames", "Happening", "Trigger", "moving"]

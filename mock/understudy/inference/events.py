@@ -6,7 +6,6 @@ When it is emitted is declared by `x-mock-event` on a webhook or callback; witho
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -18,6 +17,7 @@ from understudy.inference.extra_headers import ExtraHeaderError, extra_headers
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import json_or_form
 from understudy.inference.signing import UNSIGNED, Signing, UnknownSchemeError, signing_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas

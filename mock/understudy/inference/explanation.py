@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from understudy.contract import Contract
 from understudy.inference.access import access_notes
@@ -16,6 +15,7 @@ from understudy.inference.resources import Collection, ImpliedMove, Parts, Plan,
 from understudy.inference.shapes import json_media, properties, reference
 from understudy.inference.streams import stream_kind
 from understudy.inference.unknown_paths import unknown_path
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.problem import Problem
 

@@ -7,10 +7,10 @@ another one, or a property.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from understudy.inference.conventions import is_idempotency_key
 from understudy.inference.shapes import body_schema, properties
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 

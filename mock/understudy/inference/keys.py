@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import (
@@ -28,6 +27,7 @@ from understudy.inference.conventions import (
     words,
 )
 from understudy.inference.shapes import properties, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 

@@ -7,7 +7,7 @@ Without one, and where the word only names the first state, any state may follow
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ from understudy.inference.effects import Effect, EffectReader
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.inference.states import declared_property, lifecycle_words, source_states
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean

@@ -6,7 +6,6 @@ Read once an operation; answering a list and explaining it use the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -33,6 +32,7 @@ from understudy.inference.record_index import RecordIndex, index_record
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import body_schema, json_media, properties, type_of
 from understudy.inference.words import filter_word
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 

@@ -6,7 +6,6 @@ Instead of an array of records it may be a map of records by their key, or an ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from understudy.inference.conventions import (
@@ -20,6 +19,7 @@ from understudy.inference.conventions import (
 )
 from understudy.inference.envelopes import RecordClues, Steps, record_spot, similarity
 from understudy.inference.shapes import items_of, properties, reference, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 

@@ -7,12 +7,13 @@ answer has a token: for a password, for a refresh token, or at a path that says 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import urlsplit
 
 from understudy.inference.conventions import login_role, names_login, token_role
 from understudy.inference.shapes import body_schema, json_media, properties, success_response, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import is_form
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import pointer_of

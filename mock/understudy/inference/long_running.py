@@ -7,7 +7,7 @@ answers with it, names it in its body, in a header or by a link; or an overlay s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -26,6 +26,7 @@ from understudy.inference.lifecycle import Lifecycle, Transition
 from understudy.inference.paths import parameters
 from understudy.inference.resources import Begun, Collection, OperationResource, Plan, canonical, segments
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from understudy.inference.evidence import CollectionDraft
 from understudy.inference.keys import held
 from understudy.inference.lists import list_shape
 from understudy.inference.shapes import body_schema, json_media, properties, success_node, success_response, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 

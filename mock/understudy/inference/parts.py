@@ -7,7 +7,7 @@ and totals are computed only where names fit one thing each; `explain` says whic
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from understudy.inference.conventions import folded, same_noun, singular, words
 from understudy.inference.conventions.lists import page_role
@@ -17,6 +17,7 @@ from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import segments
 from understudy.inference.resources import Collection, Elements, Parts, Plan
 from understudy.inference.shapes import body_schema, items_of, properties, reference, type_of, without_role
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 

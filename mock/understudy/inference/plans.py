@@ -6,7 +6,7 @@ Works on the collections that inference/infer.py found; every plan carries its r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -28,6 +28,7 @@ from understudy.inference.shapes import (
     success_response,
 )
 from understudy.inference.words import envelope_word, resource_word
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 

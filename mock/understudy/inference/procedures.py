@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from understudy.inference.conventions import (
     CREDENTIALS,
@@ -28,6 +28,7 @@ from understudy.inference.lists import list_shape
 from understudy.inference.paths import segments
 from understudy.inference.resources import Kind
 from understudy.inference.shapes import body_schema, properties, required_names, success_node, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from understudy.inference.conventions import HOLDERS, ID, ID_ENDINGS, folded, property_role, singular, words
 from understudy.inference.conventions.lists import TIMES
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.shapes import properties, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 

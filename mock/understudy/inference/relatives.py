@@ -6,7 +6,6 @@ Read from collections and plans, for what makes records: the factories of tests,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, singular, words
@@ -14,6 +13,7 @@ from understudy.inference.envelopes import inside
 from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty, canonical, segments
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
 from understudy.inference.states import state_property
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 

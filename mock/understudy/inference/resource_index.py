@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from understudy.inference.relatives import (
@@ -18,6 +17,7 @@ from understudy.inference.relatives import (
 )
 from understudy.inference.resources import Collection, Resources, StateProperty, canonical, segments
 from understudy.inference.shapes import properties, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 

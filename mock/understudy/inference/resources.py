@@ -7,7 +7,7 @@ names by convention (inference/conventions) last, and an `x-mock-*` key override
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from understudy.inference.envelopes import BodyPlace, Steps
@@ -16,6 +16,7 @@ from understudy.inference.lists import ListShape
 from understudy.inference.login import Login
 from understudy.inference.own_addresses import OwnAddress
 from understudy.inference.paths import canonical, segments
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, ResponseObject
 
 __all__ = [

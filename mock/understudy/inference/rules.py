@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 from understudy.extensions import InferenceRule
 from understudy.inference.paths import canonical
 from understudy.inference.resources import ON_ITEM, Collection, Kind
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.problem import did_you_mean
 

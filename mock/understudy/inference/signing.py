@@ -6,10 +6,10 @@ Mock and SDK ask the same function, so that one accepts what the other sends.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import customary_signature
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
 from understudy.webhooks.signing import (

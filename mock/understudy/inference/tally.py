@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from understudy.contract import Contract
 from understudy.inference.doubts import doubts
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.spellings import CORRECTED
 from understudy.problem import Problem
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.contract import Contract
 from understudy.inference.shapes import json_media
 from understudy.json_codec import dumps
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 
 __all__ = ["UnknownPath", "unknown_path"]

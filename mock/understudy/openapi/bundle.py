@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.files import FileLocation, Files
 from understudy.openapi.grammar import CALLBACK, OPENAPI, SWAGGER, Dialect, FixedField, is_swagger
 from understudy.openapi.pointer import pointer_of

@@ -7,9 +7,9 @@ other parts of an `allOf`; generators of inheritance write it in every part all 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import MISSING, look_up, tokens_of
 
 __all__ = ["closed_parts"]

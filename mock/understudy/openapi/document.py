@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.bundle import Bundle, bundle
 from understudy.openapi.draft import mended
 from understudy.openapi.grammar import EXTENSION_WEBHOOKS, is_swagger

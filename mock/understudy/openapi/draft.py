@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["REMOVED", "Draft", "Location", "Mend", "from_the_end", "mended"]
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import METHODS, escape, pointer_of
 
 __all__ = [

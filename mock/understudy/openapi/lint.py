@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.closed_parts import closed_parts
 from understudy.openapi.draft import REMOVED, Mend
 from understudy.openapi.grammar import COMPONENTS, STATUS, Site, sites

@@ -7,9 +7,10 @@ Names follow the OpenAPI Specification 3.1 (sections 4.8.x). Every `schema` is t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from understudy.lazy_dataclass import dataclass
 from understudy.problem import Problem
 
 __all__ = [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.lines import with_line
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.problem import Problem

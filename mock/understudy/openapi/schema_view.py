@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import MediaType, Node, Parameter
 from understudy.openapi.pointer import MISSING, escape
 from understudy.openapi.schemas import Schemas

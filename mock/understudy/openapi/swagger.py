@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.origins import Tokens
 from understudy.openapi.pointer import METHODS, look_up, pointer_of, tokens_of
 from understudy.openapi.swagger_schemas import convert_schema, schema_of_parameter

@@ -6,12 +6,12 @@ Knows the errors of the compiled validator and the lowered schema; knows nothing
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import orjson
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import pointer_of
 from understudy.problem import did_you_mean, in_quotes
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import is_link_holder, property_role
 from understudy.inference.conventions.lists import page_role
 from understudy.inference.envelopes import ELEMENT, Steps, inside
 from understudy.inference.shapes import has_url, properties
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.records.context import RecordContext
 from understudy.records.filling import LEFT_OUT, MADE_UP, first_value

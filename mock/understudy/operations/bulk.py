@@ -6,7 +6,7 @@ Where the answer has a result for each, what fails is reported there and the oth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -15,6 +15,7 @@ from understudy.inference.conventions.states import end_of
 from understudy.inference.envelopes import ELEMENT, inside, unwrap, wrap
 from understudy.inference.resources import Bulk
 from understudy.inference.shapes import json_media, properties, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer, Refusal
 from understudy.openapi.model import Node
 from understudy.operations.call import OperationCall, Refused

@@ -6,7 +6,7 @@ Knows the contract; knows nothing of bytes, of the state or of servers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from understudy.inference.envelopes import ELEMENT, Steps, inside, unwrap, wrap
@@ -15,6 +15,7 @@ from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import properties
 from understudy.inference.streams import stream_kind
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer, Principal, Refusal, UploadedFile, base_url
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.operations.around import fill_around, strange_names

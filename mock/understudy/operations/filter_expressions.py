@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import words
 from understudy.inference.envelopes import Steps
 from understudy.inference.list_inputs import value_at
 from understudy.inference.record_index import RecordIndex
+from understudy.lazy_dataclass import dataclass
 from understudy.operations.comparing import COMPARED, compares, same
 from understudy.problem import did_you_mean
 from understudy.state.store import Record

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Protocol
 
 from understudy.extensions import ExtensionError, OperationHandler
 from understudy.inference.envelopes import inside, wrap
 from understudy.inference.resources import Kind
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer
 from understudy.openapi.media_types import covers_json
 from understudy.operations.call import OperationCall, Refused

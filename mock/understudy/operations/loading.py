@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import cast
 
 from understudy.contract import Contract
 from understudy.extensions import Function, InferenceRule, OperationHandler, ValueMaker
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.grammar import sites
 from understudy.operations.handlers import Handlers
 from understudy.problem import did_you_mean

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -18,6 +18,7 @@ from understudy.inference.envelopes import Steps, inside, place
 from understudy.inference.list_inputs import Inputs
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import has_url, items_of, properties, required_names, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Header, Node, Operation
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas

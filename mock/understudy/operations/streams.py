@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from understudy.inference.streams import EVENT_FIELDS, StreamKind, event_schema, item_schema, stream_kind
 from understudy.json_codec import dumps
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import essence
 from understudy.openapi.model import MediaType
 from understudy.openapi.schemas import Schemas

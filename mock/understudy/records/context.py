@@ -5,7 +5,7 @@ Knows the contract; knows nothing of requests or of a unit of work.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from understudy.clock import Clock
@@ -15,6 +15,7 @@ from understudy.inference.keys import property_node
 from understudy.inference.lifecycle import Lifecycle, Progression
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import properties, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.values.generate import Values
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from understudy.contract import Contract
 from understudy.inference.lifecycle import Lifecycle, Transition
 from understudy.inference.resources import Collection
+from understudy.lazy_dataclass import dataclass
 from understudy.records.keys import missing
 from understudy.records.names import check_states, collection_named, state_of
 from understudy.state.store import Address, Record, Store

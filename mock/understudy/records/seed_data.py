@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from understudy.contract import Contract
 from understudy.inference.resources import SEED_PARENT, Collection
 from understudy.inference.shapes import properties
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.source import kind_of, read_source
 from understudy.problem import did_you_mean
 from understudy.records.errors import InvalidAttributesError, MockError

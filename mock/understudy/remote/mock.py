@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -13,6 +12,7 @@ from understudy.contract import Contract
 from understudy.durations import duration_text
 from understudy.faults.calls import Call, Where
 from understudy.faults.network import Conditions
+from understudy.lazy_dataclass import dataclass
 from understudy.matching import AtLeast
 from understudy.messages import Request, Response
 from understudy.records.errors import NotFoundError

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import folded, words
@@ -21,6 +20,7 @@ from understudy.inference.conventions.errors import (
     reports_failure,
 )
 from understudy.inference.shapes import properties, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import PHRASES, Refusal
 from understudy.openapi.model import MediaType, Node
 from understudy.openapi.pointer import tokens_of

@@ -6,11 +6,11 @@ Knows schemas and the names that errors have; knows nothing of a refusal.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import folded, property_role, words
 from understudy.inference.shapes import properties, required_names, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 

@@ -7,11 +7,11 @@ named in a warning.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.exchange import Exchange
 from understudy.faults.damage import slug_of
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import PHRASES, Answer, Preferences, Refusal
 from understudy.openapi.media_types import choose, covers_json
 from understudy.openapi.model import MediaType, Operation, ResponseObject

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Principal
 from understudy.openapi.model import Operation, SecurityScheme
 from understudy.security.checks import scopes_of

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from understudy.http.cookies import split_cookies
 from understudy.http.query_string import UnreadableError, read_pairs
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Principal, Refusal
 from understudy.openapi.model import Operation, SecurityRequirement, SecurityScheme
 from understudy.security.credentials import Credentials, Mode

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from understudy.lazy_dataclass import dataclass
 from understudy.security.secrets import equal
 from understudy.security.users import User, Users
 

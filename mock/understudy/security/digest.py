@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from understudy.lazy_dataclass import dataclass
 from understudy.security.secrets import equal
 
 __all__ = ["Digest", "challenges", "new_nonce", "read_digest"]

@@ -6,12 +6,12 @@ Knows where bodies have users, passwords and tokens; knows nothing of operations
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from understudy.clock import timestamp
 from understudy.inference.login import Login
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING, pointer_get, tokens_of
 from understudy.security.credentials import Credentials, Mode

@@ -9,12 +9,12 @@ import base64
 import hashlib
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote_plus, urlencode
 
 from understudy.http.query_string import Pairs, UnreadableError, read_pairs
 from understudy.json_codec import loads
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal, Request
 from understudy.openapi.media_types import FORM, is_form, is_json
 from understudy.openapi.violations import Violation

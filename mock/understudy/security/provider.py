@@ -7,11 +7,11 @@ they name, unless the document has operations there. Knows requests and tokens; 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from understudy.http.query_string import UnreadableError, read_pairs
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer, Refusal, Request
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import Operation, SecurityScheme

@@ -9,11 +9,11 @@ import random
 import string
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from understudy.clock import Clock
+from understudy.lazy_dataclass import dataclass
 from understudy.security.digest import new_nonce
 
 __all__ = ["Authorization", "Grant", "Tokens"]

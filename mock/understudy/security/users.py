@@ -15,10 +15,11 @@ is; `record` is what the record of that person has, in the collection of which `
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.lines import with_line
 from understudy.openapi.pointer import pointer_of
 from understudy.openapi.source import kind_of, read_source

@@ -11,10 +11,11 @@ import ssl
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
+
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["Certificate", "CertificateError", "made_certificate", "read_certificate"]
 

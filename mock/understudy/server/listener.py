@@ -6,9 +6,9 @@ import errno
 import ipaddress
 import os
 import socket
-from dataclasses import dataclass
 from pathlib import Path
 
+from understudy.lazy_dataclass import dataclass
 from understudy.server.certificates import Certificate
 
 __all__ = ["Listener", "PortInUseError", "check_socket", "free_port", "is_loopback", "reachable"]

@@ -11,12 +11,12 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import perf_counter, time
 from typing import Any, Literal, TextIO
 
 from understudy.json_codec import dumps
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Response
 
 __all__ = ["LOG_FORMATS", "LogFormat", "RequestLog"]

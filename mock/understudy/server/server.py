@@ -8,11 +8,11 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from understudy.admin.guard import OPEN, Guard
+from understudy.lazy_dataclass import dataclass
 from understudy.mock import Mock
 from understudy.server.cors import Cors
 from understudy.server.http_server import HttpServer

@@ -12,12 +12,13 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import Any
 
 from understudy.addresses import HEADER, SESSION_FIELD, SESSIONS, check_key
 from understudy.contract import Contract
+from understudy.lazy_dataclass import dataclass
 from understudy.mock import Mock
 from understudy.records.errors import MockError, NotFoundError
 from understudy.server.reply import HEADERS

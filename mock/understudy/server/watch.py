@@ -9,11 +9,11 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from understudy.contract import Contract
+from understudy.lazy_dataclass import dataclass
 from understudy.mock import Mock
 from understudy.operations.loading import Extensions, extensions_in
 from understudy.problem import DocumentError

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 from uuid import UUID, uuid4
 
 from understudy.clock import timestamp
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.options import check_whole

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request, Response
 
 __all__ = ["LARGE", "BodyDigest", "with_head"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from understudy.json_codec import dumps, loads
+from understudy.lazy_dataclass import dataclass
 from understudy.state.store import Address, Change, Record, Snapshot
 
 __all__ = ["Content", "MemoryStore", "Table", "texts_of"]

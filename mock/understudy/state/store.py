@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
+
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["Address", "Change", "Record", "Snapshot", "StateError", "Store"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.state.store import Address, Change, Record, Store
 
 __all__ = ["Move", "Work"]

@@ -6,10 +6,11 @@ Knows the keywords of JSON Schema; knows nothing of references, of choices betwe
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.formats import INTEGER_RANGES
 from understudy.openapi.keywords import usable
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from understudy.extensions import ExtensionError, ValueMaker
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import unescape
 from understudy.values.rng import Rng
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal, get_args
 
+from understudy.lazy_dataclass import dataclass
 from understudy.problem import did_you_mean
 
 __all__ = ["KINDS", "Chaos", "ChaosRule", "Kind"]

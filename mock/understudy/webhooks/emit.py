@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from understudy.clock import timestamp
 from understudy.inference.events import Webhook
 from understudy.inference.lifecycle import Lifecycle
+from understudy.lazy_dataclass import dataclass
 from understudy.records.context import RecordContext
 from understudy.records.timers import forget_reads, set_timer, timer_address
 from understudy.state.store import Address, Record

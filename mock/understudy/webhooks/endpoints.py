@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from understudy.inference.events import Webhook
+from understudy.lazy_dataclass import dataclass
 from understudy.problem import did_you_mean
 from understudy.state.store import Address, Change, Record, Store
 from understudy.webhooks.signing import check_secret, made_up_secret

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Literal
 
 from understudy.clock import Clock, timestamp
+from understudy.lazy_dataclass import dataclass
 from understudy.state.store import Address, Change, Store
 
 __all__ = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from understudy.inference.conventions import folded, property_role, same_noun, s
 from understudy.inference.events import Webhook
 from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, reference, type_of
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.violations import Violation
 from understudy.records.context import RecordContext

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from understudy.addresses import connectable
+from understudy.lazy_dataclass import dataclass
 from understudy.webhooks.targets import WebhookTarget
 
 if TYPE_CHECKING:

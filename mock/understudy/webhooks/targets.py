@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from understudy.addresses import is_localhost
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["TargetRefusedError", "Targets", "WebhookTarget"]
 

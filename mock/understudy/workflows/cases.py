@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from understudy.lazy_dataclass import dataclass
 from understudy.workflows.model import Workflows
 from understudy.workflows.reader import read_workflows
 from understudy.workflows.runner import WorkflowOutcome, run_workflow

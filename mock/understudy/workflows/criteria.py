@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from jsonpath_rfc9535 import JSONPathError, find
 
 from understudy.json_codec import dumps
+from understudy.lazy_dataclass import dataclass
 from understudy.workflows.expressions import ExpressionError, RunContext, evaluate, filled, parse, resolve
 
 __all__ = ["Criterion", "check_criterion", "holds", "references"]

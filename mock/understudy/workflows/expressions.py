@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from understudy.json_codec import dumps
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import is_index, tokens_of
 from understudy.problem import did_you_mean
 

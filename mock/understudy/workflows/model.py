@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from understudy.contract import Contract
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.workflows.criteria import Criterion
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from understudy.http.body_writer import UnwritableError, flat_pairs, text, write_body
 from understudy.inference.shapes import media_of
 from understudy.json_codec import dumps, loads
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import covers_json, is_json
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.pointer import is_index, tokens_of

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from textwrap import indent
 from typing import Any
 
 import jsonschema_rs
 
 from understudy.json_codec import dumps
+from understudy.lazy_dataclass import dataclass
 from understudy.problem import did_you_mean
 from understudy.workflows.criteria import Criterion, holds, references
 from understudy.workflows.expressions import Exchanged, ExpressionError, RunContext, filled, resolve

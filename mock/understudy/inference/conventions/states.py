@@ -6,11 +6,12 @@ The part of the conventions that is about states; names of other things stand in
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from understudy.inference.conventions import folded, singular, verb_role, words
+from understudy.lazy_dataclass import dataclass
 
 __all__ = [
     "ACTION_SEGMENTS",

@@ -6,7 +6,8 @@ import argparse
 import importlib
 import importlib.util
 import sys
-from dataclasses import dataclass
+
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["COMMANDS", "Command"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from understudy.command_line import describe
+from understudy.lazy_dataclass import dataclass
 
 __all__ = ["configure"]
 

@@ -10,11 +10,11 @@ import argparse
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from understudy.addresses import TOKEN_VARIABLE
+from understudy.lazy_dataclass import dataclass
 from understudy.problem import did_you_mean
 
 __all__ = ["Configuration", "ConfigurationError", "read_configuration"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
 
 from understudy.json_codec import loads
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import is_json, is_text
 
 __all__ = ["Received", "event_type", "joined", "read_json", "received"]

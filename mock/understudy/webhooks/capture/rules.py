@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Unpack
 
@@ -11,6 +11,7 @@ from understudy.counting import Count
 from understudy.engine import Engine
 from understudy.faults.damage import slower
 from understudy.json_codec import dumps
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request, Response
 from understudy.options import latency_of
 from understudy.state.store import StateError

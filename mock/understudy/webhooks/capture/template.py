@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypedDict
 
+from understudy.lazy_dataclass import dataclass
 from understudy.matching import AtLeast, at_least, called, differences, equal, short
 from understudy.problem import did_you_mean
 from understudy.webhooks.capture.received import Received, event_type
