@@ -13,7 +13,7 @@ from understudy import pipeline
 from understudy.contract import Contract
 from understudy.exchange import Request, Response
 from understudy.mock import Mock
-from understudy.operations import handlers, pages, read, write
+from understudy.operations import handlers, page_facts, read, write
 from understudy.records import service
 from understudy.records.errors import RecordExistsError
 from understudy.records.service import RecordService
@@ -295,13 +295,13 @@ def one_filter_is_enough(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def a_total_counts_what_is_filtered_out(mock: Mock, patch: Patch) -> None:
-    facts = pages._facts
+    facts = page_facts._facts
 
     def counting(call: Any, inputs: Any, page: Any, part: Any) -> Any:
         total = max(part.total, mock.store.count(call.collection.id, ()))
         return facts(call, inputs, page, replace(part, total=total))
 
-    patch(pages, "_facts", counting)
+    patch(page_facts, "_facts", counting)
 
 
 @mutant

@@ -14,7 +14,7 @@ from understudy.inference.shapes import body_schema, properties
 from understudy.messages import Answer
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
-from understudy.operations import pages
+from understudy.operations import page_facts, pages
 from understudy.operations.addresses import make_up, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
 from understudy.operations.compound import INCLUDED, included, is_compound, sparse
@@ -221,7 +221,7 @@ def _answer_list(
 ) -> Answer:
     shape = call.plan.shape
     key = "/".join((call.operation.id, *call.path_texts()))
-    headers = pages.headers(call, inputs, page, part)
+    headers = page_facts.headers(call, inputs, page, part)
     shown = list(part.records)
     beside: Record = {}
     if shape is not None:
@@ -242,7 +242,7 @@ def _answer_list(
     if shape is None or not shape.array:
         return call.answer(parts, key=key, headers=headers)
     envelope: Record = {**wrap(shape.array, parts), **beside}
-    pages.describe(call, envelope, shape.beside, inputs, page, part)
+    page_facts.describe(call, envelope, shape.beside, inputs, page, part)
     call.fill_around(envelope, shape.array)
     return call.answer(envelope, key=key, headers=headers)
 

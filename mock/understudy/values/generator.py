@@ -6,13 +6,13 @@ import copy
 import json
 import math
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import Any
 
 from understudy.openapi.pointer import MISSING, escape, unescape
-from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, Span
+from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty
 from understudy.values.lifelike import proposal
 from understudy.values.makers import Makers
+from understudy.values.numbers import draw_number
 from understudy.values.patterns import matching
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
@@ -32,8 +32,6 @@ _BOTTOM = 30
 # Attempts that take what is likely for a name; the later ones try what else the schema takes.
 _LIFELIKE = 4
 _TRIES = 30
-_SPAN = 1_000
-_CENT = Fraction(1, 100)
 _ANY = ("string", "integer", "boolean", "object", "array", "null")
 _ANY_BODY = ("object", "string", "integer", "boolean", "array", "null")
 
@@ -157,11 +155,11 @@ class Generator:
         return value
 
     def _number(self, flat: Flat, nodes: Nodes, rng: Rng, *, whole: bool) -> int | float:
-        made = _drawn(flat, rng, whole=whole, wide=self.attempt >= 8)
+        made = draw_number(flat, rng, whole=whole, wide=self.attempt >= 8)
         for turn in range(_TRIES if flat.excluding else 0):
             if self._flattener.is_valid(nodes, made):
                 break
-            made = _drawn(flat, rng, whole=whole, wide=turn % 2 == 1)
+            made = draw_number(flat, rng, whole=whole, wide=turn % 2 == 1)
         return made
 
     # -- objects --------------------------------------------------------------------------------------------------
@@ -360,71 +358,6 @@ class Generator:
             if text is not None:
                 return text
         return word(rng, low, high)
-
-
-def _drawn(flat: Flat, rng: Rng, *, whole: bool, wide: bool) -> int | float:
-    """A number within bounds and of a step; near zero and with two decimals where the schema leaves that open."""
-    span = flat.spans.get((whole, wide))
-    if span is None:
-        span = flat.spans[whole, wide] = _span(flat, whole=whole, wide=wide)
-    first, last, unit, low, high = span
-    if unit == 1 and first <= last:
-        return rng.between(first, last)
-    return _plain((low + high) / 2 if first > last else rng.between(first, last) * unit, low, high)
-
-
-def _span(flat: Flat, *, whole: bool, wide: bool) -> Span:
-    low = _limit(flat.low, flat.above, max)
-    high = _limit(flat.high, flat.below, min)
-    step = _step([*flat.steps, *([Fraction(1)] if whole else [])])
-    unit = step or _CENT
-    low, high = _window(low, high, unit, wide=wide)
-    first, last = math.ceil(low / unit), math.floor(high / unit)
-    if first * unit == flat.above:
-        first += 1
-    if last * unit == flat.below:
-        last -= 1
-    return first, last if step is None else max(first, last), unit, low, high
-
-
-def _limit(closed: Any, opened: Any, tighter: Any) -> Fraction | None:
-    known = [Fraction(value) for value in (closed, opened) if value is not None]
-    return tighter(known) if known else None
-
-
-def _window(low: Fraction | None, high: Fraction | None, unit: Fraction, *, wide: bool) -> tuple[Fraction, Fraction]:
-    """Bounds for both sides: those that are given, and plausible ones for the rest."""
-    span = _SPAN if unit <= 1 else 20 * unit
-    if low is None and high is None:
-        low = max(unit, Fraction(1))
-    elif low is None and high is not None:
-        low = Fraction(1) if high >= 1 else high - span
-    assert low is not None
-    if high is None:
-        high = low + span
-    if not wide and high - low > span:
-        low = Fraction(1) if low < 1 <= high else low
-        high = min(high, low + span)
-    return low, high
-
-
-def _step(steps: Sequence[Fraction]) -> Fraction | None:
-    """The least number that is a multiple of every step."""
-    found: Fraction | None = None
-    for step in steps:
-        if found is None:
-            found = step
-        else:
-            found = Fraction(math.lcm(found.numerator, step.numerator), math.gcd(found.denominator, step.denominator))
-    return found
-
-
-def _plain(value: Fraction, low: Fraction, high: Fraction) -> int | float:
-    if value.denominator == 1:
-        return value.numerator
-    rounded = float(value)
-    # Beyond 2^53 a float may be rounded out of its bounds; a whole number is exact.
-    return rounded if low <= Fraction(rounded) <= high or math.ceil(low) > high else math.ceil(low)
 
 
 def alike(value: Any) -> str:

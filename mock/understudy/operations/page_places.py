@@ -1,0 +1,64 @@
+"""Where an answer has room for the facts of a page: the places of an envelope, by role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from understudy.inference.conventions.lists import page_role
+from understudy.inference.envelopes import Steps, inside
+from understudy.inference.shapes import has_url, items_of, required_names, type_of
+from understudy.lazy_dataclass import dataclass
+from understudy.openapi.model import Node
+from understudy.openapi.pointer import MISSING
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["PagePlace", "page_places"]
+
+_TURNING = {"prev": "previous", **{name: name for name in ("next", "previous", "first", "last", "self")}}
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """A place of the envelope: its role and JSON type, and the page that it leads to, where its name is one's.
+
+    `absent` is what is put where to say that there is no such page, MISSING where leaving the place out says it.
+    """
+
+    steps: tuple[str, ...]
+    role: str | None
+    kind: str | None
+    element: Node | None
+    turning: str | None
+    is_url: bool
+    nullable: bool
+    absent: Any
+
+
+def page_places(schemas: Schemas, beside: Mapping[Steps, Node], root: Node | None = None) -> tuple[PagePlace, ...]:
+    """The places among those beside a list that have a role, or a name that leads to a page."""
+    found = []
+    for steps, node in beside.items():
+        marked = isinstance(node, dict) and "x-mock-role" in node
+        siblings = [other[-1] for other in beside if other[:-1] == steps[:-1] and other != steps]
+        role = page_role(steps[-1], node if marked else schemas.resolve(node), siblings)
+        words = [step.lower().strip("_") for step in steps]
+        is_href = words[-1] == "href"
+        turning = _TURNING.get(words[-1]) or (_TURNING.get(words[-2]) if len(words) > 1 and is_href else None)
+        is_url = is_href or has_url(schemas, node)
+        nullable = schemas.validator(node, "response").is_valid(None)
+        absent = _absent(schemas, root, steps, is_href=is_href)
+        kind = type_of(schemas, node)
+        element = items_of(schemas, node) if kind == "array" else None
+        found.append(PagePlace(steps, role, kind, element, turning, is_url, nullable, absent))
+    return tuple(found)
+
+
+def _absent(schemas: Schemas, root: Node | None, steps: Steps, *, is_href: bool) -> Any:
+    """How an envelope that takes no null says that there is no such page: nothing, a link that is null, empty text."""
+    above = steps[:-1] if is_href and len(steps) > 1 else steps
+    if is_href and schemas.validator(inside(schemas, root, above) or True, "response").is_valid(None):
+        return above, None
+    if above[-1] not in required_names(schemas, inside(schemas, root, above[:-1])):
+        return MISSING
+    return (steps, "") if type_of(schemas, inside(schemas, root, steps)) == "string" else MISSING
