@@ -53,8 +53,8 @@ def ada(models: Any) -> Any:
         name="Ada",
         email="ada@example.com",
         description='she said "a & b = c"',
-        address=models.PostCustomersBodyAddressType0(city="Zürich", line1="1 [old] street"),
-        metadata=models.PostCustomersBodyMetadataType0.from_dict({"plan": "gold", "note 2": "50 %"}),
+        address=models.PostCustomersBodyAddress(city="Zürich", line1="1 [old] street"),
+        metadata=models.PostCustomersBodyMetadata.from_dict({"plan": "gold", "note 2": "50 %"}),
         preferred_locales=["de", "en"],
     )
 

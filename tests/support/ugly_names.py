@@ -19,6 +19,8 @@ _CRUD = {
     "replace": {"PUT", "POST"},
     "delete": {"DELETE", "POST"},
 }
+# What the last part of a path may be called that is a record of the resource before it, or says what is done to it.
+_RECORDS = frozenset({"me", "latest", "current"})
 _KEYWORDS = frozenset({"import", "return", "lambda", "pass", "from", "global", "match", "with", "raise", "async"})
 
 
@@ -38,7 +40,9 @@ def ugliness(group: tuple[str, ...], method: str) -> str:
         return "a word twice"
     if len(method) > _LONGEST or len(tokens) > _MOST_WORDS:
         return "too long"
-    if {"controller", "using", "api"} & set(tokens) or (len(tokens) > 1 and tokens[-1] in ("get", "post", "put")):
+    if {"controller", "using", "api"} & set(tokens) or (
+        len(tokens) > 1 and tokens[-1] in ("get", "post", "put") and tokens[0] not in ("batch", "bulk")
+    ):
         return "made by a framework"
     if any(name in group[:position] for position, name in enumerate(group)):
         return "a resource below itself"
@@ -58,6 +62,6 @@ def misleads(group: tuple[str, ...], method: str, http_method: str, path: str) -
     parts = [part for part in bare.split("/") if words(part) and not re.fullmatch(r"v?[\d.]+", part)]
     if method in _CRUD and parts:
         last = {singular(word) for word in words(parts[-1])}
-        if not last & {singular(word) for word in words(group[-1])}:
+        if parts[-1] not in (*_RECORDS, method) and not last & {singular(word) for word in words(group[-1])}:
             return f"{method} is of {parts[-1]}"
     return ""

@@ -19,7 +19,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
 from understudy.contract import Contract
-from understudy.openapi.pointer import escape
+from understudy.openapi.pointer import escape, unescape
 from understudy.problem import DocumentError, Problem
 from understudy.webhooks import signing
 from understudy_tools.sdk import docs
@@ -30,6 +30,7 @@ from understudy_tools.sdk.factories import Making, factory_imports, makings
 from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of
 from understudy_tools.sdk.model_reference import model_sections
+from understudy_tools.sdk.names.subjects import names_of
 from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, package_name, plain, runtime_class
 from understudy_tools.sdk.opc.imports import tidied
 from understudy_tools.sdk.opc.lower import Lowered, lowered
@@ -79,7 +80,8 @@ class _Generation:
     def __init__(self, contract: Contract, played: Contract, out: Path, package: str) -> None:
         self._contract, self._played, self._out, self._package = contract, played, out, package
         self._target = out / package
-        self._low = lowered(contract)
+        self._names = names_of(contract.operations.values(), contract.schemas)
+        self._low = lowered(contract, self._names, {})
         self._config = _config(package, self._target, overrides(self._low.data))
         self._parsing = Parsing(self._low.data, self._config, self._low.merge)
         self._classless: Sequence[str] = ()
@@ -90,7 +92,9 @@ class _Generation:
             data = self._parsing.run()
             free_attributes(data, self._config)
             inputs = PlainInputs(data.models, _bodies(data))
-            groups = groups_of(data, self._contract, self._low, self._config, self._package, inputs, self._service)
+            groups = groups_of(
+                data, self._contract, self._names, self._low, self._config, self._package, inputs, self._service
+            )
             project = self._render(data, groups, inputs)
             # What is no Python can't be formatted; what can be imported is compiled then.
             refused = _format(self._out)
@@ -203,7 +207,8 @@ class _Generation:
                 why = self._parsing.dropped.get(place) or self._parsing.reported.get(place, "no method came of it")
                 yield Omission("operation", operation.operation_id or operation.id, operation.pointer, why)
         for pointer, why in untyped.items():
-            yield Omission("type", "", pointer, why)
+            name = unescape(pointer.removeprefix("/components/schemas/"))
+            yield Omission("type", "", self._low.pointers.get(name, pointer).removeprefix("#"), why)
         for reference in self._low.dangling:
             places = [each.pointer for each in self._contract.problems if each.message.startswith(reference)]
             for pointer in places or [reference.removeprefix("#")]:

@@ -16,7 +16,7 @@ from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.answers import kind_of, table, type_of
 from understudy_tools.sdk.examples import Example, ExampleMaker
 from understudy_tools.sdk.inputs import PlainInputs
-from understudy_tools.sdk.names.subjects import names_of
+from understudy_tools.sdk.names.engine import MethodName
 from understudy_tools.sdk.naming import class_case, plain, snake_case
 from understudy_tools.sdk.opc.lower import Lowered
 from understudy_tools.sdk.opc.streams import MARK, StreamType, stream_of, switch_of
@@ -220,6 +220,7 @@ class MethodGroup:
 def groups_of(
     data: Any,
     contract: Contract,
+    names: Mapping[str, MethodName],
     lowered: Lowered,
     config: Any,
     package: str,
@@ -231,7 +232,6 @@ def groups_of(
     operations: dict[tuple[str, str], Operation] = {}
     for operation in contract.operations.values():
         operations.setdefault((_shape(operation.path), operation.method.lower()), operation)
-    names = names_of(contract.operations.values(), contract.schemas)
     # Beside `chat` there may be `chat_stream`, so that an operation of that name gets another.
     twins = {(name.group, f"{name.method}_stream") for name in names.values()}
     examples = ExampleMaker(contract.schemas, package, data.models)

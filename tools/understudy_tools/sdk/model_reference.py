@@ -64,7 +64,10 @@ def model_sections(data: Any, low: Lowered, schemas: Schemas) -> list[ModelSecti
     """Every class of the package's `models`, by name."""
     own = schemas.document.get("components", {}).get("schemas", {})
     # What was lowered for the generator has lost its constraints; what only the lowering made has nothing else.
-    known = {low.class_of(name): own.get(name, node) for name, node in low.data["components"]["schemas"].items()}
+    known = {
+        low.class_of(name): own.get(name) or low.sources.get(name) or node
+        for name, node in low.data["components"]["schemas"].items()
+    }
     classes = {str(model.class_info.name) for model in data.models} | {str(enum.class_info.name) for enum in data.enums}
     found = [_model(model, known.get(str(model.class_info.name)), classes, schemas) for model in data.models]
     for enum in data.enums:

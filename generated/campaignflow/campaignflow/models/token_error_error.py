@@ -2,7 +2,7 @@ from .._runtime.enums import OpenStrEnum
 
 
 class TokenErrorError(OpenStrEnum):
-    """Values of TokenErrorError."""
+    """What kind of error it is."""
 
     INVALID_CLIENT = "invalid_client"
     INVALID_REQUEST = "invalid_request"

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from .explanation import Explanation
     from .failed_step import FailedStep
     from .fault import Fault
-    from .fault_parameters_type_0 import FaultParametersType0
+    from .fault_parameters import FaultParameters
     from .faults import Faults
     from .get_document_server import GetDocumentServer
     from .health import Health
@@ -52,16 +52,16 @@ if TYPE_CHECKING:
     from .list_events_status import ListEventsStatus
     from .message_gap import MessageGap
     from .new_capture_rule import NewCaptureRule, NewCaptureRuleInput
-    from .new_capture_rule_headers_type_0 import NewCaptureRuleHeadersType0
+    from .new_capture_rule_headers import NewCaptureRuleHeaders
     from .new_chaos_rule import NewChaosRule, NewChaosRuleInput
     from .new_chaos_rule_kind import NewChaosRuleKind
     from .new_conditions import NewConditions, NewConditionsInput
     from .new_endpoint import NewEndpoint, NewEndpointInput
     from .new_expectation import NewExpectation, NewExpectationInput
-    from .new_expectation_parameters_type_0 import NewExpectationParametersType0
+    from .new_expectation_parameters import NewExpectationParameters
     from .new_fault import NewFault, NewFaultInput
     from .new_fault_kind import NewFaultKind
-    from .new_fault_parameters_type_0 import NewFaultParametersType0
+    from .new_fault_parameters import NewFaultParameters
     from .new_fault_phase import NewFaultPhase
     from .new_fault_step import NewFaultStep
     from .new_record import NewRecord, NewRecordInput
@@ -83,7 +83,7 @@ if TYPE_CHECKING:
     from .record_change_attributes import RecordChangeAttributes
     from .record_record import RecordRecord
     from .records import Records
-    from .records_records_item import RecordsRecordsItem
+    from .records_record import RecordsRecord
     from .resource import Resource
     from .resource_properties import ResourceProperties
     from .resource_references import ResourceReferences
@@ -149,7 +149,7 @@ _MODULES: dict[str, str] = {
     "Explanation": ".explanation",
     "FailedStep": ".failed_step",
     "Fault": ".fault",
-    "FaultParametersType0": ".fault_parameters_type_0",
+    "FaultParameters": ".fault_parameters",
     "Faults": ".faults",
     "GetDocumentServer": ".get_document_server",
     "Health": ".health",
@@ -160,16 +160,16 @@ _MODULES: dict[str, str] = {
     "ListEventsStatus": ".list_events_status",
     "MessageGap": ".message_gap",
     "NewCaptureRule": ".new_capture_rule",
-    "NewCaptureRuleHeadersType0": ".new_capture_rule_headers_type_0",
+    "NewCaptureRuleHeaders": ".new_capture_rule_headers",
     "NewChaosRule": ".new_chaos_rule",
     "NewChaosRuleKind": ".new_chaos_rule_kind",
     "NewConditions": ".new_conditions",
     "NewEndpoint": ".new_endpoint",
     "NewExpectation": ".new_expectation",
-    "NewExpectationParametersType0": ".new_expectation_parameters_type_0",
+    "NewExpectationParameters": ".new_expectation_parameters",
     "NewFault": ".new_fault",
     "NewFaultKind": ".new_fault_kind",
-    "NewFaultParametersType0": ".new_fault_parameters_type_0",
+    "NewFaultParameters": ".new_fault_parameters",
     "NewFaultPhase": ".new_fault_phase",
     "NewFaultStep": ".new_fault_step",
     "NewRecord": ".new_record",
@@ -191,7 +191,7 @@ _MODULES: dict[str, str] = {
     "RecordChangeAttributes": ".record_change_attributes",
     "RecordRecord": ".record_record",
     "Records": ".records",
-    "RecordsRecordsItem": ".records_records_item",
+    "RecordsRecord": ".records_record",
     "Resource": ".resource",
     "ResourceProperties": ".resource_properties",
     "ResourceReferences": ".resource_references",
@@ -297,7 +297,7 @@ __all__ = (
     "Explanation",
     "FailedStep",
     "Fault",
-    "FaultParametersType0",
+    "FaultParameters",
     "Faults",
     "GetDocumentServer",
     "Health",
@@ -308,7 +308,7 @@ __all__ = (
     "ListEventsStatus",
     "MessageGap",
     "NewCaptureRule",
-    "NewCaptureRuleHeadersType0",
+    "NewCaptureRuleHeaders",
     "NewCaptureRuleInput",
     "NewChaosRule",
     "NewChaosRuleInput",
@@ -319,11 +319,11 @@ __all__ = (
     "NewEndpointInput",
     "NewExpectation",
     "NewExpectationInput",
-    "NewExpectationParametersType0",
+    "NewExpectationParameters",
     "NewFault",
     "NewFaultInput",
     "NewFaultKind",
-    "NewFaultParametersType0",
+    "NewFaultParameters",
     "NewFaultPhase",
     "NewFaultStep",
     "NewRecord",
@@ -353,7 +353,7 @@ __all__ = (
     "RecordChangeInput",
     "RecordRecord",
     "Records",
-    "RecordsRecordsItem",
+    "RecordsRecord",
     "Resource",
     "ResourceProperties",
     "ResourceReferences",

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from .._runtime.model import Model
 
 if TYPE_CHECKING:
-    from ..models.fault_parameters_type_0 import FaultParametersType0
+    from ..models.fault_parameters import FaultParameters
 
 
 @_attrs_define(repr=False)
@@ -28,7 +28,7 @@ class Fault(Model):
 
     match: Any
 
-    parameters: FaultParametersType0 | None
+    parameters: FaultParameters | None
 
     nth: int
 

@@ -10,7 +10,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.capture_answer import CaptureAnswer
-    from ..models.new_capture_rule_headers_type_0 import NewCaptureRuleHeadersType0
+    from ..models.new_capture_rule_headers import NewCaptureRuleHeaders
     from .capture_answer import CaptureAnswerInput
 
 
@@ -24,7 +24,7 @@ class NewCaptureRule(Model):
 
     match: Any | Unset = UNSET
 
-    headers: NewCaptureRuleHeadersType0 | None | Unset = UNSET
+    headers: NewCaptureRuleHeaders | None | Unset = UNSET
 
     url: None | str | Unset = UNSET
 
@@ -43,7 +43,7 @@ class NewCaptureRuleInput(TypedDict):
     answer: CaptureAnswer | CaptureAnswerInput
     type: NotRequired[str | None]
     match: NotRequired[Any]
-    headers: NotRequired[NewCaptureRuleHeadersType0 | Mapping[str, Any] | None]
+    headers: NotRequired[NewCaptureRuleHeaders | Mapping[str, Any] | None]
     url: NotRequired[str | None]
     method: NotRequired[str | None]
     nth: NotRequired[int]

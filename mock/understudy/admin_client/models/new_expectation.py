@@ -9,7 +9,7 @@ from .._runtime.model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.new_expectation_parameters_type_0 import NewExpectationParametersType0
+    from ..models.new_expectation_parameters import NewExpectationParameters
 
 
 @_attrs_define(repr=False)
@@ -20,7 +20,7 @@ class NewExpectation(Model):
 
     match: Any | Unset = UNSET
 
-    parameters: NewExpectationParametersType0 | None | Unset = UNSET
+    parameters: NewExpectationParameters | None | Unset = UNSET
 
     times: int | None | Unset = UNSET
 
@@ -34,6 +34,6 @@ class NewExpectationInput(TypedDict):
 
     operation_id: str
     match: NotRequired[Any]
-    parameters: NotRequired[NewExpectationParametersType0 | Mapping[str, Any] | None]
+    parameters: NotRequired[NewExpectationParameters | Mapping[str, Any] | None]
     times: NotRequired[int | None]
     at_least: NotRequired[int]

@@ -12,7 +12,7 @@ from ..models.new_fault_step import NewFaultStep
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.new_fault_parameters_type_0 import NewFaultParametersType0
+    from ..models.new_fault_parameters import NewFaultParameters
 
 
 @_attrs_define(repr=False)
@@ -31,7 +31,7 @@ class NewFault(Model):
 
     match: Any | Unset = UNSET
 
-    parameters: NewFaultParametersType0 | None | Unset = UNSET
+    parameters: NewFaultParameters | None | Unset = UNSET
 
     nth: int | Unset = UNSET
 
@@ -76,7 +76,7 @@ class NewFaultInput(TypedDict):
     method: NotRequired[str | None]
     path: NotRequired[str | None]
     match: NotRequired[Any]
-    parameters: NotRequired[NewFaultParametersType0 | Mapping[str, Any] | None]
+    parameters: NotRequired[NewFaultParameters | Mapping[str, Any] | None]
     nth: NotRequired[int]
     times: NotRequired[int | None]
     probability: NotRequired[float]

@@ -20,12 +20,13 @@ from understudy_tools.sdk.names.ids import clue_of, stem
 from understudy_tools.sdk.names.paths import NounStep, Place, places_of
 from understudy_tools.sdk.names.verbs import METHODS, canonical, is_action, is_noun_too, is_verb
 
-__all__ = ["MethodName", "Subject", "named"]
+__all__ = ["MethodName", "Subject", "named", "operation_class"]
 
 _CLIENTS_OWN = frozenset(
     {"close", "on_drift", "request", "with_options", "with_raw_response", "with_streaming_response"}
 )
 _LONGEST = 4
+_READING = frozenset({"export", "find", "list", "lookup", "query", "search"})
 _NUMBERED = re.compile(r"(?<=[a-z])_(\d+)")
 
 
@@ -49,6 +50,16 @@ def named(subjects: Sequence[Subject]) -> dict[str, MethodName]:
     drafts = apart(drafts)
     groups = {draft.group[: depth + 1] for draft in drafts for depth in range(len(draft.group))}
     return {draft.subject.id: _name(draft, groups) for draft in drafts}
+
+
+def operation_class(name: MethodName) -> str:
+    """What the classes of an operation begin with, where it has no name of its own: `SetJobStatus`, `ListJobs`."""
+    verb, *rest = name.method.strip("_").split("_")
+    nouns = [part.strip("_").split("_") for part in name.group]
+    singulars = [[*noun[:-1], stem(noun[-1])] for noun in nouns[:-1]]
+    last = nouns[-1] if verb == "list" and not rest else [*nouns[-1][:-1], stem(nouns[-1][-1])]
+    found = [verb, *(word for noun in singulars for word in noun), *last, *rest]
+    return "".join(word.capitalize() for word in found)
 
 
 class _Tree:
@@ -124,6 +135,9 @@ def _is_deed(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
     if not is_action(first, method) or (len(last.words) == 1 and method in ("PATCH", "DELETE")):
         return last.words in (("bulk",), ("batch",)) and len(draft.group) > 1
     is_plural = stem(last.words[-1]) != last.words[-1]
+    if method == "GET" and draft.subject.is_list and not draft.subject.operation_id and first not in _READING:
+        # A list of what may be renamed renames nothing.
+        return False
     if method == "GET" and (first == "list" or is_plural) and (first == "list") != draft.subject.is_list:
         return False
     if is_noun_too(first) and (methods != {method} or whole[:1] in (("create",), ("add",))):
@@ -141,8 +155,10 @@ def _deed(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
     """Something to do: as the path calls it, or by the operation's own verb where the path says none."""
     if last.words in (("bulk",), ("batch",)):
         spoken_verb = canonical(draft.clue.verb) or canonical(draft.clue.spoken)
-        usual = METHODS[draft.subject.method]
-        return (*last.words, spoken_verb if spoken_verb and draft.subject.method == "POST" else usual)
+        if draft.subject.method != "POST":
+            return (*last.words, METHODS[draft.subject.method])
+        # What is done to many may be anything where nothing says what.
+        return (*last.words, spoken_verb) if spoken_verb else last.words
     if last.is_call or is_verb(last.words[0]) or not is_verb(draft.clue.verb):
         is_read = last.is_call and len(last.words) == 1 and canonical(last.words[0]) == "get"
         return ("get",) if is_read else last.words
@@ -220,6 +236,9 @@ def _tag(draft: NameDraft) -> tuple[str, ...]:
 
 def _hinted(draft: NameDraft, hint: Hint) -> NameDraft:
     group = tuple(words(part) for part in hint.group if words(part))
+    if canonical(hint.method) is not None and group and group[-1] in draft.place.nouns[:-1]:
+        # Of a bare verb nobody would expect that it is about something inside of the resource.
+        group = (*group, *draft.place.nouns[draft.place.nouns.index(group[-1]) + 1 :])
     if hint.method and words(hint.method):
         return replace(draft, group=group or draft.group, method=words(hint.method), is_hinted=True)
     if not group:

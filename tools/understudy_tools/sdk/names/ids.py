@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from understudy.inference.conventions import singular, words
 from understudy_tools.sdk.names.verbs import is_verb
 
-__all__ = ["Clue", "clue_of", "stem"]
+__all__ = ["Clue", "clue_of", "is_made", "stem"]
 
 _SEPARATORS = re.compile(r"\W+")
 _COUNTED = re.compile(r"_\d+$")
@@ -44,6 +44,11 @@ def clue_of(operation_id: str | None, summary: str, method: str, path: str) -> C
             rest = named[1:] if place == 0 else named[:-1]
             return Clue(named[place], rest, named, spoken)
     return Clue("" if named else spoken, named, named, spoken)
+
+
+def is_made(operation_id: str, method: str, path: str) -> bool:
+    """Whether a framework made an operation's id of path, method, class or module."""
+    return _without_artifacts(operation_id, method, path) != operation_id
 
 
 def _without_artifacts(name: str, method: str, path: str) -> str:

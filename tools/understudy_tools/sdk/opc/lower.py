@@ -15,15 +15,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier
+from openapi_python_client.strings import PythonIdentifier, pascal_case
 
 from understudy.contract import Contract
 from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.model import Operation, Parameter
+from understudy.openapi.pointer import escape
+from understudy_tools.sdk.names.engine import MethodName, operation_class
+from understudy_tools.sdk.names.ids import is_made
 from understudy_tools.sdk.naming import class_case, model_class, snake_case
-from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_name, labels
+from understudy_tools.sdk.opc.class_names import ClassNames
+from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_name
 from understudy_tools.sdk.opc.media import request_content, response_content
-from understudy_tools.sdk.opc.name_collisions import name_nullable
 from understudy_tools.sdk.opc.streams import MARK, stream_of
 
 __all__ = ["Lowered", "lowered"]
@@ -37,8 +40,9 @@ _WORD = re.compile(r"[a-zA-Z_-][a-zA-Z0-9_-]*")
 class Lowered:
     """A document for the generator, and what it can't say.
 
-    `webhooks` are the schemas of their payloads. `names` are, by operation, the parameters that have another
-    name for the generator: by place and that name. `dangling` are references that lead nowhere.
+    `webhooks` are the schemas of their payloads. `names` are, by operation, the parameters that have another name for
+    the generator: by place and that name. `dangling` are references that lead nowhere. `pointers` say where the schema
+    of each component stands in the document; `sources` are the schemas of those that are no components there.
     """
 
     data: dict[str, Any]
@@ -46,6 +50,8 @@ class Lowered:
     names: Mapping[str, Mapping[tuple[str, str], str]]
     dangling: Sequence[str]
     paths: Mapping[str, str]
+    pointers: Mapping[str, str]
+    sources: Mapping[str, Any]
     merge: Callable[[dict[str, Any]], dict[str, Any] | None]
 
     def path_of(self, operation: Operation) -> str:
@@ -59,9 +65,12 @@ class Lowered:
         return model_class(schema.get("title") or name)
 
 
-def lowered(contract: Contract) -> Lowered:
-    """Lower everything that an SDK is made of."""
-    return _Lowering(contract, SchemaLowering(contract)).run()
+def lowered(contract: Contract, names: Mapping[str, MethodName], kept: Mapping[str, str]) -> Lowered:
+    """Lower everything that an SDK is made of.
+
+    `names` are those of the methods; `kept` are names that classes are to have, by the pointers of their schemas.
+    """
+    return _Lowering(contract, SchemaLowering(contract), names, kept).run()
 
 
 @dataclass(slots=True)
@@ -70,6 +79,8 @@ class _Lowering:
 
     contract: Contract
     schemas: SchemaLowering
+    method_names: Mapping[str, MethodName]
+    kept: Mapping[str, str]
     names: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict)
 
     def run(self) -> Lowered:
@@ -82,6 +93,7 @@ class _Lowering:
                 # Of a path item that can't be read nobody knows the methods.
                 continue
             paths.setdefault(path, {})[operation.method.lower()] = self._operation(operation)
+        names = self._named(paths, where)
         self.schemas.discriminate()
         data = {
             "openapi": "3.1.0",
@@ -89,7 +101,33 @@ class _Lowering:
             "paths": paths,
             "components": {"schemas": self.schemas.components},
         }
-        return Lowered(data, webhooks, self.names, tuple(self.schemas.dangling), where, self.schemas.merged)
+        return Lowered(
+            data,
+            webhooks,
+            self.names,
+            tuple(self.schemas.dangling),
+            where,
+            names.pointers,
+            names.sources(self.schemas.source),
+            self.schemas.merged,
+        )
+
+    def _named(self, paths: Mapping[str, Any], where: Mapping[str, str]) -> ClassNames:
+        """Everything that becomes a class is a component with a name of its own then."""
+        names = ClassNames(self.schemas.components, self.kept, self.schemas.pointers)
+        names.name_components()
+        for operation in self.contract.operations.values():
+            node = paths.get(where[operation.id], {}).get(operation.method.lower())
+            if node is not None:
+                names.name_operation(node, self._prefix(operation), f"#{operation.pointer}")
+        return names
+
+    def _prefix(self, operation: Operation) -> str:
+        """What the classes of an operation are called after: its own name, unless path and method are in that."""
+        own = operation.operation_id
+        if own and not is_made(own, operation.method, operation.path):
+            return pascal_case(own)
+        return operation_class(self.method_names[operation.id])
 
     # -- webhooks -------------------------------------------------------------------------------------------------
 
@@ -100,16 +138,10 @@ class _Lowering:
             if not isinstance(node, dict):
                 continue
             if "$ref" not in node:
-                made = self.schemas.component(class_case(webhook.name), self.schemas.schema(node))
+                pointer = f"#/webhooks/{escape(webhook.name)}"
+                made = self.schemas.component(class_case(webhook.name), self.schemas.schema(node), pointer)
             else:
                 made = self.schemas.part(node)
-            union = self.schemas.followed(made)
-            for keyword in ("oneOf", "anyOf"):
-                names = labels(union.get(keyword) or ())
-                for place, variant in enumerate(union.get(keyword) or ()):
-                    if "properties" in variant:
-                        name = f"{class_case(webhook.name)}_{names[place]}"
-                        union[keyword][place] = self.schemas.component(name, variant)
             yield webhook.name, made
 
     # -- operations -----------------------------------------------------------------------------------------------
@@ -164,7 +196,7 @@ class _Lowering:
             name = class_case(operation.operation_id or operation.id) + ("Event" if stream.kind == "events" else "Line")
             while name in self.schemas.components:
                 name += "_"
-            made = self.schemas.component(name, made)
+            made = self.schemas.component(name, made, f"#{operation.pointer}/responses/{stream.status}/item")
         is_text = stream.kind == "events" and made.get("type") == "string"
         media = {"text/plain" if is_text else "application/json": {"schema": made}}
         kept = {
@@ -216,7 +248,6 @@ class _Lowering:
     def _parameter(self, parameter: Parameter) -> dict[str, Any]:
         """The schema of a parameter; null can't be sent, and the generator refuses it outside of queries."""
         made = self.schemas.schema(parameter.schema)
-        name_nullable(made, parameter.name)
         if parameter.location == "query":
             return made
         schema = self.schemas.followed(made)

@@ -2,7 +2,7 @@
 
 What is lowered, and the upstream issue that would end it (github.com/openapi-generators/openapi-python-client):
 
-* models are named by `title`, and two of one title lose one (#652, #1448): titles go;
+* models are named by `title`, and two of one title lose one (#652, #1448): `class_names` has names of their own;
 * a component that is only a reference (#734), and references to anything but a component: what they lead to is a
   component of its own;
 * discriminators are not known (#219, #1154): each variant gets its constant, each union a variant for what is unknown;
@@ -23,12 +23,12 @@ from understudy.inference.shapes import properties, required_names
 from understudy.openapi.keywords import usable
 from understudy.openapi.pointer import METHODS, MISSING, look_up, unescape
 from understudy_tools.sdk.naming import class_case
-from understudy_tools.sdk.opc.name_collisions import name_members, name_nullable, part_null, part_properties
+from understudy_tools.sdk.opc.class_names import COMPONENTS, TITLE
+from understudy_tools.sdk.opc.name_collisions import name_members, part_null, part_properties
 from understudy_tools.sdk.read_write_only import Marks
 
-__all__ = ["COMPONENTS", "TAGS", "UNKNOWN_VARIANT", "SchemaLowering", "component_name", "labels"]
+__all__ = ["TAGS", "UNKNOWN_VARIANT", "SchemaLowering", "component_name"]
 
-COMPONENTS = "#/components/schemas/"
 UNKNOWN_VARIANT = "UnknownVariant"
 TAGS = "x-understudy-tags"
 """At a union: the property that tells its variants apart, and the values for each of them."""
@@ -41,12 +41,13 @@ _SUBSTANCE = ("type", "properties", "allOf", "oneOf", "anyOf", "$ref", "enum", "
 class SchemaLowering:
     """The components of one document. Nodes of the document are never changed; what is made of each is made once.
 
-    `dangling` are references that lead nowhere.
+    `dangling` are references that lead nowhere; `pointers` say where components stand that the document has elsewhere.
     """
 
     contract: Contract
     components: dict[str, dict[str, Any]] = field(default_factory=dict)
     dangling: dict[str, None] = field(default_factory=dict)
+    pointers: dict[str, str] = field(default_factory=dict)
     _made: dict[int, tuple[Any, dict[str, Any]]] = field(default_factory=dict)
     _hoisted: dict[str, str] = field(default_factory=dict)
     _nullable: set[str] = field(default_factory=set)
@@ -62,21 +63,10 @@ class SchemaLowering:
         for name, node in declared.items():
             made = self.schema(node)
             self.components[name] = self._without_null(made) if name in self._nullable else made
-        for name in declared:
-            name_nullable(self.components[name], name)
-            self._name_variants(name, self.components[name], node)
 
     def _without_null(self, made: dict[str, Any]) -> dict[str, Any]:
         """An object that may be null, as a component: each reference to it declares that."""
         return {name: value for name, value in made.items() if name != "nullable"} | {"type": "object"}
-
-    def _name_variants(self, name: str, made: dict[str, Any], node: Any) -> None:
-        """Objects written out in a union get components: the generator makes them before what they refer to."""
-        for keyword in ("oneOf", "anyOf"):
-            names = labels(made.get(keyword, ()), node.get(keyword) if isinstance(node, dict) else ())
-            for position, variant in enumerate(made.get(keyword, ())):
-                if {"properties", "allOf"} & variant.keys():
-                    made[keyword][position] = self.component(f"{name}_{names[position]}", variant)
 
     def schema(self, node: Any) -> dict[str, Any]:
         """A schema of the document as the generator takes it; `true` and `false` are any value."""
@@ -115,6 +105,8 @@ class SchemaLowering:
                 )
             elif _is_usable_annotation(name, value):
                 made[name] = value
+            elif name == "title" and isinstance(value, str):
+                made[TITLE] = value
         if made.get("type") == "file":  # Swagger 2.0's, still met
             made |= {"type": "string", "format": "binary"}
         if isinstance(made.get("type"), list) and "enum" in made:
@@ -127,8 +119,6 @@ class SchemaLowering:
         name_members(made)
         part_null(made)
         part_properties(made)
-        for name, entry in made.get("properties", {}).items():
-            name_nullable(entry, name)
         return self._intersected(node, made)
 
     def _intersected(self, node: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
@@ -159,14 +149,14 @@ class SchemaLowering:
         """One object of the parts of a lowered schema; None where it has no parts, or is such an object already."""
         if not {"allOf", "oneOf", "anyOf"} & made.keys():
             return None
-        node = next((node for node, other in self._made.values() if other is made), None)
+        node = self.source(made)
         named = properties(self.contract.schemas, node)
         return self._object(node, named, made) if node is not None and named else None
 
     def _object(self, node: dict[str, Any], named: Mapping[str, Any], made: dict[str, Any]) -> dict[str, Any]:
         """An object with all properties that a schema names in its parts; of two with one name the later counts."""
         merged: dict[str, Any] = {
-            **{name: made[name] for name in ("title", "description") if name in made},
+            **{name: made[name] for name in ("title", "description", TITLE) if name in made},
             "type": "object",
             "properties": {name: self.schema(entry) for name, entry in named.items()},
             "required": sorted(required_names(self.contract.schemas, node) & named.keys()),
@@ -197,12 +187,14 @@ class SchemaLowering:
                 return {}
             words = [token for token in unescape(reference).split("/") if token not in _NOT_NAMES]
             own = self._hoisted[reference] = self._taken(class_case("_".join(words[-2:])))
+            self.pointers[own] = reference
             self.components[own] = self.schema(node)
         return {"$ref": f"{COMPONENTS}{self._hoisted[reference]}"}
 
-    def component(self, name: str, made: dict[str, Any]) -> dict[str, Any]:
-        """Make a component of a lowered schema; the reference to it."""
+    def component(self, name: str, made: dict[str, Any], pointer: str) -> dict[str, Any]:
+        """Make a component of a lowered schema, which stands at this pointer; the reference to it."""
         name = self._taken(name)
+        self.pointers[name] = pointer
         self.components[name] = made
         return {"$ref": f"{COMPONENTS}{name}"}
 
@@ -213,6 +205,10 @@ class SchemaLowering:
             name += "Event"
         self.components[name] = {}
         return name
+
+    def source(self, made: dict[str, Any]) -> Any:
+        """The schema of the document that a lowered one was made of, or None."""
+        return next((node for node, other in self._made.values() if other is made), None)
 
     def followed(self, made: Any) -> Any:
         """What stands behind a lowered reference, and behind that one's."""
@@ -248,33 +244,6 @@ class SchemaLowering:
 _NOT_NAMES = frozenset(
     {"#", "", "components", "paths", "schemas", "properties", "items", "schema", "content", "responses", *METHODS}
 )
-
-
-def labels(variants: Sequence[Mapping[str, Any]], nodes: Any = ()) -> list[str]:
-    """What tells the objects of a union apart, each in a word of its own; `nodes` are they in the document."""
-    found: list[str] = []
-    for position, variant in enumerate(variants):
-        node = nodes[position] if isinstance(nodes, list) and position < len(nodes) else {}
-        word = own = _label(variant, node.get("title") if isinstance(node, dict) else None)
-        while class_case(own) in map(class_case, found):
-            own = f"{word}{sum(other.startswith(word) for other in found) + 1}"
-        found.append(own)
-    return found
-
-
-def _label(variant: Mapping[str, Any], title: Any) -> str:
-    """What tells one object of a union apart: its title, the one value of a property, the first that it requires."""
-    properties = variant.get("properties")
-    named: Mapping[str, Any] = properties if isinstance(properties, Mapping) else {}
-    if isinstance(title, str) and title.isascii() and any(map(str.isalpha, title)):
-        return title
-    for entry in named.values():
-        values = entry.get("enum") if isinstance(entry, Mapping) else None
-        value = entry.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None)
-        if isinstance(value, str) and value.isascii() and any(map(str.isalpha, value)):
-            return value
-    required = variant.get("required")
-    return str(next(iter([*(required if isinstance(required, list) else ()), *named]), "object"))
 
 
 def component_name(reference: str) -> str:

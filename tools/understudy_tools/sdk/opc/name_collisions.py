@@ -9,7 +9,7 @@ from openapi_python_client.strings import snake_case
 
 from understudy_tools.sdk.opc.patches import identifier
 
-__all__ = ["name_members", "name_nullable", "part_null", "part_properties"]
+__all__ = ["name_members", "part_null", "part_properties"]
 
 
 def name_members(node: dict[str, Any]) -> None:
@@ -81,13 +81,6 @@ def part_null(node: dict[str, Any]) -> None:
     kept = {"description": node["description"]} if "description" in node else {}
     node.clear()
     node.update({**kept, "anyOf": [own, {"type": "null"}]})
-
-
-def name_nullable(node: dict[str, Any], name: str) -> None:
-    """The class of an enumeration that may be null is called like what has it."""
-    variants = node.get("anyOf")
-    if isinstance(variants, list) and len(variants) == 2 and variants[1] == {"type": "null"} and "enum" in variants[0]:
-        variants[0].setdefault("title", name)
 
 
 def part_properties(node: dict[str, Any]) -> None:

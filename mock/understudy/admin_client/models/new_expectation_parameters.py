@@ -9,8 +9,8 @@ from .._runtime.model import OpenModel
 
 
 @_attrs_define(repr=False)
-class FaultParametersType0(OpenModel[Any]):
-    """FaultParametersType0 of the document."""
+class NewExpectationParameters(OpenModel[Any]):
+    """NewExpectationParameters of the document."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
     _takes_more = True

@@ -9,8 +9,8 @@ from .._runtime.model import OpenModel
 
 
 @_attrs_define(repr=False)
-class NewFaultParametersType0(OpenModel[Any]):
-    """NewFaultParametersType0 of the document."""
+class RecordsRecord(OpenModel[Any]):
+    """RecordsRecord of the document."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
     _takes_more = True

@@ -9,8 +9,8 @@ from .._runtime.model import OpenModel
 
 
 @_attrs_define(repr=False)
-class RecordsRecordsItem(OpenModel[Any]):
-    """RecordsRecordsItem of the document."""
+class FaultParameters(OpenModel[Any]):
+    """FaultParameters of the document."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
     _takes_more = True

@@ -9,8 +9,8 @@ from .._runtime.model import OpenModel
 
 
 @_attrs_define(repr=False)
-class NewExpectationParametersType0(OpenModel[Any]):
-    """NewExpectationParametersType0 of the document."""
+class NewFaultParameters(OpenModel[Any]):
+    """NewFaultParameters of the document."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
     _takes_more = True

@@ -7,8 +7,8 @@ from .._runtime.model import OpenModel
 
 
 @_attrs_define(repr=False)
-class NewCaptureRuleHeadersType0(OpenModel["None | str"]):
-    """NewCaptureRuleHeadersType0 of the document."""
+class NewCaptureRuleHeaders(OpenModel["None | str"]):
+    """NewCaptureRuleHeaders of the document."""
 
     additional_properties: dict[str, None | str] = _attrs_field(init=False, factory=dict)
     _takes_more = True
