@@ -225,7 +225,7 @@ def test_the_page_is_true(pytester: pytest.Pytester) -> None:
     """docs/stores.md."""
     first, second, *jobs = blocks("stores.md")
     pytester.makepyfile(first)
-    pytester.runpytest_inprocess("-p", "no:cacheprovider").assert_outcomes(passed=21)
+    pytester.runpytest_inprocess("-p", "no:cacheprovider").assert_outcomes(passed=23)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(DOCS.parent)
         exec(compile(second, "docs/stores.md", "exec"), {})

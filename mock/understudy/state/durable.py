@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from understudy.state.memory import Content, MemoryStore, texts_of
-from understudy.state.store import Address, Change, Record, Snapshot, StateError
+from understudy.state.row_changes import RowChanges, difference, effect_of
+from understudy.state.store import Address, Change, Index, Record, Snapshot, StateError
 
 if TYPE_CHECKING:
-    from understudy.state.database import Database, RowChanges
+    from understudy.state.database import Database
 
 __all__ = ["DurableStore"]
 
@@ -53,7 +54,7 @@ class DurableStore:
                 return
             try:
                 if self._counted:
-                    self._write(self._database, _effect(self._memory, ()))
+                    self._write(self._database, effect_of(self._memory, ()))
             finally:
                 self._database = None
                 self._end()
@@ -110,6 +111,14 @@ class DurableStore:
     def addresses(self, collection: str) -> Sequence[Address]:
         return self._read().addresses(collection)
 
+    def below(self, collection: str, parent: tuple[str, ...]) -> Sequence[Address]:
+        return self._read().below(collection, parent)
+
+    def matching(
+        self, collection: str, parent: tuple[str, ...] | None, index: Index, terms: Iterable[str]
+    ) -> Sequence[Address]:
+        return self._read().matching(collection, parent, index, terms)
+
     def next_number(self, collection: str) -> int:
         with self._memory.turn():
             number = self._read().next_number(collection)
@@ -124,27 +133,27 @@ class DurableStore:
         texts = texts_of(changes)
         with self._memory.turn():
             database = self._opened()
-            self._write(database, _effect(self._memory, texts))
+            self._write(database, effect_of(self._memory, texts))
             self._memory.apply_texts(texts)
 
     def forget(self, collection: str) -> None:
         with self._memory.turn():
-            self._opened().forget(collection, self._new_numbers())
-            self._counted = set()
+            self._write(self._opened(), RowChanges(dropped=(collection,)))
             self._memory.forget(collection)
 
     def snapshot(self) -> Snapshot:
         return self._read().snapshot()
 
     def restore(self, snapshot: Snapshot) -> None:
-        self._replace(snapshot.content.copy())
+        self._replace(snapshot.content)
 
     def clear(self) -> None:
-        self._replace(Content({}, set(), {}))
+        self._replace(Content({}, {}))
 
     def _replace(self, content: Content) -> None:
         with self._memory.turn():
-            self._opened().replace(content)
+            database = self._opened()
+            database.write(difference(self._memory.content(), content), content.numbers, all_numbers=True)
             self._counted = set()
             self._memory.take(content)
 
@@ -154,25 +163,6 @@ class DurableStore:
 
     def _new_numbers(self) -> dict[str, int]:
         return {name: self._memory.last_number(name) for name in self._counted}
-
-
-def _effect(memory: MemoryStore, texts: Sequence[tuple[Address, bytes | None]]) -> RowChanges:
-    """What the changes will do to the memory, as rows: a record that is deleted and put again goes to the end."""
-    from understudy.state.database import RowChanges
-
-    put: dict[Address, bytes] = {}
-    gone: dict[Address, None] = {}
-    for address, text in texts:
-        if text is not None:
-            put[address] = text
-        elif put.pop(address, None) is not None or memory.holds(address):
-            gone[address] = None
-    return RowChanges(
-        gone=tuple(gone),
-        put=tuple(put.items()),
-        unmarked=tuple(address for address in put if memory.deleted(address)),
-        marked=tuple(address for address in gone if address not in put and not address.own),
-    )
 
 
 def _database_of(path: Path, contract: str) -> Database:

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from itertools import islice
 from typing import Any
 
 from understudy.json_codec import dumps, loads
 from understudy.lazy_dataclass import dataclass
-from understudy.state.store import Address, Change, Record, Snapshot
+from understudy.state.store import Address, Change, Index, Record, Snapshot
+from understudy.state.tables import Table
 
-__all__ = ["Content", "MemoryStore", "Table", "texts_of"]
+__all__ = ["Content", "MemoryStore", "texts_of"]
 
-Table = dict[tuple[str, ...], dict[tuple[str, ...], bytes]]
+_NONE = Table("")
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that a store holds: the records of each collection as JSON text, who was deleted, the last numbers."""
+    """All that a store holds: the records of each collection and who was deleted, the last numbers.
+
+    The tables may be shared: they are forked before they are changed.
+    """
 
     tables: dict[str, Table]
-    deleted: set[Address]
     numbers: dict[str, int]
-
-    def copy(self) -> Content:
-        tables = {name: {parent: dict(rows) for parent, rows in table.items()} for name, table in self.tables.items()}
-        return Content(tables, set(self.deleted), dict(self.numbers))
-
-    def rows(self) -> Iterator[tuple[Address, bytes]]:
-        """Every record, oldest first below each parent."""
-        for name, table in self.tables.items():
-            for parent, rows in table.items():
-                for key, text in rows.items():
-                    yield Address(name, parent, key), text
 
 
 def texts_of(changes: Sequence[Change]) -> list[tuple[Address, bytes | None]]:
@@ -50,7 +41,8 @@ class MemoryStore:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._tables: dict[str, Table] = {}
-        self._deleted: set[Address] = set()
+        # The collections whose table no snapshot shares.
+        self._owned: set[str] = set()
         self._numbers: dict[str, int] = {}
         self._version = 0
 
@@ -61,7 +53,7 @@ class MemoryStore:
     @property
     def empty(self) -> bool:
         with self._lock:
-            return not (self._deleted or self._numbers or any(any(table.values()) for table in self._tables.values()))
+            return not self._numbers and all(table.empty for table in self._tables.values())
 
     def open(self) -> None:
         """Nothing to do: memory is there."""
@@ -75,35 +67,44 @@ class MemoryStore:
     def holds(self, address: Address) -> bool:
         """Whether there is a record, without reading it."""
         with self._lock:
-            return address.key in self._tables.get(address.collection, {}).get(address.parent, ())
+            return self.table(address.collection).get(address) is not None
 
     def get(self, address: Address) -> Record | None:
         with self._lock:
-            text = self._tables.get(address.collection, {}).get(address.parent, {}).get(address.key)
+            text = self._tables.get(address.collection, _NONE).get(address)
         return None if text is None else loads(text)
 
     def deleted(self, address: Address) -> bool:
         with self._lock:
-            return address in self._deleted
+            return self.table(address.collection).deleted(address)
 
     def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
         with self._lock:
-            texts = tuple(self._tables.get(collection, {}).get(parent, {}).values())
+            texts = self.table(collection).texts(parent)
         return map(loads, texts)
 
     def slice(self, collection: str, parent: tuple[str, ...], start: int, stop: int) -> Sequence[Record]:
         with self._lock:
-            texts = tuple(islice(self._tables.get(collection, {}).get(parent, {}).values(), start, stop))
+            texts = self.table(collection).slice(parent, start, stop)
         return [loads(text) for text in texts]
 
     def count(self, collection: str, parent: tuple[str, ...]) -> int:
         with self._lock:
-            return len(self._tables.get(collection, {}).get(parent, {}))
+            return self.table(collection).count(parent)
 
     def addresses(self, collection: str) -> Sequence[Address]:
         with self._lock:
-            table = self._tables.get(collection, {})
-            return [Address(collection, parent, key) for parent, rows in table.items() for key in rows]
+            return self.table(collection).addresses()
+
+    def below(self, collection: str, parent: tuple[str, ...]) -> Sequence[Address]:
+        with self._lock:
+            return self.table(collection).below(parent)
+
+    def matching(
+        self, collection: str, parent: tuple[str, ...] | None, index: Index, terms: Iterable[str]
+    ) -> Sequence[Address]:
+        with self._lock:
+            return self.table(collection).matching(parent, index, terms)
 
     def next_number(self, collection: str) -> int:
         with self._lock:
@@ -125,31 +126,48 @@ class MemoryStore:
         with self._lock:
             self._version += 1
             for address, text in changes:
-                rows = self._tables.setdefault(address.collection, {}).setdefault(address.parent, {})
+                collection = address.collection
+                table = self._tables[collection] if collection in self._owned else self._own(collection)
                 if text is not None:
-                    rows[address.key] = text
-                    self._deleted.discard(address)
-                elif rows.pop(address.key, None) is not None and not address.own:
-                    self._deleted.add(address)
+                    table.put(address, text)
+                else:
+                    table.delete(address)
 
     def forget(self, collection: str) -> None:
         with self._lock:
             self._version += 1
             self._tables.pop(collection, None)
-            self._deleted = {address for address in self._deleted if address.collection != collection}
+            self._owned.discard(collection)
 
     def snapshot(self) -> Snapshot:
+        return Snapshot(self.content())
+
+    def content(self) -> Content:
+        """All that it holds now; what changes later is not in it."""
         with self._lock:
-            return Snapshot(Content(self._tables, self._deleted, self._numbers).copy())
+            self._owned.clear()
+            return Content(self._tables.copy(), self._numbers.copy())
 
     def restore(self, snapshot: Snapshot) -> None:
-        self.take(snapshot.content.copy())
+        self.take(snapshot.content)
 
     def take(self, content: Content) -> None:
-        """Hold this from now on, without a copy: the caller gives it away."""
+        """Hold this from now on, shared with whoever holds it too."""
         with self._lock:
             self._version += 1
-            self._tables, self._deleted, self._numbers = content.tables, content.deleted, content.numbers
+            self._owned.clear()
+            self._tables, self._numbers = content.tables.copy(), content.numbers.copy()
 
     def clear(self) -> None:
-        self.take(Content({}, set(), {}))
+        self.take(Content({}, {}))
+
+    def table(self, collection: str) -> Table:
+        """The records of a collection, to look at while the turn is held."""
+        return self._tables.get(collection, _NONE)
+
+    def _own(self, collection: str) -> Table:
+        """A table of the collection that is nobody else's."""
+        known = self._tables.get(collection)
+        table = self._tables[collection] = Table(collection) if known is None else known.fork()
+        self._owned.add(collection)
+        return table

@@ -5,13 +5,13 @@ A store hands out copies, never its own records, and applies the changes of a un
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["Address", "Change", "Record", "Snapshot", "StateError", "Store"]
+__all__ = ["Address", "Change", "Index", "IndexedStore", "Record", "Snapshot", "StateError", "Store"]
 
 Record = dict[str, Any]
 
@@ -39,6 +39,17 @@ class Change:
 
     address: Address
     record: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What records are found by: `terms` are those of one record, and depend on nothing but it and its address.
+
+    Two indexes of one name have the same terms for every record.
+    """
+
+    name: str
+    terms: Callable[[Address, Record], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +124,23 @@ class Store(Protocol):
 
     def clear(self) -> None:
         """Forget every record and start counting anew."""
+
+
+@runtime_checkable
+class IndexedStore(Protocol):
+    """What a store may have besides: finding records without reading all of them.
+
+    The sequences are true until the next change, and only as far as they are read need a record be found. A store that
+    lacks this is read through instead.
+    """
+
+    def below(self, collection: str, parent: tuple[str, ...]) -> Sequence[Address]:
+        """The addresses of the records below one parent, oldest first."""
+
+    def matching(
+        self, collection: str, parent: tuple[str, ...] | None, index: Index, terms: Iterable[str]
+    ) -> Sequence[Address]:
+        """The addresses of the records that have any of the terms, oldest first: below one parent, or (None) anywhere.
+
+        It is up to the store when an index is made, and of how many records; the answer is always that of a scan.
+        """

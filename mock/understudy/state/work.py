@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from understudy.lazy_dataclass import dataclass
-from understudy.state.store import Address, Change, Record, Store
+from understudy.state import lookups
+from understudy.state.store import Address, Change, Index, IndexedStore, Record, Store
 
 __all__ = ["Move", "Work"]
 
@@ -75,17 +76,53 @@ class Work:
         """How many records stand below one parent as this exchange sees them."""
         if not self._touches(collection):
             return self._store.count(collection, parent)
-        return len(self.addresses(collection, parent))
+        count = self._store.count(collection, parent)
+        for address, record in self._changes.items():
+            if address.collection == collection and address.parent == parent:
+                count += (record is not None) - (self._store.get(address) is not None)
+        return count
 
     def addresses(self, collection: str, parent: tuple[str, ...] | None = None) -> Sequence[Address]:
         """The addresses of a collection's records, of every parent or of one, as this exchange sees them."""
-        known = [address for address in self._store.addresses(collection) if address not in self._changes]
-        known += [
+        if not self._touches(collection):
+            if parent is None:
+                return self._store.addresses(collection)
+            return lookups.below(self._store, collection, parent)
+        found = self._store.addresses(collection) if parent is None else lookups.below(self._store, collection, parent)
+        known = [address for address in found if address not in self._changes]
+        return known + [address for address, _ in self._put_into(collection, parent)]
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the store finds records without reading all of them."""
+        return isinstance(self._store, IndexedStore)
+
+    def matching(
+        self, collection: str, parent: tuple[str, ...] | None, index: Index, terms: Iterable[str]
+    ) -> Sequence[Address]:
+        """The addresses of the records that have any of the terms in an index, as this exchange sees them.
+
+        Below one parent or (None) anywhere, oldest first below each; true until the next change.
+        """
+        found = lookups.matching(self._store, collection, parent, index, terms)
+        if not self._touches(collection):
+            return found
+        wanted = frozenset(terms)
+        return [address for address in found if address not in self._changes] + [
             address
-            for address, record in self._changes.items()
-            if address.collection == collection and record is not None
+            for address, record in self._put_into(collection, parent)
+            if not wanted.isdisjoint(index.terms(address, record))
         ]
-        return [address for address in known if parent is None or address.parent == parent]
+
+    def read(self, addresses: Iterable[Address]) -> list[Record]:
+        """The records at addresses that a lookup has found, in one step."""
+        return [record for address in addresses if (record := Work.get(self, address)) is not None]
+
+    def _put_into(self, collection: str, parent: tuple[str, ...] | None) -> Iterator[tuple[Address, Record]]:
+        """What this exchange has put into a collection, below one parent or anywhere."""
+        for address, record in self._changes.items():
+            if record is not None and address.collection == collection and parent in (None, address.parent):
+                yield address, record
 
     def stored(self, address: Address) -> Record | None:
         """The record as it was before this exchange."""

@@ -32,8 +32,10 @@ def store_cases() -> list[ParameterSet]:
     """For `@pytest.mark.parametrize("case", store_cases())`: every `StoreCase`, called by its name."""
     import pytest
 
-    from understudy.testing.stores import atomicity
+    from understudy.testing.stores import atomicity, lookup_contract
     from understudy.testing.stores import store_contract as keeping
 
-    checks = {check.__name__.lstrip("_"): check for check in (*keeping.CHECKS, *atomicity.CHECKS)}
+    checks = {
+        check.__name__.lstrip("_"): check for check in (*keeping.CHECKS, *atomicity.CHECKS, *lookup_contract.CHECKS)
+    }
     return [pytest.param(StoreCase(name, check), id=name) for name, check in checks.items()]

@@ -1,0 +1,117 @@
+"""A map whose copies share what neither has changed: a copy costs no more than its list of shards.
+
+A key stands in one of many small dicts. They grow in number by linear hashing (Litwin 1980): one dict is split at a
+time, so no change ever waits for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Generic, TypeVar
+
+__all__ = ["Shards"]
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+_FULL = 512
+"""Keys in a dict on average before another one is added. Copying one takes about a microsecond."""
+
+
+class Shards(Generic[K, V]):
+    """Keys and values in no order. One that was copied must not be changed any more; its copy may. Not thread-safe."""
+
+    __slots__ = ("_mask", "_most", "_owned", "_shards", "count")
+
+    def __init__(self) -> None:
+        self._shards: list[dict[K, V]] = [{}]
+        # A dict that is not owned is another map's as well.
+        self._owned = bytearray(b"\1")
+        self._mask = 0
+        self._most = _FULL
+        self.count = 0
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[K, V]]) -> Shards[K, V]:
+        """A map of these pairs, no two of one key."""
+        made, listed = cls(), list(pairs)
+        made.count = len(listed)
+        number = max(1, -(-made.count // _FULL))
+        made._mask = (1 << (number - 1).bit_length()) - 1
+        made._most = _FULL * number
+        made._owned = bytearray(b"\1" * number)
+        shards = made._shards = [{} for _ in range(number)]
+        mask, half = made._mask, made._mask >> 1
+        for key, value in listed:
+            place = hash(key) & mask
+            shards[place if place < number else place & half][key] = value
+        return made
+
+    def copy(self) -> Shards[K, V]:
+        made: Shards[K, V] = Shards.__new__(Shards)
+        made._shards, made._mask, made._most = self._shards.copy(), self._mask, self._most
+        made.count = self.count
+        made._owned = bytearray(len(self._shards))
+        return made
+
+    def get(self, key: K) -> V | None:
+        place = hash(key) & self._mask
+        shards = self._shards
+        return (shards[place] if place < len(shards) else shards[place & self._mask >> 1]).get(key)
+
+    def put(self, key: K, value: V) -> None:
+        shard = self.to_change(key)
+        before = len(shard)
+        shard[key] = value
+        if len(shard) != before:
+            self.grow()
+
+    def to_change(self, key: K) -> dict[K, V]:
+        """The dict that has a key, or is to have it: whoever puts a new one there says so by `grow`."""
+        place = hash(key) & self._mask
+        if place >= len(self._shards):
+            place &= self._mask >> 1
+        if self._owned[place]:
+            return self._shards[place]
+        shard = self._shards[place] = self._shards[place].copy()
+        self._owned[place] = 1
+        return shard
+
+    def grow(self) -> None:
+        """Count one more."""
+        self.count += 1
+        if self.count > self._most:
+            self._split()
+
+    def pop(self, key: K) -> V | None:
+        if self.get(key) is None:
+            return None
+        self.count -= 1
+        return self.to_change(key).pop(key)
+
+    def differing(self, other: Shards[K, V]) -> Iterator[K]:
+        """The keys that one of the two lacks, or whose values are not the same object. Quick between copies."""
+        alike = len(self._shards) == len(other._shards)
+        pairs = zip(self._shards, other._shards, strict=True) if alike else [(self._whole(), other._whole())]
+        for mine, theirs in pairs:
+            if mine is not theirs:
+                yield from (key for key, value in mine.items() if theirs.get(key) is not value)
+                yield from (key for key in theirs if key not in mine)
+
+    def _whole(self) -> dict[K, V]:
+        return {key: value for shard in self._shards for key, value in shard.items()}
+
+    def _split(self) -> None:
+        """Share the keys of the next dict in turn between it and a new one."""
+        count = len(self._shards)
+        if count > self._mask:
+            self._mask = self._mask << 1 | 1
+        mask, place = self._mask, count & self._mask >> 1
+        parts: tuple[dict[K, V], dict[K, V]] = ({}, {})
+        for key, value in self._shards[place].items():
+            parts[(hash(key) & mask) == count][key] = value
+        self._shards[place] = parts[0]
+        self._shards.append(parts[1])
+        self._owned[place] = 1
+        self._owned.append(1)
+        self._most += _FULL
