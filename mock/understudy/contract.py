@@ -5,6 +5,7 @@ Knows OpenAPI objects; knows nothing of requests, state or servers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
@@ -40,7 +41,7 @@ class Contract:
     """Everything that is known of a document, and what it implies. Immutable; shared by threads.
 
     `source` is what the user calls the document: a path, a URL, or `-` for standard input.
-    `prefixes` are the paths of the document's `servers`, under which every operation answers too. `lifecycles` are by
+    `prefixes` are the paths of all `servers`, under which every operation answers too. `lifecycles` are by
     collection id, `effects` (on other records) and `callbacks` by operationId, `webhooks` by name. `received` are the
     operations of `webhooks`, which the document's users receive. `tags` are by name, with their descriptions.
     `names` finds the collections that a name means.
@@ -157,6 +158,12 @@ def index(
     if wrong:
         raise DocumentError(map(document.place, wrong))
     servers = reader.servers()
+    others = (
+        each
+        for operation in operations.values()
+        if operation.servers_pointer != "/servers"
+        for each in operation.servers
+    )
     return Contract(
         title=str(info.get("title", document.file.stem)),
         version=str(info.get("version", "")),
@@ -166,7 +173,7 @@ def index(
         schemas=schemas,
         operations=operations,
         security_schemes=reader.security_schemes(),
-        prefixes=_prefixes(servers),
+        prefixes=_prefixes((*servers, *others)),
         resources=resources,
         lifecycles=lifecycles,
         effects=effects,
@@ -211,12 +218,14 @@ def _unplayable(operations: Mapping[str, Operation]) -> Mapping[str, Plan]:
 
 
 def _prefixes(servers: Iterable[Server]) -> tuple[str, ...]:
-    paths = []
-    for server in servers:
+    paths: list[str] = []
+    for url in dict.fromkeys(url for server in servers for url in server.urls()):
+        # A variable in front of a path is the address of a server: `{apiRoot}/v1`.
+        address = re.sub(r"^\{[^{}]*\}(?=/|$)", "", url)
         try:
-            path = urlsplit(server.url).path.rstrip("/") if "{" not in server.url else ""
+            path = urlsplit(address).path.strip("/") if "{" not in urlsplit(address).path else ""
         except ValueError:  # half an IPv6 address: nobody is there
             continue
-        if path and path not in paths:
-            paths.append(path if path.startswith("/") else "/" + path)
+        if path and f"/{path}" not in paths:
+            paths.append(f"/{path}")
     return tuple(paths)

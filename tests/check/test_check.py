@@ -388,3 +388,46 @@ def test_one_name_of_an_element_of_an_array_is_not_what_was_sent(tmp_path: Path)
     assert report.lives[0].steps["read"] == "passed"
     assert "kept" not in report.lives[0].steps
     assert not report.findings
+
+
+def test_an_operation_that_can_not_be_played_is_a_contradiction_of_the_document_and_no_finding(tmp_path: Path) -> None:
+    built = shop()
+    built["paths"]["/customers/{id}"]["put"]["requestBody"] = {"$ref": "#/components/requestBodies/Missing"}
+    report = check(play(built, tmp_path))
+    assert report.findings == ()
+    assert [(each.kind, each.operation, each.message) for each in report.notices] == [
+        ("not-played", "putCustomer", "#/components/requestBodies/Missing leads nowhere")
+    ]
+
+
+def test_a_table_of_short_paths_has_its_columns_below_their_titles(tmp_path: Path) -> None:
+    cup = {"type": "object", "properties": {"id": {"type": "integer"}, "name": TEXT}}
+    paths = {
+        "/cups": {"post": operation("make", "201", cup, body=cup)},
+        "/cups/{id}": {"parameters": ID, "get": operation("read", reply=cup, responses={"404": {"description": "no"}})},
+    }
+    head, row, *_ = as_text(check(play(document(paths), tmp_path))).splitlines()
+    assert head.split()[:3] == ["collection", "unknown", "create"]
+    assert row.index("ok") == head.index("unknown")
+
+
+def test_an_update_says_the_key_of_the_record_where_its_body_wraps_it_otherwise(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    attributes = {"type": "object", "required": ["title"], "properties": {"title": text, "year": {"type": "integer"}}}
+    new = {"type": "object", "required": ["attributes"], "properties": {"type": text, "attributes": attributes}}
+    named = {"id": text, "type": text, "attributes": attributes}
+    record = {"type": "object", "required": ["id", "type"], "properties": named}
+
+    def wrapped(node: Any) -> dict[str, Any]:
+        return {"type": "object", "required": ["data"], "properties": {"data": node}}
+
+    key = [{"name": "id", "in": "path", "required": True, "schema": text}]
+    paths = {
+        "/films": {"post": operation("make", "201", wrapped(record), body=wrapped(new))},
+        "/films/{id}": {
+            "parameters": key,
+            "get": operation("read", reply=wrapped(record)),
+            "patch": operation("change", reply=wrapped(record), body=wrapped(record)),
+        },
+    }
+    assert check(play(document(paths), tmp_path)).findings == ()

@@ -194,3 +194,28 @@ def test_the_reason_is_one_line_of_ascii(mock: Mock) -> None:
     assert reason.isprintable()
     assert len(reason) == 500
     assert list(mock.journal)[-1].reason.startswith("no /b%C3%BCcher/xxx")
+
+
+def test_a_merge_patch_leaves_out_what_stays_and_removes_by_null(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    cup = {"type": "object", "required": ["name"], "properties": {"name": text, "glaze": text}}
+    cup["properties"] = {"id": {"type": "integer", "readOnly": True}, **cup["properties"]}
+    merge = {"application/merge-patch+json": {"schema": cup}}
+    patch = {**operation("change", reply=cup), "requestBody": {"content": merge}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    paths = {
+        "/cups": {"post": operation("make", "201", cup, body=cup)},
+        "/cups/{id}": {"parameters": key, "get": operation("read", reply=cup), "patch": patch},
+    }
+    mock = play(document(paths), tmp_path, validation="service", fill="required")
+    answer(mock, "POST", "/cups", {"name": "red", "glaze": "celadon"})
+    as_merge = {"content_type": "application/merge-patch+json"}
+    response, body = answer(mock, "PATCH", "/cups/1", {"glaze": None}, **as_merge)
+    assert (response.status, body) == (200, {"id": 1, "name": "red"})
+    assert dict(response.headers)["X-Mock-Warnings"] == (
+        "body /name: is required: a merge patch leaves out what stays; "
+        "body /glaze: expected string, got null: null in a merge patch removes"
+    )
+    assert answer(mock, "PATCH", "/cups/1", {"glaze": 7}, **as_merge)[0].status == 400
+    strictly = {**as_merge, "prefer": "validation=contract"}
+    assert answer(mock, "PATCH", "/cups/1", {"glaze": "raku"}, **strictly)[0].status == 400

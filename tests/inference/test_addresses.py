@@ -192,3 +192,92 @@ def test_what_is_made_elsewhere_only_is_404_where_nobody_made_it(tmp_path: Path)
     assert answer(mock, "GET", "/jobs/7")[0].status == 404
     made = answer(mock, "POST", "/boxes/pack", {})[1]
     assert answer(mock, "GET", f"/jobs/{made['id']}")[1] == made
+
+
+def kettles() -> dict[str, Any]:
+    kettle = {
+        "type": "object",
+        "properties": {
+            "metadata": {"type": "object", "properties": {"name": TEXT, "space": TEXT}},
+            "_links": {"type": "object", "properties": {"self": {"type": "object", "properties": {"href": TEXT}}}},
+            "phase": TEXT,
+        },
+    }
+    one, body = schema_ref("Kettle"), schema_ref("Kettle")
+    listed = {"type": "object", "required": ["items"], "properties": {"items": many(one), "total": {"type": "integer"}}}
+    above = [at("space"), at("name")]
+    return document(
+        {
+            "/spaces/{space}/kettles": {
+                "parameters": [at("space")],
+                "post": operation("make", "201", one, body=body),
+                "get": operation("kettles", reply=listed),
+            },
+            "/spaces/{space}/kettles/{name}": {"parameters": above, "get": operation("kettle", reply=one)},
+            "/spaces/{space}/kettles/{name}/phase": {
+                "parameters": above,
+                "get": operation("phase", reply=one),
+                "put": operation("setPhase", reply=one, body=body),
+            },
+            "/kettles": {"get": operation("allKettles", reply=listed)},
+        },
+        {"Kettle": kettle},
+    )
+
+
+def test_a_list_at_the_root_shows_the_records_of_all_parents(tmp_path: Path) -> None:
+    mock = play(kettles(), tmp_path)
+    assert answer(mock, "GET", "/kettles")[1] == {"items": [], "total": 0}
+    for space in ("north", "south"):
+        assert answer(mock, "POST", f"/spaces/{space}/kettles", {"metadata": {"name": "red"}})[0].status == 201
+    found = answer(mock, "GET", "/kettles", host="mock.example")[1]
+    assert found["total"] == 2
+    assert [each["metadata"] for each in found["items"]] == [
+        {"name": "red", "space": "north"},
+        {"name": "red", "space": "south"},
+    ]
+    assert [each["_links"]["self"]["href"] for each in found["items"]] == [
+        "http://mock.example/spaces/north/kettles/red",
+        "http://mock.example/spaces/south/kettles/red",
+    ]
+    reason = mock.contract.resources.plans["allKettles"].reason
+    assert reason == "shows the records of /spaces/{space}/kettles, whatever they stand below"
+
+
+def test_a_path_that_shows_the_record_above_it_is_no_record_of_its_own(tmp_path: Path) -> None:
+    mock = play(kettles(), tmp_path)
+    answer(mock, "POST", "/spaces/north/kettles", {"metadata": {"name": "red"}, "phase": "cold"})
+    assert answer(mock, "GET", "/spaces/north/kettles/red/phase")[1]["phase"] == "cold"
+    changed, _ = answer(mock, "PUT", "/spaces/north/kettles/red/phase", {"phase": "hot"})
+    assert changed.status == 200
+    assert answer(mock, "GET", "/spaces/north/kettles/red")[1]["phase"] == "hot"
+    assert answer(mock, "GET", "/spaces/north/kettles/red/phase")[1]["phase"] == "hot"
+    assert answer(mock, "GET", "/spaces/north/kettles/blue/phase")[0].status == 404
+
+
+def test_who_signed_up_is_who_asks_where_no_path_reads_them_by_key(tmp_path: Path) -> None:
+    sign_up = {"type": "object", "required": ["email", "password"], "properties": {"email": TEXT, "password": TEXT}}
+    token = {"type": "object", "required": ["access_token"], "properties": {"access_token": TEXT}}
+    login = {"type": "object", "required": ["email", "password"], "properties": {"email": TEXT, "password": TEXT}}
+    bearer = [{"bearer": []}]
+    built = document(
+        {
+            "/users": {"post": operation("signUp", "201", schema_ref("User"), body=sign_up)},
+            "/login": {"post": operation("login", reply=token, body=login)},
+            "/users/me": {
+                "get": operation("me", reply=schema_ref("User"), security=bearer),
+                "patch": operation("rename", reply=schema_ref("User"), body={"type": "object"}, security=bearer),
+            },
+        },
+        {"User": USER},
+        components={"securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}},
+    )
+    mock = play(built, tmp_path)
+    for name in ("bob", "ada"):
+        made = answer(mock, "POST", "/users", {"email": f"{name}@x.example", "password": "long enough"})[1]
+        assert "password" not in made
+    given = answer(mock, "POST", "/login", {"email": "ada@x.example", "password": "long enough"})[1]
+    as_ada = {"authorization": f"Bearer {given['access_token']}"}
+    assert answer(mock, "GET", "/users/me", **as_ada)[1] == made
+    assert answer(mock, "PATCH", "/users/me", {"name": "Ada"}, **as_ada)[1]["name"] == "Ada"
+    assert answer(mock, "GET", "/users/me", **as_ada)[1]["id"] == made["id"]

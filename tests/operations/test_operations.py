@@ -315,3 +315,35 @@ def test_what_only_says_whether_it_is_set_is_not_set_at_first(tmp_path: Path) ->
     statuses = [answer(mock, method, "/books/1/star")[0].status for method in calls]
     assert statuses == [404, 204, 204, 204, 404, 204, 204]
     assert answer(mock, "PUT", "/books/9/star")[0].status == 404
+
+
+def test_what_goes_on_in_another_protocol_asks_for_an_upgrade(tmp_path: Path) -> None:
+    stream = {"operationId": "events", "responses": {"101": {"description": "a WebSocket"}, "403": NOT_FOUND["404"]}}
+    response, body = answer(play(document({"/events": {"get": stream}}), tmp_path), "GET", "/events")
+    assert (response.status, dict(response.headers)["Upgrade"]) == (426, "websocket")
+    assert body["detail"] == "events goes on in another protocol (101), which a mock does not speak"
+
+
+def test_what_a_kind_of_a_record_has_besides_is_kept(tmp_path: Path) -> None:
+    """A discriminator without a list: the kinds are what extends the schema (OAS 4.8.25)."""
+    pet = {
+        "type": "object",
+        "required": ["kind"],
+        "discriminator": {"propertyName": "kind"},
+        "properties": {"id": {"type": "integer"}, "kind": {"type": "string"}},
+    }
+    cat = {"allOf": [schema_ref("Pet"), {"type": "object", "properties": {"lives": {"type": "integer"}}}]}
+    lion = {"allOf": [schema_ref("Cat"), {"type": "object", "properties": {"mane": {"type": "boolean"}}}]}
+    paths = {
+        "/pets": {
+            "post": operation("make", "201", schema_ref("Pet"), body=schema_ref("Pet")),
+            "get": operation("pets", reply={"type": "array", "items": schema_ref("Pet")}),
+        },
+        "/pets/{id}": {"parameters": ID, "get": operation("pet", reply=schema_ref("Pet"))},
+    }
+    mock = play(document(paths, {"Pet": pet, "Cat": cat, "Lion": lion}), tmp_path)
+    sent = {"kind": "Lion", "lives": 9, "mane": True}
+    made = answer(mock, "POST", "/pets", {**sent, "wings": 2})[1]
+    assert made == {"id": 1, **sent}
+    assert answer(mock, "GET", "/pets/1")[1] == made
+    assert answer(mock, "GET", "/pets")[1] == [made]

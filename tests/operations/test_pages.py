@@ -99,6 +99,7 @@ def test_the_numbers_of_a_page_are_true(
     [
         (of(results=CUPS, count=INT, next=URL, previous=URL), PAGED, ("next",)),
         (of(value=CUPS, **{"@odata.nextLink": URL}), SKIPPED, ("@odata.nextLink",)),
+        (of(cups=CUPS, next_page_uri=URL, previous_page_uri=URL, uri=URL), PAGED, ("next_page_uri",)),
         (
             of(_embedded=of(cups=CUPS), _links=of(next={"type": ["object", "null"], "properties": {"href": URL}})),
             PAGED,
@@ -119,6 +120,16 @@ def test_following_the_next_url_shows_every_record_once(tmp_path: Path, reply: A
             url = url[step] if url is not None else None
         assert url is None or url.startswith("http://cups.test/cups?")
     assert shown == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_the_last_page_has_no_continuation(tmp_path: Path) -> None:
+    listed = {"type": "object", "required": ["items"], "properties": {"items": CUPS, "metadata": {"type": "object"}}}
+    listed["properties"]["metadata"]["properties"] = {"continue": TEXT}
+    mock = cups(tmp_path, listed, "limit", "cursor")
+    first = answer(mock, "GET", "/cups?limit=4")[1]
+    last = answer(mock, "GET", f"/cups?limit=4&cursor={first['metadata']['continue']}")[1]
+    assert [each["id"] for each in first["items"] + last["items"]] == [1, 2, 3, 4, 5, 6, 7]
+    assert last.get("metadata", {}) == {}
 
 
 def test_link_and_total_headers_tell_the_pages(tmp_path: Path) -> None:

@@ -113,3 +113,31 @@ def test_plain_json_that_is_a_list_of_operations_is_a_json_patch(tmp_path: Path)
     mock = made(play(built, tmp_path))
     response, changed = answer(mock, "PATCH", "/books/1", [{"op": "replace", "path": "/title", "value": "Jim"}])
     assert (response.status, changed["title"]) == (200, "Jim")
+
+
+def test_a_json_api_update_keeps_the_attributes_that_it_leaves_out(tmp_path: Path) -> None:
+    text, year = {"type": "string"}, {"type": ["integer", "null"]}
+    attributes = {"type": "object", "properties": {"title": text, "year": year}}
+    film = {"type": "object", "properties": {"id": text, "type": text, "attributes": attributes}}
+    whole = {"type": "object", "required": ["data"], "properties": {"data": schema_ref("Film")}}
+    media = {"application/vnd.api+json": {"schema": whole}}
+
+    def call(identity: str, status: str, **more: Any) -> dict[str, Any]:
+        return {"operationId": identity, "responses": {status: {"description": "fine", "content": media}}, **more}
+
+    body = {"requestBody": {"required": True, "content": media}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": text}]
+    item = {"parameters": key, "get": call("film", "200"), "patch": call("change", "200", **body)}
+    mock = play(
+        document({"/films": {"post": call("make", "201", **body)}, "/films/{id}": item}, {"Film": film}), tmp_path
+    )
+    sent = {"data": {"type": "films", "attributes": {"title": "M", "year": 1931}}}
+    made = answer(mock, "POST", "/films", sent, content_type="application/vnd.api+json")[1]["data"]
+    change = {"data": {"id": made["id"], "type": "films", "attributes": {"title": "M, the Vampire"}}}
+    answer(mock, "PATCH", f"/films/{made['id']}", change, content_type="application/vnd.api+json")
+    shown = answer(mock, "GET", f"/films/{made['id']}")[1]["data"]["attributes"]
+    assert shown == {"title": "M, the Vampire", "year": 1931}
+    change["data"]["attributes"] = {"year": None}
+    answer(mock, "PATCH", f"/films/{made['id']}", change, content_type="application/vnd.api+json")
+    shown = answer(mock, "GET", f"/films/{made['id']}")[1]["data"]["attributes"]
+    assert shown == {"title": "M, the Vampire", "year": None}

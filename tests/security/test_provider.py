@@ -296,3 +296,20 @@ def test_its_addresses_are_below_the_mount_and_as_secure_as_the_call(mock: Mock)
     query = urlencode({"response_type": "code", "client_id": "app", "redirect_uri": BACK})
     page = mock.handle(Request("GET", "/oauth/authorize", query, headers, mount="/billing")).body.decode()
     assert 'action="/billing/oauth/authorize"' in page
+
+
+def test_a_documented_authorization_endpoint_refuses_in_the_words_of_the_document(tmp_path: Path) -> None:
+    built = guarded({"type": "oauth2", "flows": FLOWS}, "read")
+    sorry = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
+    page = {
+        "operationId": "authorize",
+        "responses": {
+            "200": {"description": "a page"},
+            "400": {"description": "no", "content": {"application/json": {"schema": sorry}}},
+        },
+    }
+    built["paths"]["/oauth/authorize"] = {"get": page}
+    response = browser(play(built, tmp_path)).get("/oauth/authorize")
+    assert (response.status_code, response.headers["content-type"]) == (400, "application/json")
+    assert response.json().keys() == {"error"}
+    assert response.headers["x-mock-reason"].startswith("redirect_uri is required, an absolute URI")

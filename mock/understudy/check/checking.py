@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from understudy.check.client import Client
 from understudy.check.examples import check_examples
@@ -39,7 +40,13 @@ def check(mock: Mock) -> Report:
     often = Counter(entry.kind for entry in findings)
     findings.sort(key=lambda entry: (-often[entry.kind], entry.kind))
     every = tuple(played.life for played in lives.values())
-    return Report(every, examples, tuple(findings), (*contradictory, *invalid))
+    return Report(every, examples, tuple(findings), (*_not_played(mock), *contradictory, *invalid))
+
+
+def _not_played(mock: Mock) -> Iterator[Finding]:
+    for each in mock.contract.operations.values():
+        if each.broken is not None:
+            yield Finding("not-played", each.id, each.method, each.path, str(each.broken.message))
 
 
 def _play(mock: Mock, create: str) -> Played | None:

@@ -218,6 +218,8 @@ class Player:
             body = self._client.body(operation, turn=turn)
             sent = sent_record(body)
             shown = record_in(made.shown.value, sent, made.sent)
+            if shown.keys().isdisjoint(sent):  # the create wraps the record in another way
+                shown = record_in(made.shown.value, sent)
             self._refer(operation, body, 0, without=shown)
             for name in list(sent):
                 keep_keys(sent[name], shown.get(name), made.path)

@@ -175,10 +175,9 @@ def _lines(report: Report) -> Iterator[str]:
 def _table(report: Report) -> Iterator[str]:
     widths = [max(len(step), 4) for step in STEPS]
     room = WIDTH - sum(width + 2 for width in widths)
-    longest = min(room, max(len(life.collection) for life in report.lives))
-    yield "  ".join(
-        ["collection".ljust(longest), *(step.ljust(width) for step, width in zip(STEPS, widths, strict=True))]
-    )
+    title = "collection"
+    longest = min(room, max(len(title), *(len(life.collection) for life in report.lives)))
+    yield "  ".join([title.ljust(longest), *(step.ljust(width) for step, width in zip(STEPS, widths, strict=True))])
     for life in report.lives:
         cells = [_SHOWN[life.steps.get(step, "skipped")] for step in STEPS]
         row = [_tail(life.collection, longest), *(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))]

@@ -88,7 +88,8 @@ def subjects(contract: Contract) -> tuple[RecordOperations, ...]:
     """Every kind of record that an operation makes and another one can show, by itself or in a list."""
     by_path: dict[str, dict[str, Operation]] = {}
     for operation in contract.operations.values():
-        by_path.setdefault(bare(operation.path), {})[operation.method] = operation
+        if operation.broken is None:
+            by_path.setdefault(bare(operation.path), {})[operation.method] = operation
     found: dict[str, RecordOperations] = {}
     plans = contract.resources.plans
     procedural = {plan.collection for plan in plans.values() if plan.selects and plan.view is None}

@@ -69,6 +69,9 @@ def find_views(
     for path, draft in drafts.items():
         target = reference(subjects[path].record)
         rivals = dict.fromkeys((*by_target.get(target or "", ()), *by_noun.get(folded(draft.noun), ())))
+        above = path.rpartition("/")[0]
+        if draft.singleton and above in drafts and drafts[above].item is None:
+            rivals[above] = None
         mains = [other for other in rivals if other != path and other not in found and known.same_record(path, other)]
         view = next(_views(known, draft, mains), None)
         if view is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from understudy.inference.conventions import CURRENT, folded
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import canonical, parameters, segments
@@ -55,15 +56,18 @@ def _paths(groups: Groups, below: Mapping[str, str], schemas: Schemas) -> dict[s
                 found["/"] = path
         elif trailing == 1 or base + "/{}" not in groups or base + "/{}" in listing:
             found[base] = path
+    callers = _of_callers(groups)
     for path, group in groups.items():
         if path in found or path.endswith("{}"):
             continue
         if path not in below and _takes_what_it_shows(group, schemas):
             found[path] = path
-        elif ("POST" in group and (_is_list(group.get("GET"), schemas) or path in below)) or _creates_child(
-            path, group, found, groups, schemas
+        elif ("POST" in group and (_is_list(group.get("GET"), schemas) or path in below or path in callers)) or (
+            _creates_child(path, group, found, groups, schemas)
         ):
             found[path] = None
+        elif _shows_what_is_above(path, group, groups):
+            continue
         elif _is_singleton(group, schemas) or _is_mark(group):
             found[path] = path
     known = {reference(success_node(groups[item].get("GET"))) for item in found.values() if item}
@@ -71,6 +75,27 @@ def _paths(groups: Groups, below: Mapping[str, str], schemas: Schemas) -> dict[s
         if path not in found and not path.endswith("{}") and _lists_its_own(group, known, schemas):
             found[path] = None
     return found
+
+
+def _of_callers(groups: Groups) -> frozenset[str]:
+    """The paths where a POST makes what a path such as `/users/me` shows: one record for each caller."""
+    found = set()
+    for path, group in groups.items():
+        above, _, last = path.rpartition("/")
+        if above in groups and folded(last) in CURRENT and "POST" in groups[above] and "{" not in path:
+            shown = reference(success_node(group.get("GET")))
+            if shown is not None and shown == reference(success_node(groups[above]["POST"])):
+                found.add(above)
+    return frozenset(found)
+
+
+def _shows_what_is_above(path: str, group: Mapping[str, Operation], groups: Groups) -> bool:
+    """Whether a path below an item shows the item itself, as `/pods/{name}/status` may: it is no record of its own."""
+    above = path.rpartition("/")[0]
+    if not above.endswith("{}") or above not in groups:
+        return False
+    shown = reference(success_node(group.get("GET")))
+    return shown is not None and shown == reference(success_node(groups[above].get("GET")))
 
 
 def _is_collection(group: Mapping[str, Operation], schemas: Schemas) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from understudy.extensions import InferenceRule
-from understudy.inference.conventions import CURRENT, ID, folded, nouns_of
+from understudy.inference.conventions import CURRENT, ID, folded, nouns_of, same_noun
 from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_place, inside, record_spot
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import canonical, parameters, segments
@@ -281,6 +281,9 @@ class Planner:
             return _Decision("list", canonical(str(named["collection"])), "x-mock-view")
         if shape is not None and owner is None and (home := self._by_target.get(reference(shape.items) or "")):
             return _Decision("list", home.id, "answers a list of that collection's record schema")
+        if shape is not None and owner is None and (home := self._of_every_parent(path, shape)) is not None:
+            whole = CollectionView(path, home.id, (), (), everywhere=True)
+            return _Decision("list", home.id, f"shows the records of {home.path}, whatever they stand below", whole)
         if shape is not None and owner is not None and through is None:
             for home in self._homes.get(reference(shape.items) or "", ()):
                 view = self._below(operation, home, owner)
@@ -292,6 +295,18 @@ class Planner:
         if owner is not None and shape is None:
             return _Decision("compute", owner, "GET below an item: computed from the record above it", through)
         return _Decision("synthesize", owner, "fits no collection: answered from the response schema", through)
+
+    def _of_every_parent(self, path: str, shape: ListShape) -> Collection | None:
+        """The collection below others that a list at the root, which has its name, shows the whole of."""
+        if "{}" in path:
+            return None
+        homes = self._homes.get(reference(inside(self.schemas, shape.items, shape.wrapped)) or "", ())
+        called = [
+            home
+            for home in homes
+            if home.parent_count and home.creatable and same_noun(segments(home.path)[-1], segments(path)[-1])
+        ]
+        return called[0] if len(called) == 1 else None
 
     def _mine(self, path: str, node: Node | None) -> Collection | None:
         """The collection of which a path such as `/me` shows the record of the caller."""

@@ -194,7 +194,8 @@ class CollectionView:
     `names` are its path parameters that the collection's path has too, `more` those that say below what its records
     stand: a record of the collection `above`, whose key the property `link` holds (None: it is kept beside the record).
     `fills`: they are the first parts of the record's own key. `lookup` is the property that its items are found by,
-    `current` says that it is always the one record of the caller.
+    `current` says that it is always the one record of the caller, `everywhere` that it shows the records of all
+    parents.
     """
 
     path: str
@@ -206,6 +207,7 @@ class CollectionView:
     fills: bool = False
     lookup: str | None = None
     current: bool = False
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

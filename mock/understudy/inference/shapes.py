@@ -10,12 +10,14 @@ from typing import Any
 
 from understudy.openapi.media_types import FORMS, covers_json, essence, is_xml
 from understudy.openapi.model import MediaType, Node, Operation, ResponseObject
+from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 
 __all__ = [
     "body_schema",
     "defaults",
     "has_url",
+    "heirs",
     "is_binary",
     "items_of",
     "json_media",
@@ -221,3 +223,28 @@ def items_of(schemas: Schemas, node: Node | None) -> Node:
             items: Node = whole["items"]
             return items
     return True
+
+
+def heirs(schemas: Schemas, node: Node | None) -> tuple[Node, ...]:
+    """The schemas that extend one by `allOf` and are told apart by its discriminator, not by a list (OAS 4.8.25)."""
+    target, resolved = reference(node), schemas.resolve(node)
+    if target is None or not isinstance(resolved, dict) or "discriminator" not in resolved:
+        return ()
+    if "oneOf" in resolved or "anyOf" in resolved:
+        return ()
+    home = target.rpartition("/")[0]
+    try:
+        components = schemas.at(home)
+    except KeyError:
+        return ()
+    found: dict[str, Node] = {}
+    waiting = [target]
+    for above in waiting:
+        for name, each in components.items() if isinstance(components, dict) else ():
+            parts = each.get("allOf") if isinstance(each, dict) else None
+            place = f"{home}/{escape(name)}"
+            listed = parts if isinstance(parts, list) else ()
+            if place not in waiting and any(isinstance(part, dict) and part.get("$ref") == above for part in listed):
+                waiting.append(place)
+                found[place] = {"$ref": place}
+    return tuple(found.values())

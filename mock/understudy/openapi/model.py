@@ -6,7 +6,7 @@ Names follow the OpenAPI Specification 3.1 (sections 4.8.x). Every `schema` is t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any, Literal
 
@@ -32,6 +32,7 @@ Node = dict[str, Any] | bool
 ParameterLocation = Literal["path", "query", "header", "cookie"]
 SecurityRequirement = Mapping[str, tuple[str, ...]]
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+_MOST_URLS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,26 @@ class Server:
     url: str
     description: str = ""
     variables: Mapping[str, Any] = field(default_factory=dict)
+
+    def urls(self) -> Iterator[str]:
+        """The URL with its variables filled in (OAS 4.8.6): by their defaults first, then by what else they may be.
+
+        A variable that is not declared, or has no value, stays as it stands.
+        """
+        found = [self.url]
+        for name, variable in self.variables.items():
+            values = _values(variable) if f"{{{name}}}" in self.url else ()
+            found = [url.replace(f"{{{name}}}", value) for value in values for url in found][:_MOST_URLS] or found
+        yield from found
+
+
+def _values(variable: Any) -> tuple[str, ...]:
+    """What a Server Variable Object may be, its default first."""
+    if not isinstance(variable, dict):
+        return ()
+    listed = variable.get("enum")
+    options = [variable.get("default"), *(listed if isinstance(listed, list) else ())]
+    return tuple(dict.fromkeys(str(value) for value in options if isinstance(value, str | int | float)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,8 @@ def seen(call: OperationCall, records: RecordService) -> list[Record]:
     """The records that a list shows which stands elsewhere, oldest first."""
     view, work = call.plan.view, records.work
     collection, parent = call.collection, call.parent_key()
+    if view is not None and view.everywhere:
+        return [record for address in work.addresses(collection.id) if (record := work.get(address)) is not None]
     if view is None or not view.more:
         return list(work.records(collection.id, parent))
     _require_above(call, records, view)

@@ -10,7 +10,7 @@ from typing import Any
 
 from understudy.inference.conventions import is_key_list
 from understudy.inference.resources import Collection, Plan
-from understudy.inference.shapes import properties
+from understudy.inference.shapes import heirs, properties
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.records.keys import item_address, key_text, record_key
@@ -57,4 +57,7 @@ def _shown_names(schemas: Schemas, node: Node) -> frozenset[str]:
     """The properties that a response schema speaks of; none, where it welcomes all."""
     resolved = schemas.resolve(node)
     welcomes = isinstance(resolved, dict) and resolved.get("additionalProperties") not in (None, False)
-    return frozenset() if welcomes else frozenset(properties(schemas, node))
+    if welcomes:
+        return frozenset()
+    own = frozenset(properties(schemas, node))
+    return own.union(*(properties(schemas, each) for each in heirs(schemas, node))) if own else own

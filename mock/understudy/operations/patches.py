@@ -9,11 +9,13 @@ from understudy.openapi.media_types import essence
 from understudy.operations.call import OperationCall, Refused
 from understudy.state.store import Record
 
-__all__ = ["MERGE_PATCH", "is_json_patch", "json_patch", "merge_patch"]
+__all__ = ["JSON_API", "MERGE_PATCH", "is_json_patch", "json_patch", "merge_patch", "resource_patch"]
 
 MERGE_PATCH = "application/merge-patch+json"
+JSON_API = "application/vnd.api+json"
 _JSON_PATCH = "application/json-patch+json"
 _MEMBERS = {"op", "path"}
+_RESOURCE_PARTS = ("attributes", "relationships")
 
 
 def merge_patch(target: Any, patch: Any) -> Any:
@@ -27,6 +29,16 @@ def merge_patch(target: Any, patch: Any) -> Any:
         else:
             merged[name] = merge_patch(merged.get(name), value)
     return merged
+
+
+def resource_patch(record: Record, attributes: Record) -> Record:
+    """A JSON:API update: of attributes and relationships, those that are missing keep their values (JSON:API 9.2)."""
+    patched = {**record, **attributes}
+    for name in _RESOURCE_PARTS:
+        before, after = record.get(name), attributes.get(name)
+        if isinstance(before, dict) and isinstance(after, dict):
+            patched[name] = {**before, **after}
+    return patched
 
 
 def is_json_patch(call: OperationCall) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -170,9 +170,13 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
     """A page of a collection, filtered by the query."""
     collection, work = call.collection, records.work
     view = call.plan.effects.get("x-mock-view")
-    parent = require_parent(call, records) if view is None else ()
-    elsewhere = call.plan.view is not None
-    if collection.materializes and not (seen(call, records) if elsewhere else work.count(collection.id, parent)):
+    elsewhere, everywhere = call.plan.view is not None, call.plan.view is not None and call.plan.view.everywhere
+    parent = require_parent(call, records) if view is None and not everywhere else ()
+    if (
+        collection.materializes
+        and not everywhere
+        and not (seen(call, records) if elsewhere else work.count(collection.id, parent))
+    ):
         # Nothing can create a record and the document shows none: there is to be something to list.
         for _ in range(_MADE_UP):
             make_up(call, records, parent)
@@ -251,10 +255,13 @@ def _addressed(call: OperationCall, work: Work, records: Sequence[Record]) -> Se
     """Records with their own addresses, where they have a place for them."""
     if not call.collection.own_addresses:
         return records
-    parent, keys = call.parent_key(), _keys(call, work, records)
-    return [
-        addressed(call, call.collection, record, (*parent, *key)) for record, key in zip(records, keys, strict=True)
-    ]
+    view = call.plan.view
+    if view is not None and view.everywhere:
+        keys = [(*address.parent, *address.key) for address in _places(call, work, None, records)]
+    else:
+        parent = call.parent_key()
+        keys = [(*parent, *key) for key in _keys(call, work, records)]
+    return [addressed(call, call.collection, record, key) for record, key in zip(records, keys, strict=True)]
 
 
 def _by_key(call: OperationCall, keys: Sequence[tuple[str, ...]], shown: Sequence[Record], form: str) -> Any:
@@ -273,9 +280,14 @@ def _keys(call: OperationCall, work: Work, records: Sequence[Record]) -> list[tu
     collection = call.collection
     if None not in collection.key_properties:
         return [record_key(collection, record) for record in records]
-    there = [(address.key, work.get(address)) for address in work.addresses(collection.id, call.parent_key())]
-    found = []
+    return [address.key for address in _places(call, work, call.parent_key(), records)]
+
+
+def _places(
+    call: OperationCall, work: Work, parent: tuple[str, ...] | None, records: Sequence[Record]
+) -> Iterator[Address]:
+    """Where records stand, below one parent or below any; records that are alike are found one after the other."""
+    there = [(address, work.get(address)) for address in work.addresses(call.collection.id, parent)]
     for record in records:
         position = next(place for place, (_, other) in enumerate(there) if other == record)
-        found.append(there.pop(position)[0])
-    return found
+        yield there.pop(position)[0]

@@ -18,7 +18,7 @@ from understudy.operations.decoding import key_in_body, listed_keys
 from understudy.operations.effects import affect, count_elsewhere, create_others, do_at_once, set_properties, set_states
 from understudy.operations.files import describe_uploads, keep_uploads
 from understudy.operations.own_address import prefix_of, record_path
-from understudy.operations.patches import MERGE_PATCH, is_json_patch, json_patch, merge_patch
+from understudy.operations.patches import JSON_API, MERGE_PATCH, is_json_patch, json_patch, merge_patch, resource_patch
 from understudy.operations.read import answer_record, answer_records, find, require_parent, synthesize
 from understudy.operations.references import check_references
 from understudy.operations.verbs import carried, imply
@@ -168,6 +168,8 @@ def _changed(call: OperationCall, records: RecordService, address: Address, reco
         attributes = {name: value for name, value in changed.items() if record.get(name) != value}
     elif call.body_media is not None and essence(call.body_media.name) == MERGE_PATCH:
         changed = merge_patch(record, attributes)
+    elif call.plan.merge and call.body_media is not None and essence(call.body_media.name) == JSON_API:
+        changed = resource_patch(record, attributes)
     elif call.plan.merge or call.plan.body.into:
         changed = call.plan.body.joined(record, attributes)
     else:

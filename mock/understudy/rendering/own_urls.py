@@ -60,10 +60,7 @@ def _without_length(response: Response) -> Iterator[tuple[str, str]]:
 
 
 def _origins(server: Server) -> Iterator[str]:
-    url = server.url
-    for name, variable in server.variables.items():
-        value = variable.get("default") if isinstance(variable, dict) else None
-        url = url.replace("{" + name + "}", str(value or ""))
+    url = next(server.urls())
     try:
         parts = urlsplit(url)
         host = parts.hostname

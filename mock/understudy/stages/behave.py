@@ -45,6 +45,10 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         return
     plan = engine.contract.resources.plans[operation.id]
     response = plan.success
+    if response is None and "101" in operation.responses:
+        message = f"{operation.id} goes on in another protocol (101), which a mock does not speak"
+        exchange.refusal = Refusal((426,), "upgrade_required", message, headers=(("Upgrade", "websocket"),))
+        return
     if exchange.preferences.chooses_answer:
         prefer_documented(exchange, response, engine.contract.schemas, engine.values)
         if exchange.refusal is not None or exchange.answer is not None:
@@ -145,7 +149,9 @@ def _watched(engine: Engine, exchange: Exchange, operation: Operation) -> Work:
 def _status(operation: Operation, response: ResponseObject | None) -> int:
     """The code of the response that says it worked; a range or `default` stands for its lowest sensible one."""
     if response is None:
-        documented = sorted(int(status) for status in operation.responses if status.isdigit() and status < "400")
+        documented = sorted(
+            int(status) for status in operation.responses if status.isdigit() and "200" <= status < "400"
+        )
         return documented[0] if documented else 200
     return int(response.status) if response.status.isdigit() else 200
 

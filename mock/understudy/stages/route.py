@@ -19,11 +19,10 @@ def route(engine: Engine, exchange: Exchange) -> None:
     if match.operation is not None and match.operation.id not in engine.auth.pages:
         return
     if engine.provider is not None and (found := engine.provider.answer(request)) is not None:
-        exchange.operation = None
         if isinstance(found, Refusal):
             exchange.refusal = found
         else:
-            exchange.answer, exchange.unchecked = found, True
+            exchange.operation, exchange.answer, exchange.unchecked = None, found, True
         return
     if match.operation is not None:
         return

@@ -9,10 +9,11 @@ from understudy.exchange import Exchange
 from understudy.http.tolerance import TOLERABLE, tolerate
 from understudy.inference.envelopes import unwrap
 from understudy.messages import Refusal
-from understudy.openapi.media_types import accepts_json, choose, is_json
+from understudy.openapi.media_types import accepts_json, choose, essence, is_json
 from understudy.openapi.model import Operation
 from understudy.openapi.violations import Violation
 from understudy.operations.decoding import address_in_path
+from understudy.operations.patches import MERGE_PATCH
 from understudy.problem import did_you_mean, nearest
 from understudy.state.store import Record
 
@@ -79,6 +80,7 @@ def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation
         check=lambda body: engine.decoders.bodies.check(media, body) if media is not None else (),
         shown=shown,
         inside=plan.body.steps,
+        merges=media is not None and essence(media.name) == MERGE_PATCH,
     )
     if not judged.refused:
         exchange.body, exchange.warnings = judged.value, exchange.warnings + judged.warnings

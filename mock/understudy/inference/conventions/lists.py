@@ -144,6 +144,7 @@ _OF_PAGES = {
     "paged": "is-paged",
     "unpaged": "is-unpaged",
     "path": "path-url",
+    "uri": "self-url",
     "links": "page-links",
     "prevcursor": "previous-cursor",
     "previouscursor": "previous-cursor",
