@@ -14,7 +14,7 @@ ADMIN := mock/understudy/admin/openapi.json
 READY := $(VENV)/.ready
 INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 TIME ?= 60
-UNIT := $(addprefix tests/,architecture/test_architecture.py broadcast check compat faults http inference openapi \
+UNIT := $(addprefix tests/,architecture/test_architecture.py broadcast cache check compat faults http inference openapi \
 	operations records security state values webhooks workflows)
 PORT ?= 4010
 REDOCLY := @redocly/cli@2.77.0

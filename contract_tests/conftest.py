@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
+
+# A mutant of the inference is none where a contract was kept.
+os.environ["UNDERSTUDY_NO_CACHE"] = "1"
 
 pytest.register_assert_rewrite(
     "state_model",

@@ -1,8 +1,15 @@
-"""The budget of Hypothesis in unit files: small, however fast a machine is. The long runs are in contract_tests/."""
+"""The budget of Hypothesis in unit files: small, however fast a machine is. The long runs are in contract_tests/.
+
+No test finds what another one, or another version of the program, has read: contracts are kept where a test says so.
+"""
 
 from __future__ import annotations
+
+import os
 
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("unit", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unit")
+
+os.environ["UNDERSTUDY_NO_CACHE"] = "1"

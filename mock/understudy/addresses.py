@@ -14,6 +14,7 @@ __all__ = [
     "SESSION_FIELD",
     "TOKEN_FIELD",
     "TOKEN_VARIABLE",
+    "RemoteError",
     "address_of",
     "check_key",
     "connectable",
@@ -40,6 +41,10 @@ TOKEN_VARIABLE = "UNDERSTUDY_CONTROL_TOKEN"  # noqa: S105 - the name of a variab
 """The environment variable that holds the control token, for the server and for what drives it."""
 
 KEY_RULE = "has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit"
+
+
+class RemoteError(Exception):
+    """The server at an address does not answer, or not as a mock would. The message names the address."""
 
 
 def check_key(key: str, place: str = HEADER) -> str:

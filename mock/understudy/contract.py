@@ -9,29 +9,31 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from understudy.cache.contracts import entry_of
 from understudy.extensions import InferenceRule
-from understudy.inference.effects import Effect, EffectReader
-from understudy.inference.events import Callback, Webhook, read_callbacks, read_webhooks
-from understudy.inference.infer import infer
-from understudy.inference.lifecycle import Lifecycle, read_lifecycles
-from understudy.inference.long_running import operation_lifecycles
+from understudy.garbage import without_collections
 from understudy.inference.resource_index import Resource, ResourceIndex
 from understudy.inference.resource_names import ResourceNames
-from understudy.inference.resources import Plan, Resources
-from understudy.inference.unused_schema_words import unused_schema_words
-from understudy.inference.unused_words import unused_in_payloads, unused_words
+from understudy.inference.resources import Resources
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.document import Document, load
+from understudy.openapi.loaded import Document
 from understudy.openapi.model import Operation, SecurityScheme, Server
 from understudy.openapi.origins import Origins
 from understudy.openapi.pointer import unescape
 from understudy.openapi.reader import Reader
 from understudy.openapi.schemas import Schemas
-from understudy.problem import DocumentError, Problem
-from understudy.webhooks.signing import SigningScheme, registry
+from understudy.openapi.sources import locate
+from understudy.problem import Problem
+
+if TYPE_CHECKING:
+    from understudy.inference.effects import Effect
+    from understudy.inference.events import Callback, Webhook
+    from understudy.inference.implied import Implied
+    from understudy.inference.lifecycle import Lifecycle
+    from understudy.webhooks.signing import SigningScheme
 
 __all__ = ["Contract", "index", "read_contract"]
 
@@ -111,13 +113,33 @@ def read_contract(
     strict: bool = False,
     signing: Iterable[SigningScheme] = (),
     rules: Sequence[InferenceRule] = (),
+    cache: bool = True,
 ) -> Contract:
     """Load, bundle, overlay and index a document. Raises DocumentError as `load` does.
 
     `signing` are schemes that the document's webhooks may be signed with, beside the built-in ones.
     `rules` say what operations do, before the built-in ones; RuleError where one decides what can't be.
+    With `cache` a large document that was read before is not read again (docs/adr/0015), unless there are schemes or
+    rules, which are code.
     """
-    return index(load(path, overlays=tuple(overlays), strict=strict), signing=signing, rules=rules)
+    schemes = tuple(signing)
+    with without_collections():
+        file, laid_over = locate(path), tuple(map(Path, overlays))
+        entry = entry_of(file, laid_over, strict=strict) if cache and not schemes and not rules else None
+        kept = entry.find() if entry is not None else None
+        if kept is not None:
+            objects = _Objects.of(kept.document)
+            implied = kept.implied(objects.operations, objects.received)
+            if implied is not None:
+                return _contract(kept.document, objects, implied)
+        from understudy.openapi.document import load
+
+        document = load(file, overlays=laid_over, strict=strict)
+        objects = _Objects.of(document)
+        implied = _implied(document, objects, schemes, rules)
+        if entry is not None:
+            entry.keep(document, implied, objects.operations, objects.received)
+        return _contract(document, objects, implied)
 
 
 def index(
@@ -127,40 +149,42 @@ def index(
 
     None is for who reads a contract and sends no webhooks.
     """
-    schemes, only_known = registry(signing or ()), signing is not None
-    data = document.data
-    schemas = Schemas(data, document.version)
-    reader = Reader(data, schemas)
-    operations = {operation.id: operation for operation in _operations(reader, document)}
-    info = data.get("info")
+    objects = _Objects.of(document)
+    return _contract(document, objects, _implied(document, objects, signing, rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _Objects:
+    """What was read of a document: OpenAPI's own objects."""
+
+    schemas: Schemas
+    reader: Reader
+    operations: Mapping[str, Operation]
+    received: tuple[Operation, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> _Objects:
+        schemas = Schemas(document.data, document.version)
+        reader = Reader(document.data, schemas)
+        operations = {operation.id: operation for operation in _operations(reader, document)}
+        return cls(schemas, reader, operations, tuple(reader.webhooks()))
+
+
+def _implied(
+    document: Document, objects: _Objects, signing: Iterable[SigningScheme] | None, rules: Sequence[InferenceRule]
+) -> Implied:
+    from understudy.inference.imply import imply  # what was inferred before needs none of it
+
+    return imply(document, objects.schemas, objects.operations, objects.received, signing=signing, rules=rules)
+
+
+def _contract(document: Document, objects: _Objects, implied: Implied) -> Contract:
+    info = document.data.get("info")
     info = info if isinstance(info, dict) else {}
-    playable = {name: operation for name, operation in operations.items() if operation.broken is None}
-    resources = infer(playable, schemas, data, rules)
-    resources = replace(resources, plans={**resources.plans, **_unplayable(operations)})
-    known, file = resources.collections, document.name
-    received = tuple(reader.webhooks())
-    webhooks, wrong_webhooks = read_webhooks(data, schemas, received, known, file, schemes, only_known=only_known)
-    callbacks, wrong_callbacks = read_callbacks(data, schemas, operations, known, file, schemes, only_known=only_known)
-    reader_of_effects = EffectReader(resources, operations, schemas, file)
-    lifecycles, wrong_lifecycles = read_lifecycles(
-        known, schemas, operations, frozenset(webhooks), reader_of_effects, file
-    )
-    for path, lifecycle in operation_lifecycles(resources.long_running, known):
-        if all(each.property != lifecycle.property for each in lifecycles.get(path, ())):
-            lifecycles[path] = (*lifecycles.get(path, ()), lifecycle)
-    effects, wrong_effects = reader_of_effects.of_operations()
-    vain = (
-        *unused_schema_words(document.words, playable, resources, schemas, file, document.origin),
-        *unused_words(operations.values(), resources, schemas, reader_of_effects, file),
-        *unused_in_payloads(webhooks.values(), reader_of_effects),
-    )
-    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects, *vain)
-    if wrong:
-        raise DocumentError(map(document.place, wrong))
-    servers = reader.servers()
+    servers = objects.reader.servers()
     others = (
         each
-        for operation in operations.values()
+        for operation in objects.operations.values()
         if operation.servers_pointer != "/servers"
         for each in operation.servers
     )
@@ -169,22 +193,22 @@ def index(
         version=str(info.get("version", "")),
         file=document.file,
         source=document.name,
-        document=data,
-        schemas=schemas,
-        operations=operations,
-        security_schemes=reader.security_schemes(),
+        document=document.data,
+        schemas=objects.schemas,
+        operations=objects.operations,
+        security_schemes=objects.reader.security_schemes(),
         prefixes=_prefixes((*servers, *others)),
-        resources=resources,
-        lifecycles=lifecycles,
-        effects=effects,
-        webhooks=webhooks,
-        callbacks=callbacks,
+        resources=implied.resources,
+        lifecycles=implied.lifecycles,
+        effects=implied.effects,
+        webhooks=implied.webhooks,
+        callbacks=implied.callbacks,
         problems=document.problems,
         origins=document.origins,
-        names=ResourceNames(known),
-        received=received,
+        names=ResourceNames(implied.resources.collections),
+        received=objects.received,
         servers=servers,
-        tags=reader.tags(),
+        tags=objects.reader.tags(),
     )
 
 
@@ -206,15 +230,6 @@ def _operations(reader: Reader, document: Document) -> Iterator[Operation]:
             if path not in seen and path.startswith("/"):
                 # A path item that is behind a reference to nothing: which methods it has is unknown.
                 yield from reader.unknown(path, problem)
-
-
-def _unplayable(operations: Mapping[str, Operation]) -> Mapping[str, Plan]:
-    """Plans of broken operations: nothing may be inferred from what is not there."""
-    return {
-        name: Plan(name, "synthesize", f"not played: {operation.broken.message}", ())
-        for name, operation in operations.items()
-        if operation.broken is not None
-    }
 
 
 def _prefixes(servers: Iterable[Server]) -> tuple[str, ...]:

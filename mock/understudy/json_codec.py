@@ -7,15 +7,19 @@ keys the last one counts. NaN, a lone surrogate, a number beyond a double's rang
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import orjson
 
-__all__ = ["dumps", "loads", "pretty"]
+__all__ = ["dumps", "loads", "pretty", "reads_numbers_exactly"]
 
 # Looking for a run of one character is several times faster than a regular expression is.
 _SAME_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 _LONG_DIGITS = b"0" * 19
+# What stands before the first digits of a number; so much white space may come after anything.
+_BEFORE_INTEGER = re.compile(rb"(?:^|[\[:,]\s*|\s{40})-?\Z")
+_LOOK_BACK = 60
 # Far below where a recursive walk over a value, ours or a library's, runs out of stack.
 _DEPTH = 200
 
@@ -29,7 +33,18 @@ def loads(text: bytes) -> Any:
     if len(text) > 2 * _DEPTH and text.count(b"[") + text.count(b"{") > _DEPTH and _is_deep(value):
         raise ValueError(f"nested more than {_DEPTH} levels deep")
     # orjson has read it, so the standard library has nothing left to be lenient about.
-    return value if _LONG_DIGITS not in text.translate(_SAME_DIGIT) else json.loads(text)
+    return value if reads_numbers_exactly(text) else json.loads(text)
+
+
+def reads_numbers_exactly(text: bytes) -> bool:
+    """Whether JSON text has no integer that orjson might read as a float; long ones within texts are none."""
+    digits = text.translate(_SAME_DIGIT)
+    place = digits.find(_LONG_DIGITS)
+    while place >= 0:
+        if _BEFORE_INTEGER.search(text, max(0, place - _LOOK_BACK), place):
+            return False
+        place = digits.find(_LONG_DIGITS, place + len(_LONG_DIGITS))
+    return True
 
 
 def _is_deep(value: Any) -> bool:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -157,14 +158,11 @@ class Mock:
         self._seed_data = with_users(contract, seed_data_of(contract, seeds), self.credentials.users)
         unplanted = plant_seeds(engine.context, engine.store, self._seed_data)
         self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
-        self._tally: OperationCounts | None = None
 
-    @property
+    @cached_property
     def tally(self) -> OperationCounts:
         """How many operations there are, work on state, are in doubt and can't be played."""
-        if self._tally is None:
-            self._tally = tally(self.contract, self.problems)
-        return self._tally
+        return tally(self.contract, self.problems)
 
     def fresh(
         self,
@@ -397,6 +395,7 @@ def open_mock(
     users: UsersSource | None = None,
     public_url: str | None = None,
     sender: Sender | None = None,
+    cache: bool = True,
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
 
@@ -406,6 +405,7 @@ def open_mock(
     What is wrong with the document costs the operation that it stands in, and is among `problems`; `strict` refuses
     the document instead. `handlers` are modules by name, files or functions with `@handler`. `seeds` are records to
     begin with, besides the document's, `users` the people that the mock knows: a file, or a mapping as one holds.
+    Without `cache` a large document is read anew, and nothing of it is kept.
 
     Raises DocumentError for what `strict` refuses, for what is no OpenAPI document and for a mistake in an overlay;
     ExtensionsError for handlers that don't fit it; SeedError for seeds that don't; SchemesError for what is no signing
@@ -413,7 +413,7 @@ def open_mock(
     """
     extensions = handlers if isinstance(handlers, Extensions) else extensions_in(handlers)
     contract = read_contract(
-        path, overlays=overlays, strict=strict, signing=schemes_of(signing), rules=extensions.rules
+        path, overlays=overlays, strict=strict, signing=schemes_of(signing), rules=extensions.rules, cache=cache
     )
     return Mock(
         contract,

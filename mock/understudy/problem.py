@@ -5,7 +5,6 @@ A problem is data; policy decides. Errors refuse the document, warnings are prin
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
@@ -52,7 +51,9 @@ def in_quotes(name: str) -> str:
 
 def nearest(name: str, names: Iterable[str], *, limit: int = 3) -> Sequence[str]:
     """The names most like `name`, best first; for "did you mean" hints."""
-    return difflib.get_close_matches(name, list(names), n=limit, cutoff=0.5)
+    from difflib import get_close_matches  # where all is well nobody asks
+
+    return get_close_matches(name, list(names), n=limit, cutoff=0.5)
 
 
 def did_you_mean(

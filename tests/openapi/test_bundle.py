@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from understudy.openapi.bundle import Bundle, bundle
 from understudy.openapi.grammar import sites
+from understudy.openapi.origins import Origins
 
 Files = Mapping[str, Any]
 
@@ -398,9 +399,10 @@ def test_every_piece_knows_the_file_it_came_from(tmp_path: Path) -> None:
         a={"item": {"get": {"responses": {"200": {"$ref": "r.yaml#/a~1b"}}}}},
         r={"a/b": {"description": "d"}},
     )
-    assert result.origin(("paths", "/a", "get", "responses")) == (str(tmp_path / "a.yaml"), "/item/get/responses")
-    assert result.origin(("components", "responses", "a_b", "x/y")) == (str(tmp_path / "r.yaml"), "/a~1b/x~1y")
-    assert result.origin(("info",)) is None
+    origins = Origins("root.yaml", pieces=result.pieces)
+    assert origins.place("/paths/~1a/get/responses") == (str(tmp_path / "a.yaml"), "/item/get/responses")
+    assert origins.place("/components/responses/a_b/x~1y") == (str(tmp_path / "r.yaml"), "/a~1b/x~1y")
+    assert origins.place("/info") == ("root.yaml", "/info")
 
 
 # Names are drawn so that they often meet: the same schema name in several files is what bundling is about.

@@ -217,3 +217,36 @@ def test_json_documents_mean_the_same_read_as_yaml() -> None:
     value = parse_yaml(text)[0]
     assert time.process_time() - started < 1
     assert value == json.loads(text)
+
+
+@given(JSON, st.sampled_from([None, 2]), st.booleans())
+def test_json_is_read_as_the_standard_library_reads_it(
+    tmp_path_factory: pytest.TempPathFactory, value: Any, indent: int | None, ascii_only: bool
+) -> None:
+    text = json.dumps({"value": value}, indent=indent, ensure_ascii=ascii_only)
+    path = write(tmp_path_factory.getbasetemp(), "any.json", text)
+    read = read_source(path)
+    assert (read, repr(read)) == (json.loads(text), repr(json.loads(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": 123456789012345678901234567890}',
+        '{"a": [1, -123456789012345678901234567890]}',
+        '{"a":                                                  123456789012345678901234567890}',
+        '{"a": ' + 90 * " " + "123456789012345678901234567890}",
+        '{"a": 0.123456789012345678901234567890}',
+        '{"a": "for 123456789012345678901234567890"}',
+        '{"a": "quotes \\" and \\\\", "\\"b\\"": "\\\\\\""}',
+        '\ufeff{"a": 1}',
+    ],
+)
+def test_what_json_says_is_not_changed(tmp_path: Path, text: str) -> None:
+    assert read_source(write(tmp_path, "a.json", text)) == json.loads(text.removeprefix("\ufeff"))
+
+
+def test_a_key_that_stands_twice_is_seen_among_escaped_quotes(tmp_path: Path) -> None:
+    text = r'{"a": {"quote\" b": "\\", "quote\" b": "\""}}'
+    [problem] = refused(write(tmp_path, "a.json", text))
+    assert (problem.rule, problem.pointer) == ("duplicate-key", '/a/quote" b')

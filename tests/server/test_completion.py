@@ -43,7 +43,7 @@ def script(shell: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> Path
         ("understudy serve --auth ", ["lenient", "strict"]),
         ("understudy serve op", ["openapi.json"]),
         ("understudy completion z", ["zsh"]),
-        ("understudy explain --no", ["--no-overlay"]),
+        ("understudy explain --no", ["--no-cache", "--no-overlay"]),
     ],
 )
 def test_fish_completes(line: str, expected: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,7 +79,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
         ("understudy serve --auth ''", ["lenient", "strict"]),
         ("understudy serve op", ["openapi.json"]),
         ("understudy completion z", ["zsh"]),
-        ("understudy explain --no", ["--no-overlay"]),
+        ("understudy explain --no", ["--no-cache", "--no-overlay"]),
     ],
 )
 def test_bash_completes_commands_options_choices_and_files(

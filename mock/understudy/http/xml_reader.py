@@ -7,12 +7,15 @@ mixed content; a DTD is refused.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-from xml.etree import ElementTree
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from understudy.http.coercion import Readings
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element, TreeBuilder
 
 __all__ = ["NIL", "XmlReader", "described"]
 
@@ -20,14 +23,18 @@ NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 """The attribute of an element that stands for null (XML Schema Part 1, 2.6.2; OAS 3.2)."""
 
 _DEPTH = 200
-_Element = ElementTree.Element
 
 
-class _Builder(ElementTree.TreeBuilder):
+@cache
+def _builder() -> type[TreeBuilder]:
     """Builds a tree, and refuses a DTD before anything in it is read: entities are what makes XML dangerous."""
+    from xml.etree import ElementTree  # a service of JSON needs none of it
 
-    def doctype(self, name: str, public: str, system: str) -> None:
-        raise ValueError("a DTD is not accepted")
+    class Builder(ElementTree.TreeBuilder):
+        def doctype(self, name: str, public: str, system: str) -> None:
+            raise ValueError("a DTD is not accepted")
+
+    return Builder
 
 
 class XmlReader:
@@ -39,7 +46,9 @@ class XmlReader:
 
     def read(self, body: bytes, node: Node) -> Any:
         """The value of an XML document. Raises ValueError where it is malformed, has a DTD or nests too deeply."""
-        parser = ElementTree.XMLParser(target=_Builder())  # noqa: S314 - its dangers all need a DTD
+        from xml.etree import ElementTree
+
+        parser = ElementTree.XMLParser(target=_builder()())  # noqa: S314 - its dangers all need a DTD
         try:
             parser.feed(body)
             root = parser.close()
@@ -47,7 +56,7 @@ class XmlReader:
             raise ValueError(str(error)) from None
         return self._value(node, root, 0)
 
-    def _value(self, node: Node, element: _Element, depth: int) -> Any:
+    def _value(self, node: Node, element: Element, depth: int) -> Any:
         if depth > _DEPTH:
             raise ValueError(f"nested more than {_DEPTH} levels deep")
         if element.get(NIL) in ("true", "1"):
@@ -65,9 +74,9 @@ class XmlReader:
             candidates.append("")
         return self._readings.choose(node, candidates or [self._object(True, element, depth)])
 
-    def _object(self, node: Node, element: _Element, depth: int) -> dict[str, Any]:
+    def _object(self, node: Node, element: Element, depth: int) -> dict[str, Any]:
         shape = self._readings.shape(node)
-        children: dict[str, list[_Element]] = {}
+        children: dict[str, list[Element]] = {}
         for child in element:
             children.setdefault(_local(child.tag), []).append(child)
         value: dict[str, Any] = {}
@@ -86,7 +95,7 @@ class XmlReader:
         return value
 
     def _property(
-        self, node: Node, tag: str, xml: Mapping[str, Any], children: dict[str, list[_Element]], depth: int
+        self, node: Node, tag: str, xml: Mapping[str, Any], children: dict[str, list[Element]], depth: int
     ) -> Iterator[Any]:
         """The value of one property, if it is there; its elements are taken out of `children`."""
         shape = self._readings.shape(node)
@@ -101,7 +110,7 @@ class XmlReader:
         if items:
             yield items[0] if len(items) == 1 else items
 
-    def _items(self, node: Node, found: Sequence[_Element], depth: int) -> Any:
+    def _items(self, node: Node, found: Sequence[Element], depth: int) -> Any:
         shape = self._readings.shape(node)
         items = [self._value(shape.items, child, depth + 1) for child in found]
         single = [self._value(node, found[0], depth + 1)] if len(found) == 1 and shape.types != {"array"} else []

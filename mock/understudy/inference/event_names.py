@@ -104,7 +104,8 @@ def _segment(collection: Collection) -> str:
 def _of_rest(schemas: Schemas, collection: Collection, rest: Words, name: str) -> Trigger | None:
     reason = f"the name {name}"
     happening = HAPPENINGS.get(rest[0]) if len(rest) == 1 else None
-    for state in moving(schemas, collection):
+    states = schemas.remember("moving", collection, lambda: tuple(moving(schemas, collection)))
+    for state in states:
         value, is_change = _of_state(state, rest)
         if value is not None and value == state.initial and happening == "create":
             break

@@ -33,12 +33,16 @@ def _places(contract: Contract) -> Mapping[tuple[str, str], set[str]]:
     """By file and pointer: the operations that stand there, or refer to what stands there."""
     found: dict[tuple[str, str], set[str]] = {}
     reached: dict[str, frozenset[str]] = {}
+    # Most of what one operation refers to, others refer to as well.
+    placed: dict[str, tuple[str, str]] = {}
     for operation in contract.operations.values():
         above = operation.pointer.rpartition("/")[0]
         pointers = {operation.pointer, above, *_reached(contract.document, operation.pointer, reached)}
         for pointer in pointers:
-            placed = contract.placed(Problem("", "", pointer, contract.source))
-            found.setdefault((placed.file, placed.pointer), set()).add(operation.id)
+            if pointer not in placed:
+                problem = contract.placed(Problem("", "", pointer, contract.source))
+                placed[pointer] = (problem.file, problem.pointer)
+            found.setdefault(placed[pointer], set()).add(operation.id)
     return found
 
 

@@ -152,10 +152,11 @@ def _in_body(response: ResponseObject, possible: Mapping[str, Collection], schem
 
 
 def _same(schemas: Schemas, node: Node | None, record: Node | None) -> bool:
-    if reference(node) is not None and reference(node) == reference(record):
-        return True
-    mine, theirs = properties(schemas, node), properties(schemas, record)
-    return reference(node) is None and len(mine) >= _ALIKE and mine.keys() == theirs.keys()
+    own = reference(node)
+    if own is not None:
+        return own == reference(record)
+    mine = properties(schemas, node)
+    return len(mine) >= _ALIKE and mine.keys() == properties(schemas, record).keys()
 
 
 def _linked(

@@ -6,7 +6,7 @@ and totals are computed only where names fit one thing each; `explain` says whic
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from understudy.inference.conventions import folded, same_noun, singular, words
@@ -39,7 +39,7 @@ def with_parts(
         if plan.kind in ("create", "update", "upsert") and plan.collection is not None:
             node = inside(schemas, body_schema(operations[name]), plan.body.steps)
             bodies.setdefault(plan.collection, []).extend([] if node is None else [node])
-    finder = _Finder(collections, _by_target(collections), schemas)
+    finder = _Finder(collections, _by_target(collections), _by_noun(collections), schemas)
     return {name: replace(each, parts=finder.parts(each, bodies.get(name, []))) for name, each in collections.items()}
 
 
@@ -52,10 +52,20 @@ def _by_target(collections: Mapping[str, Collection]) -> dict[str, Collection]:
     return found
 
 
+def _by_noun(collections: Mapping[str, Collection]) -> dict[str, list[Collection]]:
+    """The collections by what one of their records is called."""
+    found: dict[str, list[Collection]] = {}
+    for each in collections.values():
+        last = next((part for part in reversed(segments(each.path)) if "{" not in part), "")
+        found.setdefault(singular("".join(words(last))), []).append(each)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     collections: Mapping[str, Collection]
     by_target: Mapping[str, Collection]
+    by_noun: Mapping[str, Sequence[Collection]]
     schemas: Schemas
 
     def parts(self, collection: Collection, bodies: list[Node]) -> Parts | None:
@@ -153,10 +163,7 @@ class _Finder:
             if noun is None or name in sent or type_of(self.schemas, node) != "integer":
                 continue
             found = [
-                (other.id, link)
-                for other in self.collections.values()
-                if _calls(other, noun)
-                for link in self._links(collection, other)
+                (other.id, link) for other in self.by_noun.get(noun, ()) for link in self._links(collection, other)
             ]
             if len(found) == 1:
                 yield name, found[0]
@@ -177,8 +184,3 @@ def _counted(name: str) -> str | None:
     if len(tokens) > 1 and tokens[0] in COUNTING:
         return singular("".join(tokens[1:]))
     return None
-
-
-def _calls(collection: Collection, noun: str) -> bool:
-    last = next((part for part in reversed(segments(collection.path)) if "{" not in part), "")
-    return singular("".join(words(last))) == noun

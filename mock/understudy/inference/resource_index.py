@@ -102,6 +102,14 @@ class ResourceIndex:
         )
 
     @cached_property
+    def methods_at(self) -> Mapping[str, frozenset[str]]:
+        """The methods of the operations at each path, with every parameter as `{}`."""
+        found: dict[str, set[str]] = {}
+        for operation in self._operations.values():
+            found.setdefault(canonical(operation.path), set()).add(operation.method)
+        return {path: frozenset(methods) for path, methods in found.items()}
+
+    @cached_property
     def _items(self) -> Mapping[str, str]:
         return {entry.item: entry.id for entry in self._resources.collections.values()}
 

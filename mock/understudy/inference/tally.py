@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from understudy.contract import Contract
-from understudy.inference.doubts import doubts
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.spellings import CORRECTED
 from understudy.problem import Problem
 
 __all__ = ["OperationCounts", "summarized", "tally"]
@@ -27,6 +25,8 @@ class OperationCounts:
 
 def tally(contract: Contract, problems: Sequence[Problem]) -> OperationCounts:
     """Count the operations of a contract. `problems` are those of the contract, or of a mock of it."""
+    from understudy.inference.doubts import doubts  # not everybody who has a mock counts
+
     plans = contract.resources.plans.values()
     return OperationCounts(
         operations=len(contract.operations),
@@ -40,6 +40,8 @@ def summarized(contract: Contract, counted: OperationCounts, problems: Sequence[
     """Three lines at most: the worst problems, and the tally with where to read the rest; none where all is well."""
     if not problems and not counted.doubtful:
         return ()
+    from understudy.openapi.spellings import CORRECTED
+
     worst = sorted(problems, key=lambda each: (each.severity != "error", each.rule in CORRECTED))[:_SHOWN]
     parts = [f"{counted.operations} operations", f"{counted.with_state} with state"]
     if counted.unplayable:

@@ -15,6 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.files import FileLocation, Files
 from understudy.openapi.grammar import CALLBACK, OPENAPI, SWAGGER, Dialect, FixedField, is_swagger
@@ -34,21 +36,17 @@ Walk = Callable[[Any, FileLocation], Any]
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A document in one piece, what is wrong with its references, and which file each piece came from."""
+    """A document in one piece, and what is wrong with its references.
+
+    `pieces` are what came from another place: its name for people, and the way to it. `digests` are the SHA-256 of its
+    files in hexadecimal; None where one of them could not be read.
+    """
 
     data: dict[str, Any]
     problems: tuple[Problem, ...]
-    origins: Mapping[Tokens, FileLocation] = field(default_factory=dict)
-    shown: Mapping[Path, str] = field(default_factory=dict)
+    pieces: Mapping[Tokens, tuple[str, Tokens]] = field(default_factory=dict)
+    digests: Mapping[Path, str] | None = None
     scattered: bool = False
-
-    def origin(self, tokens: Tokens) -> tuple[str, str] | None:
-        """The file, and the pointer into it, that what stands at a place of the bundle came from, if not the root."""
-        for length in range(len(tokens), 0, -1):
-            place = self.origins.get(tokens[:length])
-            if place is not None:
-                return self.shown[place.file], pointer_of((*place.tokens, *tokens[length:]))
-        return None
 
 
 def bundle(path: Path, *, scattered: bool = False) -> Bundle:
@@ -59,29 +57,28 @@ def bundle(path: Path, *, scattered: bool = False) -> Bundle:
     files = Files(path)
     root = files.content(files.root)
     if not scattered and _is_in_one_piece(root):
-        return Bundle(root, tuple(files.problems))
+        return Bundle(root, tuple(files.problems), digests=files.digests)
     work = _Bundler(files, SWAGGER if is_swagger(root) else OPENAPI)
     data = work.run()
     shown = {place.file: files.shown(place.file) for place in work.origins.values()}
+    pieces = {there: (shown[place.file], place.tokens) for there, place in work.origins.items()}
+    digests = files.digests if files.complete else None
     # Adopting and walking may have found the same problem.
-    return Bundle(data, tuple(dict.fromkeys(files.problems)), work.origins, shown, scattered)
+    return Bundle(data, tuple(dict.fromkeys(files.problems)), pieces, digests, scattered)
 
 
 def _is_in_one_piece(root: dict[str, Any]) -> bool:
-    """Whether every reference is to a component that may be referred to; the common case, seen at one quick look."""
-    stack: list[Any] = [root]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            reference = value.get("$ref")
-            if isinstance(reference, str) and (
-                not reference.startswith("#/components/") or reference.startswith("#/components/pathItems/")
-            ):
-                return False
-            stack += value.values()
-        elif isinstance(value, list):
-            stack += value
-    return True
+    """Whether every reference is to a component that may be referred to; the common case, seen at one quick look.
+
+    Quotes within JSON's texts are escaped, so that what looks like a reference in its text is one.
+    """
+    try:
+        text = orjson.dumps(root)
+    except (TypeError, RecursionError):  # what YAML can say and JSON can't
+        return False
+    return text.count(b'"$ref":"') == text.count(b'"$ref":"#/components/') - text.count(
+        b'"$ref":"#/components/pathItems/'
+    )
 
 
 @dataclass(slots=True)

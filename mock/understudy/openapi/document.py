@@ -6,14 +6,14 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from understudy.lazy_dataclass import dataclass
 from understudy.openapi.bundle import Bundle, bundle
 from understudy.openapi.draft import mended
 from understudy.openapi.grammar import EXTENSION_WEBHOOKS, is_swagger
 from understudy.openapi.lines import with_line
 from understudy.openapi.lint import lint
+from understudy.openapi.loaded import Document, OpenApiVersion
 from understudy.openapi.origins import Origins, Tokens
 from understudy.openapi.overlay import apply_overlay
 from understudy.openapi.source import read_source
@@ -27,40 +27,9 @@ __all__ = ["OVERLAY", "Document", "OpenApiVersion", "digest", "load", "load_play
 # What stands beside a document under this name says what the document has no words for.
 OVERLAY = "mock.overlay.yaml"
 
-OpenApiVersion = Literal["3.0", "3.1"]
-
 _OF_REFERENCES = ("circular-reference", "remote-reference", "unresolvable-reference", "bad-reference")
 # What a document may consist of besides paths (OAS 4.8.1; Swagger 2.0's definitions are files to refer to).
 _WITHOUT_PATHS = frozenset({"webhooks", EXTENSION_WEBHOOKS, "components", "definitions"})
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A loaded document, corrected where it can be read in one way only.
-
-    `problems` is everything that is wrong with it; an error costs what it stands in. `origins` finds the place in a
-    file of what stands at a pointer of `data`. `words` are the pointers of the objects that `x-mock-*` keys stand in.
-    """
-
-    data: dict[str, Any]
-    file: Path
-    version: OpenApiVersion
-    problems: tuple[Problem, ...]
-    origins: Origins | None = None
-    words: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """What the user calls the document: a path, a URL, or `-`."""
-        return shown(self.file)
-
-    def origin(self, pointer: str) -> tuple[str, str]:
-        """The file, and the pointer into it, of what stands at a pointer of `data`."""
-        return self.origins.place(pointer) if self.origins is not None else (self.name, pointer)
-
-    def place(self, problem: Problem) -> Problem:
-        """The problem with the file and the pointer that its author can open."""
-        return self.origins.placed(problem) if self.origins is not None else problem
 
 
 def overlays_beside(path: str | Path) -> list[Path]:
@@ -99,13 +68,14 @@ def load_played(path: str | Path) -> tuple[Document, Document]:
 
 
 def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bool = False) -> Document:
+    digests = dict(bundled.digests) if bundled.digests is not None else None
     version, newer = _version(bundled.data, bundled.problems, shown(file))
     problems = [*bundled.problems, *newer]
     mistakes: list[Problem] = []
     data = bundled.data
     written: dict[Tokens, tuple[str, str]] = {}
     for overlay in overlays:
-        data = _overlaid(data, overlay, mistakes, written)
+        data = _overlaid(data, overlay, mistakes, written, digests)
     moved: Mapping[Tokens, Tokens] = {}
     if is_swagger(data):
         converted = convert(data, shown(file))
@@ -116,14 +86,15 @@ def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bo
     linted = lint(data, shown(file))
     if linted.scattered and not bundled.scattered:
         return _load(file, overlays, bundle(file, scattered=True), strict=strict)
-    origins = Origins(shown(file), moved, bundled.origin if bundled.origins else None, written)
+    origins = Origins(shown(file), moved, bundled.pieces, written)
     found = _not_yet_known([*mistakes, *problems], map(origins.placed, linted.problems))
     ours = [problem for problem in found if _is_ours(problem, overlays)]
     problems += [problem for problem in found if problem not in ours]
     mistakes += ours
     if errors := [each for each in (*mistakes, *(problems if strict else ())) if each.severity == "error"]:
         raise DocumentError(errors)
-    return Document(mended(data, linted.mends), file, version, (*problems, *mistakes), origins, linted.words)
+    found_problems = (*problems, *mistakes)
+    return Document(mended(data, linted.mends), file, version, found_problems, origins, linted.words, digests)
 
 
 def _with_webhooks(data: dict[str, Any]) -> tuple[dict[str, Any], dict[Tokens, Tokens]]:
@@ -147,10 +118,14 @@ def _is_ours(problem: Problem, overlays: Collection[Path]) -> bool:
 
 
 def _overlaid(
-    data: dict[str, Any], overlay: Path, problems: list[Problem], written: dict[Tokens, tuple[str, str]]
+    data: dict[str, Any],
+    overlay: Path,
+    problems: list[Problem],
+    written: dict[Tokens, tuple[str, str]],
+    digests: dict[Path, str] | None,
 ) -> dict[str, Any]:
     try:
-        changes = read_source(overlay)
+        changes = read_source(overlay, digests=digests)
     except DocumentError as error:
         problems += error.problems
         return data

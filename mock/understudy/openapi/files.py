@@ -39,7 +39,10 @@ class Files:
         self.problems: list[Problem] = []
         self._folder = root.parent
         self.root = root.resolve()
-        content = read_source(root, doubled=self.problems, name=shown(root))
+        # By the files that were read their SHA-256, and whether these are all that belong to the document.
+        self.digests: dict[Path, str] = {}
+        self.complete = True
+        content = read_source(root, doubled=self.problems, name=shown(root), digests=self.digests)
         self._read: dict[Path, Any] = {self.root: content}
         # The document's own URL, by which its parts may refer to it (OAS 3.2, 4.1.2.2.1).
         self._self = content.get("$self") or None
@@ -125,6 +128,7 @@ class Files:
         except ValueError:
             self.report("bad-reference", f"{reference} is not a reference", where)
         except _ElsewhereError as error:
+            self.complete = False
             self.report(error.rule, f"{reference} {error}", where, error.hint)
         return None
 
@@ -150,9 +154,12 @@ class Files:
             self.report("unresolvable-reference", f"{reference}: {self.shown(file)} can't be read", where)
             return False
         try:
-            self._read[file] = read_value(file, doubled=self.problems, regular=True, name=self.shown(file))
+            self._read[file] = read_value(
+                file, doubled=self.problems, regular=True, name=self.shown(file), digests=self.digests
+            )
         except DocumentError as error:
             self._refused.add(file)
+            self.complete = False
             if error.problems[0].rule.startswith("file-"):
                 problem = error.problems[0]
                 self.report("unresolvable-reference", f"{reference}: {problem.message}", where, problem.hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import field, replace
 
 from understudy.lazy_dataclass import dataclass
@@ -29,13 +29,13 @@ class Origins:
     """What moved on the way from the files to the document in memory.
 
     `moved` is what another reading of the whole document moved (Swagger 2.0's fields to OpenAPI 3.0's, `x-webhooks` to
-    `webhooks`); `pieces` finds what came from another file, by its place before that, as (file, pointer). `written` are
-    the words of the mock that overlays brought, by their place in the document.
+    `webhooks`); `pieces` are what came from elsewhere, by its place before that: the file and the way to it. `written`
+    are the words of the mock that overlays brought, by their place in the document.
     """
 
     file: str
     moved: Mapping[Tokens, Tokens] = field(default_factory=dict)
-    pieces: Callable[[Tokens], tuple[str, str] | None] | None = None
+    pieces: Mapping[Tokens, tuple[str, Tokens]] = field(default_factory=dict)
     written: Mapping[Tokens, tuple[str, str]] = field(default_factory=dict)
 
     def unmoved(self, where: str) -> str:
@@ -48,8 +48,11 @@ class Origins:
         by_overlay = (self._overlaid(tokens) or self._overlaid(tokens_of(where))) if self.written else None
         if by_overlay is not None:
             return by_overlay
-        found = self.pieces(tokens) if self.pieces is not None else None
-        return found or (self.file, pointer_of(tokens))
+        for length in range(len(tokens), 0, -1) if self.pieces else ():
+            piece = self.pieces.get(tokens[:length])
+            if piece is not None:
+                return piece[0], pointer_of((*piece[1], *tokens[length:]))
+        return self.file, pointer_of(tokens)
 
     def _overlaid(self, tokens: Tokens) -> tuple[str, str] | None:
         """The place in an overlay; a word of a path stands for each of its operations."""

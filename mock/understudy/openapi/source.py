@@ -5,6 +5,7 @@ YAML is read as YAML 1.2's core schema says (section 10.3), so that it means wha
 
 from __future__ import annotations
 
+import hashlib
 import json
 import stat
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
+import orjson
+
+from understudy.json_codec import reads_numbers_exactly
 from understudy.openapi.doubled_keys import united
 from understudy.openapi.pointer import escape
 from understudy.problem import DocumentError, Problem, did_you_mean
@@ -23,9 +27,15 @@ MOST_BYTES = 128 * 1024 * 1024
 _TOO_DEEP = "nested too deeply, or an alias that contains itself"
 
 
-def read_source(path: Path, *, doubled: list[Problem] | None = None, name: str | None = None) -> dict[str, Any]:
+def read_source(
+    path: Path,
+    *,
+    doubled: list[Problem] | None = None,
+    name: str | None = None,
+    digests: dict[Path, str] | None = None,
+) -> dict[str, Any]:
     """The object in a JSON or YAML file. Raises DocumentError as `read_value` does, and for any other value."""
-    value = read_value(path, doubled=doubled, name=name)
+    value = read_value(path, doubled=doubled, name=name, digests=digests)
     if not isinstance(value, dict):
         problem = Problem(
             "not-an-object", f"expected an object at the top, got {kind_of(value)}", "", name or str(path)
@@ -35,17 +45,25 @@ def read_source(path: Path, *, doubled: list[Problem] | None = None, name: str |
 
 
 def read_value(
-    path: Path, *, doubled: list[Problem] | None = None, regular: bool = False, name: str | None = None
+    path: Path,
+    *,
+    doubled: list[Problem] | None = None,
+    regular: bool = False,
+    name: str | None = None,
+    digests: dict[Path, str] | None = None,
 ) -> Any:
     """The value in a JSON or YAML file.
 
     Raises DocumentError for a file that is missing, unreadable, not UTF-8, empty or wrong in its syntax, and for every
     key that stands twice in one object, unless `doubled` collects those: then the last one counts, and of tables near
     the top every entry. A `regular` file is no pipe or device, which could make the reader wait. `name` is what
-    messages call the file.
+    messages call the file; `digests` collects the SHA-256 of what was read.
     """
     try:
-        value, found = _value(path, regular=regular)
+        content = _read(path, regular=regular)
+        if digests is not None:
+            digests[path] = hashlib.sha256(content).hexdigest()
+        value, found = _parse(path, content)
     except DocumentError as error:
         raise DocumentError(replace(each, file=name or each.file) for each in error.problems) from None
     problems = [
@@ -59,20 +77,13 @@ def read_value(
     return value
 
 
-def _value(path: Path, *, regular: bool) -> tuple[Any, list[tuple[str, str]]]:
-    text = _read(path, regular=regular)
-    if not text.strip():
-        raise _refused(path, "file-empty", "the file is empty")
-    return _parse(path, text)
-
-
 def kind_of(value: Any) -> str:
     """What a value is, in words."""
     kinds = {dict: "an object", list: "an array", str: "text", type(None): "nothing"}
     return kinds.get(type(value)) or repr(value)
 
 
-def _read(path: Path, *, regular: bool) -> str:
+def _read(path: Path, *, regular: bool) -> bytes:
     try:
         if regular and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
             raise _refused(path, "file-unreadable", "this is no regular file")
@@ -80,20 +91,52 @@ def _read(path: Path, *, regular: bool) -> str:
             content = file.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise _refused(path, "file-too-large", f"the file is larger than {MOST_BYTES >> 20} MiB")
-        return content.decode("utf-8-sig")
+        return content
     except (FileNotFoundError, NotADirectoryError):
         siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
         hint = did_you_mean(path.name, siblings, otherwise="", show=lambda near: str(path.parent / near))
         raise _refused(path, "file-missing", "there is no such file", hint) from None
     except IsADirectoryError:
         raise _refused(path, "file-missing", "this is a folder; name the document in it") from None
-    except UnicodeDecodeError as error:
-        raise _refused(path, "file-encoding", f"not UTF-8 at byte {error.start}") from None
     except OSError as error:
         raise _refused(path, "file-unreadable", str(error.strerror)) from None
 
 
-def _parse(path: Path, text: str) -> tuple[Any, list[tuple[str, str]]]:
+def _decoded(path: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _refused(path, "file-encoding", f"not UTF-8 at byte {error.start}") from None
+
+
+def _ordinary_json(content: bytes) -> Any:
+    """What JSON text says that orjson reads as the standard library does, and in which no key stands twice; else None.
+
+    A key that stands twice is gone when the value is written again, and with it the two quotes around it.
+    """
+    try:
+        value = orjson.loads(content)
+        written = orjson.dumps(value)
+    except (ValueError, TypeError):
+        return None
+    is_as_written = reads_numbers_exactly(content) and _quotes(written) == _quotes(content)
+    return value if is_as_written else None
+
+
+def _quotes(text: bytes) -> int:
+    """How many quotes begin or end a text of JSON: those that no backslash escapes."""
+    if b"\\\\" in text:
+        text = text.replace(b"\\\\", b"")
+    return text.count(b'"') - text.count(b'\\"')
+
+
+def _parse(path: Path, content: bytes) -> tuple[Any, list[tuple[str, str]]]:
+    quick = _ordinary_json(content) if path.suffix.lower() == ".json" else None
+    if quick is not None:
+        return quick, []
+    text = _decoded(path, content)
+    if not text.strip():
+        raise _refused(path, "file-empty", "the file is empty")
     try:
         if text.lstrip().startswith(("{", "[")):
             try:

@@ -9,9 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -47,7 +45,9 @@ def locate(source: str | Path, *, refresh: bool = False) -> Path:
     if is_url(source):
         if refresh:
             # What it refers to may have changed as well.
-            shutil.rmtree(_host(str(source)), ignore_errors=True)
+            from shutil import rmtree
+
+            rmtree(_host(str(source)), ignore_errors=True)
         return fetched(str(source))
     if str(source) == STDIN:
         return _kept(sys.stdin.buffer.read(MOST_BYTES + 1))
@@ -104,7 +104,9 @@ def _safe(name: str) -> str:
 
 def _put(page: Path, content: bytes) -> None:
     page.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=page.parent, delete=False) as file:
+    from tempfile import NamedTemporaryFile  # what is on this machine already needs none
+
+    with NamedTemporaryFile(dir=page.parent, delete=False) as file:
         file.write(content)
     Path(file.name).replace(page)
 

@@ -13,7 +13,7 @@ from understudy.contract import Contract
 from understudy.inference.conventions import property_role
 from understudy.inference.keys import property_node
 from understudy.inference.lifecycle import Lifecycle, Progression
-from understudy.inference.resources import Collection, canonical
+from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
@@ -53,9 +53,7 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
                 created.append(name)
             elif role == "updated-at":
                 updated.append(name)
-    methods = {
-        operation.method for operation in contract.operations.values() if canonical(operation.path) == collection.item
-    }
+    methods = contract.resource_index.methods_at.get(collection.item, ())
     return Traits(
         created=tuple(created),
         updated=tuple(updated),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Mapping
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from understudy.addresses import CONTROL_PREFIX, HEADER, check_key, connectable, token_headers
+from understudy.addresses import CONTROL_PREFIX, HEADER, RemoteError, check_key, connectable, token_headers
 from understudy.messages import Request, Response
 
 if TYPE_CHECKING:
@@ -22,10 +21,6 @@ __all__ = ["Connection", "NoMockError", "RemoteError"]
 _Params = ParamSpec("_Params")
 _Result = TypeVar("_Result")
 _SECONDS = 60.0
-
-
-class RemoteError(Exception):
-    """The server does not answer, or not as a mock would. The message names the address."""
 
 
 class NoMockError(RemoteError):
@@ -44,6 +39,8 @@ class Connection:
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError(f"a mock's address is one such as http://127.0.0.1:4010; got {url!r}")
         # Only here: a test without a server pays for no HTTP client.
+        from http.cookiejar import CookieJar, DefaultCookiePolicy
+
         from understudy.admin_client import Client
         from understudy.admin_client._runtime._http import httpx as http
 

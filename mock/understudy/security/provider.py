@@ -16,7 +16,6 @@ from understudy.messages import Answer, Refusal, Request
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import Operation, SecurityScheme
 from understudy.security.auth import Auth
-from understudy.security.consent import consent_page, device_page, done_page
 from understudy.security.id_tokens import ALGORITHM
 from understudy.security.oauth import DEVICE_CODE, FRESH, grant, is_known, token_value
 from understudy.security.tokens import Authorization
@@ -139,6 +138,8 @@ class IdentityProvider:
         known = self.auth.credentials
         name = params.get("username") or params.get("login_hint") or ("" if known.users else known.username)
         shown = {each: params[each] for each in _FIELDS if each in params}
+        from understudy.security.consent import consent_page  # most services are never shown a page
+
         page = consent_page(request.mount + request.path, shown, name, password=bool(known.users), wrong=wrong)
         return Answer(401 if wrong else 200, page, _HTML, FRESH)
 
@@ -199,6 +200,8 @@ class IdentityProvider:
 
     def _approve(self, request: Request) -> Answer | Refusal:
         """The page on which somebody enters the code of a device (RFC 8628 section 3.3)."""
+        from understudy.security.consent import device_page, done_page
+
         params = _fields(request.query if request.method == "GET" else request.body.decode("utf-8", "replace"))
         code = params.get("user_code", "").strip().upper()
         known, asks = self.auth.credentials, bool(self.auth.credentials.users)

@@ -6,9 +6,7 @@ this one server on this machine.
 
 from __future__ import annotations
 
-import shutil
 import ssl
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -110,14 +108,17 @@ def _made(names: Sequence[str]) -> Mapping[str, bytes]:
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put a folder there as a whole: of two servers that start at once neither meets half of it."""
+    from shutil import rmtree
+    from tempfile import mkdtemp
+
     folder.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))  # nobody else may read it
+    new = Path(mkdtemp(dir=folder.parent, prefix=".new-"))  # nobody else may read it
     for name, content in files.items():
         (new / name).write_bytes(content)
-    shutil.rmtree(folder, ignore_errors=True)
+    rmtree(folder, ignore_errors=True)
     try:
         new.rename(folder)
     except OSError:
-        shutil.rmtree(new)
+        rmtree(new)
         if not _is_usable(folder):
             raise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from typing import Any
 
 from understudy.addresses import CONTROL_PREFIX, host_name
@@ -58,6 +57,8 @@ def below(applications: Mapping[str, WsgiApp], titles: Mapping[str, str], base: 
 
 
 def _page(titles: Mapping[str, str], environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+    from html import escape
+
     port = environ.get("HTTP_HOST", "").rpartition(":")[2]
     port = f":{port}" if port.isdigit() else ""
     rows = "".join(

@@ -1,21 +1,17 @@
-"""What values are picked from: names of people and firms from Faker, made when the first is needed, and our own lists.
+"""What values are picked from: names of people and firms that Faker drew once, and our own lists.
 
-Faker is seeded with a constant and pinned, so that a pool is the same in every process; who picks from it has the
-mock's seed.
+They stand in a file (`python -m understudy_tools.value_pools` writes it), for importing Faker and drawing takes longer
+than reading a document. Who picks from them has the mock's seed.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from faker import Faker
+from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["LANGUAGES", "PLACES", "Town", "companies", "first_names", "jobs", "last_names", "streets"]
 
-_SIZE = 96
-_SEED = 20250101
 LANGUAGES = {"en": "en_US", "de": "de_DE", "fr": "fr_FR", "es": "es_ES"}
 """Languages of property names, with the locale of Faker for each."""
 
@@ -84,17 +80,13 @@ PLACES: dict[str, tuple[Town, ...]] = {
 
 
 @cache
-def _faker(language: str) -> Faker:
-    from faker import Faker  # a quarter of a second, paid when the first name is made
-
-    return Faker(LANGUAGES[language])
+def _pools() -> dict[str, str]:
+    text = Path(__file__).with_name("pools.txt").read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in text.splitlines())
 
 
 def _drawn(language: str, provider: str) -> tuple[str, ...]:
-    """A pool, seeded for itself: what stands in it must not hang on which other pool was needed before."""
-    faker = _faker(language)
-    faker.seed_instance(_SEED)
-    return tuple(faker.format(provider) for _ in range(_SIZE))
+    return tuple(_pools()[f"{language} {provider}"].split("|"))
 
 
 @cache

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -84,6 +83,8 @@ def _table(folder: Path) -> tuple[str, Mapping[str, Any]] | None:
 
 
 def _toml(file: Path) -> dict[str, Any]:
+    import tomllib  # many projects have no such file
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

@@ -32,6 +32,12 @@ def add_document(parser: argparse.ArgumentParser, *, several: bool = False) -> N
     parser.set_defaults(configured=True)
     parser.add_argument("--refresh", action="store_true", help="fetch a document again that came from a URL")
     parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="read the document anew, and keep nothing for the next start (else what was made of a large one is kept "
+        "in the cache folder, until one of its files or overlays changes)",
+    )
+    parser.add_argument(
         "--overlay",
         action="append",
         default=[],

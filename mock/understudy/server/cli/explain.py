@@ -62,18 +62,23 @@ def _explained(options: argparse.Namespace) -> int:
 
     overlays = overlays_of(options)
     find_modules_here(options)
-    signing, extensions = schemes_of(options.signing), extensions_in(options.handlers)
-    if options.check:
-        from understudy.server.cli.check import run_check
-
-        as_json = options.format == "json"
-        return run_check(options.spec, overlays=overlays, signing=signing, handlers=extensions, as_json=as_json)
     visited = None
-    if options.visited is not None:
+    if options.visited is not None and not options.check:
         from understudy.server.cli.remote import visited_by
 
         visited = visited_by(options.visited)
-    mock = open_mock(options.spec, overlays=overlays, signing=signing, handlers=extensions)
+    mock = open_mock(
+        options.spec,
+        overlays=overlays,
+        signing=schemes_of(options.signing),
+        handlers=extensions_in(options.handlers),
+        validation="service" if options.check else "contract",
+        cache=not options.no_cache,
+    )
+    if options.check:
+        from understudy.server.cli.check import run_check
+
+        return run_check(mock, as_json=options.format == "json")
     if options.format == "json":
         text = pretty(explain_as_data(mock.contract, problems=mock.problems))
     else:

@@ -7,11 +7,10 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from understudy.addresses import RemoteError
 from understudy.problem import DocumentError, did_you_mean
-from understudy.remote.connection import RemoteError
 from understudy.server.cli.commands import COMMANDS
 from understudy.server.cli.configuration import Configuration, ConfigurationError, read_configuration
 from understudy.state.store import StateError
@@ -77,7 +76,9 @@ def _parsers(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, argpars
         description="One OpenAPI document in; a typed Python SDK and a stateful mock server out.",
         epilog="`understudy COMMAND --help` tells more.",
     )
-    parser.add_argument("--version", action="version", version=f"understudy {_version()}")
+    # Looking it up takes longer than all of this, so it is done for who wants to know.
+    shown = f"understudy {_version()}" if "--version" in arguments else ""
+    parser.add_argument("--version", action="version", version=shown)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     name = next((each for each in arguments if not each.startswith("-")), None)
     known = [command.name for command in COMMANDS]
@@ -94,6 +95,8 @@ def _parsers(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, argpars
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("understudy")
     except PackageNotFoundError:

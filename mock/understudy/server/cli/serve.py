@@ -56,6 +56,7 @@ def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener
         webhook_hosts=[*options.allow_webhook_host, *([own_host] if options.capture_webhooks else ())],
         state=options.state,
         strict=options.strict_document,
+        cache=not options.no_cache,
         validation=options.validation,
         prefer=options.default,
         latency=options.latency,
@@ -112,6 +113,7 @@ def _read(options: argparse.Namespace, overlays: list[str]) -> Contract:
         options.spec,
         overlays=overlays,
         strict=options.strict_document,
+        cache=not options.no_cache,
         signing=schemes_of(options.signing),
         rules=extensions_in(options.handlers).rules,
     )

@@ -1,0 +1,152 @@
+"""What is kept of a contract: the document in one piece, what is wrong with it, and what it implies.
+
+An entry is found by the document's name and content, its overlays, and everything that decides what is made of them:
+options, Python, our own files and the packages that read and compile. It holds for as long as every file that it was
+made of still has the same content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from understudy.cache.codec import Decoder, Encoder
+from understudy.cache.files import find, keep
+from understudy.inference.implied import Implied
+from understudy.lazy_dataclass import dataclass
+from understudy.openapi.loaded import Document
+from understudy.openapi.model import Operation
+from understudy.openapi.sources import cache_folder
+
+__all__ = ["NO_CACHE", "Entry", "KeptContract", "entry_of"]
+
+NO_CACHE = "UNDERSTUDY_NO_CACHE"
+"""The environment variable that, set to anything, says that nothing is kept and nothing kept is used."""
+
+# What is smaller is read as fast as an entry would be.
+_WORTHWHILE = 32 * 1024
+_DECIDING = ("jsonschema_rs", "orjson", "prance", "yaml")
+_OURS = ("", "cache", "inference", "inference/conventions", "openapi", "webhooks/signing")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptContract:
+    """What was kept: the document, and what it implies, which is read with the document's operations."""
+
+    document: Document
+    _implied: Any
+
+    def implied(self, operations: Mapping[str, Operation], received: Sequence[Operation]) -> Implied | None:
+        """What the document implies, or None where that can't be read."""
+        try:
+            found = Decoder(self.document.data, operations, received).decode(self._implied)
+        except (LookupError, TypeError, ValueError, RecursionError):
+            return None
+        return found if isinstance(found, Implied) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The place of one contract in the cache."""
+
+    name: str
+    file: Path
+
+    def find(self) -> KeptContract | None:
+        """What is there, where it is still true; else None."""
+        text = find(_folder(), self.name)
+        if text is None:
+            return None
+        try:
+            kept = orjson.loads(text)
+            changed = any(_digest(Path(path)) != digest for path, digest in kept["digests"].items())
+            if changed or not isinstance(kept["data"], dict):
+                return None
+            decode = Decoder(kept["data"]).decode
+            document = Document(
+                kept["data"], self.file, kept["version"], decode(kept["problems"]), decode(kept["origins"])
+            )
+        except (OSError, LookupError, TypeError, ValueError, RecursionError, AttributeError):
+            return None
+        return KeptContract(document, kept["implied"])
+
+    def keep(
+        self, document: Document, implied: Implied, operations: Mapping[str, Operation], received: Sequence[Operation]
+    ) -> None:
+        """Keep a contract, unless it is small, or one that can't be kept."""
+        if document.digests is None or sum(map(_size, document.digests)) < _WORTHWHILE:
+            return
+        encoder = Encoder(document.data, operations, received)
+        try:
+            kept = {
+                "digests": {str(path.absolute()): digest for path, digest in document.digests.items()},
+                "data": document.data,
+                "version": document.version,
+                "problems": encoder.encode(document.problems),
+                "origins": encoder.encode(document.origins),
+                "implied": encoder.encode(implied),
+            }
+            text = orjson.dumps(kept)
+        except (TypeError, ValueError, RecursionError):
+            return
+        if all(path.suffix == ".json" for path in document.digests) or orjson.loads(text)["data"] == document.data:
+            keep(_folder(), self.name, text)
+
+
+def entry_of(file: Path, overlays: Sequence[Path], *, strict: bool) -> Entry | None:
+    """The place of a document with its overlays; None where nothing is to be kept."""
+    ours = _deciding()
+    if ours is None or os.environ.get(NO_CACHE):
+        return None
+    try:
+        files = [(str(path), str(path.absolute()), _digest(path)) for path in (file, *overlays)]
+    except OSError:
+        return None
+    name = hashlib.sha256(orjson.dumps([ours, files, strict])).hexdigest()
+    return Entry(name, file)
+
+
+def _folder() -> Path:
+    return cache_folder() / "contracts"
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@cache
+def _deciding() -> list[Any] | None:
+    """What decides what is made of a document, besides the document; None where that is not known."""
+    root = Path(__file__).parents[1]
+    try:
+        ours = [each for folder in _OURS for each in _stamps(root / folder)]
+        specs = {name: find_spec(name) for name in _DECIDING}
+        others = [(name, spec and spec.origin and _stamp(Path(spec.origin))) for name, spec in specs.items()]
+    except OSError:
+        return None
+    return [sys.version, ours, others]
+
+
+def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
+    for path in sorted(folder.glob("*.py")):
+        yield _stamp(path)
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    seen = path.stat()
+    return str(path), seen.st_mtime_ns, seen.st_size
