@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from mutation import Patch, after, matches, mutant
+from mutation import Patch, after, matches, mutant, step_by_step
 
 from understudy import pipeline
 from understudy.contract import Contract
@@ -167,6 +167,7 @@ def the_first_state_is_another(mock: Mock, patch: Patch) -> None:
         for state in collection.states:
             record.setdefault(state.name, state.values[-1])
 
+    step_by_step(patch)
     patch("understudy.records.service", "start_states", last)
     patch("understudy.records.completion", "start_states", last)
 
@@ -250,6 +251,7 @@ def the_time_of_change_stands_still(mock: Mock, patch: Patch) -> None:
         if created:
             stamp(*given, created=True)
 
+    step_by_step(patch)
     patch(service, "stamp", still)
 
 
@@ -258,6 +260,7 @@ def the_time_of_creation_moves(mock: Mock, patch: Patch) -> None:
     def moving(_context: Any, _collection: Any, record: Record, now: str, **_named: Any) -> None:
         record.update({name: now for name in ("created_at", "updated_at") if name in record})
 
+    step_by_step(patch)
     patch(service, "stamp", moving)
 
 
@@ -271,11 +274,13 @@ def a_taken_key_is_taken_again(mock: Mock, patch: Patch) -> None:
         except RecordExistsError:
             return tuple(str(record[name]) for name in collection.key_properties)
 
+    step_by_step(patch)
     patch(service, "new_key", careless)
 
 
 @mutant
 def defaults_are_forgotten(mock: Mock, patch: Patch) -> None:
+    step_by_step(patch)
     patch(service, "with_defaults", lambda _context, _node, attributes: dict(attributes))
 
 

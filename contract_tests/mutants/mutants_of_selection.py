@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from mutation import Patch, mutant
+from mutation import Patch, mutant, step_by_step
 
 from understudy.inference.lifecycle import Lifecycle, Transition
 from understudy.inference.selection import transition_words
@@ -155,6 +155,7 @@ def nothing_begins_as_null(_: Mock, patch: Patch) -> None:
             if record[state.name] is None:
                 record[state.name] = state.values[0]
 
+    step_by_step(patch)
     patch(service, "start_states", never_null)
 
 

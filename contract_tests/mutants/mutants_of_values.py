@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mutation import Patch, mutant
+from mutation import Patch, mutant, step_by_step
 
 from understudy.mock import Mock
 from understudy.operations import around, call
@@ -14,6 +14,7 @@ __all__: list[str] = []
 
 @mutant
 def nothing_is_filled(_: Mock, patch: Patch) -> None:
+    step_by_step(patch)
     patch(service, "filled", lambda _context, _collection, _address, record, **_more: record)
 
 
@@ -44,7 +45,7 @@ def what_is_not_sent_is_left_out(_: Mock, patch: Patch) -> None:
 
 @mutant
 def objects_that_were_sent_stay_as_they_are(_: Mock, patch: Patch) -> None:
-    patch(filling, "_with_objects", lambda _context, _collection, record: record)
+    patch(filling, "_objects", lambda *_given: {})
 
 
 @mutant

@@ -14,7 +14,19 @@ from typing import Any
 from understudy.exchange import Request, Response
 from understudy.mock import Mock
 
-__all__ = ["MUTANTS", "Mutant", "Patch", "after", "before", "edit", "matches", "mutant", "with_body", "without_header"]
+__all__ = [
+    "MUTANTS",
+    "Mutant",
+    "Patch",
+    "after",
+    "before",
+    "edit",
+    "matches",
+    "mutant",
+    "step_by_step",
+    "with_body",
+    "without_header",
+]
 
 Patch = Callable[[Any, str, Any], None]
 Mutant = Callable[[Mock, Patch], None]
@@ -24,6 +36,11 @@ MUTANTS: list[Mutant] = []
 def mutant(make: Mutant) -> Mutant:
     MUTANTS.append(make)
     return make
+
+
+def step_by_step(patch: Patch) -> None:
+    """Make no record by a plan, so that a broken step is one of every record."""
+    patch("understudy.records.service", "creation_of", lambda *_given: None)
 
 
 def after(mock: Mock, change: Callable[[Request, Response], Response]) -> None:

@@ -46,7 +46,8 @@ class Contract:
     `prefixes` are the paths of all `servers`, under which every operation answers too. `lifecycles` are by
     collection id, `effects` (on other records) and `callbacks` by operationId, `webhooks` by name. `received` are the
     operations of `webhooks`, which the document's users receive. `tags` are by name, with their descriptions.
-    `names` finds the collections that a name means.
+    `names` finds the collections that a name means. `progressing` are the collections whose records may go on because
+    they are read.
     """
 
     title: str
@@ -70,10 +71,10 @@ class Contract:
     servers: tuple[Server, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
     resource_index: ResourceIndex = field(init=False, repr=False, compare=False)
-    _progressing: frozenset[str] = field(init=False, repr=False, compare=False)
+    progressing: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_progressing", frozenset((*self.lifecycles, *self.resources.long_running)))
+        object.__setattr__(self, "progressing", frozenset((*self.lifecycles, *self.resources.long_running)))
         object.__setattr__(self, "resource_index", ResourceIndex(self.resources, self.operations, self.schemas))
 
     def resource(self, collection: str) -> Resource:
@@ -91,11 +92,6 @@ class Contract:
     def placed(self, problem: Problem) -> Problem:
         """The problem with the file and the pointer that the document's author can open."""
         return self.origins.placed(problem) if self.origins is not None else problem
-
-    @property
-    def progressing(self) -> frozenset[str]:
-        """The collections whose records may go on because they are read."""
-        return self._progressing
 
     @property
     def declared_events(self) -> tuple[Webhook, ...]:

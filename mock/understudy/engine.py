@@ -22,9 +22,11 @@ from understudy.http.router import Router
 from understudy.inference.lifecycle import Progression
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Validation
+from understudy.operations.compiled import CompiledOperations
 from understudy.operations.handlers import Handlers
 from understudy.records.context import RecordContext
 from understudy.records.due_timers import Timers, elapse
+from understudy.rendering.errors import ErrorAnswers
 from understudy.rendering.own_urls import OwnUrls
 from understudy.security.auth import Auth
 from understudy.security.checks import key_names, scopes_of
@@ -51,7 +53,8 @@ _log = logging.getLogger("understudy")
 class Engine:
     """The parts of one mock as a record. Thread-safe, as each of them is.
 
-    `real_latency` says that a server really waits, where else only the clock moves.
+    `real_latency` says that a server really waits, where else only the clock moves. `may_block`: a request may wait for
+    a function of the user's, or for a file.
     """
 
     contract: Contract
@@ -63,6 +66,7 @@ class Engine:
     values: Values
     context: RecordContext
     handlers: Handlers
+    compiled: CompiledOperations
     auth: Auth
     provider: IdentityProvider | None
     journal: Journal
@@ -74,17 +78,14 @@ class Engine:
     network: Network
     real_latency: bool
     answers: AnswerCache
+    errors: ErrorAnswers
     own_urls: OwnUrls
+    may_block: bool
 
     @property
     def interferes(self) -> bool:
         """Whether a test has something planned for calls, so that none may be answered without a look at it."""
-        return self.faults.armed or self.faults.watching or self.expectations.armed or bool(self.values.makers)
-
-    @property
-    def may_block(self) -> bool:
-        """Whether a request may wait: for a function of the user's, or for a file."""
-        return self.store.durable or bool(self.handlers.custom) or bool(self.values.makers)
+        return self.faults.armed or self.faults.watching or self.expectations.armed or self.values.has_makers
 
     def catch_up(self) -> None:
         """Make every timed transition that is due by now, and send its events. Whatever reads state does this first."""
@@ -131,6 +132,8 @@ class Engine:
     def commit(self, work: Work, events: Sequence[Event]) -> None:
         """Apply a unit of work together with its events; call it during the store's turn."""
         changes = work.changes
+        if not (changes or work.moves or events):
+            return
         drafts = self.broadcast.drafts(work, changes, events) if self.broadcast else ()
         work.commit()
         if self.contract.progressing and self.timers.note(changes):
@@ -227,6 +230,7 @@ def make_engine(
         values=values,
         context=context,
         handlers=handlers,
+        compiled=CompiledOperations(contract, handlers),
         auth=guard,
         provider=provider_of(schemes, guard),
         journal=journal,
@@ -238,6 +242,8 @@ def make_engine(
         network=Network(contract.operations, conditions, validation=validation, seed=f"{seed}:network"),
         real_latency=real_latency,
         answers=AnswerCache(),
+        errors=ErrorAnswers(contract.schemas, values),
         own_urls=OwnUrls(contract.servers, contract.document),
+        may_block=store.durable or bool(handlers.custom) or bool(makers),
     )
     return engine

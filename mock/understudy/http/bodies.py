@@ -105,6 +105,8 @@ class BodyDecoder:
                 return BodyResult(present=True, refusal=_unsupported(header, declared.content))
         media, actual = choice
         try:
+            if actual.essence == JSON and not isinstance(value := _json(request.body), str):
+                return BodyResult(value, media, True, None, self._violations(media, value), warnings)
             parts = _parts(request.body, actual) if is_multipart(actual.essence) else ()
             value, violations = self._read(media, actual, request.body, parts)
         except _Malformed as error:

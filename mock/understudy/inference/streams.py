@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Literal
 
 from understudy.inference.shapes import properties, type_of
@@ -16,6 +17,7 @@ EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
 """What an event consists of (WHATWG HTML, 9.2.6)."""
 
 
+@lru_cache(maxsize=1024)
 def stream_kind(name: str) -> StreamKind | None:
     """How a media type streams; None where it does not."""
     return "events" if essence(name) == "text/event-stream" else "lines" if is_json_lines(name) else None

@@ -16,7 +16,7 @@ from understudy.openapi.directions import Direction, Family
 from understudy.openapi.lowering import Lowering, Reference, definition_name, integer_definitions
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING, escape, look_up
-from understudy.openapi.violations import Violation, violations
+from understudy.openapi.violations import Violation, Words
 from understudy.problem import Problem
 
 __all__ = ["Direction", "Schemas", "Validator"]
@@ -33,16 +33,20 @@ _OPAQUE = frozenset({"example", "examples", "default", "const", "enum"})
 class Validator:
     """One compiled schema. `is_valid` is the compiled validator's own method."""
 
-    __slots__ = ("_compiled", "_schema", "is_valid")
+    __slots__ = ("_compiled", "_schema", "_words", "is_valid")
 
     def __init__(self, compiled: Any, schema: Any) -> None:
         self._compiled = compiled
         self._schema = schema
+        self._words: dict[str, Words] = {}
         self.is_valid: Callable[[Any], bool] = compiled.is_valid
 
     def violations(self, value: Any, location: str = "body") -> tuple[Violation, ...]:
         """Every way in which `value` breaks the schema, up to 50."""
-        return violations(self._compiled, self._schema, value, location)
+        words = self._words.get(location)
+        if words is None:
+            words = self._words[location] = Words(self._schema, location)
+        return words.violations(self._compiled.iter_errors(value))
 
     def invalid_properties(self, value: Any) -> set[str] | None:
         """The properties of an object that break the schema, or None when the object breaks it as a whole."""
@@ -157,6 +161,10 @@ class Schemas:
             found = {**found, **overlay}
         with self._lock:
             return self._resolved.setdefault(id(node), (node, found))[1]
+
+    def says_the_same(self, node: Node | None, other: Node | None) -> bool:
+        """Whether two nodes are one schema, such as two references to it; of what is no schema that can't be said."""
+        return node is not None and (node is other or self.resolve(node) is self.resolve(other))
 
     # -- lowering and compiling -----------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ Knows the errors of the compiled validator and the lowered schema; knows nothing
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -15,11 +15,13 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import pointer_of
 from understudy.problem import did_you_mean, in_quotes
 
-__all__ = ["Violation", "violations"]
+__all__ = ["Violation", "Words"]
 
 _MOST = 50
 _SHOWN = 60
 _OPTIONS = 20
+_MOST_KNOWN = 1_000
+_LONGEST_KNOWN = 500
 # How much a violation says that a branch of a union is not the intended one.
 _WRONG_KIND = 1_000
 _WRONG_TAG = 20
@@ -66,23 +68,6 @@ _CONTAINS = {
 }
 
 
-def violations(compiled: Any, schema: Any, value: Any, location: str) -> tuple[Violation, ...]:
-    """Every violation that the compiled validator finds in `value`, at most 50."""
-    words = _Words(schema, location)
-    found: list[Violation] = []
-    unions = []
-    for error in islice(compiled.iter_errors(value), _MOST):
-        if error.kind.name in ("oneOf", "anyOf"):
-            unions.append(error)
-        else:
-            found += words.plain(error)
-    if unions:
-        wrong_tags = {entry.pointer for entry in found if entry.keyword == "enum"}
-        for error in unions:
-            found += words.union(error, wrong_tags)
-    return tuple(islice(dict.fromkeys(found), _MOST))
-
-
 def _show(value: Any) -> str:
     try:
         text = orjson.dumps(value).decode()
@@ -100,12 +85,44 @@ def _kind(value: Any) -> str:
     return "object"
 
 
-class _Words:
-    """Puts errors of one schema into words."""
+class Words:
+    """Puts errors of one schema into words, those of one failure once. Shared by threads."""
 
     def __init__(self, schema: Any, location: str) -> None:
         self._schema = schema
         self._location = location
+        self._known: dict[tuple[Any, ...], list[Violation]] = {}
+
+    def violations(self, errors: Iterable[Any]) -> tuple[Violation, ...]:
+        """Every violation that a validator has found, at most 50."""
+        found: list[Violation] = []
+        unions = []
+        for error in islice(errors, _MOST):
+            if error.kind.name in ("oneOf", "anyOf"):
+                unions.append(error)
+            else:
+                found += self._once(error)
+        if unions:
+            wrong_tags = {entry.pointer for entry in found if entry.keyword == "enum"}
+            for error in unions:
+                found += self.union(error, wrong_tags)
+        if len({each.pointer for each in found}) < len(found):
+            found = list(dict.fromkeys(found))
+        return tuple(found[:_MOST])
+
+    def _once(self, error: Any) -> list[Violation]:
+        """`plain`, kept where the words depend on little."""
+        failure = _failure(error)
+        if failure is None:
+            return self.plain(error)
+        known = self._known.get(failure)
+        if known is None:
+            known = self.plain(error)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            if known and len(known[0].pointer) <= _LONGEST_KNOWN:
+                self._known[failure] = known
+        return known
 
     def _violation(self, place: str, message: str, keyword: str) -> Violation:
         return Violation(self._location, place, message, keyword)
@@ -188,6 +205,30 @@ class _Words:
         limit = _show(kind.multiple_of if keyword == "multipleOf" else getattr(kind, "limit", None))
         text = template.format(limit=limit)
         return _singular(text) if limit == "1" else text
+
+
+def _failure(error: Any) -> tuple[Any, ...] | None:
+    """What tells one failure of a schema from another: the keyword, the place, and what the words show of the value.
+
+    None where that is more than it is worth to keep.
+    """
+    kind, value = error.kind, error.instance
+    keyword = kind.name
+    if keyword in ("enum", "format"):
+        shown = type(value), value
+        if not isinstance(value, str | int | None) or (isinstance(value, str) and len(value) > _SHOWN):
+            return None
+    elif keyword == "required":
+        shown = type(None), kind.property
+    elif keyword in _WORDS and keyword not in ("not", "contains"):
+        shown = type(None), None
+    elif keyword == "pattern":
+        shown = type(None), getattr(kind, "pattern", None)  # none where comparing took too long
+    elif keyword in ("type", "const"):
+        shown = type(value), None
+    else:
+        return None
+    return (*shown, *error.schema_path, None, *error.instance_path)
 
 
 def _singular(text: str) -> str:

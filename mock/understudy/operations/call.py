@@ -17,6 +17,7 @@ from understudy.inference.shapes import properties
 from understudy.inference.streams import stream_kind
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer, Principal, Refusal, UploadedFile, base_url
+from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.operations.around import fill_around, strange_names
 from understudy.operations.contents import is_value
@@ -95,8 +96,12 @@ class OperationCall:
     def attributes(self) -> Record:
         """The properties of a record that the request body has."""
         if self._attributes is None:
-            self._attributes = self.plan.body.attributes(self.body)
-            if self.plan.body.steps:
+            place = self.plan.body
+            if place.is_plain and isinstance(self.body, dict):
+                self._attributes = dict(self.body)
+            else:
+                self._attributes = place.attributes(self.body)
+            if place.steps:
                 self._attributes = self._placed(self._attributes)
             for file in self.files:  # kept beside the record: what it is, properties of the record may say
                 self._attributes.pop(file.part, None)
@@ -125,6 +130,8 @@ class OperationCall:
     @property
     def body_node(self) -> Node | None:
         """The schema of these properties."""
+        if self.body_media is not None and not self.plan.body.steps:
+            return self.body_media.schema
         return body_node(self.context.contract.schemas, self.operation, self.plan, self.body_media)
 
     def path_texts(self) -> tuple[str, ...]:
@@ -178,7 +185,7 @@ class OperationCall:
         media = self.media
         if media is None:
             return Answer(self.status, headers=headers)
-        if stream_kind(media.name) is not None:
+        if media.name != JSON and stream_kind(media.name) is not None:
             return self._streamed(candidate, media, key, headers)
         if not self.answers_value:
             return Answer(self.status, self._content(candidate, media, key), media.name, headers)
@@ -221,7 +228,8 @@ class OperationCall:
     @property
     def answers_value(self) -> bool:
         """Whether the answer says a value, in JSON or XML, rather than bytes, text or a stream."""
-        return self.media is not None and is_value(self.context.contract.schemas, self.media)
+        media = self.media
+        return media is not None and (media.name == JSON or is_value(self.context.contract.schemas, media))
 
     def _streamed(self, candidate: Any, media: MediaType, key: str, headers: tuple[tuple[str, str], ...]) -> Answer:
         found = stream_content(

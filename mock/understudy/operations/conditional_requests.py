@@ -25,7 +25,10 @@ from understudy.records.context import RecordContext
 from understudy.records.service import RecordService
 from understudy.state.store import Address
 
-__all__ = ["check_preconditions", "not_modified", "tagged"]
+__all__ = ["CONDITIONS", "check_preconditions", "declares_tags", "not_modified", "tagged"]
+
+CONDITIONS = frozenset({"if-match", "if-none-match"})
+"""The header fields of a condition on entity tags (RFC 9110 13.1)."""
 
 _MEMBER = re.compile(r'[ \t]*(?:(W/)?("[\x21\x23-\x7e\x80-\xff]*")[ \t]*(?:,|$)|,|([^,]*)(?:,|$))')
 _SAFE = ("GET", "HEAD")
@@ -52,6 +55,12 @@ def check_preconditions(call: OperationCall, records: RecordService, sent: Mappi
         raise Refused(_failed("If-Match", match, exists))
     if none_match is not None and (exists if _is_any(none_match) else _weakly(none_match, tags)):
         raise Refused(_failed("If-None-Match", none_match, exists))
+
+
+def declares_tags(operation: Operation) -> bool:
+    """Whether an answer of the operation may get an entity tag."""
+    is_conditional = operation.method in _SAFE and _parameter(operation, "if-none-match")
+    return is_conditional or any(_etag_header(each) is not None for each in operation.responses.values())
 
 
 def tagged(call: OperationCall, records: RecordService, answer: Answer) -> Answer:

@@ -82,7 +82,7 @@ def _put_key(record: Record, into: str, key: Any, position: int | None) -> None:
 
 
 def _make(records: RecordService, target: Collection, parent: tuple[str, ...], attributes: Record) -> Record:
-    _, record = records.make(target, parent, attributes, target.schema, lambda _: None)
+    _, record = records.make(target, parent, attributes, target.schema)
     return record
 
 

@@ -33,7 +33,7 @@ def begin(call: OperationCall, records: RecordService, answer: Answer, starts: B
     changes, moves = work.take_back() if starts.later else ((), ())
     resource = context.contract.resources.long_running[collection.id]
     attributes = begun(context, resource, records.now)
-    address, made = records.make(collection, parent, attributes, collection.schema, lambda _: None)
+    address, made = records.make(collection, parent, attributes, collection.schema)
     record = without_result(context, resource, made)
     work.put(address, record)
     put_off(

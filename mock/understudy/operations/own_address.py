@@ -14,6 +14,7 @@ from understudy.state.store import Record
 __all__ = ["addressed", "prefix_of", "record_path"]
 
 _FORMAT = "json"
+_PLACE = "%s"
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 
 
@@ -37,10 +38,22 @@ def record_path(call: OperationCall, collection: Collection, key: tuple[str, ...
     memo = f"item path {collection.id}"
     derived = call.context.derived
     if memo not in derived:
-        derived[memo] = _written(call, collection)
-    parts = iter([part if part.isalnum() and part.isascii() else quote(part, safe="") for part in key])
-    segments = derived[memo]
-    return "/".join(_filled(call, segment, parts) if "{" in segment else segment for segment in segments)
+        segments = _written(call, collection)
+        texts = [_PLACE if _is_parameter(segment) else segment for segment in segments]
+        is_plain = not any("{" in text or "%" in text for text in texts if text != _PLACE)
+        derived[memo] = segments, "/".join(texts) if is_plain else None
+    segments, template = derived[memo]
+    parts = [part if part.isalnum() and part.isascii() else quote(part, safe="") for part in key]
+    if template is not None and template.count(_PLACE) == len(parts):
+        path: str = template % (*parts,)
+        return path
+    rest = iter(parts)
+    return "/".join(_filled(call, segment, rest) if "{" in segment else segment for segment in segments)
+
+
+def _is_parameter(segment: str) -> bool:
+    """Whether a segment of a path is one parameter and nothing else."""
+    return segment[:1] == "{" and segment.find("}") == len(segment) - 1
 
 
 def _written(call: OperationCall, collection: Collection) -> list[str]:
@@ -56,7 +69,7 @@ def _written(call: OperationCall, collection: Collection) -> list[str]:
 
 def _filled(call: OperationCall, segment: str, parts: Iterator[str]) -> str:
     """A segment of a path with its key; what stands behind that in it is as it was called: `{id}.{format}`."""
-    if segment[0] == "{" and segment.find("}") == len(segment) - 1:
+    if _is_parameter(segment):
         return next(parts, "")
     first, *others = _PARAMETER.findall(segment)
     filled = segment.replace(first, next(parts, ""), 1)

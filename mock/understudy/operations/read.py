@@ -68,16 +68,20 @@ def answer_record(
     headers: tuple[tuple[str, str], ...] = (),
 ) -> Answer:
     """Answer with a record, or with its bytes where the response is not JSON."""
-    if call.media is not None and not call.answers_value:
+    media, plan = call.media, call.plan
+    if media is not None and not call.answers_value:
         record = {CONTENT: _content(call, record)}
-    elif call.media is not None:
-        node, envelope = call.media.schema, call.plan.envelope
-        node = inside(call.context.contract.schemas, node, envelope) if envelope else node
-        if call.plan.kind != "compute":
-            record = addressed(call, call.collection, record, key)
-        record, beside = _shaped(call, records, node, call.shown(node, record))
-        key = (str(call.plan.collection), *key)
-        return call.answer(record, key="/".join(key), headers=headers, beside=beside)
+    elif media is not None:
+        schemas, node, envelope = call.context.contract.schemas, media.schema, plan.envelope
+        node = inside(schemas, node, envelope) if envelope else node
+        collection = call.collection
+        if collection.own_addresses and plan.kind != "compute":
+            record = addressed(call, collection, record, key)
+        shown, beside = _shaped(call, records, node, as_shown(schemas, node, record))
+        if shown is records.valid and not envelope and schemas.says_the_same(node, collection.schema):
+            return Answer(call.status, shown, media.name, headers, fits=node)
+        key = (str(plan.collection), *key)
+        return call.answer(shown, key="/".join(key), headers=headers, beside=beside)
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
 
 
@@ -100,11 +104,11 @@ def _shaped(
     call: OperationCall, records: RecordService, node: Node | None, record: Record
 ) -> tuple[Record, Mapping[str, Any]]:
     """The record with the fields and the expansions that were requested, and what stands beside it for them."""
-    values = {**call.body, **call.query} if isinstance(call.body, dict) else call.query
-    if not values:
+    if not (call.body or call.query):
         return record, {}
     inputs = list_inputs(call.context.contract.schemas, call.operation, call.plan, call.collection)
-    if not inputs.shaping:
+    values = {**call.body, **call.query} if inputs.shaping and isinstance(call.body, dict) else call.query
+    if not inputs.shaping or not values:
         return record, {}
     if is_compound(call):
         beside = {INCLUDED: included(call, records, inputs, values, [record])}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from understudy.inference.envelopes import inside
+from understudy.inference.envelopes import ELEMENT, inside
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import json_media, reference
 from understudy.messages import Answer
 from understudy.openapi.media_types import essence
-from understudy.openapi.model import Node
+from understudy.openapi.model import Node, ResponseObject
+from understudy.openapi.schemas import Schemas
 from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.bulk import Single, in_bulk
 from understudy.operations.call import OperationCall
@@ -35,17 +36,19 @@ def create(call: OperationCall, records: RecordService) -> Answer:
     """A new record, and whatever the contract says comes into being with it: all of it or nothing."""
     if call.plan.bulk is not None:
         return in_bulk(call, records, call.plan.bulk, _SINGLE)
-    elsewhere = canonical(call.operation.path) != call.collection.id
-    parent = () if elsewhere and call.plan.view is None else require_parent(call, records)
-    several = list(call.several())
+    plan, collection = call.plan, call.collection
+    elsewhere = canonical(call.operation.path) != collection.id
+    parent = () if elsewhere and plan.view is None else require_parent(call, records)
+    several = list(call.several()) if ELEMENT in plan.body.steps else [call]
     made = []
     for each in several:
-        stand(each, records, each.attributes)
+        if plan.view is not None:
+            stand(each, records, each.attributes)
         made.append(_make(each, records, parent, None))
     address, record = made[0]
     if len(several) > 1:
         return answer_records(call, records, [each for _, each in made], (*parent, *address.key))
-    location = _location(call, call.collection, address)
+    location = _location(call, collection, address)
     return answer_record(call, records, record, (*parent, *address.key), location)
 
 
@@ -53,7 +56,8 @@ def _make(
     call: OperationCall, records: RecordService, parent: tuple[str, ...], key: tuple[str, ...] | None
 ) -> tuple[Address, Record]:
     """Make the record of a call and all that comes with it; `key` is one that the path has."""
-    check_references(call, records, call.collection)
+    plan, collection = call.plan, call.collection
+    check_references(call, records, collection)
 
     def others(record: Record) -> None:
         create_others(call, records, record)
@@ -62,9 +66,12 @@ def _make(
         do_at_once(call, records, record)
         count_elsewhere(call, records, record)
 
-    address, record = records.make(call.collection, parent, call.attributes, call.body_node, others, key=key)
-    keep_uploads(call, records, address)
-    remember(call, records, address)
+    adjust = others if plan.effects or plan.promises or plan.at_once or plan.counted or call.files else None
+    address, record = records.make(collection, parent, call.attributes, call.body_node, adjust, key=key)
+    if call.files:
+        keep_uploads(call, records, address)
+    if plan.view is not None:
+        remember(call, records, address)
     affect(call, records, record)
     return address, record
 
@@ -74,17 +81,19 @@ def _location(call: OperationCall, collection: Collection, address: Address) -> 
     # Where the document has no body for a success, it is all that says where the record is.
     if (call.status != 201 and call.media is not None) or not call.context.traits(collection).readable:
         return ()
-    origin = call.base_url if _is_absolute(call) else ""
+    response = call.operation.responses.get(str(call.status))
+    schemas = call.context.contract.schemas
+    is_absolute = schemas.remember("absolute location", response, lambda: _is_absolute(schemas, response))
+    origin = call.base_url if is_absolute else ""
     path = record_path(call, collection, (*address.parent, *address.key))
     return (("Location", f"{origin}{prefix_of(call)}{path}"),)
 
 
-def _is_absolute(call: OperationCall) -> bool:
+def _is_absolute(schemas: Schemas, response: ResponseObject | None) -> bool:
     """Whether the document wants a whole URL: `format: uri` is one, `uri-reference` need not be (RFC 3986 4.1, 4.3)."""
-    response = call.operation.responses.get(str(call.status))
     for header in response.headers if response is not None else ():
         if header.name.lower() == "location":
-            schema = call.context.contract.schemas.resolve(header.schema)
+            schema = schemas.resolve(header.schema)
             return isinstance(schema, dict) and schema.get("format") == "uri"
     return False
 

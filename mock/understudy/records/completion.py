@@ -29,17 +29,13 @@ def with_defaults(context: RecordContext, node: Node | None, attributes: Record)
 
 
 def start_states(context: RecordContext, collection: Collection, record: Record) -> None:
-    """The first state of every property like a state that is not set: the lifecycle's, else what the document shows.
-
-    So it is with the flags, times and amounts of verbs that nobody has used yet.
-    """
-    for lifecycle in context.contract.lifecycles_of(collection.id):
-        record.setdefault(lifecycle.property, lifecycle.initial)
-    for state in (*collection.states, *collection.openings):
-        record.setdefault(state.name, state.initial)
-    for name, value in collection.starts.items():
+    """Set what states, flags and amounts are at first, where they are not set."""
+    traits = context.traits(collection)
+    for name, value in traits.starts:
+        record.setdefault(name, value)
+    for name, value in traits.starts_inside:
         outer = name.partition("/")[0]
-        if outer not in record or (outer != name and isinstance(record[outer], dict) and held(record, name) is None):
+        if outer not in record or (isinstance(record[outer], dict) and held(record, name) is None):
             hold(record, name, value)
 
 
@@ -71,7 +67,7 @@ def finish(context: RecordContext, collection: Collection, address: Address, rec
 def completed(context: RecordContext, work: Work, address: Address, record: Record) -> Record:
     """`finish`, but for a record that a test has made invalid: that one keeps what it has."""
     found = finish(context, context.collection(address.collection), address, record)
-    return record if found != record and is_invalid(work, address) else found
+    return record if found is not record and found != record and is_invalid(work, address) else found
 
 
 def seed_record(

@@ -29,7 +29,9 @@ class Traits:
     `created` and `updated` are the properties that hold these times. `readable` and `deletable` say whether an
     operation reads or deletes one record. `below` are the collections whose records stand below one of these, at any
     depth. `first_key` is the first key of a collection that counts its records with plain integers, else None.
-    `counted` are the times that are numbers.
+    `counted` are the times that are numbers. `starts` is what states, flags and amounts are at first, by name, and
+    `starts_inside` by way into the record. `is_placed`: a record says what it stands below; `inherits`: it may take
+    foreign keys from the records that others of its own point at.
     """
 
     created: tuple[str, ...]
@@ -39,6 +41,10 @@ class Traits:
     below: tuple[str, ...]
     first_key: int | None
     counted: frozenset[str] = frozenset()
+    starts: tuple[tuple[str, Any], ...] = ()
+    starts_inside: tuple[tuple[str, Any], ...] = ()
+    is_placed: bool = False
+    inherits: bool = False
 
 
 def _traits(contract: Contract, collection: Collection) -> Traits:
@@ -62,7 +68,25 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
         below=tuple(name for name in contract.resources.collections if name.startswith(collection.id + "/{}")),
         first_key=_first_key(contract, collection),
         counted=frozenset(counted),
+        starts=tuple(_starts(contract, collection).items()),
+        starts_inside=tuple((name, value) for name, value in collection.starts.items() if "/" in name),
+        is_placed=collection.parent is not None or any(name is not None for name in collection.parent_properties),
+        inherits=len(collection.references) > 1,
     )
+
+
+def _starts(contract: Contract, collection: Collection) -> dict[str, Any]:
+    """The first state of every property like a state: the lifecycle's, else what the document shows.
+
+    So it is with the flags, times and amounts of verbs that nobody has used yet.
+    """
+    found: dict[str, Any] = {each.property: each.initial for each in contract.lifecycles_of(collection.id)}
+    for state in (*collection.states, *collection.openings):
+        found.setdefault(state.name, state.initial)
+    for name, value in collection.starts.items():
+        if "/" not in name:
+            found.setdefault(name, value)
+    return found
 
 
 def _is_number(contract: Contract, node: Node) -> bool:
@@ -90,7 +114,7 @@ def _first_key(contract: Contract, collection: Collection) -> int | None:
 class RecordContext:
     """The surroundings of records. `progression` overrides what the lifecycles of the contract say.
 
-    `derived` keeps what was worked out of the contract once.
+    `derived` keeps what was worked out of the contract once, `creations` how records of a collection begin.
     """
 
     contract: Contract
@@ -98,6 +122,7 @@ class RecordContext:
     clock: Clock
     progression: Progression | None = None
     derived: dict[str, Any] = field(default_factory=dict)
+    creations: dict[tuple[str, int], Any] = field(default_factory=dict)
     _traits: dict[str, Traits] = field(default_factory=dict)
     _kinds: dict[tuple[str, str | None], str | None] = field(default_factory=dict)
 

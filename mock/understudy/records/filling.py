@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, ends_like, words
@@ -17,11 +18,12 @@ from understudy.inference.conventions.states import is_terminal
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
+from understudy.json_codec import dumps, loads
 from understudy.openapi.model import Node
 from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record
 
-__all__ = ["LEFT_OUT", "MADE_UP", "emptied", "filled", "first_value"]
+__all__ = ["LEFT_OUT", "MADE_UP", "Filling", "emptied", "fill", "filled", "filling_of", "first_value"]
 
 _MAKING = frozenset({"create", "update", "upsert"})
 _UNFORTUNATE = frozenset({"error", "errors", "failure", "reason", "warning", "warnings"})
@@ -39,6 +41,25 @@ _VARIANTS = 8
 LEFT_OUT = object()
 
 
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What the optional properties of the records of a collection are at first, worked out once.
+
+    `first` are the values of those that no record makes up for itself, `copied` the names of those that records may
+    not share. `made` is made up for each record; `objects` are made up a few times, as texts by variant, and shared.
+    `open` are the schemas of the properties whose objects are completed where a client sends them, as far as known.
+    """
+
+    collection: Collection
+    names: frozenset[str]
+    first: Mapping[str, Any]
+    copied: frozenset[str]
+    made: tuple[str, ...]
+    objects: tuple[str, ...]
+    open: dict[str, Node | None]
+    variants: dict[int, Mapping[str, bytes]]
+
+
 def filled(
     context: RecordContext, collection: Collection, address: Address, record: Record, *, found: bool = False
 ) -> Record:
@@ -46,62 +67,98 @@ def filled(
 
     One that is `found` nobody has made, so it has what a client may have set as well.
     """
-    memo = f"filled {found} {collection.id}"
-    known = context.derived.get(memo)
-    if known is None:
-        known = context.derived[memo] = dict(_fillings(context, collection, found=found))
+    return fill(context, filling_of(context, collection, found=found), address, record)
+
+
+def fill(context: RecordContext, filling: Filling, address: Address, record: Record) -> Record:
+    """`filled`, with what is known of the collection."""
     if context.values.fill == "required":
         return record
-    lacking = {name: value for name, value in known.items() if name not in record}
-    if not lacking:
-        return _with_objects(context, collection, record)
-    key = "/".join((collection.id, *address.key))
-    parts = _parts(context, collection, known, key)
-    constant = {
-        name: value.copy() if isinstance(value, list | dict) else value
-        for name, value in lacking.items()
-        if value is not MADE_UP and value is not _OBJECT
-    }
-    names = [name for name, value in lacking.items() if value is MADE_UP]
-    made: Record = {}
-    if names:
-        made = context.values.properties(collection.schema, "response", {**record, **constant}, names, key=key)
-    copied = {name: copy.deepcopy(value) for name, value in parts.items() if name not in record}
-    return {**_with_objects(context, collection, record), **constant, **copied, **made}
+    collection = filling.collection
+    objects = _objects(context, filling, record)
+    if record.keys() >= filling.names:
+        return {**record, **objects} if objects else record
+    whole = dict(record)
+    for name, value in filling.first.items():
+        if name not in record:
+            whole[name] = value.copy() if name in filling.copied else value
+    made = [name for name in filling.made if name not in record]
+    shared = [name for name in filling.objects if name not in record]
+    if made or shared:
+        key = "/".join((collection.id, *address.key))
+        values = context.values.properties(collection.schema, "response", whole, made, key=key) if made else {}
+        parts = _parts(context, filling, key) if shared else {}
+        for name in shared:
+            if name in parts:
+                whole[name] = loads(parts[name])
+        whole |= values
+    return whole | objects if objects else whole
 
 
-def _parts(context: RecordContext, collection: Collection, known: Mapping[str, Any], key: str) -> Record:
+def filling_of(context: RecordContext, collection: Collection, *, found: bool = False) -> Filling:
+    """What is known of the optional properties of a collection's records."""
+    memo = f"filled {found} {collection.id}"
+    known: Filling | None = context.derived.get(memo)
+    if known is None:
+        values = dict(_fillings(context, collection, found=found))
+        first = {name: value for name, value in values.items() if value is not MADE_UP and value is not _OBJECT}
+        known = context.derived[memo] = Filling(
+            collection=collection,
+            names=frozenset(values),
+            first=first,
+            copied=frozenset(name for name, value in first.items() if isinstance(value, list | dict)),
+            made=tuple(name for name, value in values.items() if value is MADE_UP),
+            objects=tuple(name for name, value in values.items() if value is _OBJECT),
+            open={},
+            variants={},
+        )
+    return known
+
+
+def _parts(context: RecordContext, filling: Filling, key: str) -> Mapping[str, bytes]:
     """Objects in a record: of each there are a few, which records share, so that many records are soon made."""
-    variant = f"{collection.id} {zlib.crc32(key.encode()) % _VARIANTS}"
-    parts: Record | None = context.derived.get(f"parts {variant}")
+    number = zlib.crc32(key.encode()) % _VARIANTS
+    parts = filling.variants.get(number)
     if parts is None:
-        names = [name for name, value in known.items() if value is _OBJECT]
-        parts = context.values.properties(collection.schema, "response", {}, names, key=variant) if names else {}
-        context.derived[f"parts {variant}"] = parts
+        variant = f"{filling.collection.id} {number}"
+        made = context.values.properties(filling.collection.schema, "response", {}, filling.objects, key=variant)
+        parts = filling.variants[number] = {name: dumps(value) for name, value in made.items()}
     return parts
 
 
 def emptied(context: RecordContext, collection: Collection, record: Record) -> Record:
     """The record after a client has set it anew, with nothing where a new record has nothing."""
-    memo = f"filled False {collection.id}"
-    if context.values.fill == "required" or memo not in context.derived:
+    filling: Filling | None = context.derived.get(f"filled False {collection.id}")
+    if context.values.fill == "required" or filling is None:
         return record
     nothing = {
         name: copy.copy(value)
-        for name, value in context.derived[memo].items()
+        for name, value in filling.first.items()
         if name not in record and (value is None or value is False or value in ([], {}))
     }
-    return {**_with_objects(context, collection, record), **nothing}
+    return {**record, **_objects(context, filling, record), **nothing}
 
 
-def _with_objects(context: RecordContext, collection: Collection, record: Record) -> Record:
-    """The record with its objects completed."""
-    sent = [(name, value) for name, value in record.items() if isinstance(value, dict)]
-    if not sent:
-        return record
-    named = properties(context.contract.schemas, collection.schema)
-    objects = {name: _completed(context, named[name], value) for name, value in sent if name in named}
-    return {**record, **objects} if objects else record
+def _objects(context: RecordContext, filling: Filling, record: Record) -> Record:
+    """The objects of a record that may have to be completed, completed."""
+    found: Record = {}
+    for name, value in record.items():
+        if isinstance(value, dict):
+            if name not in filling.open:
+                node = properties(context.contract.schemas, filling.collection.schema).get(name)
+                if node is None:
+                    continue
+                filling.open[name] = node if _is_open(context, node, 0) else None
+            node = filling.open[name]
+            if node is not None:
+                found[name] = _completed(context, node, value)
+    return found
+
+
+def _is_open(context: RecordContext, node: Node, depth: int) -> bool:
+    """Whether an object of a schema may have to be completed, at any depth that is looked at."""
+    inner = properties(context.contract.schemas, node).values() if depth < _DEPTH else ()
+    return any(True for _ in _emptiness(context, node)) or any(_is_open(context, each, depth + 1) for each in inner)
 
 
 def _fillings(context: RecordContext, collection: Collection, *, found: bool) -> Iterator[tuple[str, Any]]:

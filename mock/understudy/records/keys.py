@@ -90,27 +90,56 @@ def new_key(
 
     Raises RecordExistsError where a record has the key already, MockError where every possible one is taken.
     """
+    first = context.traits(collection).first_key
+    if first is not None:
+        return _counted_key(context, work, collection, parent, record, first)
     chosen = [value for name in collection.key_properties if (value := held(record, name)) is not None and value != ""]
     if collection.key_properties and len(chosen) == len(collection.key_properties):
         key = tuple(map(key_text, chosen))
         check_free(work, collection, Address(collection.id, parent, key))
         return key
-    counts_from = context.traits(collection).first_key
     for _ in range(_TRIES):
-        number = work.next_number(collection.id)
-        if counts_from is not None:
-            parts: list[Any] = [typed_key(context, collection, collection.key_properties[0], number - 1 + counts_from)]
-        else:
-            parts = _parts(context, collection, record, number)
+        parts = _parts(context, collection, record, work.next_number(collection.id))
         key = tuple([key_text(part) for part in parts])
         if work.get(Address(collection.id, parent, key)) is None:
             break
     else:
-        raise MockError(f"every key that a {noun(collection)} can have is taken")
+        raise _all_taken(collection)
     for name, part in zip(collection.key_properties, parts, strict=True):
         if name is not None:
             hold(record, name, part)
     return key
+
+
+def _counted_key(
+    context: RecordContext,
+    work: Work,
+    collection: Collection,
+    parent: tuple[str, ...],
+    record: Record,
+    first: int,
+) -> tuple[str]:
+    """`new_key`, where records are counted."""
+    name = collection.key_properties[0]
+    chosen = held(record, name)
+    if chosen is not None and chosen != "":
+        key = (key_text(chosen),)
+        check_free(work, collection, Address(collection.id, parent, key))
+        return key
+    for _ in range(_TRIES):
+        number = work.next_number(collection.id) - 1 + first
+        key = (str(number),)
+        if work.get(Address(collection.id, parent, key)) is None:
+            break
+    else:
+        raise _all_taken(collection)
+    if name is not None:
+        hold(record, name, key[0] if context.kind_of(collection, name) == "string" else number)
+    return key
+
+
+def _all_taken(collection: Collection) -> MockError:
+    return MockError(f"every key that a {noun(collection)} can have is taken")
 
 
 def take_key(context: RecordContext, work: Work, address: Address, record: Record) -> None:

@@ -6,8 +6,8 @@ shows it, in the same unit of work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Collection as Names
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -21,7 +21,7 @@ from understudy.records.keys import key_text, typed_key
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["made_elements", "refresh", "show_parts", "shown_otherwise"]
+__all__ = ["is_shown", "made_elements", "refresh", "show_parts", "shown_otherwise"]
 
 
 class _Records(Protocol):
@@ -37,7 +37,6 @@ class _Records(Protocol):
         parent: tuple[str, ...],
         attributes: Record,
         node: Node | None,
-        adjust: Callable[[Record], None],
     ) -> tuple[Address, Record]: ...
     def complete(self, address: Address, record: Record) -> Record: ...
 
@@ -100,7 +99,7 @@ def _made(records: _Records, address: Address, each: Elements, element: Record) 
     if known is not None:
         return known
     own = typed_key(records.context, target, each.link, address.key[-1])
-    _, record = records.make(target, (), {**element, str(each.link): own}, target.schema, lambda _: None)
+    _, record = records.make(target, (), {**element, str(each.link): own}, target.schema)
     return record
 
 
@@ -142,7 +141,7 @@ def _cost(element: Any, ways: tuple[str, ...]) -> Decimal | None:
 
 def refresh(records: _Records, address: Address, record: Record) -> None:
     """Mend what other records show of a record that was made, changed or removed."""
-    for collection, link in _showing(records).get(address.collection, ()):
+    for collection, link in _showing(records.context).get(address.collection, ()):
         above = _above(records, collection, link, address, record)
         shown = records.work.get(above) if above is not None else None
         if above is None or shown is None or collection.parts is None:
@@ -168,12 +167,17 @@ def made_elements(records: _Records, address: Address) -> list[Address]:
     ]
 
 
-def _showing(records: _Records) -> Mapping[str, tuple[tuple[Collection, str | None], ...]]:
+def is_shown(context: RecordContext, collection: Collection) -> bool:
+    """Whether other records show those of a collection."""
+    return collection.id in _showing(context)
+
+
+def _showing(context: RecordContext) -> Mapping[str, tuple[tuple[Collection, str | None], ...]]:
     """By collection, the collections whose records show its records, and the property that holds their key."""
-    derived = records.context.derived
+    derived = context.derived
     if "shown in" not in derived:
         found: dict[str, dict[tuple[str, str | None], Collection]] = {}
-        for collection in records.context.contract.resources.collections.values():
+        for collection in context.contract.resources.collections.values():
             parts = collection.parts
             for each in parts.elements if parts is not None else ():
                 if each.made is not None:

@@ -17,6 +17,7 @@ from understudy.openapi.model import Node
 from understudy.problem import did_you_mean
 from understudy.records.completion import completed, seed_record, stamp, start_states, with_defaults
 from understudy.records.context import RecordContext
+from understudy.records.creation import Creation, creation_of
 from understudy.records.errors import InvalidAttributesError, StaleStateError
 from understudy.records.expressions import RequestValues
 from understudy.records.files import drop_files
@@ -41,16 +42,17 @@ class RecordService:
     `get`, `records`, `create`, `update`, `delete` and `transition` name a resource as people do (`"orders"`, `"order"`,
     `"/orders"`) and a record by its key, after the keys of the records above it. Each raises MockError: nothing may be
     committed then. The others take addresses. `cause` is what the transition log says: an operationId, `"driver"` …;
-    `request` is what runtime expressions look at.
+    `request` is what runtime expressions look at. `valid` is the record that was found valid last.
     """
 
-    __slots__ = ("_now", "cause", "context", "request", "work")
+    __slots__ = ("_now", "cause", "context", "request", "valid", "work")
 
     def __init__(self, context: RecordContext, work: Work, cause: str, request: RequestValues | None = None) -> None:
         self.context = context
         self.work = work
         self.cause = cause
         self.request = request
+        self.valid: Record | None = None
         self._now: str | None = None
 
     @property
@@ -266,8 +268,11 @@ class RecordService:
             key = new_key(self.context, self.work, collection, parent, record)
         else:
             take_key(self.context, self.work, Address(collection.id, parent, key), record)
-        set_parents(self.context, collection, parent, record)
-        inherit(self.context, self.work, collection, record)
+        traits = self.context.traits(collection)
+        if traits.is_placed:
+            set_parents(self.context, collection, parent, record)
+        if traits.inherits:
+            inherit(self.context, self.work, collection, record)
         self.start(collection, record)
         return Address(collection.id, parent, key), record
 
@@ -282,11 +287,17 @@ class RecordService:
 
     def complete(self, address: Address, record: Record) -> Record:
         """The record with whatever its schema requires besides."""
+        collection = self.context.collection(address.collection)
+        if collection.composed is None and self.context.values.is_valid(collection.schema, "response", record):
+            self.valid = record
+            return record
         return completed(self.context, self.work, address, record)
 
     def add(self, address: Address, record: Record) -> Record:
         """Store a new record that is complete; the record after what follows at once."""
-        hold_sought(self.context, self.context.collection(address.collection), address, record)
+        collection = self.context.collection(address.collection)
+        if collection.sought:
+            hold_sought(self.context, collection, address, record)
         record = settle(self.context, self.work, address, None, record, cause=self.cause)
         refresh(self, address, record)
         return record
@@ -303,16 +314,31 @@ class RecordService:
         parent: tuple[str, ...],
         attributes: Record,
         node: Node | None,
-        adjust: Prepare,
+        adjust: Prepare | None = None,
         *,
         key: tuple[str, ...] | None = None,
     ) -> tuple[Address, Record]:
         """Draft a record, let `adjust` change it, complete and store it."""
+        creation = None if adjust or key or parent else creation_of(self.context, collection, node)
+        begun = creation.begin(self.context, self.work, attributes, self.now) if creation is not None else None
+        if creation is not None and begun is not None:
+            return begun[0], self._begin(creation, *begun)
         address, record = self.draft(collection, parent, attributes, node, key=key)
-        adjust(record)
-        show_parts(self, address, record, attributes)
+        if adjust is not None:
+            adjust(record)
+        if collection.parts is not None:
+            show_parts(self, address, record, attributes)
         record = filled(self.context, collection, address, record)
         return address, self.add(address, self.complete(address, record))
+
+    def _begin(self, creation: Creation, address: Address, record: Record) -> Record:
+        """Complete and store a new record of which nothing else depends."""
+        if creation.is_valid(record):
+            self.valid = record
+        else:
+            record = completed(self.context, self.work, address, record)
+        self.work.put(address, record)
+        return record
 
     def change(self, address: Address, before: Record, record: Record, assigned: Names[str]) -> Record:
         """Store a record in place of what it was, by the rules of its lifecycle; `assigned` are the properties set."""

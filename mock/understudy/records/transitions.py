@@ -9,6 +9,7 @@ from typing import Any
 from understudy.clock import timestamp
 from understudy.inference.effects import Effect
 from understudy.inference.lifecycle import Lifecycle, Transition
+from understudy.inference.resources import Collection
 from understudy.openapi.pointer import MISSING
 from understudy.records.arithmetic import amounts_of, calculated, kept
 from understudy.records.completion import completed, stamp
@@ -53,21 +54,18 @@ def settle(
     lifecycle is declared. Stores the record and gives it back as it is in the end. Raises MockError.
     """
     collection = context.collection(address.collection)
+    if before is None:
+        return _begin(context, work, address, record, collection)
     lifecycles = {each.property: each for each in context.contract.lifecycles_of(collection.id)}
     # Each is legal, or none is made.
-    edges = {} if before is None else {name: _edge(each, before, record, forced) for name, each in lifecycles.items()}
-    record, also = _with_sets(context, work, address, before or {}, record, edges.values(), request)
+    edges = {name: _edge(each, before, record, forced) for name, each in lifecycles.items()}
+    record, also = _with_sets(context, work, address, before, record, edges.values(), request)
     work.put(address, record)
     for state in collection.states:
         name, after = state.name, record.get(state.name)
         if not isinstance(after, str):
             continue
-        old = before.get(name) if before is not None else None
-        governs = lifecycles.get(name)
-        if before is None:
-            _on_created(context, work, address, record, governs)
-            continue
-        edge = edges.get(name)
+        old, governs, edge = before.get(name), lifecycles.get(name), edges.get(name)
         if old != after or (name in assigned and (edge is not None or governs is None)):
             emit = edge.emit if edge is not None else ()
             patch = {other: record[other] for other in record if other in {*assigned, *also} and other != name}
@@ -76,7 +74,7 @@ def settle(
                 apply_effects(context, work, edge.effects, {"record": record, "previous": before}, request)
             if governs is not None:
                 _follow(context, work, address, governs, after)
-    if before is not None and collection.id in context.contract.resources.long_running:
+    if collection.id in context.contract.resources.long_running:
         return go_on(context, work, address, before, work.get(address) or record)
     return work.get(address) or record
 
@@ -112,11 +110,18 @@ def _with_sets(
     return completed(context, work, address, {**record, **also}), also.keys()
 
 
-def _on_created(
-    context: RecordContext, work: Work, address: Address, record: Record, lifecycle: Lifecycle | None
-) -> None:
-    if lifecycle is not None:
-        _follow(context, work, address, lifecycle, record[lifecycle.property])
+def _begin(context: RecordContext, work: Work, address: Address, record: Record, collection: Collection) -> Record:
+    """Store a new record, and let what follows at once follow."""
+    work.put(address, record)
+    lifecycles = context.contract.lifecycles_of(collection.id)
+    if not lifecycles:
+        return record
+    for state in collection.states:
+        first = record.get(state.name)
+        for lifecycle in lifecycles:
+            if lifecycle.property == state.name and isinstance(first, str):
+                _follow(context, work, address, lifecycle, first)
+    return work.get(address) or record
 
 
 def _follow(context: RecordContext, work: Work, address: Address, lifecycle: Lifecycle, state: str) -> None:

@@ -17,9 +17,11 @@ from understudy.openapi.schemas import Schemas
 from understudy.rendering.error_body import ErrorContext, error_value, phrase
 from understudy.values.generate import Values
 
-__all__ = ["PROBLEM_JSON", "choose_status", "error_answer", "unknown_path_answer"]
+__all__ = ["PROBLEM_JSON", "ErrorAnswers", "choose_status", "error_answer", "unknown_path_answer"]
 
 PROBLEM_JSON = "application/problem+json"
+_MOST = 1_000
+_LONGEST = 2_000
 
 
 def choose_status(refusal: Refusal, operation: Operation | None) -> int:
@@ -58,6 +60,38 @@ def error_answer(
     candidate = error_value(ErrorContext(refusal, status, path, trusted=exact), media, schemas)
     key = f"{operation.id if operation else ''}/{status}"
     return Answer(status, values.fit(media.schema, "response", candidate, key=key), name, refusal.headers)
+
+
+class ErrorAnswers:
+    """The responses of refusals of one mock; of those that say the same, the first is kept. Shared by threads."""
+
+    def __init__(self, schemas: Schemas, values: Values) -> None:
+        self._schemas = schemas
+        self._values = values
+        self._known: dict[tuple[Any, ...], tuple[Refusal, Answer]] = {}
+
+    def answer(self, refusal: Refusal, operation: Operation | None, *, path: str) -> Answer:
+        """`error_answer`, worked out once for all that it depends on."""
+        if refusal.body is not None or self._values.has_makers or len(refusal.message) + len(path) > _LONGEST:
+            return error_answer(refusal, operation, self._schemas, self._values, path=path)
+        failure = (
+            operation.id if operation is not None else None,
+            path,
+            refusal.statuses,
+            refusal.code,
+            refusal.message,
+            refusal.meaning,
+            refusal.headers,
+            # The same failure has the same violations, as its words are kept; the refusal keeps them alive.
+            *map(id, refusal.violations),
+        )
+        known = self._known.get(failure)
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            answer = error_answer(refusal, operation, self._schemas, self._values, path=path)
+            known = self._known[failure] = refusal, answer
+        return known[1]
 
 
 def unknown_path_answer(refusal: Refusal, contract: Contract, values: Values, *, path: str) -> Answer:

@@ -18,24 +18,21 @@ _SHOWN = ("example", "examples", "default", "const", "enum")
 
 
 class OwnUrls:
-    """The URLs that a document shows below its own servers. False where it names no server but this machine.
+    """The URLs that a document shows below its own servers, whose `origins` are none where that is this machine alone.
 
     What a client has sent itself is left alone: only texts that stand in the document are changed, and none that a
     request body shows.
     """
 
-    __slots__ = ("_document", "_known", "_origins", "_pattern", "_sought")
+    __slots__ = ("_document", "_known", "_pattern", "_sought", "origins")
 
     def __init__(self, servers: Iterable[Server], document: Mapping[str, Any]) -> None:
-        self._origins = tuple(dict.fromkeys(origin for server in servers for origin in _origins(server)))
+        self.origins = tuple(dict.fromkeys(origin for server in servers for origin in _origins(server)))
         self._document = document
         self._known: frozenset[str] | None = None
-        self._sought = tuple(each.encode() for each in self._origins)
+        self._sought = tuple(each.encode() for each in self.origins)
         options = b"|".join(map(re.escape, self._sought))
-        self._pattern = re.compile(rb'"(?:' + options + rb')((?:[/?#][^"\\]*)?)"') if self._origins else None
-
-    def __bool__(self) -> bool:
-        return bool(self._origins)
+        self._pattern = re.compile(rb'"(?:' + options + rb')((?:[/?#][^"\\]*)?)"') if self.origins else None
 
     def named_here(self, response: Response, base: str) -> Response:
         """The response with these URLs below `base`; the same one where it has none."""
@@ -50,7 +47,7 @@ class OwnUrls:
 
     def _here(self, found: re.Match[bytes], base: str) -> bytes:
         if self._known is None:
-            self._known = frozenset(_shown(self._document, self._origins)) - frozenset(_sent(self._document))
+            self._known = frozenset(_shown(self._document, self.origins)) - frozenset(_sent(self._document))
         whole = found[0].decode("utf-8", "replace")
         return b'"%s%s"' % (base.encode(), found[1]) if whole[1:-1] in self._known else found[0]
 

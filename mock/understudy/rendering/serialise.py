@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from understudy.extensions import ExtensionError
@@ -20,8 +21,10 @@ WARNINGS = "X-Mock-Warnings"
 """What was let pass although the document does not."""
 
 _LONGEST = 500
+_JSON = ("Content-Type", JSON)
 
 
+@lru_cache(maxsize=256)
 def header_text(text: str) -> str:
     """A text as a field value (RFC 9110 5.5): one line of visible ASCII, of bounded length."""
     plain = " ".join(text.split())
@@ -40,7 +43,10 @@ def serialise(
 ) -> Response:
     """The response as it goes over the wire; a HEAD has no body, but its length (RFC 9110 9.3.2)."""
     body = b""
-    if answer.media_type is not None:
+    if answer.media_type == JSON and not isinstance(answer.value, bytes):
+        body = dumps(answer.value)
+        headers = (_JSON, *headers)
+    elif answer.media_type is not None:
         body = _bytes(answer.value, answer.media_type)
         headers = (("Content-Type", _content_type(answer)), *headers)
     if answer.status not in (204, 304):  # a 304 would give the length of what it does not send (RFC 9110 8.6)

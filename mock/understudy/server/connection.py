@@ -19,7 +19,7 @@ from understudy.messages import Response
 from understudy.server.incoming import Incoming
 from understudy.server.limits import Limits
 from understudy.server.reply import Lines, PendingReply
-from understudy.server.wire import CONTINUE, LAST_CHUNK, chunk, field_names, head_of
+from understudy.server.wire import CONTINUE, KNOWN, LAST_CHUNK, chunk, field_names, head_of
 from understudy.server.wsgi import MAX_BODY, refusal, status_line, target_path, too_large
 
 __all__ = ["HttpConnection", "Owner"]
@@ -106,7 +106,8 @@ class HttpConnection(asyncio.Protocol):
                 return
         except HttpParserError as error:
             self._refused = self._refused or refusal(400, f"this is no HTTP/1.1 request: {error}")
-        self._head_bytes = self._head_bytes + len(data) if self._is_in_head else 0
+        incoming = self._incoming
+        self._head_bytes = self._head_bytes + len(data) if incoming is not None and not incoming.has_head else 0
         if self._head_bytes > self._limits.head_bytes:
             self._refused = refusal(431, f"the head of a request has at most {self._limits.head_bytes} bytes")
         self._go_on()
@@ -147,7 +148,7 @@ class HttpConnection(asyncio.Protocol):
         assert incoming is not None
         if incoming.has_head:
             return  # a trailer field (RFC 9110 section 6.5), which nobody here asks for
-        (key, lower), text = field_names(name), value.decode("latin-1")
+        (key, lower), text = KNOWN.get(name) or field_names(name), value.decode("latin-1")
         environ, headers = incoming.environ, incoming.headers
         if lower in headers:
             text = f"{headers[lower]}{'; ' if lower == 'cookie' else ','}{text}"
@@ -183,10 +184,6 @@ class HttpConnection(asyncio.Protocol):
         self._complete(keep_alive=self._parser.should_keep_alive())
 
     # Requests
-
-    @property
-    def _is_in_head(self) -> bool:
-        return self._incoming is not None and not self._incoming.has_head
 
     def _complete(self, *, keep_alive: bool) -> None:
         incoming = self._incoming

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from email.utils import formatdate
 from time import time
 
-__all__ = ["CONTINUE", "LAST_CHUNK", "chunk", "field_names", "head_of"]
+__all__ = ["CONTINUE", "KNOWN", "LAST_CHUNK", "chunk", "field_names", "head_of"]
 
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 LAST_CHUNK = b"0\r\n\r\n"
 
 _MOST_NAMES = 1_000
-_known: dict[bytes, tuple[str, str]] = {}
+KNOWN: dict[bytes, tuple[str, str]] = {}
+"""What `field_names` gave before."""
+
 _kinds: dict[str, str] = {}
 _dates: dict[int, str] = {}
 
 
 def field_names(name: bytes) -> tuple[str, str]:
     """The name of a header field as an environ has it, and in lower case."""
-    names = _known.get(name)
+    names = KNOWN.get(name)
     if names is None:
         text = name.decode("latin-1")
         key = text.upper().replace("-", "_")
@@ -27,8 +29,8 @@ def field_names(name: bytes) -> tuple[str, str]:
             key = f"HTTP_{key}"
         # Where a name of WSGI is read back, `_` is `-`: in both ways a field has one name.
         names = key, text.lower().replace("_", "-")
-        if len(_known) < _MOST_NAMES:
-            _known[name] = names
+        if len(KNOWN) < _MOST_NAMES:
+            KNOWN[name] = names
     return names
 
 

@@ -20,7 +20,7 @@ from understudy.messages import PHRASES, Request, Response
 from understudy.mock import Mock
 from understudy.rendering.serialise import REASON, header_text
 from understudy.server.cors import Cors, is_preflight
-from understudy.server.reply import HEADERS, PendingReply, reply_of
+from understudy.server.reply import HEADERS, REPLY, PendingReply
 from understudy.server.request_log import RequestLog
 from understudy.server.sessions import SessionEndedError, Sessions
 from understudy.webhooks.capture import is_capture
@@ -74,7 +74,7 @@ def contract_wsgi(
     prefixes = tuple(lengths)
 
     def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        path, mock, reply = environ["PATH_INFO"], default, reply_of(environ)
+        path, mock, reply = environ["PATH_INFO"], default, environ.get(REPLY)
         if path == icon:
             return _send(Response(204, (("Cache-Control", "max-age=86400"),)), environ, start_response)
         if SESSION_FIELD in environ or path.startswith(SESSIONS):
@@ -124,7 +124,9 @@ def _answer(mock: Mock, environ: dict[str, Any], reply: PendingReply | None) -> 
     """The answer to a request, and in `reply` what is to happen before it goes out, and how it does."""
     if reply is None:
         return _handled(mock, environ)
-    if not _names_one_host(environ):
+    # An HTTP/1.1 request has one Host field (RFC 9112 section 3.2).
+    host = environ.get("HTTP_HOST")
+    if "," in host if host else environ.get("SERVER_PROTOCOL") == "HTTP/1.1":
         return _NO_HOST
     if mock.webhooks.mode == "sync":
         with deferred_deliveries() as events:
@@ -178,7 +180,8 @@ def read_request(environ: Mapping[str, Any]) -> Request | Response:
     scheme, mount = environ.get("wsgi.url_scheme", "http"), environ.get("SCRIPT_NAME", "")
     if mount:
         mount = quote_from_bytes(mount.encode("latin-1", "replace"), safe=_SAFE_IN_PATH)
-    return Request(environ["REQUEST_METHOD"], _raw_path(environ), query, _headers(environ), body, scheme, mount)
+    headers = environ.get(HEADERS) or _headers(environ)
+    return Request(environ["REQUEST_METHOD"], _raw_path(environ), query, headers, body, scheme, mount)
 
 
 def _send(
@@ -189,7 +192,7 @@ def _send(
     if mount := environ.get("SCRIPT_NAME"):
         prefix = quote_from_bytes(mount.encode("latin-1"), safe=_SAFE_IN_PATH)
         headers = [(name, _under(prefix, name, value)) for name, value in headers]
-    start_response(status_line(status), headers)
+    start_response(_STATUS_LINES.get(status) or status_line(status), headers)
     return [response.body]
 
 
@@ -240,9 +243,6 @@ _field_names = _FieldNames({"CONTENT_TYPE": "content-type", "CONTENT_LENGTH": "c
 
 
 def _headers(environ: Mapping[str, Any]) -> Mapping[str, str]:
-    known: Mapping[str, str] | None = environ.get(HEADERS)
-    if known is not None:
-        return known
     names = _field_names
     headers = {name: value for key, value in environ.items() if (name := names[key]) is not None}
     for name in ("content-type", "content-length"):  # absent fields may be there without a value (PEP 3333)
@@ -274,12 +274,6 @@ def _body(environ: Mapping[str, Any]) -> bytes | Response:
 def _may_have_body(environ: Mapping[str, Any]) -> bool:
     """Asking a server for the body of a plain GET costs time and finds nothing."""
     return environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_TRANSFER_ENCODING" in environ
-
-
-def _names_one_host(environ: Mapping[str, Any]) -> bool:
-    """Whether an HTTP/1.1 request has one Host field (RFC 9112 section 3.2)."""
-    host = environ.get("HTTP_HOST")
-    return "," not in host if host else environ.get("SERVER_PROTOCOL") != "HTTP/1.1"
 
 
 def too_large() -> Response:

@@ -7,9 +7,6 @@ from understudy.exchange import Exchange
 
 __all__ = ["remember"]
 
-# Others may answer by more than the state: what a handler of a user does is unknown, and tokens are new each time.
-_READING = ("read", "list")
-
 
 def remember(engine: Engine, exchange: Exchange) -> None:
     operation, response, work = exchange.operation, exchange.response, exchange.work
@@ -19,7 +16,7 @@ def remember(engine: Engine, exchange: Exchange) -> None:
         return
     if exchange.warnings or exchange.applied or exchange.delay or exchange.limits or engine.interferes or work.changes:
         return
-    plan, version = engine.contract.resources.plans[operation.id], engine.store.version
-    if plan.kind not in _READING or plan.effects or operation.id in engine.handlers.custom or version is None:
+    version = engine.store.version
+    if version is None or not engine.compiled[operation.id].is_kept:
         return
     engine.answers.keep(exchange.request, version, engine.network.preferences, response)

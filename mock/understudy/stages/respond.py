@@ -14,7 +14,7 @@ from understudy.exchange import Exchange
 from understudy.faults.damage import slower
 from understudy.inference.conventions import rate_role
 from understudy.messages import Answer, Refusal
-from understudy.openapi.media_types import covers_json
+from understudy.openapi.media_types import JSON, covers_json
 from understudy.openapi.model import Header, MediaType, Operation
 from understudy.openapi.model import ResponseObject as Documented
 from understudy.openapi.violations import Violation
@@ -40,13 +40,14 @@ def respond(engine: Engine, exchange: Exchange) -> None:
         if answer is not None:
             headers = answer.headers if exchange.unchecked else _checked(engine, exchange, answer)
             operation = exchange.operation if not exchange.unchecked and not exchange.off_contract else None
-            if operation is not None and not_modified(operation, answer, exchange.request.headers):
+            sent = exchange.request.headers
+            if operation is not None and "if-none-match" in sent and not_modified(operation, answer, sent):
                 answer, headers = _not_modified(engine, exchange, headers)
-            elif isinstance(answer.value, bytes) and answer.status == 200 and "range" in exchange.request.headers:
+            elif isinstance(answer.value, bytes) and answer.status == 200 and "range" in sent:
                 answer, headers = part_of(exchange.request, answer, headers)
-            elif operation is not None and LAST_EVENT_ID in exchange.request.headers:
+            elif operation is not None and LAST_EVENT_ID in sent:
                 answer = at_its_end(answer, operation)
-            elif operation is not None and is_due(answer):
+            elif operation is not None and answer.media_type != JSON and is_due(answer):
                 answer, headers = _in_xml(engine, exchange, operation, answer, headers)
     except Unsatisfiable as impossible:
         answer, headers = unplayable(engine.contract.placed(impossible.problem), exchange.request.path), ()
@@ -61,7 +62,7 @@ def respond(engine: Engine, exchange: Exchange) -> None:
         headers = (*(each for each in headers if each[0].lower() not in present), *exchange.limits.headers)
     identity = exchange.operation.id if exchange.operation is not None else None
     response = serialise(exchange.request, answer, headers, operation_id=identity, delay=exchange.delay)
-    if engine.own_urls and not exchange.unchecked and response.body:
+    if engine.own_urls.origins and not exchange.unchecked and response.body:
         response = engine.own_urls.named_here(response, exchange.request.base_url)
     exchange.response = slower(response, timedelta(seconds=exchange.delay)) if exchange.delay else response
 
@@ -70,7 +71,7 @@ def _refused(engine: Engine, exchange: Exchange, refusal: Refusal) -> Answer:
     contract, path = engine.contract, exchange.request.path
     if exchange.operation is None and refusal.statuses == (404,):
         return unknown_path_answer(refusal, contract, engine.values, path=path)
-    return error_answer(refusal, exchange.operation, contract.schemas, engine.values, path=path)
+    return engine.errors.answer(refusal, exchange.operation, path=path)
 
 
 def _reason(exchange: Exchange) -> str:
@@ -99,6 +100,8 @@ def _checked(engine: Engine, exchange: Exchange, answer: Answer) -> tuple[tuple[
     if operation is not None and documented is not None:
         if documented.headers:
             headers = (*headers, *_required_headers(engine, exchange, documented, answer))
+        elif answer.fits is not None and documented.content and documented.content[0].schema is answer.fits:
+            return headers
         found = _violations(engine, documented, answer, headers)
         if found and _shows_invalid(engine, operation):
             first = f"{found[0].location} {found[0].pointer}".strip()

@@ -47,12 +47,11 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
     if violations:
         exchange.refusal = _refusal(violations, _hint(engine, exchange, violations[0]) if request.query else "")
         return
-    response = engine.contract.resources.plans[operation.id].success
-    accept = request.headers.get("accept")
-    if response is not None and response.content and choose(accept, response.content) is None:
-        offered = ", ".join(media.name for media in response.content)
-        as_json = accept is not None and accepts_json(accept) and any(is_json(media.name) for media in response.content)
-        if operation.documents(406) and not as_json:
+    accept, compiled = request.headers.get("accept"), engine.compiled[operation.id]
+    if accept is not None and compiled.is_refused_by_type and choose(accept, compiled.content) is None:
+        offered = ", ".join(media.name for media in compiled.content)
+        as_json = accepts_json(accept) and any(is_json(media.name) for media in compiled.content)
+        if not as_json:
             exchange.refusal = Refusal((406,), "not_acceptable", f"{accept} asks for none of: {offered}")
 
 
@@ -62,8 +61,10 @@ def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation
     assert operation is not None
     plan = engine.contract.resources.plans[operation.id]
     values = exchange.parameters
-    if plan.kind != "update" and not TOLERABLE.issuperset([violation.keyword for violation in violations]):
-        return tuple(violations)
+    if plan.kind != "update":
+        for violation in violations:
+            if violation.keyword not in TOLERABLE:
+                return tuple(violations)
 
     def shown() -> Record | None:
         if plan.kind != "update":
@@ -108,12 +109,13 @@ def _hint(engine: Engine, exchange: Exchange, violation: Violation) -> str:
 
 def _refusal(violations: Sequence[Violation], hint: str) -> Refusal:
     """404 for a path that can name nothing, 400 for text that can't be read, 422 for values that break the schema."""
-    if "path" in [violation.location for violation in violations]:
-        statuses: tuple[int, ...] = (404, 422, 400)
-    elif _UNREADABLE.issuperset([violation.keyword for violation in violations]):
-        statuses = (400, 422)
-    else:
-        statuses = (422, 400)
+    statuses: tuple[int, ...] = (400, 422)
+    for violation in violations:
+        if violation.location == "path":
+            statuses = (404, 422, 400)
+            break
+        if violation.keyword not in _UNREADABLE:
+            statuses = (422, 400)
     code = "validation_error" if statuses[0] != 404 else "not_found"
     return Refusal(statuses, code, _summary(violations) + hint, tuple(violations))
 

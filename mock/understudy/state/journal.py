@@ -132,12 +132,14 @@ class Journal:
 
     def add(self, entry: JournalEntry) -> None:
         """Keep an entry, and forget those that there is no more room for."""
+        size = entry.size
         with self._lock:
-            for _ in range(self._outdated(entry)):
+            count = len(self._entries) + 1 - max(1, self.capacity)
+            for _ in range(count if self._bytes + size <= self.most_bytes else self._outdated(entry)):
                 self._bytes -= self._entries.popleft().size
             if self.capacity:
                 self._entries.append(entry)
-                self._bytes += entry.size
+                self._bytes += size
             self._sequence = max(self._sequence, entry.sequence)
         for wake in self._listeners:
             wake()

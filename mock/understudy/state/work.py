@@ -153,7 +153,7 @@ class Work:
     @property
     def touched(self) -> tuple[Address, ...]:
         """The records that were made, changed or deleted, but for the mock's own."""
-        return tuple([address for address in self._changes if not address.own]) if self._changes else ()
+        return tuple([each for each in self._changes if not each.collection.startswith("~")]) if self._changes else ()
 
     def mark(self) -> tuple[dict[Address, Record | None], int]:
         """Where the unit of work is now, to come back to."""

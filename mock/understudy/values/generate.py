@@ -53,6 +53,7 @@ class Values:
         self.seed = seed
         self.fill = fill
         self.makers = makers
+        self.has_makers = bool(makers)
         self._custom = makers if makers else None
         self._schemas = schemas
         # By identity, with the node, which must live as long.
@@ -80,6 +81,10 @@ class Values:
             if is_valid(value):
                 return value
         raise Unsatisfiable(self._problem(node, direction, first))
+
+    def is_valid(self, node: Node | None, direction: Direction, value: Any) -> bool:
+        """Whether a value is valid as it is; of what has no schema that can't be said."""
+        return node is not None and self._schemas.validator(node, direction).is_valid(value)
 
     def fit(self, node: Node, direction: Direction, candidate: Any, *, key: str) -> Any:
         """The valid value nearest to `candidate`, which is handed back untouched when it is valid.

@@ -1,0 +1,85 @@
+"""What is the same for every call of an operation, worked out at its first: what it may need, and what it never does.
+
+Knows the contract and the handlers; knows nothing of requests or of state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from understudy.contract import Contract
+from understudy.inference.idempotency import IdempotencyKey
+from understudy.inference.login import Login
+from understudy.inference.resources import Collection, Plan
+from understudy.openapi.model import MediaType, Operation, ResponseObject
+from understudy.operations.conditional_requests import declares_tags
+from understudy.operations.handlers import Handlers
+
+__all__ = ["CompiledOperation", "CompiledOperations"]
+
+SAFE = ("GET", "HEAD")
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledOperation:
+    """One operation of one mock. `status` and `content` are those of the answer that says it worked.
+
+    `is_refused_by_type`: a caller may accept none of these media types. `is_tagged`: an answer may get an `ETag`.
+    `idempotency` is where the key of a repeated request stands, `login` says what a login takes. `calls_back`: it has
+    callbacks; `counts_reads`: reading a record lets it go on. `is_kept`: the answer of a read says nothing but what
+    request and state say.
+    """
+
+    plan: Plan
+    collection: Collection | None
+    status: int
+    content: Sequence[MediaType]
+    is_safe: bool
+    is_refused_by_type: bool
+    is_tagged: bool
+    idempotency: IdempotencyKey | None
+    login: Login | None
+    calls_back: bool
+    counts_reads: bool
+    is_kept: bool
+
+
+class CompiledOperations(dict[str, CompiledOperation]):
+    """The operations of one mock by operationId, each compiled when it is called first."""
+
+    def __init__(self, contract: Contract, handlers: Handlers) -> None:
+        super().__init__()
+        self._contract = contract
+        self._handlers = handlers
+
+    def __missing__(self, operation_id: str) -> CompiledOperation:
+        contract, is_custom = self._contract, operation_id in self._handlers.custom
+        operation, plan = contract.operations[operation_id], contract.resources.plans[operation_id]
+        content = plan.success.content if plan.success is not None else ()
+        compiled = self[operation_id] = CompiledOperation(
+            plan=plan,
+            collection=contract.resources.collections.get(plan.collection) if plan.collection is not None else None,
+            status=_status(operation, plan.success),
+            content=content,
+            is_safe=operation.method in SAFE,
+            is_refused_by_type=bool(content) and operation.documents(406),
+            is_tagged=declares_tags(operation),
+            idempotency=contract.resources.idempotency.get(operation_id),
+            login=None if is_custom else contract.resources.logins.get(operation_id),
+            calls_back=operation_id in contract.callbacks,
+            counts_reads=plan.kind == "read" and plan.collection in contract.progressing,
+            # Others may answer by more than the state: what a handler of a user does is unknown, tokens are always new.
+            is_kept=plan.kind in ("read", "list") and not plan.effects and not is_custom,
+        )
+        return compiled
+
+
+def _status(operation: Operation, response: ResponseObject | None) -> int:
+    """The code of the response that says it worked; a range or `default` stands for its lowest sensible one."""
+    if response is None:
+        documented = sorted(
+            int(status) for status in operation.responses if status.isdigit() and "200" <= status < "400"
+        )
+        return documented[0] if documented else 200
+    return int(response.status) if response.status.isdigit() else 200

@@ -1,0 +1,100 @@
+"""New records of collections about which nothing depends on other records, made in one pass over a plan.
+
+The plan is worked out once for a collection and a kind of body: what nobody has to send, the key that counts, the
+times, and what is made up. `RecordService.make` does the same step by step for every other collection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.inference.resources import Collection
+from understudy.inference.shapes import defaults
+from understudy.openapi.model import Node
+from understudy.records.context import RecordContext
+from understudy.records.filling import Filling, fill, filling_of
+from understudy.records.parts import is_shown
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+
+__all__ = ["Creation", "creation_of"]
+
+_NO_PARENT: tuple[str, ...] = ()
+_MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Creation:
+    """How records of one collection begin.
+
+    `defaults` are those of the body, `starts` what states, flags and amounts are at first, `times` are set to now.
+    `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`. `is_valid`
+    says whether a record needs nothing more.
+    """
+
+    collection: Collection
+    defaults: Mapping[str, Any]
+    key: str
+    first: int
+    is_text: bool
+    starts: tuple[tuple[str, Any], ...]
+    times: tuple[str, ...]
+    filling: Filling
+    is_valid: Callable[[Any], bool]
+
+    def begin(self, context: RecordContext, work: Work, attributes: Record, now: str) -> tuple[Address, Record] | None:
+        """A new record, filled and not yet looked at; None where the attributes have a key, which may be taken."""
+        record = {**self.defaults, **attributes}
+        if record.get(self.key) not in (None, ""):
+            return None
+        collection = self.collection.id
+        number = work.next_number(collection) - 1 + self.first
+        text = str(number)
+        address = Address(collection, _NO_PARENT, (text,))
+        if work.get(address) is not None:
+            return None
+        record[self.key] = text if self.is_text else number
+        for name, value in self.starts:
+            record.setdefault(name, value)
+        for name in self.times:
+            record.setdefault(name, now)
+        return address, fill(context, self.filling, address, record)
+
+
+def creation_of(context: RecordContext, collection: Collection, node: Node | None) -> Creation | None:
+    """The plan for records that are made from a body of this schema; None where a record needs more than a plan."""
+    memo = (collection.id, id(node))
+    known: tuple[Node | None, Creation | None] | None = context.creations.get(memo)
+    if known is None:
+        if len(context.creations) >= _MOST:
+            context.creations.clear()  # nodes that are put together on the fly come in without end
+        known = context.creations[memo] = node, _planned(context, collection, node)
+    return known[1]
+
+
+def _planned(context: RecordContext, collection: Collection, node: Node | None) -> Creation | None:
+    traits, contract = context.traits(collection), context.contract
+    key = collection.key_properties[0] if len(collection.key_properties) == 1 else None
+    if traits.first_key is None or key is None or "/" in key or collection.schema is None:
+        return None
+    if collection.parent_count or traits.is_placed or traits.inherits or traits.starts_inside or traits.counted:
+        return None
+    if collection.sought or collection.parts is not None or collection.composed is not None:
+        return None
+    if is_shown(context, collection) or any(
+        context.progresses(each) == "immediate" for each in contract.lifecycles_of(collection.id)
+    ):
+        return None
+    return Creation(
+        collection=collection,
+        defaults=defaults(contract.schemas, node),
+        key=key,
+        first=traits.first_key,
+        is_text=context.kind_of(collection, key) == "string",
+        starts=traits.starts,
+        times=(*traits.created, *traits.updated),
+        filling=filling_of(context, collection),
+        is_valid=contract.schemas.validator(collection.schema, "response").is_valid,
+    )

@@ -1,0 +1,104 @@
+"""How many functions of ours a repeated request runs: the same figure on every machine, so a ceiling can be close."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+import understudy
+from understudy.mock import open_mock
+from understudy.server.app import create_app
+from understudy.server.connection import HttpConnection
+from understudy.server.http_server import HttpServer
+
+ROOT = Path(__file__).parents[2]
+OURS = str(Path(understudy.__file__).parent)
+WIDGET = {
+    "name": "Sprocket",
+    "sku": "ABC-1234",
+    "price": 12.5,
+    "quantity": 10,
+    "colour": "red",
+    "contact": "ops@example.com",
+    "tags": ["a", "b"],
+    "dimensions": {"width": 1.5, "height": 2},
+}
+CALLS = {
+    "a repeated GET": (("GET", "/widgets/1", None), 200, 60),
+    "a valid POST": (("POST", "/widgets", WIDGET), 201, 144),
+    "an invalid POST": (("POST", "/widgets", {**WIDGET, "sku": "nope", "quantity": -1, "colour": "pink"}), 422, 95),
+}
+"""Request, status, and how many functions of ours it may run. Lower a ceiling whenever there is room below it."""
+
+
+class Transport:
+    """The end of a connection that keeps what is written."""
+
+    def __init__(self) -> None:
+        self.written = b""
+
+    def get_extra_info(self, _name: str) -> Any:
+        return ("127.0.0.1", 50_000)
+
+    def write(self, data: bytes) -> None:
+        self.written = data
+
+
+class Server(HttpServer):
+    """A server without a loop: what it gets is answered at once."""
+
+    def now(self) -> float:
+        return 0.0
+
+    def base_environ(self, _transport: Any) -> dict[str, Any]:
+        return {"SCRIPT_NAME": "", "SERVER_PROTOCOL": "HTTP/1.1", "wsgi.url_scheme": "http"}
+
+
+@pytest.fixture(scope="module")
+def connection() -> HttpConnection:
+    server = Server(create_app(open_mock(ROOT / "benchmarks/widgets.yaml", validation="service")))
+    made = HttpConnection(server)
+    made.connection_made(Transport())  # type: ignore[arg-type]
+    return made
+
+
+def sent(method: str, path: str, body: Any) -> bytes:
+    text = b"" if body is None else json.dumps(body).encode()
+    head = f"{method} {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\n"
+    more = f"Content-Type: application/json\r\nContent-Length: {len(text)}\r\n" if text else ""
+    return f"{head}{more}\r\n".encode() + text
+
+
+def functions_run(connection: HttpConnection, data: bytes) -> list[str]:
+    found = []
+
+    def note(frame: FrameType, event: str, _argument: Any) -> None:
+        file = frame.f_code.co_filename
+        if event == "call" and (file.startswith(OURS) or file == "<string>"):
+            found.append(f"{file.removeprefix(OURS)}:{frame.f_code.co_name}")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        connection.data_received(data)
+    finally:
+        sys.setprofile(before)
+    return found
+
+
+@pytest.mark.parametrize(("request_", "status", "most"), CALLS.values(), ids=CALLS)
+def test_a_warm_request_runs_few_functions(
+    connection: HttpConnection, request_: tuple[str, str, Any], status: int, most: int
+) -> None:
+    connection.data_received(sent("POST", "/widgets", WIDGET))
+    data = sent(*request_)
+    for _ in range(3):
+        connection.data_received(data)
+    assert connection._transport.written.startswith(f"HTTP/1.1 {status} ".encode())  # type: ignore[attr-defined]
+    found = functions_run(connection, data)
+    assert len(found) <= most, f"{len(found)} functions:\n" + "\n".join(found)
