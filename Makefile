@@ -70,7 +70,9 @@ breaks: $(READY) ## what the document breaks since the last git tag
 		&& git archive --output="$$before/spec.tar" "$$base" $(dir $(SPEC)) \
 		&& tar -xf "$$before/spec.tar" -C "$$before" \
 		&& echo "understudy diff $$base:$(SPEC) $(SPEC)" \
-		&& $(BIN)/understudy diff "$$before/$(SPEC)" $(SPEC)
+		&& { git show "$$base:$(SDK)/sdk.lock" > "$$before/sdk.lock" 2>/dev/null || rm -f "$$before/sdk.lock"; } \
+		&& $(BIN)/understudy diff "$$before/$(SPEC)" $(SPEC) \
+			$$(test ! -f "$$before/sdk.lock" || echo --locks "$$before/sdk.lock" $(SDK)/sdk.lock)
 
 regenerate: $(READY) ## rewrite generated/ from spec/, and the control plane's document and client
 	$(BIN)/understudy regenerate $(SPEC) --out $(SDK)

@@ -49,7 +49,7 @@ CHECK = (*WRITE, "--check")
 def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "--help")
     assert (code, err) == (0, "")
-    usage = "usage: understudy regenerate [-h] --out DIR [--package NAME] [--check] [--strict] SPEC"
+    usage = "usage: understudy regenerate [-h] --out DIR [--package NAME] [--config FILE] [--check] [--strict] SPEC"
     assert " ".join(out.split()).startswith(usage)
     assert "  understudy regenerate openapi.yaml --out generated/example --check\n" in out
 
@@ -62,6 +62,7 @@ def test_writing_tells_what_it_does(here: Path, capsys: pytest.CaptureFixture[st
         "inline",
         "pyproject.toml",
         "reference.md",
+        "sdk.lock",
     ]
     assert run(capsys, *CHECK) == (0, "out is up to date\n", "reading openapi.json\ngenerating\n")
 

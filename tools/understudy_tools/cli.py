@@ -26,6 +26,9 @@ drifting file is shown, when the folder is not what the document generates.
 What can't be generated costs itself only, and is listed with its JSON Pointer: the exit code is 3 then, instead of 0.
 With --strict it is 1 and nothing is written, also when the document breaks OpenAPI's own schema.
 
+Names stay as sdk.lock in the folder has them: commit it, and delete a line to have its name made anew. An sdk.yml
+beside SPEC says how the SDK is generated: docs/sdk.md has its keys. Options count before it.
+
 The client is what SPEC says. The driver and the factories are for a mock, so they are of SPEC with mock.overlay.yaml
 beside it, as a mock plays it.
 """
@@ -39,6 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--package", type=_package, metavar="NAME", help="the import name (default: from the document's title)"
     )
+    parser.add_argument("--config", metavar="FILE", help="how it is generated (default: sdk.yml beside SPEC)")
     parser.add_argument("--check", action="store_true", help="write nothing; fail when DIR is not up to date")
     parser.add_argument("--strict", action="store_true", help="write nothing when anything can't be generated")
 
@@ -91,7 +95,12 @@ def _write(options: argparse.Namespace) -> int:
             print(problem, file=sys.stderr)
         return 1
     omissions = regenerate(
-        options.spec, options.out, package=options.package, strict=options.strict, progress=_progress
+        options.spec,
+        options.out,
+        package=options.package,
+        config=options.config,
+        strict=options.strict,
+        progress=_progress,
     )
     _list(omissions, options.spec)
     if omissions and options.strict:
@@ -113,7 +122,9 @@ def _check(options: argparse.Namespace) -> int:
     if not Path(options.out).is_dir():
         print(f"{options.out} is no folder; run understudy regenerate without --check first", file=sys.stderr)
         return 2
-    drifts, omissions = check(options.spec, options.out, package=options.package, progress=_progress)
+    drifts, omissions = check(
+        options.spec, options.out, package=options.package, config=options.config, progress=_progress
+    )
     _list(omissions, options.spec)
     for drift in drifts:
         print(f"{drift.kind}: {drift.path}")

@@ -257,4 +257,6 @@ def test_every_rule_has_its_case() -> None:
     seen = {change.rule for case in CASES for change in changed(pets(), edited(pets(), case.edits))}
     seen |= {change.rule for case in CASES for change in changed(edited(pets(), case.edits), pets())}
     wanted = {f"{way}-{name}" for name, rule in RULES.items() if rule.directed for way in ("request", "response")}
-    assert {name for name, rule in RULES.items() if not rule.directed} | wanted <= seen
+    # What only locks show has tests of its own.
+    named = {name for name, rule in RULES.items() if not rule.directed} - {"sdk-name-changed"}
+    assert named | wanted <= seen

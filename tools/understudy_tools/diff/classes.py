@@ -8,7 +8,7 @@ from understudy.openapi.schema_view import SchemaPlace, SchemaTree
 from understudy_tools.diff.changelog import ChangeCollector
 from understudy_tools.sdk.naming import model_class
 
-__all__ = ["compare_classes"]
+__all__ = ["compare_classes", "compare_names"]
 
 _SCHEMAS = "/components/schemas/"
 
@@ -34,9 +34,24 @@ def compare_classes(collector: ChangeCollector) -> None:
             collector.match(None, None, "model-added", None, place.pointer)
 
 
+def compare_names(collector: ChangeCollector) -> None:
+    """Compares the names that both SDKs keep for one thing: arguments, classes, members of enumerations."""
+    for kind in ("parameters", "models", "members"):
+        before, after = getattr(collector.old.lock, kind), getattr(collector.new.lock, kind)
+        for key in before.keys() & after.keys():
+            if before[key] != after[key]:
+                pointer = key.partition(" ")[0].removeprefix("#") if kind != "parameters" else "/paths"
+                names = f"{key}: {before[key]}", f"{key}: {after[key]}"
+                collector.record(None, None, "sdk-name-changed", pointer, pointer, *names)
+
+
 def _renamed(collector: ChangeCollector, old: SchemaPlace, new: SchemaPlace, before: str, after: str) -> None:
     # Names that differ in their spelling only, such as pet_owner and PetOwner, make one class.
-    if model_class(before) == model_class(after):
+    classes = [
+        side.lock.models.get(f"#{place.pointer}", model_class(name))
+        for side, place, name in ((collector.old, old, before), (collector.new, new, after))
+    ]
+    if classes[0] == classes[1]:
         return
     for spot in collector.users(collector.old.tree.schema(old), collector.new.tree.schema(new)) or (None,):
         collector.record(spot, None, "model-renamed", old.pointer, new.pointer, before, after)

@@ -12,6 +12,7 @@ from understudy.openapi.document import Document, load
 from understudy.problem import DocumentError, Problem, did_you_mean
 from understudy_tools.diff.compare import identities
 from understudy_tools.diff.report import as_json, as_text, diff_report
+from understudy_tools.sdk.lock import Lock, read_lock
 
 __all__ = ["configure"]
 
@@ -20,6 +21,7 @@ _EXAMPLES = """examples:
   understudy diff old.json new.json --format json
   understudy diff old.yaml new.yaml --only listPets,getPet
   understudy diff old.yaml new.yaml --only operations.txt
+  understudy diff old.yaml new.yaml --locks old/sdk.lock generated/sdk.lock
 
 Every change is judged for two audiences: users of the generated SDK, and implementers of the server. What breaks the
 first needs a major version. Other words and another order of keys are no change.
@@ -34,6 +36,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     describe(parser, "Say what changed between two OpenAPI documents, and whom it breaks.", _EXAMPLES, _run)
     parser.add_argument("old", metavar="OLD", help="the document as it was: OpenAPI 3.0 or 3.1, YAML or JSON")
     parser.add_argument("new", metavar="NEW", help="the document as it is now")
+    parser.add_argument(
+        "--locks",
+        nargs=2,
+        metavar="LOCK",
+        help="the sdk.lock of the SDK of OLD and that of NEW: the names that the SDKs have",
+    )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how to print (default: %(default)s)"
     )
@@ -52,9 +60,18 @@ def _run(options: argparse.Namespace) -> int:
     except _ChoiceError as error:
         print(error, file=sys.stderr)
         return 2
-    found = diff_report(old, new, only=only)
+    locks = None if options.locks is None else (_lock(options.locks[0]), _lock(options.locks[1]))
+    found = diff_report(old, new, only=only, locks=locks)
     print(as_json(found) if options.format == "json" else as_text(found), end="", flush=True)
     return 1 if found.breaks_unannounced else 0
+
+
+def _lock(file: str) -> Lock:
+    """The names in a lock. Raises DocumentError where there is none."""
+    if not Path(file).is_file():
+        hint = "understudy regenerate writes it beside the package"
+        raise DocumentError([Problem("sdk-lock", "there is no such file", file=file, hint=hint)])
+    return read_lock(Path(file))
 
 
 def _loaded(*files: str) -> list[Document]:

@@ -8,20 +8,26 @@ from typing import Any
 
 from understudy.openapi.document import Document
 from understudy_tools.diff.changelog import ChangeCollector
-from understudy_tools.diff.classes import compare_classes
+from understudy_tools.diff.classes import compare_classes, compare_names
 from understudy_tools.diff.description import described
 from understudy_tools.diff.model import ApiChange
 from understudy_tools.diff.operations import compare_operations
 from understudy_tools.diff.rules import STEPS, Step
+from understudy_tools.sdk.lock import Lock
 
 __all__ = ["diff", "identities", "step_of_all"]
 
 
-def diff(old: Document, new: Document) -> tuple[ApiChange, ...]:
-    """Every change between two documents, the gravest first. Nothing but words changed when there is none."""
-    collector = ChangeCollector(described(old), described(new))
+def diff(old: Document, new: Document, *, locks: tuple[Lock, Lock] | None = None) -> tuple[ApiChange, ...]:
+    """Every change between two documents, the gravest first. Nothing but words changed when there is none.
+
+    `locks` have the names of both SDKs, where they are not those that are made of the documents.
+    """
+    before, after = locks or (None, None)
+    collector = ChangeCollector(described(old, before), described(new, after))
     compare_operations(collector)
     compare_classes(collector)
+    compare_names(collector)
     return tuple(
         replace(
             change,

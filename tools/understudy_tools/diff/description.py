@@ -15,19 +15,24 @@ from understudy.openapi.pointer import MISSING
 from understudy.openapi.reader import Reader
 from understudy.openapi.schema_view import SchemaTree
 from understudy.openapi.schemas import Schemas
+from understudy_tools.sdk.lock import Lock
 
 __all__ = ["ApiDescription", "described"]
 
 
 @dataclass(frozen=True, slots=True)
 class ApiDescription:
-    """What a document describes: its operations and webhooks in order, and what their schemas say."""
+    """What a document describes: its operations and webhooks in order, and what their schemas say.
+
+    `lock` has the names that an SDK of it keeps; where there is none, the SDK has those that are made of the document.
+    """
 
     operations: tuple[Operation, ...]
     webhooks: tuple[Operation, ...]
     security_schemes: Mapping[str, SecurityScheme]
     tree: SchemaTree
     schemas: Schemas
+    lock: Lock
 
     def written(self, pointer: str) -> Any:
         """What the author wrote at a pointer, as a report shows it; MISSING where it stands beside a reference."""
@@ -37,8 +42,8 @@ class ApiDescription:
             return MISSING
 
 
-def described(document: Document) -> ApiDescription:
-    """Read a loaded document."""
+def described(document: Document, lock: Lock | None = None) -> ApiDescription:
+    """Read a loaded document; the lock has the names of its SDK."""
     schemas = Schemas(document.data, document.version)
     reader = Reader(document.data, schemas)
     return ApiDescription(
@@ -47,4 +52,5 @@ def described(document: Document) -> ApiDescription:
         security_schemes=reader.security_schemes(),
         tree=SchemaTree(schemas),
         schemas=schemas,
+        lock=lock or Lock(),
     )

@@ -13,6 +13,7 @@ from understudy_tools.diff.components import compare_deprecation, compare_parts
 from understudy_tools.diff.context import compare_security, compare_servers
 from understudy_tools.diff.description import ApiDescription
 from understudy_tools.diff.model import ChangedOperation
+from understudy_tools.sdk.lock import key_of
 from understudy_tools.sdk.names.subjects import names_of
 
 __all__ = ["compare_operations"]
@@ -104,10 +105,12 @@ def _compare_names(
     tags = _tag(old.operation), _tag(new.operation)
     ids = old.operation.operation_id or "", new.operation.operation_id or ""
     names = methods[0][old.pointer], methods[1][new.pointer]
-    if ids[0] != ids[1]:
+    # Names that a lock keeps are of neither.
+    is_kept = key_of(old.operation) in collector.old.lock.operations and names[0] == names[1]
+    if ids[0] != ids[1] and not is_kept:
         places = f"{old.pointer}/operationId", f"{new.pointer}/operationId"
         collector.record(spot, None, "operation-id-changed", *places, ids[0] or "none", ids[1] or "none")
-    if tags[0] != tags[1]:
+    if tags[0] != tags[1] and not is_kept:
         collector.record(spot, None, "operation-tag-changed", f"{old.pointer}/tags", f"{new.pointer}/tags", *tags)
     if names[0] != names[1]:
         collector.record(spot, None, "sdk-method-renamed", old.pointer, new.pointer, *names)
@@ -121,7 +124,11 @@ def _tag(operation: Operation) -> str:
 def _sdk_methods(described: ApiDescription) -> dict[str, str]:
     """What the generator calls each operation, by the operation's pointer."""
     names = names_of(described.operations, described.schemas)
-    return {operation.pointer: f"client.{names[operation.id]}" for operation in described.operations}
+    kept = described.lock.operations
+    return {
+        operation.pointer: f"client.{kept.get(key_of(operation), names[operation.id])}"
+        for operation in described.operations
+    }
 
 
 def _webhooks(operations: Iterable[Operation]) -> dict[tuple[str, str], _Entry]:

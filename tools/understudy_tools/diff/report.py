@@ -13,6 +13,7 @@ from understudy_tools.diff.compare import diff, step_of_all
 from understudy_tools.diff.model import ApiChange
 from understudy_tools.diff.rules import Step
 from understudy_tools.diff.version import Judgement, judge
+from understudy_tools.sdk.lock import Lock
 
 __all__ = ["DiffReport", "as_json", "as_text", "diff_report"]
 
@@ -38,9 +39,11 @@ class DiffReport:
         return self.step == "major" and not self.judgement.announced
 
 
-def diff_report(old: Document, new: Document, *, only: frozenset[str] | None = None) -> DiffReport:
-    """Compare two documents; `only` leaves out what touches none of these operationIds."""
-    changes = diff(old, new)
+def diff_report(
+    old: Document, new: Document, *, only: frozenset[str] | None = None, locks: tuple[Lock, Lock] | None = None
+) -> DiffReport:
+    """Compare two documents; `only` leaves out what touches none of these operationIds; `locks` are of the SDKs."""
+    changes = diff(old, new, locks=locks)
     step = step_of_all(old, new, changes)
     if only is not None:
         changes = tuple(

@@ -74,6 +74,7 @@ _OPERATIONS = (
     _same("operation-id-changed", "the SDK's method is named after the operationId", _CLIENT),
     _same("operation-tag-changed", "the SDK's method moves to the attribute of its first tag", _CLIENT),
     _same("sdk-method-renamed", "the SDK's method gets another name", _CLIENT),
+    _same("sdk-name-changed", "an argument, a class or an enumeration's member of the SDK gets another name", _CLIENT),
     _same("deprecation-added", "it is deprecated now", _SAFE),
     _same("deprecation-removed", "it is no longer deprecated", _SAFE),
     _same("webhook-removed", "the webhook is no longer sent", _CLIENT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -28,9 +29,11 @@ from understudy_tools.sdk.driver import driven_by
 from understudy_tools.sdk.events import events_of
 from understudy_tools.sdk.factories import Making, factory_imports, makings
 from understudy_tools.sdk.inputs import PlainInputs
+from understudy_tools.sdk.lock import FILE as LOCK
+from understudy_tools.sdk.lock import Lock, key_of, member_key, parameter_key
 from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of
 from understudy_tools.sdk.model_reference import model_sections
-from understudy_tools.sdk.names.subjects import names_of
+from understudy_tools.sdk.names.settled import settled
 from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, package_name, plain, runtime_class
 from understudy_tools.sdk.opc.imports import tidied
 from understudy_tools.sdk.opc.lower import Lowered, lowered
@@ -39,6 +42,7 @@ from understudy_tools.sdk.opc.parse import Parsing
 from understudy_tools.sdk.opc.patches import close_docstrings, quicken
 from understudy_tools.sdk.read_write_only import unread, unsent
 from understudy_tools.sdk.service import ServiceFacts, service_of
+from understudy_tools.sdk.settings import SdkSettings
 from understudy_tools.sdk.surfaces import operations_json
 
 __all__ = ["Omission", "generate"]
@@ -64,28 +68,45 @@ class Omission:
         return f"{self.pointer}: {what} ({self.reason})"
 
 
-def generate(contract: Contract, played: Contract, out: Path, *, package: str | None = None) -> list[Omission]:
+def generate(
+    contract: Contract,
+    played: Contract,
+    out: Path,
+    *,
+    package: str | None = None,
+    settings: SdkSettings | None = None,
+    lock: Lock | None = None,
+) -> list[Omission]:
     """Generate the distribution of a contract into `out`, a folder that is not there yet; what could not be generated.
 
-    `played` is the contract with the overlays of its mock: the driver and the factories are of that one.
+    `played` is the contract with the overlays of its mock: the driver and the factories are of that one. `package`
+    counts before that of the settings.
 
     Raises DocumentError when openapi-python-client can't read the document at all.
     """
-    return _Generation(contract, played, out, package or package_name(contract.title)).run()
+    settings = settings or SdkSettings()
+    listed = contract.operations.values()
+    settings.check(listed, (contract.document.get("components") or {}).get("schemas") or ())
+    chosen = replace(contract, operations={each.id: each for each in listed if settings.has(each)})
+    named = package or settings.package or package_name(contract.title)
+    return _Generation(chosen, played, out, named, settings, lock or Lock()).run()
 
 
 class _Generation:
     """One run. What is rendered is compiled and imported; what breaks it is taken out, and all is rendered anew."""
 
-    def __init__(self, contract: Contract, played: Contract, out: Path, package: str) -> None:
+    def __init__(
+        self, contract: Contract, played: Contract, out: Path, package: str, settings: SdkSettings, lock: Lock
+    ) -> None:
+        self._settings, self._lock = settings, replace(lock, models={**lock.models, **_models(settings)})
         self._contract, self._played, self._out, self._package = contract, played, out, package
         self._target = out / package
-        self._names = names_of(contract.operations.values(), contract.schemas)
-        self._low = lowered(contract, self._names, {})
+        self._names = settled(list(contract.operations.values()), contract.schemas, settings, lock)
+        self._low = lowered(contract, self._names, self._lock)
         self._config = _config(package, self._target, overrides(self._low.data))
         self._parsing = Parsing(self._low.data, self._config, self._low.merge)
         self._classless: Sequence[str] = ()
-        self._service = service_of(contract)
+        self._service = service_of(contract, settings)
 
     def run(self) -> list[Omission]:
         for _ in range(_ROUNDS):
@@ -93,17 +114,49 @@ class _Generation:
             free_attributes(data, self._config)
             inputs = PlainInputs(data.models, _bodies(data))
             groups = groups_of(
-                data, self._contract, self._names, self._low, self._config, self._package, inputs, self._service
+                data,
+                self._contract,
+                self._names,
+                self._low,
+                self._config,
+                self._package,
+                inputs,
+                self._service,
+                self._settings,
+                self._lock,
             )
             project = self._render(data, groups, inputs)
             # What is no Python can't be formatted; what can be imported is compiled then.
             refused = _format(self._out)
             broken = uncompiled(self._out) or {"": refused} if refused else unimportable(self._out, self._package)
             if not broken:
+                (self._out / LOCK).write_text(self._locked(data, groups).text, encoding="utf-8")
                 return list(self._placed(self._omissions(groups)))
             self._take_out(broken, data, groups, project)
             shutil.rmtree(self._out)
         raise DocumentError([_unusable(*item) for item in broken.items()])
+
+    def _locked(self, data: GeneratorData, groups: Sequence[MethodGroup]) -> Lock:
+        """Every public name of what was written."""
+        pairs = [(group, method) for group in groups for method in group.methods]
+        classes = {self._low.class_of(name): pointer for name, pointer in reversed(list(self._low.pointers.items()))}
+        enums: list[Any] = list(data.enums)
+        kinds = [*data.models, *enums]
+        return Lock(
+            operations={key_of(method.operation): f"{group.dotted}.{method.name}" for group, method in pairs},
+            parameters={
+                parameter_key(method.operation, place, method.wire(entry.name, place)): str(entry.python_name)
+                for _, method in pairs
+                for place, entry in method.placed
+            },
+            models={classes[name]: name for kind in kinds if (name := str(kind.class_info.name)) in classes},
+            members={
+                member_key(classes[name], plain(value)): str(member)
+                for enum in enums
+                if (name := str(enum.class_info.name)) in classes
+                for member, value in enum.values.items()
+            },
+        )
 
     # -- rendering ------------------------------------------------------------------------------------------------
 
@@ -118,6 +171,8 @@ class _Generation:
         project.env.filters["py"] = lambda value: repr(plain(value))
         project.env.filters["runtime_class"] = runtime_class
         project.env.filters["tidied"] = tidied
+        project.env.filters["toml"] = lambda text: json.dumps(text, ensure_ascii=False)
+        project.env.filters["toml_author"] = _author
         beside = _beside(self._played, data, groups, low)
         root = title if title.isidentifier() and not title.islower() else class_case(title)
         project.env.globals.update(
@@ -127,7 +182,8 @@ class _Generation:
             credentials=_credentials(self._service),
             package=self._package,
             title=title,
-            version=_distribution_version(contract.version),
+            version=self._settings.version or _distribution_version(contract.version),
+            settings=self._settings,
             error_root=f"{root}Error",
             factories_root=f"{root}Factories",
             enum_text=_enum_texts(low),
@@ -244,6 +300,21 @@ def _beside(contract: Contract, data: GeneratorData, groups: list[MethodGroup], 
     modules = {str(enum.class_info.name): str(enum.class_info.module_name) for enum in data.enums}
     classes = [{"name": kind, "module": modules[kind]} for kind in kinds]
     return {"driven": driven, "state_classes": classes, "makings": makings(contract, low.class_of, data, groups)}
+
+
+def _models(settings: SdkSettings) -> dict[str, str]:
+    """The classes that `sdk.yml` names, by pointer."""
+    return {
+        name if name.startswith("#/") else f"#/components/schemas/{escape(name)}": own
+        for name, own in settings.models.items()
+    }
+
+
+def _author(text: str) -> str:
+    """`Jo Doe <jo@example.org>` as pyproject.toml has it."""
+    name, _, mail = text.partition("<")
+    named = {"name": name.strip(), "email": mail.strip(" >")}
+    return f"{{{', '.join(f'{key} = {json.dumps(value)}' for key, value in named.items() if value)}}}"
 
 
 def _config(package: str, target: Path, content_types: dict[str, str]) -> Config:

@@ -16,6 +16,7 @@ from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.answers import kind_of, table, type_of
 from understudy_tools.sdk.examples import Example, ExampleMaker
 from understudy_tools.sdk.inputs import PlainInputs
+from understudy_tools.sdk.lock import Lock, parameter_key
 from understudy_tools.sdk.names.engine import MethodName
 from understudy_tools.sdk.naming import class_case, plain, snake_case
 from understudy_tools.sdk.opc.lower import Lowered
@@ -24,6 +25,7 @@ from understudy_tools.sdk.paging import Pages, pages_of
 from understudy_tools.sdk.read_write_only import has_unsent
 from understudy_tools.sdk.runtime.options import REQUEST_OPTIONS
 from understudy_tools.sdk.service import ServiceFacts, security_of
+from understudy_tools.sdk.settings import SdkSettings
 
 __all__ = ["Method", "MethodGroup", "Streamed", "free_attributes", "groups_of"]
 
@@ -226,6 +228,8 @@ def groups_of(
     package: str,
     inputs: PlainInputs,
     service: ServiceFacts,
+    settings: SdkSettings,
+    lock: Lock,
 ) -> list[MethodGroup]:
     """Every resource with its methods, those that hold others before them."""
     # Of a parameter the generator may change the name, so that only the shape of a path is sure.
@@ -240,9 +244,21 @@ def groups_of(
     for endpoint in endpoints:
         operation = operations[_shape(endpoint.path), str(plain(endpoint.method)).lower()]
         _keep_clear(endpoint, config)
+        parameters = _parameters(operation, lowered)
+        _keep_names(endpoint, operation, parameters, lock, config)
         name = names[operation.id]
         method = f"{name.method}_" if (name.group, name.method) in twins else name.method
-        made = _method(contract.schemas, lowered, endpoint, operation, method, examples, inputs, service)
+        made = _method(
+            contract.schemas,
+            endpoint,
+            operation,
+            method,
+            parameters,
+            examples,
+            inputs,
+            service,
+            is_paged=settings.is_paged(operation),
+        )
         methods.setdefault(name.group, []).append(made)
     return _Grouping(contract, methods, inputs).run()
 
@@ -307,12 +323,44 @@ def free_attributes(data: Any, config: Any) -> None:
 def _keep_clear(endpoint: Any, config: Any) -> None:
     """Arguments do not take the names that the methods themselves need."""
     for location, parameter in endpoint.iter_all_parameters():
-        old = str(parameter.python_name)
-        if old in _OURS:
-            parameter.set_python_name(new_name=UntrustedString(f"{old}_{location}"), config=config)
-            if str(location) == "path":
-                path = str(plain(endpoint.path)).replace(f"{{{old}}}", f"{{{parameter.python_name}}}")
-                endpoint.path = UntrustedString(path)
+        if str(parameter.python_name) in _OURS:
+            _rename(endpoint, location, parameter, f"{parameter.python_name}_{location}", config)
+
+
+def _keep_names(
+    endpoint: Any,
+    operation: Operation,
+    parameters: Mapping[tuple[str, str], Parameter],
+    lock: Lock,
+    config: Any,
+) -> None:
+    """Arguments are called as before, as long as no other is called so."""
+    listed = list(endpoint.iter_all_parameters())
+    for location, parameter in listed:
+        declared = parameters.get((str(location), str(plain(parameter.name))))
+        wire = declared.name if declared is not None else str(plain(parameter.name))
+        kept = lock.parameters.get(parameter_key(operation, str(location), wire))
+        if kept is not None and kept not in {str(other.python_name) for _, other in listed}:
+            _rename(endpoint, location, parameter, kept, config)
+
+
+def _rename(endpoint: Any, location: Any, parameter: Any, name: str, config: Any) -> None:
+    old = str(parameter.python_name)
+    parameter.set_python_name(new_name=UntrustedString(name), config=config)
+    if str(location) == "path":
+        path = str(plain(endpoint.path)).replace(f"{{{old}}}", f"{{{parameter.python_name}}}")
+        endpoint.path = UntrustedString(path)
+
+
+def _parameters(operation: Operation, lowered: Lowered) -> dict[tuple[str, str], Parameter]:
+    """The parameters of an operation by place and by the name that the generator has for them."""
+    parameters: dict[tuple[str, str], Parameter] = {}
+    for entry in operation.parameters:
+        parameters[entry.location, entry.name] = entry
+    for (place, own), wire in lowered.names.get(operation.id, {}).items():
+        if (place, wire) in parameters:
+            parameters[place, own] = parameters[place, wire]
+    return parameters
 
 
 def _shape(path: Any) -> str:
@@ -329,20 +377,16 @@ def _first_success(operation: Operation) -> ResponseObject | None:
 
 def _method(
     schemas: Schemas,
-    lowered: Lowered,
     endpoint: Any,
     operation: Operation,
     name: str,
+    parameters: Mapping[tuple[str, str], Parameter],
     examples: ExampleMaker,
     inputs: PlainInputs,
     service: ServiceFacts,
+    *,
+    is_paged: bool,
 ) -> Method:
-    parameters: dict[tuple[str, str], Parameter] = {}
-    for entry in operation.parameters:
-        parameters[entry.location, entry.name] = entry
-    for (place, own), wire in lowered.names.get(operation.id, {}).items():
-        if (place, wire) in parameters:
-            parameters[place, own] = parameters[place, wire]
     stream = stream_of(operation, schemas)
     marked = [entry for entry in endpoint.responses.patterns if entry.status_code.pattern == MARK]
     patterns = [entry for entry in endpoint.responses.patterns if stream is None or entry not in marked]
@@ -369,7 +413,7 @@ def _method(
         refusals={
             entry.status_code.pattern: type_of(entry) for entry in failures if type_of(entry) not in ("None", "Any")
         },
-        pages=pages_of(schemas, operation, _first_success(operation), successes, inputs.free),
+        pages=pages_of(schemas, operation, _first_success(operation), successes, inputs.free) if is_paged else None,
         stream=_streamed(stream, name, marked, switch_of(operation, schemas)),
         example=examples.of(endpoint, operation, parameters, spread=bool(inputs.spread(endpoint))),
         has_unsent=has_unsent(schemas, operation.request_body),

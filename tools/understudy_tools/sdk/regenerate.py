@@ -24,7 +24,11 @@ from understudy.openapi.pointer import pointer_of
 from understudy.openapi.sources import locate
 from understudy.problem import DocumentError, Problem
 from understudy_tools.sdk.generate import Omission, generate
+from understudy_tools.sdk.lock import FILE as LOCK
+from understudy_tools.sdk.lock import read_lock
 from understudy_tools.sdk.opc.patches import uncollected
+from understudy_tools.sdk.settings import FILE as SETTINGS
+from understudy_tools.sdk.settings import read_settings
 
 __all__ = ["Drift", "breaches", "check", "regenerate"]
 
@@ -48,10 +52,14 @@ def regenerate(
     out: str | Path,
     *,
     package: str | None = None,
+    config: str | Path | None = None,
     strict: bool = False,
     progress: Progress = print,
 ) -> list[Omission]:
     """Write the SDK of a document to `out`, and delete what an earlier run wrote there and this one did not.
+
+    `config` is the `sdk.yml`; without it that beside the document, if there is one. Names stay as `sdk.lock` in `out`
+    has them.
 
     Returns what can't be generated; the rest is written, unless `strict`. Files that are right already are left alone.
     Raises DocumentError with every problem of a document that can't be read, or with why `out` can't be written;
@@ -61,7 +69,7 @@ def regenerate(
     _refuse_foreign(target)
     with _as_problem(target), _folder_beside(target) as folder:
         fresh = Path(folder) / "out"
-        omissions = _build(Path(spec), fresh, package, progress)
+        omissions = _build(Path(spec), fresh, target, package, config, progress)
         if not (strict and omissions):
             with _alone_in(target):
                 _put(fresh, target)
@@ -120,16 +128,24 @@ def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:
 
 
 def check(
-    spec: str | Path, out: str | Path, *, package: str | None = None, progress: Progress = print
+    spec: str | Path,
+    out: str | Path,
+    *,
+    package: str | None = None,
+    config: str | Path | None = None,
+    progress: Progress = print,
 ) -> tuple[list[Drift], list[Omission]]:
     """What differs between `out` and what the document generates now, and what can't be generated of it."""
     with tempfile.TemporaryDirectory(prefix="understudy-") as folder:
         fresh = Path(folder) / "out"
-        omissions = _build(Path(spec), fresh, package, progress)
+        omissions = _build(Path(spec), fresh, Path(out), package, config, progress)
         return list(_compare(fresh, Path(out))), omissions
 
 
-def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> list[Omission]:
+def _build(
+    spec: Path, fresh: Path, target: Path, package: str | None, config: str | Path | None, progress: Progress
+) -> list[Omission]:
+    settings, lock = read_settings(_settings_file(spec, config)), read_lock(target / LOCK)
     progress(f"reading {spec}")
     document, played = load_played(spec)
     try:
@@ -137,7 +153,7 @@ def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> 
         contract = index(document, signing=None)
         with uncollected():
             as_played = contract if played is document else index(played, signing=None)
-            omissions = generate(contract, as_played, fresh, package=package)
+            omissions = generate(contract, as_played, fresh, package=package, settings=settings, lock=lock)
     except RecursionError:
         raise DocumentError([Problem("too-deep", "nested too deeply", file=str(spec))]) from None
     files = {str(place.relative_to(fresh)): _sha256(place) for place in sorted(fresh.rglob("*")) if place.is_file()}
@@ -150,6 +166,14 @@ def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> 
     }
     (fresh / MANIFEST).write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return omissions
+
+
+def _settings_file(spec: Path, config: str | Path | None) -> Path | None:
+    """The file that is named, or the one beside the document, if there is one."""
+    if config is not None:
+        return Path(config)
+    beside = spec.with_name(SETTINGS)
+    return beside if beside.is_file() else None
 
 
 def breaches(spec: str | Path) -> list[Problem]:

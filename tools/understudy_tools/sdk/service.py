@@ -12,6 +12,7 @@ from understudy.openapi.model import Operation, SecurityScheme, Server
 from understudy_tools.sdk.naming import package_name, snake_case
 from understudy_tools.sdk.runtime.auth import ARGUMENTS
 from understudy_tools.sdk.runtime.options import ClientOptions
+from understudy_tools.sdk.settings import SdkSettings
 
 __all__ = ["Argument", "Scheme", "ServiceFacts", "Variable", "security_of", "service_of"]
 
@@ -63,7 +64,10 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class ServiceFacts:
-    """What the runtime's `Service` is made of; `shared` are the arguments for headers, by their names in lower case."""
+    """What the runtime's `Service` is made of; `shared` are the arguments for headers, by their names in lower case.
+
+    `defaults` and `hooks` are what a client does that is given nothing else.
+    """
 
     environment: str
     server: str
@@ -72,6 +76,8 @@ class ServiceFacts:
     schemes: Mapping[str, Scheme]
     security: tuple[tuple[str, ...], ...]
     shared: Mapping[str, Argument]
+    defaults: Mapping[str, float]
+    hooks: Mapping[str, str]
 
     @property
     def home(self) -> str:
@@ -121,26 +127,29 @@ def security_of(operation: Operation) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(requirement) for requirement in operation.security)
 
 
-def service_of(contract: Contract) -> ServiceFacts:
-    """The service of a document."""
+def service_of(contract: Contract, settings: SdkSettings) -> ServiceFacts:
+    """The service of a document, as `sdk.yml` has it."""
     operations = list(contract.operations.values())
-    first = contract.servers[0] if contract.servers else Server("")
+    servers = [Server(url, name) for name, url in settings.environments.items()] or contract.servers
+    first = servers[0] if servers else Server("")
     secured = Counter(security_of(operation) for operation in operations)
     schemes = _schemes(contract.security_schemes)
     taken = {argument for scheme in schemes.values() for argument in scheme.arguments} | _TAKEN
-    shared = _shared(operations, taken)
+    shared = _shared(operations, taken, frozenset(map(str.lower, settings.globals)))
     variables = _variables(first, {*taken, *(argument.name for argument in shared.values())})
     address = first.url.rstrip("/")
     for wire, variable in variables.items():
         address = address.replace(f"{{{wire}}}", f"{{{variable.name}}}")
     return ServiceFacts(
-        environment=package_name(contract.title).upper(),
+        environment=(settings.package or package_name(contract.title)).upper(),
         server=address,
         variables=list(variables.values()),
-        environments=_environments(contract.servers),
+        environments=settings.environments or _environments(contract.servers),
         schemes=schemes,
         security=secured.most_common(1)[0][0] if secured else (),
         shared=shared,
+        defaults=settings.retry,
+        hooks=settings.hooks,
     )
 
 
@@ -183,18 +192,19 @@ def _token_url(scheme: SecurityScheme) -> str:
     return str(flow.get("tokenUrl", "")) if isinstance(flow, dict) else ""
 
 
-def _shared(operations: Sequence[Operation], taken: Iterable[str]) -> dict[str, Argument]:
-    """The headers that most operations require: they are passed to the client once."""
+def _shared(operations: Sequence[Operation], taken: Iterable[str], wanted: frozenset[str]) -> dict[str, Argument]:
+    """The headers that most operations require, and those that are wanted: they are given to the client once."""
     counts: Counter[str] = Counter()
     first: dict[str, Any] = {}
     for operation in operations:
         for parameter in operation.parameters:
-            if parameter.location == "header" and parameter.required and not parameter.ignored:
-                counts[parameter.name.lower()] += 1
-                first.setdefault(parameter.name.lower(), parameter)
+            wire = parameter.name.lower()
+            if parameter.location == "header" and not parameter.ignored and (parameter.required or wire in wanted):
+                counts[wire] += 1
+                first.setdefault(wire, parameter)
     found = {}
     for wire, count in counts.items():
-        if count >= _FEWEST and count * 2 > len(operations):
+        if wire in wanted or (count >= _FEWEST and count * 2 > len(operations)):
             name = snake_case(first[wire].name)
             name = f"{name}_header" if name in taken else name
             text = first[wire].description or f"the header {first[wire].name}"

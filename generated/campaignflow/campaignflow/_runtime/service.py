@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 from ._http import httpx
@@ -26,7 +27,8 @@ class Service:
 
     `environment` begins the names of the variables that stand in for arguments; `server` is the address of the first
     server, which may have variables in braces, `variables` the default and the values of each; `security` is that of
-    most operations; `shared` are the arguments that may be given to the client instead of to its methods.
+    most operations; `shared` are the arguments that may be given to the client instead of to its methods. `defaults`
+    are options that nobody gives, `hooks` the functions of those that nobody gives, as MODULE:FUNCTION.
     """
 
     package: str
@@ -37,6 +39,8 @@ class Service:
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
     security: tuple[tuple[str, ...], ...] = ()
     shared: tuple[str, ...] = ()
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    hooks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def home(self) -> str:
@@ -71,6 +75,7 @@ class Service:
             if key not in _OPTIONS:
                 known = [*(each for each in arguments if each not in _OWN), "http_client", *_OPTIONS]
                 raise TypeError(f"{name}() has no argument {key!r}{nearest(key, known)}")
+        options = {**self.defaults, **{key: _function(place) for key, place in self.hooks.items()}, **options}
         if "base_url" not in options:
             options["base_url"] = self._from_environment("base_url") or self._address(arguments) or self._nowhere()
         names = dict.fromkeys(each for scheme in self.schemes.values() for each in scheme.credentials)
@@ -105,6 +110,11 @@ class Service:
     def _nowhere(self) -> str:
         why = f"only {self.server!r}, without a host" if self.server else "no server"
         raise InputError(f"the document names {why}: give base_url=, or set {self.environment}_BASE_URL")
+
+
+def _function(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)
 
 
 _OPTIONS = tuple(ClientOptions.__annotations__)

@@ -20,9 +20,9 @@ from understudy_tools.sdk.names.ids import clue_of, stem
 from understudy_tools.sdk.names.paths import NounStep, Place, places_of
 from understudy_tools.sdk.names.verbs import METHODS, canonical, is_action, is_noun_too, is_verb
 
-__all__ = ["MethodName", "Subject", "named", "operation_class"]
+__all__ = ["CLIENTS_OWN", "MethodName", "Subject", "named", "operation_class"]
 
-_CLIENTS_OWN = frozenset(
+CLIENTS_OWN = frozenset(
     {"close", "on_drift", "request", "with_options", "with_raw_response", "with_streaming_response"}
 )
 _LONGEST = 4
@@ -254,7 +254,7 @@ def _hinted(draft: NameDraft, hint: Hint) -> NameDraft:
 
 def _name(draft: NameDraft, groups: set[tuple[tuple[str, ...], ...]]) -> MethodName:
     group = tuple(_identifier(noun) for noun in draft.group)
-    group = (f"{group[0]}_" if group[0] in _CLIENTS_OWN else group[0], *group[1:])
+    group = (f"{group[0]}_" if group[0] in CLIENTS_OWN else group[0], *group[1:])
     method = _identifier(draft.method)
     if (*draft.group, draft.method) in groups:
         noun = draft.group[-1]

@@ -18,7 +18,8 @@ from openapi_python_client.strings import pascal_case
 
 from understudy.inference.conventions import singular, words
 from understudy.openapi.media_types import FORMS, essence
-from understudy.openapi.pointer import escape
+from understudy.openapi.pointer import escape, unescape
+from understudy_tools.sdk.lock import member_key
 from understudy_tools.sdk.naming import class_case, model_class
 
 __all__ = ["COMPONENTS", "TITLE", "ClassNames", "is_class", "labels"]
@@ -55,12 +56,14 @@ class _Place:
 class ClassNames:
     """Names the classes of one lowered document.
 
-    `kept` are the names that classes had before, by the pointers of their schemas. `pointers` are those of all classes,
-    by the names of their components, once they are named.
+    `kept` are the names that classes had before, by the pointers of their schemas, `members` those of the members of
+    enumerations, by pointer and value. `pointers` are those of all classes, by the names of their components, once
+    they are named.
     """
 
     components: dict[str, dict[str, Any]]
     kept: Mapping[str, str]
+    members: Mapping[str, str]
     pointers: dict[str, str]
     # What stands now in the place of a schema. One that is met again is the same one.
     _seen: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -75,11 +78,12 @@ class ClassNames:
             if pointer in self.kept and is_class(node):
                 node["title"] = self.kept[pointer]
             self._taken.add(model_class(node.get("title") or name))
-        self._taken |= set(self.kept.values())
+        self._taken |= {name for pointer, name in self.kept.items() if self._is_there(pointer)}
         for name, node in declared:
             if _splits(node):
                 node = self.components[name] = _split(node)
             own = model_class(node.get("title") or name)
+            self._keep_members(node, self.pointers[name])
             self._inside(node, _Place(*((own, "") if is_class(node) else ("", name)), self.pointers[name]))
 
     def name_operation(self, node: dict[str, Any], prefix: str, pointer: str) -> None:
@@ -102,6 +106,20 @@ class ClassNames:
     def sources(self, source: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
         """The schema of the document of each component that was made here."""
         return {name: source(self.components[name]) for name in self._made}
+
+    def _is_there(self, pointer: str) -> bool:
+        """Whether the document still has the component that a schema is in; of operations nobody asks."""
+        name = pointer.removeprefix(COMPONENTS).partition("/")[0]
+        return not pointer.startswith(COMPONENTS) or unescape(name) in self.components
+
+    def _keep_members(self, node: dict[str, Any], pointer: str) -> None:
+        """The members of an enumeration are called as before."""
+        values = [value for value in node.get("enum") or () if value is not None]
+        kept = [self.members.get(member_key(pointer, value), "") for value in values]
+        if any(kept):
+            made = node.get("x-enum-varnames") or [f"VALUE_{value}".replace("-", "NEGATIVE_") for value in values]
+            free = [f"{name}_2" if name in kept else name for name in made]
+            node["x-enum-varnames"] = [own or name for own, name in zip(kept, free, strict=True)]
 
     # -- one schema -----------------------------------------------------------------------------------------------
 
@@ -129,6 +147,7 @@ class ClassNames:
             self.components[name] = node
             self._made.append(name)
             self.pointers[name] = place.pointer
+            self._keep_members(node, place.pointer)
             self._inside(node, _Place(name, "", place.pointer))
 
     def _inside(self, node: dict[str, Any], place: _Place) -> None:

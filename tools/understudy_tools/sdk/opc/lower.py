@@ -21,6 +21,7 @@ from understudy.contract import Contract
 from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.pointer import escape
+from understudy_tools.sdk.lock import Lock
 from understudy_tools.sdk.names.engine import MethodName, operation_class
 from understudy_tools.sdk.names.ids import is_made
 from understudy_tools.sdk.naming import class_case, model_class, snake_case
@@ -65,12 +66,9 @@ class Lowered:
         return model_class(schema.get("title") or name)
 
 
-def lowered(contract: Contract, names: Mapping[str, MethodName], kept: Mapping[str, str]) -> Lowered:
-    """Lower everything that an SDK is made of.
-
-    `names` are those of the methods; `kept` are names that classes are to have, by the pointers of their schemas.
-    """
-    return _Lowering(contract, SchemaLowering(contract), names, kept).run()
+def lowered(contract: Contract, names: Mapping[str, MethodName], lock: Lock) -> Lowered:
+    """Lower everything that an SDK is made of. `names` are those of the methods; the lock has those of classes."""
+    return _Lowering(contract, SchemaLowering(contract), names, lock).run()
 
 
 @dataclass(slots=True)
@@ -80,7 +78,7 @@ class _Lowering:
     contract: Contract
     schemas: SchemaLowering
     method_names: Mapping[str, MethodName]
-    kept: Mapping[str, str]
+    lock: Lock
     names: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict)
 
     def run(self) -> Lowered:
@@ -114,7 +112,7 @@ class _Lowering:
 
     def _named(self, paths: Mapping[str, Any], where: Mapping[str, str]) -> ClassNames:
         """Everything that becomes a class is a component with a name of its own then."""
-        names = ClassNames(self.schemas.components, self.kept, self.schemas.pointers)
+        names = ClassNames(self.schemas.components, self.lock.models, self.lock.members, self.schemas.pointers)
         names.name_components()
         for operation in self.contract.operations.values():
             node = paths.get(where[operation.id], {}).get(operation.method.lower())
