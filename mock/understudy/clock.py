@@ -6,7 +6,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, Self
 
-__all__ = ["Clock", "ManualClock", "SystemClock", "check_length", "timestamp"]
+__all__ = ["Clock", "ManualClock", "SystemClock", "check_length", "check_move", "timestamp"]
 
 
 _END = datetime(9000, 1, 1, tzinfo=UTC)
@@ -46,7 +46,7 @@ class SystemClock:
         return datetime.now(UTC)
 
     def advance(self, by: timedelta) -> None:
-        _check(self.now(), by)
+        check_move(self.now(), by)
         with self._lock:
             self._offset += by
 
@@ -76,7 +76,7 @@ class ManualClock:
         return self._now
 
     def advance(self, by: timedelta) -> None:
-        _check(self._now, by)
+        check_move(self._now, by)
         with self._lock:
             self._now += by
 
@@ -94,7 +94,7 @@ def check_length(by: object, name: str) -> None:
         raise TypeError(f"{name} takes a timedelta, such as timedelta(hours=1); got {by!r}")
 
 
-def _check(now: datetime, by: timedelta) -> None:
+def check_move(now: datetime, by: timedelta) -> None:
     check_length(by, "advance")
     if by < timedelta():
         raise ValueError(f"a clock moves forward only; got {by}")

@@ -20,6 +20,7 @@ from understudy.faults.registry import Faults
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.inference.lifecycle import Progression
+from understudy.json_codec import dumps, loads
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Validation
 from understudy.operations.compiled import CompiledOperations
@@ -35,12 +36,13 @@ from understudy.security.provider import IdentityProvider, authorization_pages, 
 from understudy.security.tokens import Tokens
 from understudy.state.journal import Journal, JournalEntry
 from understudy.state.journal_rows import entry_address, row_of, take_up
-from understudy.state.store import Record, StateError, Store
+from understudy.state.shared import SharedSpace, shared_by
+from understudy.state.store import Address, Change, Record, StateError, Store
 from understudy.state.work import Work
 from understudy.values.generate import Fill, Values
 from understudy.values.makers import Makers
 from understudy.webhooks.hooks import DeliveryMode, Webhooks
-from understudy.webhooks.outbox import Event
+from understudy.webhooks.outbox import EVENTS, Event
 from understudy.webhooks.sender import Sender
 
 __all__ = ["Engine", "make_engine"]
@@ -80,6 +82,7 @@ class Engine:
     answers: AnswerCache
     errors: ErrorAnswers
     own_urls: OwnUrls
+    shared: SharedSpace | None
     may_block: bool
 
     @property
@@ -88,7 +91,12 @@ class Engine:
         return self.faults.armed or self.faults.watching or self.expectations.armed or self.values.has_makers
 
     def catch_up(self) -> None:
-        """Make every timed transition that is due by now, and send its events. Whatever reads state does this first."""
+        """Make every timed transition that is due by now, and send its events. Whatever reads state does this first.
+
+        What other processes have committed is seen from then on.
+        """
+        if self.shared is not None:
+            self.shared.refresh()
         due = self.timers.next_due()
         if due is None or due > self.clock.now():
             return
@@ -129,13 +137,21 @@ class Engine:
         self.catch_up()
         self.webhooks.wake()
 
-    def commit(self, work: Work, events: Sequence[Event]) -> None:
-        """Apply a unit of work together with its events; call it during the store's turn."""
+    def commit(self, work: Work, events: Sequence[Event], row: bytes | None = None) -> None:
+        """Apply a unit of work together with its events; call it during the store's turn.
+
+        `row` is the journal entry of an exchange, where processes share the journal.
+        """
         changes = work.changes
-        if not (changes or work.moves or events):
+        if not (changes or work.moves or events or row):
             return
         drafts = self.broadcast.drafts(work, changes, events) if self.broadcast else ()
-        work.commit()
+        if self.shared is None:
+            work.commit()
+        else:
+            with self.shared.together(row, [dumps(draft.to_json()) for draft in drafts]):
+                work.commit()
+            drafts = ()  # they come back with those of the other processes
         if self.contract.progressing and self.timers.note(changes):
             self.webhooks.wake()
         self.webhooks.committed(events)
@@ -148,6 +164,9 @@ class Engine:
         An exchange that changed nothing is answered although it can't be written down: its entry says so. Raises
         StateError where a change can't be kept.
         """
+        if self.shared is not None:
+            self.commit(work, events, dumps(row_of(entry)) if self.journal.capacity else None)
+            return
         if self.store.durable and self.journal.capacity:
             entry = self._written(entry, work, events)
         else:
@@ -168,6 +187,28 @@ class Engine:
             behind = f"the journal of the state file fell behind, this exchange is not in it: {error}"
             return replace(entry, warnings=(*entry.warnings, behind))
         return entry
+
+
+def _follow(engine: Engine, shared: SharedSpace) -> None:
+    """Let the parts that have indexes of the state take up what other processes commit."""
+
+    def take_up_changes(changes: Sequence[tuple[Address, bytes | None]] | None) -> None:
+        if changes is None:
+            engine.timers.rebuild()
+            engine.webhooks.outbox.rebuild()
+        else:
+            own = [Change(place, loads(text)) for place, text in changes if place.own and text is not None]
+            engine.timers.note(tuple(own))
+            engine.webhooks.committed(
+                [Event.from_json(each.record) for each in own if each.address.collection == EVENTS and each.record]
+            )
+        engine.webhooks.wake()
+
+    def wake() -> None:
+        engine.broadcast.pump()
+        engine.journal.notify()
+
+    shared.follow(take_up_changes, wake)
 
 
 def make_engine(
@@ -207,8 +248,10 @@ def make_engine(
         token_operations=frozenset(name for name, plan in contract.resources.plans.items() if plan.kind == "token"),
         logins=frozenset(name for name, login in contract.resources.logins.items() if login.shows_itself),
     )
-    journal, timers = Journal(journal_limit, journal_bytes), Timers(store)
-    if store.durable:
+    shared = shared_by(store)
+    journal = Journal(journal_limit, journal_bytes, shared.journal if shared is not None else None)
+    timers = Timers(store)
+    if store.durable and shared is None:
         take_up(store, journal)
     webhooks = Webhooks(
         context,
@@ -238,12 +281,15 @@ def make_engine(
         faults=Faults(contract, seed=seed),
         expectations=Expectations(contract, values, journal, router, decoders),
         webhooks=webhooks,
-        broadcast=Broadcast(contract.resources.collections, webhooks.names),
+        broadcast=Broadcast(contract.resources.collections, webhooks.names, shared),
         network=Network(contract.operations, conditions, validation=validation, seed=f"{seed}:network"),
         real_latency=real_latency,
         answers=AnswerCache(),
         errors=ErrorAnswers(contract.schemas, values),
         own_urls=OwnUrls(contract.servers, contract.document),
+        shared=shared,
         may_block=store.durable or bool(handlers.custom) or bool(makers),
     )
+    if shared is not None:
+        _follow(engine, shared)
     return engine

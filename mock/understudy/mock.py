@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from understudy import verify
 from understudy.broadcast import Subscription
-from understudy.clock import Clock, SystemClock
+from understudy.clock import Clock
 from understudy.contract import Contract, read_contract
 from understudy.engine import make_engine
 from understudy.extensions import ExtensionError
@@ -30,13 +30,15 @@ from understudy.records.paths import ways
 from understudy.records.seed_data import seed_data_of, with_users
 from understudy.records.seeds import plant_seeds
 from understudy.records.until import advance_until
-from understudy.rendering.serialise import failure
+from understudy.rendering.serialise import failure, unavailable
 from understudy.security.auth import with_known
 from understudy.security.credentials import Credentials
 from understudy.security.users import UsersSource
 from understudy.state.journal import JOURNAL_BYTES, JOURNAL_LIMIT
 from understudy.state.journal_rows import JOURNAL, entry_address
 from understudy.state.memory import MemoryStore
+from understudy.state.places import clock_of, store_at
+from understudy.state.shared import UnavailableError
 from understudy.state.store import Change, Record, Snapshot, StateError, Store
 from understudy.values.generate import FILLS, Fill
 from understudy.webhooks.capture import Capture
@@ -118,7 +120,7 @@ class Mock:
         self.engine = engine = make_engine(
             contract,
             seed=seed,
-            clock=clock or SystemClock(),
+            clock=clock or clock_of(store),
             auth=auth,
             credentials=with_known(credentials, users, contract.security_schemes, contract.operations),
             store=store if store is not None else MemoryStore(),
@@ -156,7 +158,8 @@ class Mock:
         self.capture = Capture(engine)
         self._seeds = seeds
         self._seed_data = with_users(contract, seed_data_of(contract, seeds), self.credentials.users)
-        unplanted = plant_seeds(engine.context, engine.store, self._seed_data)
+        with engine.store.turn():
+            unplanted = plant_seeds(engine.context, engine.store, self._seed_data)
         self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
 
     @cached_property
@@ -201,10 +204,14 @@ class Mock:
     def handle(self, request: Request) -> Response:
         """Answer one request. Never raises: a bug of ours is logged with its traceback and answered with a 500.
 
-        State that can't be written, on a full disk for one, is a 500 as well, which says so.
+        State that can't be written, on a full disk for one, is a 500 as well, which says so; state in a database that
+        can't be reached is a 503.
         """
         try:
             return run(self.engine, replace(request, public=self._public) if self._public else request)
+        except UnavailableError as error:
+            _log.warning("%s %s: %s", request.method, request.path, error)
+            return unavailable(request, str(error))
         except StateError as error:
             _log.error("%s %s: %s", request.method, request.path, error)
             return failure(request, "The state can't be kept", str(error))
@@ -220,11 +227,12 @@ class Mock:
         """Forget journal entries, all of them or those with these numbers; the numbers go on."""
         with self.store.turn():
             if sequences is None:
-                self.store.forget(JOURNAL)
+                if self.engine.shared is None:
+                    self.store.forget(JOURNAL)
                 self.journal.clear()
                 return
             self.journal.remove(sequences)
-            if self.store.durable:
+            if self.store.durable and self.engine.shared is None:
                 self.store.apply([Change(entry_address(number), None) for number in sequences])
 
     def subscribe(self, *topics: str, after: int | None = None) -> Subscription:
@@ -397,7 +405,8 @@ def open_mock(
     sender: Sender | None = None,
     cache: bool = True,
 ) -> Mock:
-    """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
+    """A mock of the document at `path`, with its state in memory or where `state` says, by its URL: in a file
+    (`sqlite:///`), or in a database that any number of processes share (`postgresql://`).
 
     `sender` sends webhooks, `signing` are schemes for them beside those of `understudy.webhooks.signing`, as modules by
     name, files or objects: an overlay names one with `x-mock-delivery: {sign: NAME}`, or the scheme detects its header.
@@ -424,7 +433,7 @@ def open_mock(
         delivery=delivery,
         webhook_hosts=webhook_hosts,
         sender=sender,
-        store=_store(contract, state),
+        store=store_at(state, f"{contract.title} {contract.version}".strip()) if state is not None else None,
         validation=validation,
         prefer=prefer,
         latency=latency,
@@ -439,11 +448,3 @@ def open_mock(
         users=users,
         public_url=public_url,
     )
-
-
-def _store(contract: Contract, state: str | None) -> Store:
-    if state is None:
-        return MemoryStore()
-    from understudy.state.durable import DurableStore
-
-    return DurableStore(state, contract=f"{contract.title} {contract.version}".strip())

@@ -15,7 +15,9 @@ A stage is a function of the engine and the exchange. It sets fields of the exch
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from copy import copy
 
 from understudy.engine import Engine
 from understudy.exchange import Exchange
@@ -33,10 +35,13 @@ from understudy.stages.remember import remember
 from understudy.stages.respond import respond
 from understudy.stages.route import route
 from understudy.stages.validate_request import validate_request
+from understudy.state.shared import ConflictError
 
 __all__ = ["DECIDE", "SETTLE", "Stage", "run"]
 
 Stage = Callable[[Engine, Exchange], None]
+_TRIES = 3
+"""How often a turn may lose its connection, and meanwhile the state to another process."""
 
 DECIDE: tuple[Stage, ...] = (route, authenticate, prefer, recall, validate_request, fault)
 SETTLE: tuple[Stage, ...] = (behave, respond, remember, damage, commit)
@@ -50,10 +55,30 @@ def run(engine: Engine, request: Request) -> Response:
         stage(engine, exchange)
         if exchange.refusal is not None or exchange.answer is not None or exchange.response is not None:
             break
-    with engine.store.turn():
-        for stage in SETTLE if exchange.response is None else (commit,):
-            stage(engine, exchange)
+    exchange = _settled(engine, exchange, SETTLE if exchange.response is None else (commit,))
     deliver(engine, exchange)
     elapse(engine, exchange)
     assert exchange.response is not None
     return exchange.response
+
+
+def _settled(engine: Engine, exchange: Exchange, stages: Sequence[Stage]) -> Exchange:
+    """The exchange after these stages, during one turn of the store.
+
+    Where processes share the state, nobody is kept out at first: who finds that another one came before decides anew,
+    and has the turn.
+    """
+    if engine.shared is not None:
+        with suppress(ConflictError), engine.shared.attempt():
+            return _through(engine, copy(exchange), stages)
+        for _ in range(_TRIES):
+            with suppress(ConflictError), engine.store.turn():
+                return _through(engine, copy(exchange), stages)
+    with engine.store.turn():
+        return _through(engine, exchange, stages)
+
+
+def _through(engine: Engine, exchange: Exchange, stages: Sequence[Stage]) -> Exchange:
+    for stage in stages:
+        stage(engine, exchange)
+    return exchange

@@ -152,6 +152,14 @@ def test_options_are_for_one_document_or_for_all() -> None:
     assert [each.state for each in found.values()] == ["sqlite:///kept/state-a.db", "sqlite:///kept/state-b.db"]
 
 
+def test_documents_share_no_database() -> None:
+    found = named_documents(options("a=one.yaml", "b=two.yaml", state="postgresql://db.example/shop?sslmode=require"))
+    assert [each.state for each in found.values()] == [
+        "postgresql://db.example/shop-a?sslmode=require",
+        "postgresql://db.example/shop-b?sslmode=require",
+    ]
+
+
 @pytest.mark.parametrize("spec", ["openapi.yaml", "https://example.org/openapi.json?a=b", "-", "a/b=c.yaml"])
 def test_one_document_needs_no_name(spec: str) -> None:
     found = named_documents(options(spec, state="sqlite:///state.db"))

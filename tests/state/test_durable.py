@@ -86,7 +86,11 @@ def refusal(file: Path, contract: str = "") -> str:
             "sqlite:///state.db?mode=ro",
             "sqlite:///state.db?mode=ro has options, and a state file takes none; write sqlite:///state.db",
         ),
-        ("postgresql://me:secret@host/db", f"state can't be kept in postgresql://; only in SQLite: {EXAMPLE}"),
+        (
+            "mysql://me:secret@host/db",
+            f"state can't be kept in mysql://; only in SQLite: {EXAMPLE}, or in PostgreSQL: "
+            "postgresql://user:password@host:5432/database",
+        ),
     ],
 )
 def test_a_url_that_names_no_file(url: str, message: str) -> None:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from postgres import database
 
 from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
+from understudy.state.shared_store import SharedStore
 from understudy.state.store import Address, Change, Record, Snapshot, Store
 from understudy.state.work import Work
 from understudy.testing.stores import FaultyStore, StoreCase, store_cases
@@ -59,17 +63,66 @@ def _then_closed(store: Store, change: Callable[..., Any]) -> Callable[..., Any]
 
 
 @contextmanager
+def postgresql() -> Iterator[Store]:
+    with database() as url, closing(SharedStore(url)) as store:
+        yield store
+
+
+@contextmanager
+def apart() -> Iterator[Store]:
+    """The stores of two processes, which take turns: what one has written, the other must read."""
+    with database() as url, closing(SharedStore(url)) as ours, closing(SharedStore(url)) as theirs:
+        yield cast("Store", Apart([ours, theirs]))
+
+
+class Apart:
+    """Each step is one store's, and a turn is one's as a whole."""
+
+    def __init__(self, stores: Sequence[SharedStore]) -> None:
+        self._turns = cycle(stores)
+        self._chosen = threading.local()
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        with self._next() as store, store.turn():
+            yield
+
+    @contextmanager
+    def _next(self) -> Iterator[SharedStore]:
+        before = getattr(self._chosen, "store", None)
+        self._chosen.store = before or next(self._turns)
+        try:
+            yield self._chosen.store
+        finally:
+            self._chosen.store = before
+
+    def __getattr__(self, name: str) -> Any:
+        if not callable(getattr(SharedStore, name, None)):
+            with self._next() as store:
+                return getattr(store, name)
+
+        def step(*arguments: Any) -> Any:
+            with self._next() as store:
+                return getattr(store, name)(*arguments)
+
+        return step
+
+
+@contextmanager
 def faulty() -> Iterator[Store]:
     """One that was told to fail nowhere."""
     yield FaultyStore(MemoryStore())
 
 
-STORES: list[Callable[[], AbstractContextManager[Store]]] = [memory, durable, reopened, faulty]
+STORES: list[Callable[[], AbstractContextManager[Store]]] = [memory, durable, reopened, postgresql, apart, faulty]
 # Each file that is made here is synced to a disk several times, unless it is none.
 FOLDERS = next(name for name in ("/dev/shm", tempfile.gettempdir()) if os.access(name, os.W_OK))
 
 
-@pytest.fixture(params=STORES, ids=lambda factory: factory.__name__)
+@pytest.fixture(
+    params=[pytest.param(each, marks=pytest.mark.process if each in (postgresql, apart) else ()) for each in STORES],
+    ids=lambda factory: factory.__name__,
+)
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     with request.param() as store:
         yield store
@@ -216,8 +269,14 @@ def test_work_reads_its_own_changes_and_others_see_them_only_after_commit(store:
     assert store.get(at("2")) == {"id": 2}
 
 
+@pytest.mark.process
 def test_what_is_durable() -> None:
-    assert [factory.__name__ for factory in STORES if _is_durable(factory)] == ["durable", "reopened"]
+    assert [factory.__name__ for factory in STORES if _is_durable(factory)] == [
+        "durable",
+        "reopened",
+        "postgresql",
+        "apart",
+    ]
 
 
 def _is_durable(factory: Callable[[], AbstractContextManager[Store]]) -> bool:
@@ -241,7 +300,7 @@ class BothStores(RuleBasedStateMachine):
         self.durable = self.new()
         self.snapshots: list[tuple[Snapshot, Snapshot]] = []
 
-    def new(self) -> DurableStore:
+    def new(self) -> Store:
         return DurableStore(f"sqlite:///{Path(self.folder.name) / 'state.db'}", contract="Things 1.0")
 
     @rule(changes=CHANGES)
@@ -304,6 +363,29 @@ class BothStores(RuleBasedStateMachine):
             ]
             self.durable.close()
             self.folder.cleanup()
+
+
+class WithPostgresql(BothStores):
+    """The store that processes share is the memory store, whenever it was closed and opened."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.database = database()
+        self.url = self.database.__enter__()
+        super().begin()
+
+    def new(self) -> Store:
+        return SharedStore(self.url, contract="Things 1.0")
+
+    def teardown(self) -> None:
+        super().teardown()
+        if hasattr(self, "url"):
+            self.database.__exit__(None, None, None)
+
+
+@pytest.mark.process
+class TestWithPostgresql(WithPostgresql.TestCase):  # type: ignore[name-defined,misc]
+    settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
 
 
 class TestBothStores(BothStores.TestCase):  # type: ignore[name-defined,misc]

@@ -11,7 +11,9 @@ from types import TracebackType
 from understudy.broadcast.messages import Message, drafts
 from understudy.broadcast.topics import Matcher, Topics
 from understudy.inference.resources import Collection
+from understudy.json_codec import loads
 from understudy.lazy_dataclass import dataclass
+from understudy.state.shared import SharedSpace
 from understudy.state.store import Change
 from understudy.state.work import Work
 from understudy.webhooks.outbox import Event
@@ -121,7 +123,9 @@ class Subscription:
 class Broadcast:
     """The subscriptions of one mock. False until somebody subscribes: till then a commit pays one look at it."""
 
-    def __init__(self, collections: Mapping[str, Collection], events: Sequence[str]) -> None:
+    def __init__(
+        self, collections: Mapping[str, Collection], events: Sequence[str], shared: SharedSpace | None = None
+    ) -> None:
         self._collections = collections
         self._topics = Topics(collections, events)
         self._lock = threading.Lock()
@@ -129,9 +133,11 @@ class Broadcast:
         self._kept: deque[Message] = deque(maxlen=CAPACITY)
         self._sequence = 0
         self._on = False
+        self._shared = shared
+        self._pumping = threading.Lock()
 
     def __bool__(self) -> bool:
-        return self._on
+        return self._on or (self._shared is not None and self._shared.broadcasts)
 
     @property
     def listening(self) -> int:
@@ -141,7 +147,7 @@ class Broadcast:
     @property
     def sequence(self) -> int:
         """The number of the newest message; 0 before the first."""
-        return self._sequence
+        return self._sequence if self._shared is None else self._shared.newest_message
 
     def subscribe(self, *topics: str, after: int | None = None) -> Subscription:
         """Listen from now on, or from the message behind number `after`. No topic means all.
@@ -152,6 +158,9 @@ class Broadcast:
             raise ValueError(f"after is the number of a message, from 0; got {after}")
         patterns = topics or ("*",)
         subscription = Subscription(patterns, [self._topics.matcher(topic) for topic in patterns], self)
+        if self._shared is not None:
+            self._shared.listen()
+            self.pump()
         with self._lock:
             self._on = True
             if after is not None:
@@ -193,9 +202,22 @@ class Broadcast:
         """Notify every subscriber; call it during the store's turn, right after the commit."""
         with self._lock:
             for draft in published:
-                self._sequence += 1
-                message = replace(draft, sequence=self._sequence)
-                self._kept.append(message)
-                for subscription in self._subscriptions:
-                    if subscription.wants(message):
-                        subscription.put(message)
+                self._put(replace(draft, sequence=self._sequence + 1))
+
+    def pump(self) -> None:
+        """Notify every subscriber of what the processes that share the mock have published."""
+        if self._shared is None or not self._shared.broadcasts:
+            return
+        with self._pumping:
+            found = self._shared.messages(self._sequence)
+            with self._lock:
+                for number, text in found:
+                    self._put(Message.from_json({**loads(text), "sequence": number}))
+
+    def _put(self, message: Message) -> None:
+        """Call it with the lock held."""
+        self._sequence = message.sequence
+        self._kept.append(message)
+        for subscription in self._subscriptions:
+            if subscription.wants(message):
+                subscription.put(message)

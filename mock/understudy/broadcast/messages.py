@@ -41,6 +41,12 @@ class Message:
         payload |= {"resource": self.resource, "key": list(self.key), "from": self.before, "to": self.after}
         return payload | {name: value for name in ("property", "event") if (value := getattr(self, name)) is not None}
 
+    @staticmethod
+    def from_json(data: Mapping[str, Any]) -> Message:
+        """What `to_json` has written."""
+        place = (data["sequence"], data["kind"], data["topic"], data["resource"], tuple(data["key"]))
+        return Message(*place, data["from"], data["to"], data.get("property"), data.get("event"))
+
 
 def drafts(
     collections: Mapping[str, Collection],

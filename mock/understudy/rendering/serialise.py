@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +13,7 @@ from understudy.openapi.media_types import JSON, covers_json
 from understudy.problem import Problem
 from understudy.rendering.errors import PROBLEM_JSON
 
-__all__ = ["REASON", "WARNINGS", "extension_failed", "failure", "header_text", "serialise", "unplayable"]
+__all__ = ["REASON", "WARNINGS", "extension_failed", "failure", "header_text", "serialise", "unavailable", "unplayable"]
 
 REASON = "X-Mock-Reason"
 """Why a request was refused, in one line, whatever the document's error body has room for."""
@@ -56,12 +57,18 @@ def serialise(
     return Response(answer.status, headers, body, None, operation_id, delay, answer.pauses if body else ())
 
 
-def failure(request: Request, title: str, detail: str) -> Response:
+def failure(request: Request, title: str, detail: str, status: int = 500) -> Response:
     """A 500 that no document could have described (RFC 9457)."""
-    details = {"type": "about:blank", "title": title, "status": 500, "detail": detail, "instance": request.path}
+    details = {"type": "about:blank", "title": title, "status": status, "detail": detail, "instance": request.path}
     body = dumps(details)
     headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
-    return Response(500, (*headers, (REASON, header_text(detail))), body)
+    return Response(status, (*headers, (REASON, header_text(detail))), body)
+
+
+def unavailable(request: Request, detail: str) -> Response:
+    """A 503 for state that can't be reached now (RFC 9110 15.6.4, RFC 9457)."""
+    answer = failure(request, "The state can't be reached", detail, status=503)
+    return replace(answer, headers=(*answer.headers, ("Retry-After", "1")))
 
 
 def extension_failed(error: ExtensionError, path: str) -> Answer:

@@ -21,6 +21,7 @@ from understudy.server.journals import journals
 from understudy.server.sessions import Sessions
 from understudy.server.stream import Streams, stream
 from understudy.server.wsgi import contract_wsgi, unclaimed
+from understudy.state.shared import UnavailableError
 from understudy.state.store import StateError
 from understudy.summary import curl_example
 from understudy.webhooks.capture import is_capture
@@ -91,6 +92,12 @@ def _close(app: Flask, guard: Guard) -> None:
     def refused(error: HTTPException) -> Response:
         status = error.code or 500
         return problem(status, error.description or PHRASES.get(status, "Error"), slug_of(status))
+
+    @app.errorhandler(UnavailableError)
+    def unavailable(error: UnavailableError) -> Response:
+        answer = problem(503, str(error), "state_unavailable")
+        answer.headers["Retry-After"] = "1"
+        return answer
 
     @app.errorhandler(500)
     def failed(error: Any) -> Response:

@@ -57,14 +57,16 @@ class HttpServer:
         """Listen. Raises OSError."""
         self._loop = asyncio.get_running_loop()
         context = _context(listener.certificate) if listener.certificate is not None else None
-        secure: dict[str, Any] = {} if context is None else {"ssl": context, "ssl_handshake_timeout": _HANDSHAKE}
+        options: dict[str, Any] = {} if context is None else {"ssl": context, "ssl_handshake_timeout": _HANDSHAKE}
         make = partial(HttpConnection, self)
         if listener.unix is not None:
             path = str(listener.unix)
             self._listening = await self._loop.create_unix_server(make, path, backlog=_BACKLOG)
         else:
+            if listener.is_shared:
+                options["reuse_port"] = True
             host, port = listener.host, listener.port
-            self._listening = await self._loop.create_server(make, host, port, backlog=_BACKLOG, **secure)
+            self._listening = await self._loop.create_server(make, host, port, backlog=_BACKLOG, **options)
         self._environ = _environ(listener)
         self._tasks = [self._loop.create_task(self._sweep()), self._loop.create_task(self._beat())]
 

@@ -25,7 +25,7 @@ class PortInUseError(Exception):
 class Listener:
     """An address that a server listens on; with `unix`, the path of a socket, host and port are not used.
 
-    Everything is served below the path `base`.
+    Everything is served below the path `base`; other processes listen there as well where it `is_shared`.
     """
 
     host: str
@@ -33,6 +33,7 @@ class Listener:
     certificate: Certificate | None = None
     unix: Path | None = None
     base: str = ""
+    is_shared: bool = False
 
     @property
     def url(self) -> str:

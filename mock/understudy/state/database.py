@@ -21,7 +21,7 @@ from sqlalchemy.pool import StaticPool
 
 from understudy.state.buckets import Key, Row
 from understudy.state.memory import Content
-from understudy.state.row_changes import RowChanges
+from understudy.state.row_changes import RowChanges, columns_of
 from understudy.state.store import Address, StateError
 from understudy.state.tables import Table
 
@@ -177,10 +177,10 @@ class Database:
             for name in effect.dropped:
                 self._drop(name)
             self._each(_remove_record, map(_at, effect.gone))
-            rows = ({**_columns(address), "position": number, "text": text} for address, number, text in effect.put)
+            rows = ({**columns_of(address), "position": number, "text": text} for address, number, text in effect.put)
             self._each(_put_record, rows)
             self._each(_unmark, map(_at, effect.unmarked))
-            self._each(_mark, map(_columns, effect.marked))
+            self._each(_mark, map(columns_of, effect.marked))
             if all_numbers:
                 self._connection.execute(_numbers.delete())
             self._each(_put_number, ({"collection": name, "number": number} for name, number in numbers.items()))
@@ -205,17 +205,8 @@ class Database:
             self._connection.execute(statement, listed)
 
 
-def _columns(address: Address) -> dict[str, str]:
-    # Not jsontext: a key that came as bytes which are no UTF-8 must come back as it was.
-    return {
-        "collection": address.collection,
-        "parent": json.dumps(address.parent),
-        "key": json.dumps(address.key),
-    }
-
-
 def _at(address: Address) -> dict[str, str]:
-    return {f"at_{name}": text for name, text in _columns(address).items()}
+    return {f"at_{name}": text for name, text in columns_of(address).items()}
 
 
 @cache

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from understudy.state.memory import Content, MemoryStore, texts_of
+from understudy.state.mirrored import Mirrored
 from understudy.state.row_changes import RowChanges, difference, effect_of
-from understudy.state.store import Address, Change, Index, Record, Snapshot, StateError
+from understudy.state.store import Change, Snapshot, StateError
 
 if TYPE_CHECKING:
     from understudy.state.database import Database
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["DurableStore"]
 
 _EXAMPLE = "sqlite:///path/to/file.db"
+_DATABASE = "postgresql://user:password@host:5432/database"
 
 
-class DurableStore:
+class DurableStore(Mirrored):
     """State in the SQLite file of `url`, such as `sqlite:///path/to/file.db`. Thread-safe.
 
     The file is opened on the first use, in the process that uses it, and stays locked until `close` or the end of the
@@ -33,8 +35,6 @@ class DurableStore:
     from survives the end of the process at any moment; a number that was assigned survives with the next change.
     Raises StateError for a URL that is none; whatever opens the file, and every change, may raise it as well.
     """
-
-    durable = True
 
     def __init__(self, url: str, *, contract: str = "") -> None:
         self.path = _path_of(url)
@@ -83,51 +83,17 @@ class DurableStore:
         return self._memory
 
     @property
-    def empty(self) -> bool:
-        return self._read().empty
-
-    @property
     def version(self) -> None:
         """Not known: every exchange writes its row of the journal here."""
 
     def turn(self) -> AbstractContextManager[Any]:
         return self._memory.turn()
 
-    def get(self, address: Address) -> Record | None:
-        return self._read().get(address)
-
-    def deleted(self, address: Address) -> bool:
-        return self._read().deleted(address)
-
-    def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
-        return self._read().records(collection, parent)
-
-    def slice(self, collection: str, parent: tuple[str, ...], start: int, stop: int) -> Sequence[Record]:
-        return self._read().slice(collection, parent, start, stop)
-
-    def count(self, collection: str, parent: tuple[str, ...]) -> int:
-        return self._read().count(collection, parent)
-
-    def addresses(self, collection: str) -> Sequence[Address]:
-        return self._read().addresses(collection)
-
-    def below(self, collection: str, parent: tuple[str, ...]) -> Sequence[Address]:
-        return self._read().below(collection, parent)
-
-    def matching(
-        self, collection: str, parent: tuple[str, ...] | None, index: Index, terms: Iterable[str]
-    ) -> Sequence[Address]:
-        return self._read().matching(collection, parent, index, terms)
-
     def next_number(self, collection: str) -> int:
         with self._memory.turn():
             number = self._read().next_number(collection)
             self._counted.add(collection)
             return number
-
-    def last_number(self, collection: str) -> int:
-        with self._memory.turn():
-            return self._read().last_number(collection)
 
     def apply(self, changes: Sequence[Change]) -> None:
         texts = texts_of(changes)
@@ -140,9 +106,6 @@ class DurableStore:
         with self._memory.turn():
             self._write(self._opened(), RowChanges(dropped=(collection,)))
             self._memory.forget(collection)
-
-    def snapshot(self) -> Snapshot:
-        return self._read().snapshot()
 
     def restore(self, snapshot: Snapshot) -> None:
         self._replace(snapshot.content)
@@ -185,7 +148,8 @@ def _path_of(url: str) -> Path:
         raise StateError(f'"{url}" is no URL of a state file; write {hint}')
     if scheme != "sqlite":
         # Only the scheme: what follows may hold a password.
-        raise StateError(f"state can't be kept in {scheme}://; only in SQLite: {_EXAMPLE}")
+        places = f"in SQLite: {_EXAMPLE}, or in PostgreSQL: {_DATABASE}"
+        raise StateError(f"state can't be kept in {scheme}://; only {places}")
     return _path_in(url, rest)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import field
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 from understudy.clock import timestamp
@@ -19,7 +19,7 @@ from understudy.options import check_whole
 from understudy.state.large_bodies import LARGE, BodyDigest, with_head
 from understudy.state.store import Address
 
-__all__ = ["JOURNAL_BYTES", "JOURNAL_LIMIT", "FailedStep", "Journal", "JournalEntry", "describe"]
+__all__ = ["JOURNAL_BYTES", "JOURNAL_LIMIT", "FailedStep", "Journal", "JournalEntry", "JournalSource", "describe"]
 
 JOURNAL_LIMIT = 10_000
 """How many exchanges a journal keeps by default."""
@@ -79,13 +79,38 @@ class FailedStep:
     message: str
 
 
+class JournalSource(Protocol):
+    """Where processes that share a mock keep its exchanges. Raises StateError where that can't be reached."""
+
+    def limit(self, capacity: int, most_bytes: int) -> None:
+        """How many there may be, and how many bytes they may have."""
+
+    def since(self, revision: int | None, after: int) -> tuple[int, UUID, Sequence[JournalEntry]]:
+        """The revision, the id, and the entries behind a number; all there are where the revision is another."""
+
+    def watch(self) -> None:
+        """Let every process notify of each entry from now on."""
+
+    def remove(self, sequences: Collection[int] | None) -> None:
+        """Forget these entries, or all; the numbers go on."""
+
+    def reset(self) -> None:
+        """Forget all and count from 1 again."""
+
+
 class Journal:
     """Keeps the newest entries, and the newest steps past the API that failed. Thread-safe.
 
     There are at most `capacity` entries (0: none), with at most `most_bytes` together; the newest one always stays.
+    With a `source` it is a copy of the journal there, brought up to date for whoever reads it.
     """
 
-    def __init__(self, capacity: int = JOURNAL_LIMIT, most_bytes: int = JOURNAL_BYTES) -> None:
+    def __init__(
+        self,
+        capacity: int = JOURNAL_LIMIT,
+        most_bytes: int = JOURNAL_BYTES,
+        source: JournalSource | None = None,
+    ) -> None:
         check_whole("journal_limit", capacity, 0)
         check_whole("journal_bytes", most_bytes, 1)
         self.capacity = capacity
@@ -97,11 +122,34 @@ class Journal:
         self._listeners: list[Callable[[], None]] = []
         self._sequence = 0
         self._id = uuid4()
+        self._source = source
+        self._revision: int | None = None
+        self._refreshing = threading.Lock()
+        if source is not None:
+            source.limit(capacity, most_bytes)
 
     @property
     def id(self) -> UUID:
         """Another one after each `reset`, so that it makes the sequence numbers unique."""
+        self._refresh()
         return self._id
+
+    def _refresh(self) -> None:
+        """Take up what other processes have added and forgotten."""
+        if self._source is None:
+            return
+        with self._refreshing:
+            revision, self._id, entries = self._source.since(self._revision, self._sequence)
+            if revision != self._revision:
+                self._forget()
+                self._revision, self._sequence = revision, 0
+            for entry in entries:
+                self._keep(entry)
+
+    def notify(self) -> None:
+        """Wake who listens: another process may have added something."""
+        for wake in self._listeners:
+            wake()
 
     def make(
         self,
@@ -120,9 +168,11 @@ class Journal:
     ) -> JournalEntry:
         """The next entry, numbered but not kept yet."""
         now = datetime.now(UTC)
-        with self._lock:
-            self._sequence += 1
-            number = self._sequence
+        number = 0  # of a shared journal, its source numbers entries as they come
+        if self._source is None:
+            with self._lock:
+                self._sequence += 1
+                number = self._sequence
         sent = answered = None
         if len(request.body) > LARGE or len(response.body) > LARGE:
             request, sent = with_head(request)
@@ -132,6 +182,10 @@ class Journal:
 
     def add(self, entry: JournalEntry) -> None:
         """Keep an entry, and forget those that there is no more room for."""
+        self._keep(entry)
+        self.notify()
+
+    def _keep(self, entry: JournalEntry) -> None:
         size = entry.size
         with self._lock:
             count = len(self._entries) + 1 - max(1, self.capacity)
@@ -141,8 +195,11 @@ class Journal:
                 self._entries.append(entry)
                 self._bytes += size
             self._sequence = max(self._sequence, entry.sequence)
-        for wake in self._listeners:
-            wake()
+
+    def _forget(self) -> None:
+        with self._lock:
+            self._entries.clear()
+            self._bytes = 0
 
     def outdated(self, entry: JournalEntry) -> list[int]:
         """The numbers of those that will be forgotten when this one is added."""
@@ -163,6 +220,7 @@ class Journal:
 
     def add_failed(self, collection: str, key: tuple[str, ...], status: int, message: str) -> None:
         """Keep that a step past the API failed now."""
+        self._refresh()
         with self._lock:
             self._failed.append(FailedStep(self._sequence, collection, key, status, message))
 
@@ -180,6 +238,7 @@ class Journal:
         self, *, after: int = 0, before: int | None = None, limit: int | None = None
     ) -> tuple[JournalEntry, ...]:
         """Entries oldest first: those between two sequence numbers, at most the newest `limit`."""
+        self._refresh()
         with self._lock:
             found = tuple(entry for entry in self._entries if entry.sequence > after)
         if before is not None:
@@ -188,6 +247,8 @@ class Journal:
 
     def listen(self, wake: Callable[[], None]) -> None:
         """Call `wake` after each entry and each reset: in the thread that brought it, which must not wait."""
+        if self._source is not None:
+            self._source.watch()
         with self._lock:
             self._listeners = [*self._listeners, wake]
 
@@ -200,17 +261,22 @@ class Journal:
         return iter(self.entries())
 
     def __len__(self) -> int:
+        self._refresh()
         return len(self._entries)
 
     def clear(self) -> None:
         """Forget the entries; the sequence goes on, so that a number never means two exchanges."""
+        if self._source is not None:
+            self._source.remove(None)
+        self._forget()
         with self._lock:
-            self._entries.clear()
-            self._bytes = 0
             self._failed.clear()
 
     def remove(self, sequences: Collection[int]) -> None:
         """Forget these entries; those that are gone already are no mistake."""
+        if self._source is not None:
+            self._source.remove(sequences)
+            return
         with self._lock:
             kept = [entry for entry in self._entries if entry.sequence not in sequences]
             self._entries.clear()
@@ -219,14 +285,14 @@ class Journal:
 
     def reset(self) -> None:
         """Forget the entries and count from 1 again."""
+        if self._source is not None:
+            self._source.reset()
+        self._forget()
         with self._lock:
-            self._entries.clear()
-            self._bytes = 0
             self._failed.clear()
             self._sequence = 0
             self._id = uuid4()
-        for wake in self._listeners:
-            wake()
+        self.notify()
 
 
 def describe(entry: JournalEntry) -> dict[str, Any]:

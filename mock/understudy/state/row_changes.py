@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from understudy.lazy_dataclass import dataclass
 from understudy.state.memory import Content, MemoryStore
 from understudy.state.store import Address
 
-__all__ = ["RowChanges", "difference", "effect_of"]
+__all__ = ["RowChanges", "columns_of", "difference", "effect_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ def effect_of(memory: MemoryStore, texts: Sequence[tuple[Address, bytes | None]]
         unmarked=tuple(address for address in put if memory.deleted(address)),
         marked=tuple(address for address in gone if address not in put and not address.own),
     )
+
+
+def columns_of(address: Address) -> dict[str, str]:
+    """An address as columns."""
+    # Not jsontext: a key that came as bytes which are no UTF-8 must come back as it was.
+    return {
+        "collection": address.collection,
+        "parent": json.dumps(address.parent),
+        "key": json.dumps(address.key),
+    }
 
 
 def difference(before: Content, after: Content) -> RowChanges:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import partial
 
 from understudy.clock import Clock
 from understudy.inference.events import DeliveryPolicy, Webhook
+from understudy.state.shared import insisting, shared_by
 from understudy.state.store import Store
 from understudy.webhooks.chaos import Chaos, ChaosRule
+from understudy.webhooks.claims import Claims
 from understudy.webhooks.endpoints import Endpoint, Endpoints
 from understudy.webhooks.outbox import Attempt, Delivery, DeliveryStatus, Event, Outbox
 from understudy.webhooks.rendering import body_of, rendered_headers
@@ -59,6 +63,8 @@ class Deliverer:
         self._chaos = chaos
         self._seed = seed
         self._random = random.Random(f"{seed}:delivery")
+        self._claims = Claims(shared_by(store))
+        self._guard = threading.Lock()
         self._busy: dict[str, threading.Lock] = {}
         self._held: dict[str, tuple[int, str]] = {}
         self._under_way: set[tuple[int, str]] = set()
@@ -92,10 +98,16 @@ class Deliverer:
         """
         if not in_order:
             return self._tried(sequence, endpoint_id, now=now)
-        with self._store.turn():
+        with self._guard:
             lock = self._busy.setdefault(endpoint_id, threading.Lock())
-        with lock:
+        with lock, self._claims.held(endpoint_id, wait=True):
             return self._tried(sequence, endpoint_id, now=now)
+
+    @contextmanager
+    def serving(self, endpoint_id: str) -> Iterator[bool]:
+        """Whether this process is the one that serves an endpoint until the end, so that the order there is kept."""
+        with self._claims.held(endpoint_id, wait=False) as is_ours:
+            yield is_ours
 
     def _tried(self, sequence: int, endpoint_id: str, *, now: bool) -> list[Attempt]:
         made = self._once(sequence, endpoint_id, now=now)
@@ -105,14 +117,15 @@ class Deliverer:
         return made
 
     def _once(self, sequence: int, endpoint_id: str, *, now: bool = False) -> list[Attempt]:
-        """One try, unless another thread is at it."""
+        """One try, unless another thread or process is at it."""
         place = (sequence, endpoint_id)
-        with self._store.turn():
+        with self._guard:
             if place in self._under_way:
                 return []
             self._under_way.add(place)
         try:
-            return self._one(sequence, endpoint_id, now=now)
+            with self._claims.held(f"{sequence}/{endpoint_id}", wait=False) as is_ours:
+                return self._one(sequence, endpoint_id, now=now) if is_ours else []
         finally:
             self._under_way.discard(place)
 
@@ -134,7 +147,7 @@ class Deliverer:
         made = [attempt]
         if rule is not None and rule.kind == "duplicate":
             made.append(self._send(event, delivery, endpoint, rule)[0])
-        self._record(event.sequence, endpoint_id, made, status, wait)
+        insisting(partial(self._record, event.sequence, endpoint_id, made, status, wait))
         return made
 
     def _postpone(self, event: Event, delivery: Delivery, rule: ChaosRule) -> None:
@@ -221,7 +234,7 @@ class Deliverer:
         if _succeeded(outcome.status):
             return "delivered", None
         if outcome.status == 410:
-            self._endpoints.disable(endpoint.id, "it answered 410 Gone")
+            insisting(partial(self._endpoints.disable, endpoint.id, "it answered 410 Gone"))
             return "failed", None
         tries = sum(1 for each in delivery.attempts if each.chaos != "duplicate")
         if tries >= len(policy.retries):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -123,22 +124,25 @@ class Outbox:
         self._store = store
         self._clock = clock
         self._pending: dict[tuple[int, str], datetime | None] = {}
+        self._lock = threading.Lock()
 
     def rebuild(self) -> None:
         """Look anew at what is pending: after a start, a reset or a restore."""
-        self._pending = {}
+        with self._lock:
+            self._pending = {}
         for event in self:
             self.note(event)
 
     def note(self, event: Event) -> None:
         """Take notice of an event that was committed."""
-        for delivery in event.deliveries:
-            key = (event.sequence, delivery.endpoint)
-            if delivery.status == "pending":
-                due = delivery.next_attempt_at
-                self._pending[key] = datetime.fromisoformat(due) if due else None
-            else:
-                self._pending.pop(key, None)
+        with self._lock:
+            for delivery in event.deliveries:
+                key = (event.sequence, delivery.endpoint)
+                if delivery.status == "pending":
+                    due = delivery.next_attempt_at
+                    self._pending[key] = datetime.fromisoformat(due) if due else None
+                else:
+                    self._pending.pop(key, None)
 
     def outdated(self, sequence: int) -> Address | None:
         """The event that is one too many when this one is added, unless it is still to be delivered."""
@@ -149,7 +153,7 @@ class Outbox:
 
     def pending(self) -> Sequence[tuple[int, str, datetime | None]]:
         """What is still to be delivered, in the order of the events: sequence, endpoint, when (None: at once)."""
-        with self._store.turn():
+        with self._lock:
             return [(sequence, endpoint, due) for (sequence, endpoint), due in sorted(self._pending.items())]
 
     def get(self, sequence: int) -> Event | None:
@@ -166,7 +170,8 @@ class Outbox:
         """Forget every event; resources stay, and numbers go on."""
         with self._store.turn():
             self._store.forget(EVENTS)
-            self._pending = {}
+            with self._lock:
+                self._pending = {}
 
     def __iter__(self) -> Iterator[Event]:
         return map(Event.from_json, self._store.records(EVENTS, ()))

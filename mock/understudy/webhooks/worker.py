@@ -11,6 +11,7 @@ from functools import partial
 from time import monotonic
 
 from understudy.clock import Clock
+from understudy.state.store import StateError
 from understudy.threads import Threads
 from understudy.webhooks.deliver import Deliverer
 
@@ -20,6 +21,7 @@ _SENDERS = 64
 _FOR_SLOW = 48
 """How many of them may wait for endpoints that were slow last time: the others are kept for quick ones."""
 _SLOW = 1.0
+_SHORTEST_WAIT = 0.001
 _LONGEST_WAIT = 0.25
 """Seconds; somebody may move the clock without telling."""
 _log = logging.getLogger("understudy")
@@ -50,6 +52,7 @@ class DeliveryWorker:
         self._serving: set[str] = set()
         self._slow: set[str] = set()
         self._turns: deque[str] = deque()
+        self._elsewhere: dict[str, float] = {}
 
     def wake(self) -> None:
         """Something may be due. Starts the thread when it is the first time."""
@@ -74,6 +77,8 @@ class DeliveryWorker:
             try:
                 self._catch_up()
                 self._hand_out()
+            except StateError as error:
+                _log.warning("webhooks wait for the state: %s", error)
             except Exception:  # noqa: BLE001 - the thread must outlive a bug; the log has it
                 _log.exception("the delivery of webhooks failed inside the mock")
             # Looked up before: who holds the store may want to wake this thread.
@@ -90,7 +95,8 @@ class DeliveryWorker:
         times = [when for when in (self._deliverer.next_due(), self._next_timer()) if when is not None]
         if not times:
             return None
-        return max(0.001, min(_LONGEST_WAIT, (min(times) - self._clock.now()).total_seconds()))
+        shortest = _SHORTEST_WAIT if not self._elsewhere else _LONGEST_WAIT
+        return max(shortest, min(_LONGEST_WAIT, (min(times) - self._clock.now()).total_seconds()))
 
     def _hand_out(self) -> None:
         due: dict[str, list[tuple[int, str]]] = {}
@@ -99,13 +105,15 @@ class DeliveryWorker:
         with self._changed:
             waiting = [endpoint for endpoint in self._turns if endpoint in due]
             self._turns = deque([*waiting, *(each for each in due if each not in waiting)])
+            now = monotonic()
+            self._elsewhere = {each: until for each, until in self._elsewhere.items() if until > now and each in due}
             begun = [endpoint for endpoint in self._turns if self._may_begin(endpoint)]
         for endpoint in begun:
             self._threads.submit(partial(self._serve, endpoint, due[endpoint]))
 
     def _may_begin(self, endpoint: str) -> bool:
         """Whether an endpoint can be served now, which then is counted; call it with the lock held."""
-        if endpoint in self._serving or len(self._serving) >= _SENDERS:
+        if endpoint in self._serving or endpoint in self._elsewhere or len(self._serving) >= _SENDERS:
             return False
         if endpoint in self._slow and len(self._serving & self._slow) >= _FOR_SLOW:
             return False
@@ -113,18 +121,25 @@ class DeliveryWorker:
         return True
 
     def _serve(self, endpoint: str, attempts: list[tuple[int, str]]) -> None:
-        begun = monotonic()
+        begun, is_ours = monotonic(), True
         try:
-            for sequence, name in attempts:
-                if self._stopping or monotonic() - begun > _SLOW:
-                    return
-                self._deliverer.attempt(sequence, name)
+            with self._deliverer.serving(endpoint) as is_ours:
+                for sequence, name in attempts if is_ours else ():
+                    if self._stopping or monotonic() - begun > _SLOW:
+                        return
+                    self._deliverer.attempt(sequence, name)
+        except StateError as error:
+            is_ours = False
+            _log.warning("webhooks to %s wait for the state: %s", endpoint, error)
         except Exception:  # noqa: BLE001 - as above
             _log.exception("the delivery to %s failed inside the mock", endpoint)
         finally:
             with self._changed:
                 self._note(endpoint, is_slow=monotonic() - begun > _SLOW)
-                self._news = True
+                if is_ours:
+                    self._news = True
+                else:  # another process serves it, and looks for more when it has ended
+                    self._elsewhere[endpoint] = monotonic() + _LONGEST_WAIT
                 self._changed.notify_all()
 
     def _note(self, endpoint: str, *, is_slow: bool) -> None:

@@ -86,7 +86,7 @@ def named_documents(options: argparse.Namespace) -> dict[str, argparse.Namespace
     """The options of each document, by its name; a document without a name has an empty one and stands alone.
 
     Where documents have names, `NAME=VALUE` of --overlay, --handlers, --signing, --seed-file and --users is about one
-    of them, and a file of --state becomes one for each. Raises ValueError.
+    of them, and a file or database of --state becomes one for each. Raises ValueError.
     """
     specs = [options.spec] if isinstance(options.spec, str) else options.spec or [None]
     pairs = [_named(each) for each in specs]
@@ -138,8 +138,10 @@ def _for(name: str, values: list[str], names: list[str]) -> list[str]:
 
 
 def _own_state(state: str | None, name: str) -> str | None:
-    """`sqlite:///shop.db` as `sqlite:///shop-billing.db`: documents do not share a file."""
+    """`sqlite:///shop.db` as `sqlite:///shop-billing.db`: documents share no file and no database."""
     if state is None:
         return None
-    stem, dot, end = state.rpartition(".")
-    return f"{stem}-{name}.{end}" if dot and "/" not in end else f"{state}-{name}"
+    place, mark, options = state.partition("?")
+    stem, dot, end = place.rpartition(".")
+    own = f"{stem}-{name}.{end}" if dot and "/" not in end else f"{place}-{name}"
+    return own + mark + options

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from understudy.addresses import RemoteError
-from understudy.problem import DocumentError, did_you_mean
+from understudy.problem import did_you_mean
 from understudy.server.cli.commands import COMMANDS
-from understudy.server.cli.configuration import Configuration, ConfigurationError, read_configuration
-from understudy.state.store import StateError
+from understudy.server.cli.configuration import Configuration, read_configuration
+from understudy.server.cli.exit_codes import exit_code_of
 
 __all__ = ["main"]
 
@@ -21,24 +20,7 @@ __all__ = ["main"]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code is 0 when it worked, 2 when the input was wrong, 1 when something failed."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    try:
-        return _run(arguments)
-    except DocumentError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        return 2
-    except (StateError, ConfigurationError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    except RemoteError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        # The reader, such as head, has had enough; the interpreter's own flush at exit must not complain either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        return 130
+    return exit_code_of(partial(_run, arguments))
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -6,7 +6,8 @@ import argparse
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from understudy.admin.guard import Guard
 from understudy.command_line import describe
 from understudy.openapi.sources import cache_folder
 from understudy.server.cli.documents import find_modules_here, is_host, named_documents, overlays_of
+from understudy.server.cli.exit_codes import exit_code_of
 from understudy.server.cli.serve_options import EXAMPLES, add_options
 from understudy.server.cors import read_origins
 
@@ -148,14 +150,20 @@ def _place(name: str) -> str:
     return name if is_host(name) or not name else f"/{name}"
 
 
-def _part(options: argparse.Namespace, name: str, listener: Listener) -> tuple[MountedMock, list[str]]:
+def _say_nothing(_mocks: Sequence[Mock]) -> None:
+    """Another process has said it."""
+
+
+def _part(
+    options: argparse.Namespace, name: str, listener: Listener, *, is_quiet: bool = False
+) -> tuple[MountedMock, list[str]]:
     """One document as it is served, and its overlays. Raises ValueError."""
     from understudy.inference.tally import summarized
     from understudy.server.server import MountedMock
 
     overlays = overlays_of(options)
     mock = _opened(options, overlays, listener, name)
-    for line in summarized(mock.contract, mock.tally, mock.problems):
+    for line in summarized(mock.contract, mock.tally, mock.problems) if not is_quiet else ():
         print(line, file=sys.stderr)
     host, below = (name, "") if is_host(name) else ("", _place(name))
     return MountedMock(mock, f"{listener.base}{below}", _watch(options, overlays), host), overlays
@@ -169,31 +177,69 @@ def _sdk_names(contract: Contract) -> dict[str, str]:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    try:
+        _check_workers(options)
+        documents = named_documents(options)
+        listener = _listener(options, [options.host.lower(), *filter(is_host, documents)])
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if options.workers == 1:
+        return _work(options, documents, listener, is_first=True)
+    from understudy.server.workers import in_workers
+
+    shared = replace(listener, is_shared=True)
+
+    def work(is_first: bool) -> int:
+        return exit_code_of(partial(_work, options, documents, shared, is_first=is_first))
+
+    return in_workers(options.workers, work)
+
+
+def _check_workers(options: argparse.Namespace) -> None:
+    """Raises ValueError where there can't be so many processes."""
+    from understudy.server.workers import can_share_a_port
+
+    if options.workers == 1:
+        return
+    if not str(options.state or "").startswith("postgresql://"):
+        raise ValueError(
+            f"--workers {options.workers} needs a state that processes share: --state postgresql://…; memory and a "
+            "file belong to one process"
+        )
+    if options.unix is not None:
+        raise ValueError("--workers goes without --unix: processes share a port, and no socket")
+    if not can_share_a_port():
+        raise ValueError("--workers needs a system on which several processes can listen on one port, such as Linux")
+
+
+def _work(
+    options: argparse.Namespace, documents: Mapping[str, argparse.Namespace], listener: Listener, *, is_first: bool
+) -> int:
+    """Serve, as one of several processes or alone. The first one says what there is to say."""
     from understudy.server.cli.banner import announce
     from understudy.server.server import Front, ServerError, serve
 
     try:
         origins = read_origins(options.cors)
-        documents = named_documents(options)
-        hosts = [options.host.lower(), *filter(is_host, documents)]
-        listener = _listener(options, hosts)
-        parts = [_part(own, name, listener) for name, own in documents.items()]
+        parts = [_part(own, name, listener, is_quiet=not is_first) for name, own in documents.items()]
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    if listener.is_exposed:
+    if listener.is_exposed and is_first:
         limit = "" if options.control_token else "; without --control-token nothing can be changed under /__mock__"
         print(
             f"warning: {options.host} can be reached from other machines, and so can everything stored{limit}",
             file=sys.stderr,
         )
+    hosts = [options.host.lower(), *filter(is_host, documents)]
     guard = Guard(hosts=hosts, token=options.control_token, exposed=listener.is_exposed)
     front = Front(origins, None if options.quiet else options.log, guard, options.sessions, _sdk_names)
     places = [_place(name) for name in documents]
     overlays = [found for _, found in parts]
     report = partial(announce, listener=listener, places=places, overlays=overlays, as_json=front.log == "json")
     try:
-        serve([part for part, _ in parts], listener, on_start=report, front=front)
+        serve([part for part, _ in parts], listener, on_start=report if is_first else _say_nothing, front=front)
     except ServerError as error:
         print(error, file=sys.stderr)
         return 1

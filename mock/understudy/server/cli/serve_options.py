@@ -18,12 +18,15 @@ __all__ = ["EXAMPLES", "add_options"]
 _SIZE = re.compile(r"([0-9]{1,15})\s*([kKmMgG]?)[iI]?[bB]?")
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3}
 
+_MOST_WORKERS = 64
+
 EXAMPLES = """examples:
   understudy serve openapi.yaml
   understudy serve openapi.yaml --port 0 --auth strict
   understudy serve shop.json --overlay shop.overlay.yaml --seed 7
   understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
   understudy serve openapi.yaml --state sqlite:///state.db
+  understudy serve openapi.yaml --state postgresql://localhost/mock --workers 4
   understudy serve openapi.yaml --seed-file data.yaml
   understudy serve openapi.yaml --users users.yaml --auth strict
   understudy serve openapi.yaml --default wait=0.5 --default code=503
@@ -116,12 +119,21 @@ def add_options(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--state",
         metavar="URL",
-        help="where the state is kept, as sqlite:///path/to/file.db; what is there already is served again "
-        "(default: in memory, gone when the server stops); sessions other than the default one are always in memory",
+        help="where the state is kept: in a file, sqlite:///path/to/file.db, which one process has; or in a database, "
+        "postgresql://user:password@host/database, by which any number of processes on any number of hosts are one "
+        "mock; what is there already is served again (default: in memory, gone when the server stops); sessions other "
+        "than the default one are always in memory",
     )
 
 
 def _add_listener(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument(
+        "--workers",
+        type=_workers,
+        default=1,
+        metavar="N",
+        help="how many processes answer at the port, with --state postgresql://… (default: %(default)s)",
+    )
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=_port, default=4010, help="the port, 0 for any free one (default: %(default)s)")
     serve.add_argument(
@@ -251,6 +263,12 @@ def _size(text: str) -> int:
     if found is None or int(found[1]) < 1:
         raise argparse.ArgumentTypeError(f"{text} is no size such as 500000, 500kB or 64MB")
     return int(found[1]) * _UNITS[found[2].lower()]
+
+
+def _workers(text: str) -> int:
+    if not _is_number(text) or not 1 <= int(text) <= _MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes; choose one from 1 to {_MOST_WORKERS}")
+    return int(text)
 
 
 def _sessions(text: str) -> int:

@@ -65,6 +65,11 @@ def together(*runs: Callable[[], None]) -> None:
 
 def view(store: Store) -> dict[str, object]:
     """All that can be seen of some places of a store without changing it."""
+    with store.turn():
+        return _seen(store)
+
+
+def _seen(store: Store) -> dict[str, object]:
     every = [Address(*parts) for parts in ((c, p, k) for c in COLLECTIONS for p in PARENTS for k in KEYS)]
     below = [(collection, parent) for collection in COLLECTIONS for parent in PARENTS]
     return {
