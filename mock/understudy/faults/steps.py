@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Collection as Names
 
 from understudy.contract import Contract
@@ -12,7 +12,7 @@ from understudy.faults.observed import driven
 from understudy.faults.rules import Fault
 from understudy.messages import Refusal
 from understudy.records.errors import MockError
-from understudy.state.store import Address, Record, Store
+from understudy.state.store import Address, Index, Record, Store
 from understudy.state.work import Work
 
 __all__ = ["InjectedError", "TakeStep", "WatchedWork"]
@@ -70,6 +70,16 @@ class WatchedWork(Work):
     def slice(self, collection: str, parent: tuple[str, ...], start: int, stop: int) -> Sequence[Record]:
         self._check(("get",), Address(collection, parent, ()))
         return super().slice(collection, parent, start, stop)
+
+    def below(self, collection: str, parent: tuple[str, ...] | None) -> Sequence[Address]:
+        self._check(("get",), Address(collection, parent or (), ()))
+        return super().below(collection, parent)
+
+    def matching(
+        self, collection: str, parent: tuple[str, ...] | None, index: Index, terms: Iterable[str]
+    ) -> Sequence[Address]:
+        self._check(("get",), Address(collection, parent or (), ()))
+        return super().matching(collection, parent, index, terms)
 
     def put(self, address: Address, record: Record) -> None:
         if address.collection in self._contract.resources.collections:

@@ -8,13 +8,14 @@ from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
 from understudy.records.expressions import evaluate
-from understudy.records.keys import addresses_where, item_address, key_text, missing, noun, record_key, typed_key
+from understudy.records.keys import item_address, key_text, missing, noun, record_key, typed_key
+from understudy.records.lookups import addresses_where, having_key
 from understudy.records.notes import is_noted, note, noted
 from understudy.records.owners import named_by, owned
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
-__all__ = ["make_up", "remember", "seen", "selected", "stand"]
+__all__ = ["above_of", "make_up", "remember", "require_above", "seen", "selected", "stand"]
 
 
 def selected(call: OperationCall, records: RecordService) -> Address:
@@ -37,7 +38,7 @@ def selected(call: OperationCall, records: RecordService) -> Address:
     record = records.work.get(address)
     if record is None or not view.more or _points(call, view, record):
         return address
-    if is_noted(records.work, view, _above(call, view), address):
+    if is_noted(records.work, view, above_of(call, view), address):
         return address
     raise missing(call.collection, address)
 
@@ -86,11 +87,8 @@ def _own(call: OperationCall, records: RecordService) -> Address | None:
 def _looked_up(call: OperationCall, records: RecordService, name: str) -> Address:
     texts = (*call.path_texts(), *(_input(call, name) for name in call.plan.selects))
     *parent, text = texts
-    for address in records.work.addresses(call.collection.id, tuple(parent)):
-        record = records.work.get(address)
-        if record is not None and key_text(record.get(name)) == text:
-            return address
-    return Address(call.collection.id, tuple(parent), (text,))
+    found = having_key(records.work, call.collection.id, name, text, tuple(parent))
+    return found[0] if found else Address(call.collection.id, tuple(parent), (text,))
 
 
 def stand(call: OperationCall, records: RecordService, attributes: Record) -> None:
@@ -98,8 +96,8 @@ def stand(call: OperationCall, records: RecordService, attributes: Record) -> No
     view = call.plan.view
     if view is None or not view.more:
         return
-    texts = _above(call, view)
-    _require_above(call, records, view)
+    texts = above_of(call, view)
+    require_above(call, records, view)
     collection = call.collection
     if view.link is not None and held(attributes, view.link) is None:
         hold(attributes, view.link, typed_key(call.context, collection, view.link, texts[-1]))
@@ -113,7 +111,7 @@ def remember(call: OperationCall, records: RecordService, address: Address) -> N
     """Note what a record was made below."""
     view = call.plan.view
     if view is not None and view.more:
-        note(records.work, view, _above(call, view), address)
+        note(records.work, view, above_of(call, view), address)
 
 
 def make_up(call: OperationCall, records: RecordService, parent: tuple[str, ...]) -> None:
@@ -131,8 +129,8 @@ def seen(call: OperationCall, records: RecordService) -> list[Record]:
         return [record for address in work.addresses(collection.id) if (record := work.get(address)) is not None]
     if view is None or not view.more:
         return list(work.records(collection.id, parent))
-    _require_above(call, records, view)
-    notes = noted(work, view, _above(call, view))
+    require_above(call, records, view)
+    notes = noted(work, view, above_of(call, view))
     return [
         record
         for record in work.records(collection.id, parent)
@@ -140,17 +138,18 @@ def seen(call: OperationCall, records: RecordService) -> list[Record]:
     ]
 
 
-def _require_above(call: OperationCall, records: RecordService, view: CollectionView) -> None:
+def require_above(call: OperationCall, records: RecordService, view: CollectionView) -> None:
+    """Raises NotFoundError where the record is missing that a view stands below."""
     if view.above is not None:
-        address = item_address(call.context.collection(view.above), _above(call, view))
+        address = item_address(call.context.collection(view.above), above_of(call, view))
         records.require_above(address, made_up=not call.documents(404))
 
 
 def _points(call: OperationCall, view: CollectionView, record: Record) -> bool:
     value = held(record, view.link)
-    return value is not None and key_text(value) == _above(call, view)[-1]
+    return value is not None and key_text(value) == above_of(call, view)[-1]
 
 
-def _above(call: OperationCall, view: CollectionView) -> tuple[str, ...]:
+def above_of(call: OperationCall, view: CollectionView) -> tuple[str, ...]:
     """The values of the path parameters of a view, in path order."""
     return tuple(key_text(call.path.get(name, "")) for name in (*view.names, *view.more))

@@ -10,6 +10,7 @@ from understudy.inference.list_inputs import Inputs
 from understudy.inference.resources import Collection
 from understudy.lazy_dataclass import dataclass
 from understudy.operations.call import OperationCall
+from understudy.operations.listed import Listed
 from understudy.operations.page_places import page_places
 from understudy.records.keys import record_key
 from understudy.state.store import Record
@@ -86,7 +87,7 @@ def _counts(call: OperationCall) -> bool:
     return any(spot.role == "next-cursor" and spot.kind == "integer" for spot in spots)
 
 
-def page_at(call: OperationCall, page: Page, records: list[Record], cursor: str | int) -> Page:
+def page_at(call: OperationCall, page: Page, records: Sequence[Record], cursor: str | int) -> Page:
     """The page behind a cursor, or the one that ends before it."""
     if isinstance(cursor, int) and _counts(call):
         return replace(page, start=min(max(0, cursor), _FURTHEST))
@@ -101,8 +102,10 @@ def page_at(call: OperationCall, page: Page, records: list[Record], cursor: str 
     return replace(page, start=start, size=stop - start)
 
 
-def _position_after(collection: Collection, records: list[Record], cursor: str) -> int:
+def _position_after(collection: Collection, records: Sequence[Record], cursor: str) -> int:
     """Right behind the record whose key the cursor is; a cursor that is no key starts at the beginning."""
+    if isinstance(records, Listed):
+        return records.after(cursor) or 0
     for position, record in enumerate(records):
         if "/".join(record_key(collection, record)) == cursor:
             return position + 1

@@ -20,8 +20,9 @@ from understudy.operations.call import CONTENT, OperationCall
 from understudy.operations.compound import INCLUDED, included, is_compound, sparse
 from understudy.operations.decoding import shown as as_shown
 from understudy.operations.files import file_answer, stored_file
+from understudy.operations.listed import arranged, listed
 from understudy.operations.own_address import addressed
-from understudy.operations.selection import filters, idle_inputs, order_of, ordered, unmarked
+from understudy.operations.selection import filters, idle_inputs, order_of, unmarked
 from understudy.operations.shaping import shaped
 from understudy.records.expressions import evaluate
 from understudy.records.keys import record_key, typed_key
@@ -179,7 +180,7 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
     if (
         collection.materializes
         and not everywhere
-        and not (seen(call, records) if elsewhere else work.count(collection.id, parent))
+        and not (listed(call, records, ()) if elsewhere else work.count(collection.id, parent))
     ):
         # Nothing can create a record and the document shows none: there is to be something to list.
         for _ in range(_MADE_UP):
@@ -195,10 +196,12 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
             f"query {name}: it has no effect on {call.operation.id}" for name in idle_inputs(inputs, call.query)
         ]
     if tests or cursor is not None or view is not None or elsewhere or any(steps is not None for steps, _ in order):
-        found = [_viewed(call, view, record) for record in seen(call, records)] if view else seen(call, records)
-        for test in tests:
-            found = [record for record in found if test(record)]
-        found = ordered(found, order) if order else found
+        if view:
+            viewed = [_viewed(call, view, record) for record in seen(call, records)]
+            found: Sequence[Record] = [record for record in viewed if all(test(record) for test in tests)]
+        else:
+            found = listed(call, records, tests)
+        found = arranged(found, order)
         page = pages.page_at(call, page, found, cursor) if cursor is not None else page
         part = pages.part_of(call, inputs, page, found, in_order=bool(order))
     else:

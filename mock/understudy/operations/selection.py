@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from understudy.inference.conventions import KEY_NAMES, folded, words
@@ -14,12 +14,12 @@ from understudy.inference.list_inputs import Condition, Inputs, ListInput, value
 from understudy.messages import Refusal
 from understudy.operations.call import Refused
 from understudy.operations.comparing import COMPARED, compares, measured, same
+from understudy.operations.equality import Equality, Test, same_as_any
 from understudy.operations.filter_expressions import FilterFault, odata_filter, selector
-from understudy.state.store import Record
+from understudy.state.store import Index, Record
 
 __all__ = ["Order", "filters", "idle_inputs", "order_of", "ordered", "unmarked"]
 
-Test = Callable[[Record], bool]
 Order = Sequence[tuple[Steps | None, bool]]
 """What to order by, the most important first, and whether in reverse; None is the order in which records were made."""
 
@@ -59,7 +59,13 @@ def _expression(each: ListInput, text: str, inputs: Inputs) -> Test:
 def unmarked(marks: Iterable[str], inputs: Inputs, values: Mapping[str, Any]) -> list[Test]:
     """One test for every mark of deletion that nothing which was sent is about."""
     filtered = {each.condition.steps[0] for each in inputs.selecting if each.condition and each.way[0] in values}
-    return [partial(_is_not, mark) for mark in marks if mark not in filtered]
+    return [_unmarked(mark) for mark in marks if mark not in filtered]
+
+
+@cache
+def _unmarked(mark: str) -> Test:
+    index = Index(f"not {mark}", lambda _, record: () if record.get(mark) else ("",))
+    return Equality(index, frozenset(("",)), partial(_is_not, mark))
 
 
 def _is_not(mark: str, record: Record) -> bool:
@@ -97,7 +103,18 @@ def _texts(value: Any, depth: int) -> Iterator[str]:
 def _test(condition: Condition, operand: Any) -> Test:
     options = _options(condition, operand)
     slow = partial(_passes, condition, operand, options)
-    if condition.test != "eq" or len(condition.steps) != 1 or list(options) != [operand]:
+    if condition.test != "eq":
+        return slow
+    test = _quick(condition, operand, options, slow)
+    return same_as_any("/".join(map(repr, condition.steps)), partial(_found_by, condition.steps), options, test)
+
+
+def _found_by(steps: Steps, record: Record) -> Iterator[Any]:
+    return _readings(_held(record, steps))
+
+
+def _quick(condition: Condition, operand: Any, options: Sequence[Any], slow: Test) -> Test:
+    if len(condition.steps) != 1 or list(options) != [operand]:
         return slow
     name, kind = condition.steps[0], type(operand)
 

@@ -9,6 +9,7 @@ from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, Reference
 from understudy.records.context import RecordContext
 from understudy.records.keys import key_text, typed_key
+from understudy.records.lookups import having_key
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
@@ -88,7 +89,6 @@ def _relative(context: RecordContext, work: Work, collection: Collection, target
         value = record.get(mine.property)
         for theirs in target.references if value is not None else ():
             if theirs.collection == mine.collection:
-                for other in work.records(target.id, ()):
-                    if key_text(other.get(theirs.property)) == key_text(value):
-                        return other.get(target.key_properties[0])
+                for address in having_key(work, target.id, theirs.property, value, ())[:1]:
+                    return (work.get(address) or {}).get(target.key_properties[0])
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from typing import Any
 
 from understudy.inference import relatives
@@ -11,14 +10,12 @@ from understudy.inference.keys import held, hold, prefixed
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
-from understudy.openapi.pointer import MISSING
 from understudy.records.context import RecordContext
 from understudy.records.errors import MockError, NotFoundError, RecordExistsError
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
 __all__ = [
-    "addresses_where",
     "check_free",
     "hold_sought",
     "item_address",
@@ -149,19 +146,6 @@ def take_key(context: RecordContext, work: Work, address: Address, record: Recor
     for name, text in zip(collection.key_properties, address.key, strict=False):
         if name is not None:
             hold(record, name, typed_key(context, collection, name, text))
-
-
-def addresses_where(work: Work, collection: str, criteria: Mapping[str, Any]) -> list[Address]:
-    """The addresses of the records that have these values, oldest first; what is null or not there equals nothing."""
-    if any(value is None or value is MISSING for value in criteria.values()):
-        return []
-    texts = {name: key_text(value) for name, value in criteria.items()}
-    return [
-        address
-        for address in work.addresses(collection)
-        if (record := work.get(address)) is not None
-        and all(record.get(name) is not None and key_text(record[name]) == text for name, text in texts.items())
-    ]
 
 
 def hold_sought(context: RecordContext, collection: Collection, address: Address, record: Record) -> None:

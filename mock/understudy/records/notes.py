@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from understudy.inference.resources import CollectionView, Resources
+from understudy.records.lookups import own_key
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
@@ -86,6 +87,5 @@ def forget(work: Work, resources: Resources, address: Address) -> None:
         work.delete(invalid)
     for view in resources.views.values():
         if view.main == address.collection and view.more:
-            for each in work.addresses(_BELOW + view.path):
-                if each.key == (*address.parent, *address.key):
-                    work.delete(each)
+            for each in own_key(work, _BELOW + view.path, (*address.parent, *address.key)):
+                work.delete(each)

@@ -15,6 +15,7 @@ from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
+from understudy.records.lookups import having_text
 from understudy.records.names import collection_named
 from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
@@ -117,8 +118,5 @@ def is_known(work: Work, name: str) -> bool:
 def named_by(contract: Contract, work: Work, collection: Collection, subject: str) -> Address | None:
     """The record of whoever has logged in under a name or an e-mail address."""
     naming = [name for name, _, _ in _naming(contract.schemas, collection.schema)]
-    for address in work.addresses(collection.id) if naming else ():
-        record: Mapping[str, Any] = work.get(address) or {}
-        if any(record.get(name) == subject for name in naming):
-            return address
-    return None
+    found = having_text(work, collection.id, naming, subject) if naming else ()
+    return found[0] if found else None

@@ -18,6 +18,7 @@ from understudy.openapi.model import Node
 from understudy.records.context import RecordContext
 from understudy.records.foreign_keys import target_address
 from understudy.records.keys import key_text, typed_key
+from understudy.records.lookups import having_key
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
@@ -162,8 +163,8 @@ def made_elements(records: _Records, address: Address) -> list[Address]:
     return [
         element
         for each in (parts.elements if parts is not None else ())
-        for element in (records.work.addresses(each.made, ()) if each.made is not None else ())
-        if key_text((records.work.get(element) or {}).get(str(each.link))) == address.key[-1]
+        if each.made is not None
+        for element in having_key(records.work, each.made, str(each.link), address.key[-1], ())
     ]
 
 
@@ -206,6 +207,4 @@ def _belonging(records: _Records, collection: str, link: str | None, above: Addr
     if link is None:
         yield from records.work.records(collection, (*above.parent, *above.key))
         return
-    for record in records.work.records(collection, ()):
-        if key_text(record.get(link)) == above.key[0]:
-            yield record
+    yield from records.work.read(having_key(records.work, collection, link, above.key[0], ()))

@@ -24,6 +24,7 @@ from understudy.records.files import drop_files
 from understudy.records.filling import filled
 from understudy.records.foreign_keys import dangling, inherit, relate, set_parents
 from understudy.records.keys import check_free, hold_sought, missing, new_key, parent_address, take_key
+from understudy.records.lookups import below
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
 from understudy.records.notes import forget
 from understudy.records.parts import made_elements, refresh, show_parts, shown_otherwise
@@ -371,7 +372,6 @@ class RecordService:
         forget(self.work, self.context.contract.resources, address)
         above = (*address.parent, *address.key)
         for name in self.context.traits(self.context.collection(address.collection)).below:
-            for below in self.work.addresses(name):
-                if below.parent[: len(above)] == above:
-                    self.work.delete(below)
-                    drop_files(self.work, below)
+            for address in below(self.work, name, self.context.collection(name).parent_count, above):
+                self.work.delete(address)
+                drop_files(self.work, address)

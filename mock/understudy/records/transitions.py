@@ -16,8 +16,9 @@ from understudy.records.completion import completed, stamp
 from understudy.records.context import RecordContext
 from understudy.records.errors import IllegalTransitionError, MockError
 from understudy.records.expressions import RequestValues, evaluate, fill
-from understudy.records.keys import addresses_where, key_text
+from understudy.records.keys import key_text
 from understudy.records.long_running import go_on
+from understudy.records.lookups import addresses_where
 from understudy.state.store import Address, Record
 from understudy.state.work import Move, Work
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from understudy.json_codec import loads
 from understudy.state.shards import Shards
 from understudy.state.sorted_parts import SortedParts
 from understudy.state.store import Address, Index
@@ -38,7 +37,7 @@ class Buckets:
         made = cls(scoped=scoped)
         groups: dict[object, list[Place]] = {}
         for place, text in rows:
-            for term in frozenset(index.terms(Address(collection, *place[1]), loads(text))):
+            for term in index.terms_of(Address(collection, *place[1]), text):
                 groups.setdefault(made._key(place[1][0], term), []).append(place)
         made._buckets = Shards.of(
             (key, tuple(places) if len(places) <= _SMALL else SortedParts(places, made))
@@ -56,8 +55,8 @@ class Buckets:
         return self._buckets.get(self._key(parent, term))
 
     def change(self, index: Index, address: Address, place: Place, before: bytes | None, after: bytes | None) -> None:
-        old = frozenset(() if before is None else index.terms(address, loads(before)))
-        new = frozenset(() if after is None else index.terms(address, loads(after)))
+        old = frozenset() if before is None else index.terms_of(address, before)
+        new = frozenset() if after is None else index.terms_of(address, after)
         for term in old - new:
             self._discard(self._key(address.parent, term), place)
         for term in new - old:

@@ -37,6 +37,6 @@ def scan(
         address
         for address in store.addresses(collection)
         if (parent is None or address.parent == parent)
-        and (record := store.get(address)) is not None
+        and (record := store.get(address) if index.reads else {}) is not None
         and not wanted.isdisjoint(index.terms(address, record))
     ]

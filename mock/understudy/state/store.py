@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
+from understudy.json_codec import loads
 from understudy.lazy_dataclass import dataclass
 
 __all__ = ["Address", "Change", "Index", "IndexedStore", "Record", "Snapshot", "StateError", "Store"]
@@ -45,11 +46,16 @@ class Change:
 class Index:
     """What records are found by: `terms` are those of one record, and depend on nothing but it and its address.
 
-    Two indexes of one name have the same terms for every record.
+    Two indexes of one name have the same terms for every record. `reads`: the address alone does not tell them.
     """
 
     name: str
     terms: Callable[[Address, Record], Iterable[str]]
+    reads: bool = True
+
+    def terms_of(self, address: Address, text: bytes) -> frozenset[str]:
+        """The terms of a record as JSON text, which is read only if they depend on it."""
+        return frozenset(self.terms(address, loads(text) if self.reads else {}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from itertools import islice
 from operator import itemgetter
 from typing import overload
 
-from understudy.json_codec import loads
 from understudy.state.buckets import Buckets, Key, Parent, Place, Row
 from understudy.state.shards import Shards
 from understudy.state.sorted_parts import SortedParts
@@ -27,6 +26,8 @@ _Change = tuple[Place, bytes | None, bytes | None]
 _FEW = 32
 """So many records are read sooner than an index is made of them."""
 _CHECKED = 1024
+_MOST_INDEXES = 16
+"""Combinations of filters may be many; the index that was made first goes."""
 _catching_up = threading.Lock()
 _key_of: Callable[[Place], Key] = itemgetter(1)
 
@@ -245,7 +246,7 @@ class Table:
     def _has(self, place: Place, index: Index, terms: frozenset[str]) -> bool:
         address = self.address(place)
         text = self.get(address)
-        return text is not None and not terms.isdisjoint(index.terms(address, loads(text)))
+        return text is not None and not terms.isdisjoint(index.terms_of(address, text))
 
     def _index(self, index: Index, *, scoped: bool) -> Buckets:
         key = (index.name, scoped)
@@ -270,6 +271,8 @@ class Table:
         for place, before, after in islice(self._changes, buckets.learned, None):
             buckets.change(index, self.address(place), place, before, after)
         buckets.learned = len(self._changes)
+        if key not in self._indexes and len(self._indexes) >= _MOST_INDEXES:
+            del self._indexes[next(iter(self._indexes))]
         self._indexes[key] = buckets
         return buckets
 

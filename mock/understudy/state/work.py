@@ -92,6 +92,10 @@ class Work:
         known = [address for address in found if address not in self._changes]
         return known + [address for address, _ in self._put_into(collection, parent)]
 
+    def below(self, collection: str, parent: tuple[str, ...] | None) -> Sequence[Address]:
+        """The addresses of the records of one parent or of all, which are about to be read."""
+        return self.addresses(collection, parent)
+
     @property
     def indexed(self) -> bool:
         """Whether the store finds records without reading all of them."""
