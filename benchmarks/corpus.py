@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -28,7 +26,7 @@ SHARED = ROOT.parent / "shared" / "specs"
 CORPUS = SHARED.parent / "corpus"
 PAGE = ROOT / "docs" / "documents.md"
 BEGIN, END = "<!-- corpus: begin -->", "<!-- corpus: end -->"
-TIMEOUT = {"measure": 120, "fuzz": 240, "sdk": 300}
+TIMEOUT = {"measure": 120, "fuzz": 240, "sdk": 900}
 FUZZ_SECONDS = 12
 EXAMPLES = 2
 OURS = {
@@ -104,14 +102,9 @@ def _fuzz(file: Path) -> Row:
 
 
 def _sdk(file: Path) -> Row:
-    with tempfile.TemporaryDirectory(prefix="understudy-") as name:
-        command = [sys.executable, "-m", "understudy.server.cli.main", "regenerate", str(file)]
-        done = subprocess.run(
-            [*command, "--out", name, "--package", "ours"], capture_output=True, text=True, check=False
-        )
-        modules = (Path(name) / "ours" / "resources").glob("*.py")
-        found = sum(len(re.findall(r"^def _call_", module.read_text("utf-8"), re.MULTILINE)) for module in modules)
-        return {"sdk": found, "sdk_exit": done.returncode}
+    from sdk_columns import sdk_row
+
+    return sdk_row(file)
 
 
 PARTS: Mapping[str, Callable[[Path], Row]] = {"measure": _measure, "fuzz": _fuzz, "sdk": _sdk}
@@ -138,6 +131,10 @@ def _of(mine: str, all_: str) -> Callable[[Row], str]:
     return lambda row: f"{row[mine]}/{row[all_]}" if row[all_] else "–"
 
 
+def _tested(row: Row) -> int:
+    return int(row["sdk_green"] + row["sdk_red"] + row["sdk_skipped"])
+
+
 COLUMNS: tuple[tuple[str, str, Callable[[Row], str]], ...] = (
     ("operations", "operations", lambda row: str(row["operations"])),
     ("with state", "with_state", lambda row: str(row["with_state"])),
@@ -150,7 +147,15 @@ COLUMNS: tuple[tuple[str, str, Callable[[Row], str]], ...] = (
     ("fuzzed: ours per 1,000", "cases", lambda row: f"{1000 * row['failures'] / max(row['cases'], 1):.1f}"),
     ("start, processor s", "start", lambda row: f"{row['start']:.2f}"),
     ("memory, MB", "memory", lambda row: f"{row['memory']:.0f}"),
-    ("SDK operations", "sdk", lambda row: str(row["sdk"])),
+    ("SDK operations", "sdk", _of("sdk", "sdk_all")),
+    ("as Any", "sdk_any", lambda row: str(row["sdk_any"])),
+    ("tests green", "sdk_green", lambda row: f"{row['sdk_green']}/{_tested(row)}"),
+    ("mypy", "sdk_mypy", _of("sdk_mypy", "sdk_checked")),
+    ("pyright", "sdk_pyright", _of("sdk_pyright", "sdk_checked")),
+    ("ugly names", "sdk_ugly", lambda row: str(row["sdk_ugly"])),
+    ("misleading", "sdk_misleading", lambda row: str(row["sdk_misleading"])),
+    ("stock operations", "stock", lambda row: str(row["stock"])),
+    ("stock as Any", "stock_any", lambda row: str(row["stock_any"])),
 )
 
 

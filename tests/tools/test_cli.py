@@ -49,20 +49,23 @@ CHECK = (*WRITE, "--check")
 def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "--help")
     assert (code, err) == (0, "")
-    usage = "usage: understudy regenerate [-h] --out DIR [--package NAME] [--config FILE] [--check] [--strict] SPEC"
-    assert " ".join(out.split()).startswith(usage)
+    options = "[-h] --out DIR [--package NAME] [--config FILE] [--check] [--since OLD] [--strict]"
+    assert " ".join(out.split()).startswith(f"usage: understudy regenerate {options} SPEC")
     assert "  understudy regenerate openapi.yaml --out generated/example --check\n" in out
 
 
 def test_writing_tells_what_it_does(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, *WRITE) == (0, "wrote out\n", "reading openapi.json\ngenerating\n")
     assert sorted(place.name for place in Path("out").iterdir()) == [
+        ".github",
+        "CHANGELOG.md",
         "README.md",
         "_generated.json",
         "inline",
         "pyproject.toml",
         "reference.md",
         "sdk.lock",
+        "tests",
     ]
     assert run(capsys, *CHECK) == (0, "out is up to date\n", "reading openapi.json\ngenerating\n")
 
@@ -300,6 +303,88 @@ def test_drift_is_shown_file_by_file(here: Path, capsys: pytest.CaptureFixture[s
         1,
         "extra: inline/notes.txt\n1 file of out is not what openapi.json generates: run understudy regenerate\n",
     )
+
+
+def test_what_stands_beside_the_package_is_its_owners(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, *WRITE)
+    own = {"own/helpers.py": "X = 1\n", "tests/test_own.py": "def test_own(): pass\n", "NOTES.md": "mine\n"}
+    for name, text in own.items():
+        place = Path("out", name)
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(text)
+    Path("out/tests/test_cats.py").unlink()
+    assert run(capsys, *CHECK)[:2] == (
+        1,
+        "missing: tests/test_cats.py\n1 file of out is not what openapi.json generates: run understudy regenerate\n",
+    )
+    changed = json.loads(json.dumps(SHOP).replace("/cats", "/dogs"))
+    changed["paths"]["/dogs"]["get"]["tags"] = ["dogs"]
+    save(changed)
+    assert run(capsys, *WRITE)[0] == 0
+    assert run(capsys, *CHECK)[:2] == (0, "out is up to date\n")
+    assert {name: Path("out", name).read_text() for name in own} == own
+    assert sorted(place.name for place in Path("out/tests").iterdir()) == ["conftest.py", "test_dogs.py", "test_own.py"]
+
+
+def test_what_is_written_once_is_kept(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, *WRITE)
+    workflow, changelog = Path("out/.github/workflows/release.yml"), Path("out/CHANGELOG.md")
+    assert "\n## 1\n\nThe first version.\n" in changelog.read_text()
+    assert "pypa/gh-action-pypi-publish" in workflow.read_text()
+    workflow.write_text("name: Ours\n")
+    changelog.unlink()
+    assert run(capsys, *CHECK)[:2] == (0, "out is up to date\n")
+    assert run(capsys, *WRITE)[0] == 0
+    assert workflow.read_text() == "name: Ours\n"
+    assert not changelog.exists()
+    workflow.unlink()
+    assert run(capsys, *WRITE)[0] == 0
+    assert not Path("out/.github").exists()
+
+
+def test_the_changelog_says_what_a_new_document_means(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = json.loads(json.dumps(SHOP))
+    old["info"]["version"] = "1.2.3"
+    Path("old.json").write_text(json.dumps(old))
+    new = json.loads(json.dumps(old))
+    new["paths"]["/cats"]["post"] = operation("createCat", "201", schema_ref("Cat"), tags=["cats"])
+    save(new)
+    assert run(capsys, *WRITE, "--since", "old.json")[:2] == (
+        0,
+        "wrote out\n1.3.0 is a minor version: code that worked goes on working; the document still says 1.2.3\n",
+    )
+    entry = """## 1.3.0
+
+From 1.2.3 of the document: a minor version: code that worked goes on working.
+
+### Added
+
+- `client.cats.create`: the operation is new, `/paths/~1cats/post`
+"""
+    text = Path("out/CHANGELOG.md").read_text()
+    assert text.partition("\n## 1.2.3")[0].endswith(f"\n\n{entry}")
+    assert run(capsys, *WRITE, "--since", "old.json")[0] == 0
+    assert Path("out/CHANGELOG.md").read_text() == text
+    del new["paths"]["/cats"]["get"]
+    save(new)
+    assert run(capsys, *WRITE, "--since", "old.json")[1].splitlines()[1] == (
+        "2.0.0 is a major version: code that worked may have to be changed; the document still says 1.2.3"
+    )
+    assert (
+        "### Breaking\n\n- `client.cats.list`: the operation is gone, `/paths/~1cats/get`"
+        in Path("out/CHANGELOG.md").read_text()
+    )
+
+
+def test_a_changelog_is_not_checked(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, *CHECK, "--since", "openapi.json") == (
+        2,
+        "",
+        "--since enters something in CHANGELOG.md, --check writes nothing; give one of them\n",
+    )
+    code, _, err = run(capsys, *WRITE, "--since", "nowhere.json")
+    assert (code, Path("out").exists()) == (2, False)
+    assert err == "error: nowhere.json#: there is no such file (did you mean openapi.json?) [file-missing]\n"
 
 
 def test_a_long_diff_is_cut(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,10 +18,15 @@ __all__ = ["configure"]
 _EXAMPLES = """examples:
   understudy regenerate openapi.yaml --out generated/example
   understudy regenerate openapi.yaml --out generated/example --check
+  understudy regenerate openapi.yaml --out generated/example --since old/openapi.yaml
 
-The folder has one writer: files that an earlier run wrote and this one does not are deleted, and a folder with other
-files is refused. The same document gives the same bytes. With --check nothing is written; the exit code is 1, and every
-drifting file is shown, when the folder is not what the document generates.
+What an earlier run wrote and this one does not is deleted, files of your own are left alone, and a folder that no run
+wrote is refused. CHANGELOG.md and .github/workflows/release.yml are written once and then yours. The same document
+gives the same bytes. With --check nothing is written; the exit code is 1, and every drifting file is shown, when the
+folder is not what the document generates.
+
+With --since the changelog gets an entry with what changed between the two documents, and the version that the change
+needs is printed, as understudy diff judges it.
 
 What can't be generated costs itself only, and is listed with its JSON Pointer: the exit code is 3 then, instead of 0.
 With --strict it is 1 and nothing is written, also when the document breaks OpenAPI's own schema.
@@ -44,6 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--config", metavar="FILE", help="how it is generated (default: sdk.yml beside SPEC)")
     parser.add_argument("--check", action="store_true", help="write nothing; fail when DIR is not up to date")
+    parser.add_argument("--since", metavar="OLD", help="the document as it was: enter what changed in CHANGELOG.md")
     parser.add_argument("--strict", action="store_true", help="write nothing when anything can't be generated")
 
 
@@ -89,11 +95,13 @@ def _progress(text: str) -> None:
 
 def _write(options: argparse.Namespace) -> int:
     from understudy_tools.sdk.regenerate import breaches, regenerate
+    from understudy_tools.sdk.sdk_changelog import enter, release
 
     if options.strict and (problems := breaches(options.spec)):
         for problem in problems:
             print(problem, file=sys.stderr)
         return 1
+    new = release(options.since, options.spec, Path(options.out)) if options.since is not None else None
     omissions = regenerate(
         options.spec,
         options.out,
@@ -108,6 +116,9 @@ def _write(options: argparse.Namespace) -> int:
         print(f"{options.out} is not written: {parts} of {options.spec} can't be generated")
         return 1
     print(f"wrote {options.out}")
+    if new is not None:
+        enter(Path(options.out), new)
+        print(new.proposal)
     return 3 if omissions else 0
 
 
@@ -119,6 +130,9 @@ def _list(omissions: Sequence[object], spec: str) -> None:
 def _check(options: argparse.Namespace) -> int:
     from understudy_tools.sdk.regenerate import check
 
+    if options.since is not None:
+        print("--since enters something in CHANGELOG.md, --check writes nothing; give one of them", file=sys.stderr)
+        return 2
     if not Path(options.out).is_dir():
         print(f"{options.out} is no folder; run understudy regenerate without --check first", file=sys.stderr)
         return 2

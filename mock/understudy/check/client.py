@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from understudy.http.body_writer import text
 from understudy.inference.conventions import HOLDERS, ID, folded, is_idempotency_key
@@ -82,18 +82,13 @@ class Client:
         """
         if body is None and operation.request_body is not None and operation.request_body.required:
             body = self.body(operation, rich=False)
-        request = self._sender.request(operation, path, body, key)
-        for name, value in path.items():
-            # A parameter that the document does not declare stands in the path all the same.
-            request = replace(request, path=request.path.replace(f"{{{name}}}", quote(value, safe="")))
+        request = self._sender.request(operation, path, body, key, etag=etag or "*")
         for parameter in operation.parameters:
             if parameter.name.lower() in request.headers and is_idempotency_key(parameter.name, parameter.description):
                 # Each call is another one.
                 key = f"check call {len(self.trace)}"
                 once = text(self._values.generate(parameter.schema, "request", key=key, fresh=True))
                 request = replace(request, headers={**request.headers, parameter.name.lower(): once})
-        if "if-match" in request.headers and etag:
-            request = replace(request, headers={**request.headers, "if-match": etag})
         if query:
             pairs = {**dict(parse_qsl(request.query, keep_blank_values=True)), **query}
             request = replace(request, query=urlencode(pairs))

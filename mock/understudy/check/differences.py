@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from understudy.check.evidence import record_in
+from understudy.testing.evidence import record_in
 
 __all__ = ["differences", "names_of"]
 

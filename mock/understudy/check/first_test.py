@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import unquote
 
 from understudy.check.client import Client, ServiceReply
-from understudy.check.evidence import kept, record_in, sent_record
 from understudy.check.lives import Player
 from understudy.check.subjects import RecordOperations, parameters_of, subjects
 from understudy.messages import Request
 from understudy.mock import Mock
+from understudy.testing.evidence import kept, record_in, sent_record
 
 __all__ = ["first_test"]
 

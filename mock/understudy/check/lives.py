@@ -7,7 +7,6 @@ from typing import Any
 
 from understudy.check.client import Client, ServiceReply
 from understudy.check.differences import differences, names_of
-from understudy.check.evidence import arrays, has_key, kept, key_candidates, lost, record_in, same, sent_record
 from understudy.check.made import MadeRecord, etag, is_marked, keep_keys
 from understudy.check.places import Places, find, list_query
 from understudy.check.report import Finding, Life, Outcome, Step
@@ -26,6 +25,7 @@ from understudy.check.subjects import (
 from understudy.inference.conventions import folded, property_role
 from understudy.inference.shapes import body_schema, properties
 from understudy.openapi.model import Operation
+from understudy.testing.evidence import arrays, has_key, kept, key_candidates, lost, record_in, same, sent_record
 from understudy.testing.factories.errors import FactoryError
 
 __all__ = ["PUT_BACK_INVALID", "Player"]

@@ -7,11 +7,11 @@ from dataclasses import field
 from typing import Any
 
 from understudy.check.client import ServiceReply
-from understudy.check.evidence import record_in
 from understudy.inference.keys import held
 from understudy.inference.resources import ImpliedMove
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
+from understudy.testing.evidence import record_in
 
 __all__ = ["MadeRecord", "etag", "is_marked", "keep_keys"]
 

@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from understudy.check.client import Client, ServiceReply
-from understudy.check.evidence import arrays, kept, key_candidates, record_in
 from understudy.check.subjects import RecordOperations, bare, noun_of, parameter_prefixes, parameters_of
 from understudy.inference.conventions import folded
 from understudy.inference.conventions.lists import parameter_role
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
+from understudy.testing.evidence import arrays, kept, key_candidates, record_in
 
 __all__ = ["Places", "ReadBack", "find", "list_query"]
 

@@ -11,7 +11,6 @@ from dataclasses import field
 from typing import Any
 
 from understudy.check.client import Client, ServiceReply
-from understudy.check.evidence import has_key, kept, key_candidates, lost, sent_record
 from understudy.check.report import Finding, Life, Outcome, Step
 from understudy.check.subjects import RecordOperations, answer_properties, could_show
 from understudy.contract import Contract
@@ -19,6 +18,7 @@ from understudy.inference.conventions import folded, same_noun, verb_role, words
 from understudy.inference.shapes import body_schema, properties, required_names
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
+from understudy.testing.evidence import has_key, kept, key_candidates, lost, sent_record
 from understudy.testing.factories.errors import FactoryError
 
 __all__ = ["Procedures", "play", "procedures"]

@@ -6,7 +6,9 @@ from typing import Any
 
 from understudy.inference.envelopes import unwrap
 from understudy.inference.shapes import json_media
+from understudy.messages import Answer
 from understudy.operations.call import OperationCall
+from understudy.operations.conditional_requests import tagged
 from understudy.operations.decoding import shown
 from understudy.operations.read import read
 from understudy.records.context import RecordContext
@@ -14,11 +16,24 @@ from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["as_get_answers", "record_as_shown"]
+__all__ = ["as_get_answers", "etag_as_get_answers", "record_as_shown"]
 
 
 def as_get_answers(context: RecordContext, work: Work, address: Address) -> Any:
     """The JSON body that GET answers for a record that is there; None where nothing reads one."""
+    found = _read(context, work, address)
+    return found[2].value if found is not None else None
+
+
+def etag_as_get_answers(context: RecordContext, work: Work, address: Address) -> str | None:
+    """The `ETag` that GET answers for a record that is there; None where it has none."""
+    found = _read(context, work, address)
+    headers = tagged(*found).headers if found is not None else ()
+    return next((value for name, value in headers if name == "ETag"), None)
+
+
+def _read(context: RecordContext, work: Work, address: Address) -> tuple[OperationCall, RecordService, Answer] | None:
+    """The call that reads a record, and its answer."""
     operation = context.contract.resource(address.collection).reading
     if operation is None:
         return None
@@ -33,7 +48,8 @@ def as_get_answers(context: RecordContext, work: Work, address: Address) -> Any:
         path=dict(zip(plan.path_names, (*address.parent, *address.key), strict=False)),
         work=work,
     )
-    return read(call, RecordService(context, work, operation.id, call)).value
+    records = RecordService(context, work, operation.id, call)
+    return call, records, read(call, records)
 
 
 def record_as_shown(context: RecordContext, work: Work, address: Address) -> Record | None:

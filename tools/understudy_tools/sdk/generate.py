@@ -25,6 +25,7 @@ from understudy.problem import DocumentError, Problem
 from understudy.webhooks import signing
 from understudy_tools.sdk import docs
 from understudy_tools.sdk.checked import uncompiled, unimportable
+from understudy_tools.sdk.distribution import distribution_facts
 from understudy_tools.sdk.driver import driven_by
 from understudy_tools.sdk.events import events_of
 from understudy_tools.sdk.factories import Making, factory_imports, makings
@@ -40,17 +41,20 @@ from understudy_tools.sdk.opc.lower import Lowered, lowered
 from understudy_tools.sdk.opc.media import overrides
 from understudy_tools.sdk.opc.parse import Parsing
 from understudy_tools.sdk.opc.patches import close_docstrings, quicken
+from understudy_tools.sdk.operation_tests import TestedGroup, client_arguments, tested_groups
 from understudy_tools.sdk.read_write_only import unread, unsent
 from understudy_tools.sdk.service import ServiceFacts, service_of
 from understudy_tools.sdk.settings import SdkSettings
 from understudy_tools.sdk.surfaces import operations_json
 
-__all__ = ["Omission", "generate"]
+__all__ = ["KEPT", "Omission", "generate"]
 
 _HERE = Path(__file__).parent
 _SIGNING = Path(signing.__file__).parent
 _TEMPLATES = _HERE / "templates"
 _ROUNDS = 12
+KEPT = {"changelog.md.jinja": "CHANGELOG.md", "release.yml.jinja": ".github/workflows/release.yml"}
+"""Files that are written once and then belong to the user, by their templates."""
 _RUFF = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
 
 
@@ -127,7 +131,7 @@ class _Generation:
             )
             project = self._render(data, groups, inputs)
             # What is no Python can't be formatted; what can be imported is compiled then.
-            refused = _format(self._out)
+            refused = _format(self._out, self._package)
             broken = uncompiled(self._out) or {"": refused} if refused else unimportable(self._out, self._package)
             if not broken:
                 (self._out / LOCK).write_text(self._locked(data, groups).text, encoding="utf-8")
@@ -191,6 +195,8 @@ class _Generation:
             events=events,
             unsent=unsent,
             unread=unread,
+            distribution=distribution_facts(contract, self._settings),
+            test_credentials=client_arguments(self._service),
             sections=model_sections(data, low, contract.schemas),
             **beside,
         )
@@ -202,6 +208,7 @@ class _Generation:
             project._build_models()  # noqa: SLF001 - likewise
         _write_surface(project, groups, self._target, contract)
         _write_testing(project, beside["makings"], self._target / "testing")
+        _write_tests(project, tested_groups(self._played, groups, frozenset(known)), self._out / "tests")
         _write_distribution(project, self._out)
         return project
 
@@ -393,22 +400,37 @@ def _write_testing(project: Project, makings: list[Making], folder: Path) -> Non
             render("factory.py.jinja", f"factories/{making.noun}.py", making=making)
 
 
+def _write_tests(project: Project, tested: list[TestedGroup], folder: Path) -> None:
+    """A test of each operation, for who has a mock of the document."""
+    folder.mkdir()
+    conftest = project.env.get_template("tests_conftest.py.jinja")
+    (folder / "conftest.py").write_text(conftest.render(), encoding="utf-8")
+    template = project.env.get_template("tests_module.py.jinja")
+    for each in tested:
+        (folder / f"test_{each.module}.py").write_text(template.render(tested=each), encoding="utf-8")
+
+
 def _write_distribution(project: Project, out: Path) -> None:
     for name, place in (
         ("pyproject.toml.jinja", "pyproject.toml"),
         ("distribution.md.jinja", "README.md"),
         ("reference.md.jinja", "reference.md"),
+        *KEPT.items(),
     ):
+        (out / place).parent.mkdir(parents=True, exist_ok=True)
         (out / place).write_text(project.env.get_template(name).render(), encoding="utf-8")
 
 
-def _format(out: Path) -> str:
+def _format(out: Path, package: str) -> str:
     """Sorted imports, none unused, one style: the formatter is pinned, since it shapes the bytes. What it refused."""
     ruff = [sys.executable, "-m", "ruff"]
+    # Which imports are whose would else hang on the folder that this is run in.
+    sections = [f'lint.isort.known-first-party=["{package}"]', 'lint.isort.known-third-party=["pytest", "understudy"]']
     check = [
         *ruff,
         "check",
         *_RUFF,
+        *(part for section in sections for part in ("--config", section)),
         "--fix-only",
         "--select",
         "I,UP,F401,F841,PIE790",

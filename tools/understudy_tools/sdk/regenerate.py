@@ -23,7 +23,7 @@ from understudy.openapi.document import digest, load_played
 from understudy.openapi.pointer import pointer_of
 from understudy.openapi.sources import locate
 from understudy.problem import DocumentError, Problem
-from understudy_tools.sdk.generate import Omission, generate
+from understudy_tools.sdk.generate import KEPT, Omission, generate
 from understudy_tools.sdk.lock import FILE as LOCK
 from understudy_tools.sdk.lock import read_lock
 from understudy_tools.sdk.opc.patches import uncollected
@@ -35,6 +35,7 @@ __all__ = ["Drift", "breaches", "check", "regenerate"]
 MANIFEST = "_generated.json"
 _TOOLS = ("openapi-python-client", "ruff")
 _SHOWN = 12
+_SHARED = ("tests", ".github")
 Progress = Callable[[str], None]
 
 
@@ -77,8 +78,13 @@ def regenerate(
 
 
 def _put(fresh: Path, target: Path) -> None:
-    for name in _listed(target) - _listed(fresh):
+    for name in _listed(target) - _listed(fresh) - {*KEPT.values()}:
         (target / name).unlink(missing_ok=True)
+    once = _kept(target)
+    for name in KEPT.values():
+        # Also what was deleted since it was written stays as its owner wants it.
+        if name in once or (target / name).exists():
+            (fresh / name).unlink()
     _merge(fresh, target)
     _prune(target)
 
@@ -156,10 +162,11 @@ def _build(
             omissions = generate(contract, as_played, fresh, package=package, settings=settings, lock=lock)
     except RecursionError:
         raise DocumentError([Problem("too-deep", "nested too deeply", file=str(spec))]) from None
-    files = {str(place.relative_to(fresh)): _sha256(place) for place in sorted(fresh.rglob("*")) if place.is_file()}
+    made = {str(place.relative_to(fresh)): place for place in sorted(fresh.rglob("*")) if place.is_file()}
     manifest = {
         "document": digest(document),
-        "files": files,
+        "files": {name: _sha256(place) for name, place in made.items() if name not in KEPT.values()},
+        "kept": sorted(KEPT.values()),
         **({"omitted": {each.pointer: each.reason for each in omissions}} if omissions else {}),
         **({"played": digest(played)} if played is not document else {}),
         "tools": {name: version(name) for name in _TOOLS},
@@ -208,12 +215,25 @@ def _sha256(place: Path) -> str:
     return hashlib.sha256(place.read_bytes()).hexdigest()
 
 
-def _listed(folder: Path) -> set[str]:
+def _manifest(folder: Path) -> dict[str, Any]:
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def _kept(folder: Path) -> set[str]:
+    """The files that were written once, whether they are still there or not."""
+    found = _manifest(folder).get("kept")
+    return {name for name in found if isinstance(name, str)} if isinstance(found, list) else set()
+
+
+def _listed(folder: Path) -> set[str]:
+    manifest = _manifest(folder)
+    if not manifest:
         return set()
-    files = manifest.get("files") if isinstance(manifest, dict) else None
+    files = manifest.get("files")
     # A manifest can be edited or merged badly: what it lists is deleted only inside the folder.
     inside = {name for name in files if _is_inside(name)} if isinstance(files, dict) else set()
     return inside | {MANIFEST}
@@ -243,7 +263,11 @@ def _prune(folder: Path) -> None:
 
 def _compare(fresh: Path, target: Path) -> Iterator[Drift]:
     expected = {str(place.relative_to(fresh)) for place in fresh.rglob("*") if place.is_file()}
-    for name in sorted(expected | _present(target)):
+    # Inside of the package there is one writer; what stands beside it is its owner's, unless an earlier run wrote it.
+    inside = tuple(f"{place.name}/" for place in fresh.iterdir() if place.is_dir() and place.name not in _SHARED)
+    listed = _listed(target)
+    left = {name for name in _present(target) if name.startswith(inside) or name in listed}
+    for name in sorted((expected | left) - {*KEPT.values()}):
         new, old = fresh / name, target / name
         if name not in expected:
             yield Drift(name, "extra", "")

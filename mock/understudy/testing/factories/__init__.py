@@ -1,5 +1,6 @@
 """Factories of records and requests, from the document alone: `Factories`, and what a suite may declare besides."""
 
+from understudy.testing.factories.calls import CallArguments
 from understudy.testing.factories.checking import check, declared_in
 from understudy.testing.factories.declare import BuildOptions, Factory, Variant
 from understudy.testing.factories.errors import CreateRefused, DeclarationError, FactoryError
@@ -21,6 +22,7 @@ from understudy.testing.factories.walking import Reach, set_state, walk, walk_qu
 __all__ = [
     "AttributeTemplate",
     "BuildOptions",
+    "CallArguments",
     "CreateRefused",
     "DeclarationError",
     "Factories",

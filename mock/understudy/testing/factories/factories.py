@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
 from understudy.http.xml_writer import XmlWriter
 from understudy.inference.resource_index import Resource
-from understudy.inference.resources import Plan, canonical
 from understudy.inference.shapes import media_of
 from understudy.messages import Request
 from understudy.mock import Mock
 from understudy.openapi.model import Operation
-from understudy.operations.view import record_as_shown
+from understudy.operations.view import etag_as_get_answers, record_as_shown
 from understudy.records.context import RecordContext
 from understudy.remote.mock import RemoteMock
 from understudy.remote.store import local_mock
@@ -28,6 +27,7 @@ from understudy.state.work import Work
 from understudy.testing.factories.answers import address_of, answered, expand_record, named_expansion, refusal
 from understudy.testing.factories.attributes import json_value
 from understudy.testing.factories.bodies import Bodies, BodyInProgress, BodyOperation
+from understudy.testing.factories.calls import CallArguments, with_files
 from understudy.testing.factories.casing import Case, Encoder, check_encoder, encoded, nested, recased, respelled
 from understudy.testing.factories.checking import check
 from understudy.testing.factories.declare import Expansion, Factory, Hook, check_count, expansion, merged_expansions
@@ -38,10 +38,20 @@ from understudy.testing.factories.names import check_attribute, named_relation, 
 from understudy.testing.factories.planting import Made, Order, Planter, shown_with
 from understudy.testing.factories.recipes import Recipes, seed_number
 from understudy.testing.factories.requests import RequestBuilder, write_xml
+from understudy.testing.factories.selections import Selection, Selections
 from understudy.testing.factories.walking import Reach, commit_quietly, walk, walk_quietly
 from understudy.values.generate import Values
 
 __all__ = ["Factories"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What is sent in one call: the record that it is about, the body, and what its other values are drawn by."""
+
+    selection: Selection
+    body: Any
+    key: str
 
 
 def _merged(attrs: Mapping[str, Any] | None, more: Mapping[str, Any]) -> dict[str, Any]:
@@ -88,6 +98,7 @@ class Factories:
         self._linker = Linker(self._contract, values, self._known)
         self._bodies = Bodies(self._contract, values, self._recipes, self._number)
         self._sender = RequestBuilder(mock, values)
+        self._selections = Selections(self._contract, self._linker, self._planted, self._found)
 
     # -- records --------------------------------------------------------------------------------------------------
 
@@ -237,83 +248,79 @@ class Factories:
         `body` replaces the one that would be made. The records that the path selects are inserted; `relate` names
         others, by the noun of their collection. Raises FactoryError.
         """
-        operation = self._mock.contract.operations.get(target)
-        if operation is None:
-            operation = self._bodies.target(target).operation
-        order = Order((), _merged(attrs, more), relate or {}, (), full)
-        value: Any = body
+        operation = self._operation(target)
+        return self._built(
+            operation, self._call(operation, body, Order((), _merged(attrs, more), relate or {}, (), full))
+        )
+
+    def arguments(
+        self,
+        target: str,
+        *,
+        relate: Mapping[str, Any] | None = None,
+        full: bool = False,
+        attrs: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> CallArguments:
+        """What a client gives to a call of an operation: what `request` sends, as JSON values by name.
+
+        The records that it is about are inserted. Raises FactoryError.
+        """
+        operation = self._operation(target)
+        call = self._call(operation, None, Order((), _merged(attrs, more), relate or {}, (), full))
+        path = self._sender.path_texts(operation, call.selection.path, call.key)
+        request = self._built(operation, call)
+        found, _ = self._mock.engine.decoders.parameters.decode(operation, path, request.query, request.headers)
+        record, key = self._selected(call.selection.address)
+        return CallArguments(
+            path={**path, **found["path"]},
+            query=found["query"],
+            headers=found["header"],
+            cookies=found["cookie"],
+            body=with_files(self._contract.schemas, media_of(operation), call.body),
+            record=record,
+            key=key,
+        )
+
+    def _operation(self, target: str) -> Operation:
+        found = self._contract.operations.get(target)
+        return self._bodies.target(target).operation if found is None else found
+
+    def _call(self, operation: Operation, body: Any, order: Order) -> _Call:
+        """What one call sends; the records that it is about are inserted."""
         parent: tuple[str, ...] = ()
         if media_of(operation) is not None:
             made = self._body(self._bodies.target(operation.id), self._of_body(operation, order))
-            value, parent = made.value if body is None else body, made.settled.parent
-        path = self._path(operation, parent, order.relate)
-        return self._sender.request(operation, path, value, f"{operation.id}#{self._number(operation.id)}")
+            body, parent = made.value if body is None else body, made.settled.parent
+        selection = self._selections.of(operation, parent, order.relate)
+        body = self._selections.keyed(operation, selection, body)
+        return _Call(selection, body, f"{operation.id}#{self._number(operation.id)}")
 
-    def _path(self, operation: Operation, parent: tuple[str, ...], relate: Mapping[str, Any]) -> Mapping[str, str]:
-        """The path parameters of a request: of the record that it selects, or that it makes one below."""
-        selected = self._selector(operation)
-        if selected is None and not parent:
-            # A body that is no object has no record to say what it is made below.
-            home = self._contract.resources.plans[operation.id].collection
-            above = self._contract.resource(home).collection.parent if home is not None else None
-            selected = self._contract.resource(above) if above is not None else None
-        plan = self._contract.resources.plans[operation.id]
-        if (
-            selected is not None
-            and plan.view is not None
-            and plan.view.above is not None
-            and plan.view.link is not None
-        ):
-            return self._seen_below(selected, plan, plan.view.above, plan.view.link, relate)
-        keys = parent if selected is None else self._selected(selected, relate)
-        noted_below = plan.view if plan.kind == "create" else None
-        names = plan.path_names if noted_below is None else (*noted_below.names, *noted_below.more)
-        return dict(zip(names, keys, strict=False))
+    def _built(self, operation: Operation, call: _Call) -> Request:
+        at, context = call.selection, self._mock.engine.context
+        tag = etag_as_get_answers(context, Work(self._mock.store), at.address) if at.address is not None else None
+        return self._sender.request(operation, at.path, call.body, call.key, named=at.named, etag=tag or "*")
 
-    def _seen_below(
-        self, resource: Resource, plan: Plan, above: str, link: str, relate: Mapping[str, Any]
-    ) -> Mapping[str, str]:
-        """The path parameters of an item that is shown below a record which its property `link` points at."""
-        view = plan.view
-        assert view is not None
-        upper = self._selected(self._contract.resource(above), relate)
-        attrs = {link: self._linker.typed(resource, link, upper[-1])} if link in resource.attributes else {}
-        keys = self._selected(resource, relate, attrs)
-        seen_below = zip((*view.names, *view.more), upper, strict=False)
-        return {**dict(seen_below), **dict(zip(plan.path_names, keys, strict=False))}
-
-    def _selector(self, operation: Operation) -> Resource | None:
-        """The resource that the path of an operation selects a record of; None for a create, which knows its parent."""
-        plan = self._contract.resources.plans[operation.id]
-        if plan.kind == "create" and canonical(operation.path) == plan.collection:
-            return None
-        at_itself = plan.collection is not None and plan.kind != "create"
-        return (
-            self._contract.resource(str(plan.collection))
-            if at_itself
-            else self._contract.resource_index.owner(operation)
-        )
+    def _selected(self, address: Address | None) -> tuple[Record | None, Mapping[str, Any]]:
+        """The record at an address as GET answers it, and what tells it from others."""
+        record = record_as_shown(self._mock.engine.context, Work(self._mock.store), address) if address else None
+        if address is None or record is None:
+            return None, {}
+        names = [name for name in self._contract.resource(address.collection).collection.key_properties if name]
+        return record, {name: record[name] for name in names if name in record}
 
     def _of_body(self, operation: Operation, order: Order) -> Order:
         """The options of the body: all but the record that the path selects."""
-        selected = self._selector(operation)
+        selected = self._selections.selected(operation)
         noun = selected.noun if selected is not None else ""
         return replace(order, relate={name: target for name, target in order.relate.items() if name != noun})
 
-    def _selected(
-        self, resource: Resource, relate: Mapping[str, Any], attrs: Mapping[str, Any] | None = None
-    ) -> tuple[str, ...]:
-        """The keys in the path of an item: of a record that is related, else of a new one with these attributes."""
-        noun, above = resource.noun, resource.collection.parent
-        bare = resource.collection.singleton or not resource.objects
-        if bare and above is not None and noun not in relate:
-            return self._selected(self._contract.resource(above), relate)
-        if noun in relate:
-            address = self._linker.address(resource, relate[noun], Work(self._mock.store))
-        else:
-            with self._planting() as planter:
-                address = planter.plant(resource, Order(attrs=attrs or {}, relate={})).address
-        return (*address.parent, *address.key)
+    def _planted(self, resource: Resource, order: Order) -> Made:
+        with self._planting() as planter:
+            return planter.plant(resource, order)
+
+    def _found(self, resource: Resource, target: Any) -> Address:
+        return self._linker.address(resource, target, Work(self._mock.store))
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
@@ -416,7 +423,7 @@ class Factories:
         assert resource is not None
         order = self._of_body(target.operation, order)
         body = self._body(target, order)
-        path = self._path(target.operation, body.settled.parent, relate)
+        path = self._selections.of(target.operation, body.settled.parent, relate).path
         key = f"{target.operation.id}#{self._number(target.operation.id)}"
         before = set(self._mock.store.addresses(resource.collection.id))
         request = self._sender.request(target.operation, path, body.value, key)

@@ -24,6 +24,8 @@ from understudy.values.generate import Unsatisfiable, Values
 
 __all__ = ["RequestBuilder", "encode_body", "write_xml", "xml_media"]
 
+_NOTHING: Mapping[str, str] = {}
+
 
 def xml_media(operation: Operation) -> MediaType | None:
     """The XML that an operation takes; where it declares none, what it does declare, written as XML."""
@@ -48,16 +50,28 @@ class RequestBuilder:
         self._mock = mock
         self._values = values
 
-    def request(self, operation: Operation, path: Mapping[str, str], body: Any, key: str) -> Request:
+    def request(
+        self,
+        operation: Operation,
+        path: Mapping[str, str],
+        body: Any,
+        key: str,
+        *,
+        named: Mapping[str, str] = _NOTHING,
+        etag: str = "*",
+    ) -> Request:
         """A request with the path parameters given, credentials, every required parameter and a body if there is one.
 
-        `body` is a JSON value, or None for no body. Raises FactoryError when no value of a parameter is valid.
+        `body` is a JSON value, or None for no body; `named` are texts of query parameters. `etag` is for an
+        `If-Match` that is required (RFC 9110 section 13.1.1). Raises FactoryError when no value of one is valid.
         """
         query: list[tuple[str, str]] = []
         headers: dict[str, str] = {}
         cookies: list[str] = []
         for parameter in operation.parameters:
-            if parameter.required and parameter.location != "path":
+            if parameter.location == "query" and parameter.name in named:
+                query.append((parameter.name, named[parameter.name]))
+            elif parameter.required and parameter.location != "path":
                 pairs = list(self._pairs(operation, parameter, key))
                 if parameter.location == "query":
                     query += pairs
@@ -65,6 +79,8 @@ class RequestBuilder:
                     headers[parameter.name.lower()] = ",".join(value for _, value in pairs)
                 else:
                     cookies += [f"{name}={value}" for name, value in pairs]
+        if "if-match" in headers:
+            headers["if-match"] = etag
         self._credentials(operation, query, headers, cookies)
         if cookies:
             headers["cookie"] = "; ".join(cookies)
@@ -73,16 +89,27 @@ class RequestBuilder:
         if body is not None and media is not None:
             headers["content-type"], content = self._encoded(operation, media, body)
         target = operation.path
-        for parameter in operation.parameters:
-            if parameter.location == "path" or (parameter.location == "query" and f"{{{parameter.name}}}" in target):
-                supplied = path.get(parameter.name)
-                found = self._path_text(operation, parameter, key) if supplied is None else supplied
-                target = target.replace(f"{{{parameter.name}}}", _prefix(parameter) + quote(found, safe=""))
+        for parameter, value in self._path(operation, path, key):
+            target = target.replace(f"{{{parameter.name}}}", _prefix(parameter) + quote(value, safe=""))
+        for name, value in path.items():
+            # A parameter that the document does not declare stands in the path all the same.
+            target = target.replace(f"{{{name}}}", quote(value, safe=""))
         # Some documents write a query behind a path: `/export?app_id={id}`.
         target, _, written = target.partition("#")[0].partition("?")
         present = {unquote_plus(part.partition("=")[0]) for part in written.split("&")}
         own = urlencode([(name, value) for name, value in query if name not in present], quote_via=quote)
         return Request(operation.method, target, "&".join(filter(None, (written, own))), headers, content)
+
+    def path_texts(self, operation: Operation, path: Mapping[str, str], key: str) -> dict[str, str]:
+        """The texts of all parameters in the path of `request`, as they stand there but for the percent-encoding."""
+        return {**path, **{each.name: _prefix(each) + value for each, value in self._path(operation, path, key)}}
+
+    def _path(self, operation: Operation, path: Mapping[str, str], key: str) -> Iterator[tuple[Parameter, str]]:
+        for parameter in operation.parameters:
+            in_path = parameter.location == "query" and f"{{{parameter.name}}}" in operation.path
+            if parameter.location == "path" or in_path:
+                supplied = path.get(parameter.name)
+                yield parameter, self._path_text(operation, parameter, key) if supplied is None else supplied
 
     def _encoded(self, operation: Operation, media: MediaType, body: Any) -> tuple[str, bytes]:
         if is_xml(media.name) and not (isinstance(body, str) and body.lstrip().startswith("<")):

@@ -1,0 +1,117 @@
+"""What a client gives to a call of an operation, and whether its answer shows what it should."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any
+
+from understudy.inference.conventions import folded
+from understudy.inference.shapes import is_binary, items_of, properties, type_of
+from understudy.openapi.model import MediaType, Node
+from understudy.openapi.schemas import Schemas
+from understudy.state.store import Record
+from understudy.testing.evidence import lost, record_in, same, sent_record
+
+__all__ = ["CallArguments", "with_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class CallArguments:
+    """The arguments of one call as JSON values, valid and about records that are there.
+
+    Parameters are by their names in the document, and files are bytes. `record` is the one that the path selects, as
+    GET shows it; `key` are the names and values that tell it from others.
+    """
+
+    path: Mapping[str, Any] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, Any] = field(default_factory=dict)
+    cookies: Mapping[str, Any] = field(default_factory=dict)
+    body: Any = None
+    record: Record | None = None
+    key: Mapping[str, Any] = field(default_factory=dict)
+
+    def assert_record_in(self, answer: Any) -> None:
+        """Fail unless an answer shows `record`: the one with its key, and each property that both have alike.
+
+        `answer` is a JSON value, a model with `to_dict()` or a list of those. Raises AssertionError.
+        """
+        __tracebackhide__ = True
+        if self.record is None:
+            return
+        value, record = _json(answer), _json(self.record)
+        found = record_in(value, record, {**record, **self.key})
+        missing = [name for name, text in self.key.items() if not same(text, found.get(name))]
+        if missing:
+            wanted = ", ".join(f"{name} {self.key[name]!r}" for name in missing)
+            raise AssertionError(f"the answer does not show the record with {wanted}: {_short(value)}")
+        _compare(record, value, "was inserted with")
+
+    def assert_body_in(self, answer: Any) -> None:
+        """Fail unless an answer shows each property of `body` that it has with the value that was sent.
+
+        Raises AssertionError.
+        """
+        __tracebackhide__ = True
+        _compare(sent_record(_json(self.body)), _json(answer), "was sent with")
+
+
+def with_files(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
+    """A body with bytes for what is a file: as a whole, or as one of its properties."""
+    if media is None or body is None:
+        return body
+    if not isinstance(body, dict):
+        return _as_file(body) if is_binary(schemas, media.schema) else body
+    named = properties(schemas, media.schema)
+    files = [name for name in body if name in named and _is_file(schemas, named[name])]
+    return {**body, **{name: _as_file(body[name]) for name in files}}
+
+
+def _is_file(schemas: Schemas, node: Node) -> bool:
+    inner = items_of(schemas, node) if type_of(schemas, node) == "array" else None
+    return is_binary(schemas, node if inner is None else inner)
+
+
+def _as_file(value: Any) -> Any:
+    return [_as_file(entry) for entry in value] if isinstance(value, list) else str(value).encode()
+
+
+def _compare(expected: Mapping[str, Any], answer: Any, verb: str) -> None:
+    __tracebackhide__ = True
+    found = {folded(name): value for name, value in record_in(answer, expected, expected).items()}
+    shared = {name: value for name, value in expected.items() if folded(name) in found and not isinstance(value, bytes)}
+    wrong = lost(shared, answer)
+    if wrong:
+        shown = "; ".join(f"{name} is {found[folded(name)]!r}, it {verb} {shared[name]!r}" for name in wrong)
+        raise AssertionError(f"the answer shows other values: {shown}")
+
+
+def _json(value: Any) -> Any:
+    """A value of an SDK as JSON says it; date-times in UTC, since one moment has many texts (RFC 3339)."""
+    if hasattr(value, "to_dict"):
+        return _json(value.to_dict())
+    if isinstance(value, Mapping):
+        return {name: _json(entry) for name, entry in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return [_json(entry) for entry in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return _json(value.isoformat()) if isinstance(value, datetime) else value.isoformat()
+    return _moment(value) if isinstance(value, str) and value[10:11] in ("T", "t") else value
+
+
+def _moment(text: str) -> str:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return moment.astimezone(UTC).isoformat() if moment.tzinfo is not None else text
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 200 else f"{text[:199]}…"

@@ -1,0 +1,117 @@
+"""Which records a request is about: those that its path names, inserted unless they are related."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from understudy.contract import Contract
+from understudy.inference.resource_index import Resource
+from understudy.inference.resources import Plan, canonical
+from understudy.inference.shapes import body_schema, properties
+from understudy.openapi.model import Operation
+from understudy.state.store import Address
+from understudy.testing.factories.links import Linker
+from understudy.testing.factories.planting import Made, Order
+
+__all__ = ["Selection", "Selections"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Values of what selects the record of a request, as texts by name; the address where it selects one.
+
+    What has the key where no path has it, a property or a query parameter, is among `named`.
+    """
+
+    path: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+    address: Address | None = None
+
+
+class Selections:
+    """Chooses the records of requests. `plant` inserts one, `find` gives the address of one that is related."""
+
+    def __init__(
+        self,
+        contract: Contract,
+        linker: Linker,
+        plant: Callable[[Resource, Order], Made],
+        find: Callable[[Resource, Any], Address],
+    ) -> None:
+        self._contract, self._linker, self._plant, self._find = contract, linker, plant, find
+
+    def of(self, operation: Operation, parent: tuple[str, ...], relate: Mapping[str, Any]) -> Selection:
+        """The record that the path selects, or that a new one is made below, whose key is `parent` if it is known."""
+        selected = self.selected(operation)
+        plan = self._contract.resources.plans[operation.id]
+        if selected is None and not parent:
+            # A body that is no object has no record to say what it is made below.
+            home = plan.collection
+            above = self._contract.resource(home).collection.parent if home is not None else None
+            selected = self._contract.resource(above) if above is not None else None
+            address = self._address(selected, relate) if selected is not None else None
+            return self._placed(plan, () if address is None else (*address.parent, *address.key), None)
+        if selected is None:
+            return self._placed(plan, parent, None)
+        if plan.view is not None and plan.view.above is not None and plan.view.link is not None:
+            return self._seen_below(selected, plan, plan.view.above, plan.view.link, relate)
+        address = self._address(selected, relate)
+        return self._placed(plan, (*address.parent, *address.key), address)
+
+    def selected(self, operation: Operation) -> Resource | None:
+        """The resource that the path of an operation selects a record of; None for a create, which knows its parent."""
+        plan = self._contract.resources.plans[operation.id]
+        if plan.kind == "create" and canonical(operation.path) == plan.collection:
+            return None
+        at_itself = plan.collection is not None and plan.kind != "create"
+        return (
+            self._contract.resource(str(plan.collection))
+            if at_itself
+            else self._contract.resource_index.owner(operation)
+        )
+
+    def keyed(self, operation: Operation, selection: Selection, body: Any) -> Any:
+        """The body with the key of the record where it has its place there, so that it agrees with the path."""
+        if not isinstance(body, dict) or selection.address is None:
+            return body
+        resource = self._contract.resource(selection.address.collection)
+        known = body.keys() | properties(self._contract.schemas, body_schema(operation)).keys()
+        values = {name: text for name, text in selection.named.items() if name in known}
+        if self._contract.resources.plans[operation.id].kind in ("update", "upsert"):
+            own = zip(resource.collection.key_properties, selection.address.key, strict=False)
+            values |= {name: text for name, text in own if name is not None and name in body}
+        return {**body, **{name: self._linker.typed(resource, name, text) for name, text in values.items()}}
+
+    def _placed(self, plan: Plan, keys: tuple[str, ...], address: Address | None) -> Selection:
+        noted_below = plan.view if plan.kind == "create" else None
+        names = plan.path_names if noted_below is None else (*noted_below.names, *noted_below.more)
+        named = dict(zip(plan.selects, keys, strict=False)) if plan.view is None else {}
+        return Selection(dict(zip(names, keys, strict=False)), named, address)
+
+    def _seen_below(
+        self, resource: Resource, plan: Plan, above: str, link: str, relate: Mapping[str, Any]
+    ) -> Selection:
+        """An item that is shown below a record which its property `link` points at."""
+        view = plan.view
+        assert view is not None
+        upper = self._address(self._contract.resource(above), relate)
+        keys = (*upper.parent, *upper.key)
+        attrs = {link: self._linker.typed(resource, link, keys[-1])} if link in resource.attributes else {}
+        address = self._address(resource, relate, attrs)
+        seen_below = zip((*view.names, *view.more), keys, strict=False)
+        own = zip(plan.path_names, (*address.parent, *address.key), strict=False)
+        return Selection({**dict(seen_below), **dict(own)}, address=address)
+
+    def _address(
+        self, resource: Resource, relate: Mapping[str, Any], attrs: Mapping[str, Any] | None = None
+    ) -> Address:
+        """The address of a record that is related, else of a new one with these attributes."""
+        noun, above = resource.noun, resource.collection.parent
+        bare = resource.collection.singleton or not resource.objects
+        if bare and above is not None and noun not in relate:
+            return self._address(self._contract.resource(above), relate)
+        if noun in relate:
+            return self._find(resource, relate[noun])
+        return self._plant(resource, Order(attrs=attrs or {}, relate={})).address

@@ -1,0 +1,227 @@
+"""The tests that are generated beside a client, run as their users do; and that they fail where a mock is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import document, operation, schema_ref
+from live_mocks import ROOT, SHARED, SPEC, server
+
+from understudy.mock import Mock, open_mock
+from understudy.testing.factories import CallArguments, Factories
+from understudy_tools.sdk.regenerate import regenerate
+
+CORPUS = SHARED.parent / "corpus"
+CAMPAIGNFLOW = ROOT / "generated/campaignflow"
+TEXT = {"type": "string"}
+
+
+def run(folder: Path, *arguments: str) -> tuple[int, str]:
+    """pytest in the folder of a distribution; its exit code and its last line without the time."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--tb=short"]
+    done = subprocess.run(
+        [*command, "-o", "pythonpath=.", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = done.stdout.strip().splitlines() or [done.stderr]
+    last = lines[-1].partition(" in ")[0]
+    return done.returncode, "\n".join([*lines[:-1], last]) if done.returncode else last
+
+
+def count_of(folder: Path) -> int:
+    return sum(
+        len(re.findall(r"^def test_", file.read_text(), re.MULTILINE)) for file in folder.glob("tests/test_*.py")
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.process
+def test_those_of_the_shipped_contract_pass() -> None:
+    count = len(open_mock(SPEC).contract.operations)
+    assert count_of(CAMPAIGNFLOW) == count
+    assert run(CAMPAIGNFLOW, "-o", f"understudy_spec={SPEC}") == (0, f"{count} passed")
+
+
+@pytest.mark.slow
+@pytest.mark.process
+def test_they_pass_against_a_server() -> None:
+    with server() as address:
+        assert run(CAMPAIGNFLOW, "--mock-url", address, "tests/test_campaigns.py", "tests/test_assets.py") == (
+            0,
+            "9 passed",
+        )
+
+
+@pytest.mark.slow
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("app-hono.json", 15), ("app-ninja.json", 17), ("up-bank.json", 20), ("cafe/cafe.yaml", 12)],
+)
+def test_those_of_a_stranger_pass(name: str, count: int, tmp_path: Path) -> None:
+    found = next(iter(CORPUS.glob(name)), None) or next(iter(CORPUS.rglob(Path(name).name)), None)
+    if found is None:
+        pytest.skip(f"{name} is missing: the corpus stands beside the repository")
+    regenerate(found, tmp_path / "out", package="ours", progress=lambda _: None)
+    assert count_of(tmp_path / "out") == count
+    assert run(tmp_path / "out", "-o", f"understudy_spec={found}") == (0, f"{count} passed")
+
+
+@pytest.mark.slow
+@pytest.mark.process
+def test_a_strict_type_checker_finds_nothing_in_them(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--cache-dir", str(tmp_path)]
+    done = subprocess.run([*command, "tests"], cwd=CAMPAIGNFLOW, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("Success"), done.stdout
+
+
+# -- that they can fail -----------------------------------------------------------------------------------------------
+
+CAT = {
+    "type": "object",
+    "required": ["id", "name"],
+    "properties": {"id": {"type": "integer", "readOnly": True}, "name": TEXT, "born": {**TEXT, "format": "date-time"}},
+}
+IDENTITY = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+
+
+def cats() -> dict[str, Any]:
+    cat = schema_ref("Cat")
+    item = {
+        "get": operation("getCat", parameters=[IDENTITY], reply=cat, tags=["cats"]),
+        "put": operation("putCat", parameters=[IDENTITY], body=cat, reply=cat, tags=["cats"]),
+        "delete": operation("deleteCat", parameters=[IDENTITY], status="204", tags=["cats"]),
+    }
+    many = {
+        "get": operation("listCats", reply={"type": "array", "items": cat}, tags=["cats"]),
+        "post": operation("createCat", body=cat, reply=cat, status="201", tags=["cats"]),
+    }
+    return document({"/cats": many, "/cats/{id}": item}, {"Cat": CAT})
+
+
+HANDLERS = """
+from understudy import handler
+
+@handler("getCat")
+def get_cat(call, records):
+    return {**records.get("cats", call.path["id"]), "name": "another"}
+
+@handler("deleteCat")
+def delete_cat(call, records):
+    return None
+"""
+
+
+@pytest.fixture
+def cattery(tmp_path: Path) -> Path:
+    """The folder of a generated distribution, with the document beside it."""
+    (tmp_path / "openapi.json").write_text(json.dumps(cats()))
+    regenerate(tmp_path / "openapi.json", tmp_path / "out", package="cattery", progress=lambda _: None)
+    return tmp_path / "out"
+
+
+@pytest.mark.slow
+@pytest.mark.process
+def test_a_service_that_shows_or_keeps_something_else_fails_them(cattery: Path) -> None:
+    spec = f"understudy_spec={cattery.parent / 'openapi.json'}"
+    assert run(cattery, "-o", spec) == (0, "5 passed")
+    (cattery / "tests/wrong.py").write_text(HANDLERS)
+    code, told = run(cattery, "-o", spec, "-o", "understudy_handlers=tests/wrong.py")
+    assert code == 1
+    assert told.endswith("2 failed, 3 passed"), told
+    assert "AssertionError: the answer shows other values: name is 'another', it was inserted with " in told
+    assert "Failed: DID NOT RAISE" in told
+
+
+# -- what an operation is given ---------------------------------------------------------------------------------------
+
+
+def made(built: dict[str, Any], tmp_path: Path) -> tuple[Mock, Factories]:
+    (tmp_path / "openapi.json").write_text(json.dumps(built))
+    mock = open_mock(tmp_path / "openapi.json")
+    return mock, Factories(mock)
+
+
+def test_arguments_are_typed_and_about_a_record_that_is_there(tmp_path: Path) -> None:
+    mock, factory = made(cats(), tmp_path)
+    given = factory.arguments("putCat")
+    assert given.path == {"id": 1}
+    assert given.key == {"id": 1}
+    assert given.record == mock.store.get(next(iter(mock.store.addresses("/cats"))))
+    assert set(given.body) == {"name"}
+    assert len(mock.journal) == 0
+    assert factory.arguments("createCat").path == {}
+
+
+def test_the_arguments_of_a_list_bring_a_record_that_it_shows(tmp_path: Path) -> None:
+    given = made(cats(), tmp_path)[1].arguments("listCats")
+    given.assert_record_in([{"id": 9, "name": "x"}, given.record])
+    with pytest.raises(AssertionError, match=r"^the answer does not show the record with id 1: \[\]$"):
+        given.assert_record_in([])
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ({"id": 1, "name": "Tom", "born": "2026-01-01T02:00:00+02:00"}, None),
+        ({"data": {"id": 1, "name": "Tom"}}, None),
+        ({"id": 1, "name": "Kit"}, "the answer shows other values: name is 'Kit', it was inserted with 'Tom'"),
+        ({"id": 2, "name": "Tom"}, "the answer does not show the record with id 1: {'id': 2, 'name': 'Tom'}"),
+    ],
+)
+def test_an_answer_shows_the_record_or_says_what_is_wrong(answer: Any, message: str | None) -> None:
+    given = CallArguments(record={"id": 1, "name": "Tom", "born": "2026-01-01T00:00:00Z"}, key={"id": 1})
+    if message is None:
+        given.assert_record_in(answer)
+        return
+    with pytest.raises(AssertionError) as wrong:
+        given.assert_record_in(answer)
+    assert str(wrong.value) == message
+
+
+def test_an_answer_shows_what_was_sent_or_says_what_is_wrong() -> None:
+    given = CallArguments(body={"name": "Tom", "photo": b"bytes"})
+    given.assert_body_in({"id": 1, "name": "Tom", "photo": "https://example.com/1"})
+    with pytest.raises(AssertionError) as wrong:
+        given.assert_body_in({"id": 1, "name": "Kit"})
+    assert str(wrong.value) == "the answer shows other values: name is 'Kit', it was sent with 'Tom'"
+
+
+def test_files_are_bytes_and_a_condition_is_the_tag_of_the_record(tmp_path: Path) -> None:
+    built = cats()
+    condition = {"name": "If-Match", "in": "header", "required": True, "schema": {**TEXT, "minLength": 3}}
+    item = built["paths"]["/cats/{id}"]
+    item["put"]["parameters"].append(condition)
+    item["put"]["responses"]["412"] = {"description": "changed"}
+    item["get"]["responses"]["200"]["headers"] = {"ETag": {"schema": TEXT}}
+    photo = {"type": "object", "properties": {"photo": {**TEXT, "format": "binary"}}, "required": ["photo"]}
+    upload = {"content": {"multipart/form-data": {"schema": photo}}, "required": True}
+    item["post"] = {**operation("addPhoto", parameters=[IDENTITY], status="204"), "requestBody": upload}
+    mock, factory = made(built, tmp_path)
+    assert isinstance(factory.arguments("addPhoto").body["photo"], bytes)
+    assert mock.handle(factory.request("putCat")).status == 200
+    assert re.fullmatch(r'"\w+"', factory.arguments("putCat").headers["If-Match"])
+
+
+def test_what_has_its_key_in_the_body_is_given_the_key_of_its_record(tmp_path: Path) -> None:
+    key = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
+    paths = {
+        "/cats.create": {"post": operation("cats.create", body=schema_ref("Cat"), reply=schema_ref("Cat"))},
+        "/cats.get": {"post": operation("cats.get", body=key, reply=schema_ref("Cat"))},
+    }
+    mock, factory = made(document(paths, {"Cat": CAT}), tmp_path)
+    given = factory.arguments("cats.get")
+    assert given.record is not None
+    assert given.body == {"id": given.record["id"]}
+    assert mock.handle(factory.request("cats.get")).status == 200

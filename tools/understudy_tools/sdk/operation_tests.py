@@ -1,0 +1,186 @@
+"""The tests that stand beside a generated client: one an operation, run against a mock of the document.
+
+A test takes its arguments from the factories of the mock, which insert the records that the call is about, so that it
+can say what the answer must show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from understudy.contract import Contract
+from understudy.inference.resources import Plan
+from understudy_tools.sdk.methods import Method, MethodGroup
+from understudy_tools.sdk.service import ServiceFacts
+
+__all__ = ["OperationTest", "TestedGroup", "client_arguments", "tested_groups"]
+
+_CLASS = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_PLAIN = {"str": "str", "int": "int", "float": "(float, int)", "bool": "bool", "File": "File", "UUID": "UUID"}
+_DATES = {"datetime.datetime", "datetime.date"}
+
+
+@dataclass(frozen=True, slots=True)
+class OperationTest:
+    """The test of one operation: its name, what it is of, and its lines."""
+
+    name: str
+    title: str
+    lines: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TestedGroup:
+    """The tests of one resource and the models that they name."""
+
+    module: str
+    dotted: str
+    models: Sequence[str]
+    tests: Sequence[OperationTest]
+
+
+def tested_groups(contract: Contract, groups: Sequence[MethodGroup], models: frozenset[str]) -> list[TestedGroup]:
+    """The modules of tests. `contract` is the one that the mock plays, `models` the classes that there are."""
+    reads = {
+        method.operation.path: (group, method)
+        for group in groups
+        for method in group.methods
+        if method.operation.method == "GET" and contract.resources.plans[method.operation.id].kind == "read"
+    }
+    found = []
+    for group in groups:
+        if group.methods:
+            tests = [_Test(contract, group, method, reads).made() for method in group.methods]
+            text = "\n".join(line for test in tests for line in test.lines)
+            named = sorted({name for name in _CLASS.findall(re.sub(r'"[^"]*"', "", text)) if name in models})
+            found.append(TestedGroup(group.module, group.dotted, named, tests))
+    return found
+
+
+def client_arguments(service: ServiceFacts) -> str:
+    """Credentials for a client of the tests: a mock takes any."""
+    found: dict[str, str] = {}
+    for scheme in service.schemes.values():
+        # A token that is given is not fetched.
+        wanted = scheme.arguments[-1:] if scheme.kind == "oauth2" else scheme.arguments
+        found |= dict.fromkeys(wanted, "test")
+    return "".join(f", {name}={value!r}" for name, value in found.items())
+
+
+class _Test:
+    def __init__(
+        self,
+        contract: Contract,
+        group: MethodGroup,
+        method: Method,
+        reads: Mapping[str, tuple[MethodGroup, Method]],
+    ) -> None:
+        self._contract, self._group, self._method = contract, group, method
+        self._plan: Plan = contract.resources.plans[method.operation.id]
+        self._reads = reads
+
+    def made(self) -> OperationTest:
+        method, operation = self._method, self._method.operation
+        lines = [f"arguments = factory.arguments({operation.id!r})", *self._called(), *self._checks()]
+        if "arguments." not in "\n".join(lines):
+            lines[0] = lines[0].removeprefix("arguments = ")
+        return OperationTest(f"test_{method.name}", f"{operation.method} {operation.path}", lines)
+
+    # -- the call -------------------------------------------------------------------------------------------------
+
+    def _called(self) -> Iterator[str]:
+        call = f"client.{self._group.dotted}.{self._method.name}({', '.join(self._given(self._method))})"
+        if self._method.is_stream:
+            yield f"with {call} as stream:"
+            yield "    result = list(stream)"
+        elif self._method.returns == "None":
+            yield call
+        else:
+            yield f"result = {call}"
+
+    def _given(self, method: Method) -> Iterator[str]:
+        for place, found in method.placed:
+            wire = method.wire(found.name, place)
+            value = f"arguments.{_PLACES[place]}[{wire!r}]"
+            if place == "path":
+                yield value
+            elif found.required:
+                yield f"{found.python_name}={value}"
+        if method.endpoint.bodies:
+            # By the names of the document; the client makes the typed body of it, and refuses what does not fit.
+            yield "body=arguments.body"
+
+    # -- the answer -----------------------------------------------------------------------------------------------
+
+    def _checks(self) -> Iterator[str]:
+        method, kind = self._method, self._plan.kind
+        if method.is_stream:
+            # That it ends, and that every item of it could be read, is what there is to see.
+            yield "assert result"
+            return
+        if method.returns != "None":
+            if typed := _type_check(method.returns):
+                yield typed
+            if kind in ("read", "list") and method.returns not in _PLAIN:
+                yield "arguments.assert_record_in(result)"
+            elif kind in ("create", "update", "upsert") and method.endpoint.bodies:
+                yield "arguments.assert_body_in(result)"
+        if kind == "delete" and (found := self._reads.get(method.operation.path)) is not None:
+            yield from self._gone(*found)
+        elif method.returns == "None" and kind == "update" and method.endpoint.bodies:
+            yield from self._changed()
+
+    def _gone(self, group: MethodGroup, read: Method) -> Iterator[str]:
+        if self._contract.resources.plans[read.operation.id].collection != self._plan.collection:
+            return
+        yield "with pytest.raises(StatusError) as refused:"
+        yield f"    client.{group.dotted}.{read.name}({', '.join(self._given(read))})"
+        yield "assert refused.value.status_code in (404, 410)"
+
+    def _changed(self) -> Iterator[str]:
+        found = self._reads.get(self._method.operation.path)
+        if found is None or self._contract.resources.plans[found[1].operation.id].collection != self._plan.collection:
+            return
+        group, read = found
+        yield f"arguments.assert_body_in(client.{group.dotted}.{read.name}({', '.join(self._given(read))}))"
+
+
+_PLACES = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies"}
+
+
+def _type_check(returns: str) -> str:
+    """The line that says of which class a result is; none where it may be anything."""
+    kinds = dict.fromkeys(filter(None, map(_checked, _alternatives(returns))))
+    if not kinds or len(kinds) < len(set(_alternatives(returns))):
+        item = re.fullmatch(r"(?:builtins\.)?list\[(\w+)\]", returns)
+        return f"assert all(isinstance(item, {item[1]}) for item in result)" if item and item[1] != "Any" else ""
+    shown = ", ".join(kinds)
+    return f"assert isinstance(result, {shown if len(kinds) == 1 else f'({shown})'})"
+
+
+def _alternatives(returns: str) -> list[str]:
+    """The members of a union at the top."""
+    found, depth, start = [], 0, 0
+    for place, letter in enumerate(returns):
+        depth += (letter == "[") - (letter == "]")
+        if letter == "|" and depth == 0:
+            found.append(returns[start:place].strip())
+            start = place + 1
+    return [*found, returns[start:].strip()]
+
+
+def _checked(kind: str) -> str:
+    """The class of a type, as `isinstance` takes it; empty for a list, whose items are looked at, and for anything."""
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    if kind in _DATES:
+        return kind
+    if kind == "None":
+        return "type(None)"
+    if kind.startswith("Literal["):
+        return "str"
+    if kind.startswith("dict["):
+        return "dict"
+    return kind if _CLASS.fullmatch(kind) and kind not in ("Any", "Unset") else ""
