@@ -82,6 +82,9 @@ regenerate: $(READY) ## rewrite generated/ from spec/, and the control plane's d
 fuzz: $(READY) ## fuzz the mock against its document for TIME seconds
 	$(BIN)/python contract_tests/fuzz/fuzz.py --seconds $(TIME)
 
+ratios: $(READY) ## no ratio to bare Flask may be a fifth below that of the last tag
+	$(BIN)/python benchmarks/ratios.py --against-last-tag
+
 bench: $(READY) ## requests per second beside bare Flask, in one run
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/webhooks.py

@@ -1,11 +1,12 @@
 """Processor time of a request beside bare Flask's, in process; with --against, beside another tree's as well.
 
-    python benchmarks/ratios.py [--rounds 12] [--against TREE]
+    python benchmarks/ratios.py [--rounds 12] [--against TREE | --against-last-tag]
 
 Both answer through their WSGI callables, in processes of their own, small batches in turn; the least of all batches
 counts. So neither the network nor what else the machine does is measured, and a ratio can be compared with another
 day's. With --against it fails (exit 1) where a ratio is more than a fifth below that of TREE, a checkout of another
-version: in CI that of the last tag.
+version; with --against-last-tag, which CI runs, that is one of the last tag, and nothing is measured before there is
+one.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -135,18 +138,45 @@ class Tree:
         yield "one record of six", 6 * best["POST"] / best["six records"]
 
 
+@contextmanager
+def last_tag() -> Iterator[Path | None]:
+    """A checkout of the last tag; None where there is none."""
+    found = subprocess.run(["git", "describe", "--tags", "--abbrev=0"], cwd=ROOT, capture_output=True, text=True)
+    tag = found.stdout.strip()
+    if found.returncode or not tag:
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        subprocess.run(["git", "worktree", "add", "--quiet", "--detach", tree, tag], cwd=ROOT, check=True)
+        try:
+            yield tree
+        finally:
+            subprocess.run(["git", "worktree", "remove", "--force", tree], cwd=ROOT, check=True)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=12, help="batches of each in turn (default: %(default)s)")
     parser.add_argument("--against", type=Path, help="a checkout of another version, which no ratio may fall behind")
+    parser.add_argument("--against-last-tag", action="store_true", help="the same, for a checkout of the last tag")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.worker:
         work()
         return 0
-    trees = [Tree(root) for root in (ROOT, options.against) if root is not None]
+    with last_tag() if options.against_last_tag else nullcontext(options.against) as other:
+        if options.against_last_tag and other is None:
+            print("there is no tag yet: what a request may cost is held by tests/server/test_call_counts.py alone")
+            return 0
+        return compare(other, options.rounds)
+
+
+def compare(other: Path | None, rounds: int) -> int:
+    """Print the ratios, beside those of another tree where there is one; 1 where one has fallen too far behind it."""
+    trees = [Tree(root) for root in (ROOT, other) if root is not None]
     try:
-        for _ in range(options.rounds):
+        for _ in range(rounds):
             for name in ("flask GET", "flask POST", "POST", "GET", "422", "six records"):
                 for tree in trees:
                     tree.measure(name)
@@ -158,11 +188,11 @@ def main() -> int:
     before = dict(trees[-1].ratios())
     fallen = []
     for name, ratio in trees[0].ratios():
-        print(f"{name:18}{ratio:6.2f}" + (f"  before {before[name]:.2f}" if options.against else ""))
+        print(f"{name:18}{ratio:6.2f}" + (f"  before {before[name]:.2f}" if other is not None else ""))
         if ratio < FALLEN * before[name]:
             fallen.append(name)
     if fallen:
-        print(f"more than a fifth below {options.against}: {', '.join(fallen)}", file=sys.stderr)
+        print(f"more than a fifth below {other}: {', '.join(fallen)}", file=sys.stderr)
     return 1 if fallen else 0
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
 
+_MANY = 5
 _build: Callable[..., Any] = dataclass
 
 
@@ -67,6 +68,7 @@ def _first_init(cls: Any, frozen: bool) -> Callable[..., None]:
 def _init(cls: Any, frozen: bool) -> Callable[..., None]:
     """The `__init__` of a class, with the names of its fields for its parameters."""
     known: dict[str, Any] = {"_set_": object.__setattr__, "_none_": MISSING}
+    is_opened = frozen and _is_opened(cls)
     positional, named = ["_self_"], list[str]()
     body: list[str] = []
     for each in fields(cls):
@@ -82,7 +84,11 @@ def _init(cls: Any, frozen: bool) -> Callable[..., None]:
             value = f"_of_{name}_()" if has_factory else f"_of_{name}_"
         else:
             continue
-        body.append(f"_set_(_self_, {name!r}, {value})" if frozen else f"_self_.{name} = {value}")
+        is_set = frozen and not is_opened
+        body.append(f"_set_(_self_, {name!r}, {value})" if is_set else f"_self_.{name} = {value}")
+    if is_opened:
+        known |= {"_open_": type(cls.__name__, (), {"__slots__": cls.__slots__}), "_cls_": cls}
+        body = ["_set_(_self_, '__class__', _open_)", *body, "_self_.__class__ = _cls_"]
     if hasattr(cls, "__post_init__"):
         body.append("_self_.__post_init__()")
     parameters = ", ".join([*positional, *(["*", *named] if named else [])])
@@ -91,6 +97,11 @@ def _init(cls: Any, frozen: bool) -> Callable[..., None]:
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     init.__annotations__ = {**{each.name: each.type for each in fields(cls) if each.init}, "return": None}
     return init  # type: ignore[no-any-return]
+
+
+def _is_opened(cls: Any) -> bool:
+    """Whether an instance is of a class that is not frozen while its fields are set: with many, that is faster."""
+    return cls.__mro__ == (cls, object) and "__slots__" in vars(cls) and len(cls.__slots__) >= _MANY
 
 
 def _values(chosen: Iterable[Field[Any]]) -> Callable[[Any], tuple[Any, ...]]:

@@ -18,7 +18,7 @@ from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 from understudy.messages import Response
 from understudy.server.incoming import Incoming
 from understudy.server.limits import Limits
-from understudy.server.reply import Lines, PendingReply
+from understudy.server.reply import BODY, Lines, PendingReply
 from understudy.server.wire import CONTINUE, KNOWN, LAST_CHUNK, chunk, field_names, head_of
 from understudy.server.wsgi import MAX_BODY, refusal, status_line, target_path, too_large
 
@@ -181,6 +181,8 @@ class HttpConnection(asyncio.Protocol):
             self._refused = refusal(503, "too many large bodies are being sent at once; send this one again")
 
     def on_message_complete(self) -> None:
+        if self._incoming is not None:
+            self._incoming.is_whole = True
         self._complete(keep_alive=self._parser.should_keep_alive())
 
     # Requests
@@ -211,6 +213,8 @@ class HttpConnection(asyncio.Protocol):
             incoming.body = []
             self._server.buffered -= incoming.size
             incoming.environ["wsgi.input"] = BytesIO(body)
+            if incoming.is_whole:
+                incoming.environ[BODY] = body
             if "HTTP_TRANSFER_ENCODING" in incoming.environ:
                 incoming.environ["wsgi.input_terminated"] = True
             self._server.answer(incoming.environ, self)

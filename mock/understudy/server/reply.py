@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-__all__ = ["HEADERS", "REPLY", "Lines", "PendingReply", "reply_of"]
+__all__ = ["BODY", "HEADERS", "REPLY", "Lines", "PendingReply", "reply_of"]
 
 REPLY = "understudy.reply"
 """The key of the `PendingReply` in an environ."""
 
 HEADERS = "understudy.headers"
 """The key of the header fields in an environ, by lower-case name, where the server has them so."""
+
+BODY = "understudy.body"
+"""The key of the body in an environ, where the server has all of it."""
 
 
 class Lines(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from email.utils import formatdate
 from time import time
+from typing import Any
 
 __all__ = ["CONTINUE", "KNOWN", "LAST_CHUNK", "chunk", "field_names", "head_of"]
 
@@ -16,7 +17,9 @@ KNOWN: dict[bytes, tuple[str, str]] = {}
 """What `field_names` gave before."""
 
 _kinds: dict[str, str] = {}
-_dates: dict[int, str] = {}
+_dates: dict[int, bytes] = {}
+_MOST_HEADS = 500
+_heads: dict[tuple[Any, ...], tuple[bytes, int, bool, bool]] = {}
 
 
 def field_names(name: bytes) -> tuple[str, str]:
@@ -56,6 +59,23 @@ def head_of(
     `length` is that of the body, None for one without: a stream, or an answer that must not have any. `connection` is
     the value of that field where one is due; an answer may also say itself that the connection is closed.
     """
+    if status[:3] == "201":  # an answer that says where something new is comes once
+        text, promised, is_last, has_date = _head(status, headers, length, connection)
+    else:
+        answer = (status, length, connection, *headers)
+        known = _heads.get(answer)
+        if known is None:
+            if len(_heads) >= _MOST_HEADS:
+                _heads.clear()
+            known = _heads[answer] = _head(status, headers, length, connection)
+        text, promised, is_last, has_date = known
+    return text + (b"\r\n" if has_date else _date()), promised, is_last
+
+
+def _head(
+    status: str, headers: Sequence[tuple[str, str]], length: int | None, connection: str | None
+) -> tuple[bytes, int, bool, bool]:
+    """`head_of`, without the date and the end of the head, and whether it has a date."""
     promised, has_date, is_last = -1, False, connection == "close"
     lines = [f"HTTP/1.1 {status}"]
     for name, value in headers:
@@ -80,19 +100,18 @@ def head_of(
         lines.append(f"Content-Length: {length}")
     if connection is not None:
         lines.append(f"Connection: {connection}")
-    if not has_date:
-        lines.append(_date())
     text = "\r\n".join(lines)
     if text.count("\n") != len(lines) - 1 or text.count("\r") != len(lines) - 1:
         # A value of a record must not become a header field of its own.
         text = "\r\n".join(line.replace("\r", " ").replace("\n", " ") for line in lines)
-    return f"{text}\r\n\r\n".encode("latin-1", "replace"), promised, is_last
+    return f"{text}\r\n".encode("latin-1", "replace"), promised, is_last, has_date
 
 
-def _date() -> str:
+def _date() -> bytes:
+    """The field with the date, and the end of the head."""
     now = int(time())
     line = _dates.get(now)
     if line is None:
         _dates.clear()
-        line = _dates[now] = f"Date: {formatdate(now, usegmt=True)}"
+        line = _dates[now] = f"Date: {formatdate(now, usegmt=True)}\r\n\r\n".encode()
     return line

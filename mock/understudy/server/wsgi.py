@@ -20,7 +20,7 @@ from understudy.messages import PHRASES, Request, Response
 from understudy.mock import Mock
 from understudy.rendering.serialise import REASON, header_text
 from understudy.server.cors import Cors, is_preflight
-from understudy.server.reply import HEADERS, REPLY, PendingReply
+from understudy.server.reply import BODY, HEADERS, REPLY, PendingReply
 from understudy.server.request_log import RequestLog
 from understudy.server.sessions import SessionEndedError, Sessions
 from understudy.webhooks.capture import is_capture
@@ -171,9 +171,11 @@ def unclaimed(mock: Mock) -> list[str]:
 
 def read_request(environ: Mapping[str, Any]) -> Request | Response:
     """The request as it came, or the refusal of one whose body can't be read."""
-    body = _body(environ)
-    if isinstance(body, Response):
-        return body
+    body = environ.get(BODY)
+    if body is None:
+        body = _body(environ)
+        if isinstance(body, Response):
+            return body
     query = environ.get("QUERY_STRING", "")
     if not query.isascii():
         query = quote_from_bytes(query.encode("latin-1", "replace"), safe=_SAFE_IN_QUERY)

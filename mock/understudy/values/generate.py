@@ -108,20 +108,16 @@ class Values:
         return self._patched(node, direction, candidate, key)
 
     def _completed(self, node: Node, direction: Direction, candidate: dict[str, Any], key: str) -> Any:
-        """The object with what it must have besides, where that is all that is wrong: the same that a fitter makes.
+        """The object with what it and those in it must have, where that is all that is wrong: the same as by `fit`.
 
         Where it is not enough for one object of a schema, it is seldom enough for another, and not tried again.
         """
         memo = (id(node), direction)
         if memo in self._not_enough:
             return None
-        flattener = self._flatteners[direction]
-        flat = flattener.flatten((node,), candidate, lambda _count: 0)
-        if not flat.chosen and flat.options is None and flat.takes("object"):
-            made = dict(candidate)
-            self._maker(direction, key, 0).complete(flat, made, "", 0)
-            if self._schemas.validator(node, direction).is_valid(made):
-                return made
+        made = Fitter(self._flatteners[direction], self._maker(direction, key, 0)).completed((node,), candidate)
+        if self._schemas.validator(node, direction).is_valid(made):
+            return made
         self._not_enough[memo] = node
         return None
 

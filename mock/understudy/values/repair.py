@@ -41,6 +41,31 @@ class Fitter:
                 return converted
         return self._maker.make(nodes, path, depth)
 
+    def completed(self, nodes: Nodes, value: Any, path: str = "", depth: int = 0) -> Any:
+        """The value with what the objects in it must have besides; whatever else is wrong with it stays so."""
+        if not isinstance(value, dict | list) or depth > _DEPTH:
+            return value
+        flat = self._flattener.flatten(nodes, value, lambda _count: 0)
+        if flat.options is not None or (flat.chosen and self._flattener.is_valid(nodes, value)):
+            return value
+        if isinstance(value, list):
+            if not flat.takes("array"):
+                return value
+            return [
+                self.completed(flat.item(place), entry, f"{path}/{place}", depth + 1)
+                for place, entry in enumerate(value)
+            ]
+        if not flat.takes("object"):
+            return value
+        made = dict(value)
+        for name, inner in value.items():
+            if isinstance(inner, dict | list):
+                own = self._flattener.property_nodes(flat, name)
+                if own is not None:
+                    made[name] = self.completed(own, inner, f"{path}/{escape(name)}", depth + 1)
+        self._maker.complete(flat, made, path, depth)
+        return made
+
     def _object(self, flat: Flat, nodes: Nodes, candidate: Mapping[str, Any], path: str, depth: int) -> dict[str, Any]:
         invalid = self._flattener.invalid_properties(nodes, candidate)
         required = set(self._maker.required(flat, list(candidate)))
