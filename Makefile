@@ -86,6 +86,7 @@ ratios: $(READY) ## no ratio to bare Flask may be a fifth below that of the last
 	$(BIN)/python benchmarks/ratios.py --against-last-tag
 
 bench: $(READY) ## requests per second beside bare Flask, in one run
+	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/webhooks.py
 	-$(BIN)/python benchmarks/sdk.py

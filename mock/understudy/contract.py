@@ -47,7 +47,7 @@ class Contract:
     collection id, `effects` (on other records) and `callbacks` by operationId, `webhooks` by name. `received` are the
     operations of `webhooks`, which the document's users receive. `tags` are by name, with their descriptions.
     `names` finds the collections that a name means. `progressing` are the collections whose records may go on because
-    they are read.
+    they are read. `identity` stands for all that it was made of, where it is kept.
     """
 
     title: str
@@ -70,6 +70,7 @@ class Contract:
     received: tuple[Operation, ...] = ()
     servers: tuple[Server, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
+    identity: str | None = None
     resource_index: ResourceIndex = field(init=False, repr=False, compare=False)
     progressing: frozenset[str] = field(init=False, repr=False, compare=False)
 
@@ -127,15 +128,14 @@ def read_contract(
             objects = _Objects.of(kept.document)
             implied = kept.implied(objects.operations, objects.received)
             if implied is not None:
-                return _contract(kept.document, objects, implied)
+                return _contract(kept.document, objects, implied, kept.identity)
         from understudy.openapi.document import load
 
         document = load(file, overlays=laid_over, strict=strict)
         objects = _Objects.of(document)
         implied = _implied(document, objects, schemes, rules)
-        if entry is not None:
-            entry.keep(document, implied, objects.operations, objects.received)
-        return _contract(document, objects, implied)
+        identity = entry.keep(document, implied, objects.operations, objects.received) if entry is not None else None
+        return _contract(document, objects, implied, identity)
 
 
 def index(
@@ -174,7 +174,7 @@ def _implied(
     return imply(document, objects.schemas, objects.operations, objects.received, signing=signing, rules=rules)
 
 
-def _contract(document: Document, objects: _Objects, implied: Implied) -> Contract:
+def _contract(document: Document, objects: _Objects, implied: Implied, identity: str | None = None) -> Contract:
     info = document.data.get("info")
     info = info if isinstance(info, dict) else {}
     servers = objects.reader.servers()
@@ -205,6 +205,7 @@ def _contract(document: Document, objects: _Objects, implied: Implied) -> Contra
         received=objects.received,
         servers=servers,
         tags=objects.reader.tags(),
+        identity=identity,
     )
 
 

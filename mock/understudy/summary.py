@@ -27,9 +27,11 @@ class ResourceSummary:
 def summary(contract: Contract) -> Sequence[ResourceSummary]:
     """Every collection of a contract, in document order."""
     found = []
+    kinds: dict[str | None, list[str]] = {}
+    for plan in contract.resources.plans.values():
+        kinds.setdefault(plan.collection, []).append(plan.kind)
     for collection in contract.resources.collections.values():
-        plans = [plan for plan in contract.resources.plans.values() if plan.collection == collection.id]
-        verbs = tuple(dict.fromkeys(plan.kind for plan in plans))
+        verbs = tuple(dict.fromkeys(kinds.get(collection.id, ())))
         states = tuple(f"{state.name}: {', '.join(state.values)}" for state in collection.states)
         found.append(ResourceSummary(collection.name, collection.path, verbs, states))
     return found

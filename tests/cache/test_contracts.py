@@ -17,6 +17,7 @@ from documents import document, operation, schema_ref
 from understudy import contract as contracts
 from understudy.cache import contracts as kept
 from understudy.contract import Contract, read_contract
+from understudy.inference import tally as tallies
 from understudy.mock import open_mock
 from understudy.openapi import document as documents
 from understudy.openapi.document import load, overlays_beside
@@ -294,3 +295,27 @@ def test_what_an_entry_could_not_say_is_not_kept(tmp_path: Path, folder: Path, l
     for _ in range(2):
         assert read_contract(spec).document["x-limit"] == 2**70
     assert (loads.count, folder.exists()) == (2, False)
+
+
+def test_what_follows_from_a_contract_is_worked_out_once(spec: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = open_mock(spec, cache=False).tally
+    assert [open_mock(spec).tally, open_mock(spec).tally] == [expected, expected]
+    monkeypatch.setattr(tallies, "_tally", lambda *_: pytest.fail("it is kept"))
+    assert open_mock(spec).tally == expected
+    other = json.loads(spec.read_text())
+    del other["paths"]["/things"]["post"]
+    spec.write_text(json.dumps(other))
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(spec.parent / "cache"))
+    assert open_mock(spec).tally.operations == expected.operations - 1
+
+
+def test_a_changed_part_is_another_contract(tmp_path: Path) -> None:
+    spec, other = tmp_path / "openapi.json", tmp_path / "thing.json"
+    spec.write_text(json.dumps(document(THINGS, {"Thing": {"$ref": "thing.json"}})))
+    found = set()
+    for title in ("A", "B", "A"):
+        other.write_text(json.dumps({**THING, "title": title}))
+        found.add(read_contract(spec).identity)
+    assert len(found) == 2
+    assert None not in found

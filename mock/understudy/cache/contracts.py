@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,7 +27,7 @@ from understudy.openapi.loaded import Document
 from understudy.openapi.model import Operation
 from understudy.openapi.sources import cache_folder
 
-__all__ = ["NO_CACHE", "Entry", "KeptContract", "entry_of"]
+__all__ = ["NO_CACHE", "Entry", "KeptContract", "entry_of", "remembered"]
 
 NO_CACHE = "UNDERSTUDY_NO_CACHE"
 """The environment variable that, set to anything, says that nothing is kept and nothing kept is used."""
@@ -39,9 +40,13 @@ _OURS = ("", "cache", "inference", "inference/conventions", "openapi", "webhooks
 
 @dataclass(frozen=True, slots=True)
 class KeptContract:
-    """What was kept: the document, and what it implies, which is read with the document's operations."""
+    """What was kept: the document, and what it implies, which is read with the document's operations.
+
+    `identity` stands for its content and all that decides what is made of that.
+    """
 
     document: Document
+    identity: str
     _implied: Any
 
     def implied(self, operations: Mapping[str, Operation], received: Sequence[Operation]) -> Implied | None:
@@ -76,18 +81,22 @@ class Entry:
             )
         except (OSError, LookupError, TypeError, ValueError, RecursionError, AttributeError):
             return None
-        return KeptContract(document, kept["implied"])
+        return KeptContract(document, self._identity(kept["digests"]), kept["implied"])
+
+    def _identity(self, digests: Mapping[str, str]) -> str:
+        return hashlib.sha256(orjson.dumps([self.name, sorted(digests.items())])).hexdigest()
 
     def keep(
         self, document: Document, implied: Implied, operations: Mapping[str, Operation], received: Sequence[Operation]
-    ) -> None:
-        """Keep a contract, unless it is small, or one that can't be kept."""
+    ) -> str | None:
+        """Keep a contract and return its identity; None for one that is small, or can't be kept."""
         if document.digests is None or sum(map(_size, document.digests)) < _WORTHWHILE:
-            return
+            return None
+        digests = {str(path.absolute()): digest for path, digest in document.digests.items()}
         encoder = Encoder(document.data, operations, received)
         try:
             kept = {
-                "digests": {str(path.absolute()): digest for path, digest in document.digests.items()},
+                "digests": digests,
                 "data": document.data,
                 "version": document.version,
                 "problems": encoder.encode(document.problems),
@@ -96,9 +105,11 @@ class Entry:
             }
             text = orjson.dumps(kept)
         except (TypeError, ValueError, RecursionError):
-            return
+            return None
         if all(path.suffix == ".json" for path in document.digests) or orjson.loads(text)["data"] == document.data:
             keep(_folder(), self.name, text)
+            return self._identity(digests)
+        return None
 
 
 def entry_of(file: Path, overlays: Sequence[Path], *, strict: bool) -> Entry | None:
@@ -112,6 +123,20 @@ def entry_of(file: Path, overlays: Sequence[Path], *, strict: bool) -> Entry | N
         return None
     name = hashlib.sha256(orjson.dumps([ours, files, strict])).hexdigest()
     return Entry(name, file)
+
+
+def remembered(identity: str | None, subject: str, make: Callable[[], Any]) -> Any:
+    """A JSON value that follows from a contract alone, worked out once for all processes where that is kept."""
+    if identity is None:
+        return make()
+    name = hashlib.sha256(f"{identity} {subject}".encode()).hexdigest()
+    text = find(_folder(), name)
+    if text is not None:
+        with suppress(ValueError):
+            return orjson.loads(text)
+    value = make()
+    keep(_folder(), name, orjson.dumps(value))
+    return value
 
 
 def _folder() -> Path:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.openapi.pointer import look_up
+from understudy.json_codec import dumps, loads
+from understudy.openapi.pointer import MISSING, look_up
 from understudy.openapi.spellings import CORRECTED
 from understudy.problem import Problem
 
 __all__ = ["touched"]
+
+_LOCAL = re.compile(rb'"\$ref":"#((?:[^"\\]|\\.)*)"')
 
 # What is about the document as a whole, or only about a name.
 _HARMLESS = frozenset({"version-newer", "version-swagger", "name-clash"})
@@ -60,13 +64,8 @@ def _reached(document: Mapping[str, Any], start: str, known: dict[str, frozenset
 
 
 def _references(value: Any) -> Iterator[str]:
-    waiting = [value]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, dict):
-            reference = node.get("$ref")
-            if isinstance(reference, str) and reference.startswith("#"):
-                yield reference.removeprefix("#")
-            waiting += node.values()
-        elif isinstance(node, list):
-            waiting += node
+    """The pointers of all local references in a value, found in its JSON: in there every quote of a text is escaped."""
+    if value is MISSING:
+        return
+    for found in _LOCAL.findall(dumps(value)):
+        yield loads(b'"' + found + b'"') if b"\\" in found else found.decode()

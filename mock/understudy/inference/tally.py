@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple
 
+from understudy.cache.contracts import remembered
 from understudy.contract import Contract
 from understudy.lazy_dataclass import dataclass
 from understudy.problem import Problem
@@ -25,6 +27,11 @@ class OperationCounts:
 
 def tally(contract: Contract, problems: Sequence[Problem]) -> OperationCounts:
     """Count the operations of a contract. `problems` are those of the contract, or of a mock of it."""
+    subject = f"tally {[repr(problem) for problem in problems]}"
+    return OperationCounts(*remembered(contract.identity, subject, lambda: astuple(_tally(contract, problems))))
+
+
+def _tally(contract: Contract, problems: Sequence[Problem]) -> OperationCounts:
     from understudy.inference.doubts import doubts  # not everybody who has a mock counts
 
     plans = contract.resources.plans.values()

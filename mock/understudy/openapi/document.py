@@ -13,7 +13,7 @@ from understudy.openapi.draft import mended
 from understudy.openapi.grammar import EXTENSION_WEBHOOKS, is_swagger
 from understudy.openapi.lines import with_line
 from understudy.openapi.lint import lint
-from understudy.openapi.loaded import Document, OpenApiVersion
+from understudy.openapi.loaded import OVERLAY, Document, OpenApiVersion, overlays_beside
 from understudy.openapi.origins import Origins, Tokens
 from understudy.openapi.overlay import apply_overlay
 from understudy.openapi.source import read_source
@@ -24,18 +24,9 @@ from understudy.problem import DocumentError, Problem, did_you_mean
 
 __all__ = ["OVERLAY", "Document", "OpenApiVersion", "digest", "load", "load_played", "overlays_beside"]
 
-# What stands beside a document under this name says what the document has no words for.
-OVERLAY = "mock.overlay.yaml"
-
 _OF_REFERENCES = ("circular-reference", "remote-reference", "unresolvable-reference", "bad-reference")
 # What a document may consist of besides paths (OAS 4.8.1; Swagger 2.0's definitions are files to refer to).
 _WITHOUT_PATHS = frozenset({"webhooks", EXTENSION_WEBHOOKS, "components", "definitions"})
-
-
-def overlays_beside(path: str | Path) -> list[Path]:
-    """The overlay that a mock of the document applies by itself, where there is one."""
-    place = Path(path).parent / OVERLAY
-    return [place] if place.is_file() else []
 
 
 def load(path: str | Path, *, overlays: Iterable[str | Path] = (), strict: bool = False) -> Document:

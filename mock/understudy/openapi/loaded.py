@@ -11,7 +11,10 @@ from understudy.openapi.origins import Origins
 from understudy.openapi.sources import shown
 from understudy.problem import Problem
 
-__all__ = ["Document", "OpenApiVersion"]
+__all__ = ["OVERLAY", "Document", "OpenApiVersion", "overlays_beside"]
+
+# What stands beside a document under this name says what the document has no words for.
+OVERLAY = "mock.overlay.yaml"
 
 OpenApiVersion = Literal["3.0", "3.1"]
 
@@ -46,3 +49,9 @@ class Document:
     def place(self, problem: Problem) -> Problem:
         """The problem with the file and the pointer that its author can open."""
         return self.origins.placed(problem) if self.origins is not None else problem
+
+
+def overlays_beside(path: str | Path) -> list[Path]:
+    """The overlay that a mock of the document applies by itself, where there is one."""
+    place = Path(path).parent / OVERLAY
+    return [place] if place.is_file() else []

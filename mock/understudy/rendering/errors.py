@@ -14,7 +14,6 @@ from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
-from understudy.rendering.error_body import ErrorContext, error_value, phrase
 from understudy.values.generate import Values
 
 __all__ = ["PROBLEM_JSON", "ErrorAnswers", "choose_status", "error_answer", "unknown_path_answer"]
@@ -56,6 +55,8 @@ def error_answer(
         return Answer(status, _problem_details(refusal, status, path), name, refusal.headers)
     if refusal.body is not None and _takes(media.schema, refusal.body, schemas):
         return Answer(status, refusal.body, name, refusal.headers)
+    from understudy.rendering.error_body import ErrorContext, error_value  # the first answer is seldom an error
+
     exact = str(status) in (operation.responses if operation is not None else ())
     candidate = error_value(ErrorContext(refusal, status, path, trusted=exact), media, schemas)
     key = f"{operation.id if operation else ''}/{status}"
@@ -117,6 +118,8 @@ def _is_untyped(media: MediaType, schemas: Schemas) -> bool:
 
 
 def _problem_details(refusal: Refusal, status: int, path: str) -> dict[str, Any]:
+    from understudy.rendering.error_body import phrase
+
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": phrase(status),

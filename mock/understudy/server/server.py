@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from understudy.admin.guard import OPEN, Guard
 from understudy.lazy_dataclass import dataclass
@@ -17,12 +17,13 @@ from understudy.mock import Mock
 from understudy.server.cors import Cors
 from understudy.server.http_server import HttpServer
 from understudy.server.listener import Listener
-from understudy.server.prefixes import below
 from understudy.server.request_log import LogFormat, RequestLog
 from understudy.server.session_limit import MOST_SESSIONS
 from understudy.server.sessions import SdkNames, Sessions
-from understudy.server.watch import Watch, Watched
 from understudy.server.wsgi import StartResponse, WsgiApp, contract_wsgi, unclaimed
+
+if TYPE_CHECKING:
+    from understudy.server.watch import Watch
 
 __all__ = [
     "Front",
@@ -100,6 +101,8 @@ def application_of(
     if list(served) == [""]:
         return served[""]
     titles = {part.place: part.mock.contract.title for part in parts}
+    from understudy.server.prefixes import below
+
     return below(served, titles, listener.base)
 
 
@@ -107,6 +110,8 @@ def _served(part: MountedMock, front: Front, log: RequestLog | None) -> WsgiApp:
     build = partial(_application, front=front, prefix=part.place, log=log)
     if part.watch is None:
         return build(part.mock)
+    from understudy.server.watch import Watched
+
     watched = Watched(part.mock, part.watch, build)
     watched.start()
     return watched
@@ -142,9 +147,9 @@ def serve(
     if log is not None:
         log.start()
     server = HttpServer(application_of(parts, listener, front, log))
-    # The contract lives as long as the process: the collector need not walk it again and again.
-    gc.collect()
+    # The contract lives as long as the process: the collector need not walk it, not even once.
     gc.freeze()
+    gc.enable()
     _raise_open_files()
     asyncio.run(_run(server, listener, partial(on_start, mocks)))
 

@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from understudy.openapi.document import OVERLAY, overlays_beside
+from understudy.openapi.loaded import OVERLAY, overlays_beside
 from understudy.openapi.sources import locate
 from understudy.server.cli.finding import find_document
 

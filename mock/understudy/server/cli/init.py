@@ -37,7 +37,7 @@ def _init(options: argparse.Namespace) -> int:
     from understudy.check.first_test import first_test
     from understudy.inference.sketch import overlay_sketch
     from understudy.mock import open_mock
-    from understudy.openapi.document import OVERLAY
+    from understudy.openapi.loaded import OVERLAY
 
     spec, here = Path(options.spec), Path.cwd()
     overlay, test = spec.parent / OVERLAY, here / _TEST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import threading
@@ -97,12 +98,12 @@ def _capture(mock: Mock, url: str, secret: str | None) -> None:
 
 def _watch(options: argparse.Namespace, overlays: list[str]) -> Watch | None:
     """What is to be watched; a document from elsewhere or from standard input is not."""
-    from understudy.server.watch import Watch
-
     watching = sys.stdout.isatty() if options.watch is None else options.watch
     paths = tuple(Path(each) for each in (options.spec, *overlays))
     if not watching or not paths[0].is_file():
         return None
+    from understudy.server.watch import Watch
+
     return Watch(paths, partial(_read, options, overlays), tuple(options.handlers))
 
 
@@ -125,10 +126,13 @@ def _listener(options: argparse.Namespace, hosts: Sequence[str]) -> Listener:
     """Where the options say that the server listens, called by the names of `hosts`. Raises ValueError."""
     from understudy.server.certificates import made_certificate, read_certificate
     from understudy.server.listener import Listener, PortInUseError, check_socket, free_port
-    from understudy.server.prefixes import check_base
 
     certificate = None
-    base = check_base(options.base_path) if options.base_path is not None else ""
+    base = ""
+    if options.base_path is not None:
+        from understudy.server.prefixes import check_base
+
+        base = check_base(options.base_path)
     if options.unix is not None:
         if options.tls or options.tls_cert or options.tls_key or options.capture_webhooks:
             raise ValueError("--unix goes without --tls, --tls-cert, --tls-key and --capture-webhooks")
@@ -198,10 +202,10 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _check_workers(options: argparse.Namespace) -> None:
     """Raises ValueError where there can't be so many processes."""
-    from understudy.server.workers import can_share_a_port
-
     if options.workers == 1:
         return
+    from understudy.server.workers import can_share_a_port
+
     if not str(options.state or "").startswith("postgresql://"):
         raise ValueError(
             f"--workers {options.workers} needs a state that processes share: --state postgresql://…; memory and a "
@@ -217,6 +221,16 @@ def _work(
     options: argparse.Namespace, documents: Mapping[str, argparse.Namespace], listener: Listener, *, is_first: bool
 ) -> int:
     """Serve, as one of several processes or alone. The first one says what there is to say."""
+    gc.disable()  # what is read stays; the server has its garbage collected once it runs
+    try:
+        return _served(options, documents, listener, is_first=is_first)
+    finally:
+        gc.enable()
+
+
+def _served(
+    options: argparse.Namespace, documents: Mapping[str, argparse.Namespace], listener: Listener, *, is_first: bool
+) -> int:
     from understudy.server.cli.banner import announce
     from understudy.server.server import Front, ServerError, serve
 
