@@ -85,6 +85,7 @@ def _measure(file: Path) -> Row:
 def _fuzz(file: Path) -> Row:
     sys.path.insert(0, str(ROOT / "contract_tests" / "support"))
     from conformance import PHASES, check
+    from impossible import listed
 
     from understudy.mock import open_mock
     from understudy.server.app import create_app
@@ -98,7 +99,9 @@ def _fuzz(file: Path) -> Row:
         seed=1,
         max_time=FUZZ_SECONDS,
     )
-    return {"cases": report.cases, "failures": len(report.failures), "first": report.failures[:3]}
+    entries = [each for each in listed() if file.as_posix().endswith(f"/{each.document}")]
+    ours = [found for found in report.findings if not any(each.explains(found) for each in entries)]
+    return {"cases": report.cases, "failures": len(ours), "first": [found.text for found in ours[:3]]}
 
 
 def _sdk(file: Path) -> Row:

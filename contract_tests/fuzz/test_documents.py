@@ -5,20 +5,18 @@ What a document itself makes impossible is listed in impossible.yaml, with the p
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from conformance import PHASES, Finding, check
-from live_mocks import BASIC, SHARED
+from conformance import PHASES, check
+from impossible import listed
+from live_mocks import BASIC, CORPUS, SHARED
 
 from understudy.clock import ManualClock
 from understudy.inference.explain import explain
 from understudy.mock import Mock, open_mock
-from understudy.openapi.pointer import MISSING, escape, pointer_get
+from understudy.openapi.pointer import MISSING, pointer_get
 from understudy.server.app import create_app
 
 DOCUMENTS = ("adyen-binlookup.json", "museum.yaml", "orders.yaml", "paypal-payments.json", "petstore.yaml",
@@ -30,44 +28,12 @@ HUGE = {
 CASES = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Impossible:
-    """What a document keeps a mock from.
-
-    The check, the status that was answered, a pattern of what the mock or the check says, the pointers to operations
-    (or to what is above them), and the reason. What is `seldom` drawn may be missing in a run.
-    """
-
-    document: str
-    check: str
-    answered: int
-    because: str
-    at: tuple[str, ...]
-    why: str
-    seldom: bool = False
-
-    def explains(self, finding: Finding) -> bool:
-        """Whether a failed check is of this kind."""
-        method, _, path = finding.operation.partition(" ")
-        here = f"/paths/{escape(path)}/{method.lower()}/"
-        return (
-            (finding.check, finding.status) == (self.check, self.answered)
-            and any(here.startswith(f"{each}/") for each in self.at)
-            and re.search(self.because, f"{finding.reason}\n{finding.text}") is not None
-        )
-
-
-def listed() -> list[Impossible]:
-    entries = yaml.safe_load((Path(__file__).parent / "impossible.yaml").read_text("utf-8"))
-    return [Impossible(**{**each, "at": tuple(each["at"])}) for each in entries]
-
-
 IMPOSSIBLE = listed()
 
 
 def read(name: str, **options: Any) -> Mock:
-    file = SHARED / name
-    assert file.is_file(), f"{file} is missing: the shared documents stand beside the repository, in ../shared/specs"
+    file = next((folder / name for folder in (SHARED, CORPUS) if (folder / name).is_file()), None)
+    assert file is not None, f"{name} is missing: the shared documents stand beside the repository, in ../shared"
     return open_mock(file, clock=ManualClock(), **options)
 
 

@@ -17,13 +17,14 @@ from understudy.clock import Clock
 from understudy.exchange import Request
 from understudy.mock import AuthMode, Mock, open_mock
 
-__all__ = ["BASIC", "BOOKSHOP", "OVERLAY", "ROOT", "SHARED", "SPEC", "bearer", "new_mock", "server"]
+__all__ = ["BASIC", "BOOKSHOP", "CORPUS", "OVERLAY", "ROOT", "SHARED", "SPEC", "bearer", "new_mock", "server"]
 
 ROOT = Path(__file__).parents[2]
 SPEC = ROOT / "spec/campaignflow/openapi.yaml"
 OVERLAY = SPEC.parent / "mock.overlay.yaml"
 BOOKSHOP = Path(__file__).parent / "bookshop.yaml"
 SHARED = ROOT.parent / "shared" / "specs"
+CORPUS = SHARED.parent / "corpus"
 _TOKEN_PATH = "/oauth2/v1/token"
 BASIC = "Basic dW5kZXJzdHVkeTp1bmRlcnN0dWR5"
 _BASIC = {"authorization": BASIC, "content-type": "application/x-www-form-urlencoded"}

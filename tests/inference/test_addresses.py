@@ -281,3 +281,38 @@ def test_who_signed_up_is_who_asks_where_no_path_reads_them_by_key(tmp_path: Pat
     assert answer(mock, "GET", "/users/me", **as_ada)[1] == made
     assert answer(mock, "PATCH", "/users/me", {"name": "Ada"}, **as_ada)[1]["name"] == "Ada"
     assert answer(mock, "GET", "/users/me", **as_ada)[1]["id"] == made["id"]
+
+
+def test_records_of_a_json_api_are_listed_below_what_their_relationship_leads_to(tmp_path: Path) -> None:
+    artist = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "type": TEXT}}
+    one = {"type": "object", "properties": {"data": artist}}
+    painting = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "type": TEXT}}
+    painting["properties"]["relationships"] = {"type": "object", "properties": {"artist": one}}
+
+    def data(node: Any) -> dict[str, Any]:
+        return {"type": "object", "required": ["data"], "properties": {"data": node}}
+
+    def make(name: str) -> dict[str, Any]:
+        return operation(f"make{name}", "201", data(schema_ref(name)), body=data(schema_ref(f"New{name}")))
+
+    schemas = {"Artist": artist, "Painting": painting}
+    for name in ("Artist", "Painting"):
+        schemas[f"New{name}"] = {**schemas[name], "required": []}
+    item = {"parameters": [at("id")]}
+    built = document(
+        {
+            "/artists": {"post": make("Artist")},
+            "/artists/{id}": {**item, "get": operation("artist", reply=data(schema_ref("Artist")))},
+            "/artists/{id}/paintings": {**item, "get": operation("by", reply=data(many(schema_ref("Painting"))))},
+            "/paintings": {"post": make("Painting")},
+            "/paintings/{id}": {**item, "get": operation("painting", reply=data(schema_ref("Painting")))},
+        },
+        schemas,
+    )
+    mock = play(built, tmp_path)
+    first, second = (answer(mock, "POST", "/artists", {"data": {"type": "artists"}})[1]["data"]["id"] for _ in "12")
+    related = {"artist": {"data": {"type": "artists", "id": first}}}
+    made = answer(mock, "POST", "/paintings", {"data": {"type": "paintings", "relationships": related}})[1]["data"]
+    assert answer(mock, "GET", f"/artists/{first}/paintings")[1]["data"] == [made]
+    assert answer(mock, "GET", f"/artists/{second}/paintings")[1]["data"] == []
+    assert answer(mock, "GET", "/artists/nobody/paintings")[0].status == 404

@@ -61,3 +61,19 @@ def test_none_of_it_is_said_of_3_1(tmp_path: Path) -> None:
     streamed = operation("x")
     streamed["responses"]["200"]["content"] = {"text/event-stream": {"itemSchema": {"type": "object"}}}
     assert play(document({"/x": {"get": streamed}}), tmp_path).problems == ()
+
+
+def test_a_query_of_a_collection_lists_it_and_changes_nothing(tmp_path: Path) -> None:
+    book = {"type": "object", "properties": {"isbn": {"type": "string"}, "author": {"type": "string"}}}
+    books = {"type": "array", "items": book}
+    by = {"type": "object", "properties": {"author": {"type": "string"}}}
+    key = [{"name": "isbn", "in": "path", "required": True, "schema": {"type": "string"}}]
+    item = {"query": operation("search", reply=books, body=by), "post": operation("add", "201", book, body=book)}
+    one = {"parameters": key, "get": operation("read", reply=book)}
+    mock = play(newer({"/books": item, "/books/{isbn}": one}), tmp_path)
+    assert mock.contract.resources.plans["search"].reason == "QUERY on a collection answers a list"
+    first, second = ({"isbn": name, "author": name.upper()} for name in "ab")
+    for each in (first, second):
+        answer(mock, "POST", "/books", each)
+    assert answer(mock, "QUERY", "/books", {"author": "B"})[1] == [second]
+    assert answer(mock, "QUERY", "/books", {})[1] == [first, second]

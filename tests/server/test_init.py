@@ -108,6 +108,20 @@ def test_what_is_made_can_be_read(mock_client):
     )
 
 
+def test_the_first_test_sends_the_media_type_that_the_document_wants(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = {"type": "object", "properties": {"id": {"type": "integer", "readOnly": True}, "title": {"type": "string"}}}
+    make = operation("make", "201", film, body=film)
+    make["requestBody"]["content"] = {"application/vnd.film+json": {"schema": film}}
+    one = {"parameters": KEY, "get": operation("read", reply=film)}
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", str(write(document({"/films": {"post": make}, "/films/{id}": one}), tmp_path))]) == 0
+    assert 'json=sent, headers={"content-type": "application/vnd.film+json"})' in Path("test_mock.py").read_text()
+    done = subprocess.run([sys.executable, "-m", "pytest", "-q"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def test_the_first_test_needs_no_other_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Parcels hang on a depot that a client makes; the first test is of what stands alone, whatever has more steps."""
     monkeypatch.chdir(tmp_path)
@@ -198,6 +212,8 @@ def test_every_operation_on_a_resource_is_said_as_it_was_inferred(
     assert {name: (plan.kind, plan.collection) for name, plan in declared.resources.plans.items()} == kinds
     # What removes all of a collection or only computes has no word.
     on_resources = [name for name, (kind, home) in kinds.items() if home and kind not in ("clear", "compute")]
+    selects = {name: plan.selects for name, plan in plain.resources.plans.items()}
+    assert {name: plan.selects for name, plan in declared.resources.plans.items()} == selects
     by_words = [name for name in on_resources if declared.resources.plans[name].reason == "x-mock-resource"]
     assert by_words == on_resources != []
 

@@ -11,12 +11,14 @@ from understudy.check.lives import Player
 from understudy.check.subjects import RecordOperations, parameters_of, subjects
 from understudy.messages import Request
 from understudy.mock import Mock
+from understudy.openapi.media_types import essence
 from understudy.testing.evidence import kept, record_in, sent_record
 
 __all__ = ["first_test"]
 
 _FITS = 100
-_PLAIN = ("content-type", "content-length")
+# What a client sends by itself for `json=`.
+_PLAIN = {"content-type": "application/json"}
 _EMPTY = """def test_a_path_that_the_document_does_not_have(mock_client):
     assert mock_client.get("/no/such/path").status_code == 404
 """
@@ -114,7 +116,11 @@ def _target(request: Request) -> str:
 
 
 def _headers(request: Request) -> str:
-    extra = {name: value for name, value in request.headers.items() if name not in _PLAIN}
+    extra = {
+        name: value
+        for name, value in request.headers.items()
+        if name != "content-length" and essence(value) != _PLAIN.get(name)
+    }
     return f", headers={json.dumps(extra)}" if extra else ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from understudy.inference.conventions import CURRENT, ID, folded, is_key_name, same_noun
+from understudy.inference.conventions import CURRENT, ID, RESOURCE_PARTS, folded, is_key_name, same_noun
 from understudy.inference.envelopes import ELEMENT, RecordClues, body_place, similarity
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.paths import parameters, segments
@@ -22,6 +22,7 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["find_views"]
 
 _ALIKE = 0.7
+_RELATIONSHIPS = RESOURCE_PARTS[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +231,20 @@ def _points(known: _Known, main: Collection, parameter: str, above: Collection |
         keys += [each for each in inner if is_key_name(each)]
         if keys and type_of(known.schemas, node) in ("object", None):
             return f"{name}/{keys[0]}"
+    return _relationship(known, main, noun)
+
+
+def _relationship(known: _Known, main: Collection, noun: str) -> str | None:
+    """The way to the key of the one record of JSON:API that a relationship called so leads to."""
+    holder = properties(known.schemas, main.schema).get(_RELATIONSHIPS)
+    for name, node in properties(known.schemas, holder).items() if noun else ():
+        target = properties(known.schemas, node).get("data")
+        if (
+            same_noun(noun, name)
+            and type_of(known.schemas, target) != "array"
+            and ID in properties(known.schemas, target)
+        ):
+            return f"{_RELATIONSHIPS}/{name}/data/{ID}"
     return None
 
 

@@ -83,7 +83,9 @@ class EffectReader:
         record = self.record(str(self._resources.plans[operation.id].collection))
         body = body_schema(operation)
         parameters = {f"$request.{each.location}.{each.name}": (each.schema,) for each in operation.parameters}
-        sent = {"$request.body": () if body is None else (body,), **parameters}
+        sent: dict[str, tuple[Node, ...]] = {**parameters}
+        if operation.request_body is not None:
+            sent["$request.body"] = () if body is None else (body,)
         return {"$record": record, "$response.body": record, **sent, **self._created(operation)}
 
     def of_transition(

@@ -36,6 +36,7 @@ __all__ = ["Planner"]
 
 _EFFECTS = ("x-mock-creates", "x-mock-set", "x-mock-transition", "x-mock-view")
 _STANDS_ALONE = ("list", "token")
+_SAFE = ("GET", "QUERY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,19 @@ class Planner:
         above, more = names[: home.parent_count], names[home.parent_count : max(home.parent_count, ends)]
         natural = path in (home.id, home.item) and "by" not in word
         view = None if natural else CollectionView(path, home.id, above, more, lookup=word.get("by"))
+        if on_record and not names and "by" not in word and (selecting := self._selecting(operation, home)) is not None:
+            return _Decision(kind, home.id, "x-mock-resource", *selecting)
         return _Decision(kind, home.id, "x-mock-resource", view)
+
+    def _selecting(
+        self, operation: Operation, home: Collection
+    ) -> tuple[CollectionView | None, tuple[str, ...]] | None:
+        """How an operation whose path has no key says which record it is about: in its body or its query."""
+        known = self.procedures.get(operation.id)
+        if known is not None and known.collection == home.id and known.selects:
+            return None, known.selects
+        found = self._found_by_query(operation, home)
+        return None if found is None else (found.view, found.selects)
 
     def _by_declared_property(self, question: _Question) -> _Decision | None:
         """What a `where` says: the operation acts on the record that has these values."""
@@ -216,7 +229,7 @@ class Planner:
     def _elsewhere(self, question: _Question) -> _Decision:
         operation, method = question.operation, question.operation.method
         owner, through = self._owner(question.path)
-        if method in ("GET", "HEAD"):
+        if method in (*_SAFE, "HEAD"):
             return self._reads_elsewhere(operation, question.path, owner, through, question.node, question.shape)
         target = self._created_elsewhere(operation, question.node)
         if target is not None and target == owner and self._is_part(operation, owner):
@@ -249,7 +262,7 @@ class Planner:
         main = self.collections[view.main]
         where = f"shows the records of {main.path}"
         if view.current:
-            kinds: dict[str, Kind] = {"GET": "read", "DELETE": "delete"}
+            kinds: dict[str, Kind] = {"GET": "read", "QUERY": "read", "DELETE": "delete"}
             return _Decision(kinds.get(method, "update"), main.id, f"{where}: the one of whoever asks", view)
         found = _on_item(method, main) if path != own else _on_collection(method, main, shape)
         by = f", found by {view.lookup}" if view.lookup else ""
@@ -413,18 +426,18 @@ def _on_collection(method: str, home: Collection, shape: ListShape | None) -> _D
         return _Decision(kinds.get(method, "update"), home.id, "a path without a key, read and written")
     if method == "POST":
         return _Decision("create", home.id, "POST on a collection")
-    if method == "GET":
+    if method in _SAFE:
         if shape is not None:
-            return _Decision("list", home.id, "GET on a collection answers a list")
-        return _Decision("synthesize", home.id, "GET on a collection answers no list")
+            return _Decision("list", home.id, f"{method} on a collection answers a list")
+        return _Decision("synthesize", home.id, f"{method} on a collection answers no list")
     if method == "DELETE":
         return _Decision("clear", home.id, "DELETE on a collection")
     return _Decision("upsert", home.id, f"{method} on a collection: the key is in the body")
 
 
 def _on_item(method: str, home: Collection) -> _Decision:
-    if method == "GET":
-        return _Decision("read", home.id, "GET on an item")
+    if method in _SAFE:
+        return _Decision("read", home.id, f"{method} on an item")
     if method == "DELETE":
         return _Decision("delete", home.id, "DELETE on an item")
     return _Decision("update", home.id, f"{method} on an item")

@@ -8,7 +8,7 @@ from typing import Any
 
 from understudy.inference.envelopes import inside
 from understudy.inference.resources import Resources, canonical
-from understudy.inference.shapes import body_schema, properties, reference, success_node
+from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
 from understudy.inference.words import filter_word
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import look_up
@@ -37,6 +37,7 @@ _PLACES = {**dict.fromkeys(("fields", "expand", "none"), "any"), "idempotency-ke
 _DEEPEST = 5
 _OF_RECORDS = frozenset({"created-at", "updated-at"})
 _OF_ERRORS = frozenset({"message", "code", "violations"})
+_NOT_OF_HEADERS = _OF_RECORDS | _OF_ERRORS | _ONLY_OF_PARAMETERS | {"items"}
 
 
 def unused_schema_words(
@@ -206,6 +207,8 @@ class _Schemas:
         if id(node) not in self._of_records:
             hint = "it belongs on a property of the schema that a record is read by"
             yield self._unused("no record has this property, so it refers to nothing", pointer, hint)
+        elif type_of(self._schemas, node) in ("boolean", "number"):
+            yield self._unused(f"no key is a {type_of(self._schemas, node)}, so it refers to nothing", pointer)
         elif canonical(str(target)) not in collections:
             hint = did_you_mean(str(target), tuple(each.path for each in collections.values()))
             yield self._unused(f"there is no collection {target}", pointer, hint)
@@ -230,6 +233,8 @@ class _Schemas:
         place = pointer.rpartition("/")[0]
         if isinstance(node.get("in"), str) and isinstance(node.get("name"), str):
             yield from self._of_parameter(pointer, place, node, str(role))
+        elif place in self._headers and role in _NOT_OF_HEADERS:
+            yield self._unused(f"{role} is no role of a header", pointer)
         elif role == "none" or place in self._headers or id(node) in self._inputs[_PLACES.get(role, "list")]:
             return
         elif role in _ONLY_OF_PARAMETERS:

@@ -13,6 +13,7 @@ from understudy.inference.resources import SEED_PARENT, Collection, Plan, Resour
 from understudy.inference.selection import declared_selection, transition_words
 from understudy.inference.shapes import body_schema, properties, success_node, success_response
 from understudy.inference.streams import stream_kind
+from understudy.inference.unused_values import refused, unused_values
 from understudy.inference.words import envelope_word
 from understudy.openapi.model import Operation
 from understudy.openapi.pointer import escape
@@ -69,6 +70,8 @@ class _Operation:
         checks = (self.collections, self.resource, self.references, self.idle, self.sets, self.creates, self.view)
         for check in (*checks, self.transitions, self.seeds):
             yield from check()
+        for each in unused_values(self._operation, self._plan, self._home, self._schemas):
+            yield self._unused(each.message, each.place, each.hint)
 
     def _unused(self, message: str, place: str, hint: str = "") -> Problem:
         return Problem("x-mock-vain", message, f"{self._operation.pointer}/{place}", self._file, hint)
@@ -234,10 +237,12 @@ class _Operation:
             yield self._unused(f"a record of {home.path} has no {name}", f"{place}/property", did_you_mean(name, named))
         used = [("to", entry.get("to"))]
         used += [(f"from/{position}", value) for position, value in enumerate(entry.get("from") or ())]
-        for part, value in used if name in states else ():
-            if value is not None and value not in states[name]:
-                hint = did_you_mean(str(value), states[name])
-                yield self._unused(f"{value} is no value of {name}", f"{place}/{part}", hint)
+        for part, value in used if name in named else ():
+            known = states.get(name)
+            if known is not None and value is not None and value not in known:
+                yield self._unused(f"{value} is no value of {name}", f"{place}/{part}", did_you_mean(str(value), known))
+            elif known is None and (why := refused(self._schemas, named[name], value)) is not None:
+                yield self._unused(f"{name} {why}", f"{place}/{part}")
 
     def seeds(self) -> Iterator[Problem]:
         """`x-mock-seed`: records that there can't be."""
@@ -250,6 +255,8 @@ class _Operation:
             if home.parent_count and SEED_PARENT not in seed and not links & seed.keys():
                 message = f"{home.path} is below a record, and nothing says below which"
                 yield self._unused(message, f"x-mock-seed/{position}", f"name its key with {SEED_PARENT}")
+            for name in seed.keys() - {SEED_PARENT, *home.key_properties, *home.key_parameters}:
+                yield from self._unknown(home, name, f"x-mock-seed/{position}/{escape(name)}")
             for name, message in self._wrong_in_seed(seed, home):
                 yield self._unused(f"{name} {message}", f"x-mock-seed/{position}/{escape(name)}")
             key = tuple(repr(seed.get(name)) for name in home.key_properties if name is not None and name in seed)
@@ -284,6 +291,9 @@ class _Operation:
         named: dict[str, Any] = {}
         for node in self._reader.record(collection.id):
             named |= properties(self._schemas, node)
+            resolved = self._schemas.resolve(node)
+            if isinstance(resolved, dict) and resolved.get("additionalProperties") not in (None, False):
+                return
         if named and name not in named:
             message = f"a record of {collection.path} has no {name}"
             yield self._unused(message, place, did_you_mean(name, named))

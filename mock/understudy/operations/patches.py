@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from understudy.inference.conventions import RESOURCE_PARTS
 from understudy.messages import Refusal
 from understudy.openapi.media_types import essence
 from understudy.operations.call import OperationCall, Refused
@@ -15,7 +16,6 @@ MERGE_PATCH = "application/merge-patch+json"
 JSON_API = "application/vnd.api+json"
 _JSON_PATCH = "application/json-patch+json"
 _MEMBERS = {"op", "path"}
-_RESOURCE_PARTS = ("attributes", "relationships")
 
 
 def merge_patch(target: Any, patch: Any) -> Any:
@@ -34,7 +34,7 @@ def merge_patch(target: Any, patch: Any) -> Any:
 def resource_patch(record: Record, attributes: Record) -> Record:
     """A JSON:API update: of attributes and relationships, those that are missing keep their values (JSON:API 9.2)."""
     patched = {**record, **attributes}
-    for name in _RESOURCE_PARTS:
+    for name in RESOURCE_PARTS:
         before, after = record.get(name), attributes.get(name)
         if isinstance(before, dict) and isinstance(after, dict):
             patched[name] = {**before, **after}

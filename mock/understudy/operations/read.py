@@ -186,7 +186,7 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
         for _ in range(_MADE_UP):
             make_up(call, records, parent)
     inputs = list_inputs(call.context.contract.schemas, call.operation, call.plan, collection)
-    values = {**call.body, **call.query} if call.method == "POST" and isinstance(call.body, dict) else call.query
+    values = {**call.body, **call.query} if call.method != "GET" and isinstance(call.body, dict) else call.query
     tests = list(filters(inputs, values)) if values else []
     tests += unmarked(collection.marks, inputs, values)
     order = order_of(inputs, values) if inputs.ordered else ()
