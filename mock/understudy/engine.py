@@ -154,7 +154,8 @@ class Engine:
             drafts = ()  # they come back with those of the other processes
         if self.contract.progressing and self.timers.note(changes):
             self.webhooks.wake()
-        self.webhooks.committed(events)
+        if events:
+            self.webhooks.committed(events)
         if drafts:
             self.broadcast.publish(drafts)
 

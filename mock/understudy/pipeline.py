@@ -56,9 +56,11 @@ def run(engine: Engine, request: Request) -> Response:
         if exchange.refusal is not None or exchange.answer is not None or exchange.response is not None:
             break
     exchange = _settled(engine, exchange, SETTLE if exchange.response is None else (commit,))
-    deliver(engine, exchange)
-    elapse(engine, exchange)
     assert exchange.response is not None
+    if exchange.events:
+        deliver(engine, exchange)
+    if exchange.response.pauses:
+        elapse(engine, exchange)
     return exchange.response
 
 
@@ -75,7 +77,9 @@ def _settled(engine: Engine, exchange: Exchange, stages: Sequence[Stage]) -> Exc
             with suppress(ConflictError), engine.store.turn():
                 return _through(engine, copy(exchange), stages)
     with engine.store.turn():
-        return _through(engine, exchange, stages)
+        for stage in stages:
+            stage(engine, exchange)
+    return exchange
 
 
 def _through(engine: Engine, exchange: Exchange, stages: Sequence[Stage]) -> Exchange:

@@ -90,11 +90,6 @@ class BodyPlace:
     into: Steps = ()
     spelled: tuple[tuple[str, str], ...] = ()
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether a body is what it says of a record."""
-        return not (self.steps or self.into or self.spelled)
-
     def attributes(self, body: Any) -> dict[str, Any]:
         """What a body says of a record, as the record holds it."""
         found = unwrap(self.steps, body)

@@ -70,6 +70,7 @@ class Schemas:
         self._validators: dict[tuple[int, Direction], tuple[Any, Validator]] = {}
         self._resolved: dict[int, tuple[Any, Any]] = {}
         self._targets: dict[str, Any] = {}
+        self._same: dict[tuple[int, int], tuple[bool, Any, Any]] = {}
         self._facts: dict[tuple[str, int], tuple[Any, Any]] = {}
         self._definitions: dict[Direction, dict[Reference, tuple[Any, frozenset[Reference]]]]
         self._definitions = {"request": {}, "response": {}}
@@ -164,7 +165,14 @@ class Schemas:
 
     def says_the_same(self, node: Node | None, other: Node | None) -> bool:
         """Whether two nodes are one schema, such as two references to it; of what is no schema that can't be said."""
-        return node is not None and (node is other or self.resolve(node) is self.resolve(other))
+        if node is None or node is other:
+            return node is not None
+        known = self._same.get((id(node), id(other)))
+        if known is None:
+            if len(self._same) >= _MOST_FACTS:
+                self._same.clear()
+            known = self._same[id(node), id(other)] = self.resolve(node) is self.resolve(other), node, other
+        return known[0]
 
     # -- lowering and compiling -----------------------------------------------------------------------------------
 

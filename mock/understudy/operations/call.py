@@ -97,7 +97,7 @@ class OperationCall:
         """The properties of a record that the request body has."""
         if self._attributes is None:
             place = self.plan.body
-            if place.is_plain and isinstance(self.body, dict):
+            if isinstance(self.body, dict) and not (place.steps or place.into or place.spelled):
                 self._attributes = dict(self.body)
             else:
                 self._attributes = place.attributes(self.body)

@@ -18,17 +18,18 @@ from understudy.operations.handlers import Handlers
 
 __all__ = ["CompiledOperation", "CompiledOperations"]
 
-SAFE = ("GET", "HEAD")
+_SAFE = ("GET", "HEAD")
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledOperation:
     """One operation of one mock. `status` and `content` are those of the answer that says it worked.
 
-    `is_refused_by_type`: a caller may accept none of these media types. `is_tagged`: an answer may get an `ETag`.
-    `idempotency` is where the key of a repeated request stands, `login` says what a login takes. `calls_back`: it has
-    callbacks; `counts_reads`: reading a record lets it go on. `is_kept`: the answer of a read says nothing but what
-    request and state say.
+    `has_parameters`: a request may say something outside of its body. `is_refused_by_type`: a caller may accept none of
+    these media types. `is_tagged`: an answer may get an `ETag`. `idempotency` is where the key of a repeated request
+    stands, `key_headers` the fields among that. `login` says what a login takes. `calls_back`: it has callbacks;
+    `counts_reads`: reading a record lets it go on. `is_kept`: the answer of a read says nothing but what request and
+    state say.
     """
 
     plan: Plan
@@ -36,9 +37,11 @@ class CompiledOperation:
     status: int
     content: Sequence[MediaType]
     is_safe: bool
+    has_parameters: bool
     is_refused_by_type: bool
     is_tagged: bool
     idempotency: IdempotencyKey | None
+    key_headers: frozenset[str]
     login: Login | None
     calls_back: bool
     counts_reads: bool
@@ -57,15 +60,18 @@ class CompiledOperations(dict[str, CompiledOperation]):
         contract, is_custom = self._contract, operation_id in self._handlers.custom
         operation, plan = contract.operations[operation_id], contract.resources.plans[operation_id]
         content = plan.success.content if plan.success is not None else ()
+        place = contract.resources.idempotency.get(operation_id)
         compiled = self[operation_id] = CompiledOperation(
             plan=plan,
             collection=contract.resources.collections.get(plan.collection) if plan.collection is not None else None,
             status=_status(operation, plan.success),
             content=content,
-            is_safe=operation.method in SAFE,
+            is_safe=operation.method in _SAFE,
+            has_parameters=bool(operation.parameters),
             is_refused_by_type=bool(content) and operation.documents(406),
             is_tagged=declares_tags(operation),
-            idempotency=contract.resources.idempotency.get(operation_id),
+            idempotency=place,
+            key_headers=frozenset(place.headers if place is not None else ()),
             login=None if is_custom else contract.resources.logins.get(operation_id),
             calls_back=operation_id in contract.callbacks,
             counts_reads=plan.kind == "read" and plan.collection in contract.progressing,

@@ -38,7 +38,9 @@ def create(call: OperationCall, records: RecordService) -> Answer:
         return in_bulk(call, records, call.plan.bulk, _SINGLE)
     plan, collection = call.plan, call.collection
     elsewhere = canonical(call.operation.path) != collection.id
-    parent = () if elsewhere and plan.view is None else require_parent(call, records)
+    parent: tuple[str, ...] = ()
+    if collection.parent_count and (plan.view is not None or not elsewhere):
+        parent = require_parent(call, records)
     several = list(call.several()) if ELEMENT in plan.body.steps else [call]
     made = []
     for each in several:
@@ -57,7 +59,8 @@ def _make(
 ) -> tuple[Address, Record]:
     """Make the record of a call and all that comes with it; `key` is one that the path has."""
     plan, collection = call.plan, call.collection
-    check_references(call, records, collection)
+    if collection.references:
+        check_references(call, records, collection)
 
     def others(record: Record) -> None:
         create_others(call, records, record)
@@ -72,7 +75,8 @@ def _make(
         keep_uploads(call, records, address)
     if plan.view is not None:
         remember(call, records, address)
-    affect(call, records, record)
+    if call.context.contract.effects:
+        affect(call, records, record)
     return address, record
 
 
@@ -81,17 +85,16 @@ def _location(call: OperationCall, collection: Collection, address: Address) -> 
     # Where the document has no body for a success, it is all that says where the record is.
     if (call.status != 201 and call.media is not None) or not call.context.traits(collection).readable:
         return ()
+    where = prefix_of(call) + record_path(call, collection, (*address.parent, *address.key))
     response = call.operation.responses.get(str(call.status))
-    schemas = call.context.contract.schemas
-    is_absolute = schemas.remember("absolute location", response, lambda: _is_absolute(schemas, response))
-    origin = call.base_url if is_absolute else ""
-    path = record_path(call, collection, (*address.parent, *address.key))
-    return (("Location", f"{origin}{prefix_of(call)}{path}"),)
+    if response is not None and response.headers and _is_absolute(call.context.contract.schemas, response):
+        where = call.base_url + where
+    return (("Location", where),)
 
 
-def _is_absolute(schemas: Schemas, response: ResponseObject | None) -> bool:
+def _is_absolute(schemas: Schemas, response: ResponseObject) -> bool:
     """Whether the document wants a whole URL: `format: uri` is one, `uri-reference` need not be (RFC 3986 4.1, 4.3)."""
-    for header in response.headers if response is not None else ():
+    for header in response.headers:
         if header.name.lower() == "location":
             schema = schemas.resolve(header.schema)
             return isinstance(schema, dict) and schema.get("format") == "uri"

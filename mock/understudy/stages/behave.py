@@ -56,7 +56,7 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         answer_token_request(engine, exchange, compiled.status, _media(engine.contract.schemas, exchange, compiled))
         return
     place, key = compiled.idempotency, None
-    if place is not None:
+    if place is not None and (place.properties or not compiled.key_headers.isdisjoint(exchange.request.headers)):
         key = key_address(place, exchange.request.headers, exchange.body, exchange.principal)
         if key is not None and _answered_before(engine, exchange, operation, key):
             return

@@ -9,5 +9,4 @@ __all__ = ["deliver"]
 
 
 def deliver(engine: Engine, exchange: Exchange) -> None:
-    if exchange.events:
-        engine.webhooks.send(exchange.events)
+    engine.webhooks.send(exchange.events)

@@ -11,5 +11,5 @@ __all__ = ["elapse"]
 
 
 def elapse(engine: Engine, exchange: Exchange) -> None:
-    if exchange.response is not None and exchange.response.pauses and not engine.real_latency:
+    if exchange.response is not None and not engine.real_latency:
         engine.advance(timedelta(seconds=sum(seconds for _, seconds in exchange.response.pauses)))

@@ -25,9 +25,12 @@ _UNREADABLE = frozenset({"encoding", "content"})
 def validate_request(engine: Engine, exchange: Exchange) -> None:
     operation, request = exchange.operation, exchange.request
     assert operation is not None
-    exchange.parameters, violations = engine.decoders.parameters.decode(
-        operation, exchange.path_values, request.query, request.headers
-    )
+    compiled = engine.compiled[operation.id]
+    violations: tuple[Violation, ...] = ()
+    if compiled.has_parameters:
+        exchange.parameters, violations = engine.decoders.parameters.decode(
+            operation, exchange.path_values, request.query, request.headers
+        )
     if operation.id in engine.auth.token_operations:
         # RFC 6749 5.2 has error codes of its own for a bad token request; the token endpoint gives them.
         return
@@ -47,7 +50,7 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
     if violations:
         exchange.refusal = _refusal(violations, _hint(engine, exchange, violations[0]) if request.query else "")
         return
-    accept, compiled = request.headers.get("accept"), engine.compiled[operation.id]
+    accept = request.headers.get("accept")
     if accept is not None and compiled.is_refused_by_type and choose(accept, compiled.content) is None:
         offered = ", ".join(media.name for media in compiled.content)
         as_json = accepts_json(accept) and any(is_json(media.name) for media in compiled.content)

@@ -183,7 +183,8 @@ class Journal:
     def add(self, entry: JournalEntry) -> None:
         """Keep an entry, and forget those that there is no more room for."""
         self._keep(entry)
-        self.notify()
+        for wake in self._listeners:
+            wake()
 
     def _keep(self, entry: JournalEntry) -> None:
         size = entry.size
