@@ -16,7 +16,7 @@ RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 FROM python:3.13-slim
 COPY constraints.txt /wheels/
 COPY --from=build /wheels /wheels
-RUN pip install --no-cache-dir --disable-pip-version-check --constraint /wheels/constraints.txt "$(ls /wheels/*.whl)[files,state,oidc]"
+RUN pip install --no-cache-dir --disable-pip-version-check --constraint /wheels/constraints.txt "$(ls /wheels/*.whl)[files,state,postgres,oidc]"
 RUN mkdir /state && chown 1000:1000 /state
 ENV PYTHONUNBUFFERED=1 XDG_CACHE_HOME=/tmp/cache
 WORKDIR /srv

@@ -21,6 +21,7 @@ import httpx
 import pytest
 import yaml
 from howtos import DOCS
+from postgres import database, execute
 from processes import SECONDS
 
 ROOT = DOCS.parent
@@ -216,21 +217,25 @@ def mounted(name: str, into: str) -> Path:
     return COMPOSE.parent / sources[into]
 
 
-def test_the_application_of_the_example_calls_its_mock(stage: Stage, tmp_path: Path) -> None:
-    mock, app = service("mock"), service("app")
+def test_the_application_of_the_example_calls_its_mock(stage: Stage) -> None:
+    mock, app, stored = service("mock"), service("app"), service("database")
     assert (COMPOSE.parent / mock["build"]).resolve() == ROOT
     assert app["depends_on"] == {"mock": {"condition": "service_healthy"}}
+    assert mock["depends_on"] == {"database": {"condition": "service_healthy"}}
+    user, password = stored["environment"]["POSTGRES_USER"], stored["environment"]["POSTGRES_PASSWORD"]
     assert {"state"} == set(yaml.safe_load(COMPOSE.read_text())["volumes"])
     shutil.copy(mounted("mock", "/srv/openapi.yaml"), stage.at("openapi.yaml"))
-    arguments = [*mock["command"][:-1], mock["command"][-1].replace("sqlite:////", f"sqlite:///{stage.root}/")]
-    for visit in (1, 2):
-        with started(stage, *arguments, **mock["environment"]) as url, application(app, url) as shop:
-            shown = httpx.get(shop, trust_env=False).text
-            assert shown == "".join(f"order {number}: A-1, new\n" for number in range(1, visit + 1))
-            token = mock["environment"]["UNDERSTUDY_CONTROL_TOKEN"]
-            asked = httpx.get(f"{url}/__mock__/clock", headers={"X-Mock-Control-Token": token}, trust_env=False)
-            assert asked.status_code == 200
-    assert (stage.root / "state" / "mock.db").exists()
+    assert mock["command"][-1] == f"postgresql://{user}:{password}@database/{user}"
+    with database() as state:
+        arguments = [*mock["command"][:-1], state]
+        for visit in (1, 2):
+            with started(stage, *arguments, **mock["environment"]) as url, application(app, url) as shop:
+                shown = httpx.get(shop, trust_env=False).text
+                assert shown == "".join(f"order {number}: A-1, new\n" for number in range(1, visit + 1))
+                token = mock["environment"]["UNDERSTUDY_CONTROL_TOKEN"]
+                asked = httpx.get(f"{url}/__mock__/clock", headers={"X-Mock-Control-Token": token}, trust_env=False)
+                assert asked.status_code == 200
+        assert execute(state, "SELECT count(*) FROM understudy.records WHERE collection = '/orders'") == [(2,)]
 
 
 @contextmanager

@@ -24,7 +24,10 @@ from understudy.records.errors import MockError, NotFoundError
 from understudy.server.reply import HEADERS
 from understudy.server.session_limit import MOST_SESSIONS
 from understudy.state.memory import MemoryStore
-from understudy.state.store import Snapshot
+from understudy.state.places import clock_of
+from understudy.state.shared import shared_by
+from understudy.state.shared_sessions import SpaceOfKey
+from understudy.state.store import Snapshot, Store
 from understudy.webhooks.capture import CAPTURE_PATH
 from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.sender import Outcome, Sender
@@ -70,11 +73,12 @@ class Snapshots:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A mock and the snapshots of it; the default session has no key."""
+    """A mock and the snapshots of it; the default session has no key. `space` is where processes share its state."""
 
     key: str | None
     mock: Mock
     snapshots: Snapshots = field(default_factory=Snapshots)
+    space: str = ""
 
 
 class Sessions:
@@ -94,6 +98,12 @@ class Sessions:
         self._start: Snapshot | None = None
         self._by_key: OrderedDict[str, Session] = OrderedDict()
         self._lock = threading.Lock()
+        self._shared = shared_by(mock.store)
+
+    @property
+    def may_block(self) -> bool:
+        """Whether finding a session may take a while: processes share them."""
+        return self._shared is not None
 
     def sdk_names(self) -> Mapping[str, str]:
         """What a generated SDK calls each operation, such as `orders.create`; empty where nobody knows."""
@@ -129,6 +139,8 @@ class Sessions:
 
     def of(self, key: str) -> Session:
         """The session of a key, which is begun when it is new. Raises SessionEndedError."""
+        if self._shared is not None:
+            return self._joined(key) or self._begun(key) or self.of(key)
         with self._lock:
             session = self._by_key.get(key)
             if session is None:
@@ -144,6 +156,11 @@ class Sessions:
         Raises ValueError for a key that is in use, NotFoundError where there is no such other one.
         """
         source = self._get(like).mock if like is not None else None
+        if self._shared is not None:
+            begun = self._begun(check_key(key, "key"), source, delivery)
+            if begun is None:
+                raise ValueError(f"there is a session {key!r} already")
+            return begun
         session = self._new(check_key(key, "key"), source, delivery)
         with self._lock:
             if key in self._by_key:
@@ -154,6 +171,8 @@ class Sessions:
     def end(self, key: str) -> None:
         """Forget a session and what is its own. Raises NotFoundError."""
         self._get(key)
+        if self._shared is not None:
+            self._shared.sessions.end(key)
         with self._lock:
             session = self._by_key.pop(key, None)
         if session is not None:
@@ -161,10 +180,17 @@ class Sessions:
 
     def all(self) -> list[Session]:
         """Every session but the default one; the one that was not used for the longest time is the first."""
+        if self._shared is not None:
+            return [self._at_space(each) for each in self._shared.sessions.all()]
         with self._lock:
             return list(self._by_key.values())
 
     def _get(self, key: str) -> Session:
+        if self._shared is not None:
+            session = self._joined(key)
+            if session is None:
+                raise NotFoundError(f"there is no session {key!r}")
+            return session
         with self._lock:
             session = self._by_key.get(key)
             if session is None:
@@ -175,17 +201,81 @@ class Sessions:
 
     def _check_not_ended(self, key: str) -> None:
         if key in self._ended:
-            raise SessionEndedError(
-                f"the session {key!r} was ended: there are at most {self._most}, and it was not used for longest; "
-                "begin it anew with POST /__mock__/sessions, or start the server with a larger --sessions"
-            )
+            raise self._ended_error(key)
 
-    def _new(self, key: str, source: Mock | None = None, delivery: DeliveryMode | None = None) -> Session:
-        mock, store = self.default.mock, MemoryStore()
+    def _ended_error(self, key: str) -> SessionEndedError:
+        return SessionEndedError(
+            f"the session {key!r} was ended: there are at most {self._most}, and it was not used for longest; "
+            "begin it anew with POST /__mock__/sessions, or start the server with a larger --sessions"
+        )
+
+    # Sessions that processes share
+
+    def _joined(self, key: str) -> Session | None:
+        """The session of a key, whichever process has begun it; None for a new one. Raises SessionEndedError."""
+        assert self._shared is not None
+        row = self._shared.sessions.touch(key)
+        if row is not None and row.ended:
+            self._leave(key)
+            raise self._ended_error(key)
+        return self._at_space(row) if row is not None else None
+
+    def _at_space(self, row: SpaceOfKey) -> Session:
+        """The session of a row in this process."""
+        assert self._shared is not None
+        with self._lock:
+            session = self._by_key.get(row.key)
+            if session is not None and session.space == row.space:
+                self._by_key.move_to_end(row.key)
+                return session
+            self._leave(row.key)
+            delivery: Any = row.delivery
+            made = self._fresh(row.key, self._shared.sessions.store_of(row.space), delivery)
+            made.webhooks.wake()
+            while len(self._by_key) >= self._most:
+                self._leave(next(iter(self._by_key)))
+            session = self._by_key[row.key] = Session(row.key, made, space=row.space)
+            return session
+
+    def _begun(self, key: str, source: Mock | None = None, delivery: DeliveryMode | None = None) -> Session | None:
+        """A session that this process has begun; None where there is one."""
+        assert self._shared is not None
+        sessions, mode = self._shared.sessions, delivery or self.default.mock.webhooks.mode
+        space = sessions.new_space(key)
+        # It is filled before anybody can find it.
+        self._new(key, source, mode, sessions.store_of(space)).mock.store.close()
+        ended = sessions.begin(key, space, mode, self._most)
+        if ended is None:
+            sessions.abandon(space)
+            return None
+        for each in ended:
+            _log.warning("session %s was ended: there are %d, and it was not used for longest", each.key, self._most)
+        return self._at_space(SpaceOfKey(key, space, mode, ended=False))
+
+    def _leave(self, key: str) -> None:
+        """Let go of a session that others may go on with."""
+        session = self._by_key.pop(key, None)
+        if session is not None:
+            _close(session)
+            session.mock.store.close()
+
+    def _fresh(self, key: str, store: Store, delivery: DeliveryMode | None) -> Mock:
+        mock = self.default.mock
+        clock = clock_of(store) if self._shared is not None else None
+        return mock.fresh(store=store, clock=clock, sender=_ToCapture(mock.webhooks.sender, key), delivery=delivery)
+
+    def _new(
+        self,
+        key: str,
+        source: Mock | None = None,
+        delivery: DeliveryMode | None = None,
+        store: Store | None = None,
+    ) -> Session:
+        store = store or MemoryStore()
         start = source.snapshot() if source is not None else self._start
         if start is not None:
             store.restore(start)
-        made = mock.fresh(store=store, sender=_ToCapture(mock.webhooks.sender, key), delivery=delivery)
+        made = self._fresh(key, store, delivery)
         if source is not None:
             made.clock.advance(max(source.clock.now() - made.clock.now(), timedelta()))
         elif start is None:

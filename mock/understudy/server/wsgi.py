@@ -23,6 +23,7 @@ from understudy.server.cors import Cors, is_preflight
 from understudy.server.reply import BODY, HEADERS, REPLY, PendingReply
 from understudy.server.request_log import RequestLog
 from understudy.server.sessions import SessionEndedError, Sessions
+from understudy.state.shared import UnavailableError
 from understudy.webhooks.capture import is_capture
 from understudy.webhooks.hooks import deferred_deliveries
 
@@ -45,6 +46,7 @@ WsgiApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 Headers = tuple[tuple[str, str], ...]
 
 _FAVICON = "/favicon.ico"
+_ENTERING = "understudy.entering"
 
 _UNQUOTED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~")
 _SAFE_IN_PATH = "/:@!$&'()*+,;=~"
@@ -78,11 +80,17 @@ def contract_wsgi(
         if path == icon:
             return _send(Response(204, (("Cache-Control", "max-age=86400"),)), environ, start_response)
         if SESSION_FIELD in environ or path.startswith(SESSIONS):
+            if reply is not None and sessions.may_block and _ENTERING not in environ:
+                environ[_ENTERING] = True
+                reply.work = partial(_entered, application, environ, start_response, reply)
+                return ()
             try:
                 mock = sessions.enter(environ).mock
             except (ValueError, SessionEndedError) as error:
                 status = getattr(error, "status", 400)
                 return _send(refusal(status, str(error)), environ, start_response)
+            except UnavailableError as error:
+                return _send(refusal(503, str(error)), environ, start_response)
             path = environ["PATH_INFO"]
         if path.startswith(prefixes) and any(
             path.startswith(prefix) and path[length : length + 1] in ("", "/") for prefix, length in lengths.items()
@@ -118,6 +126,16 @@ def contract_wsgi(
         return answered()
 
     return application
+
+
+def _entered(
+    application: WsgiApp, environ: dict[str, Any], start_response: StartResponse, reply: PendingReply
+) -> Iterable[bytes]:
+    """The answer of the application in a thread, where it may look for the session: what it leaves to one is done."""
+    reply.work = None
+    parts = application(environ, start_response)
+    work, reply.work = reply.work, None
+    return parts if work is None else work()
 
 
 def _answer(mock: Mock, environ: dict[str, Any], reply: PendingReply | None) -> Response:

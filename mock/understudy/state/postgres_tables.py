@@ -9,9 +9,12 @@ from __future__ import annotations
 import sqlalchemy as sql
 
 __all__ = [
+    "BEGIN_SESSION",
     "CHANGES",
     "CLAIM",
     "COMMITTED",
+    "END_OLDEST",
+    "END_SESSION",
     "ENTRIES",
     "FORGET_ENTRIES",
     "FORMAT",
@@ -22,6 +25,8 @@ __all__ = [
     "RECORDS_OF",
     "RELEASE",
     "SCHEMA",
+    "SESSIONS",
+    "TOUCH_SESSION",
     "TRIM",
     "TRIM_JOURNAL",
     "UNLOCK",
@@ -261,6 +266,28 @@ FORGET_ENTRIES = """
     AND EXISTS (SELECT 1 FROM changed)
     """
 WATCH_JOURNAL = "UPDATE understudy.journals SET watched = true WHERE space = %(space)s AND NOT watched"
+
+TOUCH_SESSION = """
+    UPDATE understudy.sessions SET used = CASE WHEN ended THEN used ELSE clock_timestamp() END
+    WHERE key = %(key)s RETURNING key, space, delivery, ended
+    """
+SESSIONS = "SELECT key, space, delivery, ended FROM understudy.sessions WHERE NOT ended ORDER BY used, key"
+# A statement that was executed before its connection was lost finds its own space, and has come first.
+BEGIN_SESSION = """
+    INSERT INTO understudy.sessions AS s (key, space, delivery, used, ended)
+    VALUES (%(key)s, %(own)s, %(delivery)s, clock_timestamp(), false)
+    ON CONFLICT (key) DO UPDATE
+    SET space = excluded.space, delivery = excluded.delivery, used = excluded.used, ended = false
+    WHERE s.ended OR s.space = excluded.space RETURNING key, space, delivery, ended
+    """
+END_OLDEST = """
+    UPDATE understudy.sessions SET ended = true WHERE key IN (
+        SELECT key FROM understudy.sessions WHERE NOT ended ORDER BY used DESC OFFSET %(most)s
+    ) AND NOT ended RETURNING key, space, delivery, ended
+    """
+END_SESSION = """
+    DELETE FROM understudy.sessions WHERE key = %(key)s AND NOT ended RETURNING key, space, delivery, ended
+    """
 
 RECORDS_OF = (records, commits, messages, claims, journal, journals, heads, snapshots)
 """Every table with rows of a space, in the order in which they are dropped."""

@@ -9,6 +9,7 @@ from typing import Protocol, cast
 
 from understudy.clock import Clock
 from understudy.state.journal import JournalSource
+from understudy.state.shared_sessions import SharedSessions
 from understudy.state.store import Address, StateError, Store
 
 __all__ = ["ConflictError", "OnChanges", "Shared", "SharedSpace", "UnavailableError", "insisting", "shared_by"]
@@ -36,6 +37,10 @@ class SharedSpace(Protocol):
     @property
     def clock(self) -> Clock:
         """The clock of every process: the machine's time plus whatever any of them advanced it by."""
+
+    @property
+    def sessions(self) -> SharedSessions:
+        """The sessions of every process."""
 
     @property
     def journal(self) -> JournalSource:

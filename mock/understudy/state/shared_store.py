@@ -19,6 +19,7 @@ from understudy.state.row_changes import effect_of
 from understudy.state.shared import OnChanges
 from understudy.state.shared_journal import SharedJournal
 from understudy.state.shared_process import SharedProcess
+from understudy.state.shared_sessions import SharedSessions
 from understudy.state.store import Address, Change, Snapshot
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ class SharedStore(Mirrored):
     def version(self) -> int:
         """That of what was read last: `refresh` first."""
         return self._version
+
+    @property
+    def sessions(self) -> SharedSessions:
+        """The sessions of this mock, whose states are beside it."""
+        return SharedSessions(self.beside, self.database.ask, self.database.drop_space)
 
     def beside(self, space: str) -> SharedStore:
         """The store of another space in the same database."""

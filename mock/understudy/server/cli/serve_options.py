@@ -121,8 +121,8 @@ def add_options(serve: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="where the state is kept: in a file, sqlite:///path/to/file.db, which one process has; or in a database, "
         "postgresql://user:password@host/database, by which any number of processes on any number of hosts are one "
-        "mock; what is there already is served again (default: in memory, gone when the server stops); sessions other "
-        "than the default one are always in memory",
+        "mock; what is there already is served again (default: in memory, gone when the server stops). A file has the "
+        "default session only, a database all of them",
     )
 
 
