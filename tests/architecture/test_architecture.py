@@ -41,7 +41,7 @@ GENERIC = {
         act address amount apply card company email entity phone postcode quote text""",
     "states in which anything may begin or end (inference/conventions/states.py)": """
         submitted rejected withdrawn declined cancelled approved processing""",
-    "what verbs of any resource are called (inference/conventions/states.py)": "payment",
+    "what verbs of any resource are called (inference/conventions/verbs.py)": "payment",
     "letters, such as the v of /api/v2": "v s t n",
 }
 

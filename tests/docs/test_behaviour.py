@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from understudy.inference import conventions
-from understudy.inference.conventions import errors, lists, progress, states
+from understudy.inference.conventions import amounts, errors, events, lists, progress, states, values, verbs
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "behaviour.md").read_text(encoding="utf-8")
@@ -20,6 +20,10 @@ MODULES = {
     "conventions": conventions,
     "lists": lists,
     "states": states,
+    "verbs": verbs,
+    "amounts": amounts,
+    "values": values,
+    "events": events,
     "progress": progress,
     "errors": errors,
 }
@@ -62,7 +66,7 @@ CONVENTIONS = [
     pytest.param(module, name, id=f"{module}.{name}")
     for module in MODULES
     for name in constants(MODULES[module])
-    if f"{module}.{name}" != "states._VERBS"
+    if f"{module}.{name}" != "verbs._VERBS"
 ]
 
 
@@ -83,7 +87,7 @@ def test_no_row_is_of_a_convention_that_is_gone() -> None:
 
 def test_every_verb_stands_there_with_all_that_it_means() -> None:
     shown = {name: tuple(" ".join(_WORD.findall(cell)) for cell in row[1:]) for name, row in VERBS.items()}
-    assert shown == dict(constants(states)["_VERBS"])
+    assert shown == dict(constants(verbs)["_VERBS"])
 
 
 def test_every_convention_names_a_word_of_an_overlay_that_overrides_it() -> None:

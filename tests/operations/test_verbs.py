@@ -421,3 +421,87 @@ def test_the_state_of_an_address_is_no_state_of_a_verb(tmp_path: Path) -> None:
     spec["components"]["schemas"]["Parcel"]["required"] = ["id", "state"]
     mock = play(spec, tmp_path)
     assert made(mock)["state"] == done(mock, "cancel")["state"] == "CA"
+
+
+@pytest.mark.parametrize(
+    ("verb", "states", "target"),
+    [
+        ("check-in", ["checked_in", "booked"], "checked_in"),
+        ("check-out", ["booked", "checked_out"], "checked_out"),
+        ("write-off", ["open", "written_off"], "written_off"),
+        ("sign_up", ["signed_up", "invited"], "signed_up"),
+        ("poweroff", ["running", "initializing", "off"], "off"),
+        ("power_on", ["off", "running", "initializing"], "running"),
+        ("reboot", ["initializing", "restarting", "off"], "restarting"),
+        ("cancel.json", ["draft", "canceled"], "canceled"),
+    ],
+)
+def test_verbs_of_two_words_and_what_ends_a_path(tmp_path: Path, verb: str, states: list[str], target: str) -> None:
+    mock = play(parcels(states, verb), tmp_path)
+    made(mock)
+    assert done(mock, verb)["status"] == target
+
+
+def test_a_flag_says_what_is_going_on(tmp_path: Path) -> None:
+    more = {"following": {"type": "boolean"}, "label": {"type": "string"}}
+    spec = parcels(["draft", "open"], "follow", "unfollow", more=more)
+    spec["paths"]["/parcels/{id}/follow"]["delete"] = operation("stop", "200", schema_ref("Parcel"))
+    mock = play(spec, tmp_path)
+    assert made(mock)["following"] is False
+    assert done(mock, "follow")["following"] is True
+    assert done(mock, "unfollow")["following"] is False
+    done(mock, "follow")
+    assert answer(mock, "DELETE", "/parcels/1/follow")[1]["following"] is False
+
+
+def test_what_is_switched_stands_before_or_behind_its_verb(tmp_path: Path) -> None:
+    mock = play(parcels(["draft"], "enable_rescue", more={"rescue_enabled": {"type": "boolean"}}), tmp_path)
+    assert made(mock)["rescue_enabled"] is False
+    assert done(mock, "enable_rescue")["rescue_enabled"] is True
+
+
+@pytest.mark.parametrize("nullable", [True, False])
+def test_what_can_be_restored_is_marked_when_it_is_deleted(tmp_path: Path, nullable: bool) -> None:
+    moment = {"type": ["string", "null"] if nullable else "string", "format": "date-time"}
+    removal = {"delete": {"operationId": "drop", "responses": {"204": {"description": "gone"}}}}
+    mock = play(parcels(["open"], "restore", more={"deleted_at": moment}, **removal), tmp_path)
+    assert made(mock).get("deleted_at") is None
+    assert answer(mock, "DELETE", "/parcels/1")[0].status == 204
+    assert answer(mock, "GET", "/parcels/1")[1]["deleted_at"] == "2026-01-01T00:00:00Z"
+    assert answer(mock, "GET", "/parcels")[1] == []
+    assert done(mock, "restore").get("deleted_at") is None
+    assert len(answer(mock, "GET", "/parcels")[1]) == 1
+    assert "brings the record back" in explain(mock.contract)
+
+
+@pytest.mark.parametrize(("setting", "taking"), [("attach", "detach"), ("assign", "unassign")])
+def test_a_verb_takes_back_what_its_opposite_sets(tmp_path: Path, setting: str, taking: str) -> None:
+    van = {"type": ["integer", "null"]}
+    spec = parcels(["open"], setting, taking, more={"van": van})
+    body = {"type": "object", "required": ["van"], "properties": {"van": {"type": "integer"}}}
+    spec["paths"][f"/parcels/{{id}}/{setting}"]["post"]["requestBody"] = {
+        "content": {"application/json": {"schema": body}}
+    }
+    mock = play(spec, tmp_path)
+    assert made(mock)["van"] is None
+    assert done(mock, setting, {"van": 7})["van"] == 7
+    assert done(mock, taking)["van"] is None
+    assert f"van becomes null (takes back what op-{setting} sets)" in explain(mock.contract)
+
+
+def test_what_is_given_back_in_parts_adds_up_where_nothing_says_of_how_much(tmp_path: Path) -> None:
+    spec = parcels(["open", "refunded"], "refund", more={"refundedAmount": {"type": "number"}})
+    body = {"type": "object", "properties": {"amount": {"type": "number"}}}
+    spec["paths"]["/parcels/{id}/refund"]["post"]["requestBody"] = {"content": {"application/json": {"schema": body}}}
+    mock = play(spec, tmp_path)
+    made(mock)
+    done(mock, "refund", {"amount": 2.5})
+    part = done(mock, "refund", {"amount": 1})
+    assert (part["refundedAmount"], part["status"]) == (3.5, "open")
+    assert done(mock, "refund", {})["status"] == "refunded"
+
+
+def test_a_state_that_a_record_was_in_is_none_that_it_begins_in(tmp_path: Path) -> None:
+    states = {"type": ["string", "null"], "enum": ["open", "sent", None]}
+    mock = play(parcels(["open", "sent"], more={"previous_status": states}), tmp_path)
+    assert [state.name for state in mock.contract.resources.collections["/parcels"].states] == ["status"]

@@ -11,6 +11,7 @@ from understudy.admin.record_routes import RecordSchema, TransitionSchema
 from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import AnswerSchema, BaseSchema, Duration, Flag, Object, Text, Whole, between, keys
 from understudy.clock import timestamp
+from understudy.inference.keys import held
 from understudy.mock import Mock
 from understudy.records.driver import sow_into
 from understudy.records.names import shown_name
@@ -156,7 +157,7 @@ def _forget_snapshot(request: AdminRequest) -> None:
 def _still_stands(mock: Mock, timer: Record) -> bool:
     """Whether the record is still in the state that the timer is to end."""
     record = mock.store.get(Address(timer["collection"], tuple(timer["parent"]), tuple(timer["key"])))
-    return record is not None and record.get(timer["property"]) == timer["from"]
+    return record is not None and held(record, timer["property"]) == timer["from"]
 
 
 def _timers(request: AdminRequest) -> Any:

@@ -51,6 +51,6 @@ def is_marked(answer: Any, move: ImpliedMove | None) -> bool:
     if move is None or not move.keeps:
         return False
     marks = dict.fromkeys((*move.flags, *move.moments))
-    record = record_in(answer, {**marks, str(move.property): None})
-    there = move.property is not None and record.get(move.property) == move.to
+    record = record_in(answer, {**marks, str(move.property).partition("/")[0]: None})
+    there = move.property is not None and held(record, move.property) == move.to
     return there or any(held(record, mark) for mark in marks)

@@ -10,6 +10,7 @@ from understudy.faults.calls import Call
 from understudy.faults.damage import FAULT
 from understudy.faults.observed import driven
 from understudy.faults.rules import Fault
+from understudy.inference.keys import held
 from understudy.messages import Refusal
 from understudy.records.errors import MockError
 from understudy.state.store import Address, Index, Record, Store
@@ -95,7 +96,7 @@ class WatchedWork(Work):
         if before is None:
             return ("put", "create")
         states = self._contract.resources.collections[address.collection].states
-        moved = any(before.get(state.name) != record.get(state.name) for state in states)
+        moved = any(held(before, state.name) != held(record, state.name) for state in states)
         return ("put", "transition") if moved else ("put",)
 
     def _check(self, steps: tuple[str, ...], address: Address, record: Record | None = None) -> None:

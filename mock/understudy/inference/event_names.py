@@ -8,7 +8,8 @@ from typing import Literal
 
 from understudy.inference.conventions import nouns_of, words
 from understudy.inference.conventions.events import DOMAINS, HAPPENINGS, IDLE, STATE_WORDS
-from understudy.inference.conventions.states import is_state_name, known_verb, state_of_word, verb_with
+from understudy.inference.conventions.states import is_state_name, state_of_word
+from understudy.inference.conventions.verbs import known_verb, verb_with
 from understudy.inference.resources import Collection, StateProperty, segments
 from understudy.inference.shapes import properties, reference
 from understudy.inference.states import state_property

@@ -17,6 +17,7 @@ from understudy.inference.extra_headers import ExtraHeaderError, extra_headers
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import json_or_form
 from understudy.inference.signing import UNSIGNED, Signing, UnknownSchemeError, signing_of
+from understudy.inference.states import way_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.pointer import escape
@@ -190,6 +191,7 @@ class _Reader:
 
     def _state(self, collection: Collection, name: str | None, to: tuple[str, ...], pointer: str) -> str | None:
         states = {state.name: state.values for state in moving(self._schemas, collection)}
+        name = way_of(name) if name is not None else None
         if name is None and len(states) == 1:
             name = next(iter(states))
         if name not in states:

@@ -280,6 +280,7 @@ def _implied_text(move: ImpliedMove) -> str:
     parts += [f"{name} becomes {'true' if value else 'false'}" for name, value in move.flags.items()]
     parts += [f"{name} is set" for name in move.moments]
     parts += [f"{name} becomes null" for name in move.cleared]
+    parts += [f"{name} is left out" for name in move.dropped]
     if move.amount is not None:
         parts.append(f"{move.amount.total} is raised")
     if move.refused:

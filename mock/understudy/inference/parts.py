@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from understudy.inference.conventions import folded, same_noun, singular, words
+from understudy.inference.conventions.amounts import COUNTING, ELEMENT_AMOUNTS, QUANTITIES, TOTALS, UNIT_PRICES
 from understudy.inference.conventions.lists import page_role
-from understudy.inference.conventions.states import COUNTING, ELEMENT_AMOUNTS, QUANTITIES, TOTALS, UNIT_PRICES
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import segments

@@ -85,24 +85,29 @@ def with_procedures(
             if role in _WHOLE or chosen is not None:
                 procedures[operation.id] = Procedure(noun, _KINDS[role], () if role in _WHOLE else (str(chosen),))
         if key is not None:
-            _actions(noun, key, operations, schemas, procedures)
+            _actions(noun, key, roles.get("read"), operations, schemas, procedures)
     return result, procedures
 
 
 def _actions(
     noun: str,
     key: str,
+    read: Operation | None,
     operations: Mapping[str, Operation],
     schemas: Schemas,
     procedures: dict[str, Procedure],
 ) -> None:
-    """What else is done to one record: a procedure of the noun that requires the key, as `jobs.cancel` does."""
+    """What else is done to one record: a procedure of the noun that requires the key, as `jobs.cancel` does.
+
+    One that answers a list is none, unless `read` shows its one record in such a list as well.
+    """
+    alone = list_shape(schemas, success_node(read)) if read is not None else None
     for operation in operations.values():
         named = _NAMED.match(operation.path)
         if operation.id in procedures or named is None or named["noun"] != noun or operation.method != "POST":
             continue
         answered = list_shape(schemas, success_node(operation))
-        if key in required_names(schemas, body_schema(operation)) and answered is None:
+        if key in required_names(schemas, body_schema(operation)) and answered in (None, alone):
             procedures[operation.id] = Procedure(noun, "action", (key,))
 
 

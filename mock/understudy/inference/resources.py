@@ -172,6 +172,11 @@ class Collection:
         return not self.key_parameters
 
     @property
+    def holding_states(self) -> frozenset[str]:
+        """The objects in a record in which its states stand: the service says those, whatever else is in them."""
+        return frozenset(state.name.partition("/")[0] for state in self.states if "/" in state.name)
+
+    @property
     def is_mark(self) -> bool:
         """Whether it is a singleton of which there is nothing to say but whether it is there; at first it is not."""
         return self.singleton and self.schema is None
@@ -228,9 +233,9 @@ class ImpliedMove:
     """What the verb of an operation implies for its record: a state, the time of that, flags and an amount.
 
     `property` goes to the state `to`, but not from the states `refused`; of `waits` (property, value, state) the first
-    that holds is where it goes instead. `moments` are properties or ways into the record, those
-    `cleared` the ones that it undoes. `guessed`: no word of a
-    state says the verb. `keeps`: a DELETE that marks its record and keeps it.
+    that holds is where it goes instead. `moments` are properties or ways into the record; what it undoes becomes null
+    (`cleared`), or is left out where it can't be (`dropped`). `guessed`: no word of a state says the verb. `keeps`: a
+    DELETE that marks its record and keeps it.
     """
 
     verb: str
@@ -242,6 +247,7 @@ class ImpliedMove:
     waits: tuple[tuple[str, str, str], ...] = ()
     moments: tuple[str, ...] = ()
     cleared: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
     flags: Mapping[str, bool] = field(default_factory=dict)
     amount: ImpliedAmount | None = None
     keeps: bool = False

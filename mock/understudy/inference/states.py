@@ -7,8 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from understudy.inference.conventions import ID, folded, words
 from understudy.inference.conventions.lists import EVERYTHING
-from understudy.inference.conventions.states import beginning, is_state_name, is_terminal
+from understudy.inference.conventions.states import (
+    ADDRESS_NEIGHBOURS,
+    DESIRED,
+    NOT_NOW,
+    STATE_HOLDERS,
+    beginning,
+    is_state_name,
+    is_terminal,
+)
+from understudy.inference.keys import held, property_node
 from understudy.inference.resources import StateProperty
 from understudy.inference.shapes import body_schema, items_of, properties, required_names, type_of
 from understudy.openapi.model import Node, Operation
@@ -22,6 +32,7 @@ __all__ = [
     "lifecycle_words",
     "source_states",
     "state_property",
+    "way_of",
 ]
 
 _QUOTED = re.compile(r"[`'\"]([A-Za-z][A-Za-z_-]{1,30})[`'\"]")
@@ -36,30 +47,89 @@ def find_states(
     create: Operation | None,
     examples: Sequence[Any],
     listing: Operation | None = None,
+    bodies: Sequence[Node] = (),
 ) -> Iterator[StateProperty]:
     """The state properties of a record; `examples` are records as the document shows them when they are made.
 
-    A text that is called a state has the values that the `listing` takes as a filter, or those that it quotes.
+    A text that is called a state has the values that the `listing` takes as a filter, or those that it quotes. The
+    `bodies` are what requests may say of a record: what stands deeper in one of them is no state.
     """
     filtering = {each.name: each.schema for each in listing.parameters if each.location == "query"} if listing else {}
     settable = _settable(schemas, create)
     named = properties(schemas, schema).items()
     own = ((name, node) for name, node in named if name not in settable)
-    found = [state_property(schemas, name, node, examples, filtering.get(name)) for name, node in own]
-    yield from _as_declared(schemas, schema, [state for state in found if state is not None])
+    deeper = ((way, node) for way, node, by_service in _deeper(schemas, schema, bodies) if by_service)
+    found = [state_property(schemas, name, node, examples, filtering.get(name)) for name, node in (*own, *deeper)]
+    yield from _as_declared(schemas, schema, [state for state in found if state is not None and _is_meant(state)])
 
 
 def find_openings(
-    schemas: Schemas, schema: Node | None, create: Operation | None, examples: Sequence[Any]
+    schemas: Schemas,
+    schema: Node | None,
+    create: Operation | None,
+    examples: Sequence[Any],
+    bodies: Sequence[Node] = (),
 ) -> Iterator[StateProperty]:
     """State properties that a creator may choose, where every record has them or they are called so: they begin too."""
     needed, settable = required_names(schemas, schema), _settable(schemas, create)
     named = [(name, node) for name, node in properties(schemas, schema).items() if name in settable]
     chosen = [(name, node) for name, node in named if name in needed or is_state_name(name)]
-    found = [state_property(schemas, name, node, examples) for name, node in chosen]
-    states = [state for state in found if state is not None]
-    likely = [state for state in states if any(map(is_terminal, state.values)) and any(map(_begins, state.values))]
-    yield from _as_declared(schemas, schema, likely)
+    deeper = [(way, node) for way, node, by_service in _deeper(schemas, schema, bodies) if not by_service]
+    found = [state_property(schemas, name, node, examples) for name, node in (*chosen, *deeper)]
+    yield from _as_declared(schemas, schema, [state for state in found if state is not None and _goes_on(state)])
+
+
+def _goes_on(state: StateProperty) -> bool:
+    """Whether a property has values to begin with, and such as things end in."""
+    return any(map(is_terminal, state.values)) and any(map(_begins, state.values))
+
+
+def _is_meant(state: StateProperty) -> bool:
+    """Whether a property that stands deeper is the state of the record: its object or its values say so."""
+    if words(state.name.rpartition("/")[2])[:1] and words(state.name.rpartition("/")[2])[0] in NOT_NOW:
+        return False
+    outer, _, inner = state.name.partition("/")
+    if not inner or folded(outer) in STATE_HOLDERS or is_state_name(outer):
+        return True
+    return any(is_terminal(value) or _begins(value) for value in state.values)
+
+
+def _deeper(
+    schemas: Schemas, schema: Node | None, bodies: Sequence[Node], above: str = ""
+) -> Iterator[tuple[str, Node, bool]]:
+    """Properties in objects of a record that may be its states, as ways there, and whether only the service sets them.
+
+    An object with an id is another thing, and the state of an address is a part of a country.
+    """
+    named = properties(schemas, schema)
+    for outer, node in named.items():
+        if type_of(schemas, node) != "object":
+            continue
+        inner = properties(schemas, node)
+        holds = folded(outer) in STATE_HOLDERS
+        if ID in map(folded, inner) or not ADDRESS_NEIGHBOURS.isdisjoint(map(folded, inner)):
+            continue
+        kept = is_state_name(outer) and not DESIRED.isdisjoint(map(folded, named))
+        for name, entry in inner.items():
+            way = f"{above}{outer}/{name}"
+            settable = not kept and any(_sets(schemas, body, way) for body in bodies)
+            if is_state_name(way) or (holds and not settable):
+                yield way, entry, not settable
+        if holds and not above:
+            yield from _deeper(schemas, node, bodies, f"{outer}/")
+
+
+def _sets(schemas: Schemas, body: Node, way: str) -> bool:
+    """Whether a request may set what is at the end of a way, in the body itself or in an envelope of it."""
+    hides = schemas.family("request").is_hidden
+    places = (body, *properties(schemas, body).values())
+    found = (property_node(schemas, place, way) for place in places)
+    return any(node is not None and not hides(node) for node in found)
+
+
+def way_of(text: Any) -> str:
+    """The way into a record that a declaration means by a property: its name, or a pointer such as `/status/phase`."""
+    return str(text).lstrip("/")
 
 
 def _as_declared(schemas: Schemas, schema: Node | None, states: list[StateProperty]) -> Iterator[StateProperty]:
@@ -90,12 +160,14 @@ def declared_property(word: Mapping[str, Any], states: Mapping[str, Sequence[str
     only one that has all the states which it names.
     """
     if word.get("property"):
-        return str(word["property"])
+        return way_of(word["property"])
     named = {word.get("initial"), *(word.get("terminal") or ())}
     for entry in word.get("transitions") or ():
         named |= {*source_states(entry["from"]), entry["to"]}
     fitting = [name for name, values in states.items() if named <= {None, *values}]
-    return next(iter(states)) if len(states) == 1 else fitting[0] if len(fitting) == 1 else None
+    own = [name for name in states if "/" not in name]
+    only = own if len(own) == 1 and (own[0] in fitting or not fitting) else list(states)
+    return only[0] if len(only) == 1 else fitting[0] if len(fitting) == 1 else None
 
 
 def _begins(state: str) -> bool:
@@ -121,7 +193,7 @@ def state_property(
     texts = tuple(value for value in values if isinstance(value, str))
     if not texts or len(values) < 2 or len(texts) != len([value for value in values if value is not None]):
         return None
-    shown = [example[name] for example in examples if isinstance(example, dict) and example.get(name) in texts]
+    shown = [value for example in examples if isinstance(value := held(example, name), str) and value in texts]
     initial, reason = _initial(_default(schemas, node), values, texts, shown)
     return StateProperty(name, texts, initial, reason)
 

@@ -12,6 +12,7 @@ from understudy.inference.keys import property_node
 from understudy.inference.resources import SEED_PARENT, Collection, Plan, Resources, canonical
 from understudy.inference.selection import declared_selection, transition_words
 from understudy.inference.shapes import body_schema, properties, success_node, success_response
+from understudy.inference.states import way_of
 from understudy.inference.streams import stream_kind
 from understudy.inference.unused_values import refused, unused_values
 from understudy.inference.words import envelope_word
@@ -228,12 +229,12 @@ class _Operation:
     def _move(self, entry: Mapping[str, Any], home: Collection, place: str) -> Iterator[Problem]:
         named = properties(self._schemas, home.schema)
         states = {state.name: state.values for state in (*home.states, *home.openings)}
-        name = str(entry.get("property"))
+        name = way_of(entry.get("property"))
         for each in entry.get("where", {}) if named else ():
             if each not in named:
                 message = f"a record of {home.path} has no {each}"
                 yield self._unused(message, f"{place}/where/{escape(each)}", did_you_mean(each, named))
-        if named and name not in named:
+        if named and property_node(self._schemas, home.schema, name) is None:
             yield self._unused(f"a record of {home.path} has no {name}", f"{place}/property", did_you_mean(name, named))
         used = [("to", entry.get("to"))]
         used += [(f"from/{position}", value) for position, value in enumerate(entry.get("from") or ())]

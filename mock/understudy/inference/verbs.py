@@ -1,53 +1,52 @@
 """What the verb of an operation implies: POST …/{id}/cancel moves a state, sets `canceled_at`, and is refused later.
 
-The words stand in inference/conventions/states.py. What is declared wins: `x-mock-transition`, `x-mock-set` and the
+The words stand in inference/conventions/verbs.py. What is declared wins: `x-mock-transition`, `x-mock-set` and the
 transitions of `x-mock-lifecycle`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from understudy.inference.conventions import folded, singular, verb_role, words
+from understudy.inference.conventions.amounts import AMOUNT_ENDINGS, BASE_AMOUNTS, IN_PARTS, REMAINDERS
 from understudy.inference.conventions.states import (
-    ACTION_SEGMENTS,
-    ADDRESS_NEIGHBOURS,
-    AMOUNT_ENDINGS,
-    BASE_AMOUNTS,
-    DELETIONS,
-    HOLDING,
-    IN_PARTS,
     MANUAL,
-    NO_STATES,
-    REMAINDERS,
-    Verb,
     awaited,
     beginning,
     end_of,
-    follows,
-    inverse,
     is_state_name,
-    known_verb,
-    names_flag,
-    names_moment,
     state_of_word,
+)
+from understudy.inference.conventions.verbs import (
+    ACTION_SEGMENTS,
+    DELETIONS,
+    FORMAT_SUFFIXES,
+    ID_FILLERS,
+    Verb,
+    follows,
+    gerunds,
+    inverse,
+    known_verb,
+    names_moment,
+    opposite,
+    undone_gerunds,
     undone_words,
     verb_in,
 )
 from understudy.inference.envelopes import inside
 from understudy.inference.keys import property_node
+from understudy.inference.record_marks import RecordMarks
 from understudy.inference.resources import Collection, ImpliedAmount, ImpliedMove, Plan, StateProperty
-from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of, without_role
-from understudy.inference.states import declared_property, is_free_state, lifecycle_words, state_property
+from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["with_starts", "with_verbs"]
 
-_METHODS = frozenset({"get", "post", "put", "patch", "delete", "do", "v"})
 _TEXT = re.compile(r"<[^>]*>")
 _TIMES = ("string", "integer", "number")
 _LAST = re.compile(r"[/.:]")
@@ -60,7 +59,7 @@ def with_verbs(
     schemas: Schemas,
 ) -> dict[str, Plan]:
     """The plans with what the verbs of their operations imply."""
-    records = {name: _Record(collection, schemas) for name, collection in collections.items()}
+    records = {name: RecordMarks(collection, schemas) for name, collection in collections.items()}
     found = dict(plans)
     by_verb: dict[str, dict[str, ImpliedMove]] = {}
     for name, plan in plans.items():
@@ -72,6 +71,8 @@ def with_verbs(
             found[name] = replace(plan, implied=move)
             if plan.kind == "action" and move.to is not None:
                 by_verb.setdefault(record.collection.id, {})[move.verb] = move
+    found |= dict(_restorable(found, records, operations))
+    found |= dict(_taking_back(found, records, operations, schemas))
     for name, plan in plans.items():
         moves = by_verb.get(plan.collection or "")
         if moves and plan.kind in ("create", "update"):
@@ -82,7 +83,7 @@ def with_verbs(
     return found
 
 
-def _counted(plan: Plan, records: Mapping[str, _Record]) -> Iterator[tuple[str, tuple[str, ImpliedMove]]]:
+def _counted(plan: Plan, records: Mapping[str, RecordMarks]) -> Iterator[tuple[str, tuple[str, ImpliedMove]]]:
     """What is called like a verb that is done in parts and leads to what counts it: a refund of a charge."""
     record = records.get(plan.collection or "")
     noun = words(record.collection.name.rpartition("/")[2])[-1:] if record is not None else ()
@@ -121,7 +122,8 @@ def _starts(move: ImpliedMove, collection: Collection, schemas: Schemas) -> Iter
     )
     there = move.to is not None and initial == move.to
     for name in move.flags:
-        yield name, there or any(beginning(each) is not None for each in (name, *words(name)[-1:]))
+        own = [word for word in words(name.rpartition("/")[2]) if word not in ("is", "has")]
+        yield name, there or (len(own) == 1 and beginning(own[0]) is not None)
     for name in move.moments:
         node = property_node(schemas, collection.schema, name)
         if not there and node is not None and schemas.validator(node, "response").is_valid(None):
@@ -132,7 +134,7 @@ def _starts(move: ImpliedMove, collection: Collection, schemas: Schemas) -> Iter
 
 
 def _at_once(
-    operation: Operation, plan: Plan, record: _Record, moves: Mapping[str, ImpliedMove], schemas: Schemas
+    operation: Operation, plan: Plan, record: RecordMarks, moves: Mapping[str, ImpliedMove], schemas: Schemas
 ) -> Iterator[tuple[str, ImpliedMove]]:
     """Booleans of a body that are no property of the record and are called like a verb: `confirm: true`."""
     for name, node in properties(schemas, inside(schemas, body_schema(operation), plan.body.steps)).items():
@@ -140,63 +142,7 @@ def _at_once(
             yield name, moves[folded(name)]
 
 
-class _Record:
-    """The properties of a collection's record, by what they are for."""
-
-    def __init__(self, collection: Collection, schemas: Schemas) -> None:
-        self.collection = collection
-        self.schemas = schemas
-        self.named = without_role(schemas, collection.schema)
-        self.kinds = {name: type_of(schemas, node) for name, node in self.named.items()}
-        resolved = schemas.resolve(collection.schema) if collection.schema is not None else None
-        words_of_it = lifecycle_words(resolved.get("x-mock-lifecycle") if isinstance(resolved, dict) else None)
-        states = {state.name: state.values for state in collection.states}
-        self.governed = {declared_property(word, states) for word in words_of_it if word.get("transitions")}
-
-    def states(self) -> Iterator[StateProperty]:
-        """Its states, then other properties with an enum that are called like one."""
-        known = (*self.collection.states, *self.collection.openings)
-        yield from (state for state in known if NO_STATES.isdisjoint(words(state.name)[-1:]))
-        for name, node in self.named.items():
-            if is_state_name(name) and name not in {state.name for state in known}:
-                found = state_property(self.schemas, name, node)
-                if found is not None:
-                    yield found
-
-    def ways(self, fits: Callable[[str], bool], kinds: Sequence[str | None]) -> str | None:
-        """The one property that fits: of the record, else in an object of it, as a way there."""
-        own = [name for name in self.named if self.kinds[name] in kinds and fits(name)]
-        if own:
-            return own[0] if len(own) == 1 else None
-        below = [
-            f"{outer}/{name}"
-            for outer, node in self.named.items()
-            if self.kinds[outer] == "object" and not HOLDING.isdisjoint(words(outer)[-1:])
-            for name, inner in without_role(self.schemas, node).items()
-            if type_of(self.schemas, inner) in kinds and fits(name)
-        ]
-        return below[0] if len(below) == 1 else None
-
-    def nullable(self, way: str) -> bool:
-        node = property_node(self.schemas, self.collection.schema, way)
-        return node is not None and self.schemas.validator(node, "response").is_valid(None)
-
-    def free_state(self, word: str) -> StateProperty | None:
-        """A text that is called like a state, where none has values, with a word in the spelling of its example."""
-        named = self.named if ADDRESS_NEIGHBOURS.isdisjoint(map(folded, self.named)) else {}
-        for name, node in named.items():
-            if is_free_state(self.schemas, name, node):
-                resolved = self.schemas.resolve(node)
-                example = resolved.get("example") if isinstance(resolved, dict) else None
-                spelled = word.upper() if isinstance(example, str) and example.isupper() else word
-                return StateProperty(name, (spelled,), None, "no schema says which states there are")
-        return None
-
-    def flag(self, names: Sequence[str]) -> str | None:
-        return self.ways(lambda name: any(names_flag(name, each) for each in names), ("boolean",))
-
-
-def _implied(operation: Operation, plan: Plan, record: _Record, schemas: Schemas) -> ImpliedMove | None:
+def _implied(operation: Operation, plan: Plan, record: RecordMarks, schemas: Schemas) -> ImpliedMove | None:
     if plan.kind == "delete":
         return _kept(operation, plan, record, schemas)
     for verb, where, sure in _verbs_of(operation, plan, record):
@@ -206,10 +152,12 @@ def _implied(operation: Operation, plan: Plan, record: _Record, schemas: Schemas
     return None
 
 
-def _verbs_of(operation: Operation, plan: Plan, record: _Record) -> Iterator[tuple[Verb, str, bool]]:
+def _verbs_of(operation: Operation, plan: Plan, record: RecordMarks) -> Iterator[tuple[Verb, str, bool]]:
     """The verbs that an operation may be about, the surer ones first, where they stand, and whether of this record."""
     nouns = frozenset(singular(word) for word in words(record.collection.path))
     static = [part for part in _LAST.split(operation.path) if part and "{" not in part]
+    if len(static) > 1 and static[-1].lower() in FORMAT_SUFFIXES:
+        static.pop()
     if plan.kind == "action" and static:
         verb = verb_in(static[-1], nouns)
         own = record.collection.singleton or _stands_at_record(operation.path)
@@ -217,7 +165,7 @@ def _verbs_of(operation: Operation, plan: Plan, record: _Record) -> Iterator[tup
             sure = verb.whole or {singular(word) for word in words(static[-1])[1:]} <= nouns
             yield inverse(verb) if operation.method == "DELETE" else verb, "the last word of its path", sure
     there = {singular(word) for part in static for word in words(part)} | nouns
-    name = [singular(word) for word in words(operation.id) if word not in _METHODS]
+    name = [singular(word) for word in words(operation.id) if word not in ID_FILLERS]
     spoken = [word for word in name if word not in there]
     if len(spoken) == 1 and set(name) & nouns:
         verb = known_verb(spoken[0])
@@ -243,18 +191,19 @@ def _spoken(operation: Operation) -> Iterator[tuple[Verb, str, set[str]]]:
             yield verb, f"the first word of {where}", {singular(word) for word in sentence[1:]}
 
 
-def _move(verb: Verb, record: _Record, reason: str, *, sure: bool = True) -> ImpliedMove | None:
+def _move(verb: Verb, record: RecordMarks, reason: str, *, sure: bool = True) -> ImpliedMove | None:
     state, to, explicit = _target(verb, record, close=sure)
     stems = _words_of(verb, to)
     moment = record.ways(lambda name: any(names_moment(name, word) for word in stems), _TIMES)
-    flags = {flag: True for flag in [record.flag((*stems, *verb.called))] if flag is not None}
+    flags = {flag: True for flag in [record.flag((*stems, *verb.called, *gerunds(verb)))] if flag is not None}
     undone = undone_words(verb)
-    disproved = record.flag((*undone, *(f"un{word}" for word in stems))) if not flags else None
+    wrong = (*undone, *undone_gerunds(verb), *(f"un{word}" for word in stems))
+    disproved = record.flag(wrong) if not flags else None
     if disproved is not None:
         flags[disproved] = False
     ended = record.ways(lambda name: any(names_moment(name, word) for word in undone), _TIMES)
-    cleared = (ended,) if ended is not None and ended != moment and record.nullable(ended) else ()
-    if state is None and not flags and moment is None and not cleared:
+    over = (ended,) if ended is not None and ended != moment and record.takes_nothing(ended) else ()
+    if state is None and not flags and moment is None and not over:
         return None
     return ImpliedMove(
         verb=verb.name,
@@ -265,7 +214,8 @@ def _move(verb: Verb, record: _Record, reason: str, *, sure: bool = True) -> Imp
         refused=_refused(verb, state, to) if state is not None else frozenset(),
         waits=tuple(_waits(verb, state, to, record)) if state is not None else (),
         moments=(moment,) if moment is not None else (),
-        cleared=cleared,
+        cleared=tuple(filter(record.nullable, over)),
+        dropped=tuple(way for way in over if not record.nullable(way)),
         flags=flags,
         amount=_amount(verb, record),
     )
@@ -280,7 +230,7 @@ def _words_of(verb: Verb, to: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*verb.own, folded(to), *more)))
 
 
-def _target(verb: Verb, record: _Record, *, close: bool) -> tuple[StateProperty | None, str | None, bool]:
+def _target(verb: Verb, record: RecordMarks, *, close: bool) -> tuple[StateProperty | None, str | None, bool]:
     """The state that a verb leads to, and whether its word says so; not `close`, no other word will do."""
     states = sorted(record.states(), key=lambda state: not is_state_name(state.name))
     called = [state for state in states if is_state_name(state.name)]
@@ -319,7 +269,7 @@ def _names(verb: Verb, word: str) -> bool:
     return word in (*verb.called, *verb.own)
 
 
-def _waits(verb: Verb, state: StateProperty, to: str | None, record: _Record) -> Iterator[tuple[str, str, str]]:
+def _waits(verb: Verb, state: StateProperty, to: str | None, record: RecordMarks) -> Iterator[tuple[str, str, str]]:
     """Where a later verb has a state that waits for it and a property that may be manual: `capture_method`."""
     for value in state.values if end_of(str(to), state.values) == "done" else ():
         later = known_verb(awaited(value) or "")
@@ -333,7 +283,7 @@ def _waits(verb: Verb, state: StateProperty, to: str | None, record: _Record) ->
                 yield from ((name, choice, value) for choice in choices if choice in MANUAL)
 
 
-def _amount(verb: Verb, record: _Record) -> ImpliedAmount | None:
+def _amount(verb: Verb, record: RecordMarks) -> ImpliedAmount | None:
     numbers = {folded(name): name for name, kind in record.kinds.items() if kind in ("integer", "number")}
     bases = tuple(numbers[name] for name in BASE_AMOUNTS if name in numbers)
     ways = [
@@ -342,7 +292,7 @@ def _amount(verb: Verb, record: _Record) -> ImpliedAmount | None:
         for name in (f"amount{word}", f"{word}amount", f"total{word}", f"{word}total")
         if name in numbers
     ]
-    if not ways or not bases:
+    if not ways or not (bases or verb.name in IN_PARTS):
         return None
     left = [
         original
@@ -353,37 +303,91 @@ def _amount(verb: Verb, record: _Record) -> ImpliedAmount | None:
     return ImpliedAmount(numbers[ways[0]], bases, lowered, at_once=verb.name not in IN_PARTS)
 
 
-def _kept(operation: Operation, plan: Plan, record: _Record, schemas: Schemas) -> ImpliedMove | None:
+def _kept(operation: Operation, plan: Plan, record: RecordMarks, schemas: Schemas) -> ImpliedMove | None:
     """A DELETE that answers the whole record with a mark of its end: it is marked, and stays."""
     answered = inside(schemas, success_node(operation), plan.envelope)
     whole = reference(answered) is not None and reference(answered) == reference(record.collection.schema)
     if not whole and (answered is None or not record.named or properties(schemas, answered) != record.named):
         return None
-    name = [word for word in words(operation.id) if word not in _METHODS][:1]
+    name = [word for word in words(operation.id) if word not in ID_FILLERS][:1]
     verbs = [found for word in name if (found := known_verb(word)) is not None and found.name != "delete"]
     verbs += [verb for verb, _, _ in _spoken(operation)]
     for verb in verbs[:1]:
         move = _move(verb, record, f"{verb.name}, a word of its name or summary: it answers the record, which stays")
         if move is not None and not move.guessed:
             return replace(move, keeps=True)
-    deletion = Verb("delete", (), DELETIONS, (), ("undone", "done", "resting"))
-    move = _move(deletion, record, "it answers the record, which has a mark for that and stays")
+    return _marked(record, "it answers the record, which has a mark for that and stays")
+
+
+def _marked(record: RecordMarks, reason: str) -> ImpliedMove | None:
+    """What DELETE does to a record that has a mark for it: it stays."""
+    move = _move(Verb("delete", (), DELETIONS, (), ("undone", "done", "resting")), record, reason)
     marks = () if move is None else (*move.flags, *move.moments)
-    if move is None or any("/" in mark for mark in marks):
-        return None
-    return replace(move, keeps=True)
+    return None if move is None or not marks or any("/" in mark for mark in marks) else replace(move, keeps=True)
 
 
-def _without_declared(move: ImpliedMove | None, operation: Operation, record: _Record) -> ImpliedMove | None:
+def _restorable(
+    found: Mapping[str, Plan], records: Mapping[str, RecordMarks], operations: Mapping[str, Operation]
+) -> Iterator[tuple[str, Plan]]:
+    """The deletions of records that another operation restores: they are marked, and stay."""
+    restoring = {
+        plan.collection: plan.operation_id
+        for plan in found.values()
+        if plan.implied is not None and plan.implied.verb == "restore" and plan.kind == "action"
+    }
+    for name, plan in found.items():
+        restore = restoring.get(plan.collection)
+        if plan.kind == "delete" and plan.implied is None and restore is not None:
+            record = records[str(plan.collection)]
+            move = _without_declared(_marked(record, f"{restore} brings the record back"), operations[name], record)
+            if move is not None:
+                yield name, replace(plan, implied=move)
+
+
+def _taking_back(
+    found: Mapping[str, Plan],
+    records: Mapping[str, RecordMarks],
+    operations: Mapping[str, Operation],
+    schemas: Schemas,
+) -> Iterator[tuple[str, Plan]]:
+    """Actions that take back what another one sets from its body: `detach` of a volume that `attach` gave a server."""
+    acts = [plan for plan in found.values() if plan.kind == "action" and plan.collection in records]
+    by_path = {(plan.collection, folded(_last_word(operations[plan.operation_id]))): plan for plan in acts}
+    for plan in acts:
+        word = _last_word(operations[plan.operation_id])
+        verb = verb_in(word) if plan.implied is None else None
+        setter = by_path.get((plan.collection, opposite(verb) or "")) if verb is not None else None
+        if setter is None:
+            continue
+        record = records[str(plan.collection)]
+        sent = properties(schemas, inside(schemas, body_schema(operations[setter.operation_id]), setter.body.steps))
+        own = [name for name in sent if name in record.named and record.takes_nothing(name)]
+        reason = f"takes back what {setter.operation_id} sets"
+        cleared, dropped = tuple(filter(record.nullable, own)), tuple(name for name in own if not record.nullable(name))
+        move = ImpliedMove(word, reason, cleared=cleared, dropped=dropped)
+        move_left = _without_declared(move, operations[plan.operation_id], record)
+        if own and move_left is not None:
+            yield plan.operation_id, replace(plan, implied=move_left)
+
+
+def _last_word(operation: Operation) -> str:
+    return next(
+        (part for part in reversed(_LAST.split(operation.path)) if part and part.lower() not in FORMAT_SUFFIXES), ""
+    )
+
+
+def _without_declared(move: ImpliedMove | None, operation: Operation, record: RecordMarks) -> ImpliedMove | None:
     """The rest of a move where the overlay says some of it."""
     word, declared = operation.extensions.get("x-mock-transition"), operation.extensions.get("x-mock-set")
     if move is None or ("x-mock-transition" in operation.extensions and word is None):
         return None
     covered = declared if isinstance(declared, dict) else {}
-    if word is not None or move.property in covered or (move.property is not None and move.property in record.governed):
+    moved = move.property or ""
+    if word is not None or moved.partition("/")[0] in covered or moved in record.governed:
         move = replace(move, property=None, to=None, refused=frozenset(), waits=(), guessed=False)
     flags = {name: value for name, value in move.flags.items() if name not in covered}
     moments = tuple(name for name in move.moments if name.split("/")[0] not in covered)
     cleared = tuple(name for name in move.cleared if name.split("/")[0] not in covered)
-    move = replace(move, flags=flags, moments=moments, cleared=cleared)
-    return move if move.property is not None or flags or moments or cleared else None
+    dropped = tuple(name for name in move.dropped if name.split("/")[0] not in covered)
+    move = replace(move, flags=flags, moments=moments, cleared=cleared, dropped=dropped)
+    return move if move.property is not None or flags or moments or cleared or dropped else None

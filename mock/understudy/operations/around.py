@@ -28,14 +28,26 @@ _ANYWHERE = frozenset({"message", "title", "type", "violations"})
 
 
 def fill_around(
-    context: RecordContext, operation: Operation, status: int, node: Node | None, answer: Any, steps: Steps
+    context: RecordContext,
+    operation: Operation,
+    status: int,
+    node: Node | None,
+    answer: Any,
+    steps: Steps,
+    *,
+    what: str = "answer",
 ) -> None:
-    """Put what an answer has besides around what `steps` lead to; what is there already stays."""
+    """Put what an answer has besides around what `steps` lead to; what is there already stays.
+
+    `what` says of what part of the answer `node` is the schema.
+    """
     if context.values.fill == "required":
         return
     around = _Around(context, operation, status)
     schemas = context.contract.schemas
-    for place, value in schemas.remember(f"around {status}", operation, lambda: tuple(around.values(node, steps))):
+    for place, value in schemas.remember(
+        f"around {what} {status}", operation, lambda: tuple(around.values(node, steps))
+    ):
         inner: Any = answer
         for step in place[:-1]:
             inner = inner.setdefault(step, {}) if isinstance(inner, dict) else None

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import Any
 
 from understudy.inference.conventions import counting_role, result_role
+from understudy.inference.conventions.errors import OUTCOME_WORDS
 from understudy.inference.conventions.states import end_of
 from understudy.inference.envelopes import ELEMENT, inside, unwrap, wrap
 from understudy.inference.resources import Bulk
@@ -179,7 +180,9 @@ def _values(call: OperationCall, name: str, node: Node, position: int, outcome: 
         allowed = resolved.get("enum") if isinstance(resolved, dict) else None
         texts = [each for each in allowed if isinstance(each, str)] if isinstance(allowed, list) else []
         wanted = {"undone"} if refusal is not None else {"done", "reached"}
-        yield from (each for each in texts if end_of(each, texts) in wanted or each.lower() in _WORDS[outcome.status])
+        yield from (
+            each for each in texts if end_of(each, texts) in wanted or each.lower() in OUTCOME_WORDS[outcome.status]
+        )
         yield from (each for each in texts if (end_of(each, texts) == "undone") is (refusal is not None))
         yield str(outcome.status) if not texts else None
     elif role == "success":
@@ -200,14 +203,6 @@ def _values(call: OperationCall, name: str, node: Node, position: int, outcome: 
         yield outcome.record[name]
     elif type_of(schemas, node) == "object" and refusal is None:
         yield call.shown(node, outcome.record)
-
-
-_WORDS: dict[int, frozenset[str]] = {
-    200: frozenset({"updated", "ok", "changed"}),
-    201: frozenset({"created", "ok"}),
-    204: frozenset({"deleted", "removed", "ok"}),
-    **{status: frozenset({"error", "failed"}) for status in (400, 401, 403, 404, 405, 409, 410, 412, 415, 422, 424)},
-}
 
 
 def _counts(call: OperationCall, node: Node | None, outcomes: list[_Outcome]) -> Record:

@@ -5,7 +5,7 @@ Knows the contract; knows nothing of bytes, of the state or of servers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any
 
@@ -195,10 +195,18 @@ class OperationCall:
             if beside and isinstance(candidate, dict):
                 candidate |= beside
             self.fill_around(candidate, self.plan.envelope)
+        elif self.plan.collection is not None and isinstance(candidate, dict):
+            candidate = dict(candidate)
+            self.fill_around(candidate, ())
         value = self.context.values.fit(node, "response", candidate, key=key)
         if value is not candidate and self._shows_invalid():
             return Answer(self.status, candidate, media.name, headers)
         return Answer(self.status, value, media.name, headers, fits=node)
+
+    def fill_elements(self, elements: Iterable[Any], node: Node, steps: Steps) -> None:
+        """Put what elements of a list have besides around the records that `steps` lead to in them."""
+        for element in elements:
+            fill_around(self.context, self.operation, self.status, node, element, steps, what="element")
 
     def fill_around(self, envelope: Any, steps: Steps) -> None:
         """Put what the answer has besides around the record or the list that `steps` lead to."""

@@ -7,9 +7,11 @@ from collections.abc import Collection as Names
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from understudy.inference.keys import held, hold
 from understudy.inference.lifecycle import Lifecycle
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.selection import transition_words
+from understudy.inference.states import way_of
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
@@ -102,7 +104,8 @@ def set_states(call: OperationCall, records: RecordService, record: Record, supp
     moved = {
         lifecycle.property
         for lifecycle in lifecycles
-        if lifecycle.property not in {*supplied, *declared} and _move(call, record, lifecycle)
+        if not {lifecycle.property, lifecycle.property.partition("/")[0]} & {*supplied, *declared}
+        and _move(call, record, lifecycle)
     }
     for word in transition_words(call.plan.effects.get("x-mock-transition")):
         moved.add(_transition(record, word))
@@ -141,12 +144,12 @@ def _move(call: OperationCall, record: Record, lifecycle: Lifecycle) -> bool:
     Refused from a state in which the operation has no transition.
     """
     edges = lifecycle.by_operation(call.operation.id)
-    before = record.get(lifecycle.property)
+    before = held(record, lifecycle.property)
     edge = next((edge for edge in edges if edge.source == before), None)
     if edges and edge is None:
         raise _only_from(lifecycle.property, before, dict.fromkeys(edge.source for edge in edges))
     if edge is not None:
-        record[lifecycle.property] = edge.target
+        hold(record, lifecycle.property, edge.target)
     return edge is not None
 
 
@@ -159,10 +162,10 @@ def _only_from(name: str, before: Any, sources: Iterable[str | None]) -> Refused
 
 def _transition(record: Record, transition: Mapping[str, Any]) -> str:
     """`x-mock-transition`: move a state property, refused (409) from any state that is not listed."""
-    name, allowed = str(transition["property"]), transition.get("from")
-    if allowed is not None and record.get(name) not in allowed:
-        raise _only_from(name, record.get(name), allowed)
-    record[name] = transition["to"]
+    name, allowed = way_of(transition["property"]), transition.get("from")
+    if allowed is not None and held(record, name) not in allowed:
+        raise _only_from(name, held(record, name), allowed)
+    hold(record, name, transition["to"])
     return name
 
 

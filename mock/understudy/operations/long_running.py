@@ -10,6 +10,7 @@ from urllib.parse import quote
 from understudy.inference.conventions import folded
 from understudy.inference.conventions.progress import OPERATION_HEADERS, names_url
 from understudy.inference.envelopes import Steps, inside
+from understudy.inference.keys import held
 from understudy.inference.resources import Begun, Collection, segments
 from understudy.messages import Answer
 from understudy.operations.call import OperationCall
@@ -44,7 +45,7 @@ def begin(call: OperationCall, records: RecordService, answer: Answer, starts: B
         result,
         "" if result is None else _url(call, context.collection(result.collection), result),
     )
-    if record[resource.property] == resource.initial:
+    if held(record, resource.property) == resource.initial:
         start_flag(context, work, address, resource)
     else:  # nothing waits here for time or reads
         record = go_on(context, work, address, {}, record)

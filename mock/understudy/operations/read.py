@@ -250,6 +250,7 @@ def _answer_list(
         parts = _by_key(call, _keys(call, records.work, part.records), shown, shape.form)
     elif shape is not None and shape.wrapped:
         parts = [wrap(shape.wrapped, record) for record in shown]
+        call.fill_elements(parts, shape.items, shape.wrapped)
     if shape is None or not shape.array:
         return call.answer(parts, key=key, headers=headers)
     envelope: Record = {**wrap(shape.array, parts), **beside}

@@ -30,32 +30,30 @@ def imply(
     target = _target(call, move, record) if move.property is not None and move.property not in supplied else None
     before = dict(record)
     if target is not None and target != move.to:
-        return _assign(record, {str(move.property): target})
+        hold(record, move.property, target)
+        return {str(move.property)}
     whole = _count(call, move, record) if move.amount is not None else True
     if whole:
         if target is not None:
-            record[str(move.property)] = target
+            hold(record, move.property, target)
         for name, value in move.flags.items():
             if name not in supplied:
                 hold(record, name, value)
         for name in move.cleared:
             if name not in supplied:
                 hold(record, name, None)
+        for name in move.dropped:
+            record.pop(name, None)
         for name in move.moments:
             if name not in supplied:
                 hold(record, name, moment(call.context.contract.schemas, call.collection, name, records.now))
-    moved = {move.property} if target is not None and whole else set()
-    return {name for name in record if name in moved or record[name] != before.get(name)}
-
-
-def _assign(record: Record, changes: Record) -> set[str]:
-    record.update(changes)
-    return set(changes)
+    moved = {str(move.property)} if target is not None and whole else set()
+    return moved | {name for name in record if record[name] != before.get(name)}
 
 
 def _target(call: OperationCall, move: ImpliedMove, record: Record) -> str | None:
     """The state that the record goes to: where a later verb waits for somebody, the state that waits for it."""
-    before = record.get(str(move.property))
+    before = held(record, move.property)
     if before in move.refused and _can_refuse(call):
         message = f'{move.property} is "{before}", in which {move.verb} is not possible'
         raise Refused(Refusal(_CONFLICT, "conflict", message))
@@ -79,10 +77,12 @@ def _count(call: OperationCall, move: ImpliedMove, record: Record) -> bool:
     amount = move.amount
     assert amount is not None
     base = next((record[name] for name in amount.bases if _is_number(record.get(name))), None)
-    if base is None:
-        return True
     so_far = amount_so_far(amount, record)
     part = _part(call, amount)
+    if base is None:
+        # How much there is to count is not known; what is named adds up.
+        record[amount.total] = so_far + (part or 0)
+        return part is None or amount.at_once
     part = base - so_far if part is None else part
     if (so_far + part > base or (part <= 0 < base and not move.property)) and _can_refuse(call):
         message = f"{amount.total} is {so_far} of {base}; {move.verb} of {part} more is not possible"

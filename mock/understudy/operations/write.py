@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from understudy.inference.envelopes import ELEMENT, inside
-from understudy.inference.keys import held, hold
+from understudy.inference.keys import held, hold, property_node
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import json_media, reference
 from understudy.messages import Answer
@@ -187,10 +187,14 @@ def _changed(call: OperationCall, records: RecordService, address: Address, reco
     else:
         node = call.body_node
         hidden = call.context.contract.schemas.family("request").hidden(node) if isinstance(node, dict) else ()
-        settable = call.properties_of(node).keys() - hidden
+        settable = call.properties_of(node).keys() - hidden - (collection.holding_states - attributes.keys())
         kept = {name: value for name, value in record.items() if name not in settable}
         changed = emptied(call.context, collection, {**kept, **with_defaults(call.context, node, attributes)})
     _keep_key(collection, record, changed)
+    for name in (*(state.name for state in collection.states if "/" in state.name), *_made_at(call)):
+        # What is sent anew need not say what the service knows.
+        if held(changed, name) is None and held(record, name) is not None:
+            hold(changed, name, held(record, name))
     describe_uploads(call, changed, anew=True)
     keep_uploads(call, records, address)
     supplied = {*attributes, *set_states(call, records, changed, attributes)}
@@ -199,12 +203,16 @@ def _changed(call: OperationCall, records: RecordService, address: Address, reco
     return changed
 
 
+def _made_at(call: OperationCall) -> tuple[str, ...]:
+    return () if call.plan.merge else call.context.traits(call.collection).created
+
+
 _SINGLE = Single(_make, _changed)
 
 
 def _keep_key(collection: Collection, record: Record, changed: Record) -> None:
     """A record stays where it is, whatever a body says of its key."""
-    for name in collection.key_properties:
+    for name in (*collection.key_properties, *collection.parent_properties):
         if (value := held(record, name)) is not None:
             hold(changed, name, value)
 
@@ -245,7 +253,8 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     sent = carried(call.plan.implied, call.attributes)
     changed = call.plan.body.joined(record, {name: value for name, value in sent.items() if name in shared})
     moved = _moved_states(call, shared)
-    changed.update(moved)
+    for name, value in moved.items():
+        hold(changed, name, value)
     _keep_key(collection, record, changed)
     keep_uploads(call, records, address)
     if call.files and is_file_record(call.context.contract.schemas, collection.schema):
@@ -270,7 +279,8 @@ def act(call: OperationCall, records: RecordService) -> Answer:
 def _moved_states(call: OperationCall, shared: Mapping[str, Node]) -> Record:
     """A state that the body gives under another name, such as `to`: known by its schema, which is the state's own."""
     schemas = call.context.contract.schemas
-    states = {state.name: (reference(shared[state.name]), state.values) for state in call.collection.states}
+    nodes = {state.name: property_node(schemas, call.collection.schema, state.name) for state in call.collection.states}
+    states = {state.name: (reference(nodes[state.name]), state.values) for state in call.collection.states}
     moved: Record = {}
     for name, node in call.properties_of(call.body_node).items():
         resolved = schemas.resolve(node)

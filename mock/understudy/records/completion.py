@@ -43,11 +43,19 @@ def stamp(context: RecordContext, collection: Collection, record: Record, now: s
     """Set the times that the service keeps: both on creation, the time of change later."""
     traits = context.traits(collection)
     for name in traits.created if created else ():
-        if name not in record:
-            record[name] = _time(context, collection, name, now) if name in traits.counted else now
+        if _is_open(record, name, new=True):
+            hold(record, name, _time(context, collection, name, now) if name in traits.shaped else now)
     for name in traits.updated:
-        if not created or name not in record:
-            record[name] = _time(context, collection, name, now) if name in traits.counted else now
+        if _is_open(record, name, new=created):
+            hold(record, name, _time(context, collection, name, now) if name in traits.shaped else now)
+
+
+def _is_open(record: Record, name: str, *, new: bool) -> bool:
+    """Whether a time is the service's to set: what stands deeper is where its object is there."""
+    outer, _, inner = name.partition("/")
+    if not inner:
+        return not new or name not in record
+    return isinstance(record.get(outer), dict) and (not new or held(record, name) is None)
 
 
 def _time(context: RecordContext, collection: Collection, name: str, now: str) -> Any:

@@ -5,18 +5,21 @@ Knows the contract; knows nothing of requests or of a unit of work.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
 from understudy.clock import Clock
 from understudy.contract import Contract
-from understudy.inference.conventions import property_role
+from understudy.inference.conventions import HOLDERS, folded, property_role
 from understudy.inference.keys import property_node
 from understudy.inference.lifecycle import Lifecycle, Progression
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Values
 
 __all__ = ["RecordContext", "Traits"]
@@ -26,12 +29,12 @@ __all__ = ["RecordContext", "Traits"]
 class Traits:
     """What is the same for every record of a collection.
 
-    `created` and `updated` are the properties that hold these times. `readable` and `deletable` say whether an
-    operation reads or deletes one record. `below` are the collections whose records stand below one of these, at any
-    depth. `first_key` is the first key of a collection that counts its records with plain integers, else None.
-    `counted` are the times that are numbers. `starts` is what states, flags and amounts are at first, by name, and
-    `starts_inside` by way into the record. `is_placed`: a record says what it stands below; `inherits`: it may take
-    foreign keys from the records that others of its own point at.
+    `created` and `updated` are the properties that hold these times, or ways into the record. `readable` and
+    `deletable` say whether an operation reads or deletes one record. `below` are the collections whose records stand
+    below one of these, at any depth. `first_key` is the first key of a collection that counts its records with plain
+    integers, else None. `shaped` are the times that are no date-times. `starts` is what states, flags and amounts are
+    at first, by name, and `starts_inside` by way into the record. `is_placed`: a record says what it stands below;
+    `inherits`: it may take foreign keys from the records that others of its own point at.
     """
 
     created: tuple[str, ...]
@@ -40,7 +43,7 @@ class Traits:
     deletable: bool
     below: tuple[str, ...]
     first_key: int | None
-    counted: frozenset[str] = frozenset()
+    shaped: frozenset[str] = frozenset()
     starts: tuple[tuple[str, Any], ...] = ()
     starts_inside: tuple[tuple[str, Any], ...] = ()
     is_placed: bool = False
@@ -48,28 +51,29 @@ class Traits:
 
 
 def _traits(contract: Contract, collection: Collection) -> Traits:
-    created, updated, counted = [], [], set()
-    for name, node in properties(contract.schemas, collection.schema).items():
+    times: dict[str, list[str]] = {"created-at": [], "updated-at": []}
+    shaped = set()
+    for way, node in _properties(contract.schemas, collection.schema):
         resolved = contract.schemas.resolve(node)
-        if isinstance(resolved, dict) and (resolved.get("format") == "date-time" or _is_number(contract, node)):
-            role = property_role(name, node if isinstance(node, dict) and "x-mock-role" in node else resolved)
-            if role in ("created-at", "updated-at") and _is_number(contract, node):
-                counted.add(name)
-            if role == "created-at":
-                created.append(name)
-            elif role == "updated-at":
-                updated.append(name)
+        if isinstance(resolved, dict) and _takes_time(contract.schemas, node, resolved):
+            declared = node if isinstance(node, dict) and "x-mock-role" in node else resolved
+            role = property_role(way.rpartition("/")[2], declared)
+            if role in times:
+                times[role].append(way)
+                if resolved.get("format") != "date-time":
+                    shaped.add(way)
     methods = contract.resource_index.methods_at.get(collection.item, ())
+    starts = _starts(contract, collection)
     return Traits(
-        created=tuple(created),
-        updated=tuple(updated),
+        created=tuple(times["created-at"]),
+        updated=tuple(times["updated-at"]),
         readable="GET" in methods,
         deletable="DELETE" in methods,
         below=tuple(name for name in contract.resources.collections if name.startswith(collection.id + "/{}")),
         first_key=_first_key(contract, collection),
-        counted=frozenset(counted),
-        starts=tuple(_starts(contract, collection).items()),
-        starts_inside=tuple((name, value) for name, value in collection.starts.items() if "/" in name),
+        shaped=frozenset(shaped),
+        starts=tuple((name, value) for name, value in starts.items() if "/" not in name),
+        starts_inside=tuple((name, value) for name, value in starts.items() if "/" in name),
         is_placed=collection.parent is not None or any(name is not None for name in collection.parent_properties),
         inherits=len(collection.references) > 1,
     )
@@ -83,17 +87,29 @@ def _starts(contract: Contract, collection: Collection) -> dict[str, Any]:
     found: dict[str, Any] = {each.property: each.initial for each in contract.lifecycles_of(collection.id)}
     for state in (*collection.states, *collection.openings):
         found.setdefault(state.name, state.initial)
-    for name, value in collection.starts.items():
-        if "/" not in name:
-            found.setdefault(name, value)
-    return found
+    return {**collection.starts, **found}
 
 
-def _is_number(contract: Contract, node: Node) -> bool:
-    """Whether a time is counted in seconds or milliseconds."""
-    return type_of(contract.schemas, node) in ("integer", "number")
+def _properties(schemas: Schemas, record: Node | None) -> Iterator[tuple[str, Node]]:
+    """The properties of a record, and those in an object such as `metadata`."""
+    for name, node in properties(schemas, record).items():
+        yield name, node
+        for inner, entry in properties(schemas, node).items() if folded(name) in HOLDERS else ():
+            yield f"{name}/{inner}", entry
 
 
+def _takes_time(schemas: Schemas, node: Node, shape: Mapping[str, Any]) -> bool:
+    """Whether a property holds a time: as a date-time, as a date, in seconds, or as a text that may be a date-time."""
+    kind, example = type_of(schemas, node), shape.get("example")
+    if shape.get("format") in ("date-time", "date") or kind in ("integer", "number"):
+        return True
+    plain = kind == "string" and not shape.keys() & {"format", "enum", "const"}
+    usual = example is None or (isinstance(example, str) and _DATE_TIME.match(example) is not None)
+    return plain and usual and schemas.validator(node, "response").is_valid(_SOME_TIME)
+
+
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?$")
+_SOME_TIME = "2026-01-05T09:30:00Z"
 _COUNTS = frozenset({"type", "format", "minimum", "maximum", "readOnly", "description", "example", "examples", "title"})
 
 

@@ -79,7 +79,10 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
     key = collection.key_properties[0] if len(collection.key_properties) == 1 else None
     if traits.first_key is None or key is None or "/" in key or collection.schema is None:
         return None
-    if collection.parent_count or traits.is_placed or traits.inherits or traits.starts_inside or traits.counted:
+    times = (*traits.created, *traits.updated)
+    if collection.parent_count or traits.is_placed or traits.inherits or traits.starts_inside:
+        return None
+    if traits.shaped or any("/" in name for name in times):
         return None
     if collection.sought or collection.parts is not None or collection.composed is not None:
         return None
@@ -94,7 +97,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         first=traits.first_key,
         is_text=context.kind_of(collection, key) == "string",
         starts=traits.starts,
-        times=(*traits.created, *traits.updated),
+        times=times,
         filling=filling_of(context, collection),
         is_valid=contract.schemas.validator(collection.schema, "response").is_valid,
     )

@@ -6,6 +6,7 @@ import heapq
 import logging
 from datetime import datetime
 
+from understudy.inference.keys import held
 from understudy.records.context import RecordContext
 from understudy.records.errors import MockError
 from understudy.records.timers import TIMERS, timer_address
@@ -73,7 +74,7 @@ def elapse(context: RecordContext, work: Work, timer: Record) -> bool:
     """Make the transition of a timer that is due, at the time of `context`; whether there is anything to commit."""
     address = Address(timer["collection"], tuple(timer["parent"]), tuple(timer["key"]))
     record = work.get(address)
-    if record is None or record.get(timer["property"]) != timer["from"]:
+    if record is None or held(record, timer["property"]) != timer["from"]:
         work.delete(timer_address(address, timer["property"]))
         return True
     try:

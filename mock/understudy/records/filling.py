@@ -14,10 +14,11 @@ from typing import Any
 
 from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, ends_like, words
 from understudy.inference.conventions.lists import TIMES
-from understudy.inference.conventions.states import is_terminal
+from understudy.inference.conventions.states import is_state_name, is_terminal
+from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, UNFORTUNATE, VERSIONS
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import properties, type_of
+from understudy.inference.shapes import items_of, properties, type_of
 from understudy.json_codec import dumps, loads
 from understudy.openapi.model import Node
 from understudy.records.context import RecordContext
@@ -26,17 +27,11 @@ from understudy.state.store import Address, Record
 __all__ = ["LEFT_OUT", "MADE_UP", "Filling", "emptied", "fill", "filled", "filling_of", "first_value"]
 
 _MAKING = frozenset({"create", "update", "upsert"})
-_UNFORTUNATE = frozenset({"error", "errors", "failure", "reason", "warning", "warnings"})
-_AT_ONCE = frozenset(
-    {"created", "updated", "modified", "changed", "inserted", "added", "issued", "started", "registered"}
-)
-_VERSIONS = frozenset({"version", "revision", "lockversion", "lock_version"})
-# What a service gives out for a reason only.
-_SECRETS = frozenset({"token", "secret", "otp", "nonce", "password"})
-_COUNTS = frozenset({"count", "counts"})
 _DEPTH = 3
 MADE_UP = object()
 _OBJECT = object()
+# An object in which something is set: the rest of it is made up.
+_AROUND = object()
 _VARIANTS = 8
 LEFT_OUT = object()
 
@@ -48,6 +43,7 @@ class Filling:
     `first` are the values of those that no record makes up for itself, `copied` the names of those that records may
     not share. `made` is made up for each record; `objects` are made up a few times, as texts by variant, and shared.
     `open` are the schemas of the properties whose objects are completed where a client sends them, as far as known.
+    `around` are objects in which something is set from the start, `found` says that nobody has made the records.
     """
 
     collection: Collection
@@ -56,6 +52,8 @@ class Filling:
     copied: frozenset[str]
     made: tuple[str, ...]
     objects: tuple[str, ...]
+    around: tuple[str, ...]
+    found: bool
     open: dict[str, Node | None]
     variants: dict[int, Mapping[str, bytes]]
 
@@ -76,23 +74,28 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
         return record
     collection = filling.collection
     objects = _objects(context, filling, record)
-    if record.keys() >= filling.names:
+    if record.keys() >= filling.names and not filling.around:
         return {**record, **objects} if objects else record
     whole = dict(record)
     for name, value in filling.first.items():
         if name not in record:
             whole[name] = value.copy() if name in filling.copied else value
     made = [name for name in filling.made if name not in record]
-    shared = [name for name in filling.objects if name not in record]
+    shared = [name for name in (*filling.objects, *filling.around) if name not in record or name in filling.around]
+    key = "/".join((collection.id, *address.key))
     if made or shared:
-        key = "/".join((collection.id, *address.key))
         values = context.values.properties(collection.schema, "response", whole, made, key=key) if made else {}
         parts = _parts(context, filling, key) if shared else {}
         for name in shared:
-            if name in parts:
+            if name in parts and name not in record:
                 whole[name] = loads(parts[name])
-        whole |= values
-    return whole | objects if objects else whole
+        whole |= values | objects
+        for name in filling.around:
+            if name in parts and isinstance(record.get(name), dict):
+                whole[name] = _around(whole[name], loads(parts[name]))
+    elif objects:
+        whole |= objects
+    return context.values.with_rest(collection.schema, whole, key=key) if filling.found else whole
 
 
 def filling_of(context: RecordContext, collection: Collection, *, found: bool = False) -> Filling:
@@ -101,7 +104,8 @@ def filling_of(context: RecordContext, collection: Collection, *, found: bool = 
     known: Filling | None = context.derived.get(memo)
     if known is None:
         values = dict(_fillings(context, collection, found=found))
-        first = {name: value for name, value in values.items() if value is not MADE_UP and value is not _OBJECT}
+        kinds = (MADE_UP, _OBJECT, _AROUND)
+        first = {name: value for name, value in values.items() if not any(value is kind for kind in kinds)}
         known = context.derived[memo] = Filling(
             collection=collection,
             names=frozenset(values),
@@ -109,6 +113,8 @@ def filling_of(context: RecordContext, collection: Collection, *, found: bool = 
             copied=frozenset(name for name, value in first.items() if isinstance(value, list | dict)),
             made=tuple(name for name, value in values.items() if value is MADE_UP),
             objects=tuple(name for name, value in values.items() if value is _OBJECT),
+            around=tuple(name for name, value in values.items() if value is _AROUND),
+            found=found,
             open={},
             variants={},
         )
@@ -121,9 +127,20 @@ def _parts(context: RecordContext, filling: Filling, key: str) -> Mapping[str, b
     parts = filling.variants.get(number)
     if parts is None:
         variant = f"{filling.collection.id} {number}"
-        made = context.values.properties(filling.collection.schema, "response", {}, filling.objects, key=variant)
+        names = (*filling.objects, *filling.around)
+        made = context.values.properties(filling.collection.schema, "response", {}, names, key=variant)
         parts = filling.variants[number] = {name: dumps(value) for name, value in made.items()}
     return parts
+
+
+def _around(own: Record, made: Record) -> Record:
+    """What was made up, with what is there already in its place."""
+    inner = {name: _around(value, made[name]) for name, value in own.items() if _both_objects(value, made.get(name))}
+    return {**made, **own, **inner}
+
+
+def _both_objects(one: Any, other: Any) -> bool:
+    return isinstance(one, dict) and isinstance(other, dict)
 
 
 def emptied(context: RecordContext, collection: Collection, record: Record) -> Record:
@@ -140,10 +157,10 @@ def emptied(context: RecordContext, collection: Collection, record: Record) -> R
 
 
 def _objects(context: RecordContext, filling: Filling, record: Record) -> Record:
-    """The objects of a record that may have to be completed, completed."""
+    """The objects and lists of a record that may have to be completed, completed."""
     found: Record = {}
     for name, value in record.items():
-        if isinstance(value, dict):
+        if value and isinstance(value, dict | list):
             if name not in filling.open:
                 node = properties(context.contract.schemas, filling.collection.schema).get(name)
                 if node is None:
@@ -151,14 +168,26 @@ def _objects(context: RecordContext, filling: Filling, record: Record) -> Record
                 filling.open[name] = node if _is_open(context, node, 0) else None
             node = filling.open[name]
             if node is not None:
-                found[name] = _completed(context, node, value)
+                found[name] = _with_nothing(context, node, value)
     return found
 
 
 def _is_open(context: RecordContext, node: Node, depth: int) -> bool:
-    """Whether an object of a schema may have to be completed, at any depth that is looked at."""
-    inner = properties(context.contract.schemas, node).values() if depth < _DEPTH else ()
+    """Whether an object of a schema, or one in a list, may have to be completed, at any depth that is looked at."""
+    schemas = context.contract.schemas
+    node = items_of(schemas, node) if type_of(schemas, node) == "array" else node
+    inner = properties(schemas, node).values() if depth < _DEPTH else ()
     return any(True for _ in _emptiness(context, node)) or any(_is_open(context, each, depth + 1) for each in inner)
+
+
+def _with_nothing(context: RecordContext, node: Node, value: Any, depth: int = 0) -> Any:
+    """What a client sent, with nothing in its objects where it sent nothing."""
+    if isinstance(value, dict):
+        return _completed(context, node, value, depth)
+    if depth > _DEPTH or not isinstance(value, list) or not any(isinstance(each, dict) for each in value):
+        return value
+    items = items_of(context.contract.schemas, node)
+    return [_completed(context, items, each, depth + 1) if isinstance(each, dict) else each for each in value]
 
 
 def _fillings(context: RecordContext, collection: Collection, *, found: bool) -> Iterator[tuple[str, Any]]:
@@ -166,8 +195,9 @@ def _fillings(context: RecordContext, collection: Collection, *, found: bool) ->
     schemas = context.contract.schemas
     hides = schemas.family("response").is_hidden
     taken = {(name or "").partition("/")[0] for name in collection.key_properties}
-    taken |= {name.partition("/")[0] for name in collection.starts} | set(_brought(context, collection))
-    taken |= {each.name for each in (*collection.states, *collection.openings)}
+    ways = [*collection.starts, *(each.name for each in (*collection.states, *collection.openings))]
+    taken |= {name for name in ways if "/" not in name} | set(_brought(context, collection))
+    around = {name.partition("/")[0] for name in ways if "/" in name}
     settable = frozenset() if found else frozenset(_settable(context, collection))
     links = {each.property for each in collection.references}
     for name, node in properties(schemas, collection.schema).items():
@@ -177,7 +207,10 @@ def _fillings(context: RecordContext, collection: Collection, *, found: bool) ->
             first = _nothing(context, node)
         else:
             first = _unset_value(context, name, node) if name in settable else first_value(context, name, node)
-        if first is MADE_UP and type_of(schemas, node) == "object":
+        if name in around:
+            # What a client may set stays as it was sent.
+            first = LEFT_OUT if name in settable and not is_state_name(name) else _AROUND
+        elif first is MADE_UP and type_of(schemas, node) == "object":
             first = _OBJECT
         if first is not LEFT_OUT:
             yield name, first
@@ -188,7 +221,7 @@ def _unset_value(context: RecordContext, name: str, node: Node) -> Any:
     nothing = _nothing(context, node)
     if nothing is not LEFT_OUT:
         return nothing
-    if ends_like(name, KEY_ENDINGS | _SECRETS) or not CALLED_BACK.isdisjoint(words(name)):
+    if ends_like(name, KEY_ENDINGS | GIVEN_OUT) or not CALLED_BACK.isdisjoint(words(name)):
         return LEFT_OUT
     return MADE_UP
 
@@ -205,16 +238,15 @@ def _nothing(context: RecordContext, node: Node) -> Any:
     return empty if empty is not LEFT_OUT and takes(empty) else LEFT_OUT
 
 
-def _completed(context: RecordContext, node: Node, value: Record, depth: int = 0) -> Record:
-    """An object that a client sent, with nothing where it sent nothing."""
+def _completed(context: RecordContext, node: Node, value: Record, depth: int) -> Record:
     schemas = context.contract.schemas
     empty = schemas.remember("nothing in it", node, lambda: dict(_emptiness(context, node)))
     found = {**value, **{name: copy.copy(each) for name, each in empty.items() if name not in value}}
     if depth < _DEPTH:
         named = properties(schemas, node)
         for name, inner in value.items():
-            if isinstance(inner, dict) and name in named:
-                found[name] = _completed(context, named[name], inner, depth + 1)
+            if inner and isinstance(inner, dict | list) and name in named:
+                found[name] = _with_nothing(context, named[name], inner, depth + 1)
     return found if len(found) == len(value) or schemas.validator(node, "response").is_valid(found) else value
 
 
@@ -230,13 +262,13 @@ def first_value(context: RecordContext, name: str, node: Node) -> Any:
     schemas = context.contract.schemas
     takes = schemas.validator(node, "response").is_valid
     parts = words(name)
-    if _is_later(parts) or not _UNFORTUNATE.isdisjoint(parts[-1:]) or not _UNFORTUNATE.isdisjoint(parts[:1]):
+    if _is_later(parts) or not UNFORTUNATE.isdisjoint(parts[-1:]) or not UNFORTUNATE.isdisjoint(parts[:1]):
         return None if takes(None) else LEFT_OUT
-    if ends_like(name, _SECRETS):
+    if ends_like(name, GIVEN_OUT):
         return LEFT_OUT
-    if ends_like(name, _COUNTS) and takes(0):
+    if ends_like(name, COUNTS) and takes(0):
         return 0
-    if name.casefold() in _VERSIONS and takes(1):
+    if name.casefold() in VERSIONS and takes(1):
         return 1
     if type_of(schemas, node) == "array" and takes([]):
         return []
@@ -245,7 +277,7 @@ def first_value(context: RecordContext, name: str, node: Node) -> Any:
 
 def _is_later(parts: tuple[str, ...]) -> bool:
     """Whether a name is that of a time at which something may have happened to a record since it was made."""
-    if len(parts) < 2 or parts[-1] not in TIMES or not _AT_ONCE.isdisjoint(parts):
+    if len(parts) < 2 or parts[-1] not in TIMES or not AT_ONCE.isdisjoint(parts):
         return False
     return is_terminal("_".join(parts[:-1])) or any(part.endswith("ed") for part in parts[:-1])
 

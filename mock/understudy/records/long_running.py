@@ -13,6 +13,7 @@ from typing import Any
 from understudy.clock import timestamp
 from understudy.inference.conventions import words
 from understudy.inference.conventions.progress import names_result, names_url, progress_role
+from understudy.inference.keys import held, hold
 from understudy.inference.lifecycle import Transition
 from understudy.inference.resources import OperationResource
 from understudy.inference.shapes import properties, required_names, type_of
@@ -34,7 +35,8 @@ def _held_address(address: Address) -> Address:
 
 def begun(context: RecordContext, resource: OperationResource, now: str) -> Record:
     """What a new record says: nothing has been done yet."""
-    record: Record = {resource.property: resource.initial}
+    record: Record = {}
+    hold(record, resource.property, resource.initial)
     return record | _said(context, resource, "begun", now)
 
 
@@ -93,8 +95,8 @@ def start_flag(context: RecordContext, work: Work, address: Address, resource: O
 def go_on(context: RecordContext, work: Work, address: Address, before: Record, record: Record) -> Record:
     """What follows from a record's having come further; the record after it."""
     resource = context.contract.resources.long_running[address.collection]
-    state = record.get(resource.property)
-    if state == before.get(resource.property):
+    state = held(record, resource.property)
+    if state == held(before, resource.property):
         return record
     now = timestamp(context.clock.now())
     if state == resource.done:

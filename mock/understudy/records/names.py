@@ -7,6 +7,7 @@ from typing import Any
 
 from understudy.contract import Contract
 from understudy.inference.resources import Collection, StateProperty, segments
+from understudy.inference.states import way_of
 from understudy.problem import did_you_mean
 from understudy.records.errors import InvalidStateError, MockError, UnknownResourceError
 from understudy.records.keys import key_text
@@ -81,18 +82,19 @@ def _key_names(collection: Collection) -> tuple[str, ...]:
 
 
 def state_of(contract: Contract, collection: Collection, name: str | None) -> StateProperty:
-    """The state property of a name; it may be left out where there is one, or one with a lifecycle.
+    """The state property of a name or a way; it may be left out where there is one, or one with a lifecycle.
 
     Raises UnknownResourceError.
     """
     states = {state.name: state for state in collection.states}
     lifecycles = contract.lifecycles_of(collection.id)
-    if name is None and len(states) == 1:
-        return next(iter(states.values()))
+    own = [state for state in states.values() if "/" not in state.name] or [*states.values()]
     if name is None and len(lifecycles) == 1:
         return states[lifecycles[0].property]
-    if name in states:
-        return states[name]
+    if name is None and len(own) == 1:
+        return own[0]
+    if name is not None and (way := way_of(name)) in states:
+        return states[way]
     if not states:
         raise UnknownResourceError(
             f"{collection.name} has no states: none of its properties is an enum that only the service sets"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from understudy.contract import Contract
+from understudy.inference.keys import held
 from understudy.inference.lifecycle import Lifecycle, Transition
 from understudy.inference.resources import Collection
 from understudy.lazy_dataclass import dataclass
@@ -98,7 +99,7 @@ def path_of(store: Store, collection: Collection, address: Address, name: str) -
         return (rows[0]["from"], *(str(row["to"]) for row in rows))
     if record is None:
         raise missing(collection, address)
-    return (record.get(name),)
+    return (held(record, name),)
 
 
 def entered_states(store: Store, collection: Collection, parent: tuple[str, ...], name: str) -> tuple[str, ...]:

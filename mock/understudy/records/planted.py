@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from understudy.engine import Engine
+from understudy.inference.keys import held
 from understudy.inference.resources import Collection
 from understudy.problem import did_you_mean
 from understudy.records.completion import finish
@@ -94,6 +95,6 @@ def _address(collection: Collection, row: Mapping[str, Any]) -> Address:
 def _check_key(collection: Collection, key: Sequence[str], record: Record, when: str = "") -> None:
     """Raises InvalidAttributesError for a record that its key would not lead to."""
     for name, part in zip(collection.key_properties, key, strict=False):
-        if name is not None and key_text(record.get(name)) != part:
-            reason = f"its {name} is {record.get(name)!r}{when}"
+        if name is not None and key_text(value := held(record, name)) != part:
+            reason = f"its {name} is {value!r}{when}"
             raise InvalidAttributesError(f"{collection.name} {'/'.join(key)}: {reason}")

@@ -11,6 +11,7 @@ from collections.abc import Collection as Names
 from typing import Any
 
 from understudy.clock import timestamp
+from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.openapi.model import Node
@@ -143,22 +144,24 @@ class RecordService:
         if lifecycle is not None and expect is not None and lifecycle.find(expect, to) is None:
             raise illegal(lifecycle, expect, to)
         record = self.require(address)
-        actual = record.get(state.name)
+        actual = held(record, state.name)
         if expect is not None and actual != expect:
             raise StaleStateError(f'{state.name} is "{actual}", not "{expect}" as expected', expect, actual)
         if lifecycle is not None and lifecycle.find(actual, to) is None:
             raise illegal(lifecycle, actual, to)
         patch = patch or {}
         self._check_patch(collection, state.name, patch)
-        moved = self.move(address, record, {state.name: to, **patch}, forced=force)
-        self._check_kept(collection, patch, moved)
+        moved = self.move(address, record, {**patch, state.name: to}, forced=force)
+        kept = {**patch, state.name: to}
+        hold(kept, state.name, kept.pop(state.name))
+        self._check_kept(collection, {name: kept[name] for name in patch}, moved)
         return moved
 
     def _check_patch(self, collection: Collection, state: str, patch: Mapping[str, Any]) -> None:
         self._check_known(collection, patch)
         for name in patch:
-            if name == state:
-                raise InvalidAttributesError(f"{name} is what the transition sets, by to=; leave it out of patch")
+            if name == state or (name == state.partition("/")[0] and held(patch, state) is not None):
+                raise InvalidAttributesError(f"{state} is what the transition sets, by to=; leave it out of patch")
             if name in collection.key_properties:
                 message = f"{name} is the key of {collection.name}, which stays; leave it out of patch"
                 raise InvalidAttributesError(message)
@@ -174,7 +177,7 @@ class RecordService:
         """Raises InvalidAttributesError where completing the record to its schema gave an attribute another value."""
         shown = shown_otherwise(collection)
         for name, value in attributes.items():
-            if name not in shown and (name not in record or record[name] != value):
+            if name not in shown and (name not in record or not _keeps(record[name], value)):
                 schemas = self.context.contract.schemas
                 node = properties(schemas, collection.schema).get(name, True)
                 found = schemas.validator(node, "response").violations(value, "")
@@ -375,3 +378,10 @@ class RecordService:
             for address in below(self.work, name, self.context.collection(name).parent_count, above):
                 self.work.delete(address)
                 drop_files(self.work, address)
+
+
+def _keeps(kept: Any, value: Any) -> bool:
+    """Whether a record has what was set; an object in it may have more."""
+    if isinstance(kept, dict) and isinstance(value, Mapping):
+        return all(name in kept and _keeps(kept[name], each) for name, each in value.items())
+    return bool(kept == value)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from understudy.inference.keys import held
 from understudy.inference.lifecycle import Transition
 from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record
@@ -46,7 +47,7 @@ def next_by_reads(context: RecordContext, address: Address, record: Record, name
     lifecycle = context.contract.lifecycle(address.collection, name)
     if lifecycle is None or context.progresses(lifecycle) != "time":
         return None
-    waiting = [edge for edge in lifecycle.leaving(record.get(name)) if edge.reads is not None]
+    waiting = [edge for edge in lifecycle.leaving(held(record, name)) if edge.reads is not None]
     return min(waiting, key=lambda edge: edge.reads or 0, default=None)
 
 

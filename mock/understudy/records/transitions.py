@@ -8,6 +8,7 @@ from typing import Any
 
 from understudy.clock import timestamp
 from understudy.inference.effects import Effect
+from understudy.inference.keys import held, hold
 from understudy.inference.lifecycle import Lifecycle, Transition
 from understudy.inference.resources import Collection
 from understudy.openapi.pointer import MISSING
@@ -63,13 +64,14 @@ def settle(
     record, also = _with_sets(context, work, address, before, record, edges.values(), request)
     work.put(address, record)
     for state in collection.states:
-        name, after = state.name, record.get(state.name)
+        name, after = state.name, held(record, state.name)
         if not isinstance(after, str):
             continue
-        old, governs, edge = before.get(name), lifecycles.get(name), edges.get(name)
+        old, governs, edge = held(before, name), lifecycles.get(name), edges.get(name)
         if old != after or (name in assigned and (edge is not None or governs is None)):
             emit = edge.emit if edge is not None else ()
-            patch = {other: record[other] for other in record if other in {*assigned, *also} and other != name}
+            own = name.partition("/")[0]
+            patch = {other: record[other] for other in record if other in {*assigned, *also} and other != own}
             work.moves.append(Move(address, name, old, after, cause, forced, emit, record, before, patch))
             if edge is not None:
                 apply_effects(context, work, edge.effects, {"record": record, "previous": before}, request)
@@ -82,7 +84,7 @@ def settle(
 
 def _edge(lifecycle: Lifecycle, before: Record, record: Record, forced: bool) -> Transition | None:
     """The transition that was made of one property, if any. Raises IllegalTransitionError."""
-    old, after = before.get(lifecycle.property), record.get(lifecycle.property)
+    old, after = held(before, lifecycle.property), held(record, lifecycle.property)
     if not isinstance(after, str) or old not in lifecycle.states:
         return None
     edge = lifecycle.find(old, after)
@@ -118,7 +120,7 @@ def _begin(context: RecordContext, work: Work, address: Address, record: Record,
     if not lifecycles:
         return record
     for state in collection.states:
-        first = record.get(state.name)
+        first = held(record, state.name)
         for lifecycle in lifecycles:
             if lifecycle.property == state.name and isinstance(first, str):
                 _follow(context, work, address, lifecycle, first)
@@ -152,6 +154,9 @@ def move_record(
         raise MockError(message)
     collection = context.collection(address.collection)
     changed = {**record, **changes}
+    for state in collection.states:
+        if "/" in state.name and state.name in changes:
+            hold(changed, state.name, changed.pop(state.name))
     stamp(context, collection, changed, timestamp(context.clock.now()), created=False)
     changed = completed(context, work, address, changed)
     return settle(context, work, address, record, changed, assigned=changes.keys(), cause=cause, forced=forced)

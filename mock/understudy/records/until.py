@@ -9,6 +9,7 @@ from typing import Any
 from understudy.clock import check_length, timestamp
 from understudy.durations import duration_text
 from understudy.engine import Engine
+from understudy.inference.keys import held
 from understudy.inference.resources import Collection, StateProperty
 from understudy.records.driver import read
 from understudy.records.errors import NotReachedError
@@ -47,7 +48,7 @@ def advance_until(
     for _ in range(_MOST):
         record = read(engine, resource, key)
         with engine.store.turn():
-            actual = (engine.store.get(address) or {}).get(state.name)
+            actual = held(engine.store.get(address), state.name)
             due = engine.timers.next_standing()
         if actual == to:
             return record

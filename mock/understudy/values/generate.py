@@ -129,6 +129,11 @@ class Values:
         maker, flattener = self._maker(direction, key, 0), self._flatteners[direction]
         return maker.beside(flattener.flatten((whole,), record, lambda _count: 0), record, names)
 
+    def with_rest(self, node: Node | None, value: Any, *, key: str) -> Any:
+        """What a response shows, with the optional properties that it leaves out, its objects and lists as well."""
+        maker = self._maker("response", key, 0)
+        return maker.with_rest((True if node is None else node,), value, "", 0)
+
     def _patched(self, node: Node, direction: Direction, candidate: Any, key: str) -> Any:
         """The last resort: a made value that takes over the properties of the candidate that it can, one by one."""
         value = self.generate(node, direction, key=key)

@@ -29,6 +29,7 @@ _MOST_WHOLE = 500
 # From here on a value that is null or empty ends the recursion where the schema takes one.
 _DEEP = 6
 _BOTTOM = 30
+_SHOWN = "what a document shows"
 # Attempts that take what is likely for a name; the later ones try what else the schema takes.
 _LIFELIKE = 4
 _TRIES = 30
@@ -68,7 +69,7 @@ class Generator:
         if self.attempt < 2 and depth <= _DEEP:
             flat = self._flattener.first(nodes)
             if self.attempt == 0 and not fresh and self._makers is None:
-                constant = self._constant(flat, nodes)
+                constant = self._constant(flat, nodes, depth)
                 if constant is not MISSING:
                     return copy.deepcopy(constant) if isinstance(constant, dict | list) else constant
             rng = Rng(f"{self._seed}\0{path}")
@@ -87,7 +88,7 @@ class Generator:
                     return copy.deepcopy(value)
         return self._of_kind(flat, nodes, path, depth, rng)
 
-    def _constant(self, flat: Flat, nodes: Nodes) -> Any:
+    def _constant(self, flat: Flat, nodes: Nodes, depth: int) -> Any:
         """What the document shows or demands, the same for every key; MISSING where it leaves that open."""
         if flat.constant is None:
             likely = flat.shown
@@ -95,8 +96,47 @@ class Generator:
                 options = [value for value in flat.options if value is not None]
                 likely = [*(value for value in likely if value in options), *options]
             found = next((value for value in likely if self._flattener.is_valid(nodes, value)), MISSING)
+            if self._whole and isinstance(found, dict | list):
+                # Of no key, for it is that of all.
+                found = Generator(self._flattener, _SHOWN, 0, None, whole=True).with_rest(nodes, found, "", depth)
             flat.constant = (found,)
         return flat.constant[0]
+
+    def with_rest(self, nodes: Nodes, value: Any, path: str, depth: int) -> Any:
+        """An object or a list that the document shows, with the optional properties that it leaves out."""
+        flat = self._flattener.flatten(nodes, value, lambda _count: 0)
+        if isinstance(value, list):
+            made = [self._rest_in(flat.item(at), each, f"{path}/{at}", depth + 1) for at, each in enumerate(value)]
+            return made if self._flattener.is_valid(nodes, made) else value
+        whole = dict(value)
+        self._objects[path] = whole, flat.properties
+        for name, nodes_of in ((name, self._flattener.property_nodes(flat, name)) for name in value):
+            if nodes_of is not None:
+                whole[name] = self._rest_in(nodes_of, value[name], f"{path}/{escape(name)}", depth + 1)
+        more: dict[str, Any] = {}
+        for name, entry in self._flattener.optional(flat).items():
+            if name not in value:
+                more |= self._one_more(flat, name, entry, path, depth)
+        # What was incomplete before is still to be completed.
+        fits = self._flattener.is_valid(nodes, {**whole, **more}) or not self._flattener.is_valid(nodes, value)
+        return {**whole, **more} if fits else whole
+
+    def _rest_in(self, nodes: Nodes, value: Any, path: str, depth: int) -> Any:
+        return self.with_rest(nodes, value, path, depth) if isinstance(value, dict | list) else value
+
+    def _example(self, nodes: Nodes, value: Any, path: str, depth: int) -> Any:
+        """A part of what the document shows, as this value is to have it."""
+        value = copy.deepcopy(value)
+        return self._rest_in(nodes, value, path, depth) if self._whole else value
+
+    def _one_more(self, flat: Flat, name: str, entry: OptionalProperty, path: str, depth: int) -> dict[str, Any]:
+        """A property that an example leaves out: nothing where the schema takes that, else a value."""
+        nodes = self._flattener.property_nodes(flat, name)
+        if entry.takes_null or nodes is None:
+            return {name: None} if entry.takes_null else {}
+        if depth > _WHOLE or not self._has_room(entry, depth):
+            return self._in_brief(name, entry, nodes, f"{path}/{escape(name)}")
+        return {name: self.make(nodes, f"{path}/{escape(name)}", depth + 1)}
 
     def _choose(self, count: int, depth: int, rng: Rng) -> int:
         """Which variant to take: one after the other, and below a depth another one than above, to get out again."""
@@ -182,9 +222,11 @@ class Generator:
             if nodes is None:
                 continue
             if name in shown and self._flattener.is_valid(nodes, shown[name]):
-                made[name] = copy.deepcopy(shown[name])
+                made[name] = self._example(nodes, shown[name], f"{path}/{escape(name)}", depth + 1)
             elif name in required or name not in optional or self._has_room(optional[name], depth):
-                made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
+                value = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
+                if value != {} or name in required or not optional[name].holds:
+                    made[name] = value
             else:
                 made |= self._in_brief(name, optional[name], nodes, f"{path}/{escape(name)}")
         self._around -= around

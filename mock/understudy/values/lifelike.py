@@ -6,38 +6,18 @@ A rule gives a proposal; whether the schema takes it, the generator looks. Users
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
 from understudy.clock import timestamp
 from understudy.inference.conventions import singular, words
-from understudy.values.property_rules import RULES, SELDOM, Rule, birth, called, email, one
+from understudy.inference.conventions.values import FUTURE, SELDOM, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
+from understudy.values.property_rules import RULES, Rule, birth, called, email, one
 from understudy.values.rng import Rng
 from understudy.values.subject import ValueSubject
 
 __all__ = ["proposal"]
-
-# Names that mean something else when other words stand before them.
-_WHOLE_ONLY = frozenset(
-    {"label", "value", "text", "body", "order", "total", "count", "method", "level", "index", "job", "rank", "color"}
-    | {"content", "size", "position", "unit", "host", "path", "plan", "owner", "version", "location", "day", "time"}
-    | {
-        "reference",
-        "month",
-        "year",
-        "length",
-        "following",
-        "state",
-        "about",
-        "nom",
-        "ort",
-        "article",
-        "units",
-        "issuer",
-    }
-)
 
 
 def proposal(name: str, kind: str, subject: ValueSubject, rng: Rng, formats: tuple[str, ...] = ()) -> Any:
@@ -65,45 +45,27 @@ def _rule(name: str, kind: str) -> Rule | None:
         return called("-".join(parts[:-1]))
     for start in range(len(parts)):
         tail = "".join(parts[start:])
-        if (start == 0 or tail not in _WHOLE_ONLY) and (rule := rules.get(tail)) is not None:
+        if (start == 0 or tail not in WHOLE_ONLY) and (rule := rules.get(tail)) is not None:
             return rule
         other = "".join((*parts[start:-1], singular(parts[-1])))
-        if other != tail and (start == 0 or other not in _WHOLE_ONLY) and (rule := rules.get(other)) is not None:
+        if other != tail and (start == 0 or other not in WHOLE_ONLY) and (rule := rules.get(other)) is not None:
             return rule
     return None
 
 
 # -- times ------------------------------------------------------------------------------------------------------------
 
-# The steps in the life of a thing, in their order; what is in the future has a step of its own.
-_STEPS: Mapping[str, int] = {
-    **dict.fromkeys(("birth", "founded", "registered", "joined", "since"), 0),
-    **dict.fromkeys(
-        ("created", "creation", "inserted", "added", "ordered", "placed", "issued", "submitted", "opened"), 1
-    ),
-    **dict.fromkeys(
-        ("start", "starts", "date", "started", "begin", "begins", "from", "valid", "published", "posted", "sent"), 2
-    ),
-    **dict.fromkeys(("processed", "paid", "accepted", "approved", "confirmed", "updated", "modified", "changed"), 3),
-    **dict.fromkeys(("edited", "seen", "accessed", "used", "login", "active", "activity", "synced", "shipped"), 4),
-    **dict.fromkeys(
-        ("end", "ends", "ended", "finish", "finished", "completed", "delivered", "to", "until", "closed"), 5
-    ),
-    **dict.fromkeys(("archived", "canceled", "cancelled", "deleted", "removed", "refunded", "failed"), 6),
-}
-_FUTURE = frozenset({"expires", "expire", "expiry", "expiration", "expired", "due", "renewal", "renews", "deadline"})
-_TIME_WORDS = frozenset({"at", "on", "date", "time", "datetime", "timestamp", "day", "ts", "utc"})
+_STEP_OF = {word: step for step, words_of_it in enumerate(STEPS) for word in words_of_it}
 _LATER = timedelta(days=3650)
-_STAMPS = frozenset({"created", "updated", "modified", "expires", "timestamp", "deleted", "published", "time", "date"})
 
 
 @lru_cache(maxsize=8192)
 def _step(name: str) -> int | None:
     """When in the life of a thing a time is, by its name; None for a name that is no time."""
     parts = words(name)
-    if not _FUTURE.isdisjoint(parts):
+    if not FUTURE.isdisjoint(parts):
         return -1
-    return next((_STEPS[part] for part in parts if part in _STEPS), None)
+    return next((_STEP_OF[part] for part in parts if part in _STEP_OF), None)
 
 
 @lru_cache(maxsize=8192)
@@ -114,7 +76,7 @@ def _time_form(name: str, kind: str, formats: tuple[str, ...]) -> tuple[int, str
     is_time = bool({"date", "date-time", "unix-time", "timestamp"}.intersection(formats))
     if not is_time:
         # A number called so is a time only by its last word: `startIndex` is none.
-        ends = parts[-1:] and (parts[-1] in _TIME_WORDS or parts[-1] in _STAMPS)
+        ends = parts[-1:] and (parts[-1] in TIME_WORDS or parts[-1] in STAMPS)
         if kind not in ("integer", "string") or not ends or (step is None and parts[-1] not in ("timestamp", "ts")):
             return None
     known = 1 if step is None else step

@@ -4,67 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["ABOUT", "KINDS", "SENTENCES", "TITLES"]
-
-KINDS: Mapping[str, frozenset[str]] = {
-    "person": frozenset(
-        {
-            "user",
-            "person",
-            "people",
-            "member",
-            "contact",
-            "author",
-            "employee",
-            "owner",
-            "patient",
-            "student",
-            "teacher",
-        }
-        | {"customer", "guest", "driver", "candidate", "participant", "attendee", "follower", "creator", "assignee"}
-        | {"reviewer", "recipient", "sender", "agent", "client", "player", "artist", "doctor", "parent", "child"}
-    ),
-    "company": frozenset(
-        {"company", "organization", "organisation", "supplier", "employer", "merchant", "business", "firm"}
-        | {"publisher", "manufacturer", "provider", "partner", "carrier", "sponsor"}
-    ),
-    "product": frozenset(
-        {
-            "product",
-            "item",
-            "article",
-            "good",
-            "part",
-            "accessory",
-            "gift",
-            "catalog",
-            "menu",
-            "dish",
-            "variant",
-        }
-    ),
-    "text": frozenset(
-        {"post", "page", "book", "document", "note", "story", "chapter", "course", "lesson", "video", "news"}
-    ),
-    "task": frozenset(
-        {"task", "issue", "todo", "ticket", "bug", "milestone", "job", "card", "story", "request", "case"}
-    ),
-    "event": frozenset({"event", "meeting", "session", "appointment", "booking", "concert", "conference", "trip"}),
-    "project": frozenset(
-        {"project", "repo", "repository", "workspace", "application", "app", "service", "board", "space"}
-    ),
-    "group": frozenset({"group", "team", "department", "channel", "list", "folder", "room", "community", "club"}),
-    "place": frozenset(
-        {"place", "city", "location", "store", "branch", "warehouse", "venue", "site", "office", "region"}
-    ),
-    "label": frozenset({"tag", "label", "category", "topic", "genre", "collection", "section", "type", "kind"}),
-    "role": frozenset({"role", "permission", "scope", "policy", "rule"}),
-    "plan": frozenset({"plan", "subscription", "tier", "package", "membership", "price"}),
-    "device": frozenset({"device", "server", "sensor", "machine", "host", "node", "printer"}),
-    "key": frozenset({"key", "token", "secret", "webhook", "integration", "credential"}),
-    "animal": frozenset({"pet", "animal", "dog", "cat", "horse"}),
-}
-"""Nouns of things, by what the name or the title of one looks like."""
+__all__ = ["ABOUT", "SENTENCES", "TITLES"]
 
 TITLES: Mapping[str, tuple[str, ...]] = {
     "product": (

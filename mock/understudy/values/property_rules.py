@@ -10,7 +10,7 @@ from understudy.values.pools import jobs, streets
 from understudy.values.rng import Rng
 from understudy.values.subject import ValueSubject, kind_of
 
-__all__ = ["RULES", "SELDOM", "Rule", "birth", "called", "email", "one"]
+__all__ = ["RULES", "Rule", "birth", "called", "email", "one"]
 
 Rule = Callable[[ValueSubject, Rng], Any]
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -384,36 +384,6 @@ _NUMBER = {
         ("hours", _decimal(0.5, 8, 1)),
     ),
 }
-# Whether something is so, where it usually is not.
-SELDOM = frozenset(
-    {"deleted", "archived", "disabled", "blocked", "locked", "banned", "suspended", "cancelled", "canceled", "expired"}
-    | {
-        "failed",
-        "hidden",
-        "draft",
-        "test",
-        "private",
-        "spam",
-        "fork",
-        "error",
-        "overdue",
-        "refunded",
-        "revoked",
-        "dryrun",
-    }
-    | {
-        "readonly",
-        "deprecated",
-        "closed",
-        "anonymous",
-        "internal",
-        "muted",
-        "flagged",
-        "disputed",
-        "paused",
-        "truncated",
-    }
-)
 
 
 RULES: Mapping[str, Mapping[str, Rule]] = {"string": _TEXT, "integer": _INTEGER, "number": _NUMBER}

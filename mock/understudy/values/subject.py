@@ -10,22 +10,18 @@ from functools import cached_property
 from typing import Any
 
 from understudy.inference.conventions import folded, singular, words
+from understudy.inference.conventions.states import ADDRESS_NEIGHBOURS
+from understudy.inference.conventions.values import LANGUAGES, NOUNS
 from understudy.values import pools
-from understudy.values.phrases import KINDS, TITLES
+from understudy.values.phrases import TITLES
 from understudy.values.rng import Rng
 
 __all__ = ["ValueSubject", "ascii_text", "kind_of"]
 
 # Fixed, so that the same seed gives the same values on every day.
 _START = datetime(2025, 1, 1, 8, tzinfo=UTC)
-_KIND_OF = {noun: kind for kind, nouns in KINDS.items() for noun in nouns}
-_LANGUAGES = {
-    "de": ("vorname", "nachname", "strasse", "straße", "plz", "ort", "stadt", "telefon", "anrede", "postleitzahl"),
-    "fr": ("prenom", "prénom", "nom", "rue", "ville", "codepostal", "courriel"),
-    "es": ("nombre", "apellido", "apellidos", "calle", "ciudad", "codigopostal", "correo"),
-}
-_ADDRESS = frozenset({"city", "zip", "zipcode", "postalcode", "postcode", "country", "countrycode", "street", "line1"})
-_LANGUAGE_OF = {name: language for language, names in _LANGUAGES.items() for name in names}
+_KIND_OF = {noun: kind for kind, nouns in NOUNS.items() for noun in nouns}
+_LANGUAGE_OF = {name: language for language, names in LANGUAGES.items() for name in names}
 _DOMAIN = "example.com"
 
 
@@ -113,7 +109,7 @@ class ValueSubject:
     @cached_property
     def is_address(self) -> bool:
         """Whether its properties are those of a place with a post code."""
-        return not _ADDRESS.isdisjoint(map(folded, self._properties))
+        return not ADDRESS_NEIGHBOURS.isdisjoint(map(folded, self._properties))
 
     @cached_property
     def town(self) -> pools.Town:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from understudy.clock import timestamp
 from understudy.inference.events import Webhook
+from understudy.inference.keys import held
 from understudy.inference.lifecycle import Lifecycle
 from understudy.lazy_dataclass import dataclass
 from understudy.records.context import RecordContext
@@ -95,7 +96,7 @@ def _set_timer(
 ) -> None:
     before = work.stored(address)
     name = lifecycle.property
-    old, new = (before or {}).get(name), (record or {}).get(name)
+    old, new = held(before, name), held(record, name)
     stays = any(move.address == address and move.property == name and move.before == move.after for move in work.moves)
     if before is not None and old == new and not stays:
         return
@@ -138,8 +139,8 @@ def _set_by_client(
         if trigger is None or trigger.happening != "transition" or trigger.collection != address.collection:
             continue
         name = str(trigger.property)
-        value = record.get(name)
-        if name not in logged and value != before.get(name) and (not trigger.to or value in trigger.to):
+        value = held(record, name)
+        if name not in logged and value != held(before, name) and (not trigger.to or value in trigger.to):
             yield Happened(webhook, address, record, before, name)
 
 

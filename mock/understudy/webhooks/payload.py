@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from understudy.inference.conventions import folded, property_role, same_noun, singular, words
+from understudy.inference.conventions.events import OF_EVENTS
 from understudy.inference.events import Webhook
 from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, reference, type_of
@@ -21,9 +22,6 @@ from understudy.webhooks.cloud_events import cloud_event_attributes
 __all__ = ["EventFacts", "OffContractError", "build_payload"]
 
 _DEPTH = 4
-_TYPES = {"type", "event", "eventtype", "eventname", "topic", "action", "name", "kind"}
-_TIMES = {"timestamp", "time", "occurredat", "sentat", "createdat", "created", "at", "date", "eventtime"}
-_IDS = {"id", "eventid", "webhookid", "messageid", "deliveryid", "uuid"}
 
 
 class OffContractError(Exception):
@@ -101,11 +99,11 @@ def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, fact
     if _shows_record(context, node, facts):
         return facts.record
     if depth == 0 and not _is_record(context, webhook, facts):
-        if word in _IDS:
+        if word in OF_EVENTS["id"]:
             return facts.sequence if kind == "integer" else facts.id
-        if word in _TYPES and _allows(context, node, webhook.name):
+        if word in OF_EVENTS["type"] and _allows(context, node, webhook.name):
             return webhook.name
-        if word in _TIMES or property_role(name, node) == "created-at":
+        if word in OF_EVENTS["time"] or property_role(name, node) == "created-at":
             return int(datetime.fromisoformat(facts.time).timestamp()) if kind == "integer" else facts.time
     previous = _previous(name, facts)
     if previous is not None:

@@ -76,8 +76,19 @@ _PROPERTIES = {
     "first-url": {"firstpageurl", "firsturl", "firstpageuri"},
     "last-url": {"lastpageurl", "lasturl", "lastpageuri"},
     "self-url": {"selfurl"},
-    "created-at": {"createdat", "created", "createdon", "createtime", "creationdate", "datecreated", "insertedat"},
-    "updated-at": {"updatedat", "updated", "modified", "modifiedat", "lastmodified", "updatetime", "updatedon"},
+    "created-at": {"createdat", "created", "createdon", "createtime", "creationdate", "datecreated", "insertedat"}
+    | {
+        "creationtimestamp",
+        "creationtime",
+        "createddate",
+        "createdtime",
+        "createtimestamp",
+        "timecreated",
+        "dateadded",
+    },
+    "updated-at": {"updatedat", "updated", "modified", "modifiedat", "lastmodified", "updatetime", "updatedon"}
+    | {"lastupdated", "lastupdatedat", "lastupdatedate", "lastupdatetime", "lastmodifiedat", "lastmodifieddate"}
+    | {"updateddate", "dateupdated", "modifieddate", "datemodified", "modifiedon", "timeupdated", "updatetimestamp"},
     "message": {"message", "detail", "description", "errordescription", "errormessage", "msg", "reason"},
     "title": {"title"},
     "code": {"code", "error", "errorcode", "name"},

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from understudy.inference.conventions import folded, words
 
 __all__ = [
+    "OUTCOME_WORDS",
     "choose_word",
     "error_meaning",
     "invalid_value_code",
@@ -15,6 +16,13 @@ __all__ = [
     "reports_failure",
 ]
 
+# What is said of one of several that a request was about, by the status that it alone would have had.
+OUTCOME_WORDS: Mapping[int, frozenset[str]] = {
+    200: frozenset({"updated", "ok", "changed"}),
+    201: frozenset({"created", "ok"}),
+    204: frozenset({"deleted", "removed", "ok"}),
+    **{status: frozenset({"error", "failed"}) for status in (400, 401, 403, 404, 405, 409, 410, 412, 415, 422, 424)},
+}
 # What an error means, with the words for it as they stand in codes and types, the surer ones first.
 _ERRORS = {
     "not-found": ("notfound", "nosuch", "doesnotexist", "resourcemissing", "missingresource", "unknownresource"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-__all__ = ["DOMAINS", "HAPPENINGS", "IDLE", "STATE_WORDS"]
+__all__ = ["DOMAINS", "HAPPENINGS", "IDLE", "OF_EVENTS", "STATE_WORDS", "TYPE_NAMES"]
 
 HAPPENINGS: Mapping[str, Literal["create", "update", "delete"]] = {
     **dict.fromkeys(
@@ -35,3 +35,13 @@ DOMAINS = frozenset({"com", "org", "net", "io", "dev", "app"})
 
 STATE_WORDS = frozenset({"status", "state"})
 """What every property of states may be called in an event's name."""
+
+OF_EVENTS: Mapping[str, frozenset[str]] = {
+    "id": frozenset({"id", "eventid", "webhookid", "messageid", "deliveryid", "uuid"}),
+    "type": frozenset({"type", "event", "eventtype", "eventname", "topic", "action", "name", "kind"}),
+    "time": frozenset({"timestamp", "time", "occurredat", "sentat", "createdat", "created", "at", "date", "eventtime"}),
+}
+"""What a payload says of its event itself, by the names of its properties."""
+
+TYPE_NAMES = ("type", "event", "event_type", "eventType", "event_name", "eventName")
+"""Where webhooks in the wild say what they are: Standard Webhooks and CloudEvents use `type`."""

@@ -6,7 +6,7 @@ The part of the conventions that is about what goes on after a 202; the states t
 from __future__ import annotations
 
 from understudy.inference.conventions import ends_like, folded, words
-from understudy.inference.conventions.states import names_moment
+from understudy.inference.conventions.verbs import names_moment
 
 __all__ = [
     "DONE_FLAGS",

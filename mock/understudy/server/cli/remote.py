@@ -105,6 +105,7 @@ def _refusals_printed(run: Run) -> Run:
 
 def _status(options: argparse.Namespace) -> int:
     from understudy.admin_client.models import NewTransition
+    from understudy.inference.keys import held
 
     to = Connection(options.url)
     known = to.call(to.client.resources.list).resources
@@ -115,12 +116,13 @@ def _status(options: argparse.Namespace) -> int:
         found = to.call(to.client.records.get, resource=options.resource, key=[*options.key])
         record = found.record.additional_properties
         known_states = matched.states.additional_properties if matched is not None else {}
-        if options.property is not None and options.property not in known_states:
+        wanted = options.property.lstrip("/") if options.property is not None else None
+        if wanted is not None and wanted not in known_states:
             hint = did_you_mean(options.property, known_states)
             raise ValueError(f"{options.resource} has no state property {options.property!r}; {hint}")
         for name, states in known_states.items():
-            if options.property in (None, name):
-                print(f"{name}: {record.get(name) or 'null'}  (one of {', '.join(states)})")
+            if wanted in (None, name):
+                print(f"{name}: {held(record, name) or 'null'}  (one of {', '.join(states)})")
         return 0
     body = NewTransition(options.resource, [*key], last, options.property, options.expect, force=options.force)
     to.call(to.client.transitions.create, body=body)

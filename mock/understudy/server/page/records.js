@@ -125,7 +125,7 @@ export function records({ resources, find, place }) {
 
   function states(record, name, values) {
     const lifecycle = resource.lifecycles.find((each) => each.property === name)
-    const current = record[name] ?? null
+    const current = at(record, name) ?? null
     const legal = lifecycle ? lifecycle.moves.filter((move) => move.source === current).map((move) => move.target) : values.filter((value) => value !== current)
     return h('section', {}, h('h3', {}, name),
       lifecycle ? diagram(lifecycle, values, current) : h('p', {}, h('span.state.now', {}, text(current))),

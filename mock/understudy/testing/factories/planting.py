@@ -134,7 +134,8 @@ class Planter:
         resource, context = recipe.resource, self._context
         collection, node = resource.collection, resource.collection.schema
         number = self._number(collection.id)
-        start: Record = {**self._embedded(recipe, settled, order), **recipe.supplied, **settled.values}
+        chosen: Record = {**self._embedded(recipe, settled, order), **recipe.supplied, **settled.values}
+        start = dict(chosen)
         self._records.start(collection, start)
         names = [name for name in collection.key_properties if name is not None and "/" not in name]
         drawn = [name for name in names if name not in recipe.supplied and name not in recipe.live]
@@ -157,7 +158,7 @@ class Planter:
             key=f"{collection.id}#{number}",
             supplied=recipe.supplied,
             live=recipe.live,
-            assumed={name: value for name, value in start.items() if name not in recipe.live},
+            assumed={name: value for name, value in _in_part(start, chosen).items() if name not in recipe.live},
             late=late,
             beside=beside | _hidden(self._contract, resource),
             extra=extra,
@@ -288,3 +289,14 @@ def _hidden(contract: Contract, resource: Resource) -> frozenset[str]:
     """Properties that a record keeps and no answer shows."""
     family = contract.schemas.family("response")
     return frozenset(name for name, node in resource.attributes.items() if family.is_hidden(node))
+
+
+def _in_part(start: Record, chosen: Record, above: str = "") -> Record:
+    """What a record starts with; what stands in objects that nobody chose is named by its way: those are completed."""
+    found: Record = {}
+    for name, value in start.items():
+        if isinstance(value, dict) and (above or name not in chosen):
+            found |= _in_part(value, chosen, f"{above}{name}.")
+        else:
+            found[f"{above}{name}"] = value
+    return found

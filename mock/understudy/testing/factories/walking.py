@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from understudy.inference.keys import held, hold
 from understudy.mock import Mock
 from understudy.records.errors import MockError
 from understudy.records.paths import shortest
@@ -26,7 +27,9 @@ def set_state(mock: Mock, address: Address, name: str, state: str) -> None:
     """The plainest `Reach`: the state property is set, and nothing else happens."""
     record = mock.store.get(address)
     if record is not None:
-        mock.store.apply((Change(address, {**record, name: state}),))
+        changed = dict(record)
+        hold(changed, name, state)
+        mock.store.apply((Change(address, changed),))
 
 
 def walk(mock: Mock, address: Address, name: str, state: str) -> None:
@@ -70,7 +73,7 @@ def commit_quietly(mock: Mock, work: Work) -> None:
 
 def _steps(mock: Mock, address: Address, name: str, state: str) -> Sequence[str]:
     lifecycle = mock.contract.lifecycle(address.collection, name)
-    before = (mock.store.get(address) or {}).get(name)
+    before = held(mock.store.get(address), name)
     if lifecycle is None:
         return () if before == state else (state,)
     found = shortest(lifecycle, before)

@@ -7,14 +7,12 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
 
+from understudy.inference.conventions.events import TYPE_NAMES
 from understudy.json_codec import loads
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import is_json, is_text
 
 __all__ = ["Received", "event_type", "joined", "read_json", "received"]
-
-# Where webhooks in the wild say what they are: Standard Webhooks and CloudEvents use `type`.
-_TYPE_NAMES = ("type", "event", "event_type", "eventType", "event_name", "eventName")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def event_type(webhook: Received) -> object:
     if "ce-type" in webhook.headers:
         return unquote(webhook.headers["ce-type"])
     if isinstance(webhook.body, Mapping):
-        for name in _TYPE_NAMES:
+        for name in TYPE_NAMES:
             if isinstance(webhook.body.get(name), str):
                 return webhook.body[name]
     return None

@@ -1,0 +1,176 @@
+"""Names by which values are made up, left out or empty at first, by wide convention; docs/values.md has the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = [
+    "AT_ONCE",
+    "COUNTS",
+    "FUTURE",
+    "GIVEN_OUT",
+    "LANGUAGES",
+    "NOUNS",
+    "SELDOM",
+    "STAMPS",
+    "STEPS",
+    "TIME_WORDS",
+    "UNFORTUNATE",
+    "VERSIONS",
+    "WHOLE_ONLY",
+]
+
+# What goes wrong, by the first or the last word of a property: at first nothing has.
+UNFORTUNATE = frozenset({"error", "errors", "failure", "reason", "warning", "warnings"})
+
+# Words of times at which something happens to a record when it is made.
+AT_ONCE = frozenset(
+    {"created", "updated", "modified", "changed", "inserted", "added", "issued", "started", "registered"}
+)
+
+# Numbers that begin at 1, and the last word of those that begin at 0.
+VERSIONS = frozenset({"version", "revision", "lockversion", "lock_version"})
+
+COUNTS = frozenset({"count", "counts"})
+
+# What a service gives out for a reason only.
+GIVEN_OUT = frozenset({"token", "secret", "otp", "nonce", "password"})
+
+# -- what is made up ---------------------------------------------------------------------------------------------------
+
+# Names that mean something else when other words stand before them.
+WHOLE_ONLY = frozenset(
+    {"label", "value", "text", "body", "order", "total", "count", "method", "level", "index", "job", "rank", "color"}
+    | {"content", "size", "position", "unit", "host", "path", "plan", "owner", "version", "location", "day", "time"}
+    | {
+        "reference",
+        "month",
+        "year",
+        "length",
+        "following",
+        "state",
+        "about",
+        "nom",
+        "ort",
+        "article",
+        "units",
+        "issuer",
+    }
+)
+
+# Whether something is so, where it usually is not.
+SELDOM = frozenset(
+    {"deleted", "archived", "disabled", "blocked", "locked", "banned", "suspended", "cancelled", "canceled", "expired"}
+    | {
+        "failed",
+        "hidden",
+        "draft",
+        "test",
+        "private",
+        "spam",
+        "fork",
+        "error",
+        "overdue",
+        "refunded",
+        "revoked",
+        "dryrun",
+    }
+    | {
+        "readonly",
+        "deprecated",
+        "closed",
+        "anonymous",
+        "internal",
+        "muted",
+        "flagged",
+        "disputed",
+        "paused",
+        "truncated",
+    }
+)
+
+# The steps in the life of a thing, in their order; what is in the future has a step of its own.
+STEPS = (
+    frozenset({"birth", "founded", "registered", "joined", "since"}),
+    frozenset({"created", "creation", "inserted", "added", "ordered", "placed", "issued", "submitted", "opened"}),
+    frozenset(
+        {"start", "starts", "date", "started", "begin", "begins", "from", "valid", "published", "posted", "sent"}
+    ),
+    frozenset({"processed", "paid", "accepted", "approved", "confirmed", "updated", "modified", "changed"}),
+    frozenset({"edited", "seen", "accessed", "used", "login", "active", "activity", "synced", "shipped"}),
+    frozenset({"end", "ends", "ended", "finish", "finished", "completed", "delivered", "to", "until", "closed"}),
+    frozenset({"archived", "canceled", "cancelled", "deleted", "removed", "refunded", "failed"}),
+)
+# Words of times that lie ahead, the last words of times, and names that say a time by themselves.
+FUTURE = frozenset({"expires", "expire", "expiry", "expiration", "expired", "due", "renewal", "renews", "deadline"})
+
+TIME_WORDS = frozenset({"at", "on", "date", "time", "datetime", "timestamp", "day", "ts", "utc"})
+
+STAMPS = frozenset({"created", "updated", "modified", "expires", "timestamp", "deleted", "published", "time", "date"})
+
+# Nouns of things, by what the name or the title of one looks like.
+NOUNS: Mapping[str, frozenset[str]] = {
+    "person": frozenset(
+        {
+            "user",
+            "person",
+            "people",
+            "member",
+            "contact",
+            "author",
+            "employee",
+            "owner",
+            "patient",
+            "student",
+            "teacher",
+        }
+        | {"customer", "guest", "driver", "candidate", "participant", "attendee", "follower", "creator", "assignee"}
+        | {"reviewer", "recipient", "sender", "agent", "client", "player", "artist", "doctor", "parent", "child"}
+    ),
+    "company": frozenset(
+        {"company", "organization", "organisation", "supplier", "employer", "merchant", "business", "firm"}
+        | {"publisher", "manufacturer", "provider", "partner", "carrier", "sponsor"}
+    ),
+    "product": frozenset(
+        {
+            "product",
+            "item",
+            "article",
+            "good",
+            "part",
+            "accessory",
+            "gift",
+            "catalog",
+            "menu",
+            "dish",
+            "variant",
+        }
+    ),
+    "text": frozenset(
+        {"post", "page", "book", "document", "note", "story", "chapter", "course", "lesson", "video", "news"}
+    ),
+    "task": frozenset(
+        {"task", "issue", "todo", "ticket", "bug", "milestone", "job", "card", "story", "request", "case"}
+    ),
+    "event": frozenset({"event", "meeting", "session", "appointment", "booking", "concert", "conference", "trip"}),
+    "project": frozenset(
+        {"project", "repo", "repository", "workspace", "application", "app", "service", "board", "space"}
+    ),
+    "group": frozenset({"group", "team", "department", "channel", "list", "folder", "room", "community", "club"}),
+    "place": frozenset(
+        {"place", "city", "location", "store", "branch", "warehouse", "venue", "site", "office", "region"}
+    ),
+    "label": frozenset({"tag", "label", "category", "topic", "genre", "collection", "section", "type", "kind"}),
+    "role": frozenset({"role", "permission", "scope", "policy", "rule"}),
+    "plan": frozenset({"plan", "subscription", "tier", "package", "membership", "price"}),
+    "device": frozenset({"device", "server", "sensor", "machine", "host", "node", "printer"}),
+    "key": frozenset({"key", "token", "secret", "webhook", "integration", "credential"}),
+    "animal": frozenset({"pet", "animal", "dog", "cat", "horse"}),
+}
+
+# Names in another language than English.
+LANGUAGES = {
+    "de": ("vorname", "nachname", "strasse", "straße", "plz", "ort", "stadt", "telefon", "anrede", "postleitzahl"),
+    "fr": ("prenom", "prénom", "nom", "rue", "ville", "codepostal", "courriel"),
+    "es": ("nombre", "apellido", "apellidos", "calle", "ciudad", "codigopostal", "correo"),
+}
