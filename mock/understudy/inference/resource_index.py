@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from understudy.inference.relatives import (
@@ -15,7 +15,7 @@ from understudy.inference.relatives import (
     schema_name,
     settable_states,
 )
-from understudy.inference.resources import Collection, Resources, StateProperty, canonical, segments
+from understudy.inference.resources import Collection, Plan, Resources, StateProperty, canonical, segments
 from understudy.inference.shapes import properties, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
@@ -100,6 +100,14 @@ class ResourceIndex:
             open=extra not in (None, False),
             objects=type_of(schemas, collection.schema) in (None, "object"),
         )
+
+    @cached_property
+    def plans_of(self) -> Mapping[str | None, Sequence[Plan]]:
+        """What operations do, by the collection whose records they are about."""
+        found: dict[str | None, list[Plan]] = {}
+        for plan in self._resources.plans.values():
+            found.setdefault(plan.collection, []).append(plan)
+        return found
 
     @cached_property
     def methods_at(self) -> Mapping[str, frozenset[str]]:

@@ -52,6 +52,7 @@ class Reader:
         self._schemas = schemas
         # Most errors are one component that every operation refers to; it is read once.
         self._shared: dict[tuple[str, str], ResponseObject] = {}
+        self._parameters_shared: dict[str | None, Parameter | None] = {}
         self._targets = {pointer: name for name, pointer in self._identities()}
         self._servers = self.servers()
 
@@ -93,7 +94,7 @@ class Reader:
         """What may stand at a path of which nothing can be read."""
         for method in _USUAL:
             pointer = f"/paths/{escape(path)}"
-            yield replace(self._operation(path, method, {}, pointer, ()), broken=problem)
+            yield replace(self._operation(path, method, {}, pointer, (), {}, (), "/servers"), broken=problem)
 
     def webhooks(self) -> Iterator[Operation]:
         """Those that the document's users receive (OAS 4.8.1)."""
@@ -105,20 +106,23 @@ class Reader:
         """The operations of a path item; `place` is where it stands, `shown` where its author looks for it."""
         for step, method, node in operations_of(item):
             parameters = self._parameters(item, place, node, f"{shown}/{step}")
-            operation = self._operation(path, method, node, f"{shown}/{step}", parameters)
             servers, where = self._servers, "/servers"
             for holder, above in ((item, place), (node, f"{shown}/{step}")):
                 if isinstance(holder.get("servers"), list):
                     servers, where = self._listed_servers(holder["servers"]), f"{above}/servers"
-            yield replace(
-                operation,
-                extensions={**_extensions(item), **operation.extensions},
-                servers=servers,
-                servers_pointer=where,
-            )
+            extensions = {**_extensions(item), **_extensions(node)}
+            yield self._operation(path, method, node, f"{shown}/{step}", parameters, extensions, servers, where)
 
     def _operation(
-        self, path: str, method: str, node: dict[str, Any], pointer: str, parameters: tuple[Parameter, ...]
+        self,
+        path: str,
+        method: str,
+        node: dict[str, Any],
+        pointer: str,
+        parameters: tuple[Parameter, ...],
+        extensions: Mapping[str, Any],
+        servers: tuple[Server, ...],
+        servers_pointer: str,
     ) -> Operation:
         security = node.get("security", self._data.get("security"))
         return Operation(
@@ -133,12 +137,14 @@ class Reader:
             request_body=self._request_body(node.get("requestBody"), f"{pointer}/requestBody"),
             responses=self._responses(node.get("responses"), f"{pointer}/responses"),
             security=tuple(_requirement(entry) for entry in security or () if isinstance(entry, dict)),
-            extensions=_extensions(node),
+            extensions=extensions,
             operation_id=_named(node),
             deprecated=node.get("deprecated") is True,
             callbacks=dict(self._callbacks(node.get("callbacks"), f"{pointer}/callbacks")),
             broken=dead_end(node, pointer, self._schemas),
             security_pointer=f"{pointer}/security" if "security" in node else "/security",
+            servers=servers,
+            servers_pointer=servers_pointer,
         )
 
     def _callbacks(self, callbacks: Any, pointer: str) -> Iterator[tuple[str, tuple[Operation, ...]]]:
@@ -164,11 +170,24 @@ class Reader:
         merged: dict[tuple[str, str], Parameter] = {}
         for listed, above in ((item.get("parameters"), place), (node.get("parameters"), pointer)):
             for position, entry in enumerate(listed if isinstance(listed, list) else []):
-                found, where = self._placed(entry, f"{above}/parameters/{position}")
-                name, location = found.get("name"), found.get("in")
-                if isinstance(name, str) and location in _LOCATIONS:
-                    merged[name, location] = self._parameter(found, name, location, where)
+                found = self._listed_parameter(entry, f"{above}/parameters/{position}")
+                if found is not None:
+                    merged[found.name, found.location] = found
         return tuple(merged.values())
+
+    def _listed_parameter(self, entry: Any, pointer: str) -> Parameter | None:
+        """A parameter of a list; one that many refer to is read once."""
+        shared = str(entry["$ref"]) if isinstance(entry, dict) and entry.keys() == _REFERENCE else None
+        if shared in self._parameters_shared:
+            return self._parameters_shared[shared]
+        found, where = self._placed(entry, pointer)
+        name, location = found.get("name"), found.get("in")
+        parameter = None
+        if isinstance(name, str) and location in _LOCATIONS:
+            parameter = self._parameter(found, name, location, where)
+        if shared is not None:
+            self._parameters_shared[shared] = parameter
+        return parameter
 
     def _parameter(self, node: dict[str, Any], name: str, location: ParameterLocation, pointer: str) -> Parameter:
         style = str(node.get("style") or _DEFAULT_STYLE[location])

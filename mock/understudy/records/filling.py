@@ -289,17 +289,16 @@ def _brought(context: RecordContext, collection: Collection) -> Iterator[str]:
         for each in effects:
             if each.collection == collection.id:
                 yield from (*each.set, *each.add, *each.subtract)
-    for plan in contract.resources.plans.values():
-        if plan.collection == collection.id:
-            yield from plan.effects.get("x-mock-set", ())
+    for plan in contract.resource_index.plans_of.get(collection.id, ()):
+        yield from plan.effects.get("x-mock-set", ())
 
 
 def _settable(context: RecordContext, collection: Collection) -> Iterator[str]:
     """The properties that a client may set."""
     contract = context.contract
     hides = contract.schemas.family("request").is_hidden
-    for operation in contract.operations.values():
-        plan = contract.resources.plans[operation.id]
-        if plan.collection == collection.id and plan.kind in _MAKING:
+    for plan in contract.resource_index.plans_of.get(collection.id, ()):
+        if plan.kind in _MAKING:
+            operation = contract.operations[plan.operation_id]
             named: Mapping[str, Node] = properties(contract.schemas, body_node(contract.schemas, operation, plan))
             yield from (name for name, node in named.items() if not hides(node))
