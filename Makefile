@@ -90,6 +90,7 @@ bench: $(READY) ## requests per second beside bare Flask, in one run
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/webhooks.py
 	-$(BIN)/python benchmarks/sdk.py
+	-$(BIN)/python benchmarks/sdk_peers.py
 
 bench-peers: $(READY) ## requests per second beside other mock servers, which it installs, into docs/performance.md
 	$(BIN)/python benchmarks/peers.py --write

@@ -1,5 +1,7 @@
 """What the generated SDK costs over the HTTP library below it and beside the stock generator's, as ratios of one run.
 
+sdk_peers.py has it beside the clients that large services publish.
+
     python benchmarks/sdk.py [--calls 25] [--rounds 400] [--operations 400] [--spec FILE]
 
 One object with ten properties is read over a kept connection from a server in a process of its own, which answers with
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -24,10 +27,11 @@ from typing import Any
 
 from understudy_tools.sdk.regenerate import regenerate
 
+__all__ = ["BODY", "best", "document", "generate", "server", "start"]
+
 SERVER = """
-import json, socket, threading
-texts = {f"p{n}": "a text of some length" for n in range(6)}
-body = json.dumps({"id": 1, **texts, "on": True, "rate": 1.5, "n": 7}).encode()
+import socket, sys, threading
+body = sys.argv[1].encode()
 head = b"HTTP/1.1 200 OK\\r\\nContent-Type: application/json\\r\\nContent-Length: %d\\r\\n\\r\\n" % len(body)
 def serve(link):
     link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -43,9 +47,10 @@ while True:
     threading.Thread(target=serve, args=(door.accept()[0],), daemon=True).start()
 """
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
+BODY = {"id": 1, **{f"p{n}": "a text of some length" for n in range(6)}, "on": True, "rate": 1.5, "n": 7}
 
 
-def _document(operations: int) -> dict[str, Any]:
+def document(operations: int) -> dict[str, Any]:
     """A document with as many operations, and two and a half schemas for each, as Stripe's has."""
     fields = {**{f"p{n}": TEXT for n in range(6)}, "on": {"type": "boolean"}, "rate": {"type": "number"}, "n": WHOLE}
     thing = {"type": "object", "required": ["id", *fields], "properties": {"id": WHOLE, **fields}}
@@ -73,8 +78,10 @@ def _read(identity: str, schema: str) -> dict[str, Any]:
 
 
 @contextmanager
-def _server() -> Iterator[str]:
-    process = subprocess.Popen([sys.executable, "-c", SERVER], stdout=subprocess.PIPE, text=True)
+def server(body: dict[str, Any]) -> Iterator[str]:
+    """The address of a server that answers whatever it is asked with one JSON object."""
+    command = [sys.executable, "-c", SERVER, json.dumps(body)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:
         yield f"http://127.0.0.1:{int(process.stdout.readline())}"
@@ -83,7 +90,7 @@ def _server() -> Iterator[str]:
         process.wait()
 
 
-def _best(makers: dict[str, Callable[[], Any]], calls: int, rounds: int) -> dict[str, float]:
+def best(makers: dict[str, Callable[[], Any]], calls: int, rounds: int) -> dict[str, float]:
     """Seconds of one call, by client: the best of the rounds, taken in turn."""
     best = dict.fromkeys(makers, float("inf"))
     for _ in range(rounds):
@@ -114,16 +121,22 @@ def _calls(folder: Path, address: str, calls: int, rounds: int) -> dict[str, flo
         for call in makers.values():
             for _ in range(200):
                 call()
-        return _best(makers, calls, rounds)
+        return best(makers, calls, rounds)
 
 
-def _start(program: str, folder: Path) -> float:
-    """Seconds of processor time of a fresh interpreter that runs a program; the best of nine."""
-    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(folder)!r}); {program}"]
+def start(program: str, folder: Path) -> float:
+    """Seconds of processor time of a fresh interpreter that runs a program; the best of nine.
+
+    Modules are compiled once, as pip does when it installs, whatever the environment of this run says of bytecode.
+    """
+    command = [sys.executable, "-c", f"import sys; sys.path.append({str(folder)!r}); {program}"]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+    subprocess.run(command, env=environment, check=True)
     found = []
     for _ in range(9):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, check=True)
+        subprocess.run(command, env=environment, check=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(found)
@@ -138,11 +151,12 @@ def _imports(folder: Path) -> dict[str, float]:
         "stock generator, one operation": f"import {module}",
         "ours": "from ours_bench import Client; Client(base_url='http://localhost')",
     }
-    found = {name: _start(program, folder) for name, program in programs.items()}
+    found = {name: start(program, folder) for name, program in programs.items()}
     return {name: seconds - found[""] for name, seconds in found.items() if name}
 
 
-def _generate(spec: Path, folder: Path) -> None:
+def generate(spec: Path, folder: Path) -> None:
+    """Write our client and the stock generator's into a folder, as the packages `ours_bench` and `stock_bench`."""
     regenerate(spec, folder / "made", package="ours_bench", progress=lambda _: None)
     (folder / "made/ours_bench").rename(folder / "ours_bench")
     config = folder / "config.json"
@@ -167,18 +181,18 @@ def main() -> int:
     parser.add_argument("--operations", type=int, default=400)
     parser.add_argument("--spec", type=Path, help="import the client of this document instead")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="understudy-") as name, _server() as address:
+    with tempfile.TemporaryDirectory(prefix="understudy-") as name, server(BODY) as address:
         folder = Path(name)
         document = folder / "openapi.json"
-        document.write_text(json.dumps(_document(options.operations)))
-        _generate(document, folder)
+        document.write_text(json.dumps(document(options.operations)))
+        generate(document, folder)
         called = _calls(folder, address, options.calls, options.rounds)
         _show("one GET, µs", called, 1e6, "httpx + json")
         other = folder
         if options.spec is not None:
             other = folder / "spec"
             other.mkdir()
-            _generate(options.spec, other)
+            generate(options.spec, other)
         imported = _imports(other)
         _show("import, ms", imported, 1e3, "httpx")
     over = called["ours"] / called["httpx + json"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from understudy.contract import Contract
+from understudy.inference.keys import held, hold
 from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Plan, canonical
 from understudy.inference.shapes import body_schema, properties
@@ -81,8 +82,11 @@ class Selections:
         values = {name: text for name, text in selection.named.items() if name in known}
         if self._contract.resources.plans[operation.id].kind in ("update", "upsert"):
             own = zip(resource.collection.key_properties, selection.address.key, strict=False)
-            values |= {name: text for name, text in own if name is not None and name in body}
-        return {**body, **{name: self._linker.typed(resource, name, text) for name, text in values.items()}}
+            values |= {name: text for name, text in own if name is not None and held(body, name) is not None}
+        body = dict(body)
+        for name, text in values.items():
+            hold(body, name, self._linker.typed(resource, name, text))
+        return body
 
     def _placed(self, plan: Plan, keys: tuple[str, ...], address: Address | None) -> Selection:
         noted_below = plan.view if plan.kind == "create" else None
