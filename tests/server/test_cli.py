@@ -107,7 +107,7 @@ def test_every_problem_of_a_document_is_told(tmp_path: Path, capsys: pytest.Capt
         (["--port", "99999"], "99999 is no port; choose one from 1 to 65535, or 0 for any free one"),
         (["--port", "x"], "x is no port; choose one from 1 to 65535, or 0 for any free one"),
         (["--auth", "strct"], "invalid choice: 'strct' (choose from 'lenient', 'strict')"),
-        (["--workers", "4"], "understudy serve: error: unrecognized arguments: --workers 4"),
+        (["--quux", "4"], "understudy serve: error: unrecognized arguments: --quux 4"),
         (["--prot", "80"], "understudy serve: error: unrecognized arguments: --prot 80; did you mean --port?"),
         (["--seed", "x"], "x is no seed; choose any whole number"),
         (["--validation", "strict"], "invalid choice: 'strict' (choose from 'contract', 'service')"),
