@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 import httpx
@@ -17,8 +18,9 @@ from model import machine
 from understudy.contract import Contract, read_contract
 from understudy.mock import Mock
 from understudy.server.inprocess import transport
+from understudy.state.store import Store
 
-__all__ = ["contract_of", "in_process", "over_socket", "run"]
+__all__ = ["contract_of", "in_process", "over_socket", "over_stores", "run"]
 
 
 @cache
@@ -46,6 +48,29 @@ def _keys(contract: Contract) -> Mapping[str, str]:
     basic = any(scheme.scheme == "basic" for scheme in schemes)
     keys = {scheme.parameter_name: "understudy" for scheme in schemes if scheme.location == "header"}
     return {"Authorization": BASIC if basic else "Bearer understudy", **keys}
+
+
+def over_stores(contract: Contract, stores: Sequence[Store]) -> Scene:
+    """Every life begins with a reset; the mocks over these stores answer in turn, as processes behind a balancer do."""
+    mocks = [Mock(contract, fill="required", store=store) for store in stores]
+
+    def start() -> tuple[httpx.Client, Mapping[str, str]]:
+        mocks[0].reset()
+        keys = {
+            **_keys(contract),
+            "Authorization": "Bearer understudy",
+        }  # a token is known to the process that issued it
+        return httpx.Client(transport=_InTurn(mocks), base_url="http://mock"), keys
+
+    return Scene(contract, start)
+
+
+class _InTurn(httpx.BaseTransport):
+    def __init__(self, mocks: Sequence[Mock]) -> None:
+        self._transports = cycle([transport(mock) for mock in mocks])
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return next(self._transports).handle_request(request)
 
 
 def over_socket(contract: Contract, url: str) -> Scene:

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from live_mocks import BOOKSHOP, SHARED, SPEC, server
-from model_runner import contract_of, in_process, over_socket, run
+from model_runner import contract_of, in_process, over_socket, over_stores, run
+from postgres import database
 
 from understudy.contract import Contract
+from understudy.state.durable import DurableStore
+from understudy.state.shared_store import SharedStore
 
 LIVES = int(os.environ.get("UNDERSTUDY_LIVES") or (300 if os.environ.get("CI") else 30))
 """How many lives each document is put through; a life is 30 steps."""
@@ -34,6 +39,18 @@ def live(request: pytest.FixtureRequest) -> Iterator[tuple[Contract, str]]:
 
 def test_our_documents_over_a_socket(live: tuple[Contract, str]) -> None:
     run(over_socket(*live), LIVES // 3)
+
+
+@pytest.mark.parametrize("file", [BOOKSHOP, SHARED / "orders.yaml"], ids=lambda file: file.stem)
+def test_state_in_a_file(file: Path, tmp_path: Path) -> None:
+    with closing(DurableStore(f"sqlite:///{tmp_path}/state.db")) as store:
+        run(over_stores(contract_of(file), [store]), LIVES // 15)
+
+
+@pytest.mark.parametrize("file", [BOOKSHOP, SHARED / "orders.yaml"], ids=lambda file: file.stem)
+def test_two_processes_that_share_a_database(file: Path) -> None:
+    with database() as url, closing(SharedStore(url)) as one, closing(SharedStore(url)) as other:
+        run(over_stores(contract_of(file), [one, other]), LIVES // 15)
 
 
 @pytest.mark.parametrize("name", OTHERS)

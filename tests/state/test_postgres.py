@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 from documents import answer
-from postgres import LOCKED, database, execute
+from postgres import LOCKED, binaries, database, execute
 from receivers import ORDERS
 
 from understudy.exchange import Request
@@ -132,6 +132,17 @@ def test_serve_says_it_and_ends(nowhere: str, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().err == (
         f"postgresql://me@{nowhere}/shop can't be reached: connection refused; start it, or correct --state\n"
     )
+
+
+@pytest.mark.parametrize(("setting", "outcome"), [("", pytest.skip.Exception), ("true", pytest.fail.Exception)])
+def test_a_missing_postgresql_fails_in_ci_and_skips_at_a_desk(
+    setting: str, outcome: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", setting)
+    monkeypatch.setattr("postgres.shutil.which", lambda *_arguments, **_options: None)
+    with pytest.raises(outcome) as caught:
+        binaries()
+    assert str(caught.value) == "this test needs initdb: install PostgreSQL (Debian: apt-get install postgresql)"
 
 
 def _kill_connections(url: str) -> None:

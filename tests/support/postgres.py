@@ -32,7 +32,7 @@ def binaries() -> Path:
     """The folder of PostgreSQL's programs; the test is skipped where there are none, and fails in CI."""
     found = shutil.which("initdb", path=os.pathsep.join([*sorted(glob(_BINARIES), reverse=True), os.environ["PATH"]]))
     if found is None:
-        message = f"there is no initdb of PostgreSQL; {INSTALL}"
+        message = f"this test needs initdb: install PostgreSQL (Debian: {INSTALL})"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
