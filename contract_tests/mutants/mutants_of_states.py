@@ -8,10 +8,10 @@ from typing import Any
 
 from mutation import Patch, mutant
 
-from understudy.inference.resources import Elements, ImpliedMove, Parts
+from understudy.inference.resources import Collection, Elements, ImpliedMove, Parts, StateProperty
 from understudy.mock import Mock
 from understudy.operations import effects, references, verbs, write
-from understudy.records import parts, seed_data, seeds, service
+from understudy.records import due_timers, filling, parts, seed_data, seeds, service, transitions
 from understudy.records.seed_data import SeedData
 
 __all__: list[str] = []
@@ -250,3 +250,70 @@ def what_is_left_is_all_there_was(_: Mock, patch: Patch) -> None:
     patch(
         effects, "amount_so_far", lambda amount, record: 0 if so_far(amount, record) == 200 else so_far(amount, record)
     )
+
+
+def states(mock: Mock, change: Callable[[StateProperty], StateProperty | None]) -> None:
+    """Let every record have other states."""
+    collections: Any = mock.contract.resources.collections
+    for name, collection in collections.items():
+        found = tuple(state for each in collection.states if (state := change(each)) is not None)
+        collections[name] = replace(collection, states=found)
+
+
+@mutant
+def a_state_stands_in_no_object(mock: Mock, _: Patch) -> None:
+    states(mock, lambda state: None if "/" in state.name else state)
+    moves(mock, lambda move: replace(move, property=None, to=None) if "/" in str(move.property) else move)
+
+
+@mutant
+def a_state_in_an_object_begins_at_its_last_value(mock: Mock, _: Patch) -> None:
+    states(mock, lambda state: replace(state, initial=state.values[-1]) if "/" in state.name else state)
+
+
+@mutant
+def the_log_knows_no_state_in_an_object(_: Mock, patch: Patch) -> None:
+    held = transitions.held
+    patch(transitions, "held", lambda record, name: None if "/" in (name or "") else held(record, name))
+
+
+@mutant
+def a_timer_looks_for_no_state_in_an_object(_: Mock, patch: Patch) -> None:
+    held = due_timers.held
+    patch(due_timers, "held", lambda record, name: None if "/" in (name or "") else held(record, name))
+
+
+@mutant
+def what_is_replaced_forgets_its_states(_: Mock, patch: Patch) -> None:
+    patch(Collection, "holding_states", property(lambda _collection: frozenset()))
+
+
+@mutant
+def the_rest_of_an_object_with_a_state_is_missing(_: Mock, patch: Patch) -> None:
+    patch(filling, "_around", lambda own, _made: own)
+
+
+@mutant
+def what_a_verb_takes_back_stays(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, cleared=(), dropped=()))
+
+
+@mutant
+def what_can_not_be_null_is_not_left_out(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, dropped=()))
+
+
+@mutant
+def what_can_be_restored_is_deleted(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, keeps=False))
+
+
+@mutant
+def what_is_given_back_without_a_whole_is_not_counted(_: Mock, patch: Patch) -> None:
+    part = verbs._part
+    patch(verbs, "_part", lambda call, amount: part(call, amount) if amount.bases else None)
+
+
+@mutant
+def a_record_that_is_replaced_forgets_when_it_was_made(_: Mock, patch: Patch) -> None:
+    patch(write, "_made_at", lambda _call: ())

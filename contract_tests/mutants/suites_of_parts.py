@@ -55,6 +55,7 @@ test_selection = _module("operations/test_selection")
 test_patches = _module("operations/test_patches")
 test_seed_data = _module("records/test_seed_data")
 test_verbs = _module("operations/test_verbs")
+test_deeper_states = _module("inference/test_deeper_states")
 test_lifecycles = _module("records/test_transitions")
 test_sessions = _module("server/test_sessions")
 test_capture = _module("webhooks/test_capture")
@@ -90,6 +91,7 @@ FILLED: Makers = {test_filling: ("play",)}
 MOVED: Makers = {
     test_counting_records: ("shop",),
     test_verbs: ("play",),
+    test_deeper_states: ("play",),
     test_parts: ("play",),
     test_seed_data: ("play",),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -199,3 +200,78 @@ def test_what_stands_around_a_record_is_filled_and_links_are_not(tmp_path: Path)
     assert (shown["meta"]["total"], shown["links"]) == (1, {"self": "http://localhost/users"})
     least = answer(play(built, tmp_path, fill="required"), "POST", "/users", {})[1]
     assert least.keys() == {"data"}
+
+
+def cups(cup: dict[str, Any], **operations: Any) -> dict[str, Any]:
+    """Cups that can be made and read, and what else there is."""
+    number = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    schema = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, **cup}}
+    body = {"type": "object", "properties": {name: node for name, node in cup.items() if not node.get("readOnly")}}
+    paths = {
+        "/cups": {"post": operation("make", "201", schema_ref("Cup"), body=body), **operations},
+        "/cups/{id}": {"parameters": number, "get": operation("read", reply=schema_ref("Cup"))},
+    }
+    return document(paths, {"Cup": schema})
+
+
+def test_elements_that_a_client_sends_have_nothing_where_it_sent_nothing(tmp_path: Path) -> None:
+    part = {"name": {"type": "string"}, "glazed": {"type": "boolean"}, "note": {"type": ["string", "null"]}}
+    parts = {"type": "array", "items": {"type": "object", "properties": part}}
+    mock = play(cups({"parts": parts}), tmp_path)
+    made = answer(mock, "POST", "/cups", {"parts": [{"name": "ear"}, {"name": "foot", "note": "thick"}]})[1]
+    assert made["parts"] == [
+        {"name": "ear", "glazed": False, "note": None},
+        {"name": "foot", "note": "thick", "glazed": False},
+    ]
+
+
+def test_what_an_example_of_an_object_leaves_out_is_filled(tmp_path: Path) -> None:
+    maker = {
+        "type": "object",
+        "readOnly": True,
+        "properties": {"town": {"type": "string"}, "site": {"type": ["string", "null"]}, "since": {"type": "integer"}},
+        "example": {"town": "Delft"},
+    }
+    mock = play(cups({"maker": maker}), tmp_path)
+    made = answer(mock, "POST", "/cups", {})[1]["maker"]
+    assert (made["town"], made["site"]) == ("Delft", None)
+    assert isinstance(made["since"], int)
+
+
+def test_an_object_that_stands_too_deep_to_hold_anything_is_left_out(tmp_path: Path) -> None:
+    node: dict[str, Any] = {"type": "object", "properties": {"end": {"type": "object", "properties": {"x": TEXT}}}}
+    for _ in range(4):
+        node = {"type": "object", "properties": {"name": TEXT, "inner": node}}
+    mock = play(cups({"box": {**node, "readOnly": True}}), tmp_path)
+
+    def objects(value: Any) -> Iterator[Any]:
+        if isinstance(value, dict):
+            yield value
+            for each in value.values():
+                yield from objects(each)
+
+    made = answer(mock, "POST", "/cups", {})[1]
+    assert len([*objects(made)]) == 5
+    assert {} not in [*objects(made)]
+
+
+def test_what_stands_beside_a_record_in_an_element_of_a_list_is_filled(tmp_path: Path) -> None:
+    hit = {"type": "object", "properties": {"cup": schema_ref("Cup"), "score": {"type": "number"}}}
+    found = {"type": "object", "properties": {"hits": {"type": "array", "items": hit}}}
+    mock = play(cups({"colour": {"type": "string"}}, get=operation("find", reply=found)), tmp_path)
+    answer(mock, "POST", "/cups", {"colour": "red"})
+    [shown] = answer(mock, "GET", "/cups")[1]["hits"]
+    assert shown["cup"]["colour"] == "red"
+    assert isinstance(shown["score"], int | float)
+
+
+def test_an_answer_that_shows_nothing_of_the_record_is_filled(tmp_path: Path) -> None:
+    done = {"type": "object", "properties": {"status": {"type": "integer"}, "note": {"type": "string"}}}
+    spec = cups({"colour": {"type": "string"}})
+    body = {"type": "object", "properties": {"colour": {"type": "string"}}}
+    spec["paths"]["/cups/{id}"]["put"] = operation("paint", reply=done, body=body)
+    mock = play(spec, tmp_path)
+    answer(mock, "POST", "/cups", {"colour": "red"})
+    painted = answer(mock, "PUT", "/cups/1", {"colour": "blue"})[1]
+    assert painted["status"] == 200
+    assert isinstance(painted["note"], str)
