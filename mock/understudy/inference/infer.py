@@ -69,7 +69,12 @@ def infer(
         path: replace(each, creatable=each.creatable or path in running) for path, each in collections.items()
     }
     views = find_views(drafts, {path: subject for path, (subject, _) in subjects.items()}, collections, owners, schemas)
-    collections = {path: _settled(each, collections, views) for path, each in collections.items() if path not in views}
+    makers = {view.main: drafts[path].create for path, view in views.items()}
+    collections = {
+        path: _begun_elsewhere(_settled(each, collections, views), drafts[path], subjects[path][0], makers, schemas)
+        for path, each in collections.items()
+        if path not in views
+    }
     endpoints = token_endpoints(operations, schemas, document)
     planner = Planner(
         collections,
@@ -154,6 +159,25 @@ def _settled(
         references=references,
         seeds=seeds,
         creatable=collection.creatable or making,
+    )
+
+
+def _begun_elsewhere(
+    collection: Collection,
+    draft: CollectionDraft,
+    subject: RecordClues,
+    makers: Mapping[str, Operation | None],
+    schemas: Schemas,
+) -> Collection:
+    """The states of a collection whose records are made at a path that only shows them."""
+    create = makers.get(collection.id)
+    if draft.create is not None or create is None:
+        return collection
+    shown = _made_examples(create, subject, schemas)
+    return replace(
+        collection,
+        states=tuple(find_states(schemas, collection.schema, create, shown, draft.group.get("GET"), subject.bodies)),
+        openings=tuple(find_openings(schemas, collection.schema, create, shown, subject.bodies)),
     )
 
 

@@ -39,7 +39,12 @@ def with_parts(
         if plan.kind in ("create", "update", "upsert") and plan.collection is not None:
             node = inside(schemas, body_schema(operations[name]), plan.body.steps)
             bodies.setdefault(plan.collection, []).extend([] if node is None else [node])
-    finder = _Finder(collections, _by_target(collections), _by_noun(collections), schemas)
+    seen_below = {
+        (view.main, view.above): view.link
+        for plan in plans.values()
+        if (view := plan.view) is not None and view.above is not None and view.link is not None
+    }
+    finder = _Finder(collections, _by_target(collections), _by_noun(collections), seen_below, schemas)
     return {name: replace(each, parts=finder.parts(each, bodies.get(name, []))) for name, each in collections.items()}
 
 
@@ -66,6 +71,8 @@ class _Finder:
     collections: Mapping[str, Collection]
     by_target: Mapping[str, Collection]
     by_noun: Mapping[str, Sequence[Collection]]
+    seen_below: Mapping[tuple[str, str], str]
+    """The property that says below what a record is seen, by its collection and the collection above."""
     schemas: Schemas
 
     def parts(self, collection: Collection, bodies: list[Node]) -> Parts | None:
@@ -169,9 +176,11 @@ class _Finder:
                 yield name, found[0]
 
     def _links(self, collection: Collection, other: Collection) -> Iterator[str | None]:
-        """How records of another collection belong to one of ours: below it in the path, or by a foreign key."""
+        """How records of another collection belong to one of ours: below it in a path, or by a foreign key."""
         if other.parent == collection.id and not other.singleton:
             yield None
+        elif (link := self.seen_below.get((other.id, collection.id))) is not None and not collection.parent_count:
+            yield link
         elif not collection.parent_count and len(collection.key_parameters) == 1:
             yield from (entry.property for entry in other.references if entry.collection == collection.id)
 

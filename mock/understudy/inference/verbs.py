@@ -15,6 +15,7 @@ from understudy.inference.conventions import folded, singular, verb_role, words
 from understudy.inference.conventions.amounts import AMOUNT_ENDINGS, BASE_AMOUNTS, IN_PARTS, REMAINDERS
 from understudy.inference.conventions.states import (
     MANUAL,
+    ONCE_BEGUN,
     awaited,
     beginning,
     end_of,
@@ -259,8 +260,11 @@ def _refused(verb: Verb, state: StateProperty, to: str | None) -> frozenset[str]
         refused.add(to)
     waiting = [value for value in values if awaited(value) is not None and _names(verb, str(awaited(value)))]
     if waiting:
-        early = any((beginning(value) or 0) <= 1 for value in waiting)
-        possible = {*waiting, *(value for value in values if early and beginning(value) in (0, 1))}
+        early = any((beginning(value) or 0) < ONCE_BEGUN for value in waiting)
+        possible = {
+            *waiting,
+            *(value for value in values if early and (rank := beginning(value)) is not None and rank < ONCE_BEGUN),
+        }
         refused |= {value for value in values if value not in possible and value != to}
     return frozenset(refused)
 
@@ -273,7 +277,7 @@ def _waits(verb: Verb, state: StateProperty, to: str | None, record: RecordMarks
     """Where a later verb has a state that waits for it and a property that may be manual: `capture_method`."""
     for value in state.values if end_of(str(to), state.values) == "done" else ():
         later = known_verb(awaited(value) or "")
-        if later is None or later.name == verb.name or beginning(value) != 2:
+        if later is None or later.name == verb.name or beginning(value) != ONCE_BEGUN:
             continue
         for name, node in record.named.items():
             resolved = record.schemas.resolve(node)

@@ -89,7 +89,7 @@ _PROPERTIES = {
     "updated-at": {"updatedat", "updated", "modified", "modifiedat", "lastmodified", "updatetime", "updatedon"}
     | {"lastupdated", "lastupdatedat", "lastupdatedate", "lastupdatetime", "lastmodifiedat", "lastmodifieddate"}
     | {"updateddate", "dateupdated", "modifieddate", "datemodified", "modifiedon", "timeupdated", "updatetimestamp"},
-    "message": {"message", "detail", "description", "errordescription", "errormessage", "msg", "reason"},
+    "message": {"message", "detail", "description", "errordescription", "errormessage", "msg", "reason", "issue"},
     "title": {"title"},
     "code": {"code", "error", "errorcode", "name"},
     "type": {"type"},

@@ -13,6 +13,7 @@ __all__ = [
     "MANUAL",
     "NOT_NOW",
     "NO_STATES",
+    "ONCE_BEGUN",
     "STATE_HOLDERS",
     "awaited",
     "beginning",
@@ -26,11 +27,13 @@ __all__ = [
 _BEGINNINGS = (
     frozenset({"draft", "new", "created", "initial", "initialized", "unstarted", "notstarted", "todo", "backlog"}),
     frozenset({"pending", "queued", "waiting", "requested", "registered", "submitted", "incomplete", "unverified"})
-    | frozenset({"unconfirmed", "placed", "received", "scheduled"}),
+    | frozenset({"unconfirmed", "placed"}),
+    frozenset({"received", "scheduled"}),
     frozenset({"open", "opened", "active", "enabled", "available", "live", "valid", "normal", "on"}),
 )
 _BEFORE = ("requires", "awaiting", "pending", "waiting", "needs")
-# What is awaited only once something has begun.
+# The rank of what comes only once something has begun, and its words.
+ONCE_BEGUN = 3
 _LATER = frozenset({"action", "capture", "review", "refund", "cancellation", "cancel", "deletion"})
 
 End = Literal["undone", "done", "resting", "reached"]
@@ -39,7 +42,7 @@ _ENDS: dict[End, frozenset[str]] = {
     "undone": frozenset(
         {"canceled", "cancelled", "void", "voided", "deleted", "removed", "expired", "failed", "failure", "rejected"}
         | {"declined", "refused", "denied", "withdrawn", "terminated", "aborted", "revoked", "refunded", "lost"}
-        | {"uncollectible", "dismissed", "error"}
+        | {"uncollectible", "dismissed", "error", "discarded", "destroyed", "trashed", "abandoned"}
     ),
     "done": frozenset(
         {"completed", "complete", "succeeded", "success", "paid", "finished", "fulfilled", "delivered", "merged"}
@@ -62,7 +65,7 @@ def beginning(state: str) -> int | None:
     """How early a state comes, 0 first; None for one that is not known to be a beginning."""
     tokens = words(state)
     if len(tokens) > 1 and tokens[0] in _BEFORE:
-        return 2 if tokens[-1] in _LATER else 1
+        return ONCE_BEGUN if tokens[-1] in _LATER else 1
     return next((rank for rank, names in enumerate(_BEGINNINGS) if "".join(tokens) in names), None)
 
 

@@ -1,0 +1,81 @@
+"""Records that are made below another one and read at the root: their states, and what the one above counts of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.mock import Mock
+
+TEXT = {"type": "string"}
+SAMPLE = {
+    "type": "object",
+    "required": ["barcode", "status"],
+    "properties": {
+        "barcode": TEXT,
+        "status": {"type": "string", "enum": ["DISCARDED", "RECEIVED", "REGISTERED"]},
+        "assayCount": {"type": "integer", "readOnly": True},
+    },
+}
+ASSAY = {
+    "type": "object",
+    "required": ["id", "sampleBarcode", "kind", "state"],
+    "properties": {
+        "id": TEXT,
+        "sampleBarcode": TEXT,
+        "kind": {"type": "string", "enum": ["pcr", "elisa"]},
+        "state": {"type": "string", "enum": ["failed", "queued", "cancelled"]},
+    },
+}
+NEW = {"type": "object", "required": ["kind"], "properties": {"kind": ASSAY["properties"]["kind"]}}
+
+
+def lab(folder: Path) -> Mock:
+    barcode = {"name": "sampleBarcode", "in": "path", "required": True, "schema": TEXT}
+    key = {**barcode, "name": "id"}
+    sample, assay = schema_ref("Sample"), schema_ref("Assay")
+    one = {"parameters": [barcode]}
+    discard = operation("discard", reply=sample)
+    discard["responses"]["409"] = {"description": "Conflict"}
+    paths: dict[str, Any] = {
+        "/samples": {"post": operation("addSample", "201", sample, body={"type": "object"})},
+        "/samples/{sampleBarcode}": {"get": operation("getSample", reply=sample), **one},
+        "/samples/{sampleBarcode}/discard": {"post": discard, **one},
+        "/samples/{sampleBarcode}/assays": {
+            "get": operation("listAssays", reply={"type": "array", "items": assay}),
+            "post": operation("addAssay", "201", assay, body=NEW),
+            **one,
+        },
+        "/assays/{id}": {"get": operation("getAssay", reply=assay), "parameters": [key]},
+    }
+    return play(document(paths, {"Sample": SAMPLE, "Assay": ASSAY}), folder)
+
+
+def ask(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+    response, value = answer(mock, method, path, body)
+    return response.status, value
+
+
+def test_what_their_maker_chooses_is_no_state_of_theirs(tmp_path: Path) -> None:
+    mock = lab(tmp_path)
+    (assays,) = (each for each in mock.contract.resources.collections.values() if each.path == "/assays")
+    assert [state.name for state in assays.states] == ["state"]
+
+
+def test_the_record_above_counts_them(tmp_path: Path) -> None:
+    mock = lab(tmp_path)
+    barcode = ask(mock, "POST", "/samples", {})[1]["barcode"]
+    for _ in range(2):
+        assert ask(mock, "POST", f"/samples/{barcode}/assays", {"kind": "pcr"})[0] == 201
+    assert ask(mock, "GET", f"/samples/{barcode}")[1]["assayCount"] == 2
+
+
+def test_what_is_registered_is_not_received_yet_and_what_is_discarded_stays_so(tmp_path: Path) -> None:
+    mock = lab(tmp_path)
+    sample = ask(mock, "POST", "/samples", {})[1]
+    assert sample["status"] == "REGISTERED"
+    path = f"/samples/{sample['barcode']}/discard"
+    assert ask(mock, "POST", path)[1]["status"] == "DISCARDED"
+    assert ask(mock, "POST", path)[0] == 409
