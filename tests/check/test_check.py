@@ -431,3 +431,29 @@ def test_an_update_says_the_key_of_the_record_where_its_body_wraps_it_otherwise(
         },
     }
     assert check(play(document(paths), tmp_path)).findings == ()
+
+
+def test_what_shows_whoever_asks_is_no_read_of_what_was_made(tmp_path: Path) -> None:
+    user = {"type": "object", "properties": {"id": {"type": "integer", "readOnly": True}, "email": TEXT}}
+    paths = {
+        "/users": {"post": operation("signUp", "201", schema_ref("User"), body=schema_ref("User"))},
+        "/users/me": {"get": operation("me", reply=schema_ref("User"))},
+    }
+    mock = play(document(paths, {"User": user}), tmp_path)
+    assert mock.contract.resources.plans["me"].collection == "/users"
+    report = check(mock)
+    assert (report.lives, report.findings) == ((), ())
+
+
+def test_a_procedure_that_marks_what_it_deletes_is_whole(tmp_path: Path) -> None:
+    built = copy.deepcopy(procedures())
+    shown = built["components"]["schemas"]["Customer"]["properties"]
+    shown["deletedAt"] = {"type": ["string", "null"], "format": "date-time", "readOnly": True}
+    by_key = {"type": "object", "required": ["id"], "properties": KEY}
+    built["paths"]["/customers.restore"] = {"post": operation("restore", reply=schema_ref("Customer"), body=by_key)}
+    mock = play(built, tmp_path)
+    plans = mock.contract.resources.plans.values()
+    assert [plan.implied.keeps for plan in plans if plan.kind == "delete" and plan.implied] == [True]
+    report = check(mock)
+    assert report.findings == ()
+    assert [life.steps["gone"] for life in report.lives] == ["passed"]

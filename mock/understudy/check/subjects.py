@@ -287,6 +287,8 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
     if home is not None and plans[create.id].kind in ("create", "upsert"):
         for operation in contract.operations.values():
             plan = plans[operation.id]
+            if plan.view is not None and plan.view.current:
+                continue  # it shows whoever asks, not what was made
             # What a procedure takes its key from is no path: procedures.py plays those.
             if plan.collection == home and operation.id != create.id and not plan.selects:
                 more = {"read": reads, "list": lists, "update": updates, "delete": deletes}.get(plan.kind)
