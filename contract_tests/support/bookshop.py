@@ -22,7 +22,7 @@ from understudy.server.app import create_app
 
 __all__ = ["IMPOSSIBLE", "RULES", "TIMED_RULES", "Change", "Shop", "open_shop", "rule", "timed_rule"]
 
-IMPOSSIBLE = Path(__file__).parent / "impossible.py"
+IMPOSSIBLE = Path(__file__).parent / "off_contract_handler.py"
 """A handler of POST /bundles that answers against the document."""
 Change = Callable[[Mock], None]
 RULES: list[Callable[[Shop], None]] = []
