@@ -15,6 +15,7 @@ from ugly_names import misleads, ugliness
 from understudy.contract import Contract, index
 from understudy.openapi.document import load
 from understudy.problem import DocumentError
+from understudy_tools.sdk.lock import Lock
 from understudy_tools.sdk.names.subjects import names_of
 from understudy_tools.sdk.opc.lower import lowered
 
@@ -72,7 +73,7 @@ def test_operations_are_called_as_a_reviewer_would_call_them(name: str) -> None:
 def test_no_class_has_a_number_for_a_name(name: str) -> None:
     try:
         read = contract(name)
-        low = lowered(read, names_of(read.operations.values(), read.schemas), {})
+        low = lowered(read, names_of(read.operations.values(), read.schemas), Lock())
     except DocumentError:
         pytest.skip("the document can't be read")
     classes = [low.class_of(component) for component in low.data["components"]["schemas"]]

@@ -21,6 +21,7 @@ from understudy.mock import Mock
 from understudy.server.inprocess import async_transport, transport
 
 _FENCE = re.compile(r"```python\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
+_EXAMPLE = re.compile(r"^Example:\n(.+)", re.DOTALL | re.MULTILINE)
 METHODS = method_names()
 
 
@@ -28,7 +29,7 @@ def examples() -> Iterator[tuple[str, str]]:
     """(resource.method, code) of every docstring."""
     for resource, kind in resource_classes().items():
         for method, function in vars(kind).items():
-            for code in _FENCE.findall(inspect.getdoc(function) or ""):
+            for code in _EXAMPLE.findall(inspect.getdoc(function) or ""):
                 yield f"{resource}.{method}", textwrap.dedent(code)
 
 
@@ -95,7 +96,7 @@ def test_the_reference_page_has_the_same_examples() -> None:
     sections = dict(re.findall(r"^### client\.(\S+)\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL))
     assert sections.keys() == SYNC.keys()
     for name, section in sections.items():
-        assert _FENCE.findall(section)[0] == SYNC[name]
+        assert _FENCE.findall(section)[0] == f"{SYNC[name]}\n"
 
 
 def test_the_program_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

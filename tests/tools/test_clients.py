@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import importlib
+import inspect
 import json
 import pickle
 import subprocess
@@ -452,6 +453,13 @@ def test_models_pages_and_errors_can_be_pickled_and_copied(sdk: Any) -> None:
         404,
         {"no": 1},
     )
+
+
+def test_a_method_for_asyncio_is_the_blocking_one_as_a_coroutine_function(sdk: Any) -> None:
+    resource = sys.modules[type(sdk.Client(base_url="http://x").default).__module__]
+    blocking, own = resource.DefaultResource.read_open, resource.AsyncDefaultResource.read_open
+    assert asyncio.iscoroutinefunction(own)
+    assert (inspect.signature(own), own.__doc__) == (inspect.signature(blocking), blocking.__doc__)
 
 
 def test_what_is_no_page_stays_what_it_is(sdk: Any) -> None:

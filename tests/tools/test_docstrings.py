@@ -171,9 +171,7 @@ Raises:
     ServerError: 503, refused.
 
 Example:
-    ```python
-    fill = client.cups.fill(7, kind="tea", at="2026-01-02T03:04:05Z", day="DAY")
-    ```"""
+    fill = client.cups.fill(7, kind="tea", at="2026-01-02T03:04:05Z", day="DAY")"""
 
 
 def test_the_description_of_a_tag_may_end_in_a_quote(cups: Any) -> None:
@@ -185,8 +183,8 @@ def test_a_docstring_says_it_all(cups: Any) -> None:
     assert re.sub(r'day="[-0-9]*"', 'day="DAY"', text) == DOCSTRING
 
 
-def test_the_docstring_of_an_async_method_names_the_blocking_one(cups: Any) -> None:
-    assert inspect.getdoc(cups.AsyncCupsResource.fill) == "Fill a cup. See `CupsResource.fill`."
+def test_the_docstring_of_an_async_method_is_that_of_the_blocking_one(cups: Any) -> None:
+    assert inspect.getdoc(cups.AsyncCupsResource.fill) == inspect.getdoc(cups.CupsResource.fill)
 
 
 def test_odd_descriptions_are_told_as_they_are(cups: Any) -> None:
@@ -206,7 +204,7 @@ def test_an_example_of_every_type_sends_what_the_schema_takes(cups: Any, out: Pa
     package = importlib.import_module("cup_shop")
     with package.Client(http_client=httpx.Client(transport=httpx.MockTransport(answer))) as client:
         for method in (cups.CupsResource.take_all, cups.CupsResource.send_file):
-            [code] = re.findall(r"```python\n(.*?)```", inspect.getdoc(method) or "", re.DOTALL)
+            _, _, code = (inspect.getdoc(method) or "").partition("Example:\n")
             exec(inspect.cleandoc(code), {"client": client})
     sent = json.loads(seen[0].content)
     assert sent.keys() == ALL.keys()
@@ -223,7 +221,7 @@ def test_an_example_of_every_type_sends_what_the_schema_takes(cups: Any, out: Pa
 def test_a_stream_has_an_example_of_its_own(cups: Any) -> None:
     shown = inspect.getdoc(cups.CupsResource.follow) or ""
     loop = "    with client.cups.follow() as stream:\n        for item in stream:\n"
-    assert f"{loop}            print(item)\n" in shown
+    assert shown.endswith(f"{loop}            print(item)")
 
 
 def test_the_reference_page_has_every_method(out: Path) -> None:
@@ -264,7 +262,7 @@ def test_the_pages_tell_of_the_factories(out: Path) -> None:
 
 def test_everything_public_has_a_docstring(out: Path) -> None:
     missing = []
-    for file in sorted((out / "cup_shop").rglob("*.py")):
+    for file in sorted((out / "cup_shop").rglob("[!_]*.py")):
         for node in ast.walk(ast.parse(file.read_text())):
             is_public = isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and node.name[0] != "_"
             # An overload says types only: the docstring is that of the function.

@@ -248,4 +248,7 @@ def test_an_enumeration_with_null_is_one_class(sdk: Any, models: Any) -> None:
 def test_a_model_shows_itself_shortly_and_is_json(models: Any) -> None:
     car = models.Car.from_dict(CAR)
     assert repr(car) == "Car(name='Fiat', colour=<Colour.RED: 'red'>, wheels=[Wheel(size=3)])"
+    many = car.evolve(name="F" * 300, wheels=[{"size": size} for size in range(5)])
+    wheels = "[Wheel(size=0), Wheel(size=1), Wheel(size=2), … 2 more]"
+    assert repr(many) == f"Car(name='{'F' * 200}'…, colour=<Colour.RED: 'red'>, wheels={wheels})"
     assert json.loads(car.to_json(indent=2)) == CAR

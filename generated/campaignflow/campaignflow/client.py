@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
 from ._runtime._http import httpx
 from ._runtime.auth import AsyncSecret, Scheme, Secret
+from ._runtime.below import Below
 from ._runtime.clients import AsyncServiceClient, ServiceClient
 from ._runtime.options import ClientOptions
 from ._runtime.service import Service
@@ -42,10 +42,7 @@ _SERVICE = Service(
     version=__version__,
     environment="CAMPAIGNFLOW",
     server="https://app.campaignflow.com.au",
-    schemes={
-        "oauth2": Scheme("oauth2", token_url="/oauth2/v1/token"),
-        "basicAuth": Scheme("basic"),
-    },
+    schemes={"oauth2": Scheme("oauth2", token_url="/oauth2/v1/token"), "basicAuth": Scheme("basic")},
     security=(("oauth2",),),
 )
 
@@ -73,6 +70,39 @@ class Client(ServiceClient):
         ValueError: for an option that can't be, such as a base_url without a scheme, or none at all where the document has none.
     """
 
+    referrals: Below[ReferralsResource] = Below("referrals")
+    """Vendors referred for a campaign."""
+    campaigns: Below[CampaignsResource] = Below("campaigns")
+    """Marketing campaigns, their vendors and their audit log."""
+    campaign_budgets: Below[CampaignBudgetsResource] = Below("campaign_budgets")
+    """What a campaign may cost, and how to finance it."""
+    finance_applications: Below[FinanceApplicationsResource] = Below("finance_applications")
+    """Applications to finance a campaign."""
+    invoices: Below[InvoicesResource] = Below("invoices")
+    """Invoices and their payments."""
+    agencies: Below[AgenciesResource] = Below("agencies")
+    """Real-estate agencies."""
+    agency_suggestions: Below[AgencySuggestionsResource] = Below("agency_suggestions")
+    """Agencies to choose from while typing."""
+    property_suggestions: Below[PropertySuggestionsResource] = Below("property_suggestions")
+    """Properties to choose from while typing."""
+    properties: Below[PropertiesResource] = Below("properties")
+    """Properties on the market."""
+    assets: Below[AssetsResource] = Below("assets")
+    """Uploaded files."""
+    attachments: Below[AttachmentsResource] = Below("attachments")
+    """Files attached to something."""
+    signatories: Below[SignatoriesResource] = Below("signatories")
+    """People who sign."""
+    tenants: Below[TenantsResource] = Below("tenants")
+    """Organisations that use the service."""
+    users: Below[UsersResource] = Below("users")
+    """People who use the service."""
+    oauth2: Below[Oauth2Resource] = Below("oauth2")
+    """Operations on oauth2."""
+    health: Below[HealthResource] = Below("health")
+    """The state of the server."""
+
     def __init__(
         self,
         *,
@@ -85,118 +115,6 @@ class Client(ServiceClient):
         **options: Unpack[ClientOptions],
     ) -> None:
         self._begin(_SERVICE, locals())
-
-    @cached_property
-    def referrals(self) -> ReferralsResource:
-        """Vendors referred for a campaign."""
-        from .resources.referrals import ReferralsResource
-
-        return ReferralsResource(self._core)
-
-    @cached_property
-    def campaigns(self) -> CampaignsResource:
-        """Marketing campaigns, their vendors and their audit log."""
-        from .resources.campaigns import CampaignsResource
-
-        return CampaignsResource(self._core)
-
-    @cached_property
-    def campaign_budgets(self) -> CampaignBudgetsResource:
-        """What a campaign may cost, and how to finance it."""
-        from .resources.campaign_budgets import CampaignBudgetsResource
-
-        return CampaignBudgetsResource(self._core)
-
-    @cached_property
-    def finance_applications(self) -> FinanceApplicationsResource:
-        """Applications to finance a campaign."""
-        from .resources.finance_applications import FinanceApplicationsResource
-
-        return FinanceApplicationsResource(self._core)
-
-    @cached_property
-    def invoices(self) -> InvoicesResource:
-        """Invoices and their payments."""
-        from .resources.invoices import InvoicesResource
-
-        return InvoicesResource(self._core)
-
-    @cached_property
-    def agencies(self) -> AgenciesResource:
-        """Real-estate agencies."""
-        from .resources.agencies import AgenciesResource
-
-        return AgenciesResource(self._core)
-
-    @cached_property
-    def agency_suggestions(self) -> AgencySuggestionsResource:
-        """Agencies to choose from while typing."""
-        from .resources.agency_suggestions import AgencySuggestionsResource
-
-        return AgencySuggestionsResource(self._core)
-
-    @cached_property
-    def property_suggestions(self) -> PropertySuggestionsResource:
-        """Properties to choose from while typing."""
-        from .resources.property_suggestions import PropertySuggestionsResource
-
-        return PropertySuggestionsResource(self._core)
-
-    @cached_property
-    def properties(self) -> PropertiesResource:
-        """Properties on the market."""
-        from .resources.properties import PropertiesResource
-
-        return PropertiesResource(self._core)
-
-    @cached_property
-    def assets(self) -> AssetsResource:
-        """Uploaded files."""
-        from .resources.assets import AssetsResource
-
-        return AssetsResource(self._core)
-
-    @cached_property
-    def attachments(self) -> AttachmentsResource:
-        """Files attached to something."""
-        from .resources.attachments import AttachmentsResource
-
-        return AttachmentsResource(self._core)
-
-    @cached_property
-    def signatories(self) -> SignatoriesResource:
-        """People who sign."""
-        from .resources.signatories import SignatoriesResource
-
-        return SignatoriesResource(self._core)
-
-    @cached_property
-    def tenants(self) -> TenantsResource:
-        """Organisations that use the service."""
-        from .resources.tenants import TenantsResource
-
-        return TenantsResource(self._core)
-
-    @cached_property
-    def users(self) -> UsersResource:
-        """People who use the service."""
-        from .resources.users import UsersResource
-
-        return UsersResource(self._core)
-
-    @cached_property
-    def oauth2(self) -> Oauth2Resource:
-        """Operations on oauth2."""
-        from .resources.oauth2 import Oauth2Resource
-
-        return Oauth2Resource(self._core)
-
-    @cached_property
-    def health(self) -> HealthResource:
-        """The state of the server."""
-        from .resources.health import HealthResource
-
-        return HealthResource(self._core)
 
 
 class AsyncClient(AsyncServiceClient):
@@ -222,6 +140,39 @@ class AsyncClient(AsyncServiceClient):
         ValueError: for an option that can't be, such as a base_url without a scheme, or none at all where the document has none.
     """
 
+    referrals: Below[AsyncReferralsResource] = Below("referrals")
+    """Vendors referred for a campaign."""
+    campaigns: Below[AsyncCampaignsResource] = Below("campaigns")
+    """Marketing campaigns, their vendors and their audit log."""
+    campaign_budgets: Below[AsyncCampaignBudgetsResource] = Below("campaign_budgets")
+    """What a campaign may cost, and how to finance it."""
+    finance_applications: Below[AsyncFinanceApplicationsResource] = Below("finance_applications")
+    """Applications to finance a campaign."""
+    invoices: Below[AsyncInvoicesResource] = Below("invoices")
+    """Invoices and their payments."""
+    agencies: Below[AsyncAgenciesResource] = Below("agencies")
+    """Real-estate agencies."""
+    agency_suggestions: Below[AsyncAgencySuggestionsResource] = Below("agency_suggestions")
+    """Agencies to choose from while typing."""
+    property_suggestions: Below[AsyncPropertySuggestionsResource] = Below("property_suggestions")
+    """Properties to choose from while typing."""
+    properties: Below[AsyncPropertiesResource] = Below("properties")
+    """Properties on the market."""
+    assets: Below[AsyncAssetsResource] = Below("assets")
+    """Uploaded files."""
+    attachments: Below[AsyncAttachmentsResource] = Below("attachments")
+    """Files attached to something."""
+    signatories: Below[AsyncSignatoriesResource] = Below("signatories")
+    """People who sign."""
+    tenants: Below[AsyncTenantsResource] = Below("tenants")
+    """Organisations that use the service."""
+    users: Below[AsyncUsersResource] = Below("users")
+    """People who use the service."""
+    oauth2: Below[AsyncOauth2Resource] = Below("oauth2")
+    """Operations on oauth2."""
+    health: Below[AsyncHealthResource] = Below("health")
+    """The state of the server."""
+
     def __init__(
         self,
         *,
@@ -234,115 +185,3 @@ class AsyncClient(AsyncServiceClient):
         **options: Unpack[ClientOptions],
     ) -> None:
         self._begin(_SERVICE, locals())
-
-    @cached_property
-    def referrals(self) -> AsyncReferralsResource:
-        """Vendors referred for a campaign."""
-        from .resources.referrals import AsyncReferralsResource
-
-        return AsyncReferralsResource(self._core)
-
-    @cached_property
-    def campaigns(self) -> AsyncCampaignsResource:
-        """Marketing campaigns, their vendors and their audit log."""
-        from .resources.campaigns import AsyncCampaignsResource
-
-        return AsyncCampaignsResource(self._core)
-
-    @cached_property
-    def campaign_budgets(self) -> AsyncCampaignBudgetsResource:
-        """What a campaign may cost, and how to finance it."""
-        from .resources.campaign_budgets import AsyncCampaignBudgetsResource
-
-        return AsyncCampaignBudgetsResource(self._core)
-
-    @cached_property
-    def finance_applications(self) -> AsyncFinanceApplicationsResource:
-        """Applications to finance a campaign."""
-        from .resources.finance_applications import AsyncFinanceApplicationsResource
-
-        return AsyncFinanceApplicationsResource(self._core)
-
-    @cached_property
-    def invoices(self) -> AsyncInvoicesResource:
-        """Invoices and their payments."""
-        from .resources.invoices import AsyncInvoicesResource
-
-        return AsyncInvoicesResource(self._core)
-
-    @cached_property
-    def agencies(self) -> AsyncAgenciesResource:
-        """Real-estate agencies."""
-        from .resources.agencies import AsyncAgenciesResource
-
-        return AsyncAgenciesResource(self._core)
-
-    @cached_property
-    def agency_suggestions(self) -> AsyncAgencySuggestionsResource:
-        """Agencies to choose from while typing."""
-        from .resources.agency_suggestions import AsyncAgencySuggestionsResource
-
-        return AsyncAgencySuggestionsResource(self._core)
-
-    @cached_property
-    def property_suggestions(self) -> AsyncPropertySuggestionsResource:
-        """Properties to choose from while typing."""
-        from .resources.property_suggestions import AsyncPropertySuggestionsResource
-
-        return AsyncPropertySuggestionsResource(self._core)
-
-    @cached_property
-    def properties(self) -> AsyncPropertiesResource:
-        """Properties on the market."""
-        from .resources.properties import AsyncPropertiesResource
-
-        return AsyncPropertiesResource(self._core)
-
-    @cached_property
-    def assets(self) -> AsyncAssetsResource:
-        """Uploaded files."""
-        from .resources.assets import AsyncAssetsResource
-
-        return AsyncAssetsResource(self._core)
-
-    @cached_property
-    def attachments(self) -> AsyncAttachmentsResource:
-        """Files attached to something."""
-        from .resources.attachments import AsyncAttachmentsResource
-
-        return AsyncAttachmentsResource(self._core)
-
-    @cached_property
-    def signatories(self) -> AsyncSignatoriesResource:
-        """People who sign."""
-        from .resources.signatories import AsyncSignatoriesResource
-
-        return AsyncSignatoriesResource(self._core)
-
-    @cached_property
-    def tenants(self) -> AsyncTenantsResource:
-        """Organisations that use the service."""
-        from .resources.tenants import AsyncTenantsResource
-
-        return AsyncTenantsResource(self._core)
-
-    @cached_property
-    def users(self) -> AsyncUsersResource:
-        """People who use the service."""
-        from .resources.users import AsyncUsersResource
-
-        return AsyncUsersResource(self._core)
-
-    @cached_property
-    def oauth2(self) -> AsyncOauth2Resource:
-        """Operations on oauth2."""
-        from .resources.oauth2 import AsyncOauth2Resource
-
-        return AsyncOauth2Resource(self._core)
-
-    @cached_property
-    def health(self) -> AsyncHealthResource:
-        """The state of the server."""
-        from .resources.health import AsyncHealthResource
-
-        return AsyncHealthResource(self._core)

@@ -106,18 +106,17 @@ def _parameter(entry: Any, place: str, found: Any) -> tuple[str, str, bool, str]
     return str(found.python_name), kind, bool(found.required), text
 
 
-def raises(entry: Any) -> list[tuple[str, str]]:
-    """(error class, when) of every refusal that the document lists, with what its `body` then is."""
-    found: dict[str, str] = {}
+def raises(entry: Any) -> list[tuple[str, str, str]]:
+    """(error class, when, type of its `body` or nothing) of every refusal that the document lists."""
+    found: dict[str, tuple[str, str, str]] = {}
     for status, response in entry.operation.responses.items():
         if status[:1] not in "45" or not status.isdigit():
             continue
         name = ERROR_CLASSES.get(int(status), "ServerError" if status[0] == "5" else "StatusError")
         if name != "StatusError":
-            kind = entry.refusals.get(status)
             text = (short(response.description) or "refused").rstrip(".")
-            found.setdefault(name, f"{status}, {text}; `body` is `{kind}`" if kind else f"{status}, {text}")
-    return list(found.items())
+            found.setdefault(name, (name, f"{status}, {text}", entry.refusals.get(status, "")))
+    return list(found.values())
 
 
 def example_code(entry: Any, resource: str, *, is_async: bool = False) -> str:
@@ -159,16 +158,11 @@ def _variable(returns: str) -> str:
     return name if free else "result"
 
 
-def docstring(entry: Any, group: Any, *, is_async: bool = False) -> str:
-    """The docstring of a method: what for, arguments, result, errors and an example; escaped, without the quotes.
-
-    That of an async method names the blocking one, which has all but the word `await` in common with it.
-    """
+def docstring(entry: Any, group: Any) -> str:
+    """The docstring of a method: what for, arguments, result, errors and an example; escaped, without the quotes."""
     endpoint = entry.endpoint
     summary = short(endpoint.summary) or short(endpoint.description) or entry.name.replace("_", " ")
     first = summary if summary.endswith((".", "!", "?")) else f"{summary}."
-    if is_async:
-        return escaped(f"{first} See `{group.class_name}.{entry.name}`.")
     lines = [first, ""]
     description = text_of(endpoint.description)
     if description and description != short(endpoint.summary) and description != summary:
@@ -182,16 +176,27 @@ def docstring(entry: Any, group: Any, *, is_async: bool = False) -> str:
         lines += _item(f"{name} ({kind})", text)
     description = text_of(entry.answer.description) if entry.answer is not None else ""
     if entry.returns != "None" and description:
-        lines += ["", "Returns:", *(f"    {line}" for line in _wrapped(description))]
-    listed_errors = raises(entry)
-    if listed_errors:
-        lines += ["Raises:"] if lines[-1] == "" else ["", "Raises:"]
-    for name, text in listed_errors:
-        lines += _item(name, f"{text.rstrip('.')}.")
+        lines += [*([""] if lines[-1] else []), "Returns:", *(f"    {line}" for line in _wrapped(description))]
+    if listed_errors := list(_raised(entry)):
+        lines += [*([""] if lines[-1] else []), "Raises:"]
+    for names, text in listed_errors:
+        lines += _item(names, text)
     code = example_code(entry, group.dotted)
     if code:
-        lines += ["", "Example:", "    ```python", *(f"    {line}".rstrip() for line in code.splitlines()), "    ```"]
+        lines += [*([""] if lines[-1] else []), "Example:", *(f"    {line}".rstrip() for line in code.splitlines())]
     return escaped("\n".join(lines)) + "\n"
+
+
+def _raised(entry: Any) -> Iterator[tuple[str, str]]:
+    """The errors of a method, those with one type of body together."""
+    typed: dict[str, list[str]] = {}
+    for name, when, kind in raises(entry):
+        if kind:
+            typed.setdefault(kind, []).append(name)
+        else:
+            yield name, f"{when.rstrip('.')}."
+    for kind, names in typed.items():
+        yield ", ".join(names), f"`body` is `{kind}`."
 
 
 @functools.cache

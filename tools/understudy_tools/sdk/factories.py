@@ -76,6 +76,13 @@ class Making:
         """Every name of an attribute in Python, with the document's."""
         return {entry.name: entry.wire for entry in (*self.attributes, *self.settable)}
 
+    @property
+    def names_code(self) -> str:
+        """The same as code, in which most are called alike."""
+        alike = " ".join(name for name, wire in self.names.items() if name == wire)
+        others = {name: wire for name, wire in self.names.items() if name != wire}
+        return f'_making.named("{alike}"{f", {others!r}" if others else ""})'
+
 
 def makings(contract: Contract, class_of: ClassOf, data: Any, groups: Sequence[MethodGroup]) -> list[Making]:
     """Every resource of which a mock holds records with attributes, each with a noun of its own."""

@@ -7,8 +7,6 @@ import io
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +27,7 @@ from understudy_tools.sdk.distribution import distribution_facts
 from understudy_tools.sdk.driver import driven_by
 from understudy_tools.sdk.events import events_of
 from understudy_tools.sdk.factories import Making, factory_imports, makings
+from understudy_tools.sdk.formatting import formatted
 from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.lock import FILE as LOCK
 from understudy_tools.sdk.lock import Lock, key_of, member_key, parameter_key
@@ -46,6 +45,7 @@ from understudy_tools.sdk.read_write_only import unread, unsent
 from understudy_tools.sdk.service import ServiceFacts, service_of
 from understudy_tools.sdk.settings import SdkSettings
 from understudy_tools.sdk.surfaces import operations_json
+from understudy_tools.sdk.tables import filled, joined_imports, operation_code, quoted
 
 __all__ = ["KEPT", "Omission", "generate"]
 
@@ -55,7 +55,6 @@ _TEMPLATES = _HERE / "templates"
 _ROUNDS = 12
 KEPT = {"changelog.md.jinja": "CHANGELOG.md", "release.yml.jinja": ".github/workflows/release.yml"}
 """Files that are written once and then belong to the user, by their templates."""
-_RUFF = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ class _Generation:
             )
             project = self._render(data, groups, inputs)
             # What is no Python can't be formatted; what can be imported is compiled then.
-            refused = _format(self._out, self._package)
+            refused = formatted(self._out, self._package)
             broken = uncompiled(self._out) or {"": refused} if refused else unimportable(self._out, self._package)
             if not broken:
                 (self._out / LOCK).write_text(self._locked(data, groups).text, encoding="utf-8")
@@ -173,6 +172,10 @@ class _Generation:
         project.env.filters["optional"] = lambda entry: attrs.evolve(entry, required=False)
         project.env.filters["wire"] = lambda name: str(plain(name))
         project.env.filters["py"] = lambda value: repr(plain(value))
+        project.env.filters["operation_code"] = operation_code
+        project.env.filters["filled"] = filled
+        project.env.filters["joined_imports"] = joined_imports
+        project.env.filters["quoted"] = quoted
         project.env.filters["runtime_class"] = runtime_class
         project.env.filters["tidied"] = tidied
         project.env.filters["toml"] = lambda text: json.dumps(text, ensure_ascii=False)
@@ -419,27 +422,3 @@ def _write_distribution(project: Project, out: Path) -> None:
     ):
         (out / place).parent.mkdir(parents=True, exist_ok=True)
         (out / place).write_text(project.env.get_template(name).render(), encoding="utf-8")
-
-
-def _format(out: Path, package: str) -> str:
-    """Sorted imports, none unused, one style: the formatter is pinned, since it shapes the bytes. What it refused."""
-    ruff = [sys.executable, "-m", "ruff"]
-    # Which imports are whose would else hang on the folder that this is run in.
-    sections = [f'lint.isort.known-first-party=["{package}"]', 'lint.isort.known-third-party=["pytest", "understudy"]']
-    check = [
-        *ruff,
-        "check",
-        *_RUFF,
-        *(part for section in sections for part in ("--config", section)),
-        "--fix-only",
-        "--select",
-        "I,UP,F401,F841,PIE790",
-        "--quiet",
-        "--unsafe-fixes",
-        str(out),
-    ]
-    for command in (check, [*ruff, "format", *_RUFF, "--quiet", str(out)]):
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
-        if done.returncode:
-            return done.stderr.strip() or done.stdout.strip()
-    return ""

@@ -91,6 +91,11 @@ class PlainInputs:
             for prop in _properties(model)
         ]
 
+    @staticmethod
+    def is_described(prop: Any) -> bool:
+        """Whether a property has a description of its own: what a class says stands there."""
+        return bool(prop.description) and not isinstance(prop, EnumProperty | ModelProperty)
+
     def type_of(self, prop: Any) -> str:
         """The type of what may be passed for a property."""
         return " | ".join(dict.fromkeys(self._types(prop)))

@@ -147,6 +147,12 @@ class Method:
         return found.name if found is not None else ""
 
     @property
+    def is_json(self) -> bool:
+        """Whether its body is JSON and nothing else, and says what it is by its type alone."""
+        kinds = [(str(plain(body.content_type)), str(body.body_type.value)) for body in self.endpoint.bodies]
+        return kinds == [("application/json", "json")]
+
+    @property
     def is_stream(self) -> bool:
         """Whether there is nothing but the stream."""
         return self.stream is not None and self.stream.name == self.name

@@ -39,10 +39,13 @@ class Pages:
         """The class of the pages of one kind of client."""
         return f"{prefix}{self.name}" if self.name else f"_pages.{prefix}ListPage"
 
+    def page(self, prefix: str) -> str:
+        """The same as a type."""
+        return self.kind(prefix) if self.name else f"{self.kind(prefix)}[{self.item}]"
+
     def returns(self, prefix: str) -> str:
         """What a method of one kind of client returns."""
-        page = self.kind(prefix) if self.name else f"{self.kind(prefix)}[{self.item}]"
-        return f"_pages.AsyncPager[{self.item}, {page}]" if prefix else page
+        return f"_pages.AsyncPager[{self.item}, {self.page(prefix)}]" if prefix else self.page(prefix)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,16 +25,10 @@ def _request(
     core: SyncCore | AsyncCore, method: str, path: str, kind: Any, params: Mapping[str, Any], values: dict[str, Any]
 ) -> tuple[PreparedRequest, Any]:
     """The request for a path that the document does not know, and what reads its answer."""
-    from .operations import Body, Operation
+    from .operations import Operation
 
     place = path if path.startswith("/") else f"/{path}"
-    operation: Operation[Any] = Operation(
-        f"{method.upper()} {place}",
-        method.lower(),
-        place,
-        bodies=(Body("application/json", "json", Any),),
-        answers={"default": kind},
-    )
+    operation: Operation[Any] = Operation(f"{method.upper()} {place}", f"{method} {place}", {"default": kind}, body=Any)
     options = values["options"]
     query = {**params, **options.get("extra_query", {})}
     return operation.request({**values, "options": {**options, "extra_query": query}}, core.shared), operation.parse

@@ -122,6 +122,10 @@ class _Page(Generic[Item]):
     _attribute: ClassVar[str] = ""
     _place: Place[Any] | None = None
 
+    def __init_subclass__(cls, attribute: str = "", **more: Any) -> None:
+        super().__init_subclass__(**more)
+        cls._attribute = attribute
+
     def own_items(self) -> Sequence[Item]:
         """The items of this page; what is no list has none."""
         if not self._attribute:
@@ -180,15 +184,15 @@ class AsyncPage(_Page[Item]):
                 yield item
 
 
-class ListPage(Page[Item], list[Item]):
-    """A page that is the list itself."""
+class AsyncListPage(AsyncPage[Item], list[Item]):
+    """A page that is the list itself, for asyncio."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.own_items(),)
 
 
-class AsyncListPage(AsyncPage[Item], list[Item]):
-    """A page that is the list itself, for asyncio."""
+class ListPage(Page[Item], list[Item]):
+    """A page that is the list itself."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.own_items(),)

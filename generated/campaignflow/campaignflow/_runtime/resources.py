@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import Generic, TypeVar, cast
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
+from .below import Below
 from .core import AsyncCore, SyncCore
 
-__all__ = ["AsyncResource", "Resource"]
+if TYPE_CHECKING:
+    from .pages import AsyncPage, AsyncPager, Page
+    from .streams import AsyncStream, Stream
+
+__all__ = ["AsyncResource", "Below", "Resource", "awaited", "paged", "streamed"]
 
 Raw = TypeVar("Raw")
+P = ParamSpec("P")
+T = TypeVar("T")
+AP = TypeVar("AP", bound="AsyncPage[Any]")
+
+
+def awaited(method: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, T]]:
+    """A method for asyncio: a coroutine function of the same. What that calls is of the core, and is awaited."""
+
+    @wraps(method)
+    async def call(self: Any, /, *arguments: P.args, **named: P.kwargs) -> T:
+        return await cast("Awaitable[T]", method(self, *arguments, **named))
+
+    return call
+
+
+def paged(
+    method: Callable[Concatenate[Any, P], Page[T]], page: type[AP]
+) -> Callable[Concatenate[Any, P], AsyncPager[T, AP]]:
+    """A method that returns a page of a list, for asyncio: the same, as type checkers have to see it."""
+    return cast("Callable[Concatenate[Any, P], AsyncPager[T, AP]]", method)
+
+
+def streamed(
+    method: Callable[Concatenate[Any, P], Stream[T]],
+) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncStream[T]]]:
+    """A method whose answer is read while it comes, for asyncio."""
+    return cast("Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncStream[T]]]", awaited(method))
 
 
 class Resource(Generic[Raw]):

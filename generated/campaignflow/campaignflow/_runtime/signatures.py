@@ -12,12 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from .errors import (
-    WebhookHeaderMalformedError,
-    WebhookHeaderMissingError,
-    WebhookSignatureError,
-    WebhookTimestampError,
-)
+from .errors import WebhookHeaderMalformedError, WebhookHeaderMissingError, WebhookSignatureError, WebhookTimestampError
 from .signing import (
     SCHEMES,
     Fields,

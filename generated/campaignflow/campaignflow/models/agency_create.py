@@ -2,30 +2,24 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class AgencyCreate(Model):
     """What it takes to create an Agency."""
 
     name: str
-    """ Legal name. """
-
+    """Legal name."""
     abn: str
-    """ Australian Business Number: eleven digits, as text. """
-
+    """Australian Business Number: eleven digits, as text."""
     trading_name: str | Unset = UNSET
-    """ Name it trades under. """
-
+    """Name it trades under."""
     email: str | Unset = UNSET
-    """ Where to write to it. """
-
+    """Where to write to it."""
     phone: str | Unset = UNSET
-    """ Where to call it. """
+    """Where to call it."""
 
 
 class AgencyCreateInput(TypedDict):

@@ -2,37 +2,24 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..models.entity_type import EntityType
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class AssetCreate(Model):
     """What it takes to create an Asset."""
 
     file: str
-    """ The bytes of the file, in base64. """
-
+    """The bytes of the file, in base64."""
     file_name: str
-    """ What the file is called. """
-
+    """What the file is called."""
     content_type: str | Unset = UNSET
-    """ Its media type. """
-
+    """Its media type."""
     entity_type: EntityType | Unset = UNSET
-    """ What a file belongs to. Only `campaign` is sourced, as an example.
-
-    - `campaign`: a campaign
-    - `property`: a property
-    - `finance_application`: a finance application
-    - `invoice`: an invoice
-     """
-
     entity_id: int | Unset = UNSET
-    """ The key of what it belongs to; with entity_type. """
+    """The key of what it belongs to; with entity_type."""
 
 
 class AssetCreateInput(TypedDict):

@@ -3,29 +3,20 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-from .._runtime.model import OpenModel
+from .._runtime.model import OpenModel, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class CampaignBudget(OpenModel[Any]):
     """What a campaign may cost."""
 
     id: int
-    """ Its key. """
-
+    """Its key."""
     campaign_id: int
-    """ The campaign that it belongs to. """
-
+    """The campaign that it belongs to."""
     amount: float
-    """ Dollars, with cents as decimals. """
-
+    """Dollars, with cents as decimals."""
     created_at: datetime.datetime
-    """ When it was created, in UTC. """
-
+    """When it was created, in UTC."""
     updated_at: datetime.datetime
-    """ When it was last changed, in UTC. """
-
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """When it was last changed, in UTC."""

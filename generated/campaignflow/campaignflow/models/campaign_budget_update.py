@@ -2,21 +2,18 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class CampaignBudgetUpdate(Model):
     """What can be changed of a CampaignBudget; what is left out stays."""
 
     campaign_id: int | Unset = UNSET
-    """ The campaign that it belongs to. """
-
+    """The campaign that it belongs to."""
     amount: float | Unset = UNSET
-    """ Dollars, with cents as decimals. """
+    """Dollars, with cents as decimals."""
 
 
 class CampaignBudgetUpdateInput(TypedDict):

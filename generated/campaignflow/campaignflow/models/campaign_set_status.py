@@ -2,28 +2,15 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..models.campaign_status import CampaignStatus
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class CampaignSetStatus(Model):
     """The status to set."""
 
     status: CampaignStatus
-    """ Where a campaign stands. Only `live` is sourced; the others are proposed.
-
-    - `draft`: being prepared; the status at birth
-    - `sent_to_vendor`: sent to a vendor for approval
-    - `approved`: approved by the vendor
-    - `live`: running on the market
-    - `sold`: the property was sold
-    - `withdrawn`: taken off the market
-    - `completed`: finished and settled
-    - `cancelled`: given up before it went live
-     """
 
 
 class CampaignSetStatusInput(TypedDict):

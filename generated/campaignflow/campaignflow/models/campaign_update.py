@@ -2,24 +2,20 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class CampaignUpdate(Model):
     """What can be changed of a Campaign; what is left out stays."""
 
     name: str | Unset = UNSET
-    """ What the campaign is called. """
-
+    """What the campaign is called."""
     agency_id: int | Unset = UNSET
-    """ The agency that runs it. """
-
+    """The agency that runs it."""
     property_id: int | Unset = UNSET
-    """ The property that it markets. """
+    """The property that it markets."""
 
 
 class CampaignUpdateInput(TypedDict):

@@ -2,20 +2,17 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class FinanceApplicationCreate(Model):
     """What it takes to create a FinanceApplication."""
 
     campaign_budget_id: int
-    """ The budget that it finances. """
-
+    """The budget that it finances."""
     applicant_name: str
-    """ Who applies. """
+    """Who applies."""
 
 
 class FinanceApplicationCreateInput(TypedDict):

@@ -2,21 +2,18 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class FinanceApplicationUpdate(Model):
     """What can be changed of a FinanceApplication; what is left out stays."""
 
     campaign_budget_id: int | Unset = UNSET
-    """ The budget that it finances. """
-
+    """The budget that it finances."""
     applicant_name: str | Unset = UNSET
-    """ Who applies. """
+    """Who applies."""
 
 
 class FinanceApplicationUpdateInput(TypedDict):

@@ -2,21 +2,18 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class FinanceOptionCreate(Model):
     """What it takes to create a FinanceOption."""
 
     option_code: str
-    """ The key of the option within its budget. """
-
+    """The key of the option within its budget."""
     terms: str | Unset = UNSET
-    """ The terms, in words. """
+    """The terms, in words."""
 
 
 class FinanceOptionCreateInput(TypedDict):

@@ -2,26 +2,17 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..models.payment_method import PaymentMethod
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class PaymentCreate(Model):
     """What it takes to create a Payment."""
 
     amount: float
-    """ Dollars paid. """
-
+    """Dollars paid."""
     payment_method: PaymentMethod
-    """ How a payment was made. Only `credit_card` is sourced, as an example.
-
-    - `credit_card`: by credit card
-    - `bank_transfer`: by bank transfer
-    - `direct_debit`: by direct debit
-     """
 
 
 class PaymentCreateInput(TypedDict):

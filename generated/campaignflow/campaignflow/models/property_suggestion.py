@@ -2,20 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-from .._runtime.model import OpenModel
+from .._runtime.model import OpenModel, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class PropertySuggestion(OpenModel[Any]):
     """A property that matches what was typed."""
 
     id: int
-    """ Its key. """
-
+    """Its key."""
     label: str
-    """ What to show. """
-
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """What to show."""

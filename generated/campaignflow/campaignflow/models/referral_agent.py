@@ -2,26 +2,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-from .._runtime.model import OpenModel
+from .._runtime.model import OpenModel, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class ReferralAgent(OpenModel[Any]):
     """An agent named in a referral."""
 
     id: int
-    """ Its key. """
-
+    """Its key."""
     name: str
-    """ Full name. """
-
+    """Full name."""
     email: str
-    """ Where to write to. """
-
+    """Where to write to."""
     phone: str
-    """ Where to call. """
-
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """Where to call."""

@@ -2,23 +2,19 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class ReferralAgentCreate(Model):
     """An agent to name in a referral."""
 
     name: str
-    """ Full name. """
-
+    """Full name."""
     email: str
-    """ Where to write to. """
-
+    """Where to write to."""
     phone: str
-    """ Where to call. """
+    """Where to call."""
 
 
 class ReferralAgentCreateInput(TypedDict):

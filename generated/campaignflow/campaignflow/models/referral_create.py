@@ -3,9 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -21,30 +19,21 @@ if TYPE_CHECKING:
     from .referral_vendor_party_create import ReferralVendorPartyCreateInput
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class ReferralCreate(Model):
     """A vendor referred for a campaign."""
 
     property: ReferralPropertyCreate
-    """ The property that a referral is about. """
-
     budget: ReferralBudgetCreate
-    """ What the campaign of a referral may cost. """
-
     agents: list[ReferralAgentCreate]
-    """ The agents, at least one. """
-
+    """The agents, at least one."""
     vendor_parties: list[ReferralVendorPartyCreate]
-    """ The vendors, at least one. """
-
+    """The vendors, at least one."""
     reference: str | Unset = UNSET
-    """ The caller's own reference. """
-
+    """The caller's own reference."""
     agency_id: int | Unset = UNSET
-    """ The agency that refers. """
-
+    """The agency that refers."""
     campaign: ReferralCampaignCreate | Unset = UNSET
-    """ What the campaign of a referral is to be. """
 
 
 class ReferralCreateInput(TypedDict):

@@ -2,41 +2,24 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..models.australian_state import AustralianState
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class ReferralPropertyCreate(Model):
     """The property that a referral is about."""
 
     address: str
-    """ Street address. """
-
+    """Street address."""
     suburb: str
-    """ Suburb or town. """
-
+    """Suburb or town."""
     state: AustralianState
-    """ A state or territory of Australia.
-
-    - `ACT`: Australian Capital Territory
-    - `NSW`: New South Wales
-    - `NT`: Northern Territory
-    - `QLD`: Queensland
-    - `SA`: South Australia
-    - `TAS`: Tasmania
-    - `VIC`: Victoria
-    - `WA`: Western Australia
-     """
-
     postcode: str
-    """ Four digits. """
-
+    """Four digits."""
     name: str | Unset = UNSET
-    """ A name for it, where it has one. """
+    """A name for it, where it has one."""
 
 
 class ReferralPropertyCreateInput(TypedDict):

@@ -2,17 +2,15 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class TenantCreate(Model):
     """What it takes to create a Tenant."""
 
     name: str
-    """ What it is called. """
+    """What it is called."""
 
 
 class TenantCreateInput(TypedDict):

@@ -2,18 +2,16 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class TenantUpdate(Model):
     """What can be changed of a Tenant; what is left out stays."""
 
     name: str | Unset = UNSET
-    """ What it is called. """
+    """What it is called."""
 
 
 class TenantUpdateInput(TypedDict):

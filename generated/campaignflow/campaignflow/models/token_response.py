@@ -2,23 +2,16 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-from .._runtime.model import OpenModel
+from .._runtime.model import OpenModel, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class TokenResponse(OpenModel[Any]):
     """An access token (RFC 6749 section 5.1)."""
 
     access_token: str
-    """ Send it as a bearer token. """
-
+    """Send it as a bearer token."""
     token_type: Literal["Bearer"]
-    """ How to send it. """
-
+    """How to send it."""
     expires_in: int
-    """ Seconds until it expires. """
-
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """Seconds until it expires."""

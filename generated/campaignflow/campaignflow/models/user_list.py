@@ -2,29 +2,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-from .._runtime.model import OpenModel
+from .._runtime.model import OpenModel, define
 
 if TYPE_CHECKING:
     from ..models.user import User
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class UserList(OpenModel[Any]):
     """One page of a list."""
 
     data: list[User]
-    """ The page, oldest first. """
-
+    """The page, oldest first."""
     page: int
-    """ The page that this is, from 1. """
-
+    """The page that this is, from 1."""
     per_page: int
-    """ The most items that a page has. """
-
+    """The most items that a page has."""
     total: int
-    """ How many there are on all pages. """
-
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """How many there are on all pages."""

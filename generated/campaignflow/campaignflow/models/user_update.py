@@ -2,21 +2,18 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class UserUpdate(Model):
     """What can be changed of an User; what is left out stays."""
 
     name: str | Unset = UNSET
-    """ Full name. """
-
+    """Full name."""
     email: str | Unset = UNSET
-    """ The address to sign in with. """
+    """The address to sign in with."""
 
 
 class UserUpdateInput(TypedDict):

@@ -3,39 +3,27 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-from .._runtime.model import OpenModel
+from .._runtime.model import OpenModel, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Vendor(OpenModel[Any]):
     """A vendor of a campaign."""
 
     vendor_id: int
-    """ The key of the vendor within its campaign. """
-
+    """The key of the vendor within its campaign."""
     name: str
-    """ Full name. """
-
+    """Full name."""
     email_verified: bool
-    """ Whether the e-mail address is verified. """
-
+    """Whether the e-mail address is verified."""
     phone_verified: bool
-    """ Whether the phone number is verified. """
-
+    """Whether the phone number is verified."""
     created_at: datetime.datetime
-    """ When it was created, in UTC. """
-
+    """When it was created, in UTC."""
     updated_at: datetime.datetime
-    """ When it was last changed, in UTC. """
-
+    """When it was last changed, in UTC."""
     email: str | Unset = UNSET
-    """ Where to write to the vendor. """
-
+    """Where to write to the vendor."""
     phone: str | Unset = UNSET
-    """ Where to call the vendor. """
-
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """Where to call the vendor."""

@@ -2,27 +2,22 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class VendorCreate(Model):
     """What it takes to create a Vendor."""
 
     vendor_id: int
-    """ The key of the vendor within its campaign. """
-
+    """The key of the vendor within its campaign."""
     name: str
-    """ Full name. """
-
+    """Full name."""
     email: str | Unset = UNSET
-    """ Where to write to the vendor. """
-
+    """Where to write to the vendor."""
     phone: str | Unset = UNSET
-    """ Where to call the vendor. """
+    """Where to call the vendor."""
 
 
 class VendorCreateInput(TypedDict):

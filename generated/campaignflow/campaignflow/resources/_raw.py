@@ -26,386 +26,266 @@ from . import users as _users
 
 
 class ReferralsResource:
-    """`ReferralsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _referrals.ReferralsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
+    list = raw(_referrals.ReferralsResource.list)
+    create = raw(_referrals.ReferralsResource.create)
+    get = raw(_referrals.ReferralsResource.get)
 
 
 class AsyncReferralsResource:
-    """`AsyncReferralsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _referrals.AsyncReferralsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
+    list = async_raw(_referrals.AsyncReferralsResource.list)
+    create = async_raw(_referrals.AsyncReferralsResource.create)
+    get = async_raw(_referrals.AsyncReferralsResource.get)
 
 
 class CampaignsResource:
-    """`CampaignsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _campaigns.CampaignsResource) -> None:
-        self.comments = CampaignsCommentsResource(resource.comments)
-        self.vendors = CampaignsVendorsResource(resource.vendors)
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.update = raw(resource.update)
-        self.set_status = raw(resource.set_status)
-        self.send_to_vendor = raw(resource.send_to_vendor)
-        self.send_approved_email = raw(resource.send_approved_email)
+    comments: CampaignsCommentsResource
+    vendors: CampaignsVendorsResource
+    list = raw(_campaigns.CampaignsResource.list)
+    create = raw(_campaigns.CampaignsResource.create)
+    get = raw(_campaigns.CampaignsResource.get)
+    update = raw(_campaigns.CampaignsResource.update)
+    set_status = raw(_campaigns.CampaignsResource.set_status)
+    send_to_vendor = raw(_campaigns.CampaignsResource.send_to_vendor)
+    send_approved_email = raw(_campaigns.CampaignsResource.send_approved_email)
 
 
 class AsyncCampaignsResource:
-    """`AsyncCampaignsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _campaigns.AsyncCampaignsResource) -> None:
-        self.comments = AsyncCampaignsCommentsResource(resource.comments)
-        self.vendors = AsyncCampaignsVendorsResource(resource.vendors)
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.update = async_raw(resource.update)
-        self.set_status = async_raw(resource.set_status)
-        self.send_to_vendor = async_raw(resource.send_to_vendor)
-        self.send_approved_email = async_raw(resource.send_approved_email)
+    comments: AsyncCampaignsCommentsResource
+    vendors: AsyncCampaignsVendorsResource
+    list = async_raw(_campaigns.AsyncCampaignsResource.list)
+    create = async_raw(_campaigns.AsyncCampaignsResource.create)
+    get = async_raw(_campaigns.AsyncCampaignsResource.get)
+    update = async_raw(_campaigns.AsyncCampaignsResource.update)
+    set_status = async_raw(_campaigns.AsyncCampaignsResource.set_status)
+    send_to_vendor = async_raw(_campaigns.AsyncCampaignsResource.send_to_vendor)
+    send_approved_email = async_raw(_campaigns.AsyncCampaignsResource.send_approved_email)
 
 
 class CampaignsCommentsResource:
-    """`CampaignsCommentsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _campaigns_comments.CampaignsCommentsResource) -> None:
-        self.create = raw(resource.create)
+    create = raw(_campaigns_comments.CampaignsCommentsResource.create)
 
 
 class AsyncCampaignsCommentsResource:
-    """`AsyncCampaignsCommentsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _campaigns_comments.AsyncCampaignsCommentsResource) -> None:
-        self.create = async_raw(resource.create)
+    create = async_raw(_campaigns_comments.AsyncCampaignsCommentsResource.create)
 
 
 class CampaignsVendorsResource:
-    """`CampaignsVendorsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _campaigns_vendors.CampaignsVendorsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.update = raw(resource.update)
-        self.delete = raw(resource.delete)
-        self.verify_contact = raw(resource.verify_contact)
+    list = raw(_campaigns_vendors.CampaignsVendorsResource.list)
+    create = raw(_campaigns_vendors.CampaignsVendorsResource.create)
+    get = raw(_campaigns_vendors.CampaignsVendorsResource.get)
+    update = raw(_campaigns_vendors.CampaignsVendorsResource.update)
+    delete = raw(_campaigns_vendors.CampaignsVendorsResource.delete)
+    verify_contact = raw(_campaigns_vendors.CampaignsVendorsResource.verify_contact)
 
 
 class AsyncCampaignsVendorsResource:
-    """`AsyncCampaignsVendorsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _campaigns_vendors.AsyncCampaignsVendorsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.update = async_raw(resource.update)
-        self.delete = async_raw(resource.delete)
-        self.verify_contact = async_raw(resource.verify_contact)
+    list = async_raw(_campaigns_vendors.AsyncCampaignsVendorsResource.list)
+    create = async_raw(_campaigns_vendors.AsyncCampaignsVendorsResource.create)
+    get = async_raw(_campaigns_vendors.AsyncCampaignsVendorsResource.get)
+    update = async_raw(_campaigns_vendors.AsyncCampaignsVendorsResource.update)
+    delete = async_raw(_campaigns_vendors.AsyncCampaignsVendorsResource.delete)
+    verify_contact = async_raw(_campaigns_vendors.AsyncCampaignsVendorsResource.verify_contact)
 
 
 class CampaignBudgetsResource:
-    """`CampaignBudgetsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _campaign_budgets.CampaignBudgetsResource) -> None:
-        self.finance_options = CampaignBudgetsFinanceOptionsResource(resource.finance_options)
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.update = raw(resource.update)
+    finance_options: CampaignBudgetsFinanceOptionsResource
+    list = raw(_campaign_budgets.CampaignBudgetsResource.list)
+    create = raw(_campaign_budgets.CampaignBudgetsResource.create)
+    get = raw(_campaign_budgets.CampaignBudgetsResource.get)
+    update = raw(_campaign_budgets.CampaignBudgetsResource.update)
 
 
 class AsyncCampaignBudgetsResource:
-    """`AsyncCampaignBudgetsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _campaign_budgets.AsyncCampaignBudgetsResource) -> None:
-        self.finance_options = AsyncCampaignBudgetsFinanceOptionsResource(resource.finance_options)
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.update = async_raw(resource.update)
+    finance_options: AsyncCampaignBudgetsFinanceOptionsResource
+    list = async_raw(_campaign_budgets.AsyncCampaignBudgetsResource.list)
+    create = async_raw(_campaign_budgets.AsyncCampaignBudgetsResource.create)
+    get = async_raw(_campaign_budgets.AsyncCampaignBudgetsResource.get)
+    update = async_raw(_campaign_budgets.AsyncCampaignBudgetsResource.update)
 
 
 class CampaignBudgetsFinanceOptionsResource:
-    """`CampaignBudgetsFinanceOptionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _campaign_budgets_finance_options.CampaignBudgetsFinanceOptionsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.configure = raw(resource.configure)
-        self.delete = raw(resource.delete)
-        self.get_quote = raw(resource.get_quote)
+    list = raw(_campaign_budgets_finance_options.CampaignBudgetsFinanceOptionsResource.list)
+    create = raw(_campaign_budgets_finance_options.CampaignBudgetsFinanceOptionsResource.create)
+    get = raw(_campaign_budgets_finance_options.CampaignBudgetsFinanceOptionsResource.get)
+    configure = raw(_campaign_budgets_finance_options.CampaignBudgetsFinanceOptionsResource.configure)
+    delete = raw(_campaign_budgets_finance_options.CampaignBudgetsFinanceOptionsResource.delete)
+    get_quote = raw(_campaign_budgets_finance_options.CampaignBudgetsFinanceOptionsResource.get_quote)
 
 
 class AsyncCampaignBudgetsFinanceOptionsResource:
-    """`AsyncCampaignBudgetsFinanceOptionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _campaign_budgets_finance_options.AsyncCampaignBudgetsFinanceOptionsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.configure = async_raw(resource.configure)
-        self.delete = async_raw(resource.delete)
-        self.get_quote = async_raw(resource.get_quote)
+    list = async_raw(_campaign_budgets_finance_options.AsyncCampaignBudgetsFinanceOptionsResource.list)
+    create = async_raw(_campaign_budgets_finance_options.AsyncCampaignBudgetsFinanceOptionsResource.create)
+    get = async_raw(_campaign_budgets_finance_options.AsyncCampaignBudgetsFinanceOptionsResource.get)
+    configure = async_raw(_campaign_budgets_finance_options.AsyncCampaignBudgetsFinanceOptionsResource.configure)
+    delete = async_raw(_campaign_budgets_finance_options.AsyncCampaignBudgetsFinanceOptionsResource.delete)
+    get_quote = async_raw(_campaign_budgets_finance_options.AsyncCampaignBudgetsFinanceOptionsResource.get_quote)
 
 
 class FinanceApplicationsResource:
-    """`FinanceApplicationsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _finance_applications.FinanceApplicationsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.update = raw(resource.update)
-        self.set_status = raw(resource.set_status)
-        self.submit = raw(resource.submit)
+    list = raw(_finance_applications.FinanceApplicationsResource.list)
+    create = raw(_finance_applications.FinanceApplicationsResource.create)
+    get = raw(_finance_applications.FinanceApplicationsResource.get)
+    update = raw(_finance_applications.FinanceApplicationsResource.update)
+    set_status = raw(_finance_applications.FinanceApplicationsResource.set_status)
+    submit = raw(_finance_applications.FinanceApplicationsResource.submit)
 
 
 class AsyncFinanceApplicationsResource:
-    """`AsyncFinanceApplicationsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _finance_applications.AsyncFinanceApplicationsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.update = async_raw(resource.update)
-        self.set_status = async_raw(resource.set_status)
-        self.submit = async_raw(resource.submit)
+    list = async_raw(_finance_applications.AsyncFinanceApplicationsResource.list)
+    create = async_raw(_finance_applications.AsyncFinanceApplicationsResource.create)
+    get = async_raw(_finance_applications.AsyncFinanceApplicationsResource.get)
+    update = async_raw(_finance_applications.AsyncFinanceApplicationsResource.update)
+    set_status = async_raw(_finance_applications.AsyncFinanceApplicationsResource.set_status)
+    submit = async_raw(_finance_applications.AsyncFinanceApplicationsResource.submit)
 
 
 class InvoicesResource:
-    """`InvoicesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _invoices.InvoicesResource) -> None:
-        self.payments = InvoicesPaymentsResource(resource.payments)
-        self.list = raw(resource.list)
-        self.get = raw(resource.get)
+    payments: InvoicesPaymentsResource
+    list = raw(_invoices.InvoicesResource.list)
+    get = raw(_invoices.InvoicesResource.get)
 
 
 class AsyncInvoicesResource:
-    """`AsyncInvoicesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _invoices.AsyncInvoicesResource) -> None:
-        self.payments = AsyncInvoicesPaymentsResource(resource.payments)
-        self.list = async_raw(resource.list)
-        self.get = async_raw(resource.get)
+    payments: AsyncInvoicesPaymentsResource
+    list = async_raw(_invoices.AsyncInvoicesResource.list)
+    get = async_raw(_invoices.AsyncInvoicesResource.get)
 
 
 class InvoicesPaymentsResource:
-    """`InvoicesPaymentsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _invoices_payments.InvoicesPaymentsResource) -> None:
-        self.apply = raw(resource.apply)
-        self.get = raw(resource.get)
+    apply = raw(_invoices_payments.InvoicesPaymentsResource.apply)
+    get = raw(_invoices_payments.InvoicesPaymentsResource.get)
 
 
 class AsyncInvoicesPaymentsResource:
-    """`AsyncInvoicesPaymentsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _invoices_payments.AsyncInvoicesPaymentsResource) -> None:
-        self.apply = async_raw(resource.apply)
-        self.get = async_raw(resource.get)
+    apply = async_raw(_invoices_payments.AsyncInvoicesPaymentsResource.apply)
+    get = async_raw(_invoices_payments.AsyncInvoicesPaymentsResource.get)
 
 
 class AgenciesResource:
-    """`AgenciesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _agencies.AgenciesResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
+    list = raw(_agencies.AgenciesResource.list)
+    create = raw(_agencies.AgenciesResource.create)
+    get = raw(_agencies.AgenciesResource.get)
 
 
 class AsyncAgenciesResource:
-    """`AsyncAgenciesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _agencies.AsyncAgenciesResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
+    list = async_raw(_agencies.AsyncAgenciesResource.list)
+    create = async_raw(_agencies.AsyncAgenciesResource.create)
+    get = async_raw(_agencies.AsyncAgenciesResource.get)
 
 
 class AgencySuggestionsResource:
-    """`AgencySuggestionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _agency_suggestions.AgencySuggestionsResource) -> None:
-        self.list = raw(resource.list)
+    list = raw(_agency_suggestions.AgencySuggestionsResource.list)
 
 
 class AsyncAgencySuggestionsResource:
-    """`AsyncAgencySuggestionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _agency_suggestions.AsyncAgencySuggestionsResource) -> None:
-        self.list = async_raw(resource.list)
+    list = async_raw(_agency_suggestions.AsyncAgencySuggestionsResource.list)
 
 
 class PropertySuggestionsResource:
-    """`PropertySuggestionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _property_suggestions.PropertySuggestionsResource) -> None:
-        self.list = raw(resource.list)
+    list = raw(_property_suggestions.PropertySuggestionsResource.list)
 
 
 class AsyncPropertySuggestionsResource:
-    """`AsyncPropertySuggestionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _property_suggestions.AsyncPropertySuggestionsResource) -> None:
-        self.list = async_raw(resource.list)
+    list = async_raw(_property_suggestions.AsyncPropertySuggestionsResource.list)
 
 
 class PropertiesResource:
-    """`PropertiesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _properties.PropertiesResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.update = raw(resource.update)
-        self.delete = raw(resource.delete)
+    list = raw(_properties.PropertiesResource.list)
+    create = raw(_properties.PropertiesResource.create)
+    get = raw(_properties.PropertiesResource.get)
+    update = raw(_properties.PropertiesResource.update)
+    delete = raw(_properties.PropertiesResource.delete)
 
 
 class AsyncPropertiesResource:
-    """`AsyncPropertiesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _properties.AsyncPropertiesResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.update = async_raw(resource.update)
-        self.delete = async_raw(resource.delete)
+    list = async_raw(_properties.AsyncPropertiesResource.list)
+    create = async_raw(_properties.AsyncPropertiesResource.create)
+    get = async_raw(_properties.AsyncPropertiesResource.get)
+    update = async_raw(_properties.AsyncPropertiesResource.update)
+    delete = async_raw(_properties.AsyncPropertiesResource.delete)
 
 
 class AssetsResource:
-    """`AssetsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _assets.AssetsResource) -> None:
-        self.upload = raw(resource.upload)
-        self.download = raw(resource.download)
+    upload = raw(_assets.AssetsResource.upload)
+    download = raw(_assets.AssetsResource.download)
 
 
 class AsyncAssetsResource:
-    """`AsyncAssetsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _assets.AsyncAssetsResource) -> None:
-        self.upload = async_raw(resource.upload)
-        self.download = async_raw(resource.download)
+    upload = async_raw(_assets.AsyncAssetsResource.upload)
+    download = async_raw(_assets.AsyncAssetsResource.download)
 
 
 class AttachmentsResource:
-    """`AttachmentsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _attachments.AttachmentsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.delete = raw(resource.delete)
+    list = raw(_attachments.AttachmentsResource.list)
+    create = raw(_attachments.AttachmentsResource.create)
+    get = raw(_attachments.AttachmentsResource.get)
+    delete = raw(_attachments.AttachmentsResource.delete)
 
 
 class AsyncAttachmentsResource:
-    """`AsyncAttachmentsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _attachments.AsyncAttachmentsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.delete = async_raw(resource.delete)
+    list = async_raw(_attachments.AsyncAttachmentsResource.list)
+    create = async_raw(_attachments.AsyncAttachmentsResource.create)
+    get = async_raw(_attachments.AsyncAttachmentsResource.get)
+    delete = async_raw(_attachments.AsyncAttachmentsResource.delete)
 
 
 class SignatoriesResource:
-    """`SignatoriesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _signatories.SignatoriesResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.update = raw(resource.update)
-        self.delete = raw(resource.delete)
+    list = raw(_signatories.SignatoriesResource.list)
+    create = raw(_signatories.SignatoriesResource.create)
+    get = raw(_signatories.SignatoriesResource.get)
+    update = raw(_signatories.SignatoriesResource.update)
+    delete = raw(_signatories.SignatoriesResource.delete)
 
 
 class AsyncSignatoriesResource:
-    """`AsyncSignatoriesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _signatories.AsyncSignatoriesResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.update = async_raw(resource.update)
-        self.delete = async_raw(resource.delete)
+    list = async_raw(_signatories.AsyncSignatoriesResource.list)
+    create = async_raw(_signatories.AsyncSignatoriesResource.create)
+    get = async_raw(_signatories.AsyncSignatoriesResource.get)
+    update = async_raw(_signatories.AsyncSignatoriesResource.update)
+    delete = async_raw(_signatories.AsyncSignatoriesResource.delete)
 
 
 class TenantsResource:
-    """`TenantsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _tenants.TenantsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.update = raw(resource.update)
-        self.delete = raw(resource.delete)
+    list = raw(_tenants.TenantsResource.list)
+    create = raw(_tenants.TenantsResource.create)
+    get = raw(_tenants.TenantsResource.get)
+    update = raw(_tenants.TenantsResource.update)
+    delete = raw(_tenants.TenantsResource.delete)
 
 
 class AsyncTenantsResource:
-    """`AsyncTenantsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _tenants.AsyncTenantsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.update = async_raw(resource.update)
-        self.delete = async_raw(resource.delete)
+    list = async_raw(_tenants.AsyncTenantsResource.list)
+    create = async_raw(_tenants.AsyncTenantsResource.create)
+    get = async_raw(_tenants.AsyncTenantsResource.get)
+    update = async_raw(_tenants.AsyncTenantsResource.update)
+    delete = async_raw(_tenants.AsyncTenantsResource.delete)
 
 
 class UsersResource:
-    """`UsersResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _users.UsersResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.update = raw(resource.update)
+    list = raw(_users.UsersResource.list)
+    create = raw(_users.UsersResource.create)
+    get = raw(_users.UsersResource.get)
+    update = raw(_users.UsersResource.update)
 
 
 class AsyncUsersResource:
-    """`AsyncUsersResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _users.AsyncUsersResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.update = async_raw(resource.update)
+    list = async_raw(_users.AsyncUsersResource.list)
+    create = async_raw(_users.AsyncUsersResource.create)
+    get = async_raw(_users.AsyncUsersResource.get)
+    update = async_raw(_users.AsyncUsersResource.update)
 
 
 class Oauth2Resource:
-    """`Oauth2Resource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _oauth2.Oauth2Resource) -> None:
-        self.create_token = raw(resource.create_token)
+    create_token = raw(_oauth2.Oauth2Resource.create_token)
 
 
 class AsyncOauth2Resource:
-    """`AsyncOauth2Resource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _oauth2.AsyncOauth2Resource) -> None:
-        self.create_token = async_raw(resource.create_token)
+    create_token = async_raw(_oauth2.AsyncOauth2Resource.create_token)
 
 
 class HealthResource:
-    """`HealthResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _health.HealthResource) -> None:
-        self.get = raw(resource.get)
+    get = raw(_health.HealthResource.get)
 
 
 class AsyncHealthResource:
-    """`AsyncHealthResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _health.AsyncHealthResource) -> None:
-        self.get = async_raw(resource.get)
+    get = async_raw(_health.AsyncHealthResource.get)

@@ -2,109 +2,56 @@
 
 from __future__ import annotations
 
-from functools import cached_property as _cached_property
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import resources as _resources
-from ..models.campaign_budget import CampaignBudget
-from ..models.campaign_budget_create import CampaignBudgetCreate
-from ..models.campaign_budget_list import CampaignBudgetList
-from ..models.campaign_budget_update import CampaignBudgetUpdate
-from ..models.error import Error
+from ..models import CampaignBudget, CampaignBudgetCreate, CampaignBudgetList, CampaignBudgetUpdate, Error
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.campaign_budget_create import CampaignBudgetCreateInput
-    from ..models.campaign_budget_update import CampaignBudgetUpdateInput
+    from ..models import CampaignBudgetCreateInput, CampaignBudgetUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
     from .campaign_budgets_finance_options import (
         AsyncCampaignBudgetsFinanceOptionsResource,
         CampaignBudgetsFinanceOptionsResource,
     )
 
-    class _CampaignBudgetCreateFields(CampaignBudgetCreateInput, _Options):
-        """What a `CampaignBudgetCreateInput` has, and what every method takes."""
+    class _CampaignBudgetCreateFields(CampaignBudgetCreateInput, _Options): ...
 
-    class _CampaignBudgetUpdateFields(CampaignBudgetUpdateInput, _Options):
-        """What a `CampaignBudgetUpdateInput` has, and what every method takes."""
+    class _CampaignBudgetUpdateFields(CampaignBudgetUpdateInput, _Options): ...
 
 
-_LIST: _operations.Operation[CampaignBudgetList] = _operations.Operation(
-    "listCampaignBudgets",
-    "get",
-    "/api/v2/campaign-budgets",
-    parameters=(
-        _operations.Parameter("page", "query", int),
-        _operations.Parameter("per_page", "query", int),
-        _operations.Parameter("campaign_id", "query", int),
-    ),
-    answers={"200": CampaignBudgetList},
-    errors={"400 401 406 422": Error},
-    paging=_pages.Paging(
-        kind="page",
-        parameter="page",
-        first=1,
-        total=("total",),
-        size=("per_page",),
-        items=("data",),
-    ),
-)
-
-_CREATE: _operations.Operation[CampaignBudget] = _operations.Operation(
-    "createCampaignBudget",
-    "post",
-    "/api/v2/campaign-budgets",
-    bodies=(_operations.Body("application/json", "json", CampaignBudgetCreate),),
-    answers={"201": CampaignBudget},
-    errors={"400 401 406 409 415 422": Error},
-    needs_body=True,
-)
-
-_GET: _operations.Operation[CampaignBudget] = _operations.Operation(
-    "getCampaignBudget",
-    "get",
-    "/api/v2/campaign-budgets/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    answers={"200": CampaignBudget},
-    errors={"401 404 406": Error},
-)
-
-_UPDATE: _operations.Operation[CampaignBudget] = _operations.Operation(
-    "updateCampaignBudget",
-    "put",
-    "/api/v2/campaign-budgets/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", CampaignBudgetUpdate),),
-    answers={"200": CampaignBudget},
-    errors={"400 401 404 406 409 415 422": Error},
-    needs_body=True,
-)
+# fmt: off
+_LIST = _operations.Operation[CampaignBudgetList]("listCampaignBudgets", "GET /api/v2/campaign-budgets",
+    {"200": CampaignBudgetList}, {"400 401 406 422": Error}, query={"page": int, "per_page": int, "campaign_id": int},
+    paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
+_CREATE = _operations.Operation[CampaignBudget]("createCampaignBudget", "POST /api/v2/campaign-budgets",
+    {"201": CampaignBudget}, {"400 401 406 409 415 422": Error}, body=CampaignBudgetCreate, needs_body=True)
+_GET = _operations.Operation[CampaignBudget]("getCampaignBudget", "GET /api/v2/campaign-budgets/{id}",
+    {"200": CampaignBudget}, {"401 404 406": Error}, path={"id": int})
+_UPDATE = _operations.Operation[CampaignBudget]("updateCampaignBudget", "PUT /api/v2/campaign-budgets/{id}",
+    {"200": CampaignBudget}, {"400 401 404 406 409 415 422": Error}, path={"id": int}, body=CampaignBudgetUpdate,
+    needs_body=True)
+# fmt: on
 
 
-class CampaignBudgetListPage(_pages.Page[CampaignBudget], CampaignBudgetList):
+class CampaignBudgetListPage(_pages.Page[CampaignBudget], CampaignBudgetList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
 
-    _attribute = "data"
 
-
-class AsyncCampaignBudgetListPage(_pages.AsyncPage[CampaignBudget], CampaignBudgetList):
+class AsyncCampaignBudgetListPage(_pages.AsyncPage[CampaignBudget], CampaignBudgetList, attribute="data"):
     """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
-
-    _attribute = "data"
 
 
 class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"]):
     """What a campaign may cost, and how to finance it."""
 
-    @_cached_property
-    def finance_options(self) -> CampaignBudgetsFinanceOptionsResource:
-        """Operations on finance options of campaign budgets."""
-        from .campaign_budgets_finance_options import CampaignBudgetsFinanceOptionsResource
-
-        return CampaignBudgetsFinanceOptionsResource(self._core)
+    finance_options: _resources.Below[CampaignBudgetsFinanceOptionsResource] = _resources.Below(
+        "campaign_budgets_finance_options"
+    )
 
     def list(
         self,
@@ -127,26 +74,20 @@ class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
+                `Error`.
 
         Example:
-            ```python
             campaign_budget_list = client.campaign_budgets.list()
-            ```
         """
-        return self._core.page(_LIST, CampaignBudgetListPage, locals())
+        return self._core.page(_LIST, CampaignBudgetListPage, AsyncCampaignBudgetListPage, locals())
 
     @overload
     def create(
         self, body: CampaignBudgetCreate | CampaignBudgetCreateInput, **options: Unpack[_Options]
     ) -> CampaignBudget: ...
-
     @overload
     def create(self, **fields: Unpack[_CampaignBudgetCreateFields]) -> CampaignBudget: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> CampaignBudget:
         """Create a campaign budget.
 
@@ -160,18 +101,11 @@ class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             campaign_budget = client.campaign_budgets.create(campaign_id=42, amount=10000.0)
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -187,14 +121,10 @@ class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"
             The campaign budget.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             campaign_budget = client.campaign_budgets.get(878)
-            ```
         """
         return self._core.call(_GET, locals())
 
@@ -202,10 +132,8 @@ class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"
     def update(
         self, id: int, body: CampaignBudgetUpdate | CampaignBudgetUpdateInput, **options: Unpack[_Options]
     ) -> CampaignBudget: ...
-
     @overload
     def update(self, id: int, **fields: Unpack[_CampaignBudgetUpdateFields]) -> CampaignBudget: ...
-
     def update(self, id: int, body: Any = UNSET, **fields: Any) -> CampaignBudget:
         """Change a campaign budget.
 
@@ -220,68 +148,22 @@ class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"
             The campaign budget as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             campaign_budget = client.campaign_budgets.update(332, amount=10000.0)
-            ```
         """
         return self._core.call(_UPDATE, locals())
 
 
 class AsyncCampaignBudgetsResource(_resources.AsyncResource["_raw.AsyncCampaignBudgetsResource"]):
-    """What a campaign may cost, and how to finance it."""
+    """`CampaignBudgetsResource`, for asyncio: every method is awaited, a list is iterated over with `async for`."""
 
-    @_cached_property
-    def finance_options(self) -> AsyncCampaignBudgetsFinanceOptionsResource:
-        """Operations on finance options of campaign budgets."""
-        from .campaign_budgets_finance_options import AsyncCampaignBudgetsFinanceOptionsResource
-
-        return AsyncCampaignBudgetsFinanceOptionsResource(self._core)
-
-    def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        campaign_id: int | Unset = UNSET,
-        **options: Unpack[_Options],
-    ) -> _pages.AsyncPager[CampaignBudget, AsyncCampaignBudgetListPage]:
-        """List campaign budgets. See `CampaignBudgetsResource.list`."""
-        return self._core.page(_LIST, AsyncCampaignBudgetListPage, locals())
-
-    @overload
-    async def create(
-        self, body: CampaignBudgetCreate | CampaignBudgetCreateInput, **options: Unpack[_Options]
-    ) -> CampaignBudget: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_CampaignBudgetCreateFields]) -> CampaignBudget: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> CampaignBudget:
-        """Create a campaign budget. See `CampaignBudgetsResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def get(self, id: int, **options: Unpack[_Options]) -> CampaignBudget:
-        """Read a campaign budget. See `CampaignBudgetsResource.get`."""
-        return await self._core.call(_GET, locals())
-
-    @overload
-    async def update(
-        self, id: int, body: CampaignBudgetUpdate | CampaignBudgetUpdateInput, **options: Unpack[_Options]
-    ) -> CampaignBudget: ...
-
-    @overload
-    async def update(self, id: int, **fields: Unpack[_CampaignBudgetUpdateFields]) -> CampaignBudget: ...
-
-    async def update(self, id: int, body: Any = UNSET, **fields: Any) -> CampaignBudget:
-        """Change a campaign budget. See `CampaignBudgetsResource.update`."""
-        return await self._core.call(_UPDATE, locals())
+    finance_options: _resources.Below[AsyncCampaignBudgetsFinanceOptionsResource] = _resources.Below(
+        "campaign_budgets_finance_options"
+    )
+    list: Final = _resources.paged(CampaignBudgetsResource.list, AsyncCampaignBudgetListPage)
+    create: Final = _resources.awaited(CampaignBudgetsResource.create)
+    get: Final = _resources.awaited(CampaignBudgetsResource.get)
+    update: Final = _resources.awaited(CampaignBudgetsResource.update)

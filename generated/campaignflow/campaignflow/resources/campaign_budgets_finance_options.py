@@ -2,124 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import resources as _resources
-from ..models.error import Error
-from ..models.finance_option import FinanceOption
-from ..models.finance_option_create import FinanceOptionCreate
-from ..models.finance_option_list import FinanceOptionList
-from ..models.finance_option_update import FinanceOptionUpdate
-from ..models.quote import Quote
+from ..models import Error, FinanceOption, FinanceOptionCreate, FinanceOptionList, FinanceOptionUpdate, Quote
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.finance_option_create import FinanceOptionCreateInput
-    from ..models.finance_option_update import FinanceOptionUpdateInput
+    from ..models import FinanceOptionCreateInput, FinanceOptionUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _FinanceOptionCreateFields(FinanceOptionCreateInput, _Options):
-        """What a `FinanceOptionCreateInput` has, and what every method takes."""
+    class _FinanceOptionCreateFields(FinanceOptionCreateInput, _Options): ...
 
-    class _FinanceOptionUpdateFields(FinanceOptionUpdateInput, _Options):
-        """What a `FinanceOptionUpdateInput` has, and what every method takes."""
+    class _FinanceOptionUpdateFields(FinanceOptionUpdateInput, _Options): ...
 
 
-_LIST: _operations.Operation[FinanceOptionList] = _operations.Operation(
-    "listFinanceOptions",
-    "get",
-    "/api/v2/campaign-budgets/{id}/finance-options",
-    parameters=(
-        _operations.Parameter("id", "path", int),
-        _operations.Parameter("page", "query", int),
-        _operations.Parameter("per_page", "query", int),
-    ),
-    answers={"200": FinanceOptionList},
-    errors={"400 401 404 406 422": Error},
-    paging=_pages.Paging(
-        kind="page",
-        parameter="page",
-        first=1,
-        total=("total",),
-        size=("per_page",),
-        items=("data",),
-    ),
-)
-
-_CREATE: _operations.Operation[FinanceOption] = _operations.Operation(
-    "addFinanceOption",
-    "post",
-    "/api/v2/campaign-budgets/{id}/finance-options",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", FinanceOptionCreate),),
-    answers={"201": FinanceOption},
-    errors={"400 401 404 406 409 415 422": Error},
-    needs_body=True,
-)
-
-_GET: _operations.Operation[FinanceOption] = _operations.Operation(
-    "getFinanceOption",
-    "get",
-    "/api/v2/campaign-budgets/{id}/finance-options/{option}",
-    parameters=(
-        _operations.Parameter("id", "path", int),
-        _operations.Parameter("option", "path", str),
-    ),
-    answers={"200": FinanceOption},
-    errors={"401 404 406": Error},
-)
-
-_CONFIGURE: _operations.Operation[FinanceOption] = _operations.Operation(
-    "configureFinanceOption",
-    "put",
-    "/api/v2/campaign-budgets/{id}/finance-options/{option}",
-    parameters=(
-        _operations.Parameter("id", "path", int),
-        _operations.Parameter("option", "path", str),
-    ),
-    bodies=(_operations.Body("application/json", "json", FinanceOptionUpdate),),
-    answers={"200": FinanceOption},
-    errors={"400 401 404 406 415 422": Error},
-    needs_body=True,
-)
-
-_DELETE: _operations.Operation[None] = _operations.Operation(
-    "removeFinanceOption",
-    "delete",
-    "/api/v2/campaign-budgets/{id}/finance-options/{option}",
-    parameters=(
-        _operations.Parameter("id", "path", int),
-        _operations.Parameter("option", "path", str),
-    ),
-    errors={"401 404": Error},
-)
-
-_GET_QUOTE: _operations.Operation[Quote] = _operations.Operation(
-    "getFinanceOptionQuote",
-    "get",
-    "/api/v2/campaign-budgets/{id}/finance-options/{option}/quote",
-    parameters=(
-        _operations.Parameter("id", "path", int),
-        _operations.Parameter("option", "path", str),
-    ),
-    answers={"200": Quote},
-    errors={"401 404 406": Error},
-)
+# fmt: off
+_LIST = _operations.Operation[FinanceOptionList]("listFinanceOptions",
+    "GET /api/v2/campaign-budgets/{id}/finance-options", {"200": FinanceOptionList}, {"400 401 404 406 422": Error},
+    path={"id": int}, query={"page": int, "per_page": int},
+    paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
+_CREATE = _operations.Operation[FinanceOption]("addFinanceOption", "POST /api/v2/campaign-budgets/{id}/finance-options",
+    {"201": FinanceOption}, {"400 401 404 406 409 415 422": Error}, path={"id": int}, body=FinanceOptionCreate,
+    needs_body=True)
+_GET = _operations.Operation[FinanceOption]("getFinanceOption",
+    "GET /api/v2/campaign-budgets/{id}/finance-options/{option}", {"200": FinanceOption}, {"401 404 406": Error},
+    path={"id": int, "option": str})
+_CONFIGURE = _operations.Operation[FinanceOption]("configureFinanceOption",
+    "PUT /api/v2/campaign-budgets/{id}/finance-options/{option}", {"200": FinanceOption},
+    {"400 401 404 406 415 422": Error}, path={"id": int, "option": str}, body=FinanceOptionUpdate, needs_body=True)
+_DELETE = _operations.Operation[None]("removeFinanceOption",
+    "DELETE /api/v2/campaign-budgets/{id}/finance-options/{option}", {}, {"401 404": Error},
+    path={"id": int, "option": str})
+_GET_QUOTE = _operations.Operation[Quote]("getFinanceOptionQuote",
+    "GET /api/v2/campaign-budgets/{id}/finance-options/{option}/quote", {"200": Quote}, {"401 404 406": Error},
+    path={"id": int, "option": str})
+# fmt: on
 
 
-class FinanceOptionListPage(_pages.Page[FinanceOption], FinanceOptionList):
+class FinanceOptionListPage(_pages.Page[FinanceOption], FinanceOptionList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
 
-    _attribute = "data"
 
-
-class AsyncFinanceOptionListPage(_pages.AsyncPage[FinanceOption], FinanceOptionList):
+class AsyncFinanceOptionListPage(_pages.AsyncPage[FinanceOption], FinanceOptionList, attribute="data"):
     """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
-
-    _attribute = "data"
 
 
 class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBudgetsFinanceOptionsResource"]):
@@ -141,27 +70,20 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             finance_option_list = client.campaign_budgets.finance_options.list(460)
-            ```
         """
-        return self._core.page(_LIST, FinanceOptionListPage, locals())
+        return self._core.page(_LIST, FinanceOptionListPage, AsyncFinanceOptionListPage, locals())
 
     @overload
     def create(
         self, id: int, body: FinanceOptionCreate | FinanceOptionCreateInput, **options: Unpack[_Options]
     ) -> FinanceOption: ...
-
     @overload
     def create(self, id: int, **fields: Unpack[_FinanceOptionCreateFields]) -> FinanceOption: ...
-
     def create(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceOption:
         """Add a finance option to a budget.
 
@@ -176,22 +98,14 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             finance_option = client.campaign_budgets.finance_options.create(
                 277,
                 option_code="PREMIUM",
             )
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -208,14 +122,10 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
             The option.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             finance_option = client.campaign_budgets.finance_options.get(730, "SOS")
-            ```
         """
         return self._core.call(_GET, locals())
 
@@ -223,10 +133,8 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
     def configure(
         self, id: int, option: str, body: FinanceOptionUpdate | FinanceOptionUpdateInput, **options: Unpack[_Options]
     ) -> FinanceOption: ...
-
     @overload
     def configure(self, id: int, option: str, **fields: Unpack[_FinanceOptionUpdateFields]) -> FinanceOption: ...
-
     def configure(self, id: int, option: str, body: Any = UNSET, **fields: Any) -> FinanceOption:
         """Configure a finance option.
 
@@ -242,21 +150,15 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
             The option as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             finance_option = client.campaign_budgets.finance_options.configure(
                 185,
                 "K04",
                 terms="12 months",
             )
-            ```
         """
         return self._core.call(_CONFIGURE, locals())
 
@@ -270,15 +172,12 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
             option (str): The code of the finance option.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            AuthenticationError, NotFoundError: `body` is `Error`.
 
         Example:
-            ```python
             client.campaign_budgets.finance_options.delete(614, "ZJ8VK")
-            ```
         """
-        self._core.call(_DELETE, locals())
+        return self._core.call(_DELETE, locals())
 
     def get_quote(self, id: int, option: str, **options: Unpack[_Options]) -> Quote:
         """Ask what a finance option would cost.
@@ -293,14 +192,10 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
             The quote.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             quote = client.campaign_budgets.finance_options.get_quote(385, "LT86OPIH")
-            ```
         """
         return self._core.call(_GET_QUOTE, locals())
 
@@ -308,46 +203,11 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
 class AsyncCampaignBudgetsFinanceOptionsResource(
     _resources.AsyncResource["_raw.AsyncCampaignBudgetsFinanceOptionsResource"]
 ):
-    """Operations on finance options of campaign budgets."""
+    """`CampaignBudgetsFinanceOptionsResource`, for asyncio: every method is awaited, a list is iterated over with `async for`."""
 
-    def list(
-        self, id: int, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
-    ) -> _pages.AsyncPager[FinanceOption, AsyncFinanceOptionListPage]:
-        """List the finance options of a budget. See `CampaignBudgetsFinanceOptionsResource.list`."""
-        return self._core.page(_LIST, AsyncFinanceOptionListPage, locals())
-
-    @overload
-    async def create(
-        self, id: int, body: FinanceOptionCreate | FinanceOptionCreateInput, **options: Unpack[_Options]
-    ) -> FinanceOption: ...
-
-    @overload
-    async def create(self, id: int, **fields: Unpack[_FinanceOptionCreateFields]) -> FinanceOption: ...
-
-    async def create(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceOption:
-        """Add a finance option to a budget. See `CampaignBudgetsFinanceOptionsResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def get(self, id: int, option: str, **options: Unpack[_Options]) -> FinanceOption:
-        """Read a finance option. See `CampaignBudgetsFinanceOptionsResource.get`."""
-        return await self._core.call(_GET, locals())
-
-    @overload
-    async def configure(
-        self, id: int, option: str, body: FinanceOptionUpdate | FinanceOptionUpdateInput, **options: Unpack[_Options]
-    ) -> FinanceOption: ...
-
-    @overload
-    async def configure(self, id: int, option: str, **fields: Unpack[_FinanceOptionUpdateFields]) -> FinanceOption: ...
-
-    async def configure(self, id: int, option: str, body: Any = UNSET, **fields: Any) -> FinanceOption:
-        """Configure a finance option. See `CampaignBudgetsFinanceOptionsResource.configure`."""
-        return await self._core.call(_CONFIGURE, locals())
-
-    async def delete(self, id: int, option: str, **options: Unpack[_Options]) -> None:
-        """Remove a finance option. See `CampaignBudgetsFinanceOptionsResource.delete`."""
-        await self._core.call(_DELETE, locals())
-
-    async def get_quote(self, id: int, option: str, **options: Unpack[_Options]) -> Quote:
-        """Ask what a finance option would cost. See `CampaignBudgetsFinanceOptionsResource.get_quote`."""
-        return await self._core.call(_GET_QUOTE, locals())
+    list: Final = _resources.paged(CampaignBudgetsFinanceOptionsResource.list, AsyncFinanceOptionListPage)
+    create: Final = _resources.awaited(CampaignBudgetsFinanceOptionsResource.create)
+    get: Final = _resources.awaited(CampaignBudgetsFinanceOptionsResource.get)
+    configure: Final = _resources.awaited(CampaignBudgetsFinanceOptionsResource.configure)
+    delete: Final = _resources.awaited(CampaignBudgetsFinanceOptionsResource.delete)
+    get_quote: Final = _resources.awaited(CampaignBudgetsFinanceOptionsResource.get_quote)

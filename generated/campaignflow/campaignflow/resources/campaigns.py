@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property as _cached_property
-from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
@@ -19,134 +18,51 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.campaign_create import CampaignCreateInput
-    from ..models.campaign_set_status import CampaignSetStatusInput
-    from ..models.campaign_update import CampaignUpdateInput
+    from ..models import CampaignCreateInput, CampaignSetStatusInput, CampaignUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
     from .campaigns_comments import AsyncCampaignsCommentsResource, CampaignsCommentsResource
     from .campaigns_vendors import AsyncCampaignsVendorsResource, CampaignsVendorsResource
 
-    class _CampaignCreateFields(CampaignCreateInput, _Options):
-        """What a `CampaignCreateInput` has, and what every method takes."""
+    class _CampaignCreateFields(CampaignCreateInput, _Options): ...
 
-    class _CampaignUpdateFields(CampaignUpdateInput, _Options):
-        """What a `CampaignUpdateInput` has, and what every method takes."""
+    class _CampaignUpdateFields(CampaignUpdateInput, _Options): ...
 
-    class _CampaignSetStatusFields(CampaignSetStatusInput, _Options):
-        """What a `CampaignSetStatusInput` has, and what every method takes."""
+    class _CampaignSetStatusFields(CampaignSetStatusInput, _Options): ...
 
 
-_LIST: _operations.Operation[CampaignList] = _operations.Operation(
-    "listCampaigns",
-    "get",
-    "/api/v2/campaigns",
-    parameters=(
-        _operations.Parameter("page", "query", int),
-        _operations.Parameter("per_page", "query", int),
-        _operations.Parameter("status", "query", CampaignStatus),
-        _operations.Parameter("agency_id", "query", int),
-        _operations.Parameter("property_id", "query", int),
-    ),
-    answers={"200": CampaignList},
-    errors={"400 401 406 422": Error},
-    paging=_pages.Paging(
-        kind="page",
-        parameter="page",
-        first=1,
-        total=("total",),
-        size=("per_page",),
-        items=("data",),
-    ),
-)
-
-_CREATE: _operations.Operation[Campaign] = _operations.Operation(
-    "createCampaign",
-    "post",
-    "/api/v2/campaigns",
-    bodies=(_operations.Body("application/json", "json", CampaignCreate),),
-    answers={"201": Campaign},
-    errors={"400 401 406 409 415 422": Error},
-    needs_body=True,
-)
-
-_GET: _operations.Operation[Campaign] = _operations.Operation(
-    "getCampaign",
-    "get",
-    "/api/v2/campaigns/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    answers={"200": Campaign},
-    errors={"401 404 406": Error},
-)
-
-_UPDATE: _operations.Operation[Campaign] = _operations.Operation(
-    "updateCampaign",
-    "put",
-    "/api/v2/campaigns/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", CampaignUpdate),),
-    answers={"200": Campaign},
-    errors={"400 401 404 406 409 415 422": Error},
-    needs_body=True,
-)
-
-_SET_STATUS: _operations.Operation[Campaign] = _operations.Operation(
-    "setCampaignStatus",
-    "post",
-    "/api/v2/campaigns/{id}/set-status",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", CampaignSetStatus),),
-    answers={"200": Campaign},
-    errors={"400 401 404 406 415 422": Error},
-    needs_body=True,
-)
-
-_SEND_TO_VENDOR: _operations.Operation[Campaign] = _operations.Operation(
-    "sendCampaignToVendor",
-    "post",
-    "/api/v2/campaigns/{id}/send-to-vendor",
-    parameters=(_operations.Parameter("id", "path", int),),
-    answers={"200": Campaign},
-    errors={"401 404 406": Error},
-)
-
-_SEND_APPROVED_EMAIL: _operations.Operation[Campaign] = _operations.Operation(
-    "sendCampaignApprovedEmail",
-    "post",
-    "/api/v2/campaigns/{id}/send-approved-email",
-    parameters=(_operations.Parameter("id", "path", int),),
-    answers={"200": Campaign},
-    errors={"401 404 406": Error},
-)
+# fmt: off
+_LIST = _operations.Operation[CampaignList]("listCampaigns", "GET /api/v2/campaigns", {"200": CampaignList},
+    {"400 401 406 422": Error},
+    query={"page": int, "per_page": int, "status": CampaignStatus, "agency_id": int, "property_id": int},
+    paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
+_CREATE = _operations.Operation[Campaign]("createCampaign", "POST /api/v2/campaigns", {"201": Campaign},
+    {"400 401 406 409 415 422": Error}, body=CampaignCreate, needs_body=True)
+_GET = _operations.Operation[Campaign]("getCampaign", "GET /api/v2/campaigns/{id}", {"200": Campaign},
+    {"401 404 406": Error}, path={"id": int})
+_UPDATE = _operations.Operation[Campaign]("updateCampaign", "PUT /api/v2/campaigns/{id}", {"200": Campaign},
+    {"400 401 404 406 409 415 422": Error}, path={"id": int}, body=CampaignUpdate, needs_body=True)
+_SET_STATUS = _operations.Operation[Campaign]("setCampaignStatus", "POST /api/v2/campaigns/{id}/set-status",
+    {"200": Campaign}, {"400 401 404 406 415 422": Error}, path={"id": int}, body=CampaignSetStatus, needs_body=True)
+_SEND_TO_VENDOR = _operations.Operation[Campaign]("sendCampaignToVendor", "POST /api/v2/campaigns/{id}/send-to-vendor",
+    {"200": Campaign}, {"401 404 406": Error}, path={"id": int})
+_SEND_APPROVED_EMAIL = _operations.Operation[Campaign]("sendCampaignApprovedEmail",
+    "POST /api/v2/campaigns/{id}/send-approved-email", {"200": Campaign}, {"401 404 406": Error}, path={"id": int})
+# fmt: on
 
 
-class CampaignListPage(_pages.Page[Campaign], CampaignList):
+class CampaignListPage(_pages.Page[Campaign], CampaignList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
 
-    _attribute = "data"
 
-
-class AsyncCampaignListPage(_pages.AsyncPage[Campaign], CampaignList):
+class AsyncCampaignListPage(_pages.AsyncPage[Campaign], CampaignList, attribute="data"):
     """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
-
-    _attribute = "data"
 
 
 class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
     """Marketing campaigns, their vendors and their audit log."""
 
-    @_cached_property
-    def comments(self) -> CampaignsCommentsResource:
-        """Operations on comments of campaigns."""
-        from .campaigns_comments import CampaignsCommentsResource
-
-        return CampaignsCommentsResource(self._core)
-
-    @_cached_property
-    def vendors(self) -> CampaignsVendorsResource:
-        """Operations on vendors of campaigns."""
-        from .campaigns_vendors import CampaignsVendorsResource
-
-        return CampaignsVendorsResource(self._core)
+    comments: _resources.Below[CampaignsCommentsResource] = _resources.Below("campaigns_comments")
+    vendors: _resources.Below[CampaignsVendorsResource] = _resources.Below("campaigns_vendors")
 
     def list(
         self,
@@ -175,24 +91,18 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
+                `Error`.
 
         Example:
-            ```python
             campaign_list = client.campaigns.list()
-            ```
         """
-        return self._core.page(_LIST, CampaignListPage, locals())
+        return self._core.page(_LIST, CampaignListPage, AsyncCampaignListPage, locals())
 
     @overload
     def create(self, body: CampaignCreate | CampaignCreateInput, **options: Unpack[_Options]) -> Campaign: ...
-
     @overload
     def create(self, **fields: Unpack[_CampaignCreateFields]) -> Campaign: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> Campaign:
         """Create a campaign.
 
@@ -206,18 +116,11 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             campaign = client.campaigns.create(name="Spring sale")
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -233,23 +136,17 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
             The campaign.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             campaign = client.campaigns.get(362)
-            ```
         """
         return self._core.call(_GET, locals())
 
     @overload
     def update(self, id: int, body: CampaignUpdate | CampaignUpdateInput, **options: Unpack[_Options]) -> Campaign: ...
-
     @overload
     def update(self, id: int, **fields: Unpack[_CampaignUpdateFields]) -> Campaign: ...
-
     def update(self, id: int, body: Any = UNSET, **fields: Any) -> Campaign:
         """Change a campaign.
 
@@ -264,19 +161,11 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
             The campaign as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             campaign = client.campaigns.update(888, name="Spring sale")
-            ```
         """
         return self._core.call(_UPDATE, locals())
 
@@ -284,10 +173,8 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
     def set_status(
         self, id: int, body: CampaignSetStatus | CampaignSetStatusInput, **options: Unpack[_Options]
     ) -> Campaign: ...
-
     @overload
     def set_status(self, id: int, **fields: Unpack[_CampaignSetStatusFields]) -> Campaign: ...
-
     def set_status(self, id: int, body: Any = UNSET, **fields: Any) -> Campaign:
         """Set the status of a campaign.
 
@@ -302,18 +189,11 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
             The campaign as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
-                breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             campaign = client.campaigns.set_status(389, status="live")
-            ```
         """
         return self._core.call(_SET_STATUS, locals())
 
@@ -329,14 +209,10 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
             The campaign as it is now.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             campaign = client.campaigns.send_to_vendor(700)
-            ```
         """
         return self._core.call(_SEND_TO_VENDOR, locals())
 
@@ -352,92 +228,23 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
             The campaign as it is now.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             campaign = client.campaigns.send_approved_email(800)
-            ```
         """
         return self._core.call(_SEND_APPROVED_EMAIL, locals())
 
 
 class AsyncCampaignsResource(_resources.AsyncResource["_raw.AsyncCampaignsResource"]):
-    """Marketing campaigns, their vendors and their audit log."""
+    """`CampaignsResource`, for asyncio: every method is awaited, a list is iterated over with `async for`."""
 
-    @_cached_property
-    def comments(self) -> AsyncCampaignsCommentsResource:
-        """Operations on comments of campaigns."""
-        from .campaigns_comments import AsyncCampaignsCommentsResource
-
-        return AsyncCampaignsCommentsResource(self._core)
-
-    @_cached_property
-    def vendors(self) -> AsyncCampaignsVendorsResource:
-        """Operations on vendors of campaigns."""
-        from .campaigns_vendors import AsyncCampaignsVendorsResource
-
-        return AsyncCampaignsVendorsResource(self._core)
-
-    def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: CampaignStatus
-        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
-        | Unset = UNSET,
-        agency_id: int | Unset = UNSET,
-        property_id: int | Unset = UNSET,
-        **options: Unpack[_Options],
-    ) -> _pages.AsyncPager[Campaign, AsyncCampaignListPage]:
-        """List campaigns. See `CampaignsResource.list`."""
-        return self._core.page(_LIST, AsyncCampaignListPage, locals())
-
-    @overload
-    async def create(self, body: CampaignCreate | CampaignCreateInput, **options: Unpack[_Options]) -> Campaign: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_CampaignCreateFields]) -> Campaign: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> Campaign:
-        """Create a campaign. See `CampaignsResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def get(self, id: int, **options: Unpack[_Options]) -> Campaign:
-        """Read a campaign. See `CampaignsResource.get`."""
-        return await self._core.call(_GET, locals())
-
-    @overload
-    async def update(
-        self, id: int, body: CampaignUpdate | CampaignUpdateInput, **options: Unpack[_Options]
-    ) -> Campaign: ...
-
-    @overload
-    async def update(self, id: int, **fields: Unpack[_CampaignUpdateFields]) -> Campaign: ...
-
-    async def update(self, id: int, body: Any = UNSET, **fields: Any) -> Campaign:
-        """Change a campaign. See `CampaignsResource.update`."""
-        return await self._core.call(_UPDATE, locals())
-
-    @overload
-    async def set_status(
-        self, id: int, body: CampaignSetStatus | CampaignSetStatusInput, **options: Unpack[_Options]
-    ) -> Campaign: ...
-
-    @overload
-    async def set_status(self, id: int, **fields: Unpack[_CampaignSetStatusFields]) -> Campaign: ...
-
-    async def set_status(self, id: int, body: Any = UNSET, **fields: Any) -> Campaign:
-        """Set the status of a campaign. See `CampaignsResource.set_status`."""
-        return await self._core.call(_SET_STATUS, locals())
-
-    async def send_to_vendor(self, id: int, **options: Unpack[_Options]) -> Campaign:
-        """Send a campaign to a vendor. See `CampaignsResource.send_to_vendor`."""
-        return await self._core.call(_SEND_TO_VENDOR, locals())
-
-    async def send_approved_email(self, id: int, **options: Unpack[_Options]) -> Campaign:
-        """Send the approved e-mail. See `CampaignsResource.send_approved_email`."""
-        return await self._core.call(_SEND_APPROVED_EMAIL, locals())
+    comments: _resources.Below[AsyncCampaignsCommentsResource] = _resources.Below("campaigns_comments")
+    vendors: _resources.Below[AsyncCampaignsVendorsResource] = _resources.Below("campaigns_vendors")
+    list: Final = _resources.paged(CampaignsResource.list, AsyncCampaignListPage)
+    create: Final = _resources.awaited(CampaignsResource.create)
+    get: Final = _resources.awaited(CampaignsResource.get)
+    update: Final = _resources.awaited(CampaignsResource.update)
+    set_status: Final = _resources.awaited(CampaignsResource.set_status)
+    send_to_vendor: Final = _resources.awaited(CampaignsResource.send_to_vendor)
+    send_approved_email: Final = _resources.awaited(CampaignsResource.send_approved_email)

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.comment import Comment
-from ..models.comment_create import CommentCreate
-from ..models.error import Error
+from ..models import Comment, CommentCreate, Error
 from ..types import UNSET
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.comment_create import CommentCreateInput
+    from ..models import CommentCreateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _CommentCreateFields(CommentCreateInput, _Options):
-        """What a `CommentCreateInput` has, and what every method takes."""
+    class _CommentCreateFields(CommentCreateInput, _Options): ...
 
 
-_CREATE: _operations.Operation[Comment] = _operations.Operation(
-    "addCampaignComment",
-    "post",
-    "/api/v2/campaigns/{id}/comments",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", CommentCreate),),
-    answers={"201": Comment},
-    errors={"400 401 404 406 415 422": Error},
-    needs_body=True,
-)
+# fmt: off
+_CREATE = _operations.Operation[Comment]("addCampaignComment", "POST /api/v2/campaigns/{id}/comments", {"201": Comment},
+    {"400 401 404 406 415 422": Error}, path={"id": int}, body=CommentCreate, needs_body=True)
+# fmt: on
 
 
 class CampaignsCommentsResource(_resources.Resource["_raw.CampaignsCommentsResource"]):
@@ -37,10 +28,8 @@ class CampaignsCommentsResource(_resources.Resource["_raw.CampaignsCommentsResou
 
     @overload
     def create(self, id: int, body: CommentCreate | CommentCreateInput, **options: Unpack[_Options]) -> Comment: ...
-
     @overload
     def create(self, id: int, **fields: Unpack[_CommentCreateFields]) -> Comment: ...
-
     def create(self, id: int, body: Any = UNSET, **fields: Any) -> Comment:
         """Comment on a campaign.
 
@@ -55,32 +44,16 @@ class CampaignsCommentsResource(_resources.Resource["_raw.CampaignsCommentsResou
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             comment = client.campaigns.comments.create(807, comment="Photos are booked.")
-            ```
         """
         return self._core.call(_CREATE, locals())
 
 
 class AsyncCampaignsCommentsResource(_resources.AsyncResource["_raw.AsyncCampaignsCommentsResource"]):
-    """Operations on comments of campaigns."""
+    """`CampaignsCommentsResource`, for asyncio: every method is awaited."""
 
-    @overload
-    async def create(
-        self, id: int, body: CommentCreate | CommentCreateInput, **options: Unpack[_Options]
-    ) -> Comment: ...
-
-    @overload
-    async def create(self, id: int, **fields: Unpack[_CommentCreateFields]) -> Comment: ...
-
-    async def create(self, id: int, body: Any = UNSET, **fields: Any) -> Comment:
-        """Comment on a campaign. See `CampaignsCommentsResource.create`."""
-        return await self._core.call(_CREATE, locals())
+    create: Final = _resources.awaited(CampaignsCommentsResource.create)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
@@ -18,104 +18,43 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.finance_application_create import FinanceApplicationCreateInput
-    from ..models.finance_application_set_status import FinanceApplicationSetStatusInput
-    from ..models.finance_application_update import FinanceApplicationUpdateInput
+    from ..models import FinanceApplicationCreateInput, FinanceApplicationSetStatusInput, FinanceApplicationUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _FinanceApplicationCreateFields(FinanceApplicationCreateInput, _Options):
-        """What a `FinanceApplicationCreateInput` has, and what every method takes."""
+    class _FinanceApplicationCreateFields(FinanceApplicationCreateInput, _Options): ...
 
-    class _FinanceApplicationUpdateFields(FinanceApplicationUpdateInput, _Options):
-        """What a `FinanceApplicationUpdateInput` has, and what every method takes."""
+    class _FinanceApplicationUpdateFields(FinanceApplicationUpdateInput, _Options): ...
 
-    class _FinanceApplicationSetStatusFields(FinanceApplicationSetStatusInput, _Options):
-        """What a `FinanceApplicationSetStatusInput` has, and what every method takes."""
+    class _FinanceApplicationSetStatusFields(FinanceApplicationSetStatusInput, _Options): ...
 
 
-_LIST: _operations.Operation[FinanceApplicationList] = _operations.Operation(
-    "listFinanceApplications",
-    "get",
-    "/api/v2/finance-applications",
-    parameters=(
-        _operations.Parameter("page", "query", int),
-        _operations.Parameter("per_page", "query", int),
-        _operations.Parameter("status", "query", FinanceApplicationStatus),
-        _operations.Parameter("campaign_id", "query", int),
-    ),
-    answers={"200": FinanceApplicationList},
-    errors={"400 401 406 422": Error},
-    paging=_pages.Paging(
-        kind="page",
-        parameter="page",
-        first=1,
-        total=("total",),
-        size=("per_page",),
-        items=("data",),
-    ),
-)
-
-_CREATE: _operations.Operation[FinanceApplication] = _operations.Operation(
-    "createFinanceApplication",
-    "post",
-    "/api/v2/finance-applications",
-    bodies=(_operations.Body("application/json", "json", FinanceApplicationCreate),),
-    answers={"201": FinanceApplication},
-    errors={"400 401 406 409 415 422": Error},
-    needs_body=True,
-)
-
-_GET: _operations.Operation[FinanceApplication] = _operations.Operation(
-    "getFinanceApplication",
-    "get",
-    "/api/v2/finance-applications/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    answers={"200": FinanceApplication},
-    errors={"401 404 406": Error},
-)
-
-_UPDATE: _operations.Operation[FinanceApplication] = _operations.Operation(
-    "updateFinanceApplication",
-    "put",
-    "/api/v2/finance-applications/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", FinanceApplicationUpdate),),
-    answers={"200": FinanceApplication},
-    errors={"400 401 404 406 409 415 422": Error},
-    needs_body=True,
-)
-
-_SET_STATUS: _operations.Operation[FinanceApplication] = _operations.Operation(
-    "setFinanceApplicationStatus",
-    "post",
-    "/api/v2/finance-applications/{id}/set-status",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", FinanceApplicationSetStatus),),
-    answers={"200": FinanceApplication},
-    errors={"400 401 404 406 415 422": Error},
-    needs_body=True,
-)
-
-_SUBMIT: _operations.Operation[FinanceApplication] = _operations.Operation(
-    "submitFinanceApplication",
-    "post",
-    "/api/v2/finance-applications/{id}/submit",
-    parameters=(_operations.Parameter("id", "path", int),),
-    answers={"200": FinanceApplication},
-    errors={"401 404 406 409": Error},
-)
+# fmt: off
+_LIST = _operations.Operation[FinanceApplicationList]("listFinanceApplications", "GET /api/v2/finance-applications",
+    {"200": FinanceApplicationList}, {"400 401 406 422": Error},
+    query={"page": int, "per_page": int, "status": FinanceApplicationStatus, "campaign_id": int},
+    paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
+_CREATE = _operations.Operation[FinanceApplication]("createFinanceApplication", "POST /api/v2/finance-applications",
+    {"201": FinanceApplication}, {"400 401 406 409 415 422": Error}, body=FinanceApplicationCreate, needs_body=True)
+_GET = _operations.Operation[FinanceApplication]("getFinanceApplication", "GET /api/v2/finance-applications/{id}",
+    {"200": FinanceApplication}, {"401 404 406": Error}, path={"id": int})
+_UPDATE = _operations.Operation[FinanceApplication]("updateFinanceApplication", "PUT /api/v2/finance-applications/{id}",
+    {"200": FinanceApplication}, {"400 401 404 406 409 415 422": Error}, path={"id": int},
+    body=FinanceApplicationUpdate, needs_body=True)
+_SET_STATUS = _operations.Operation[FinanceApplication]("setFinanceApplicationStatus",
+    "POST /api/v2/finance-applications/{id}/set-status", {"200": FinanceApplication},
+    {"400 401 404 406 415 422": Error}, path={"id": int}, body=FinanceApplicationSetStatus, needs_body=True)
+_SUBMIT = _operations.Operation[FinanceApplication]("submitFinanceApplication",
+    "POST /api/v2/finance-applications/{id}/submit", {"200": FinanceApplication}, {"401 404 406 409": Error},
+    path={"id": int})
+# fmt: on
 
 
-class FinanceApplicationListPage(_pages.Page[FinanceApplication], FinanceApplicationList):
+class FinanceApplicationListPage(_pages.Page[FinanceApplication], FinanceApplicationList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
 
-    _attribute = "data"
 
-
-class AsyncFinanceApplicationListPage(_pages.AsyncPage[FinanceApplication], FinanceApplicationList):
+class AsyncFinanceApplicationListPage(_pages.AsyncPage[FinanceApplication], FinanceApplicationList, attribute="data"):
     """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
-
-    _attribute = "data"
 
 
 class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsResource"]):
@@ -146,26 +85,20 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
+                `Error`.
 
         Example:
-            ```python
             finance_application_list = client.finance_applications.list()
-            ```
         """
-        return self._core.page(_LIST, FinanceApplicationListPage, locals())
+        return self._core.page(_LIST, FinanceApplicationListPage, AsyncFinanceApplicationListPage, locals())
 
     @overload
     def create(
         self, body: FinanceApplicationCreate | FinanceApplicationCreateInput, **options: Unpack[_Options]
     ) -> FinanceApplication: ...
-
     @overload
     def create(self, **fields: Unpack[_FinanceApplicationCreateFields]) -> FinanceApplication: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> FinanceApplication:
         """Create a finance application.
 
@@ -179,21 +112,14 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             finance_application = client.finance_applications.create(
                 campaign_budget_id=11,
                 applicant_name="Val Vendor",
             )
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -209,14 +135,10 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
             The finance application.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             finance_application = client.finance_applications.get(768)
-            ```
         """
         return self._core.call(_GET, locals())
 
@@ -224,10 +146,8 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
     def update(
         self, id: int, body: FinanceApplicationUpdate | FinanceApplicationUpdateInput, **options: Unpack[_Options]
     ) -> FinanceApplication: ...
-
     @overload
     def update(self, id: int, **fields: Unpack[_FinanceApplicationUpdateFields]) -> FinanceApplication: ...
-
     def update(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceApplication:
         """Change a finance application.
 
@@ -242,22 +162,14 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
             The finance application as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             finance_application = client.finance_applications.update(
                 37,
                 applicant_name="Val Vendor",
             )
-            ```
         """
         return self._core.call(_UPDATE, locals())
 
@@ -265,10 +177,8 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
     def set_status(
         self, id: int, body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput, **options: Unpack[_Options]
     ) -> FinanceApplication: ...
-
     @overload
     def set_status(self, id: int, **fields: Unpack[_FinanceApplicationSetStatusFields]) -> FinanceApplication: ...
-
     def set_status(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceApplication:
         """Set the status of a finance application.
 
@@ -284,18 +194,11 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
             The application as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
-                breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             finance_application = client.finance_applications.set_status(786, status="in_review")
-            ```
         """
         return self._core.call(_SET_STATUS, locals())
 
@@ -311,77 +214,20 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
             The application as it is now.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError, ConflictError: `body` is `Error`.
 
         Example:
-            ```python
             finance_application = client.finance_applications.submit(50)
-            ```
         """
         return self._core.call(_SUBMIT, locals())
 
 
 class AsyncFinanceApplicationsResource(_resources.AsyncResource["_raw.AsyncFinanceApplicationsResource"]):
-    """Applications to finance a campaign."""
+    """`FinanceApplicationsResource`, for asyncio: every method is awaited, a list is iterated over with `async for`."""
 
-    def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus
-        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
-        | Unset = UNSET,
-        campaign_id: int | Unset = UNSET,
-        **options: Unpack[_Options],
-    ) -> _pages.AsyncPager[FinanceApplication, AsyncFinanceApplicationListPage]:
-        """List finance applications. See `FinanceApplicationsResource.list`."""
-        return self._core.page(_LIST, AsyncFinanceApplicationListPage, locals())
-
-    @overload
-    async def create(
-        self, body: FinanceApplicationCreate | FinanceApplicationCreateInput, **options: Unpack[_Options]
-    ) -> FinanceApplication: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_FinanceApplicationCreateFields]) -> FinanceApplication: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> FinanceApplication:
-        """Create a finance application. See `FinanceApplicationsResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def get(self, id: int, **options: Unpack[_Options]) -> FinanceApplication:
-        """Read a finance application. See `FinanceApplicationsResource.get`."""
-        return await self._core.call(_GET, locals())
-
-    @overload
-    async def update(
-        self, id: int, body: FinanceApplicationUpdate | FinanceApplicationUpdateInput, **options: Unpack[_Options]
-    ) -> FinanceApplication: ...
-
-    @overload
-    async def update(self, id: int, **fields: Unpack[_FinanceApplicationUpdateFields]) -> FinanceApplication: ...
-
-    async def update(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceApplication:
-        """Change a finance application. See `FinanceApplicationsResource.update`."""
-        return await self._core.call(_UPDATE, locals())
-
-    @overload
-    async def set_status(
-        self, id: int, body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput, **options: Unpack[_Options]
-    ) -> FinanceApplication: ...
-
-    @overload
-    async def set_status(self, id: int, **fields: Unpack[_FinanceApplicationSetStatusFields]) -> FinanceApplication: ...
-
-    async def set_status(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceApplication:
-        """Set the status of a finance application. See `FinanceApplicationsResource.set_status`."""
-        return await self._core.call(_SET_STATUS, locals())
-
-    async def submit(self, id: int, **options: Unpack[_Options]) -> FinanceApplication:
-        """Submit a finance application. See `FinanceApplicationsResource.submit`."""
-        return await self._core.call(_SUBMIT, locals())
+    list: Final = _resources.paged(FinanceApplicationsResource.list, AsyncFinanceApplicationListPage)
+    create: Final = _resources.awaited(FinanceApplicationsResource.create)
+    get: Final = _resources.awaited(FinanceApplicationsResource.get)
+    update: Final = _resources.awaited(FinanceApplicationsResource.update)
+    set_status: Final = _resources.awaited(FinanceApplicationsResource.set_status)
+    submit: Final = _resources.awaited(FinanceApplicationsResource.submit)

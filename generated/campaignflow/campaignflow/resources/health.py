@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.error import Error
-from ..models.health import Health
+from ..models import Error, Health
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
     from . import _raw  # noqa: F401 - the classes name it in texts
 
 
-_GET: _operations.Operation[Health] = _operations.Operation(
-    "getHealth",
-    "get",
-    "/health",
-    answers={"200": Health},
-    errors={"406": Error},
-    security=(),
-)
+# fmt: off
+_GET = _operations.Operation[Health]("getHealth", "GET /health", {"200": Health}, {"406": Error}, security=())
+# fmt: on
 
 
 class HealthResource(_resources.Resource["_raw.HealthResource"]):
@@ -32,24 +26,19 @@ class HealthResource(_resources.Resource["_raw.HealthResource"]):
 
         Answered by the mock only; the real service may not have it.
 
-
         Returns:
             It is.
 
         Raises:
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             health = client.health.get()
-            ```
         """
         return self._core.call(_GET, locals())
 
 
 class AsyncHealthResource(_resources.AsyncResource["_raw.AsyncHealthResource"]):
-    """The state of the server."""
+    """`HealthResource`, for asyncio: every method is awaited."""
 
-    async def get(self, **options: Unpack[_Options]) -> Health:
-        """Ask whether the server is up. See `HealthResource.get`."""
-        return await self._core.call(_GET, locals())
+    get: Final = _resources.awaited(HealthResource.get)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property as _cached_property
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Final, Literal, Unpack
 
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import resources as _resources
-from ..models.error import Error
-from ..models.invoice import Invoice
-from ..models.invoice_list import InvoiceList
-from ..models.invoice_status import InvoiceStatus
+from ..models import Error, Invoice, InvoiceList, InvoiceStatus
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -20,59 +16,27 @@ if TYPE_CHECKING:
     from .invoices_payments import AsyncInvoicesPaymentsResource, InvoicesPaymentsResource
 
 
-_LIST: _operations.Operation[InvoiceList] = _operations.Operation(
-    "listInvoices",
-    "get",
-    "/api/v2/invoices",
-    parameters=(
-        _operations.Parameter("page", "query", int),
-        _operations.Parameter("per_page", "query", int),
-        _operations.Parameter("status", "query", InvoiceStatus),
-        _operations.Parameter("campaign_id", "query", int),
-    ),
-    answers={"200": InvoiceList},
-    errors={"400 401 406 422": Error},
-    paging=_pages.Paging(
-        kind="page",
-        parameter="page",
-        first=1,
-        total=("total",),
-        size=("per_page",),
-        items=("data",),
-    ),
-)
-
-_GET: _operations.Operation[Invoice] = _operations.Operation(
-    "getInvoice",
-    "get",
-    "/api/v2/invoices/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    answers={"200": Invoice},
-    errors={"401 404 406": Error},
-)
+# fmt: off
+_LIST = _operations.Operation[InvoiceList]("listInvoices", "GET /api/v2/invoices", {"200": InvoiceList},
+    {"400 401 406 422": Error}, query={"page": int, "per_page": int, "status": InvoiceStatus, "campaign_id": int},
+    paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
+_GET = _operations.Operation[Invoice]("getInvoice", "GET /api/v2/invoices/{id}", {"200": Invoice},
+    {"401 404 406": Error}, path={"id": int})
+# fmt: on
 
 
-class InvoiceListPage(_pages.Page[Invoice], InvoiceList):
+class InvoiceListPage(_pages.Page[Invoice], InvoiceList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
 
-    _attribute = "data"
 
-
-class AsyncInvoiceListPage(_pages.AsyncPage[Invoice], InvoiceList):
+class AsyncInvoiceListPage(_pages.AsyncPage[Invoice], InvoiceList, attribute="data"):
     """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
-
-    _attribute = "data"
 
 
 class InvoicesResource(_resources.Resource["_raw.InvoicesResource"]):
     """Invoices and their payments."""
 
-    @_cached_property
-    def payments(self) -> InvoicesPaymentsResource:
-        """Operations on payments of invoices."""
-        from .invoices_payments import InvoicesPaymentsResource
-
-        return InvoicesPaymentsResource(self._core)
+    payments: _resources.Below[InvoicesPaymentsResource] = _resources.Below("invoices_payments")
 
     def list(
         self,
@@ -97,17 +61,13 @@ class InvoicesResource(_resources.Resource["_raw.InvoicesResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
+                `Error`.
 
         Example:
-            ```python
             invoice_list = client.invoices.list()
-            ```
         """
-        return self._core.page(_LIST, InvoiceListPage, locals())
+        return self._core.page(_LIST, InvoiceListPage, AsyncInvoiceListPage, locals())
 
     def get(self, id: int, **options: Unpack[_Options]) -> Invoice:
         """Read an invoice.
@@ -121,40 +81,17 @@ class InvoicesResource(_resources.Resource["_raw.InvoicesResource"]):
             The invoice.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             invoice = client.invoices.get(995)
-            ```
         """
         return self._core.call(_GET, locals())
 
 
 class AsyncInvoicesResource(_resources.AsyncResource["_raw.AsyncInvoicesResource"]):
-    """Invoices and their payments."""
+    """`InvoicesResource`, for asyncio: every method is awaited, a list is iterated over with `async for`."""
 
-    @_cached_property
-    def payments(self) -> AsyncInvoicesPaymentsResource:
-        """Operations on payments of invoices."""
-        from .invoices_payments import AsyncInvoicesPaymentsResource
-
-        return AsyncInvoicesPaymentsResource(self._core)
-
-    def list(
-        self,
-        *,
-        page: int | Unset = UNSET,
-        per_page: int | Unset = UNSET,
-        status: InvoiceStatus | Literal["open", "part_paid", "paid", "void"] | Unset = UNSET,
-        campaign_id: int | Unset = UNSET,
-        **options: Unpack[_Options],
-    ) -> _pages.AsyncPager[Invoice, AsyncInvoiceListPage]:
-        """List invoices. See `InvoicesResource.list`."""
-        return self._core.page(_LIST, AsyncInvoiceListPage, locals())
-
-    async def get(self, id: int, **options: Unpack[_Options]) -> Invoice:
-        """Read an invoice. See `InvoicesResource.get`."""
-        return await self._core.call(_GET, locals())
+    payments: _resources.Below[AsyncInvoicesPaymentsResource] = _resources.Below("invoices_payments")
+    list: Final = _resources.paged(InvoicesResource.list, AsyncInvoiceListPage)
+    get: Final = _resources.awaited(InvoicesResource.get)

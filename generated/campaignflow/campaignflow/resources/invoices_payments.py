@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.error import Error
-from ..models.payment import Payment
-from ..models.payment_create import PaymentCreate
+from ..models import Error, Payment, PaymentCreate
 from ..types import UNSET
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.payment_create import PaymentCreateInput
+    from ..models import PaymentCreateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _PaymentCreateFields(PaymentCreateInput, _Options):
-        """What a `PaymentCreateInput` has, and what every method takes."""
+    class _PaymentCreateFields(PaymentCreateInput, _Options): ...
 
 
-_APPLY: _operations.Operation[Payment] = _operations.Operation(
-    "applyInvoicePayment",
-    "post",
-    "/api/v2/invoices/{id}/payments",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", PaymentCreate),),
-    answers={"201": Payment},
-    errors={"400 401 404 406 415 422": Error},
-    needs_body=True,
-)
-
-_GET: _operations.Operation[Payment] = _operations.Operation(
-    "getInvoicePayment",
-    "get",
-    "/api/v2/invoices/{id}/payments/{payment_id}",
-    parameters=(
-        _operations.Parameter("id", "path", int),
-        _operations.Parameter("payment_id", "path", int),
-    ),
-    answers={"200": Payment},
-    errors={"401 404 406": Error},
-)
+# fmt: off
+_APPLY = _operations.Operation[Payment]("applyInvoicePayment", "POST /api/v2/invoices/{id}/payments", {"201": Payment},
+    {"400 401 404 406 415 422": Error}, path={"id": int}, body=PaymentCreate, needs_body=True)
+_GET = _operations.Operation[Payment]("getInvoicePayment", "GET /api/v2/invoices/{id}/payments/{payment_id}",
+    {"200": Payment}, {"401 404 406": Error}, path={"id": int, "payment_id": int})
+# fmt: on
 
 
 class InvoicesPaymentsResource(_resources.Resource["_raw.InvoicesPaymentsResource"]):
@@ -49,10 +30,8 @@ class InvoicesPaymentsResource(_resources.Resource["_raw.InvoicesPaymentsResourc
 
     @overload
     def apply(self, id: int, body: PaymentCreate | PaymentCreateInput, **options: Unpack[_Options]) -> Payment: ...
-
     @overload
     def apply(self, id: int, **fields: Unpack[_PaymentCreateFields]) -> Payment: ...
-
     def apply(self, id: int, body: Any = UNSET, **fields: Any) -> Payment:
         """Apply a payment to an invoice.
 
@@ -67,21 +46,15 @@ class InvoicesPaymentsResource(_resources.Resource["_raw.InvoicesPaymentsResourc
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             payment = client.invoices.payments.apply(
                 140,
                 amount=500.0,
                 payment_method="credit_card",
             )
-            ```
         """
         return self._core.call(_APPLY, locals())
 
@@ -98,33 +71,16 @@ class InvoicesPaymentsResource(_resources.Resource["_raw.InvoicesPaymentsResourc
             The payment.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             payment = client.invoices.payments.get(302, 154)
-            ```
         """
         return self._core.call(_GET, locals())
 
 
 class AsyncInvoicesPaymentsResource(_resources.AsyncResource["_raw.AsyncInvoicesPaymentsResource"]):
-    """Operations on payments of invoices."""
+    """`InvoicesPaymentsResource`, for asyncio: every method is awaited."""
 
-    @overload
-    async def apply(
-        self, id: int, body: PaymentCreate | PaymentCreateInput, **options: Unpack[_Options]
-    ) -> Payment: ...
-
-    @overload
-    async def apply(self, id: int, **fields: Unpack[_PaymentCreateFields]) -> Payment: ...
-
-    async def apply(self, id: int, body: Any = UNSET, **fields: Any) -> Payment:
-        """Apply a payment to an invoice. See `InvoicesPaymentsResource.apply`."""
-        return await self._core.call(_APPLY, locals())
-
-    async def get(self, id: int, payment_id: int, **options: Unpack[_Options]) -> Payment:
-        """Read a payment of an invoice. See `InvoicesPaymentsResource.get`."""
-        return await self._core.call(_GET, locals())
+    apply: Final = _resources.awaited(InvoicesPaymentsResource.apply)
+    get: Final = _resources.awaited(InvoicesPaymentsResource.get)

@@ -2,100 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import resources as _resources
-from ..models.error import Error
-from ..models.property import Property
-from ..models.property_create import PropertyCreate
-from ..models.property_list import PropertyList
-from ..models.property_update import PropertyUpdate
+from ..models import Error, Property, PropertyCreate, PropertyList, PropertyUpdate
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.property_create import PropertyCreateInput
-    from ..models.property_update import PropertyUpdateInput
+    from ..models import PropertyCreateInput, PropertyUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _PropertyCreateFields(PropertyCreateInput, _Options):
-        """What a `PropertyCreateInput` has, and what every method takes."""
+    class _PropertyCreateFields(PropertyCreateInput, _Options): ...
 
-    class _PropertyUpdateFields(PropertyUpdateInput, _Options):
-        """What a `PropertyUpdateInput` has, and what every method takes."""
+    class _PropertyUpdateFields(PropertyUpdateInput, _Options): ...
 
 
-_LIST: _operations.Operation[PropertyList] = _operations.Operation(
-    "listProperties",
-    "get",
-    "/api/v2/properties",
-    parameters=(
-        _operations.Parameter("page", "query", int),
-        _operations.Parameter("per_page", "query", int),
-    ),
-    answers={"200": PropertyList},
-    errors={"400 401 406 422": Error},
-    paging=_pages.Paging(
-        kind="page",
-        parameter="page",
-        first=1,
-        total=("total",),
-        size=("per_page",),
-        items=("data",),
-    ),
-)
-
-_CREATE: _operations.Operation[Property] = _operations.Operation(
-    "createProperty",
-    "post",
-    "/api/v2/properties",
-    bodies=(_operations.Body("application/json", "json", PropertyCreate),),
-    answers={"201": Property},
-    errors={"400 401 406 415 422": Error},
-    needs_body=True,
-)
-
-_GET: _operations.Operation[Property] = _operations.Operation(
-    "getProperty",
-    "get",
-    "/api/v2/properties/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    answers={"200": Property},
-    errors={"401 404 406": Error},
-)
-
-_UPDATE: _operations.Operation[Property] = _operations.Operation(
-    "updateProperty",
-    "put",
-    "/api/v2/properties/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", PropertyUpdate),),
-    answers={"200": Property},
-    errors={"400 401 404 406 415 422": Error},
-    needs_body=True,
-)
-
-_DELETE: _operations.Operation[None] = _operations.Operation(
-    "deleteProperty",
-    "delete",
-    "/api/v2/properties/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    errors={"401 404": Error},
-)
+# fmt: off
+_LIST = _operations.Operation[PropertyList]("listProperties", "GET /api/v2/properties", {"200": PropertyList},
+    {"400 401 406 422": Error}, query={"page": int, "per_page": int},
+    paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
+_CREATE = _operations.Operation[Property]("createProperty", "POST /api/v2/properties", {"201": Property},
+    {"400 401 406 415 422": Error}, body=PropertyCreate, needs_body=True)
+_GET = _operations.Operation[Property]("getProperty", "GET /api/v2/properties/{id}", {"200": Property},
+    {"401 404 406": Error}, path={"id": int})
+_UPDATE = _operations.Operation[Property]("updateProperty", "PUT /api/v2/properties/{id}", {"200": Property},
+    {"400 401 404 406 415 422": Error}, path={"id": int}, body=PropertyUpdate, needs_body=True)
+_DELETE = _operations.Operation[None]("deleteProperty", "DELETE /api/v2/properties/{id}", {}, {"401 404": Error},
+    path={"id": int})
+# fmt: on
 
 
-class PropertyListPage(_pages.Page[Property], PropertyList):
+class PropertyListPage(_pages.Page[Property], PropertyList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
 
-    _attribute = "data"
 
-
-class AsyncPropertyListPage(_pages.AsyncPage[Property], PropertyList):
+class AsyncPropertyListPage(_pages.AsyncPage[Property], PropertyList, attribute="data"):
     """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
-
-    _attribute = "data"
 
 
 class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
@@ -116,24 +61,18 @@ class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
+                `Error`.
 
         Example:
-            ```python
             property_list = client.properties.list()
-            ```
         """
-        return self._core.page(_LIST, PropertyListPage, locals())
+        return self._core.page(_LIST, PropertyListPage, AsyncPropertyListPage, locals())
 
     @overload
     def create(self, body: PropertyCreate | PropertyCreateInput, **options: Unpack[_Options]) -> Property: ...
-
     @overload
     def create(self, **fields: Unpack[_PropertyCreateFields]) -> Property: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> Property:
         """Create a property.
 
@@ -147,16 +86,11 @@ class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             property = client.properties.create(address="1 Example Street")
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -172,23 +106,17 @@ class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
             The property.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             property = client.properties.get(853)
-            ```
         """
         return self._core.call(_GET, locals())
 
     @overload
     def update(self, id: int, body: PropertyUpdate | PropertyUpdateInput, **options: Unpack[_Options]) -> Property: ...
-
     @overload
     def update(self, id: int, **fields: Unpack[_PropertyUpdateFields]) -> Property: ...
-
     def update(self, id: int, body: Any = UNSET, **fields: Any) -> Property:
         """Change a property.
 
@@ -203,17 +131,11 @@ class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
             The property as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             property = client.properties.update(722, name="The Corner House")
-            ```
         """
         return self._core.call(_UPDATE, locals())
 
@@ -226,52 +148,19 @@ class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
             id (int): The key.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            AuthenticationError, NotFoundError: `body` is `Error`.
 
         Example:
-            ```python
             client.properties.delete(874)
-            ```
         """
-        self._core.call(_DELETE, locals())
+        return self._core.call(_DELETE, locals())
 
 
 class AsyncPropertiesResource(_resources.AsyncResource["_raw.AsyncPropertiesResource"]):
-    """Properties on the market."""
+    """`PropertiesResource`, for asyncio: every method is awaited, a list is iterated over with `async for`."""
 
-    def list(
-        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
-    ) -> _pages.AsyncPager[Property, AsyncPropertyListPage]:
-        """List properties. See `PropertiesResource.list`."""
-        return self._core.page(_LIST, AsyncPropertyListPage, locals())
-
-    @overload
-    async def create(self, body: PropertyCreate | PropertyCreateInput, **options: Unpack[_Options]) -> Property: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_PropertyCreateFields]) -> Property: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> Property:
-        """Create a property. See `PropertiesResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def get(self, id: int, **options: Unpack[_Options]) -> Property:
-        """Read a property. See `PropertiesResource.get`."""
-        return await self._core.call(_GET, locals())
-
-    @overload
-    async def update(
-        self, id: int, body: PropertyUpdate | PropertyUpdateInput, **options: Unpack[_Options]
-    ) -> Property: ...
-
-    @overload
-    async def update(self, id: int, **fields: Unpack[_PropertyUpdateFields]) -> Property: ...
-
-    async def update(self, id: int, body: Any = UNSET, **fields: Any) -> Property:
-        """Change a property. See `PropertiesResource.update`."""
-        return await self._core.call(_UPDATE, locals())
-
-    async def delete(self, id: int, **options: Unpack[_Options]) -> None:
-        """Delete a property. See `PropertiesResource.delete`."""
-        await self._core.call(_DELETE, locals())
+    list: Final = _resources.paged(PropertiesResource.list, AsyncPropertyListPage)
+    create: Final = _resources.awaited(PropertiesResource.create)
+    get: Final = _resources.awaited(PropertiesResource.get)
+    update: Final = _resources.awaited(PropertiesResource.update)
+    delete: Final = _resources.awaited(PropertiesResource.delete)

@@ -2,100 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import resources as _resources
-from ..models.error import Error
-from ..models.signatory import Signatory
-from ..models.signatory_create import SignatoryCreate
-from ..models.signatory_list import SignatoryList
-from ..models.signatory_update import SignatoryUpdate
+from ..models import Error, Signatory, SignatoryCreate, SignatoryList, SignatoryUpdate
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.signatory_create import SignatoryCreateInput
-    from ..models.signatory_update import SignatoryUpdateInput
+    from ..models import SignatoryCreateInput, SignatoryUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _SignatoryCreateFields(SignatoryCreateInput, _Options):
-        """What a `SignatoryCreateInput` has, and what every method takes."""
+    class _SignatoryCreateFields(SignatoryCreateInput, _Options): ...
 
-    class _SignatoryUpdateFields(SignatoryUpdateInput, _Options):
-        """What a `SignatoryUpdateInput` has, and what every method takes."""
+    class _SignatoryUpdateFields(SignatoryUpdateInput, _Options): ...
 
 
-_LIST: _operations.Operation[SignatoryList] = _operations.Operation(
-    "listSignatories",
-    "get",
-    "/api/v2/signatories",
-    parameters=(
-        _operations.Parameter("page", "query", int),
-        _operations.Parameter("per_page", "query", int),
-    ),
-    answers={"200": SignatoryList},
-    errors={"400 401 406 422": Error},
-    paging=_pages.Paging(
-        kind="page",
-        parameter="page",
-        first=1,
-        total=("total",),
-        size=("per_page",),
-        items=("data",),
-    ),
-)
-
-_CREATE: _operations.Operation[Signatory] = _operations.Operation(
-    "createSignatory",
-    "post",
-    "/api/v2/signatories",
-    bodies=(_operations.Body("application/json", "json", SignatoryCreate),),
-    answers={"201": Signatory},
-    errors={"400 401 406 415 422": Error},
-    needs_body=True,
-)
-
-_GET: _operations.Operation[Signatory] = _operations.Operation(
-    "getSignatory",
-    "get",
-    "/api/v2/signatories/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    answers={"200": Signatory},
-    errors={"401 404 406": Error},
-)
-
-_UPDATE: _operations.Operation[Signatory] = _operations.Operation(
-    "updateSignatory",
-    "put",
-    "/api/v2/signatories/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", SignatoryUpdate),),
-    answers={"200": Signatory},
-    errors={"400 401 404 406 415 422": Error},
-    needs_body=True,
-)
-
-_DELETE: _operations.Operation[None] = _operations.Operation(
-    "deleteSignatory",
-    "delete",
-    "/api/v2/signatories/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    errors={"401 404": Error},
-)
+# fmt: off
+_LIST = _operations.Operation[SignatoryList]("listSignatories", "GET /api/v2/signatories", {"200": SignatoryList},
+    {"400 401 406 422": Error}, query={"page": int, "per_page": int},
+    paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
+_CREATE = _operations.Operation[Signatory]("createSignatory", "POST /api/v2/signatories", {"201": Signatory},
+    {"400 401 406 415 422": Error}, body=SignatoryCreate, needs_body=True)
+_GET = _operations.Operation[Signatory]("getSignatory", "GET /api/v2/signatories/{id}", {"200": Signatory},
+    {"401 404 406": Error}, path={"id": int})
+_UPDATE = _operations.Operation[Signatory]("updateSignatory", "PUT /api/v2/signatories/{id}", {"200": Signatory},
+    {"400 401 404 406 415 422": Error}, path={"id": int}, body=SignatoryUpdate, needs_body=True)
+_DELETE = _operations.Operation[None]("deleteSignatory", "DELETE /api/v2/signatories/{id}", {}, {"401 404": Error},
+    path={"id": int})
+# fmt: on
 
 
-class SignatoryListPage(_pages.Page[Signatory], SignatoryList):
+class SignatoryListPage(_pages.Page[Signatory], SignatoryList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
 
-    _attribute = "data"
 
-
-class AsyncSignatoryListPage(_pages.AsyncPage[Signatory], SignatoryList):
+class AsyncSignatoryListPage(_pages.AsyncPage[Signatory], SignatoryList, attribute="data"):
     """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
-
-    _attribute = "data"
 
 
 class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
@@ -116,24 +61,18 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
+                `Error`.
 
         Example:
-            ```python
             signatory_list = client.signatories.list()
-            ```
         """
-        return self._core.page(_LIST, SignatoryListPage, locals())
+        return self._core.page(_LIST, SignatoryListPage, AsyncSignatoryListPage, locals())
 
     @overload
     def create(self, body: SignatoryCreate | SignatoryCreateInput, **options: Unpack[_Options]) -> Signatory: ...
-
     @overload
     def create(self, **fields: Unpack[_SignatoryCreateFields]) -> Signatory: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> Signatory:
         """Create a signatory.
 
@@ -147,16 +86,11 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             signatory = client.signatories.create(name="Sam Signer", email="sam@example.com")
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -172,14 +106,10 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
             The signatory.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             signatory = client.signatories.get(518)
-            ```
         """
         return self._core.call(_GET, locals())
 
@@ -187,10 +117,8 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
     def update(
         self, id: int, body: SignatoryUpdate | SignatoryUpdateInput, **options: Unpack[_Options]
     ) -> Signatory: ...
-
     @overload
     def update(self, id: int, **fields: Unpack[_SignatoryUpdateFields]) -> Signatory: ...
-
     def update(self, id: int, body: Any = UNSET, **fields: Any) -> Signatory:
         """Change a signatory.
 
@@ -205,17 +133,11 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
             The signatory as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             signatory = client.signatories.update(491, name="Sam Signer")
-            ```
         """
         return self._core.call(_UPDATE, locals())
 
@@ -228,52 +150,19 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
             id (int): The key.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            AuthenticationError, NotFoundError: `body` is `Error`.
 
         Example:
-            ```python
             client.signatories.delete(740)
-            ```
         """
-        self._core.call(_DELETE, locals())
+        return self._core.call(_DELETE, locals())
 
 
 class AsyncSignatoriesResource(_resources.AsyncResource["_raw.AsyncSignatoriesResource"]):
-    """People who sign."""
+    """`SignatoriesResource`, for asyncio: every method is awaited, a list is iterated over with `async for`."""
 
-    def list(
-        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
-    ) -> _pages.AsyncPager[Signatory, AsyncSignatoryListPage]:
-        """List signatories. See `SignatoriesResource.list`."""
-        return self._core.page(_LIST, AsyncSignatoryListPage, locals())
-
-    @overload
-    async def create(self, body: SignatoryCreate | SignatoryCreateInput, **options: Unpack[_Options]) -> Signatory: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_SignatoryCreateFields]) -> Signatory: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> Signatory:
-        """Create a signatory. See `SignatoriesResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def get(self, id: int, **options: Unpack[_Options]) -> Signatory:
-        """Read a signatory. See `SignatoriesResource.get`."""
-        return await self._core.call(_GET, locals())
-
-    @overload
-    async def update(
-        self, id: int, body: SignatoryUpdate | SignatoryUpdateInput, **options: Unpack[_Options]
-    ) -> Signatory: ...
-
-    @overload
-    async def update(self, id: int, **fields: Unpack[_SignatoryUpdateFields]) -> Signatory: ...
-
-    async def update(self, id: int, body: Any = UNSET, **fields: Any) -> Signatory:
-        """Change a signatory. See `SignatoriesResource.update`."""
-        return await self._core.call(_UPDATE, locals())
-
-    async def delete(self, id: int, **options: Unpack[_Options]) -> None:
-        """Delete a signatory. See `SignatoriesResource.delete`."""
-        await self._core.call(_DELETE, locals())
+    list: Final = _resources.paged(SignatoriesResource.list, AsyncSignatoryListPage)
+    create: Final = _resources.awaited(SignatoriesResource.create)
+    get: Final = _resources.awaited(SignatoriesResource.get)
+    update: Final = _resources.awaited(SignatoriesResource.update)
+    delete: Final = _resources.awaited(SignatoriesResource.delete)

@@ -2,100 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import resources as _resources
-from ..models.error import Error
-from ..models.tenant import Tenant
-from ..models.tenant_create import TenantCreate
-from ..models.tenant_list import TenantList
-from ..models.tenant_update import TenantUpdate
+from ..models import Error, Tenant, TenantCreate, TenantList, TenantUpdate
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.tenant_create import TenantCreateInput
-    from ..models.tenant_update import TenantUpdateInput
+    from ..models import TenantCreateInput, TenantUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _TenantCreateFields(TenantCreateInput, _Options):
-        """What a `TenantCreateInput` has, and what every method takes."""
+    class _TenantCreateFields(TenantCreateInput, _Options): ...
 
-    class _TenantUpdateFields(TenantUpdateInput, _Options):
-        """What a `TenantUpdateInput` has, and what every method takes."""
+    class _TenantUpdateFields(TenantUpdateInput, _Options): ...
 
 
-_LIST: _operations.Operation[TenantList] = _operations.Operation(
-    "listTenants",
-    "get",
-    "/api/v2/tenants",
-    parameters=(
-        _operations.Parameter("page", "query", int),
-        _operations.Parameter("per_page", "query", int),
-    ),
-    answers={"200": TenantList},
-    errors={"400 401 406 422": Error},
-    paging=_pages.Paging(
-        kind="page",
-        parameter="page",
-        first=1,
-        total=("total",),
-        size=("per_page",),
-        items=("data",),
-    ),
-)
-
-_CREATE: _operations.Operation[Tenant] = _operations.Operation(
-    "createTenant",
-    "post",
-    "/api/v2/tenants",
-    bodies=(_operations.Body("application/json", "json", TenantCreate),),
-    answers={"201": Tenant},
-    errors={"400 401 406 415 422": Error},
-    needs_body=True,
-)
-
-_GET: _operations.Operation[Tenant] = _operations.Operation(
-    "getTenant",
-    "get",
-    "/api/v2/tenants/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    answers={"200": Tenant},
-    errors={"401 404 406": Error},
-)
-
-_UPDATE: _operations.Operation[Tenant] = _operations.Operation(
-    "updateTenant",
-    "put",
-    "/api/v2/tenants/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    bodies=(_operations.Body("application/json", "json", TenantUpdate),),
-    answers={"200": Tenant},
-    errors={"400 401 404 406 415 422": Error},
-    needs_body=True,
-)
-
-_DELETE: _operations.Operation[None] = _operations.Operation(
-    "deleteTenant",
-    "delete",
-    "/api/v2/tenants/{id}",
-    parameters=(_operations.Parameter("id", "path", int),),
-    errors={"401 404": Error},
-)
+# fmt: off
+_LIST = _operations.Operation[TenantList]("listTenants", "GET /api/v2/tenants", {"200": TenantList},
+    {"400 401 406 422": Error}, query={"page": int, "per_page": int},
+    paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
+_CREATE = _operations.Operation[Tenant]("createTenant", "POST /api/v2/tenants", {"201": Tenant},
+    {"400 401 406 415 422": Error}, body=TenantCreate, needs_body=True)
+_GET = _operations.Operation[Tenant]("getTenant", "GET /api/v2/tenants/{id}", {"200": Tenant}, {"401 404 406": Error},
+    path={"id": int})
+_UPDATE = _operations.Operation[Tenant]("updateTenant", "PUT /api/v2/tenants/{id}", {"200": Tenant},
+    {"400 401 404 406 415 422": Error}, path={"id": int}, body=TenantUpdate, needs_body=True)
+_DELETE = _operations.Operation[None]("deleteTenant", "DELETE /api/v2/tenants/{id}", {}, {"401 404": Error},
+    path={"id": int})
+# fmt: on
 
 
-class TenantListPage(_pages.Page[Tenant], TenantList):
+class TenantListPage(_pages.Page[Tenant], TenantList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
 
-    _attribute = "data"
 
-
-class AsyncTenantListPage(_pages.AsyncPage[Tenant], TenantList):
+class AsyncTenantListPage(_pages.AsyncPage[Tenant], TenantList, attribute="data"):
     """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
-
-    _attribute = "data"
 
 
 class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
@@ -116,24 +61,18 @@ class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
+                `Error`.
 
         Example:
-            ```python
             tenant_list = client.tenants.list()
-            ```
         """
-        return self._core.page(_LIST, TenantListPage, locals())
+        return self._core.page(_LIST, TenantListPage, AsyncTenantListPage, locals())
 
     @overload
     def create(self, body: TenantCreate | TenantCreateInput, **options: Unpack[_Options]) -> Tenant: ...
-
     @overload
     def create(self, **fields: Unpack[_TenantCreateFields]) -> Tenant: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> Tenant:
         """Create a tenant.
 
@@ -147,16 +86,11 @@ class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
             Created.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             tenant = client.tenants.create(name="Example Group")
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -172,23 +106,17 @@ class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
             The tenant.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
+            AuthenticationError, NotFoundError, NotAcceptableError: `body` is `Error`.
 
         Example:
-            ```python
             tenant = client.tenants.get(334)
-            ```
         """
         return self._core.call(_GET, locals())
 
     @overload
     def update(self, id: int, body: TenantUpdate | TenantUpdateInput, **options: Unpack[_Options]) -> Tenant: ...
-
     @overload
     def update(self, id: int, **fields: Unpack[_TenantUpdateFields]) -> Tenant: ...
-
     def update(self, id: int, body: Any = UNSET, **fields: Any) -> Tenant:
         """Change a tenant.
 
@@ -203,17 +131,11 @@ class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
             The tenant as it is now.
 
         Raises:
-            BadRequestError: 400, The request could not be read; `body` is `Error`.
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
-            NotAcceptableError: 406, No media type that is offered is accepted; `body` is `Error`.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken; `body` is `Error`.
-            UnprocessableEntityError: 422, A value breaks the schema; `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
-            ```python
             tenant = client.tenants.update(471, name="Example Group")
-            ```
         """
         return self._core.call(_UPDATE, locals())
 
@@ -226,50 +148,19 @@ class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
             id (int): The key.
 
         Raises:
-            AuthenticationError: 401, A valid bearer token is missing; `body` is `Error`.
-            NotFoundError: 404, There is no such thing; `body` is `Error`.
+            AuthenticationError, NotFoundError: `body` is `Error`.
 
         Example:
-            ```python
             client.tenants.delete(91)
-            ```
         """
-        self._core.call(_DELETE, locals())
+        return self._core.call(_DELETE, locals())
 
 
 class AsyncTenantsResource(_resources.AsyncResource["_raw.AsyncTenantsResource"]):
-    """Organisations that use the service."""
+    """`TenantsResource`, for asyncio: every method is awaited, a list is iterated over with `async for`."""
 
-    def list(
-        self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, **options: Unpack[_Options]
-    ) -> _pages.AsyncPager[Tenant, AsyncTenantListPage]:
-        """List tenants. See `TenantsResource.list`."""
-        return self._core.page(_LIST, AsyncTenantListPage, locals())
-
-    @overload
-    async def create(self, body: TenantCreate | TenantCreateInput, **options: Unpack[_Options]) -> Tenant: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_TenantCreateFields]) -> Tenant: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> Tenant:
-        """Create a tenant. See `TenantsResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def get(self, id: int, **options: Unpack[_Options]) -> Tenant:
-        """Read a tenant. See `TenantsResource.get`."""
-        return await self._core.call(_GET, locals())
-
-    @overload
-    async def update(self, id: int, body: TenantUpdate | TenantUpdateInput, **options: Unpack[_Options]) -> Tenant: ...
-
-    @overload
-    async def update(self, id: int, **fields: Unpack[_TenantUpdateFields]) -> Tenant: ...
-
-    async def update(self, id: int, body: Any = UNSET, **fields: Any) -> Tenant:
-        """Change a tenant. See `TenantsResource.update`."""
-        return await self._core.call(_UPDATE, locals())
-
-    async def delete(self, id: int, **options: Unpack[_Options]) -> None:
-        """Delete a tenant. See `TenantsResource.delete`."""
-        await self._core.call(_DELETE, locals())
+    list: Final = _resources.paged(TenantsResource.list, AsyncTenantListPage)
+    create: Final = _resources.awaited(TenantsResource.create)
+    get: Final = _resources.awaited(TenantsResource.get)
+    update: Final = _resources.awaited(TenantsResource.update)
+    delete: Final = _resources.awaited(TenantsResource.delete)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, Unpack
 
 from understudy.durations import parse_duration
 from understudy.records.errors import (
@@ -17,7 +16,6 @@ from understudy.records.errors import (
 )
 from understudy.remote.mock import AnyMock, RemoteError, RemoteMock
 
-from .._runtime.values import plain
 from ..models.agency import Agency
 from ..models.asset import Asset
 from ..models.attachment import Attachment
@@ -37,7 +35,8 @@ from ..models.signatory import Signatory
 from ..models.tenant import Tenant
 from ..models.user import User
 from ..models.vendor import Vendor
-from ._runtime.driving import Attempt, WebhookEvent, attempt_of, rows_of
+from ._runtime.driving import Attempt, WebhookEvent
+from ._runtime.mock_driver import MockDriver, Transition
 
 __all__ = [
     "Attempt",
@@ -53,351 +52,125 @@ __all__ = [
 ]
 
 
-class Driver:
+class Driver(MockDriver):
     """Drives a mock: `Driver(mock)` the one of a test, here or on a server, `Driver("http://127.0.0.1:4010")` a running server.
 
-    Raises ValueError for what is no address; every method raises RemoteError when the server does not answer.
+    `set_*` moves a record to a state, as the service would by itself; its webhooks are sent. `expect` is the state that it
+    must be in; `force` also makes transitions that its lifecycle has not; `patch` are other properties, set in the same step.
+    `create_*` puts a record into the mock, past the API: no webhook is sent, and what is not given is made up.
+
+    Raises ValueError for what is no address, RemoteError when the server does not answer; NotFoundError for a key that
+    leads nowhere, InvalidAttributesError for what the document forbids, and `set_*` InvalidStateError,
+    IllegalTransitionError and StaleStateError.
     """
 
     def __init__(self, mock: AnyMock | str) -> None:
         """`mock` is what the fixture `mock` gives, a `Mock` or `RemoteMock` of your own, or the address of a server."""
-        if not isinstance(mock, str) and not hasattr(mock, "webhooks"):
-            raise TypeError(f"a mock of understudy, or the address of one, is needed; got {type(mock).__name__}")
-        self._remote: RemoteMock | None = None
-        if isinstance(mock, str):
-            mock = self._remote = RemoteMock(mock)
-        self._mock: AnyMock = mock
+        super().__init__(RemoteMock(mock) if isinstance(mock, str) else mock, is_own=isinstance(mock, str))
 
-    def __enter__(self) -> Driver:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections to a server that was given by its address."""
-        if self._remote is not None:
-            self._remote.close()
-
-    def create_referral(
-        self,
-        campaign_id: int,
-        **attributes: Any,
-    ) -> Referral:
-        """Put a referral into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
+    def create_referral(self, campaign_id: int, **attributes: Any) -> Referral:
+        """Put a referral into the mock."""
         attributes["campaign_id"] = campaign_id
-        record = self._mock.create_record("/api/v2/referrals", [], plain(attributes))
+        record = self._created("/api/v2/referrals", [], attributes)
         return Referral.from_dict(record)
 
     def set_campaign_status(
-        self,
-        campaign_id: int,
-        status: CampaignStatus | str,
-        *,
-        expect: CampaignStatus | str | None = None,
-        force: bool = False,
-        patch: Mapping[str, Any] | None = None,
+        self, campaign_id: int, status: CampaignStatus | str, **how: Unpack[Transition]
     ) -> Campaign:
-        """Move a campaign to a state, as the service would by itself; its webhooks are sent.
-
-        One of draft, sent_to_vendor, approved, live, sold, withdrawn, completed, cancelled. `expect` is the state that it must be in; `force` also makes transitions that its
-        lifecycle has not; `patch` are other properties, set in the same step. Raises NotFoundError, InvalidStateError,
-        IllegalTransitionError, StaleStateError, InvalidAttributesError for a patch that the document forbids.
-        """
-        record = self._mock.transition(
-            "/api/v2/campaigns",
-            campaign_id,
-            property="status",
-            to=plain(status),
-            expect=plain(expect),
-            force=force,
-            patch=plain(patch or {}),
-        )
+        """Move a campaign to one of draft, sent_to_vendor, approved, live, sold, withdrawn, completed, cancelled."""
+        record = self._moved("/api/v2/campaigns", "status", [campaign_id], status, how)
         return Campaign.from_dict(record)
 
-    def create_campaign(
-        self,
-        **attributes: Any,
-    ) -> Campaign:
-        """Put a campaign into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record("/api/v2/campaigns", [], plain(attributes))
+    def create_campaign(self, **attributes: Any) -> Campaign:
+        """Put a campaign into the mock."""
+        record = self._created("/api/v2/campaigns", [], attributes)
         return Campaign.from_dict(record)
 
-    def create_campaign_vendor(
-        self,
-        campaign_id: int | str,
-        **attributes: Any,
-    ) -> Vendor:
-        """Put a campaign vendor into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record(
-            "/api/v2/campaigns/{id}/vendors",
-            [
-                campaign_id,
-            ],
-            plain(attributes),
-        )
+    def create_campaign_vendor(self, campaign_id: int | str, **attributes: Any) -> Vendor:
+        """Put a campaign vendor into the mock."""
+        record = self._created("/api/v2/campaigns/{id}/vendors", [campaign_id], attributes)
         return Vendor.from_dict(record)
 
-    def create_campaign_budget(
-        self,
-        campaign_id: int,
-        **attributes: Any,
-    ) -> CampaignBudget:
-        """Put a campaign budget into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
+    def create_campaign_budget(self, campaign_id: int, **attributes: Any) -> CampaignBudget:
+        """Put a campaign budget into the mock."""
         attributes["campaign_id"] = campaign_id
-        record = self._mock.create_record("/api/v2/campaign-budgets", [], plain(attributes))
+        record = self._created("/api/v2/campaign-budgets", [], attributes)
         return CampaignBudget.from_dict(record)
 
-    def create_campaign_budget_finance_option(
-        self,
-        campaign_budget_id: int | str,
-        **attributes: Any,
-    ) -> FinanceOption:
-        """Put a campaign budget finance option into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record(
-            "/api/v2/campaign-budgets/{id}/finance-options",
-            [
-                campaign_budget_id,
-            ],
-            plain(attributes),
-        )
+    def create_campaign_budget_finance_option(self, campaign_budget_id: int | str, **attributes: Any) -> FinanceOption:
+        """Put a campaign budget finance option into the mock."""
+        record = self._created("/api/v2/campaign-budgets/{id}/finance-options", [campaign_budget_id], attributes)
         return FinanceOption.from_dict(record)
 
     def set_finance_application_status(
-        self,
-        finance_application_id: int,
-        status: FinanceApplicationStatus | str,
-        *,
-        expect: FinanceApplicationStatus | str | None = None,
-        force: bool = False,
-        patch: Mapping[str, Any] | None = None,
+        self, finance_application_id: int, status: FinanceApplicationStatus | str, **how: Unpack[Transition]
     ) -> FinanceApplication:
-        """Move a finance application to a state, as the service would by itself; its webhooks are sent.
-
-        One of draft, submitted, in_review, approved, declined, funded, repaid, withdrawn. `expect` is the state that it must be in; `force` also makes transitions that its
-        lifecycle has not; `patch` are other properties, set in the same step. Raises NotFoundError, InvalidStateError,
-        IllegalTransitionError, StaleStateError, InvalidAttributesError for a patch that the document forbids.
-        """
-        record = self._mock.transition(
-            "/api/v2/finance-applications",
-            finance_application_id,
-            property="status",
-            to=plain(status),
-            expect=plain(expect),
-            force=force,
-            patch=plain(patch or {}),
-        )
+        """Move a finance application to one of draft, submitted, in_review, approved, declined, funded, repaid, withdrawn."""
+        record = self._moved("/api/v2/finance-applications", "status", [finance_application_id], status, how)
         return FinanceApplication.from_dict(record)
 
-    def create_finance_application(
-        self,
-        campaign_id: int,
-        **attributes: Any,
-    ) -> FinanceApplication:
-        """Put a finance application into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
+    def create_finance_application(self, campaign_id: int, **attributes: Any) -> FinanceApplication:
+        """Put a finance application into the mock."""
         attributes["campaign_id"] = campaign_id
-        record = self._mock.create_record("/api/v2/finance-applications", [], plain(attributes))
+        record = self._created("/api/v2/finance-applications", [], attributes)
         return FinanceApplication.from_dict(record)
 
-    def set_invoice_status(
-        self,
-        invoice_id: int,
-        status: InvoiceStatus | str,
-        *,
-        expect: InvoiceStatus | str | None = None,
-        force: bool = False,
-        patch: Mapping[str, Any] | None = None,
-    ) -> Invoice:
-        """Move a invoice to a state, as the service would by itself; its webhooks are sent.
-
-        One of open, part_paid, paid, void. `expect` is the state that it must be in; `force` also makes transitions that its
-        lifecycle has not; `patch` are other properties, set in the same step. Raises NotFoundError, InvalidStateError,
-        IllegalTransitionError, StaleStateError, InvalidAttributesError for a patch that the document forbids.
-        """
-        record = self._mock.transition(
-            "/api/v2/invoices",
-            invoice_id,
-            property="status",
-            to=plain(status),
-            expect=plain(expect),
-            force=force,
-            patch=plain(patch or {}),
-        )
+    def set_invoice_status(self, invoice_id: int, status: InvoiceStatus | str, **how: Unpack[Transition]) -> Invoice:
+        """Move a invoice to one of open, part_paid, paid, void."""
+        record = self._moved("/api/v2/invoices", "status", [invoice_id], status, how)
         return Invoice.from_dict(record)
 
-    def create_invoice(
-        self,
-        campaign_id: int,
-        **attributes: Any,
-    ) -> Invoice:
-        """Put a invoice into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
+    def create_invoice(self, campaign_id: int, **attributes: Any) -> Invoice:
+        """Put a invoice into the mock."""
         attributes["campaign_id"] = campaign_id
-        record = self._mock.create_record("/api/v2/invoices", [], plain(attributes))
+        record = self._created("/api/v2/invoices", [], attributes)
         return Invoice.from_dict(record)
 
-    def create_invoice_payment(
-        self,
-        invoice_id: int | str,
-        **attributes: Any,
-    ) -> Payment:
-        """Put a invoice payment into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record(
-            "/api/v2/invoices/{id}/payments",
-            [
-                invoice_id,
-            ],
-            plain(attributes),
-        )
+    def create_invoice_payment(self, invoice_id: int | str, **attributes: Any) -> Payment:
+        """Put a invoice payment into the mock."""
+        record = self._created("/api/v2/invoices/{id}/payments", [invoice_id], attributes)
         return Payment.from_dict(record)
 
-    def create_agency(
-        self,
-        **attributes: Any,
-    ) -> Agency:
-        """Put a agency into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record("/api/v2/agencies", [], plain(attributes))
+    def create_agency(self, **attributes: Any) -> Agency:
+        """Put a agency into the mock."""
+        record = self._created("/api/v2/agencies", [], attributes)
         return Agency.from_dict(record)
 
-    def create_property(
-        self,
-        **attributes: Any,
-    ) -> Property:
-        """Put a property into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record("/api/v2/properties", [], plain(attributes))
+    def create_property(self, **attributes: Any) -> Property:
+        """Put a property into the mock."""
+        record = self._created("/api/v2/properties", [], attributes)
         return Property.from_dict(record)
 
-    def create_asset(
-        self,
-        **attributes: Any,
-    ) -> Asset:
-        """Put a asset into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record("/api/v2/assets", [], plain(attributes))
+    def create_asset(self, **attributes: Any) -> Asset:
+        """Put a asset into the mock."""
+        record = self._created("/api/v2/assets", [], attributes)
         return Asset.from_dict(record)
 
-    def create_attachment(
-        self,
-        **attributes: Any,
-    ) -> Attachment:
-        """Put a attachment into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record("/api/v2/attachments", [], plain(attributes))
+    def create_attachment(self, **attributes: Any) -> Attachment:
+        """Put a attachment into the mock."""
+        record = self._created("/api/v2/attachments", [], attributes)
         return Attachment.from_dict(record)
 
-    def create_signatory(
-        self,
-        **attributes: Any,
-    ) -> Signatory:
-        """Put a signatory into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record("/api/v2/signatories", [], plain(attributes))
+    def create_signatory(self, **attributes: Any) -> Signatory:
+        """Put a signatory into the mock."""
+        record = self._created("/api/v2/signatories", [], attributes)
         return Signatory.from_dict(record)
 
-    def create_tenant(
-        self,
-        **attributes: Any,
-    ) -> Tenant:
-        """Put a tenant into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record("/api/v2/tenants", [], plain(attributes))
+    def create_tenant(self, **attributes: Any) -> Tenant:
+        """Put a tenant into the mock."""
+        record = self._created("/api/v2/tenants", [], attributes)
         return Tenant.from_dict(record)
 
-    def create_user(
-        self,
-        **attributes: Any,
-    ) -> User:
-        """Put a user into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record("/api/v2/users", [], plain(attributes))
+    def create_user(self, **attributes: Any) -> User:
+        """Put a user into the mock."""
+        record = self._created("/api/v2/users", [], attributes)
         return User.from_dict(record)
 
-    def create_campaign_comment(
-        self,
-        campaign_id: int | str,
-        **attributes: Any,
-    ) -> Comment:
-        """Put a campaign comment into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
-        """
-        record = self._mock.create_record(
-            "/api/v2/campaigns/{id}/comments",
-            [
-                campaign_id,
-            ],
-            plain(attributes),
-        )
+    def create_campaign_comment(self, campaign_id: int | str, **attributes: Any) -> Comment:
+        """Put a campaign comment into the mock."""
+        record = self._created("/api/v2/campaigns/{id}/comments", [campaign_id], attributes)
         return Comment.from_dict(record)
-
-    def list_webhook_events(self) -> list[WebhookEvent]:
-        """Every webhook event, newest first, with all that became of it; one entry for each receiver."""
-        return rows_of(self._mock.webhooks.events())
-
-    def clear_webhook_events(self) -> None:
-        """Forget every webhook event; resources stay."""
-        self._mock.webhooks.clear()
-
-    def deliver_pending_webhooks(self, *, advance_clock: bool = False) -> list[Attempt]:
-        """Deliver what is due, and wait until each attempt has succeeded or failed.
-
-        `advance_clock` moves the mock's clock to every retry until nothing is pending.
-        """
-        webhooks = self._mock.webhooks
-        attempts = webhooks.drain(advance_clock=True) if advance_clock else webhooks.deliver()
-        return [attempt_of(attempt) for attempt in attempts]
-
-    def deliver_now(self, event_id: int | str) -> list[WebhookEvent]:
-        """Deliver one event, due or not, and wait until the attempt has succeeded or failed; one entry for each receiver.
-
-        `event_id` is the `id` or the `event_id` of an event. What is delivered, failed, dropped or skipped already stays
-        as it is. Raises LookupError for an unknown event.
-        """
-        return rows_of([self._mock.webhooks.deliver_now(event_id)])
 
     def advance_clock(self, duration: timedelta | str) -> None:
         """Move the mock's clock forward, by a timedelta or a duration such as `PT1H` (RFC 3339)."""
         self._mock.advance(parse_duration(duration) if isinstance(duration, str) else duration)
-
-    def reset(self) -> None:
-        """Back to the start: state, events, journal, faults."""
-        self._mock.reset()

@@ -101,10 +101,7 @@ class ClientCredentials(httpx.Auth):
 
     def __init__(self, token_url: str, client_id: str, client_secret: str) -> None:
         self._request = httpx.Request(
-            "POST",
-            token_url,
-            data={"grant_type": "client_credentials"},
-            headers={"Accept": "application/json"},
+            "POST", token_url, data={"grant_type": "client_credentials"}, headers={"Accept": "application/json"}
         )
         basic = httpx.BasicAuth(client_id, client_secret)
         next(basic.auth_flow(self._request))

@@ -10,6 +10,8 @@ from importlib import import_module
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin
 
 import attrs
+from attrs import define
+from attrs import field as attrs_field
 
 from .drift import Mismatch, nearest
 from .parts import parts_of
@@ -17,11 +19,13 @@ from .sending import is_sending
 from .types import UNSET, RequestFiles, Unset
 from .values import plain
 
-__all__ = ["ABSENT", "Field", "Model", "OpenModel", "Plan", "plan_of"]
+__all__ = ["ABSENT", "Field", "Model", "OpenModel", "Plan", "attrs_field", "define", "plan_of"]
 
 M = TypeVar("M", bound="Model")
 V = TypeVar("V")
 _SHOWN = 6
+_FEW = 3
+_LONG = 200
 ABSENT: Any = UNSET
 """What a property is that only the service sets, until it has."""
 
@@ -128,7 +132,7 @@ class Model:
 
     def __repr__(self) -> str:
         shown = [
-            f"{field.name}={getattr(self, field.name)!r}"
+            f"{field.name}={_shown(getattr(self, field.name))}"
             for field in plan_of(type(self)).fields
             if getattr(self, field.name) is not UNSET
         ]
@@ -136,11 +140,20 @@ class Model:
         return f"{type(self).__name__}({', '.join(shown[:_SHOWN])}{more})"
 
 
+def _shown(value: Any) -> str:
+    """A value for people: of a long list or text only the beginning."""
+    if isinstance(value, list) and len(value) > _FEW:
+        return f"[{', '.join(map(repr, value[:_FEW]))}, … {len(value) - _FEW} more]"
+    if type(value) is str and len(value) > _LONG:
+        return f"{value[:_LONG]!r}…"
+    return repr(value)
+
+
+@define(repr=False)
 class OpenModel(Model, Generic[V]):
     """A JSON object that may have properties which the document does not know: they are kept, and read as of a dict."""
 
-    __slots__ = ()
-    additional_properties: dict[str, V]
+    additional_properties: dict[str, V] = attrs_field(init=False, factory=dict)
 
     @property
     def additional_keys(self) -> list[str]:
@@ -235,10 +248,11 @@ def _plan(kind: Any) -> Plan:
     more: Any = None
     is_open = False
     for attribute in attrs.fields(kind):
-        hint = names.evaluated(attribute.type)
         if not attribute.init:
-            is_open, more = True, reader(hint)
+            # Of any type, unless the class says of which.
+            is_open, more = True, reader(dict[str, Any] if attribute.inherited else names.evaluated(attribute.type))
             continue
+        hint = names.evaluated(attribute.type)
         is_required = attribute.default is attrs.NOTHING
         wire = kind._wire.get(attribute.name, attribute.name)  # noqa: SLF001 - its own base
         found.append(Field(attribute.name, wire, hint, reader(hint), is_required, Unset not in get_args(hint)))

@@ -29,21 +29,22 @@ from .values import plain
 __all__ = ["Body", "Operation", "Parameter"]
 
 T = TypeVar("T")
+_JSON = "application/json"
+_NONE: Mapping[str, Any] = {}
 _STYLES = {"query": ("form", True), "path": ("simple", False), "header": ("simple", False), "cookie": ("form", True)}
 
 
 class Parameter:
-    """A parameter: its name in Python, its place, its type; its name and style where they are not the usual ones.
+    """A parameter: its type, and its name in the document and its style where they are not the usual ones.
 
-    `shared` is the argument of the client that stands in for it; what is `required` then has to be passed to either.
+    `name` is its name in Python, `place` where it is sent; the operation says both. `shared` is the argument of the
+    client that stands in for it; what is `required` then has to be passed to either.
     """
 
-    __slots__ = ("explode", "is_plain_key", "kind", "name", "place", "required", "shared", "style", "wire")
+    __slots__ = ("_explode", "explode", "is_plain_key", "kind", "name", "place", "required", "shared", "style", "wire")
 
     def __init__(
         self,
-        name: str,
-        place: str,
         kind: Any,
         wire: str = "",
         *,
@@ -52,12 +53,18 @@ class Parameter:
         shared: str = "",
         required: bool = False,
     ) -> None:
-        usual = _STYLES[place]
-        self.name, self.place, self.kind = name, place, kind
-        self.wire, self.style = wire or name, style or usual[0]
-        self.explode = usual[1] if explode is None else explode
+        self.kind, self.wire, self.style = kind, wire, style
+        self._explode = explode
         self.shared, self.required = shared, required
-        self.is_plain_key = place == "path" and kind is int and self.style == "simple"
+
+    def placed(self, name: str, place: str) -> Parameter:
+        """The parameter, which is called so, in this place."""
+        usual = _STYLES[place]
+        self.name, self.place = name, place
+        self.wire, self.style = self.wire or name, self.style or usual[0]
+        self.explode: bool = usual[1] if self._explode is None else self._explode
+        self.is_plain_key = place == "path" and self.kind is int and self.style == "simple"
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,9 @@ class Body:
     kind: Any
 
 
+Parameters = Mapping[str, Any]
+"""Parameters of one place by their names in Python: types, or `Parameter`s where more is to be said than the type."""
+
 Kinds = Mapping[str, Any]
 """Types by the statuses of their answers: codes, ranges such as `2XX`, `default`, several with spaces between.
 
@@ -79,19 +89,25 @@ A type stands alone where it is of a JSON body; `(type, "text")` is of the text,
 class Operation(Generic[T]):
     """An operation: `request` makes one of its arguments, `parse` and `parse_error` the values of its answers.
 
-    `security` is None where it is that of most operations, `server` empty where the operation is where most are.
+    `target` is the method and the path, such as `GET /pets/{id}`; `answers` and `errors` are the types of answers;
+    `path`, `query`, `header` and `cookie` are the parameters. `body` is the type of a JSON body, `bodies` are those of
+    other media types. `security` is None where it is that of most operations, `server` empty where the operation is
+    where most are.
     """
 
     def __init__(
         self,
         name: str,
-        method: str,
-        path: str,
-        *,
-        parameters: Sequence[Parameter] = (),
-        bodies: Sequence[Body] = (),
+        target: str,
         answers: Kinds | None = None,
         errors: Kinds | None = None,
+        *,
+        path: Parameters = _NONE,
+        query: Parameters = _NONE,
+        header: Parameters = _NONE,
+        cookie: Parameters = _NONE,
+        body: Any = UNSET,
+        bodies: Sequence[Body] = (),
         security: tuple[tuple[str, ...], ...] | None = None,
         server: str = "",
         needs_body: bool = False,
@@ -100,20 +116,25 @@ class Operation(Generic[T]):
         paging: Paging | None = None,
         stream: Streaming | None = None,
     ) -> None:
+        method, _, place = target.partition(" ")
         self.name: str = name
-        self.method: str = method
-        self.path: str = path
+        self.method: str = method.lower()
+        self.path: str = place
         self.security: tuple[tuple[str, ...], ...] | None = security
         self.server: str = server
-        self.parameters: Sequence[Parameter] = parameters
-        self.bodies: Sequence[Body] = bodies
+        self.parameters: Sequence[Parameter] = [
+            (entry if isinstance(entry, Parameter) else Parameter(entry)).placed(own, where)
+            for where, entries in (("path", path), ("query", query), ("header", header), ("cookie", cookie))
+            for own, entry in entries.items()
+        ]
+        self.bodies: Sequence[Body] = bodies if body is UNSET else (Body(_JSON, "json", body), *bodies)
         self.paging: Paging | None = paging
         self.stream: Streaming | None = stream
         self._answers, self._errors = answers or {}, errors or {}
         self._needs_body, self._has_unsent, self._makes_key = needs_body, has_unsent, makes_key
         self._known: dict[int, Any] = {}
-        self._places = tuple((parameter, f"{name}: {parameter.name}") for parameter in parameters)
-        self._has_keys = any(parameter.place == "path" for parameter in parameters)
+        self._places = tuple((parameter, f"{name}: {parameter.name}") for parameter in self.parameters)
+        self._has_keys = bool(path)
 
     def request(self, values: Mapping[str, Any], shared: Mapping[str, Any]) -> PreparedRequest:
         """The request, by the names of the arguments. Raises InputError for what the document does not allow."""

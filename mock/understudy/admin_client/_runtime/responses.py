@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
+from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
 
 from ._http import httpx
 from .drift import DriftListener
@@ -196,14 +196,16 @@ class AsyncRawResponse(_Raw[T]):
         await self.close()
 
 
-def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+def raw(method: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P], RawResponse[T]]:
     """A method of a resource whose core gives raw answers, as type checkers have to see it."""
-    return cast("Callable[P, RawResponse[T]]", method)
+    return cast("Callable[Concatenate[Any, P], RawResponse[T]]", method)
 
 
-def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[AsyncRawResponse[T]]]:
+def async_raw(
+    method: Callable[Concatenate[Any, P], Awaitable[T]],
+) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncRawResponse[T]]]:
     """A method of an async resource whose core gives raw answers, as type checkers have to see it."""
-    return cast("Callable[P, Awaitable[AsyncRawResponse[T]]]", method)
+    return cast("Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncRawResponse[T]]]", method)
 
 
 def checked(

@@ -1,24 +1,16 @@
 from __future__ import annotations
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Attempt(Model):
     """Attempt of the document."""
 
     time: str
-
     status: int | None
-
     error: None | str
-
     duration: float
-
     headers: list[list[str]]
-
     body: str
-
     chaos: None | str

@@ -2,31 +2,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Change(Model):
     """Change of the document."""
 
     sequence: int
-
     kind: str
-
     topic: str
-
     resource: str
-
     key: list[str]
-
     from_: Any
-
     to: Any
-
     property: None | str
-
     event: None | str
-
     _wire = {"from_": "from"}

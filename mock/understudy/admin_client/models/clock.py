@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Clock(Model):
     """Clock of the document."""
 

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Concerned(Model):
     """Concerned of the document."""
 
     collection: str
-
     parent: list[str]
-
     key: list[str]

@@ -2,31 +2,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..models.delivery_status import DeliveryStatus
 
 if TYPE_CHECKING:
     from ..models.attempt import Attempt
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Delivery(Model):
     """Delivery of the document."""
 
     endpoint: str
-
     url: str
-
     status: DeliveryStatus
-
     max_attempts: int
-
     next_attempt_at: None | str
-
     delivered_at: None | str
-
     attempts: list[Attempt]
-
     _wire = {"max_attempts": "maxAttempts", "next_attempt_at": "nextAttemptAt", "delivered_at": "deliveredAt"}

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
     from ..models.concerned import Concerned
@@ -13,32 +11,20 @@ if TYPE_CHECKING:
     from ..models.violation import Violation
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Exchange(Model):
     """Exchange of the document."""
 
     sequence: int
-
     time: str
-
     operation_id: None | str
-
     request: ExchangeRequest
-
     response: ExchangeResponse
-
     reason: str
-
     warnings: list[str]
-
     violations: list[Violation]
-
     off_contract: list[Violation]
-
     concerned: list[Concerned]
-
     changed: list[Concerned]
-
     events: list[str]
-
     _wire = {"operation_id": "operationId", "off_contract": "offContract"}

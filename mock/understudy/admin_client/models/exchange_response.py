@@ -1,22 +1,15 @@
 from __future__ import annotations
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class ExchangeResponse(Model):
     """ExchangeResponse of the document."""
 
     status: int
-
     headers: list[list[str]]
-
     body: str
-
     bytes_: int | None
-
     sha256: None | str
-
     _wire = {"bytes_": "bytes"}

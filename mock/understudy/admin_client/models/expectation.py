@@ -2,28 +2,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
     from ..models.expected_call import ExpectedCall
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Expectation(Model):
     """Expectation of the document."""
 
     id: int
-
     operation_id: str
-
     times: int | None
-
     at_least: int | None
-
     met: bool
-
     calls: list[ExpectedCall]
-
     _wire = {"operation_id": "operationId", "at_least": "atLeast"}

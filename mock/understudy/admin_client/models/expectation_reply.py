@@ -3,27 +3,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.expectation_reply_headers import ExpectationReplyHeaders
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class ExpectationReply(Model):
     """ExpectationReply of the document."""
 
     status: int
-
     json: Any | Unset = UNSET
-
     headers: ExpectationReplyHeaders | Unset = UNSET
-
     off_contract: bool | Unset = UNSET
-
     _wire = {"off_contract": "offContract"}
 
 

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-from .._runtime.model import OpenModel
+from .._runtime.model import OpenModel, define
+from .._runtime.model import attrs_field as _attrs_field
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class ExpectedCallHeaders(OpenModel["str"]):
     """ExpectedCallHeaders of the document."""
 

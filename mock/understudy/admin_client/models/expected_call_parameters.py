@@ -2,15 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-from .._runtime.model import OpenModel
+from .._runtime.model import OpenModel, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class ExpectedCallParameters(OpenModel[Any]):
     """ExpectedCallParameters of the document."""
 
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
     _takes_more = True

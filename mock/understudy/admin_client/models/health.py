@@ -1,28 +1,18 @@
 from __future__ import annotations
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Health(Model):
     """Health of the document."""
 
     status: str
-
     title: str
-
     version: str
-
     operations: int
-
     with_state: int
-
     doubtful: int
-
     unplayable: int
-
     problems: list[str]
-
     _wire = {"with_state": "withState"}

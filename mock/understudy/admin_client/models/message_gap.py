@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class MessageGap(Model):
     """MessageGap of the document."""
 
     first: int
-
     last: int

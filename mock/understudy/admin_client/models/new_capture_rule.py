@@ -3,9 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -14,26 +12,18 @@ if TYPE_CHECKING:
     from .capture_answer import CaptureAnswerInput
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewCaptureRule(Model):
     """NewCaptureRule of the document."""
 
     answer: CaptureAnswer
-
     type: None | str | Unset = UNSET
-
     match: Any | Unset = UNSET
-
     headers: NewCaptureRuleHeaders | None | Unset = UNSET
-
     url: None | str | Unset = UNSET
-
     method: None | str | Unset = UNSET
-
     nth: int | Unset = UNSET
-
     times: int | None | Unset = UNSET
-
     latency: None | str | Unset = UNSET
 
 

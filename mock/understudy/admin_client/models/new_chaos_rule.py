@@ -2,25 +2,19 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..models.new_chaos_rule_kind import NewChaosRuleKind
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewChaosRule(Model):
     """NewChaosRule of the document."""
 
     kind: NewChaosRuleKind
-
     event: None | str | Unset = UNSET
-
     endpoint: None | str | Unset = UNSET
-
     times: int | None | Unset = UNSET
-
     by: str | Unset = UNSET
 
 

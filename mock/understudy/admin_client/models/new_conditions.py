@@ -3,24 +3,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewConditions(Model):
     """NewConditions of the document."""
 
     prefer: list[str] | Unset = UNSET
-
     latency: None | str | Unset = UNSET
-
     chaos: None | str | Unset = UNSET
-
     rate_limit: None | str | Unset = UNSET
-
     _wire = {"rate_limit": "rateLimit"}
 
 

@@ -3,29 +3,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.new_expectation_parameters import NewExpectationParameters
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewExpectation(Model):
     """NewExpectation of the document."""
 
     operation_id: str
-
     match: Any | Unset = UNSET
-
     parameters: NewExpectationParameters | None | Unset = UNSET
-
     times: int | None | Unset = UNSET
-
     at_least: int | Unset = UNSET
-
     _wire = {"operation_id": "operationId", "at_least": "atLeast"}
 
 

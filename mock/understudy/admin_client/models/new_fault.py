@@ -3,9 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..models.new_fault_kind import NewFaultKind
 from ..models.new_fault_phase import NewFaultPhase
 from ..models.new_fault_step import NewFaultStep
@@ -15,40 +13,25 @@ if TYPE_CHECKING:
     from ..models.new_fault_parameters import NewFaultParameters
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewFault(Model):
     """NewFault of the document."""
 
     operation_id: None | str | Unset = UNSET
-
     kind: NewFaultKind | None | Unset = UNSET
-
     resource: None | str | Unset = UNSET
-
     method: None | str | Unset = UNSET
-
     path: None | str | Unset = UNSET
-
     match: Any | Unset = UNSET
-
     parameters: NewFaultParameters | None | Unset = UNSET
-
     nth: int | Unset = UNSET
-
     times: int | None | Unset = UNSET
-
     probability: float | Unset = UNSET
-
     phase: NewFaultPhase | None | Unset = UNSET
-
     status: int | None | Unset = UNSET
-
     latency: None | str | Unset = UNSET
-
     retry_after: int | None | Unset = UNSET
-
     step: NewFaultStep | None | Unset = UNSET
-
     _wire = {"operation_id": "operationId", "retry_after": "retryAfter"}
 
 

@@ -3,27 +3,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.new_row_record import NewRowRecord
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewRow(Model):
     """NewRow of the document."""
 
     collection: str
-
     parent: list[str]
-
     key: list[str]
-
     record: NewRowRecord
-
     valid: bool | Unset = UNSET
 
 

@@ -2,12 +2,10 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewSecret(Model):
     """NewSecret of the document."""
 

@@ -3,15 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
     from ..models.new_seeds_seeds import NewSeedsSeeds
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewSeeds(Model):
     """NewSeeds of the document."""
 

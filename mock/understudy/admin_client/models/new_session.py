@@ -2,21 +2,17 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..models.new_session_delivery import NewSessionDelivery
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewSession(Model):
     """NewSession of the document."""
 
     key: str
-
     like: None | str | Unset = UNSET
-
     delivery: NewSessionDelivery | Unset = UNSET
 
 

@@ -3,9 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
     from ..models.new_row import NewRow
@@ -15,14 +13,12 @@ if TYPE_CHECKING:
     from .transition import TransitionInput
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewState(Model):
     """NewState of the document."""
 
     rows: list[NewRow]
-
     transitions: list[Transition]
-
     numbers: NewStateNumbers
 
 

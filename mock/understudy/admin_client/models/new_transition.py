@@ -3,31 +3,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.new_transition_patch import NewTransitionPatch
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class NewTransition(Model):
     """NewTransition of the document."""
 
     resource: str
-
     key: list[int | str]
-
     to: str
-
     property: None | str | Unset = UNSET
-
     expect: None | str | Unset = UNSET
-
     force: bool | Unset = UNSET
-
     patch: NewTransitionPatch | Unset = UNSET
 
 

@@ -2,25 +2,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-from .._runtime.model import OpenModel
+from .._runtime.model import OpenModel, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Problem(OpenModel[Any]):
     """Problem of the document."""
 
     type: str
-
     title: str
-
     status: int
-
     detail: str
-
     code: str
-
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
     _takes_more = True

@@ -3,15 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
     from ..models.record_change_attributes import RecordChangeAttributes
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class RecordChange(Model):
     """RecordChange of the document."""
 

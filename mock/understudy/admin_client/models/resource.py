@@ -2,9 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
     from ..models.lifecycle import Lifecycle
@@ -13,28 +11,18 @@ if TYPE_CHECKING:
     from ..models.resource_states import ResourceStates
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Resource(Model):
     """Resource of the document."""
 
     id: str
-
     name: str
-
     path: str
-
     key: list[str]
-
     key_properties: list[None | str]
-
     parent: None | str
-
     states: ResourceStates
-
     lifecycles: list[Lifecycle]
-
     references: ResourceReferences
-
     properties: ResourceProperties
-
     _wire = {"key_properties": "keyProperties"}

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Session(Model):
     """Session of the document."""
 
     key: str
-
     exchanges: int

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
     from ..models.failed_step import FailedStep
@@ -12,16 +10,12 @@ if TYPE_CHECKING:
     from ..models.state_numbers import StateNumbers
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class State(Model):
     """State of the document."""
 
     now: str
-
     rows: list[Row]
-
     numbers: StateNumbers
-
     failed_steps: list[FailedStep]
-
     _wire = {"failed_steps": "failedSteps"}

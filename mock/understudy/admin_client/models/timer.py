@@ -1,22 +1,15 @@
 from __future__ import annotations
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Timer(Model):
     """Timer of the document."""
 
     resource: str
-
     key: list[str]
-
     property: str
-
     source: None | str
-
     target: str
-
     due: str

@@ -3,38 +3,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
     from ..models.transition_patch import TransitionPatch
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Transition(Model):
     """Transition of the document."""
 
     sequence: int
-
     resource: str
-
     key: list[str]
-
     property: str
-
     from_: None | str
-
     to: str
-
     patch: TransitionPatch
-
     cause: str
-
     forced: bool
-
     time: str
-
     _wire = {"from_": "from"}
 
 

@@ -3,24 +3,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NotRequired, TypedDict
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Until(Model):
     """Until of the document."""
 
     resource: str
-
     key: list[int | str]
-
     to: str
-
     property: None | str | Unset = UNSET
-
     within: str | Unset = UNSET
 
 

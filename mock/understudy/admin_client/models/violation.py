@@ -1,18 +1,13 @@
 from __future__ import annotations
 
-from attrs import define as _attrs_define
-
-from .._runtime.model import Model
+from .._runtime.model import Model, define
 
 
-@_attrs_define(repr=False)
+@define(repr=False)
 class Violation(Model):
     """Violation of the document."""
 
     location: str
-
     pointer: str
-
     message: str
-
     keyword: str

@@ -32,442 +32,286 @@ from . import unused_faults as _unused_faults
 
 
 class HealthResource:
-    """`HealthResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _health.HealthResource) -> None:
-        self.get = raw(resource.get)
+    get = raw(_health.HealthResource.get)
 
 
 class AsyncHealthResource:
-    """`AsyncHealthResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _health.AsyncHealthResource) -> None:
-        self.get = async_raw(resource.get)
+    get = async_raw(_health.AsyncHealthResource.get)
 
 
 class OpenapiResource:
-    """`OpenapiResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _openapi.OpenapiResource) -> None:
-        self.get = raw(resource.get)
+    get = raw(_openapi.OpenapiResource.get)
 
 
 class AsyncOpenapiResource:
-    """`AsyncOpenapiResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _openapi.AsyncOpenapiResource) -> None:
-        self.get = async_raw(resource.get)
+    get = async_raw(_openapi.AsyncOpenapiResource.get)
 
 
 class MockResource:
-    """`MockResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _mock.MockResource) -> None:
-        self.reset = raw(resource.reset)
+    reset = raw(_mock.MockResource.reset)
 
 
 class AsyncMockResource:
-    """`AsyncMockResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _mock.AsyncMockResource) -> None:
-        self.reset = async_raw(resource.reset)
+    reset = async_raw(_mock.AsyncMockResource.reset)
 
 
 class SdkNamesResource:
-    """`SdkNamesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _sdk_names.SdkNamesResource) -> None:
-        self.get = raw(resource.get)
+    get = raw(_sdk_names.SdkNamesResource.get)
 
 
 class AsyncSdkNamesResource:
-    """`AsyncSdkNamesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _sdk_names.AsyncSdkNamesResource) -> None:
-        self.get = async_raw(resource.get)
+    get = async_raw(_sdk_names.AsyncSdkNamesResource.get)
 
 
 class ResourcesResource:
-    """`ResourcesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _resources.ResourcesResource) -> None:
-        self.list = raw(resource.list)
+    list = raw(_resources.ResourcesResource.list)
 
 
 class AsyncResourcesResource:
-    """`AsyncResourcesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _resources.AsyncResourcesResource) -> None:
-        self.list = async_raw(resource.list)
+    list = async_raw(_resources.AsyncResourcesResource.list)
 
 
 class ExplanationResource:
-    """`ExplanationResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _explanation.ExplanationResource) -> None:
-        self.get = raw(resource.get)
+    get = raw(_explanation.ExplanationResource.get)
 
 
 class AsyncExplanationResource:
-    """`AsyncExplanationResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _explanation.AsyncExplanationResource) -> None:
-        self.get = async_raw(resource.get)
+    get = async_raw(_explanation.AsyncExplanationResource.get)
 
 
 class JournalResource:
-    """`JournalResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _journal.JournalResource) -> None:
-        self.list = raw(resource.list)
-        self.clear = raw(resource.clear)
+    list = raw(_journal.JournalResource.list)
+    clear = raw(_journal.JournalResource.clear)
 
 
 class AsyncJournalResource:
-    """`AsyncJournalResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _journal.AsyncJournalResource) -> None:
-        self.list = async_raw(resource.list)
-        self.clear = async_raw(resource.clear)
+    list = async_raw(_journal.AsyncJournalResource.list)
+    clear = async_raw(_journal.AsyncJournalResource.clear)
 
 
 class RecordsResource:
-    """`RecordsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _records.RecordsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.get = raw(resource.get)
-        self.delete = raw(resource.delete)
-        self.update = raw(resource.update)
+    list = raw(_records.RecordsResource.list)
+    create = raw(_records.RecordsResource.create)
+    get = raw(_records.RecordsResource.get)
+    delete = raw(_records.RecordsResource.delete)
+    update = raw(_records.RecordsResource.update)
 
 
 class AsyncRecordsResource:
-    """`AsyncRecordsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _records.AsyncRecordsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.get = async_raw(resource.get)
-        self.delete = async_raw(resource.delete)
-        self.update = async_raw(resource.update)
+    list = async_raw(_records.AsyncRecordsResource.list)
+    create = async_raw(_records.AsyncRecordsResource.create)
+    get = async_raw(_records.AsyncRecordsResource.get)
+    delete = async_raw(_records.AsyncRecordsResource.delete)
+    update = async_raw(_records.AsyncRecordsResource.update)
 
 
 class TransitionsResource:
-    """`TransitionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _transitions.TransitionsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.clear = raw(resource.clear)
+    list = raw(_transitions.TransitionsResource.list)
+    create = raw(_transitions.TransitionsResource.create)
+    clear = raw(_transitions.TransitionsResource.clear)
 
 
 class AsyncTransitionsResource:
-    """`AsyncTransitionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _transitions.AsyncTransitionsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.clear = async_raw(resource.clear)
+    list = async_raw(_transitions.AsyncTransitionsResource.list)
+    create = async_raw(_transitions.AsyncTransitionsResource.create)
+    clear = async_raw(_transitions.AsyncTransitionsResource.clear)
 
 
 class EventsResource:
-    """`EventsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _events.EventsResource) -> None:
-        self.list = raw(resource.list)
-        self.clear = raw(resource.clear)
-        self.get = raw(resource.get)
-        self.deliver_for_event = raw(resource.deliver_for_event)
-        self.redeliver = raw(resource.redeliver)
-        self.deliver = raw(resource.deliver)
+    list = raw(_events.EventsResource.list)
+    clear = raw(_events.EventsResource.clear)
+    get = raw(_events.EventsResource.get)
+    deliver_for_event = raw(_events.EventsResource.deliver_for_event)
+    redeliver = raw(_events.EventsResource.redeliver)
+    deliver = raw(_events.EventsResource.deliver)
 
 
 class AsyncEventsResource:
-    """`AsyncEventsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _events.AsyncEventsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.clear = async_raw(resource.clear)
-        self.get = async_raw(resource.get)
-        self.deliver_for_event = async_raw(resource.deliver_for_event)
-        self.redeliver = async_raw(resource.redeliver)
-        self.deliver = async_raw(resource.deliver)
+    list = async_raw(_events.AsyncEventsResource.list)
+    clear = async_raw(_events.AsyncEventsResource.clear)
+    get = async_raw(_events.AsyncEventsResource.get)
+    deliver_for_event = async_raw(_events.AsyncEventsResource.deliver_for_event)
+    redeliver = async_raw(_events.AsyncEventsResource.redeliver)
+    deliver = async_raw(_events.AsyncEventsResource.deliver)
 
 
 class EndpointsResource:
-    """`EndpointsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _endpoints.EndpointsResource) -> None:
-        self.secrets = EndpointsSecretsResource(resource.secrets)
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.delete = raw(resource.delete)
+    secrets: EndpointsSecretsResource
+    list = raw(_endpoints.EndpointsResource.list)
+    create = raw(_endpoints.EndpointsResource.create)
+    delete = raw(_endpoints.EndpointsResource.delete)
 
 
 class AsyncEndpointsResource:
-    """`AsyncEndpointsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _endpoints.AsyncEndpointsResource) -> None:
-        self.secrets = AsyncEndpointsSecretsResource(resource.secrets)
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.delete = async_raw(resource.delete)
+    secrets: AsyncEndpointsSecretsResource
+    list = async_raw(_endpoints.AsyncEndpointsResource.list)
+    create = async_raw(_endpoints.AsyncEndpointsResource.create)
+    delete = async_raw(_endpoints.AsyncEndpointsResource.delete)
 
 
 class EndpointsSecretsResource:
-    """`EndpointsSecretsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _endpoints_secrets.EndpointsSecretsResource) -> None:
-        self.rotate = raw(resource.rotate)
-        self.retire = raw(resource.retire)
+    rotate = raw(_endpoints_secrets.EndpointsSecretsResource.rotate)
+    retire = raw(_endpoints_secrets.EndpointsSecretsResource.retire)
 
 
 class AsyncEndpointsSecretsResource:
-    """`AsyncEndpointsSecretsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _endpoints_secrets.AsyncEndpointsSecretsResource) -> None:
-        self.rotate = async_raw(resource.rotate)
-        self.retire = async_raw(resource.retire)
+    rotate = async_raw(_endpoints_secrets.AsyncEndpointsSecretsResource.rotate)
+    retire = async_raw(_endpoints_secrets.AsyncEndpointsSecretsResource.retire)
 
 
 class ChaosResource:
-    """`ChaosResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _chaos.ChaosResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.clear = raw(resource.clear)
-        self.delete = raw(resource.delete)
+    list = raw(_chaos.ChaosResource.list)
+    create = raw(_chaos.ChaosResource.create)
+    clear = raw(_chaos.ChaosResource.clear)
+    delete = raw(_chaos.ChaosResource.delete)
 
 
 class AsyncChaosResource:
-    """`AsyncChaosResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _chaos.AsyncChaosResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.clear = async_raw(resource.clear)
-        self.delete = async_raw(resource.delete)
+    list = async_raw(_chaos.AsyncChaosResource.list)
+    create = async_raw(_chaos.AsyncChaosResource.create)
+    clear = async_raw(_chaos.AsyncChaosResource.clear)
+    delete = async_raw(_chaos.AsyncChaosResource.delete)
 
 
 class MessagesResource:
-    """`MessagesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _messages.MessagesResource) -> None:
-        self.list = raw(resource.list)
+    list = raw(_messages.MessagesResource.list)
 
 
 class AsyncMessagesResource:
-    """`AsyncMessagesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _messages.AsyncMessagesResource) -> None:
-        self.list = async_raw(resource.list)
+    list = async_raw(_messages.AsyncMessagesResource.list)
 
 
 class FaultsResource:
-    """`FaultsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _faults.FaultsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.clear = raw(resource.clear)
-        self.delete = raw(resource.delete)
+    list = raw(_faults.FaultsResource.list)
+    create = raw(_faults.FaultsResource.create)
+    clear = raw(_faults.FaultsResource.clear)
+    delete = raw(_faults.FaultsResource.delete)
 
 
 class AsyncFaultsResource:
-    """`AsyncFaultsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _faults.AsyncFaultsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.clear = async_raw(resource.clear)
-        self.delete = async_raw(resource.delete)
+    list = async_raw(_faults.AsyncFaultsResource.list)
+    create = async_raw(_faults.AsyncFaultsResource.create)
+    clear = async_raw(_faults.AsyncFaultsResource.clear)
+    delete = async_raw(_faults.AsyncFaultsResource.delete)
 
 
 class UnusedFaultsResource:
-    """`UnusedFaultsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _unused_faults.UnusedFaultsResource) -> None:
-        self.list = raw(resource.list)
+    list = raw(_unused_faults.UnusedFaultsResource.list)
 
 
 class AsyncUnusedFaultsResource:
-    """`AsyncUnusedFaultsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _unused_faults.AsyncUnusedFaultsResource) -> None:
-        self.list = async_raw(resource.list)
+    list = async_raw(_unused_faults.AsyncUnusedFaultsResource.list)
 
 
 class ConditionsResource:
-    """`ConditionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _conditions.ConditionsResource) -> None:
-        self.get = raw(resource.get)
-        self.update = raw(resource.update)
+    get = raw(_conditions.ConditionsResource.get)
+    update = raw(_conditions.ConditionsResource.update)
 
 
 class AsyncConditionsResource:
-    """`AsyncConditionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _conditions.AsyncConditionsResource) -> None:
-        self.get = async_raw(resource.get)
-        self.update = async_raw(resource.update)
+    get = async_raw(_conditions.AsyncConditionsResource.get)
+    update = async_raw(_conditions.AsyncConditionsResource.update)
 
 
 class ExpectationsResource:
-    """`ExpectationsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _expectations.ExpectationsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.clear = raw(resource.clear)
-        self.get = raw(resource.get)
-        self.reply = raw(resource.reply)
+    list = raw(_expectations.ExpectationsResource.list)
+    create = raw(_expectations.ExpectationsResource.create)
+    clear = raw(_expectations.ExpectationsResource.clear)
+    get = raw(_expectations.ExpectationsResource.get)
+    reply = raw(_expectations.ExpectationsResource.reply)
 
 
 class AsyncExpectationsResource:
-    """`AsyncExpectationsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _expectations.AsyncExpectationsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.clear = async_raw(resource.clear)
-        self.get = async_raw(resource.get)
-        self.reply = async_raw(resource.reply)
+    list = async_raw(_expectations.AsyncExpectationsResource.list)
+    create = async_raw(_expectations.AsyncExpectationsResource.create)
+    clear = async_raw(_expectations.AsyncExpectationsResource.clear)
+    get = async_raw(_expectations.AsyncExpectationsResource.get)
+    reply = async_raw(_expectations.AsyncExpectationsResource.reply)
 
 
 class UnmetExpectationsResource:
-    """`UnmetExpectationsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _unmet_expectations.UnmetExpectationsResource) -> None:
-        self.verify = raw(resource.verify)
+    verify = raw(_unmet_expectations.UnmetExpectationsResource.verify)
 
 
 class AsyncUnmetExpectationsResource:
-    """`AsyncUnmetExpectationsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _unmet_expectations.AsyncUnmetExpectationsResource) -> None:
-        self.verify = async_raw(resource.verify)
+    verify = async_raw(_unmet_expectations.AsyncUnmetExpectationsResource.verify)
 
 
 class CaptureRulesResource:
-    """`CaptureRulesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _capture_rules.CaptureRulesResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.clear = raw(resource.clear)
-        self.delete = raw(resource.delete)
+    list = raw(_capture_rules.CaptureRulesResource.list)
+    create = raw(_capture_rules.CaptureRulesResource.create)
+    clear = raw(_capture_rules.CaptureRulesResource.clear)
+    delete = raw(_capture_rules.CaptureRulesResource.delete)
 
 
 class AsyncCaptureRulesResource:
-    """`AsyncCaptureRulesResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _capture_rules.AsyncCaptureRulesResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.clear = async_raw(resource.clear)
-        self.delete = async_raw(resource.delete)
+    list = async_raw(_capture_rules.AsyncCaptureRulesResource.list)
+    create = async_raw(_capture_rules.AsyncCaptureRulesResource.create)
+    clear = async_raw(_capture_rules.AsyncCaptureRulesResource.clear)
+    delete = async_raw(_capture_rules.AsyncCaptureRulesResource.delete)
 
 
 class SessionsResource:
-    """`SessionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _sessions.SessionsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.delete = raw(resource.delete)
+    list = raw(_sessions.SessionsResource.list)
+    create = raw(_sessions.SessionsResource.create)
+    delete = raw(_sessions.SessionsResource.delete)
 
 
 class AsyncSessionsResource:
-    """`AsyncSessionsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _sessions.AsyncSessionsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.delete = async_raw(resource.delete)
+    list = async_raw(_sessions.AsyncSessionsResource.list)
+    create = async_raw(_sessions.AsyncSessionsResource.create)
+    delete = async_raw(_sessions.AsyncSessionsResource.delete)
 
 
 class SeedsResource:
-    """`SeedsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _seeds.SeedsResource) -> None:
-        self.get = raw(resource.get)
-        self.create = raw(resource.create)
+    get = raw(_seeds.SeedsResource.get)
+    create = raw(_seeds.SeedsResource.create)
 
 
 class AsyncSeedsResource:
-    """`AsyncSeedsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _seeds.AsyncSeedsResource) -> None:
-        self.get = async_raw(resource.get)
-        self.create = async_raw(resource.create)
+    get = async_raw(_seeds.AsyncSeedsResource.get)
+    create = async_raw(_seeds.AsyncSeedsResource.create)
 
 
 class StateResource:
-    """`StateResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _state.StateResource) -> None:
-        self.get = raw(resource.get)
-        self.create = raw(resource.create)
+    get = raw(_state.StateResource.get)
+    create = raw(_state.StateResource.create)
 
 
 class AsyncStateResource:
-    """`AsyncStateResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _state.AsyncStateResource) -> None:
-        self.get = async_raw(resource.get)
-        self.create = async_raw(resource.create)
+    get = async_raw(_state.AsyncStateResource.get)
+    create = async_raw(_state.AsyncStateResource.create)
 
 
 class SnapshotsResource:
-    """`SnapshotsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _snapshots.SnapshotsResource) -> None:
-        self.list = raw(resource.list)
-        self.create = raw(resource.create)
-        self.restore = raw(resource.restore)
-        self.delete = raw(resource.delete)
+    list = raw(_snapshots.SnapshotsResource.list)
+    create = raw(_snapshots.SnapshotsResource.create)
+    restore = raw(_snapshots.SnapshotsResource.restore)
+    delete = raw(_snapshots.SnapshotsResource.delete)
 
 
 class AsyncSnapshotsResource:
-    """`AsyncSnapshotsResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _snapshots.AsyncSnapshotsResource) -> None:
-        self.list = async_raw(resource.list)
-        self.create = async_raw(resource.create)
-        self.restore = async_raw(resource.restore)
-        self.delete = async_raw(resource.delete)
+    list = async_raw(_snapshots.AsyncSnapshotsResource.list)
+    create = async_raw(_snapshots.AsyncSnapshotsResource.create)
+    restore = async_raw(_snapshots.AsyncSnapshotsResource.restore)
+    delete = async_raw(_snapshots.AsyncSnapshotsResource.delete)
 
 
 class TimersResource:
-    """`TimersResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _timers.TimersResource) -> None:
-        self.list = raw(resource.list)
+    list = raw(_timers.TimersResource.list)
 
 
 class AsyncTimersResource:
-    """`AsyncTimersResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _timers.AsyncTimersResource) -> None:
-        self.list = async_raw(resource.list)
+    list = async_raw(_timers.AsyncTimersResource.list)
 
 
 class ClockResource:
-    """`ClockResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _clock.ClockResource) -> None:
-        self.get = raw(resource.get)
-        self.advance = raw(resource.advance)
-        self.advance_until = raw(resource.advance_until)
+    get = raw(_clock.ClockResource.get)
+    advance = raw(_clock.ClockResource.advance)
+    advance_until = raw(_clock.ClockResource.advance_until)
 
 
 class AsyncClockResource:
-    """`AsyncClockResource`, but its methods return the answers as they came."""
-
-    def __init__(self, resource: _clock.AsyncClockResource) -> None:
-        self.get = async_raw(resource.get)
-        self.advance = async_raw(resource.advance)
-        self.advance_until = async_raw(resource.advance_until)
+    get = async_raw(_clock.AsyncClockResource.get)
+    advance = async_raw(_clock.AsyncClockResource.advance)
+    advance_until = async_raw(_clock.AsyncClockResource.advance_until)

@@ -2,56 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.capture_rule import CaptureRule
-from ..models.capture_rules import CaptureRules
-from ..models.new_capture_rule import NewCaptureRule
-from ..models.problem import Problem
+from ..models import CaptureRule, CaptureRules, NewCaptureRule, Problem
 from ..types import UNSET
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.new_capture_rule import NewCaptureRuleInput
+    from ..models import NewCaptureRuleInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _NewCaptureRuleFields(NewCaptureRuleInput, _Options):
-        """What a `NewCaptureRuleInput` has, and what every method takes."""
+    class _NewCaptureRuleFields(NewCaptureRuleInput, _Options): ...
 
 
-_LIST: _operations.Operation[CaptureRules] = _operations.Operation(
-    "listCaptureRules",
-    "get",
-    "/capture-rules",
-    answers={"200": CaptureRules},
-)
-
-_CREATE: _operations.Operation[CaptureRule] = _operations.Operation(
-    "createCaptureRule",
-    "post",
-    "/capture-rules",
-    bodies=(_operations.Body("application/json", "json", NewCaptureRule),),
-    answers={"201": CaptureRule},
-    errors={"400 401 403 409 415 422": Problem},
-    needs_body=True,
-)
-
-_CLEAR: _operations.Operation[None] = _operations.Operation(
-    "clearCaptureRules",
-    "delete",
-    "/capture-rules",
-    errors={"401 403": Problem},
-)
-
-_DELETE: _operations.Operation[None] = _operations.Operation(
-    "deleteCaptureRule",
-    "delete",
-    "/capture-rules/{rule}",
-    parameters=(_operations.Parameter("rule", "path", str),),
-    errors={"401 403 404": Problem},
-)
+# fmt: off
+_LIST = _operations.Operation[CaptureRules]("listCaptureRules", "GET /capture-rules", {"200": CaptureRules})
+_CREATE = _operations.Operation[CaptureRule]("createCaptureRule", "POST /capture-rules", {"201": CaptureRule},
+    {"400 401 403 409 415 422": Problem}, body=NewCaptureRule, needs_body=True)
+_CLEAR = _operations.Operation[None]("clearCaptureRules", "DELETE /capture-rules", {}, {"401 403": Problem})
+_DELETE = _operations.Operation[None]("deleteCaptureRule", "DELETE /capture-rules/{rule}", {}, {"401 403 404": Problem},
+    path={"rule": str})
+# fmt: on
 
 
 class CaptureRulesResource(_resources.Resource["_raw.CaptureRulesResource"]):
@@ -60,23 +33,18 @@ class CaptureRulesResource(_resources.Resource["_raw.CaptureRulesResource"]):
     def list(self, **options: Unpack[_Options]) -> CaptureRules:
         """The rules that may still answer.
 
-
         Returns:
             Done.
 
         Example:
-            ```python
             capture_rules = client.capture_rules.list()
-            ```
         """
         return self._core.call(_LIST, locals())
 
     @overload
     def create(self, body: NewCaptureRule | NewCaptureRuleInput, **options: Unpack[_Options]) -> CaptureRule: ...
-
     @overload
     def create(self, **fields: Unpack[_NewCaptureRuleFields]) -> CaptureRule: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> CaptureRule:
         """Answer what is captured otherwise than with 204.
 
@@ -87,23 +55,16 @@ class CaptureRulesResource(_resources.Resource["_raw.CaptureRulesResource"]):
             Done.
 
         Raises:
-            BadRequestError: 400, The request can't be read; `body` is `Problem`.
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnsupportedMediaTypeError: 415, The body is not JSON; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             capture_rule = client.capture_rules.create(
                 answer={
                     "status": 204,
                     "body": "The first version is ready and waits for a second pair of eyes. Thanks for the quick reply, that answers all my questions. The numbers of the last quarter are attached.",
                 },
             )
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -111,16 +72,12 @@ class CaptureRulesResource(_resources.Resource["_raw.CaptureRulesResource"]):
         """Remove every rule.
 
         Raises:
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
+            AuthenticationError, PermissionDeniedError: `body` is `Problem`.
 
         Example:
-            ```python
             client.capture_rules.clear()
-            ```
         """
-        self._core.call(_CLEAR, locals())
+        return self._core.call(_CLEAR, locals())
 
     def delete(self, rule: str, **options: Unpack[_Options]) -> None:
         """Remove a rule.
@@ -129,40 +86,18 @@ class CaptureRulesResource(_resources.Resource["_raw.CaptureRulesResource"]):
             rule (str): `rule` of the path
 
         Raises:
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
+            AuthenticationError, PermissionDeniedError, NotFoundError: `body` is `Problem`.
 
         Example:
-            ```python
             client.capture_rules.delete("prairie ember")
-            ```
         """
-        self._core.call(_DELETE, locals())
+        return self._core.call(_DELETE, locals())
 
 
 class AsyncCaptureRulesResource(_resources.AsyncResource["_raw.AsyncCaptureRulesResource"]):
-    """Operations on capture rules."""
+    """`CaptureRulesResource`, for asyncio: every method is awaited."""
 
-    async def list(self, **options: Unpack[_Options]) -> CaptureRules:
-        """The rules that may still answer. See `CaptureRulesResource.list`."""
-        return await self._core.call(_LIST, locals())
-
-    @overload
-    async def create(self, body: NewCaptureRule | NewCaptureRuleInput, **options: Unpack[_Options]) -> CaptureRule: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_NewCaptureRuleFields]) -> CaptureRule: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> CaptureRule:
-        """Answer what is captured otherwise than with 204. See `CaptureRulesResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def clear(self, **options: Unpack[_Options]) -> None:
-        """Remove every rule. See `CaptureRulesResource.clear`."""
-        await self._core.call(_CLEAR, locals())
-
-    async def delete(self, rule: str, **options: Unpack[_Options]) -> None:
-        """Remove a rule. See `CaptureRulesResource.delete`."""
-        await self._core.call(_DELETE, locals())
+    list: Final = _resources.awaited(CaptureRulesResource.list)
+    create: Final = _resources.awaited(CaptureRulesResource.create)
+    clear: Final = _resources.awaited(CaptureRulesResource.clear)
+    delete: Final = _resources.awaited(CaptureRulesResource.delete)

@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.endpoint import Endpoint
-from ..models.new_secret import NewSecret
-from ..models.problem import Problem
+from ..models import Endpoint, NewSecret, Problem
 from ..types import UNSET
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.new_secret import NewSecretInput
+    from ..models import NewSecretInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _NewSecretFields(NewSecretInput, _Options):
-        """What a `NewSecretInput` has, and what every method takes."""
+    class _NewSecretFields(NewSecretInput, _Options): ...
 
 
-_ROTATE: _operations.Operation[Endpoint] = _operations.Operation(
-    "rotateSecret",
-    "post",
-    "/endpoints/{endpoint}/secrets",
-    parameters=(_operations.Parameter("endpoint", "path", str),),
-    bodies=(_operations.Body("application/json", "json", NewSecret),),
-    answers={"201": Endpoint},
-    errors={"400 401 403 404 409 415 422": Problem},
-    needs_body=True,
-)
-
-_RETIRE: _operations.Operation[Endpoint] = _operations.Operation(
-    "retireSecrets",
-    "delete",
-    "/endpoints/{endpoint}/secrets",
-    parameters=(_operations.Parameter("endpoint", "path", str),),
-    answers={"200": Endpoint},
-    errors={"401 403 404": Problem},
-)
+# fmt: off
+_ROTATE = _operations.Operation[Endpoint]("rotateSecret", "POST /endpoints/{endpoint}/secrets", {"201": Endpoint},
+    {"400 401 403 404 409 415 422": Problem}, path={"endpoint": str}, body=NewSecret, needs_body=True)
+_RETIRE = _operations.Operation[Endpoint]("retireSecrets", "DELETE /endpoints/{endpoint}/secrets", {"200": Endpoint},
+    {"401 403 404": Problem}, path={"endpoint": str})
+# fmt: on
 
 
 class EndpointsSecretsResource(_resources.Resource["_raw.EndpointsSecretsResource"]):
@@ -46,10 +30,8 @@ class EndpointsSecretsResource(_resources.Resource["_raw.EndpointsSecretsResourc
 
     @overload
     def rotate(self, endpoint: str, body: NewSecret | NewSecretInput, **options: Unpack[_Options]) -> Endpoint: ...
-
     @overload
     def rotate(self, endpoint: str, **fields: Unpack[_NewSecretFields]) -> Endpoint: ...
-
     def rotate(self, endpoint: str, body: Any = UNSET, **fields: Any) -> Endpoint:
         """Sign with a new secret and the one before it.
 
@@ -61,22 +43,14 @@ class EndpointsSecretsResource(_resources.Resource["_raw.EndpointsSecretsResourc
             Done.
 
         Raises:
-            BadRequestError: 400, The request can't be read; `body` is `Problem`.
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnsupportedMediaTypeError: 415, The body is not JSON; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             endpoint = client.endpoints.secrets.rotate(
                 "haven cedar",
                 secret="b35a6f398704b6a52b45f585353d6c5cae3ea0b1",
             )
-            ```
         """
         return self._core.call(_ROTATE, locals())
 
@@ -90,34 +64,16 @@ class EndpointsSecretsResource(_resources.Resource["_raw.EndpointsSecretsResourc
             Done.
 
         Raises:
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
+            AuthenticationError, PermissionDeniedError, NotFoundError: `body` is `Problem`.
 
         Example:
-            ```python
             endpoint = client.endpoints.secrets.retire("delta valley")
-            ```
         """
         return self._core.call(_RETIRE, locals())
 
 
 class AsyncEndpointsSecretsResource(_resources.AsyncResource["_raw.AsyncEndpointsSecretsResource"]):
-    """Operations on secrets of endpoints."""
+    """`EndpointsSecretsResource`, for asyncio: every method is awaited."""
 
-    @overload
-    async def rotate(
-        self, endpoint: str, body: NewSecret | NewSecretInput, **options: Unpack[_Options]
-    ) -> Endpoint: ...
-
-    @overload
-    async def rotate(self, endpoint: str, **fields: Unpack[_NewSecretFields]) -> Endpoint: ...
-
-    async def rotate(self, endpoint: str, body: Any = UNSET, **fields: Any) -> Endpoint:
-        """Sign with a new secret and the one before it. See `EndpointsSecretsResource.rotate`."""
-        return await self._core.call(_ROTATE, locals())
-
-    async def retire(self, endpoint: str, **options: Unpack[_Options]) -> Endpoint:
-        """End a rotation: sign with the newest secret only. See `EndpointsSecretsResource.retire`."""
-        return await self._core.call(_RETIRE, locals())
+    rotate: Final = _resources.awaited(EndpointsSecretsResource.rotate)
+    retire: Final = _resources.awaited(EndpointsSecretsResource.retire)

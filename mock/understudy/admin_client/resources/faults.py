@@ -2,56 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.fault import Fault
-from ..models.faults import Faults
-from ..models.new_fault import NewFault
-from ..models.problem import Problem
+from ..models import Fault, Faults, NewFault, Problem
 from ..types import UNSET
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.new_fault import NewFaultInput
+    from ..models import NewFaultInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _NewFaultFields(NewFaultInput, _Options):
-        """What a `NewFaultInput` has, and what every method takes."""
+    class _NewFaultFields(NewFaultInput, _Options): ...
 
 
-_LIST: _operations.Operation[Faults] = _operations.Operation(
-    "listFaults",
-    "get",
-    "/faults",
-    answers={"200": Faults},
-)
-
-_CREATE: _operations.Operation[Fault] = _operations.Operation(
-    "createFault",
-    "post",
-    "/faults",
-    bodies=(_operations.Body("application/json", "json", NewFault),),
-    answers={"201": Fault},
-    errors={"400 401 403 404 409 415 422": Problem},
-    needs_body=True,
-)
-
-_CLEAR: _operations.Operation[None] = _operations.Operation(
-    "clearFaults",
-    "delete",
-    "/faults",
-    errors={"401 403": Problem},
-)
-
-_DELETE: _operations.Operation[None] = _operations.Operation(
-    "deleteFault",
-    "delete",
-    "/faults/{fault}",
-    parameters=(_operations.Parameter("fault", "path", str),),
-    errors={"401 403 404": Problem},
-)
+# fmt: off
+_LIST = _operations.Operation[Faults]("listFaults", "GET /faults", {"200": Faults})
+_CREATE = _operations.Operation[Fault]("createFault", "POST /faults", {"201": Fault},
+    {"400 401 403 404 409 415 422": Problem}, body=NewFault, needs_body=True)
+_CLEAR = _operations.Operation[None]("clearFaults", "DELETE /faults", {}, {"401 403": Problem})
+_DELETE = _operations.Operation[None]("deleteFault", "DELETE /faults/{fault}", {}, {"401 403 404": Problem},
+    path={"fault": str})
+# fmt: on
 
 
 class FaultsResource(_resources.Resource["_raw.FaultsResource"]):
@@ -60,23 +33,18 @@ class FaultsResource(_resources.Resource["_raw.FaultsResource"]):
     def list(self, **options: Unpack[_Options]) -> Faults:
         """The faults that may still strike.
 
-
         Returns:
             Done.
 
         Example:
-            ```python
             faults = client.faults.list()
-            ```
         """
         return self._core.call(_LIST, locals())
 
     @overload
     def create(self, body: NewFault | NewFaultInput, **options: Unpack[_Options]) -> Fault: ...
-
     @overload
     def create(self, **fields: Unpack[_NewFaultFields]) -> Fault: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> Fault:
         """Make an operation, or a step of the store, fail on purpose.
 
@@ -87,19 +55,11 @@ class FaultsResource(_resources.Resource["_raw.FaultsResource"]):
             Done.
 
         Raises:
-            BadRequestError: 400, The request can't be read; `body` is `Problem`.
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnsupportedMediaTypeError: 415, The body is not JSON; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             fault = client.faults.create(operation_id=None, kind="status")
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -107,16 +67,12 @@ class FaultsResource(_resources.Resource["_raw.FaultsResource"]):
         """Remove every fault.
 
         Raises:
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
+            AuthenticationError, PermissionDeniedError: `body` is `Problem`.
 
         Example:
-            ```python
             client.faults.clear()
-            ```
         """
-        self._core.call(_CLEAR, locals())
+        return self._core.call(_CLEAR, locals())
 
     def delete(self, fault: str, **options: Unpack[_Options]) -> None:
         """Remove a fault.
@@ -125,40 +81,18 @@ class FaultsResource(_resources.Resource["_raw.FaultsResource"]):
             fault (str): `fault` of the path
 
         Raises:
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
+            AuthenticationError, PermissionDeniedError, NotFoundError: `body` is `Problem`.
 
         Example:
-            ```python
             client.faults.delete("prairie quartz")
-            ```
         """
-        self._core.call(_DELETE, locals())
+        return self._core.call(_DELETE, locals())
 
 
 class AsyncFaultsResource(_resources.AsyncResource["_raw.AsyncFaultsResource"]):
-    """Operations on faults."""
+    """`FaultsResource`, for asyncio: every method is awaited."""
 
-    async def list(self, **options: Unpack[_Options]) -> Faults:
-        """The faults that may still strike. See `FaultsResource.list`."""
-        return await self._core.call(_LIST, locals())
-
-    @overload
-    async def create(self, body: NewFault | NewFaultInput, **options: Unpack[_Options]) -> Fault: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_NewFaultFields]) -> Fault: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> Fault:
-        """Make an operation, or a step of the store, fail on purpose. See `FaultsResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def clear(self, **options: Unpack[_Options]) -> None:
-        """Remove every fault. See `FaultsResource.clear`."""
-        await self._core.call(_CLEAR, locals())
-
-    async def delete(self, fault: str, **options: Unpack[_Options]) -> None:
-        """Remove a fault. See `FaultsResource.delete`."""
-        await self._core.call(_DELETE, locals())
+    list: Final = _resources.awaited(FaultsResource.list)
+    create: Final = _resources.awaited(FaultsResource.create)
+    clear: Final = _resources.awaited(FaultsResource.clear)
+    delete: Final = _resources.awaited(FaultsResource.delete)

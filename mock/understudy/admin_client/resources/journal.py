@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.journal import Journal
-from ..models.problem import Problem
+from ..models import Journal, Problem
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,25 +14,11 @@ if TYPE_CHECKING:
     from . import _raw  # noqa: F401 - the classes name it in texts
 
 
-_LIST: _operations.Operation[Journal] = _operations.Operation(
-    "listExchanges",
-    "get",
-    "/journal",
-    parameters=(
-        _operations.Parameter("limit", "query", int),
-        _operations.Parameter("after", "query", int),
-        _operations.Parameter("before", "query", int | None),
-    ),
-    answers={"200": Journal},
-    errors={"422": Problem},
-)
-
-_CLEAR: _operations.Operation[None] = _operations.Operation(
-    "clearExchanges",
-    "delete",
-    "/journal",
-    errors={"401 403": Problem},
-)
+# fmt: off
+_LIST = _operations.Operation[Journal]("listExchanges", "GET /journal", {"200": Journal}, {"422": Problem},
+    query={"limit": int, "after": int, "before": int | None})
+_CLEAR = _operations.Operation[None]("clearExchanges", "DELETE /journal", {}, {"401 403": Problem})
+# fmt: on
 
 
 class JournalResource(_resources.Resource["_raw.JournalResource"]):
@@ -58,12 +43,10 @@ class JournalResource(_resources.Resource["_raw.JournalResource"]):
             Done.
 
         Raises:
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             journal = client.journal.list()
-            ```
         """
         return self._core.call(_LIST, locals())
 
@@ -71,32 +54,16 @@ class JournalResource(_resources.Resource["_raw.JournalResource"]):
         """Forget the exchanges.
 
         Raises:
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
+            AuthenticationError, PermissionDeniedError: `body` is `Problem`.
 
         Example:
-            ```python
             client.journal.clear()
-            ```
         """
-        self._core.call(_CLEAR, locals())
+        return self._core.call(_CLEAR, locals())
 
 
 class AsyncJournalResource(_resources.AsyncResource["_raw.AsyncJournalResource"]):
-    """Operations on journal."""
+    """`JournalResource`, for asyncio: every method is awaited."""
 
-    async def list(
-        self,
-        *,
-        limit: int | Unset = UNSET,
-        after: int | Unset = UNSET,
-        before: int | None | Unset = UNSET,
-        **options: Unpack[_Options],
-    ) -> Journal:
-        """The newest exchanges, oldest first. See `JournalResource.list`."""
-        return await self._core.call(_LIST, locals())
-
-    async def clear(self, **options: Unpack[_Options]) -> None:
-        """Forget the exchanges. See `JournalResource.clear`."""
-        await self._core.call(_CLEAR, locals())
+    list: Final = _resources.awaited(JournalResource.list)
+    clear: Final = _resources.awaited(JournalResource.clear)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.changes import Changes
-from ..models.problem import Problem
+from ..models import Changes, Problem
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,18 +15,10 @@ if TYPE_CHECKING:
     from . import _raw  # noqa: F401 - the classes name it in texts
 
 
-_LIST: _operations.Operation[Changes] = _operations.Operation(
-    "listMessages",
-    "get",
-    "/messages",
-    parameters=(
-        _operations.Parameter("topic", "query", list[str]),
-        _operations.Parameter("after", "query", int),
-        _operations.Parameter("wait", "query", float),
-    ),
-    answers={"200": Changes},
-    errors={"409 422": Problem},
-)
+# fmt: off
+_LIST = _operations.Operation[Changes]("listMessages", "GET /messages", {"200": Changes}, {"409 422": Problem},
+    query={"topic": list[str], "after": int, "wait": float})
+# fmt: on
 
 
 class MessagesResource(_resources.Resource["_raw.MessagesResource"]):
@@ -52,27 +43,15 @@ class MessagesResource(_resources.Resource["_raw.MessagesResource"]):
             Done.
 
         Raises:
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            ConflictError, UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             changes = client.messages.list()
-            ```
         """
         return self._core.call(_LIST, locals())
 
 
 class AsyncMessagesResource(_resources.AsyncResource["_raw.AsyncMessagesResource"]):
-    """Operations on messages."""
+    """`MessagesResource`, for asyncio: every method is awaited."""
 
-    async def list(
-        self,
-        *,
-        topic: Sequence[str] | Unset = UNSET,
-        after: int | Unset = UNSET,
-        wait: float | Unset = UNSET,
-        **options: Unpack[_Options],
-    ) -> Changes:
-        """What was committed on some topics after a number, or from now on; `wait` seconds for the first. See `MessagesResource.list`."""
-        return await self._core.call(_LIST, locals())
+    list: Final = _resources.awaited(MessagesResource.list)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.problem import Problem
+from ..models import Problem
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
     from . import _raw  # noqa: F401 - the classes name it in texts
 
 
-_RESET: _operations.Operation[None] = _operations.Operation(
-    "resetMock",
-    "post",
-    "/reset",
-    errors={"401 403": Problem},
-)
+# fmt: off
+_RESET = _operations.Operation[None]("resetMock", "POST /reset", {}, {"401 403": Problem})
+# fmt: on
 
 
 class MockResource(_resources.Resource["_raw.MockResource"]):
@@ -28,21 +25,15 @@ class MockResource(_resources.Resource["_raw.MockResource"]):
         """Back to the start: state, events, journal, faults, conditions, chaos, capture rules, clock.
 
         Raises:
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
+            AuthenticationError, PermissionDeniedError: `body` is `Problem`.
 
         Example:
-            ```python
             client.mock.reset()
-            ```
         """
-        self._core.call(_RESET, locals())
+        return self._core.call(_RESET, locals())
 
 
 class AsyncMockResource(_resources.AsyncResource["_raw.AsyncMockResource"]):
-    """Operations on mock."""
+    """`MockResource`, for asyncio: every method is awaited."""
 
-    async def reset(self, **options: Unpack[_Options]) -> None:
-        """Back to the start: state, events, journal, faults, conditions, chaos, capture rules, clock. See `MockResource.reset`."""
-        await self._core.call(_RESET, locals())
+    reset: Final = _resources.awaited(MockResource.reset)

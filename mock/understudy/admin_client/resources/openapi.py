@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Final, Literal, Unpack
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.document import Document
-from ..models.get_document_server import GetDocumentServer
-from ..models.problem import Problem
+from ..models import Document, GetDocumentServer, Problem
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,14 +14,10 @@ if TYPE_CHECKING:
     from . import _raw  # noqa: F401 - the classes name it in texts
 
 
-_GET: _operations.Operation[Document] = _operations.Operation(
-    "getDocument",
-    "get",
-    "/openapi.json",
-    parameters=(_operations.Parameter("server", "query", GetDocumentServer),),
-    answers={"200": Document},
-    errors={"422": Problem},
-)
+# fmt: off
+_GET = _operations.Operation[Document]("getDocument", "GET /openapi.json", {"200": Document}, {"422": Problem},
+    query={"server": GetDocumentServer})
+# fmt: on
 
 
 class OpenapiResource(_resources.Resource["_raw.OpenapiResource"]):
@@ -41,21 +35,15 @@ class OpenapiResource(_resources.Resource["_raw.OpenapiResource"]):
             Done.
 
         Raises:
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             document = client.openapi.get()
-            ```
         """
         return self._core.call(_GET, locals())
 
 
 class AsyncOpenapiResource(_resources.AsyncResource["_raw.AsyncOpenapiResource"]):
-    """Operations on openapi."""
+    """`OpenapiResource`, for asyncio: every method is awaited."""
 
-    async def get(
-        self, *, server: GetDocumentServer | Literal["mock"] | Unset = UNSET, **options: Unpack[_Options]
-    ) -> Document:
-        """The document that is served, in one piece, with its overlays. See `OpenapiResource.get`."""
-        return await self._core.call(_GET, locals())
+    get: Final = _resources.awaited(OpenapiResource.get)

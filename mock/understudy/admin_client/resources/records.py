@@ -3,88 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.new_record import NewRecord
-from ..models.problem import Problem
-from ..models.record import Record
-from ..models.record_change import RecordChange
-from ..models.records import Records
+from ..models import NewRecord, Problem, Record, RecordChange, Records
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.new_record import NewRecordInput
-    from ..models.record_change import RecordChangeInput
+    from ..models import NewRecordInput, RecordChangeInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _NewRecordFields(NewRecordInput, _Options):
-        """What a `NewRecordInput` has, and what every method takes."""
+    class _NewRecordFields(NewRecordInput, _Options): ...
 
-    class _RecordChangeFields(RecordChangeInput, _Options):
-        """What a `RecordChangeInput` has, and what every method takes."""
+    class _RecordChangeFields(RecordChangeInput, _Options): ...
 
 
-_LIST: _operations.Operation[Records] = _operations.Operation(
-    "listRecords",
-    "get",
-    "/records",
-    parameters=(
-        _operations.Parameter("resource", "query", str),
-        _operations.Parameter("parent", "query", list[int | str]),
-    ),
-    answers={"200": Records},
-    errors={"404 409 422": Problem},
-)
-
-_CREATE: _operations.Operation[Record] = _operations.Operation(
-    "createRecord",
-    "post",
-    "/records",
-    bodies=(_operations.Body("application/json", "json", NewRecord),),
-    answers={"201": Record},
-    errors={"400 401 403 404 409 415 422": Problem},
-    needs_body=True,
-)
-
-_GET: _operations.Operation[Record] = _operations.Operation(
-    "getRecord",
-    "get",
-    "/record",
-    parameters=(
-        _operations.Parameter("resource", "query", str),
-        _operations.Parameter("key", "query", list[int | str]),
-    ),
-    answers={"200": Record},
-    errors={"404 409 422": Problem},
-)
-
-_DELETE: _operations.Operation[None] = _operations.Operation(
-    "deleteRecord",
-    "delete",
-    "/record",
-    parameters=(
-        _operations.Parameter("resource", "query", str),
-        _operations.Parameter("key", "query", list[int | str]),
-    ),
-    errors={"401 403 404 409 422": Problem},
-)
-
-_UPDATE: _operations.Operation[Record] = _operations.Operation(
-    "updateRecord",
-    "patch",
-    "/record",
-    parameters=(
-        _operations.Parameter("resource", "query", str),
-        _operations.Parameter("key", "query", list[int | str]),
-    ),
-    bodies=(_operations.Body("application/json", "json", RecordChange),),
-    answers={"200": Record},
-    errors={"400 401 403 404 409 415 422": Problem},
-    needs_body=True,
-)
+# fmt: off
+_LIST = _operations.Operation[Records]("listRecords", "GET /records", {"200": Records}, {"404 409 422": Problem},
+    query={"resource": str, "parent": list[int | str]})
+_CREATE = _operations.Operation[Record]("createRecord", "POST /records", {"201": Record},
+    {"400 401 403 404 409 415 422": Problem}, body=NewRecord, needs_body=True)
+_GET = _operations.Operation[Record]("getRecord", "GET /record", {"200": Record}, {"404 409 422": Problem},
+    query={"resource": str, "key": list[int | str]})
+_DELETE = _operations.Operation[None]("deleteRecord", "DELETE /record", {}, {"401 403 404 409 422": Problem},
+    query={"resource": str, "key": list[int | str]})
+_UPDATE = _operations.Operation[Record]("updateRecord", "PATCH /record", {"200": Record},
+    {"400 401 403 404 409 415 422": Problem}, query={"resource": str, "key": list[int | str]}, body=RecordChange,
+    needs_body=True)
+# fmt: on
 
 
 class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
@@ -103,23 +51,17 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
             Done.
 
         Raises:
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            NotFoundError, ConflictError, UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             records = client.records.list(resource="haven willow")
-            ```
         """
         return self._core.call(_LIST, locals())
 
     @overload
     def create(self, body: NewRecord | NewRecordInput, **options: Unpack[_Options]) -> Record: ...
-
     @overload
     def create(self, **fields: Unpack[_NewRecordFields]) -> Record: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> Record:
         """Put a record into the store, past the API.
 
@@ -130,19 +72,11 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
             Done.
 
         Raises:
-            BadRequestError: 400, The request can't be read; `body` is `Problem`.
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnsupportedMediaTypeError: 415, The body is not JSON; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             record = client.records.create(resource="orchard north")
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -157,14 +91,10 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
             Done.
 
         Raises:
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            NotFoundError, ConflictError, UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             record = client.records.get(resource="cedar fjord")
-            ```
         """
         return self._core.call(_GET, locals())
 
@@ -176,19 +106,13 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
             key (list[int | str]): `key` of the query
 
         Raises:
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
+                UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             client.records.delete(resource="meadow timber")
-            ```
         """
-        self._core.call(_DELETE, locals())
+        return self._core.call(_DELETE, locals())
 
     @overload
     def update(
@@ -199,12 +123,10 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
         key: Sequence[str | int] | Unset = UNSET,
         **options: Unpack[_Options],
     ) -> Record: ...
-
     @overload
     def update(
         self, *, resource: str, key: Sequence[str | int] | Unset = UNSET, **fields: Unpack[_RecordChangeFields]
     ) -> Record: ...
-
     def update(
         self, body: Any = UNSET, *, resource: str, key: Sequence[str | int] | Unset = UNSET, **fields: Any
     ) -> Record:
@@ -219,71 +141,20 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
             Done.
 
         Raises:
-            BadRequestError: 400, The request can't be read; `body` is `Problem`.
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnsupportedMediaTypeError: 415, The body is not JSON; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             record = client.records.update(attributes={}, resource="ridge ember")
-            ```
         """
         return self._core.call(_UPDATE, locals())
 
 
 class AsyncRecordsResource(_resources.AsyncResource["_raw.AsyncRecordsResource"]):
-    """Operations on records."""
+    """`RecordsResource`, for asyncio: every method is awaited."""
 
-    async def list(
-        self, *, resource: str, parent: Sequence[str | int] | Unset = UNSET, **options: Unpack[_Options]
-    ) -> Records:
-        """The records of a resource, oldest first. See `RecordsResource.list`."""
-        return await self._core.call(_LIST, locals())
-
-    @overload
-    async def create(self, body: NewRecord | NewRecordInput, **options: Unpack[_Options]) -> Record: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_NewRecordFields]) -> Record: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> Record:
-        """Put a record into the store, past the API. See `RecordsResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def get(
-        self, *, resource: str, key: Sequence[str | int] | Unset = UNSET, **options: Unpack[_Options]
-    ) -> Record:
-        """One record as a GET shows it. See `RecordsResource.get`."""
-        return await self._core.call(_GET, locals())
-
-    async def delete(
-        self, *, resource: str, key: Sequence[str | int] | Unset = UNSET, **options: Unpack[_Options]
-    ) -> None:
-        """Delete a record and what lies below it. See `RecordsResource.delete`."""
-        await self._core.call(_DELETE, locals())
-
-    @overload
-    async def update(
-        self,
-        body: RecordChange | RecordChangeInput,
-        *,
-        resource: str,
-        key: Sequence[str | int] | Unset = UNSET,
-        **options: Unpack[_Options],
-    ) -> Record: ...
-
-    @overload
-    async def update(
-        self, *, resource: str, key: Sequence[str | int] | Unset = UNSET, **fields: Unpack[_RecordChangeFields]
-    ) -> Record: ...
-
-    async def update(
-        self, body: Any = UNSET, *, resource: str, key: Sequence[str | int] | Unset = UNSET, **fields: Any
-    ) -> Record:
-        """Set properties of a record, past the API. See `RecordsResource.update`."""
-        return await self._core.call(_UPDATE, locals())
+    list: Final = _resources.awaited(RecordsResource.list)
+    create: Final = _resources.awaited(RecordsResource.create)
+    get: Final = _resources.awaited(RecordsResource.get)
+    delete: Final = _resources.awaited(RecordsResource.delete)
+    update: Final = _resources.awaited(RecordsResource.update)

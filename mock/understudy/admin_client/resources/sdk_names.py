@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.sdk_names import SdkNames
+from ..models import SdkNames
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
     from . import _raw  # noqa: F401 - the classes name it in texts
 
 
-_GET: _operations.Operation[SdkNames] = _operations.Operation(
-    "getSdkNames",
-    "get",
-    "/sdk-names",
-    answers={"200": SdkNames},
-)
+# fmt: off
+_GET = _operations.Operation[SdkNames]("getSdkNames", "GET /sdk-names", {"200": SdkNames})
+# fmt: on
 
 
 class SdkNamesResource(_resources.Resource["_raw.SdkNamesResource"]):
@@ -27,21 +24,16 @@ class SdkNamesResource(_resources.Resource["_raw.SdkNamesResource"]):
     def get(self, **options: Unpack[_Options]) -> SdkNames:
         """What a generated SDK calls each operation, such as orders.create; empty where nobody knows.
 
-
         Returns:
             Done.
 
         Example:
-            ```python
             sdk_names = client.sdk_names.get()
-            ```
         """
         return self._core.call(_GET, locals())
 
 
 class AsyncSdkNamesResource(_resources.AsyncResource["_raw.AsyncSdkNamesResource"]):
-    """Operations on sdk names."""
+    """`SdkNamesResource`, for asyncio: every method is awaited."""
 
-    async def get(self, **options: Unpack[_Options]) -> SdkNames:
-        """What a generated SDK calls each operation, such as orders.create; empty where nobody knows. See `SdkNamesResource.get`."""
-        return await self._core.call(_GET, locals())
+    get: Final = _resources.awaited(SdkNamesResource.get)

@@ -2,49 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.new_session import NewSession
-from ..models.problem import Problem
-from ..models.session import Session
-from ..models.sessions import Sessions
+from ..models import NewSession, Problem, Session, Sessions
 from ..types import UNSET
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.new_session import NewSessionInput
+    from ..models import NewSessionInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _NewSessionFields(NewSessionInput, _Options):
-        """What a `NewSessionInput` has, and what every method takes."""
+    class _NewSessionFields(NewSessionInput, _Options): ...
 
 
-_LIST: _operations.Operation[Sessions] = _operations.Operation(
-    "listSessions",
-    "get",
-    "/sessions",
-    answers={"200": Sessions},
-)
-
-_CREATE: _operations.Operation[Session] = _operations.Operation(
-    "createSession",
-    "post",
-    "/sessions",
-    bodies=(_operations.Body("application/json", "json", NewSession),),
-    answers={"201": Session},
-    errors={"400 401 403 404 409 415 422": Problem},
-    needs_body=True,
-)
-
-_DELETE: _operations.Operation[None] = _operations.Operation(
-    "deleteSession",
-    "delete",
-    "/sessions/{session}",
-    parameters=(_operations.Parameter("session", "path", str),),
-    errors={"401 403 404": Problem},
-)
+# fmt: off
+_LIST = _operations.Operation[Sessions]("listSessions", "GET /sessions", {"200": Sessions})
+_CREATE = _operations.Operation[Session]("createSession", "POST /sessions", {"201": Session},
+    {"400 401 403 404 409 415 422": Problem}, body=NewSession, needs_body=True)
+_DELETE = _operations.Operation[None]("deleteSession", "DELETE /sessions/{session}", {}, {"401 403 404": Problem},
+    path={"session": str})
+# fmt: on
 
 
 class SessionsResource(_resources.Resource["_raw.SessionsResource"]):
@@ -53,23 +32,18 @@ class SessionsResource(_resources.Resource["_raw.SessionsResource"]):
     def list(self, **options: Unpack[_Options]) -> Sessions:
         """The sessions but the default one.
 
-
         Returns:
             Done.
 
         Example:
-            ```python
             sessions = client.sessions.list()
-            ```
         """
         return self._core.call(_LIST, locals())
 
     @overload
     def create(self, body: NewSession | NewSessionInput, **options: Unpack[_Options]) -> Session: ...
-
     @overload
     def create(self, **fields: Unpack[_NewSessionFields]) -> Session: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> Session:
         """Begin a session, with the state and the time of another one if it is to be like that.
 
@@ -80,19 +54,11 @@ class SessionsResource(_resources.Resource["_raw.SessionsResource"]):
             Done.
 
         Raises:
-            BadRequestError: 400, The request can't be read; `body` is `Problem`.
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnsupportedMediaTypeError: 415, The body is not JSON; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             session = client.sessions.create(key="G2UvGiBe")
-            ```
         """
         return self._core.call(_CREATE, locals())
 
@@ -103,36 +69,17 @@ class SessionsResource(_resources.Resource["_raw.SessionsResource"]):
             session (str): `session` of the path
 
         Raises:
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
+            AuthenticationError, PermissionDeniedError, NotFoundError: `body` is `Problem`.
 
         Example:
-            ```python
             client.sessions.delete("ridge birch")
-            ```
         """
-        self._core.call(_DELETE, locals())
+        return self._core.call(_DELETE, locals())
 
 
 class AsyncSessionsResource(_resources.AsyncResource["_raw.AsyncSessionsResource"]):
-    """Operations on sessions."""
+    """`SessionsResource`, for asyncio: every method is awaited."""
 
-    async def list(self, **options: Unpack[_Options]) -> Sessions:
-        """The sessions but the default one. See `SessionsResource.list`."""
-        return await self._core.call(_LIST, locals())
-
-    @overload
-    async def create(self, body: NewSession | NewSessionInput, **options: Unpack[_Options]) -> Session: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_NewSessionFields]) -> Session: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> Session:
-        """Begin a session, with the state and the time of another one if it is to be like that. See `SessionsResource.create`."""
-        return await self._core.call(_CREATE, locals())
-
-    async def delete(self, session: str, **options: Unpack[_Options]) -> None:
-        """End a session and forget what is its own. See `SessionsResource.delete`."""
-        await self._core.call(_DELETE, locals())
+    list: Final = _resources.awaited(SessionsResource.list)
+    create: Final = _resources.awaited(SessionsResource.create)
+    delete: Final = _resources.awaited(SessionsResource.delete)

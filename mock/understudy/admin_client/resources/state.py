@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Unpack, overload
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.new_state import NewState
-from ..models.problem import Problem
-from ..models.state import State
+from ..models import NewState, Problem, State
 from ..types import UNSET
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
-    from ..models.new_state import NewStateInput
+    from ..models import NewStateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
-    class _NewStateFields(NewStateInput, _Options):
-        """What a `NewStateInput` has, and what every method takes."""
+    class _NewStateFields(NewStateInput, _Options): ...
 
 
-_GET: _operations.Operation[State] = _operations.Operation(
-    "getState",
-    "get",
-    "/state",
-    answers={"200": State},
-)
-
-_CREATE: _operations.Operation[None] = _operations.Operation(
-    "addState",
-    "post",
-    "/state",
-    bodies=(_operations.Body("application/json", "json", NewState),),
-    errors={"400 401 403 404 409 415 422": Problem},
-    needs_body=True,
-)
+# fmt: off
+_GET = _operations.Operation[State]("getState", "GET /state", {"200": State})
+_CREATE = _operations.Operation[None]("addState", "POST /state", {}, {"400 401 403 404 409 415 422": Problem},
+    body=NewState, needs_body=True)
+# fmt: on
 
 
 class StateResource(_resources.Resource["_raw.StateResource"]):
@@ -43,23 +30,18 @@ class StateResource(_resources.Resource["_raw.StateResource"]):
     def get(self, **options: Unpack[_Options]) -> State:
         """Every record, transition and event, as it is kept, and the steps of a driver that failed.
 
-
         Returns:
             Done.
 
         Example:
-            ```python
             state = client.state.get()
-            ```
         """
         return self._core.call(_GET, locals())
 
     @overload
     def create(self, body: NewState | NewStateInput, **options: Unpack[_Options]) -> None: ...
-
     @overload
     def create(self, **fields: Unpack[_NewStateFields]) -> None: ...
-
     def create(self, body: Any = UNSET, **fields: Any) -> None:
         """Put records in as they are to be kept, also what is not `valid`, with the moves that led there; no event.
 
@@ -67,17 +49,10 @@ class StateResource(_resources.Resource["_raw.StateResource"]):
             body (NewState): what is sent; or its properties by their names, of `NewStateInput`.
 
         Raises:
-            BadRequestError: 400, The request can't be read; `body` is `Problem`.
-            AuthenticationError: 401, The control token is missing; `body` is `Problem`.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there; `body` is `Problem`.
-            NotFoundError: 404, There is no such thing; `body` is `Problem`.
-            ConflictError: 409, It can't be done as things are; `body` is `Problem`.
-            UnsupportedMediaTypeError: 415, The body is not JSON; `body` is `Problem`.
-            UnprocessableEntityError: 422, The request breaks its schema; `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
+                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
 
         Example:
-            ```python
             client.state.create(
                 rows=[{"collection": "haven timber", "parent": [], "key": [], "record": {}}],
                 transitions=[
@@ -96,24 +71,12 @@ class StateResource(_resources.Resource["_raw.StateResource"]):
                 ],
                 numbers={},
             )
-            ```
         """
-        self._core.call(_CREATE, locals())
+        return self._core.call(_CREATE, locals())
 
 
 class AsyncStateResource(_resources.AsyncResource["_raw.AsyncStateResource"]):
-    """Operations on state."""
+    """`StateResource`, for asyncio: every method is awaited."""
 
-    async def get(self, **options: Unpack[_Options]) -> State:
-        """Every record, transition and event, as it is kept, and the steps of a driver that failed. See `StateResource.get`."""
-        return await self._core.call(_GET, locals())
-
-    @overload
-    async def create(self, body: NewState | NewStateInput, **options: Unpack[_Options]) -> None: ...
-
-    @overload
-    async def create(self, **fields: Unpack[_NewStateFields]) -> None: ...
-
-    async def create(self, body: Any = UNSET, **fields: Any) -> None:
-        """Put records in as they are to be kept, also what is not `valid`, with the moves that led there; no event. See `StateResource.create`."""
-        await self._core.call(_CREATE, locals())
+    get: Final = _resources.awaited(StateResource.get)
+    create: Final = _resources.awaited(StateResource.create)

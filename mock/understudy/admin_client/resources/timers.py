@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
 from .._runtime import operations as _operations
 from .._runtime import resources as _resources
-from ..models.timers import Timers
+from ..models import Timers
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions as _Options
     from . import _raw  # noqa: F401 - the classes name it in texts
 
 
-_LIST: _operations.Operation[Timers] = _operations.Operation(
-    "listTimers",
-    "get",
-    "/timers",
-    answers={"200": Timers},
-)
+# fmt: off
+_LIST = _operations.Operation[Timers]("listTimers", "GET /timers", {"200": Timers})
+# fmt: on
 
 
 class TimersResource(_resources.Resource["_raw.TimersResource"]):
@@ -27,21 +24,16 @@ class TimersResource(_resources.Resource["_raw.TimersResource"]):
     def list(self, **options: Unpack[_Options]) -> Timers:
         """The transitions that time is to bring, the next one first.
 
-
         Returns:
             Done.
 
         Example:
-            ```python
             timers = client.timers.list()
-            ```
         """
         return self._core.call(_LIST, locals())
 
 
 class AsyncTimersResource(_resources.AsyncResource["_raw.AsyncTimersResource"]):
-    """Operations on timers."""
+    """`TimersResource`, for asyncio: every method is awaited."""
 
-    async def list(self, **options: Unpack[_Options]) -> Timers:
-        """The transitions that time is to bring, the next one first. See `TimersResource.list`."""
-        return await self._core.call(_LIST, locals())
+    list: Final = _resources.awaited(TimersResource.list)

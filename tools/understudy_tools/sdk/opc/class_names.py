@@ -171,14 +171,16 @@ class ClassNames:
 
     def _variants(self, node: dict[str, Any], keyword: str, place: _Place) -> None:
         variants = node.get(keyword) or []
-        are_classes = [is_class(variant) for variant in variants]
-        names = labels(variants)
-        for position, (label, is_one) in enumerate(zip(names, are_classes, strict=True)):
+        classes = [variant for variant in variants if is_class(variant)]
+        objects = [variant for variant in classes if "enum" not in variant]
+        chief = objects[0] if len(objects) == 1 else classes[0] if len(classes) == 1 else None
+        for position, label in enumerate(labels(variants)):
             where = place.below(keyword, position)
-            if not is_one or (sum(are_classes) == 1 and place.owner):
+            is_chief = variants[position] is chief
+            if not is_class(variants[position]) or (is_chief and place.owner):
                 self._child(variants, position, _Place(place.owner, place.name, where))
                 continue
-            if sum(are_classes) == 1 and keyword != "prefixItems":
+            if is_chief and keyword != "prefixItems":
                 # The union itself is a component, of which the generator makes no class.
                 variants[position]["title"] = self.kept.get(where, place.name)
             self._child(variants, position, _Place(place.owner, f"{place.name}_{label}", where))

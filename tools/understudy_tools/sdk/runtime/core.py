@@ -151,7 +151,7 @@ class SyncCore(_Base):
         """What an operation returns. Raises errors of this package's tree only."""
         return self.run(operation.request(values, self.shared), operation.parse)
 
-    def page(self, operation: Operation[Any], kind: type[T], values: Values) -> T:
+    def page(self, operation: Operation[Any], kind: type[T], _: Any, values: Values) -> T:
         """A page of a list, which knows the way to the next."""
         return cast("T", self._fetch(operation, kind, operation.request(values, self.shared)))
 
@@ -239,7 +239,7 @@ class _SyncRaw:
     def call(self, operation: Operation[T], values: Values) -> RawResponse[T]:
         return self.run(operation.request(values, self._core.shared), operation.parse)
 
-    def page(self, operation: Operation[Any], _: Any, values: Values) -> RawResponse[Any]:
+    def page(self, operation: Operation[Any], _: Any, __: Any, values: Values) -> RawResponse[Any]:
         return self.call(operation, values)
 
     def stream(self, operation: Operation[Any], values: Values) -> RawResponse[Any]:
@@ -278,7 +278,7 @@ class AsyncCore(_Base):
         """What an operation returns. Raises errors of this package's tree only."""
         return await self.run(operation.request(values, self.shared), operation.parse)
 
-    def page(self, operation: Operation[Any], kind: type[T], values: Values) -> AsyncPager[Any, T]:
+    def page(self, operation: Operation[Any], _: Any, kind: type[T], values: Values) -> AsyncPager[Any, T]:
         """A page of a list, which knows the way to the next; nothing is sent before it is awaited."""
         from .pages import AsyncPager
 
@@ -372,7 +372,7 @@ class _AsyncRaw:
     async def call(self, operation: Operation[T], values: Values) -> AsyncRawResponse[T]:
         return await self.run(operation.request(values, self._core.shared), operation.parse)
 
-    async def page(self, operation: Operation[Any], _: Any, values: Values) -> AsyncRawResponse[Any]:
+    async def page(self, operation: Operation[Any], _: Any, __: Any, values: Values) -> AsyncRawResponse[Any]:
         return await self.call(operation, values)
 
     async def stream(self, operation: Operation[Any], values: Values) -> AsyncRawResponse[Any]:

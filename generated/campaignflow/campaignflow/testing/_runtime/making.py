@@ -8,6 +8,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module
 from typing import Any, Generic, Literal, Protocol, TypeAlias, TypedDict, TypeVar
 
 from ..._runtime.errors import SDKError
@@ -26,11 +28,13 @@ __all__ = [
     "Invalid",
     "Kind",
     "Maker",
+    "Making",
     "Many",
     "Nest",
     "Object",
     "One",
     "Options",
+    "named",
 ]
 
 T = TypeVar("T")
@@ -182,11 +186,31 @@ class Kind(Generic[T]):
     name: str
     resource: str
     attributes: Mapping[str, str]
-    relations: Mapping[str, str]
     read: Callable[[Mapping[str, Any]], T]
+    relations: Mapping[str, str] = field(default_factory=dict)
     read_made: Read = dict
     read_params: Read | None = None
     files: frozenset[str] = frozenset()
+
+
+def named(alike: str, others: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Names in Python with those of the document: `alike` are the same in both, with spaces between."""
+    return {**{name: name for name in alike.split()}, **(others or {})}
+
+
+F = TypeVar("F", bound="Maker[Any]")
+
+
+class Making(cached_property[F]):
+    """A factory of a package: `Making(MODULE)`, imported when it is first used."""
+
+    def __init__(self, module: str) -> None:
+        super().__init__(self._open)
+        self._module = module
+
+    def _open(self, owner: Any) -> Any:
+        found = import_module(f"{type(owner).__module__}.{self._module}")
+        return getattr(found, found.__all__[0])(owner._bench)  # noqa: SLF001 - what it stands in
 
 
 @dataclass(slots=True)
@@ -218,11 +242,21 @@ class Bench:
 
 
 class Maker(Generic[T]):
-    """Makes one kind of record; the generated classes say of which type everything is."""
+    """Makes one kind of record; the generated classes say of which type everything is. What is left out is generated
+    where the document requires it.
 
-    def __init__(self, bench: Bench, kind: Kind[T]) -> None:
+    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations
+    of `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the
+    document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your
+    suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    _kind: Kind[T]
+
+    def __init__(self, bench: Bench) -> None:
         self._bench = bench
-        self._kind = kind
 
     def path(self, record: T | int | str) -> str:
         """The path of a record, or of the record with a key, as a client requests it."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property as _cached
 from typing import TYPE_CHECKING
 
-from .._runtime.making import Bench, Factories, Invalid
+from .._runtime.making import Bench, Factories, Invalid, Making
 
 if TYPE_CHECKING:
     from .agency import AgencyFactory
@@ -35,117 +34,40 @@ class CampaignFlowFactories:
     what is neither.
     """
 
+    referral: Making[ReferralFactory] = Making("referral")
+    """Records of `/api/v2/referrals`."""
+    campaign: Making[CampaignFactory] = Making("campaign")
+    """Records of `/api/v2/campaigns`."""
+    campaign_vendor: Making[CampaignVendorFactory] = Making("campaign_vendor")
+    """Records of `/api/v2/campaigns/{id}/vendors`."""
+    campaign_budget: Making[CampaignBudgetFactory] = Making("campaign_budget")
+    """Records of `/api/v2/campaign-budgets`."""
+    campaign_budget_finance_option: Making[CampaignBudgetFinanceOptionFactory] = Making(
+        "campaign_budget_finance_option"
+    )
+    """Records of `/api/v2/campaign-budgets/{id}/finance-options`."""
+    finance_application: Making[FinanceApplicationFactory] = Making("finance_application")
+    """Records of `/api/v2/finance-applications`."""
+    invoice: Making[InvoiceFactory] = Making("invoice")
+    """Records of `/api/v2/invoices`."""
+    invoice_payment: Making[InvoicePaymentFactory] = Making("invoice_payment")
+    """Records of `/api/v2/invoices/{id}/payments`."""
+    agency: Making[AgencyFactory] = Making("agency")
+    """Records of `/api/v2/agencies`."""
+    property: Making[PropertyFactory] = Making("property")
+    """Records of `/api/v2/properties`."""
+    asset: Making[AssetFactory] = Making("asset")
+    """Records of `/api/v2/assets`."""
+    attachment: Making[AttachmentFactory] = Making("attachment")
+    """Records of `/api/v2/attachments`."""
+    signatory: Making[SignatoryFactory] = Making("signatory")
+    """Records of `/api/v2/signatories`."""
+    tenant: Making[TenantFactory] = Making("tenant")
+    """Records of `/api/v2/tenants`."""
+    user: Making[UserFactory] = Making("user")
+    """Records of `/api/v2/users`."""
+    campaign_comment: Making[CampaignCommentFactory] = Making("campaign_comment")
+    """Records of `/api/v2/campaigns/{id}/comments`."""
+
     def __init__(self, factory: Factories) -> None:
         self._bench = Bench(factory)
-
-    @_cached
-    def referral(self) -> ReferralFactory:
-        """Records of `/api/v2/referrals`."""
-        from .referral import ReferralFactory
-
-        return ReferralFactory(self._bench)
-
-    @_cached
-    def campaign(self) -> CampaignFactory:
-        """Records of `/api/v2/campaigns`."""
-        from .campaign import CampaignFactory
-
-        return CampaignFactory(self._bench)
-
-    @_cached
-    def campaign_vendor(self) -> CampaignVendorFactory:
-        """Records of `/api/v2/campaigns/{id}/vendors`."""
-        from .campaign_vendor import CampaignVendorFactory
-
-        return CampaignVendorFactory(self._bench)
-
-    @_cached
-    def campaign_budget(self) -> CampaignBudgetFactory:
-        """Records of `/api/v2/campaign-budgets`."""
-        from .campaign_budget import CampaignBudgetFactory
-
-        return CampaignBudgetFactory(self._bench)
-
-    @_cached
-    def campaign_budget_finance_option(self) -> CampaignBudgetFinanceOptionFactory:
-        """Records of `/api/v2/campaign-budgets/{id}/finance-options`."""
-        from .campaign_budget_finance_option import CampaignBudgetFinanceOptionFactory
-
-        return CampaignBudgetFinanceOptionFactory(self._bench)
-
-    @_cached
-    def finance_application(self) -> FinanceApplicationFactory:
-        """Records of `/api/v2/finance-applications`."""
-        from .finance_application import FinanceApplicationFactory
-
-        return FinanceApplicationFactory(self._bench)
-
-    @_cached
-    def invoice(self) -> InvoiceFactory:
-        """Records of `/api/v2/invoices`."""
-        from .invoice import InvoiceFactory
-
-        return InvoiceFactory(self._bench)
-
-    @_cached
-    def invoice_payment(self) -> InvoicePaymentFactory:
-        """Records of `/api/v2/invoices/{id}/payments`."""
-        from .invoice_payment import InvoicePaymentFactory
-
-        return InvoicePaymentFactory(self._bench)
-
-    @_cached
-    def agency(self) -> AgencyFactory:
-        """Records of `/api/v2/agencies`."""
-        from .agency import AgencyFactory
-
-        return AgencyFactory(self._bench)
-
-    @_cached
-    def property(self) -> PropertyFactory:
-        """Records of `/api/v2/properties`."""
-        from .property import PropertyFactory
-
-        return PropertyFactory(self._bench)
-
-    @_cached
-    def asset(self) -> AssetFactory:
-        """Records of `/api/v2/assets`."""
-        from .asset import AssetFactory
-
-        return AssetFactory(self._bench)
-
-    @_cached
-    def attachment(self) -> AttachmentFactory:
-        """Records of `/api/v2/attachments`."""
-        from .attachment import AttachmentFactory
-
-        return AttachmentFactory(self._bench)
-
-    @_cached
-    def signatory(self) -> SignatoryFactory:
-        """Records of `/api/v2/signatories`."""
-        from .signatory import SignatoryFactory
-
-        return SignatoryFactory(self._bench)
-
-    @_cached
-    def tenant(self) -> TenantFactory:
-        """Records of `/api/v2/tenants`."""
-        from .tenant import TenantFactory
-
-        return TenantFactory(self._bench)
-
-    @_cached
-    def user(self) -> UserFactory:
-        """Records of `/api/v2/users`."""
-        from .user import UserFactory
-
-        return UserFactory(self._bench)
-
-    @_cached
-    def campaign_comment(self) -> CampaignCommentFactory:
-        """Records of `/api/v2/campaigns/{id}/comments`."""
-        from .campaign_comment import CampaignCommentFactory
-
-        return CampaignCommentFactory(self._bench)

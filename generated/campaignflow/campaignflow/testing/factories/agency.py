@@ -20,17 +20,7 @@ __all__ = ["AgencyFactory"]
 _KIND: _making.Kind[Agency] = _making.Kind(
     name="Agency",
     resource="/api/v2/agencies",
-    attributes={
-        "id": "id",
-        "name": "name",
-        "abn": "abn",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-        "trading_name": "trading_name",
-        "email": "email",
-        "phone": "phone",
-    },
-    relations={},
+    attributes=_making.named("id name abn created_at updated_at trading_name email phone"),
     read=Agency.from_dict,
     read_made=Agency.from_dict,
     read_params=AgencyCreate.from_dict,
@@ -38,16 +28,15 @@ _KIND: _making.Kind[Agency] = _making.Kind(
 AgencyRelation = _t.Literal["referrals", "campaigns"]
 
 
+# fmt: off
 class AgencyRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     referrals: _making.Many[Referral]
     campaigns: _making.Many[Campaign]
 
 
 class AgencyAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: AgencyRelated
     build: _making.Build[AgencyRelation]
     expand: _making.Expand[AgencyRelation]
@@ -63,7 +52,6 @@ class AgencyAttributes(_making.InsertOptions, total=False):
 
 class AgencyParams(_making.Options, total=False):
     """What `params` takes."""
-
     relate: AgencyRelated
     build: _making.Build[AgencyRelation]
     name: str
@@ -75,23 +63,13 @@ class AgencyParams(_making.Options, total=False):
 
 class AgencyCreation(AgencyParams, total=False):
     """What `create` takes."""
-
     expand: _making.Expand[AgencyRelation]
 
 
 class AgencyFactory(_making.Maker[Agency]):
-    """Makes records of `/api/v2/agencies`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/agencies`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[AgencyAttributes]) -> Agency: ...
@@ -101,6 +79,7 @@ class AgencyFactory(_making.Maker[Agency]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[AgencyCreation]) -> Agency: ...
     @_t.overload
@@ -109,27 +88,20 @@ class AgencyFactory(_making.Maker[Agency]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[AgencyParams]) -> AgencyCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[AgencyParams]) -> list[AgencyCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[AgencyParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[AgencyParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
-    def invalid(
-        self, *, violate: str | None = None, relate: AgencyRelated | None = None
-    ) -> tuple[_making.Invalid, ...]:
+
+    def invalid(self, *, violate: str | None = None,
+        relate: AgencyRelated | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

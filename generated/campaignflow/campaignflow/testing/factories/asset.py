@@ -19,27 +19,16 @@ __all__ = ["AssetFactory"]
 _KIND: _making.Kind[Asset] = _making.Kind(
     name="Asset",
     resource="/api/v2/assets",
-    attributes={
-        "id": "id",
-        "hash": "hash",
-        "file_name": "file_name",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-        "content_type": "content_type",
-        "entity_type": "entity_type",
-        "entity_id": "entity_id",
-        "file": "file",
-    },
-    relations={},
+    attributes=_making.named("id hash file_name created_at updated_at content_type entity_type entity_id file"),
     read=Asset.from_dict,
     read_made=Asset.from_dict,
     read_params=AssetCreate.from_dict,
 )
 
 
+# fmt: off
 class AssetAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     id: int
     hash: str
     file_name: str
@@ -53,7 +42,6 @@ class AssetAttributes(_making.InsertOptions, total=False):
 
 class AssetParams(_making.Options, total=False):
     """What `params` takes."""
-
     file: str
     file_name: str
     content_type: str
@@ -66,18 +54,9 @@ class AssetCreation(AssetParams, total=False):
 
 
 class AssetFactory(_making.Maker[Asset]):
-    """Makes records of `/api/v2/assets`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/assets`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[AssetAttributes]) -> Asset: ...
@@ -87,6 +66,7 @@ class AssetFactory(_making.Maker[Asset]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[AssetCreation]) -> Asset: ...
     @_t.overload
@@ -95,24 +75,18 @@ class AssetFactory(_making.Maker[Asset]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[AssetParams]) -> AssetCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[AssetParams]) -> list[AssetCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[AssetParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[AssetParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
+
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""

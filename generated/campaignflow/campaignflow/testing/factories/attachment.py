@@ -19,24 +19,16 @@ __all__ = ["AttachmentFactory"]
 _KIND: _making.Kind[Attachment] = _making.Kind(
     name="Attachment",
     resource="/api/v2/attachments",
-    attributes={
-        "id": "id",
-        "asset_id": "asset_id",
-        "entity_type": "entity_type",
-        "entity_id": "entity_id",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-    },
-    relations={},
+    attributes=_making.named("id asset_id entity_type entity_id created_at updated_at"),
     read=Attachment.from_dict,
     read_made=Attachment.from_dict,
     read_params=AttachmentCreate.from_dict,
 )
 
 
+# fmt: off
 class AttachmentAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     id: int
     asset_id: int
     entity_type: EntityType | _t.Literal["campaign", "property", "finance_application", "invoice"]
@@ -47,7 +39,6 @@ class AttachmentAttributes(_making.InsertOptions, total=False):
 
 class AttachmentParams(_making.Options, total=False):
     """What `params` takes."""
-
     asset_id: int
     entity_type: EntityType | _t.Literal["campaign", "property", "finance_application", "invoice"]
     entity_id: int
@@ -58,18 +49,9 @@ class AttachmentCreation(AttachmentParams, total=False):
 
 
 class AttachmentFactory(_making.Maker[Attachment]):
-    """Makes records of `/api/v2/attachments`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/attachments`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[AttachmentAttributes]) -> Attachment: ...
@@ -79,6 +61,7 @@ class AttachmentFactory(_making.Maker[Attachment]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[AttachmentCreation]) -> Attachment: ...
     @_t.overload
@@ -87,24 +70,18 @@ class AttachmentFactory(_making.Maker[Attachment]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[AttachmentParams]) -> AttachmentCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[AttachmentParams]) -> list[AttachmentCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[AttachmentParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[AttachmentParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
+
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""

@@ -25,16 +25,7 @@ __all__ = ["CampaignFactory"]
 _KIND: _making.Kind[Campaign] = _making.Kind(
     name="Campaign",
     resource="/api/v2/campaigns",
-    attributes={
-        "id": "id",
-        "name": "name",
-        "status": "status",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-        "agency_id": "agency_id",
-        "property_id": "property_id",
-    },
-    relations={},
+    attributes=_making.named("id name status created_at updated_at agency_id property_id"),
     read=Campaign.from_dict,
     read_made=Campaign.from_dict,
     read_params=CampaignCreate.from_dict,
@@ -45,9 +36,9 @@ CampaignRelation = _t.Literal[
 ]
 
 
+# fmt: off
 class CampaignRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     agency: _making.One[Agency] | None
     property: _making.One[Property] | None
     referrals: _making.Many[Referral]
@@ -58,16 +49,12 @@ class CampaignRelated(_t.TypedDict, total=False):
 
 class CampaignAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: CampaignRelated
     build: _making.Build[CampaignRelation]
     expand: _making.Expand[CampaignRelation]
     id: int
     name: str
-    status: (
-        CampaignStatus
-        | _t.Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
-    )
+    status: CampaignStatus | _t.Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
     created_at: datetime.datetime
     updated_at: datetime.datetime
     agency_id: int
@@ -76,7 +63,6 @@ class CampaignAttributes(_making.InsertOptions, total=False):
 
 class CampaignParams(_making.Options, total=False):
     """What `params` takes."""
-
     relate: CampaignRelated
     build: _making.Build[CampaignRelation]
     name: str
@@ -86,73 +72,49 @@ class CampaignParams(_making.Options, total=False):
 
 class CampaignCreation(CampaignParams, total=False):
     """What `create` takes."""
-
     expand: _making.Expand[CampaignRelation]
 
 
 class CampaignFactory(_making.Maker[Campaign]):
-    """Makes records of `/api/v2/campaigns`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/campaigns`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
-    def insert(
-        self,
-        /,
-        *states: CampaignState | CampaignStatus,
-        count: None = None,
-        **attributes: _t.Unpack[CampaignAttributes],
-    ) -> Campaign: ...
+    def insert(self, /, *states: CampaignState | CampaignStatus, count: None = None,
+        **attributes: _t.Unpack[CampaignAttributes]) -> Campaign: ...
     @_t.overload
-    def insert(
-        self, /, *states: CampaignState | CampaignStatus, count: int, **attributes: _t.Unpack[CampaignAttributes]
-    ) -> list[Campaign]: ...
+    def insert(self, /, *states: CampaignState | CampaignStatus, count: int,
+        **attributes: _t.Unpack[CampaignAttributes]) -> list[Campaign]: ...
     def insert(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert(states, count, attributes)
 
+
     @_t.overload
-    def create(
-        self, /, *states: CampaignState | CampaignStatus, count: None = None, **attributes: _t.Unpack[CampaignCreation]
-    ) -> Campaign: ...
+    def create(self, /, *states: CampaignState | CampaignStatus, count: None = None,
+        **attributes: _t.Unpack[CampaignCreation]) -> Campaign: ...
     @_t.overload
-    def create(
-        self, /, *states: CampaignState | CampaignStatus, count: int, **attributes: _t.Unpack[CampaignCreation]
-    ) -> list[Campaign]: ...
+    def create(self, /, *states: CampaignState | CampaignStatus, count: int,
+        **attributes: _t.Unpack[CampaignCreation]) -> list[Campaign]: ...
     def create(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create(states, count, attributes)
+
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignParams]) -> CampaignCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[CampaignParams]) -> list[CampaignCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[CampaignParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[CampaignParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
-    def invalid(
-        self, *, violate: str | None = None, relate: CampaignRelated | None = None
-    ) -> tuple[_making.Invalid, ...]:
+
+    def invalid(self, *, violate: str | None = None,
+        relate: CampaignRelated | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

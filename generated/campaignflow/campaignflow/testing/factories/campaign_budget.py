@@ -21,14 +21,7 @@ __all__ = ["CampaignBudgetFactory"]
 _KIND: _making.Kind[CampaignBudget] = _making.Kind(
     name="CampaignBudget",
     resource="/api/v2/campaign-budgets",
-    attributes={
-        "id": "id",
-        "campaign_id": "campaign_id",
-        "amount": "amount",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-    },
-    relations={},
+    attributes=_making.named("id campaign_id amount created_at updated_at"),
     read=CampaignBudget.from_dict,
     read_made=CampaignBudget.from_dict,
     read_params=CampaignBudgetCreate.from_dict,
@@ -36,9 +29,9 @@ _KIND: _making.Kind[CampaignBudget] = _making.Kind(
 CampaignBudgetRelation = _t.Literal["campaign", "finance_options", "referrals", "finance_applications"]
 
 
+# fmt: off
 class CampaignBudgetRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     campaign: _making.One[Campaign] | None
     referrals: _making.Many[Referral]
     finance_applications: _making.Many[FinanceApplication]
@@ -46,7 +39,6 @@ class CampaignBudgetRelated(_t.TypedDict, total=False):
 
 class CampaignBudgetAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: CampaignBudgetRelated
     build: _making.Build[CampaignBudgetRelation]
     expand: _making.Expand[CampaignBudgetRelation]
@@ -59,7 +51,6 @@ class CampaignBudgetAttributes(_making.InsertOptions, total=False):
 
 class CampaignBudgetParams(_making.Options, total=False):
     """What `params` takes."""
-
     relate: CampaignBudgetRelated
     build: _making.Build[CampaignBudgetRelation]
     campaign_id: int
@@ -68,23 +59,13 @@ class CampaignBudgetParams(_making.Options, total=False):
 
 class CampaignBudgetCreation(CampaignBudgetParams, total=False):
     """What `create` takes."""
-
     expand: _making.Expand[CampaignBudgetRelation]
 
 
 class CampaignBudgetFactory(_making.Maker[CampaignBudget]):
-    """Makes records of `/api/v2/campaign-budgets`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/campaign-budgets`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignBudgetAttributes]) -> CampaignBudget: ...
@@ -94,6 +75,7 @@ class CampaignBudgetFactory(_making.Maker[CampaignBudget]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignBudgetCreation]) -> CampaignBudget: ...
     @_t.overload
@@ -102,29 +84,21 @@ class CampaignBudgetFactory(_making.Maker[CampaignBudget]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
-    def params(
-        self, /, *, count: None = None, **attributes: _t.Unpack[CampaignBudgetParams]
-    ) -> CampaignBudgetCreate: ...
+    def params(self, /, *, count: None = None,
+        **attributes: _t.Unpack[CampaignBudgetParams]) -> CampaignBudgetCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[CampaignBudgetParams]) -> list[CampaignBudgetCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[CampaignBudgetParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[CampaignBudgetParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
-    def invalid(
-        self, *, violate: str | None = None, relate: CampaignBudgetRelated | None = None
-    ) -> tuple[_making.Invalid, ...]:
+
+    def invalid(self, *, violate: str | None = None,
+        relate: CampaignBudgetRelated | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

@@ -19,14 +19,7 @@ __all__ = ["CampaignBudgetFinanceOptionFactory"]
 _KIND: _making.Kind[FinanceOption] = _making.Kind(
     name="FinanceOption",
     resource="/api/v2/campaign-budgets/{}/finance-options",
-    attributes={
-        "option_code": "option_code",
-        "configured": "configured",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-        "terms": "terms",
-    },
-    relations={},
+    attributes=_making.named("option_code configured created_at updated_at terms"),
     read=FinanceOption.from_dict,
     read_made=FinanceOption.from_dict,
     read_params=FinanceOptionCreate.from_dict,
@@ -34,15 +27,14 @@ _KIND: _making.Kind[FinanceOption] = _making.Kind(
 CampaignBudgetFinanceOptionRelation = _t.Literal["campaign_budget"]
 
 
+# fmt: off
 class CampaignBudgetFinanceOptionRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     campaign_budget: _making.One[CampaignBudget]
 
 
 class CampaignBudgetFinanceOptionAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: CampaignBudgetFinanceOptionRelated
     build: _making.Build[CampaignBudgetFinanceOptionRelation]
     expand: _making.Expand[CampaignBudgetFinanceOptionRelation]
@@ -55,7 +47,6 @@ class CampaignBudgetFinanceOptionAttributes(_making.InsertOptions, total=False):
 
 class CampaignBudgetFinanceOptionParams(_making.Options, total=False):
     """What `params` takes."""
-
     relate: CampaignBudgetFinanceOptionRelated
     build: _making.Build[CampaignBudgetFinanceOptionRelation]
     option_code: str
@@ -64,73 +55,52 @@ class CampaignBudgetFinanceOptionParams(_making.Options, total=False):
 
 class CampaignBudgetFinanceOptionCreation(CampaignBudgetFinanceOptionParams, total=False):
     """What `create` takes."""
-
     expand: _making.Expand[CampaignBudgetFinanceOptionRelation]
 
 
 class CampaignBudgetFinanceOptionFactory(_making.Maker[FinanceOption]):
-    """Makes records of `/api/v2/campaign-budgets/{id}/finance-options`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/campaign-budgets/{id}/finance-options`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
-    def insert(
-        self, /, *, count: None = None, **attributes: _t.Unpack[CampaignBudgetFinanceOptionAttributes]
-    ) -> FinanceOption: ...
+    def insert(self, /, *, count: None = None,
+        **attributes: _t.Unpack[CampaignBudgetFinanceOptionAttributes]) -> FinanceOption: ...
     @_t.overload
-    def insert(
-        self, /, *, count: int, **attributes: _t.Unpack[CampaignBudgetFinanceOptionAttributes]
-    ) -> list[FinanceOption]: ...
+    def insert(self, /, *, count: int,
+        **attributes: _t.Unpack[CampaignBudgetFinanceOptionAttributes]) -> list[FinanceOption]: ...
     def insert(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
-    def create(
-        self, /, *, count: None = None, **attributes: _t.Unpack[CampaignBudgetFinanceOptionCreation]
-    ) -> FinanceOption: ...
+    def create(self, /, *, count: None = None,
+        **attributes: _t.Unpack[CampaignBudgetFinanceOptionCreation]) -> FinanceOption: ...
     @_t.overload
-    def create(
-        self, /, *, count: int, **attributes: _t.Unpack[CampaignBudgetFinanceOptionCreation]
-    ) -> list[FinanceOption]: ...
+    def create(self, /, *, count: int,
+        **attributes: _t.Unpack[CampaignBudgetFinanceOptionCreation]) -> list[FinanceOption]: ...
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
-    def params(
-        self, /, *, count: None = None, **attributes: _t.Unpack[CampaignBudgetFinanceOptionParams]
-    ) -> FinanceOptionCreate: ...
+    def params(self, /, *, count: None = None,
+        **attributes: _t.Unpack[CampaignBudgetFinanceOptionParams]) -> FinanceOptionCreate: ...
     @_t.overload
-    def params(
-        self, /, *, count: int, **attributes: _t.Unpack[CampaignBudgetFinanceOptionParams]
-    ) -> list[FinanceOptionCreate]: ...
+    def params(self, /, *, count: int,
+        **attributes: _t.Unpack[CampaignBudgetFinanceOptionParams]) -> list[FinanceOptionCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
         encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[CampaignBudgetFinanceOptionParams],
-    ) -> _t.Any: ...
+        **attributes: _t.Unpack[CampaignBudgetFinanceOptionParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
-    def invalid(
-        self, *, violate: str | None = None, relate: CampaignBudgetFinanceOptionRelated | None = None
-    ) -> tuple[_making.Invalid, ...]:
+
+    def invalid(self, *, violate: str | None = None,
+        relate: CampaignBudgetFinanceOptionRelated | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

@@ -19,14 +19,7 @@ __all__ = ["CampaignCommentFactory"]
 _KIND: _making.Kind[Comment] = _making.Kind(
     name="Comment",
     resource="/api/v2/campaigns/{}/comments",
-    attributes={
-        "id": "id",
-        "comment": "comment",
-        "author": "author",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-    },
-    relations={},
+    attributes=_making.named("id comment author created_at updated_at"),
     read=Comment.from_dict,
     read_made=Comment.from_dict,
     read_params=CommentCreate.from_dict,
@@ -34,15 +27,14 @@ _KIND: _making.Kind[Comment] = _making.Kind(
 CampaignCommentRelation = _t.Literal["campaign"]
 
 
+# fmt: off
 class CampaignCommentRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     campaign: _making.One[Campaign]
 
 
 class CampaignCommentAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: CampaignCommentRelated
     build: _making.Build[CampaignCommentRelation]
     expand: _making.Expand[CampaignCommentRelation]
@@ -55,7 +47,6 @@ class CampaignCommentAttributes(_making.InsertOptions, total=False):
 
 class CampaignCommentParams(_making.Options, total=False):
     """What `params` takes."""
-
     relate: CampaignCommentRelated
     build: _making.Build[CampaignCommentRelation]
     comment: str
@@ -63,23 +54,13 @@ class CampaignCommentParams(_making.Options, total=False):
 
 class CampaignCommentCreation(CampaignCommentParams, total=False):
     """What `create` takes."""
-
     expand: _making.Expand[CampaignCommentRelation]
 
 
 class CampaignCommentFactory(_making.Maker[Comment]):
-    """Makes records of `/api/v2/campaigns/{id}/comments`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/campaigns/{id}/comments`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignCommentAttributes]) -> Comment: ...
@@ -89,6 +70,7 @@ class CampaignCommentFactory(_making.Maker[Comment]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignCommentCreation]) -> Comment: ...
     @_t.overload
@@ -97,27 +79,20 @@ class CampaignCommentFactory(_making.Maker[Comment]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignCommentParams]) -> CommentCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[CampaignCommentParams]) -> list[CommentCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[CampaignCommentParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[CampaignCommentParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
-    def invalid(
-        self, *, violate: str | None = None, relate: CampaignCommentRelated | None = None
-    ) -> tuple[_making.Invalid, ...]:
+
+    def invalid(self, *, violate: str | None = None,
+        relate: CampaignCommentRelated | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

@@ -19,17 +19,7 @@ __all__ = ["CampaignVendorFactory"]
 _KIND: _making.Kind[Vendor] = _making.Kind(
     name="Vendor",
     resource="/api/v2/campaigns/{}/vendors",
-    attributes={
-        "vendor_id": "vendor_id",
-        "name": "name",
-        "email_verified": "email_verified",
-        "phone_verified": "phone_verified",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-        "email": "email",
-        "phone": "phone",
-    },
-    relations={},
+    attributes=_making.named("vendor_id name email_verified phone_verified created_at updated_at email phone"),
     read=Vendor.from_dict,
     read_made=Vendor.from_dict,
     read_params=VendorCreate.from_dict,
@@ -37,15 +27,14 @@ _KIND: _making.Kind[Vendor] = _making.Kind(
 CampaignVendorRelation = _t.Literal["campaign"]
 
 
+# fmt: off
 class CampaignVendorRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     campaign: _making.One[Campaign]
 
 
 class CampaignVendorAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: CampaignVendorRelated
     build: _making.Build[CampaignVendorRelation]
     expand: _making.Expand[CampaignVendorRelation]
@@ -61,7 +50,6 @@ class CampaignVendorAttributes(_making.InsertOptions, total=False):
 
 class CampaignVendorParams(_making.Options, total=False):
     """What `params` takes."""
-
     relate: CampaignVendorRelated
     build: _making.Build[CampaignVendorRelation]
     vendor_id: int
@@ -72,23 +60,13 @@ class CampaignVendorParams(_making.Options, total=False):
 
 class CampaignVendorCreation(CampaignVendorParams, total=False):
     """What `create` takes."""
-
     expand: _making.Expand[CampaignVendorRelation]
 
 
 class CampaignVendorFactory(_making.Maker[Vendor]):
-    """Makes records of `/api/v2/campaigns/{id}/vendors`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/campaigns/{id}/vendors`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignVendorAttributes]) -> Vendor: ...
@@ -98,6 +76,7 @@ class CampaignVendorFactory(_making.Maker[Vendor]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignVendorCreation]) -> Vendor: ...
     @_t.overload
@@ -106,27 +85,20 @@ class CampaignVendorFactory(_making.Maker[Vendor]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignVendorParams]) -> VendorCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[CampaignVendorParams]) -> list[VendorCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[CampaignVendorParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[CampaignVendorParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
-    def invalid(
-        self, *, violate: str | None = None, relate: CampaignVendorRelated | None = None
-    ) -> tuple[_making.Invalid, ...]:
+
+    def invalid(self, *, violate: str | None = None,
+        relate: CampaignVendorRelated | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

@@ -21,16 +21,7 @@ __all__ = ["FinanceApplicationFactory"]
 _KIND: _making.Kind[FinanceApplication] = _making.Kind(
     name="FinanceApplication",
     resource="/api/v2/finance-applications",
-    attributes={
-        "id": "id",
-        "campaign_id": "campaign_id",
-        "campaign_budget_id": "campaign_budget_id",
-        "applicant_name": "applicant_name",
-        "status": "status",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-    },
-    relations={},
+    attributes=_making.named("id campaign_id campaign_budget_id applicant_name status created_at updated_at"),
     read=FinanceApplication.from_dict,
     read_made=FinanceApplication.from_dict,
     read_params=FinanceApplicationCreate.from_dict,
@@ -41,16 +32,15 @@ FinanceApplicationState = _t.Literal[
 FinanceApplicationRelation = _t.Literal["campaign", "campaign_budget"]
 
 
+# fmt: off
 class FinanceApplicationRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     campaign: _making.One[Campaign] | None
     campaign_budget: _making.One[CampaignBudget] | None
 
 
 class FinanceApplicationAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: FinanceApplicationRelated
     build: _making.Build[FinanceApplicationRelation]
     expand: _making.Expand[FinanceApplicationRelation]
@@ -58,17 +48,13 @@ class FinanceApplicationAttributes(_making.InsertOptions, total=False):
     campaign_id: int
     campaign_budget_id: int
     applicant_name: str
-    status: (
-        FinanceApplicationStatus
-        | _t.Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
-    )
+    status: FinanceApplicationStatus | _t.Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
     created_at: datetime.datetime
     updated_at: datetime.datetime
 
 
 class FinanceApplicationParams(_making.Options, total=False):
     """What `params` takes."""
-
     relate: FinanceApplicationRelated
     build: _making.Build[FinanceApplicationRelation]
     campaign_budget_id: int
@@ -77,89 +63,51 @@ class FinanceApplicationParams(_making.Options, total=False):
 
 class FinanceApplicationCreation(FinanceApplicationParams, total=False):
     """What `create` takes."""
-
     expand: _making.Expand[FinanceApplicationRelation]
 
 
 class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
-    """Makes records of `/api/v2/finance-applications`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/finance-applications`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
-    def insert(
-        self,
-        /,
-        *states: FinanceApplicationState | FinanceApplicationStatus,
-        count: None = None,
-        **attributes: _t.Unpack[FinanceApplicationAttributes],
-    ) -> FinanceApplication: ...
+    def insert(self, /, *states: FinanceApplicationState | FinanceApplicationStatus, count: None = None,
+        **attributes: _t.Unpack[FinanceApplicationAttributes]) -> FinanceApplication: ...
     @_t.overload
-    def insert(
-        self,
-        /,
-        *states: FinanceApplicationState | FinanceApplicationStatus,
-        count: int,
-        **attributes: _t.Unpack[FinanceApplicationAttributes],
-    ) -> list[FinanceApplication]: ...
+    def insert(self, /, *states: FinanceApplicationState | FinanceApplicationStatus, count: int,
+        **attributes: _t.Unpack[FinanceApplicationAttributes]) -> list[FinanceApplication]: ...
     def insert(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert(states, count, attributes)
 
+
     @_t.overload
-    def create(
-        self,
-        /,
-        *states: FinanceApplicationState | FinanceApplicationStatus,
-        count: None = None,
-        **attributes: _t.Unpack[FinanceApplicationCreation],
-    ) -> FinanceApplication: ...
+    def create(self, /, *states: FinanceApplicationState | FinanceApplicationStatus, count: None = None,
+        **attributes: _t.Unpack[FinanceApplicationCreation]) -> FinanceApplication: ...
     @_t.overload
-    def create(
-        self,
-        /,
-        *states: FinanceApplicationState | FinanceApplicationStatus,
-        count: int,
-        **attributes: _t.Unpack[FinanceApplicationCreation],
-    ) -> list[FinanceApplication]: ...
+    def create(self, /, *states: FinanceApplicationState | FinanceApplicationStatus, count: int,
+        **attributes: _t.Unpack[FinanceApplicationCreation]) -> list[FinanceApplication]: ...
     def create(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create(states, count, attributes)
 
+
     @_t.overload
-    def params(
-        self, /, *, count: None = None, **attributes: _t.Unpack[FinanceApplicationParams]
-    ) -> FinanceApplicationCreate: ...
+    def params(self, /, *, count: None = None,
+        **attributes: _t.Unpack[FinanceApplicationParams]) -> FinanceApplicationCreate: ...
     @_t.overload
-    def params(
-        self, /, *, count: int, **attributes: _t.Unpack[FinanceApplicationParams]
-    ) -> list[FinanceApplicationCreate]: ...
+    def params(self, /, *, count: int,
+        **attributes: _t.Unpack[FinanceApplicationParams]) -> list[FinanceApplicationCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[FinanceApplicationParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[FinanceApplicationParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
-    def invalid(
-        self, *, violate: str | None = None, relate: FinanceApplicationRelated | None = None
-    ) -> tuple[_making.Invalid, ...]:
+
+    def invalid(self, *, violate: str | None = None,
+        relate: FinanceApplicationRelated | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

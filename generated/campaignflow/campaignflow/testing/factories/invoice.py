@@ -19,33 +19,21 @@ __all__ = ["InvoiceFactory"]
 _KIND: _making.Kind[Invoice] = _making.Kind(
     name="Invoice",
     resource="/api/v2/invoices",
-    attributes={
-        "id": "id",
-        "campaign_id": "campaign_id",
-        "number": "number",
-        "amount": "amount",
-        "amount_paid": "amount_paid",
-        "status": "status",
-        "due_on": "due_on",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-    },
-    relations={},
+    attributes=_making.named("id campaign_id number amount amount_paid status due_on created_at updated_at"),
     read=Invoice.from_dict,
 )
 InvoiceState = _t.Literal["open", "part_paid", "paid", "void"]
 InvoiceRelation = _t.Literal["campaign", "payments"]
 
 
+# fmt: off
 class InvoiceRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     campaign: _making.One[Campaign] | None
 
 
 class InvoiceAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: InvoiceRelated
     build: _making.Build[InvoiceRelation]
     expand: _making.Expand[InvoiceRelation]
@@ -61,27 +49,16 @@ class InvoiceAttributes(_making.InsertOptions, total=False):
 
 
 class InvoiceFactory(_making.Maker[Invoice]):
-    """Makes records of `/api/v2/invoices`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/invoices`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
-    def insert(
-        self, /, *states: InvoiceState | InvoiceStatus, count: None = None, **attributes: _t.Unpack[InvoiceAttributes]
-    ) -> Invoice: ...
+    def insert(self, /, *states: InvoiceState | InvoiceStatus, count: None = None,
+        **attributes: _t.Unpack[InvoiceAttributes]) -> Invoice: ...
     @_t.overload
-    def insert(
-        self, /, *states: InvoiceState | InvoiceStatus, count: int, **attributes: _t.Unpack[InvoiceAttributes]
-    ) -> list[Invoice]: ...
+    def insert(self, /, *states: InvoiceState | InvoiceStatus, count: int,
+        **attributes: _t.Unpack[InvoiceAttributes]) -> list[Invoice]: ...
     def insert(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert(states, count, attributes)

@@ -20,14 +20,7 @@ __all__ = ["InvoicePaymentFactory"]
 _KIND: _making.Kind[Payment] = _making.Kind(
     name="Payment",
     resource="/api/v2/invoices/{}/payments",
-    attributes={
-        "id": "id",
-        "amount": "amount",
-        "payment_method": "payment_method",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-    },
-    relations={},
+    attributes=_making.named("id amount payment_method created_at updated_at"),
     read=Payment.from_dict,
     read_made=Payment.from_dict,
     read_params=PaymentCreate.from_dict,
@@ -35,15 +28,14 @@ _KIND: _making.Kind[Payment] = _making.Kind(
 InvoicePaymentRelation = _t.Literal["invoice"]
 
 
+# fmt: off
 class InvoicePaymentRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     invoice: _making.One[Invoice]
 
 
 class InvoicePaymentAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: InvoicePaymentRelated
     build: _making.Build[InvoicePaymentRelation]
     expand: _making.Expand[InvoicePaymentRelation]
@@ -56,7 +48,6 @@ class InvoicePaymentAttributes(_making.InsertOptions, total=False):
 
 class InvoicePaymentParams(_making.Options, total=False):
     """What `params` takes."""
-
     relate: InvoicePaymentRelated
     build: _making.Build[InvoicePaymentRelation]
     amount: float
@@ -65,23 +56,13 @@ class InvoicePaymentParams(_making.Options, total=False):
 
 class InvoicePaymentCreation(InvoicePaymentParams, total=False):
     """What `create` takes."""
-
     expand: _making.Expand[InvoicePaymentRelation]
 
 
 class InvoicePaymentFactory(_making.Maker[Payment]):
-    """Makes records of `/api/v2/invoices/{id}/payments`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/invoices/{id}/payments`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[InvoicePaymentAttributes]) -> Payment: ...
@@ -91,6 +72,7 @@ class InvoicePaymentFactory(_making.Maker[Payment]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[InvoicePaymentCreation]) -> Payment: ...
     @_t.overload
@@ -99,27 +81,20 @@ class InvoicePaymentFactory(_making.Maker[Payment]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[InvoicePaymentParams]) -> PaymentCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[InvoicePaymentParams]) -> list[PaymentCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[InvoicePaymentParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[InvoicePaymentParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
-    def invalid(
-        self, *, violate: str | None = None, relate: InvoicePaymentRelated | None = None
-    ) -> tuple[_making.Invalid, ...]:
+
+    def invalid(self, *, violate: str | None = None,
+        relate: InvoicePaymentRelated | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

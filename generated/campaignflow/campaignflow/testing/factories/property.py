@@ -21,17 +21,7 @@ __all__ = ["PropertyFactory"]
 _KIND: _making.Kind[Property] = _making.Kind(
     name="Property",
     resource="/api/v2/properties",
-    attributes={
-        "id": "id",
-        "address": "address",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-        "name": "name",
-        "suburb": "suburb",
-        "state": "state",
-        "postcode": "postcode",
-    },
-    relations={},
+    attributes=_making.named("id address created_at updated_at name suburb state postcode"),
     read=Property.from_dict,
     read_made=Property.from_dict,
     read_params=PropertyCreate.from_dict,
@@ -39,16 +29,15 @@ _KIND: _making.Kind[Property] = _making.Kind(
 PropertyRelation = _t.Literal["referrals", "campaigns"]
 
 
+# fmt: off
 class PropertyRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     referrals: _making.Many[Referral]
     campaigns: _making.Many[Campaign]
 
 
 class PropertyAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: PropertyRelated
     build: _making.Build[PropertyRelation]
     expand: _making.Expand[PropertyRelation]
@@ -64,7 +53,6 @@ class PropertyAttributes(_making.InsertOptions, total=False):
 
 class PropertyParams(_making.Options, total=False):
     """What `params` takes."""
-
     relate: PropertyRelated
     build: _making.Build[PropertyRelation]
     address: str
@@ -76,23 +64,13 @@ class PropertyParams(_making.Options, total=False):
 
 class PropertyCreation(PropertyParams, total=False):
     """What `create` takes."""
-
     expand: _making.Expand[PropertyRelation]
 
 
 class PropertyFactory(_making.Maker[Property]):
-    """Makes records of `/api/v2/properties`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/properties`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[PropertyAttributes]) -> Property: ...
@@ -102,6 +80,7 @@ class PropertyFactory(_making.Maker[Property]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[PropertyCreation]) -> Property: ...
     @_t.overload
@@ -110,27 +89,20 @@ class PropertyFactory(_making.Maker[Property]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[PropertyParams]) -> PropertyCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[PropertyParams]) -> list[PropertyCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[PropertyParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[PropertyParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
-    def invalid(
-        self, *, violate: str | None = None, relate: PropertyRelated | None = None
-    ) -> tuple[_making.Invalid, ...]:
+
+    def invalid(self, *, violate: str | None = None,
+        relate: PropertyRelated | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

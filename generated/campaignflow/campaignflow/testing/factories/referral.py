@@ -30,23 +30,9 @@ __all__ = ["ReferralFactory"]
 _KIND: _making.Kind[Referral] = _making.Kind(
     name="Referral",
     resource="/api/v2/referrals",
-    attributes={
-        "id": "id",
-        "campaign_id": "campaign_id",
-        "property_id": "property_id",
-        "campaign_budget_id": "campaign_budget_id",
-        "property": "property",
-        "campaign": "campaign",
-        "budget": "budget",
-        "agents": "agents",
-        "vendor_parties": "vendor_parties",
-        "status": "status",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-        "reference": "reference",
-        "agency_id": "agency_id",
-    },
-    relations={},
+    attributes=_making.named(
+        "id campaign_id property_id campaign_budget_id property campaign budget agents vendor_parties status created_at updated_at reference agency_id"
+    ),
     read=Referral.from_dict,
     read_made=Referral.from_dict,
     read_params=ReferralCreate.from_dict,
@@ -54,9 +40,9 @@ _KIND: _making.Kind[Referral] = _making.Kind(
 ReferralRelation = _t.Literal["agency", "campaign", "property", "campaign_budget"]
 
 
+# fmt: off
 class ReferralRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
-
     agency: _making.One[Agency] | None
     campaign: _making.One[Campaign] | None
     property: _making.One[Property] | None
@@ -65,7 +51,6 @@ class ReferralRelated(_t.TypedDict, total=False):
 
 class ReferralAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     relate: ReferralRelated
     build: _making.Build[ReferralRelation]
     expand: _making.Expand[ReferralRelation]
@@ -87,7 +72,6 @@ class ReferralAttributes(_making.InsertOptions, total=False):
 
 class ReferralParams(_making.Options, total=False):
     """What `params` takes."""
-
     relate: ReferralRelated
     build: _making.Build[ReferralRelation]
     property: ReferralPropertyCreate | _making.Object
@@ -101,23 +85,13 @@ class ReferralParams(_making.Options, total=False):
 
 class ReferralCreation(ReferralParams, total=False):
     """What `create` takes."""
-
     expand: _making.Expand[ReferralRelation]
 
 
 class ReferralFactory(_making.Maker[Referral]):
-    """Makes records of `/api/v2/referrals`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/referrals`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[ReferralAttributes]) -> Referral: ...
@@ -127,6 +101,7 @@ class ReferralFactory(_making.Maker[Referral]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[ReferralCreation]) -> Referral: ...
     @_t.overload
@@ -135,27 +110,20 @@ class ReferralFactory(_making.Maker[Referral]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[ReferralParams]) -> ReferralCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[ReferralParams]) -> list[ReferralCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[ReferralParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[ReferralParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
 
-    def invalid(
-        self, *, violate: str | None = None, relate: ReferralRelated | None = None
-    ) -> tuple[_making.Invalid, ...]:
+
+    def invalid(self, *, violate: str | None = None,
+        relate: ReferralRelated | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

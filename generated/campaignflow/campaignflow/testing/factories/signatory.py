@@ -17,17 +17,16 @@ __all__ = ["SignatoryFactory"]
 _KIND: _making.Kind[Signatory] = _making.Kind(
     name="Signatory",
     resource="/api/v2/signatories",
-    attributes={"id": "id", "name": "name", "email": "email", "created_at": "created_at", "updated_at": "updated_at"},
-    relations={},
+    attributes=_making.named("id name email created_at updated_at"),
     read=Signatory.from_dict,
     read_made=Signatory.from_dict,
     read_params=SignatoryCreate.from_dict,
 )
 
 
+# fmt: off
 class SignatoryAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     id: int
     name: str
     email: str
@@ -37,7 +36,6 @@ class SignatoryAttributes(_making.InsertOptions, total=False):
 
 class SignatoryParams(_making.Options, total=False):
     """What `params` takes."""
-
     name: str
     email: str
 
@@ -47,18 +45,9 @@ class SignatoryCreation(SignatoryParams, total=False):
 
 
 class SignatoryFactory(_making.Maker[Signatory]):
-    """Makes records of `/api/v2/signatories`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/signatories`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[SignatoryAttributes]) -> Signatory: ...
@@ -68,6 +57,7 @@ class SignatoryFactory(_making.Maker[Signatory]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[SignatoryCreation]) -> Signatory: ...
     @_t.overload
@@ -76,24 +66,18 @@ class SignatoryFactory(_making.Maker[Signatory]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[SignatoryParams]) -> SignatoryCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[SignatoryParams]) -> list[SignatoryCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[SignatoryParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[SignatoryParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
+
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""

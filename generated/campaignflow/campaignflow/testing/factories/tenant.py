@@ -17,17 +17,16 @@ __all__ = ["TenantFactory"]
 _KIND: _making.Kind[Tenant] = _making.Kind(
     name="Tenant",
     resource="/api/v2/tenants",
-    attributes={"id": "id", "name": "name", "created_at": "created_at", "updated_at": "updated_at"},
-    relations={},
+    attributes=_making.named("id name created_at updated_at"),
     read=Tenant.from_dict,
     read_made=Tenant.from_dict,
     read_params=TenantCreate.from_dict,
 )
 
 
+# fmt: off
 class TenantAttributes(_making.InsertOptions, total=False):
     """What `insert` takes."""
-
     id: int
     name: str
     created_at: datetime.datetime
@@ -36,7 +35,6 @@ class TenantAttributes(_making.InsertOptions, total=False):
 
 class TenantParams(_making.Options, total=False):
     """What `params` takes."""
-
     name: str
 
 
@@ -45,18 +43,9 @@ class TenantCreation(TenantParams, total=False):
 
 
 class TenantFactory(_making.Maker[Tenant]):
-    """Makes records of `/api/v2/tenants`; what is left out is generated where the document requires it.
+    """Makes records of `/api/v2/tenants`; see `Maker`."""
 
-    `relate` names the records that one hangs together with, `build` those that are made along; these, and the relations of
-    `expand`, stand in what comes back under their names, as JSON. `attrs` has attributes by their names in the document,
-    also parts of nested objects (`"address.town"`), functions and templates; `variants` are those that your suite has
-    declared; `full` makes up all that the document allows. With `count` a list is made.
-
-    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
-    """
-
-    def __init__(self, bench: _making.Bench) -> None:
-        super().__init__(bench, _KIND)
+    _kind = _KIND
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[TenantAttributes]) -> Tenant: ...
@@ -66,6 +55,7 @@ class TenantFactory(_making.Maker[Tenant]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
+
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[TenantCreation]) -> Tenant: ...
     @_t.overload
@@ -74,24 +64,18 @@ class TenantFactory(_making.Maker[Tenant]):
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
 
+
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[TenantParams]) -> TenantCreate: ...
     @_t.overload
     def params(self, /, *, count: int, **attributes: _t.Unpack[TenantParams]) -> list[TenantCreate]: ...
     @_t.overload
-    def params(
-        self,
-        /,
-        *,
-        count: int | None = None,
-        case: _making.Case | None = None,
-        nest: _making.Nest | None = None,
-        encode: _making.Encoder | None = None,
-        **attributes: _t.Unpack[TenantParams],
-    ) -> _t.Any: ...
+    def params(self, /, *, count: int | None = None, case: _making.Case | None = None, nest: _making.Nest | None = None,
+        encode: _making.Encoder | None = None, **attributes: _t.Unpack[TenantParams]) -> _t.Any: ...
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
+
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
