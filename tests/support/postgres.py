@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import ctypes
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -25,6 +27,7 @@ LOCKED = "locked"
 """A user who needs the password `s3cret`; others need none."""
 _BINARIES = "/usr/lib/postgresql/*/bin"
 _SECONDS = 30
+_PR_SET_PDEATHSIG = 1
 _names = count(1)
 
 
@@ -44,7 +47,9 @@ def server() -> str:
     """The address of a server of this process, as `postgresql://user@host:port`. It ends with the process."""
     programs = binaries()
     memory = "/dev/shm"
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=memory if os.access(memory, os.W_OK) else None))
+    place = Path(memory if os.access(memory, os.W_OK) else tempfile.gettempdir())
+    _sweep(place)
+    folder = Path(tempfile.mkdtemp(prefix=f"understudy-pg-{os.getpid()}-", dir=place))
     user = 65_534 if os.geteuid() == 0 else None  # initdb refuses to be root
     if user is not None:
         os.chown(folder, user, user)
@@ -78,11 +83,24 @@ def server() -> str:
     }
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     command = [programs / "postgres", "-D", folder / "data", *options]
-    process = subprocess.Popen(command, **quiet)  # type: ignore[call-overload]
+    # Whoever kills the test run ends it as well.
+    process = subprocess.Popen(command, preexec_fn=_end_with_parent, **quiet)  # type: ignore[call-overload]
     atexit.register(_end, process, folder)
     address = f"postgresql://tester@127.0.0.1:{port}"
     _wait_for(address)
     return address
+
+
+def _sweep(place: Path) -> None:
+    """Remove what test runs left that were killed."""
+    for left in place.glob("understudy-pg-*"):
+        if not Path(f"/proc/{left.name.split('-')[2]}").exists() and Path("/proc/self").exists():
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _end_with_parent() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGQUIT)
 
 
 def _end(process: subprocess.Popen[bytes], folder: Path) -> None:
