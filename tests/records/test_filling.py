@@ -275,3 +275,10 @@ def test_an_answer_that_shows_nothing_of_the_record_is_filled(tmp_path: Path) ->
     painted = answer(mock, "PUT", "/cups/1", {"colour": "blue"})[1]
     assert painted["status"] == 200
     assert isinstance(painted["note"], str)
+
+
+def test_an_example_may_have_names_that_no_schema_declares(tmp_path: Path) -> None:
+    rights = {"type": "object", "additionalProperties": {"type": "object"}, "example": {"cup:/": 7}}
+    box = {"type": "object", "required": ["rights"], "readOnly": True, "properties": {"rights": rights}}
+    mock = play(cups({"box": box}), tmp_path)
+    assert answer(mock, "POST", "/cups", {})[1]["box"]["rights"] == {"cup:/": {}}

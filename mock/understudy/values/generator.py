@@ -225,7 +225,7 @@ class Generator:
                 made[name] = self._example(nodes, shown[name], f"{path}/{escape(name)}", depth + 1)
             elif name in required or name not in optional or self._has_room(optional[name], depth):
                 value = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
-                if value != {} or name in required or not optional[name].holds:
+                if value != {} or name in required or name not in optional or not optional[name].holds:
                     made[name] = value
             else:
                 made |= self._in_brief(name, optional[name], nodes, f"{path}/{escape(name)}")
