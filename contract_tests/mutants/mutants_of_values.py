@@ -60,12 +60,12 @@ def keys_are_made_up(_: Mock, patch: Patch) -> None:
 
 @mutant
 def tokens_are_given_to_everybody(_: Mock, patch: Patch) -> None:
-    patch(filling, "_SECRETS", frozenset())
+    patch(filling, "GIVEN_OUT", frozenset())
 
 
 @mutant
 def counts_begin_anywhere(_: Mock, patch: Patch) -> None:
-    patch(filling, "_COUNTS", frozenset())
+    patch(filling, "COUNTS", frozenset())
 
 
 @mutant
@@ -75,7 +75,7 @@ def what_time_brings_is_there_at_once(_: Mock, patch: Patch) -> None:
 
 @mutant
 def reasons_are_there_without_a_failure(_: Mock, patch: Patch) -> None:
-    patch(filling, "_UNFORTUNATE", frozenset())
+    patch(filling, "UNFORTUNATE", frozenset())
 
 
 @mutant

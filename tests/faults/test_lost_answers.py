@@ -72,6 +72,7 @@ def test_in_process_it_is_felt_alike(tmp_path: Path) -> None:
     assert len(mock.records("orders")) == 1
 
 
+@pytest.mark.process
 def test_a_marker_of_the_plugin_loses_answers(pytester: pytest.Pytester) -> None:
     pytester.makefile(".json", openapi=json.dumps(DOCUMENT))
     pytester.makeini("[pytest]\nunderstudy_spec = openapi.json\n")
