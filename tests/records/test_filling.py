@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from documents import answer, document, operation, play, schema_ref
 
 from understudy.mock import Mock
+from understudy.records.filling import fill, filling_of
+from understudy.state.store import Address
 
 TEXT, TIME = {"type": "string"}, {"type": "string", "format": "date-time"}
 MAYBE_TIME = {"type": ["string", "null"], "format": "date-time"}
@@ -282,3 +285,13 @@ def test_an_example_may_have_names_that_no_schema_declares(tmp_path: Path) -> No
     box = {"type": "object", "required": ["rights"], "readOnly": True, "properties": {"rights": rights}}
     mock = play(cups({"box": box}), tmp_path)
     assert answer(mock, "POST", "/cups", {})[1]["box"]["rights"] == {"cup:/": {}}
+
+
+def test_what_is_made_up_around_an_object_may_be_another_kind_of_it(tmp_path: Path) -> None:
+    """Of a record that is one of several, the one that is made up may have a key where this one has the object."""
+    mock = play(cups({"box": {"type": "object", "properties": {"lid": {"type": "string"}}}}), tmp_path)
+    context = mock.engine.context
+    known = filling_of(context, context.collection("/cups"))
+    filling = replace(known, around=("box",), variants={number: {"box": b'"a key"'} for number in range(1000)})
+    box = {"lid": "blue"}
+    assert fill(context, filling, Address("/cups", (), ("1",)), {"id": 1, "box": box})["box"] == box

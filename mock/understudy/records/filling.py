@@ -91,8 +91,9 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
                 whole[name] = loads(parts[name])
         whole |= values | objects
         for name in filling.around:
-            if name in parts and isinstance(record.get(name), dict):
-                whole[name] = _around(whole[name], loads(parts[name]))
+            known = loads(parts[name]) if name in parts and isinstance(record.get(name), dict) else None
+            if isinstance(known, dict):  # of a union it may be another kind
+                whole[name] = _around(whole[name], known)
     elif objects:
         whole |= objects
     return context.values.with_rest(collection.schema, whole, key=key) if filling.found else whole
