@@ -161,7 +161,7 @@ def _objects(context: RecordContext, filling: Filling, record: Record) -> Record
     """The objects and lists of a record that may have to be completed, completed."""
     found: Record = {}
     for name, value in record.items():
-        if value and isinstance(value, dict | list):
+        if isinstance(value, dict | list):
             if name not in filling.open:
                 node = properties(context.contract.schemas, filling.collection.schema).get(name)
                 if node is None:
@@ -246,7 +246,7 @@ def _completed(context: RecordContext, node: Node, value: Record, depth: int) ->
     if depth < _DEPTH:
         named = properties(schemas, node)
         for name, inner in value.items():
-            if inner and isinstance(inner, dict | list) and name in named:
+            if isinstance(inner, dict | list) and name in named:
                 found[name] = _with_nothing(context, named[name], inner, depth + 1)
     return found if len(found) == len(value) or schemas.validator(node, "response").is_valid(found) else value
 
