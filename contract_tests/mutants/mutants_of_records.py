@@ -14,6 +14,7 @@ from understudy.contract import Contract
 from understudy.exchange import Request, Response
 from understudy.mock import Mock
 from understudy.operations import handlers, page_facts, read, write
+from understudy.operations.compiled import CompiledOperations
 from understudy.records import service
 from understudy.records.errors import RecordExistsError
 from understudy.records.service import RecordService
@@ -120,7 +121,8 @@ def an_update_forgets_the_rest(mock: Mock, _: Patch) -> None:
 def _use(mock: Mock, contract: Contract) -> None:
     mock.contract = contract
     context = replace(mock.engine.context, contract=contract)
-    mock.engine = replace(mock.engine, contract=contract, context=context)
+    compiled = CompiledOperations(contract, mock.engine.handlers)
+    mock.engine = replace(mock.engine, contract=contract, context=context, compiled=compiled)
 
 
 def _without_effect(mock: Mock, name: str) -> None:

@@ -21,6 +21,7 @@ from understudy.exchange import Request, Response
 from understudy.server import wsgi
 from understudy.server.sessions import Sessions
 from understudy.server.wsgi import contract_wsgi
+from understudy.state.memory import MemoryStore
 
 
 class Recorder:
@@ -29,6 +30,7 @@ class Recorder:
     def __init__(self, response: Response | None = None) -> None:
         self.response = response or Response(200, (("Content-Type", "text/plain"), ("Content-Length", "2")), b"ok")
         self.requests: list[Request] = []
+        self.store = MemoryStore()
 
     @property
     def webhooks(self) -> Recorder:

@@ -159,7 +159,9 @@ def test_what_is_nested_beyond_measure_is_told(here: Path, capsys: pytest.Captur
     for _ in range(400):
         deep = {"type": "object", "properties": {"inner": deep}}
     save(document({"/a": {"get": operation("getA", reply=deep)}}))
-    assert run(capsys, *WRITE)[::2] == (2, "reading openapi.json\ngenerating\n" + TOO_DEEP)
+    code, _, errors = run(capsys, *WRITE)
+    # How far it comes depends on how deep the caller stands.
+    assert (code, errors.removeprefix("reading openapi.json\n").removeprefix("generating\n")) == (2, TOO_DEEP)
     assert [place.name for place in here.iterdir()] == ["openapi.json"]
 
 
