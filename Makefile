@@ -22,7 +22,7 @@ REDOCLY := @redocly/cli@2.77.0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help mock unit test check fast-check breaks regenerate fuzz bench bench-peers scale corpus house clean
+.PHONY: help mock unit test check fast-check breaks regenerate fuzz bench bench-peers scale soak corpus house clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -97,6 +97,9 @@ bench-peers: $(READY) ## requests per second beside other mock servers, which it
 
 scale: $(READY) ## what requests, snapshots and tests cost with up to a million records, into docs/performance.md
 	$(BIN)/python benchmarks/scale.py --write
+
+soak: $(READY) ## a server under mixed load for TIME seconds, killed for half of them, into docs/reliability.md
+	$(BIN)/python benchmarks/soak.py --seconds $(TIME) --write
 
 corpus: $(READY) ## measure what is made of the documents beside the repository, into docs/documents.md
 	$(BIN)/python benchmarks/corpus.py --fuzz --sdk --write

@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from understudy.clock import ManualClock
 from understudy.contract import Contract, read_contract
 from understudy.exchange import Request
+from understudy.json_codec import loads
 from understudy.mock import Mock
 from understudy.operations import listed as listed_module
+from understudy.state import memory as memory_module
 from understudy.state import tables as tables_module
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change
@@ -195,6 +197,38 @@ def same(mocks: tuple[Mock, Mock], target: str) -> Any:
     found, expected = (mock.handle(Request("GET", path, text, {}, b"")) for mock in mocks)
     assert (found.status, found.headers, found.body) == (expected.status, expected.headers, expected.body), target
     return json.loads(found.body)
+
+
+def test_a_list_reads_the_records_that_it_shows_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    store, count = MemoryStore(), 400
+    mock = Mock(contract(), store=store, clock=ManualClock(), validation="service")
+    store.apply([Change(Address("/potters", (), (f"p{number}",)), {"id": f"p{number}"}) for number in range(40)])
+    for number in range(count):
+        record = {"colour": f"shade {number % 40}", "potter": f"p{number % 40}", "price": number % 4, "tags": ["a"]}
+        store.apply(cups(number, record))
+    reads: list[bytes] = []
+    monkeypatch.setattr(memory_module, "loads", lambda text: reads.append(text) or loads(text))
+    targets = {
+        "/cups?colour=shade+7": 10,
+        "/cups?colour=shade+7&price=3": 10,
+        "/cups?tags=a&limit=5": 5,
+        "/cups?limit=5&page=80": 5,
+        "/shelf?limit=5&cursor=c200": 5,
+        "/shelf?limit=5&cursor=c200&order=desc": 5,
+        "/potters/p7/cups": 10,
+    }
+    for target, shown in targets.items():
+        same((mock, mock), target)
+        store.apply(cups(0, {"colour": "none"}))
+        reads.clear()
+        path, _, text = target.partition("?")
+        found = json.loads(mock.handle(Request("GET", path, text, {}, b"")).body)
+        assert len(found["data"] if isinstance(found, dict) else found) == shown, target
+        # The records, the ones at the ends of the page, and the one that the path or the cursor names.
+        assert len(reads) <= shown + 4, target
+    reads.clear()
+    assert mock.handle(Request("DELETE", "/potters/p7", "", {}, b"")).status == 204
+    assert len(reads) <= 4
 
 
 @settings(max_examples=15, deadline=None)

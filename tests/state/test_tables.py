@@ -155,6 +155,21 @@ def test_a_table_and_its_forks_are_what_was_done_to_each(seed: int) -> None:
         check(Table.of("/things", table.rows(), (address[1:] for address in model.marks)), model)
 
 
+def test_a_fork_copies_what_changes_and_shares_the_rest() -> None:
+    table = Table("/things")
+    for number in range(200):
+        table.put(Address("/things", (), (str(number),)), dumps({"n": number}))
+    fork = table.fork()
+    fork.put(Address("/things", (), ("7",)), dumps({"n": 0}))
+    assert fork.delete(Address("/things", (), ("9",)))
+    for mine, theirs, most in (
+        (table._rows._shards, fork._rows._shards, 2),
+        (table._every._parts, fork._every._parts, 1),
+    ):
+        assert len(mine) > 40
+        assert sum(one is not other for one, other in zip(mine, theirs, strict=True)) <= most
+
+
 def test_an_index_of_a_snapshot_is_made_once_for_all_that_come_back_to_it() -> None:
     made: list[str] = []
 
