@@ -18,11 +18,12 @@ UNIT := $(addprefix tests/,architecture/test_architecture.py broadcast cache che
 	operations records security state values webhooks workflows)
 PORT ?= 4010
 REDOCLY := @redocly/cli@2.77.0
+MUTMUT := mutmut==3.8.1
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help mock unit test check fast-check breaks regenerate fuzz bench bench-peers scale soak corpus house clean
+.PHONY: help mock unit test check fast-check breaks regenerate fuzz bench bench-peers mutants scale soak corpus house clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -91,6 +92,10 @@ bench: $(READY) ## requests per second beside bare Flask, in one run
 	$(BIN)/python benchmarks/webhooks.py
 	-$(BIN)/python benchmarks/sdk.py
 	-$(BIN)/python benchmarks/sdk_peers.py
+
+mutants: $(READY) ## change the source in 500 places and count what the unit tests see, into docs/mutants.md
+	$(INSTALL) $(MUTMUT)
+	$(BIN)/python benchmarks/mutants.py --write
 
 bench-peers: $(READY) ## requests per second beside other mock servers, which it installs, into docs/performance.md
 	$(BIN)/python benchmarks/peers.py --write

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def books(**paths: Any) -> dict[str, Any]:
     for path, entry in paths.items():
         place = "/books" if path == "own" else f"/books/{path}"
         built[place] = {**built.get(place, {}), **entry}
-    return document(built, {"Book": BOOK})
+    return document(built, {"Book": deepcopy(BOOK)})
 
 
 def filled(folder: Path, **paths: Any) -> Mock:
