@@ -301,7 +301,8 @@ def test_nothing_is_imported_before_a_fixture_is_used(run: Run, suite: Callable[
             return {name for name in sys.modules if name.partition(".")[0] == "understudy"}
 
         def test_before():
-            extensions = {"understudy.extensions"}  # what users decorate their functions with imports nothing else
+            # What users decorate their functions with imports nothing else.
+            extensions = {"understudy.extensions", "understudy.lazy_dataclass"}
             assert loaded() == {"understudy", "understudy.testing", "understudy.testing.plugin"} | extensions
             assert not {"flask", "httpx", "werkzeug"} & set(sys.modules)
         """
@@ -908,7 +909,7 @@ def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
             Journal,
             RemoteJournal,
             {"id", "make", "add", "add_failed", "failed_steps", "keep_failed", "remove", "reset"}
-            | {"listen", "leave", "outdated"},
+            | {"listen", "leave", "outdated", "notify"},
         ),
     ]
     for protocol, local, remote, inside in sets:

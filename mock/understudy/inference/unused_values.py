@@ -68,7 +68,9 @@ def _kind(operation: Operation, plan: Plan, home: Collection | None) -> Iterator
         yield UnusedValue(f"{operation.id} answers no list", "x-mock-resource/kind")
     wanted = home.parent_count + len(home.key_parameters)
     named = len(parameters(operation.path)) + len(plan.selects) + len(plan.where)
-    if kind in ON_ITEM and not home.singleton and "by" not in word and named < wanted and not _is_current(plan):
+    # Without parameters a path may show the one record of the caller; a list it shows has no record to select.
+    lists = plan.shape is not None and not _is_current(plan)
+    if kind in ON_ITEM and lists and not home.singleton and "by" not in word and named < wanted:
         yield UnusedValue(f"the path of {operation.id} selects no record of {home.path}", "x-mock-resource/kind")
 
 
