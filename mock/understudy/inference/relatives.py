@@ -129,9 +129,9 @@ def creations(operations: Mapping[str, Operation], resources: Resources) -> dict
 
 
 def readings(schemas: Schemas, operations: Mapping[str, Operation], resources: Resources) -> dict[str, Operation]:
-    """The GET that answers with one record of each collection, in JSON."""
+    """The GET that answers with one record of each collection, in JSON; where it stands before where a view has it."""
     found: dict[str, Operation] = {}
-    for operation in operations.values():
+    for operation in sorted(operations.values(), key=lambda each: resources.plans[each.id].view is not None):
         plan = resources.plans[operation.id]
         if plan.kind == "read" and plan.collection is not None and operation.method == "GET":
             media = json_media(plan.success.content) if plan.success is not None else None

@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _TRIES = 100
+_KEY_LENGTH = 24
 
 
 def key_text(value: Any) -> str:
@@ -193,7 +194,12 @@ def _part(context: RecordContext, collection: Collection, node: Node, number: in
     text = _text_for(context, node, seed) if kind in (None, "string") else None
     if text is not None:
         return text
-    return context.values.generate(node, "response", key=seed, fresh=True)
+    value = context.values.generate(node, "response", key=seed, fresh=True)
+    if isinstance(value, str) and "pattern" in shape:
+        # A pattern that says how a key begins (`^cus_`) has one shortest text, and each record needs its own.
+        longer = value + _digits(context, seed)[:_KEY_LENGTH]
+        return longer if is_valid(longer) else value
+    return value
 
 
 def _text_for(context: RecordContext, node: Node, seed: str) -> str | None:
@@ -201,8 +207,12 @@ def _text_for(context: RecordContext, node: Node, seed: str) -> str | None:
     schemas = context.contract.schemas
     resolved = schemas.resolve(node)
     shape = resolved if isinstance(resolved, dict) else {}
-    text = hashlib.sha256(f"{context.values.seed}:{seed}".encode()).hexdigest()
-    low, high = shape.get("minLength", 0), shape.get("maxLength", 24)
-    plain = (text * (1 + low // len(text)))[: max(low, min(24, high))]
+    text = _digits(context, seed)
+    low, high = shape.get("minLength", 0), shape.get("maxLength", _KEY_LENGTH)
+    plain = (text * (1 + low // len(text)))[: max(low, min(_KEY_LENGTH, high))]
     is_valid = schemas.validator(node, "response").is_valid
     return next((each for each in (*prefixed(schemas, node, text), plain) if is_valid(each)), None)
+
+
+def _digits(context: RecordContext, seed: str) -> str:
+    return hashlib.sha256(f"{context.values.seed}:{seed}".encode()).hexdigest()

@@ -288,12 +288,12 @@ class Factories:
 
     def _call(self, operation: Operation, body: Any, order: Order) -> _Call:
         """What one call sends; the records that it is about are inserted."""
-        parent: tuple[str, ...] = ()
+        made = None
         if media_of(operation) is not None:
             made = self._body(self._bodies.target(operation.id), self._of_body(operation, order))
-            body, parent = made.value if body is None else body, made.settled.parent
-        selection = self._selections.of(operation, parent, order.relate)
-        body = self._selections.keyed(operation, selection, body)
+        selection = self._selections.of(operation, made.settled.parent if made is not None else (), order.relate)
+        if body is None and made is not None:
+            body = self._selections.keyed(operation, selection, made.value)
         return _Call(selection, body, f"{operation.id}#{self._number(operation.id)}")
 
     def _built(self, operation: Operation, call: _Call) -> Request:
