@@ -295,3 +295,84 @@ def test_what_is_made_up_around_an_object_may_be_another_kind_of_it(tmp_path: Pa
     filling = replace(known, around=("box",), variants={number: {"box": b'"a key"'} for number in range(1000)})
     box = {"lid": "blue"}
     assert fill(context, filling, Address("/cups", (), ("1",)), {"id": 1, "box": box})["box"] == box
+
+
+CUP_OR_GONE = {"anyOf": [schema_ref("Cup"), schema_ref("GoneCup")]}
+
+
+def kinds_of_cups(key: str, folder: Path) -> Mock:
+    """Cups that GET may show as another kind; a key that counts is made by a plan, any other one step by step."""
+    own = {"id": {"type": key}, "object": {"enum": ["cup"]}, "name": TEXT, "size": {"type": "integer"}}
+    gone = {"id": {"type": key}, "object": {"enum": ["cup"]}, "removed": {"enum": [True]}}
+    named = [{"name": "id", "in": "path", "required": True, "schema": {"type": key}}]
+    built = document(
+        {
+            "/cups": {"post": operation("makeCup", "201", schema_ref("Cup"), body=BODY_OF_CUP)},
+            "/cups/{id}": {"parameters": named, "get": operation("readCup", reply=CUP_OR_GONE)},
+        },
+        {
+            "Cup": {"type": "object", "required": ["id", "object"], "properties": own},
+            "GoneCup": {"type": "object", "required": ["id", "object", "removed"], "properties": gone},
+        },
+    )
+    return play(built, folder)
+
+
+BODY_OF_CUP = {"type": "object", "properties": {"name": TEXT}}
+
+
+@pytest.mark.parametrize("key", ["integer", "string"])
+def test_a_record_is_shown_without_what_another_kind_has(key: str, tmp_path: Path) -> None:
+    mock = kinds_of_cups(key, tmp_path)
+    _, made = answer(mock, "POST", "/cups", {"name": "blue"})
+    assert answer(mock, "GET", f"/cups/{made['id']}")[1] == made
+    assert "removed" not in made
+
+
+def animals(key: str, folder: Path) -> Mock:
+    """Records of two kinds, by a property with one value each; both have what a new record has as nothing."""
+    shared = {"id": {"type": key}, "name": TEXT}
+    cat = {**shared, "kind": {"const": "cat"}, "claw_count": {"type": "integer"}, "box": {"type": "object"}}
+    cat |= {"collar": {"type": "object", "properties": {"bell": TEXT}}}
+    dog = {**shared, "kind": {"const": "dog"}, "bone_count": {"type": "integer"}, "kennel": MAYBE_TIME}
+    dog |= {"lead": {"type": "object", "properties": {"length": {"type": "integer"}}}}
+    body = {"type": "object", "required": ["kind"], "properties": {"kind": {"enum": ["cat", "dog"]}, "name": TEXT}}
+    named = [{"name": "id", "in": "path", "required": True, "schema": {"type": key}}]
+    either = {"oneOf": [schema_ref("Cat"), schema_ref("Dog")]}
+    built = document(
+        {
+            "/animals": {"post": operation("makeAnimal", "201", either, body=body)},
+            "/animals/{id}": {
+                "parameters": named,
+                "get": operation("readAnimal", reply=either),
+                "put": operation("setAnimal", reply=either, body=body),
+            },
+        },
+        {
+            "Cat": {"type": "object", "required": ["id", "kind"], "properties": cat},
+            "Dog": {"type": "object", "required": ["id", "kind"], "properties": dog},
+        },
+    )
+    return play(built, folder)
+
+
+@pytest.mark.parametrize("key", ["integer", "string"])
+def test_a_record_of_a_union_is_filled_with_what_its_kind_has(key: str, tmp_path: Path) -> None:
+    mock = animals(key, tmp_path)
+    has = {"cat": {"claw_count", "box", "collar"}, "dog": {"bone_count", "kennel", "lead"}}
+    for kind, names in has.items():
+        _, made = answer(mock, "POST", "/animals", {"kind": kind, "name": "Rex"})
+        assert made.keys() == {"id", "kind", "name"} | names
+        assert answer(mock, "GET", f"/animals/{made['id']}")[1] == made
+        _, changed = answer(mock, "PUT", f"/animals/{made['id']}", {"kind": kind, "name": "Max"})
+        assert changed["name"] == "Max"
+        assert changed.keys() <= made.keys()
+
+
+def test_an_object_that_a_client_sends_is_completed_as_the_kind_that_it_is(tmp_path: Path) -> None:
+    """Of a union in a record as well: nothing of another kind is null in it."""
+    card = {"type": "object", "properties": {"brand": TEXT, "month": {"type": ["integer", "null"]}}}
+    bank = {"type": "object", "properties": {"iban": TEXT, "owner": {"type": ["string", "null"]}}}
+    mock = play(cups({"paid": {"anyOf": [card, bank]}}), tmp_path)
+    assert answer(mock, "POST", "/cups", {"paid": {"iban": "DE1"}})[1]["paid"] == {"iban": "DE1", "owner": None}
+    assert answer(mock, "POST", "/cups", {"paid": {"brand": "b"}})[1]["paid"] == {"brand": "b", "month": None}

@@ -12,12 +12,13 @@ from typing import Any
 
 from understudy.inference.conventions import is_link_holder, property_role
 from understudy.inference.conventions.lists import page_role
-from understudy.inference.envelopes import ELEMENT, Steps, inside
+from understudy.inference.envelopes import ELEMENT, Steps, inside, unwrap
 from understudy.inference.shapes import has_url, properties
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.records.context import RecordContext
-from understudy.records.filling import LEFT_OUT, MADE_UP, first_value
+from understudy.records.filling import LEFT_OUT, MADE_UP, first_value, named
+from understudy.values.constraints import Flat
 
 __all__ = ["fill_around", "strange_names"]
 
@@ -43,16 +44,26 @@ def fill_around(
     """
     if context.values.fill == "required":
         return
-    around = _Around(context, operation, status)
-    schemas = context.contract.schemas
-    for place, value in schemas.remember(
-        f"around {what} {status}", operation, lambda: tuple(around.values(node, steps))
-    ):
+    schemas, memo = context.contract.schemas, f"around {what} {status}"
+    union = schemas.remember(f"{memo} of kinds", operation, lambda: _union(context, node, steps))
+    kind = None
+    if union is not None:
+        record = unwrap(steps, answer)
+        kind = context.values.kind(union, "response", record) if isinstance(record, dict) else None
+        memo = f"{memo} {sorted(kind.origins) if kind is not None else None}"
+    around = _Around(context, operation, status, kind)
+    for place, value in schemas.remember(memo, operation, lambda: tuple(around.values(node, steps))):
         inner: Any = answer
         for step in place[:-1]:
             inner = inner.setdefault(step, {}) if isinstance(inner, dict) else None
         if isinstance(inner, dict):
             inner.setdefault(place[-1], copy.deepcopy(value) if isinstance(value, dict | list) else value)
+
+
+def _union(context: RecordContext, node: Node | None, steps: Steps) -> Node | None:
+    """The schema of what `steps` lead to, where it leaves a choice of kinds."""
+    shown = inside(context.contract.schemas, node, steps)
+    return shown if context.values.kind(shown, "response", {}) is not None else None
 
 
 def strange_names(context: RecordContext, operation: Operation, node: Node | None) -> tuple[str, ...]:
@@ -78,6 +89,8 @@ class _Around:
     context: RecordContext
     operation: Operation
     status: int
+    kind: Flat | None
+    """The variant that the record is, where its schema in the answer is a union."""
 
     def values(self, node: Node | None, steps: Steps) -> Iterator[tuple[Steps, Any]]:
         """The places around what `steps` lead to, and there of what is of no record, each with its value."""
@@ -85,28 +98,35 @@ class _Around:
         for depth, step in enumerate(steps):
             if step == ELEMENT:
                 return
-            yield from self._beside(inside(contract.schemas, node, steps[:depth]), steps[:depth], {step})
+            yield from self._inside(inside(contract.schemas, node, steps[:depth]), steps[:depth], {step})
         plan = contract.resources.plans[self.operation.id]
         home = contract.resources.collections.get(plan.collection or "")
         if home is not None and plan.kind != "list" and (own := properties(contract.schemas, home.schema).keys()):
             shown = inside(contract.schemas, node, steps)
-            names = properties(contract.schemas, shown).keys()
-            yield from self._beside(shown, steps, own if 2 * len(names & own) >= len(names) else frozenset())
+            names = named(self.context, shown, self.kind).keys()
+            known = own if 2 * len(names & own) >= len(names) else frozenset()
+            yield from self._beside(shown, steps, known, self.kind)
 
-    def _beside(self, node: Node | None, above: Steps, known: AbstractSet[str]) -> Iterator[tuple[Steps, Any]]:
+    def _inside(self, node: Node | None, above: Steps, known: AbstractSet[str]) -> Iterator[tuple[Steps, Any]]:
+        """`_beside` for an object of which only the names that are known say what kind it is."""
+        yield from self._beside(node, above, known, self.context.values.kind(node, "response", dict.fromkeys(known)))
+
+    def _beside(
+        self, node: Node | None, above: Steps, known: AbstractSet[str], kind: Flat | None
+    ) -> Iterator[tuple[Steps, Any]]:
         schemas = self.context.contract.schemas
-        hides, named = schemas.family("response").is_hidden, properties(schemas, node)
-        for name, entry in named.items():
+        hides, entries = schemas.family("response").is_hidden, named(self.context, node, kind)
+        for name, entry in entries.items():
             if name in known or hides(entry) or is_link_holder(name) or has_url(schemas, entry):
                 continue
             if properties(schemas, entry) and len(above) < _DEPTH:
-                yield from self._beside(entry, (*above, name), frozenset())
+                yield from self._inside(entry, (*above, name), frozenset())
                 continue
-            value = self._value(node, name, entry, [other for other in named if other != name])
+            value = self._value(node, kind, name, entry, [other for other in entries if other != name])
             if value is not LEFT_OUT:
                 yield (*above, name), value
 
-    def _value(self, whole: Node | None, name: str, node: Node, siblings: list[str]) -> Any:
+    def _value(self, whole: Node | None, kind: Flat | None, name: str, node: Node, siblings: list[str]) -> Any:
         schemas = self.context.contract.schemas
         role = property_role(name, schemas.resolve(node))
         if role in _STATUS and schemas.validator(node, "response").is_valid(self.status):
@@ -117,6 +137,6 @@ class _Around:
         if value is MADE_UP:
             # The same wherever the record is shown.
             key = self.context.contract.resources.plans[self.operation.id].collection or self.operation.id
-            made = self.context.values.properties(whole, "response", {}, (name,), key=key)
+            made = self.context.values.properties(whole, "response", {}, (name,), key=key, kind=kind)
             return made.get(name, LEFT_OUT)
         return value

@@ -23,8 +23,9 @@ from understudy.json_codec import dumps, loads
 from understudy.openapi.model import Node
 from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record
+from understudy.values.constraints import Flat
 
-__all__ = ["LEFT_OUT", "MADE_UP", "Filling", "emptied", "fill", "filled", "filling_of", "first_value"]
+__all__ = ["LEFT_OUT", "MADE_UP", "Filling", "emptied", "fill", "filled", "filling_of", "first_value", "named"]
 
 _MAKING = frozenset({"create", "update", "upsert"})
 _DEPTH = 3
@@ -44,6 +45,8 @@ class Filling:
     not share. `made` is made up for each record; `objects` are made up a few times, as texts by variant, and shared.
     `open` are the schemas of the properties whose objects are completed where a client sends them, as far as known.
     `around` are objects in which something is set from the start, `found` says that nobody has made the records.
+    `kind` is the variant that the records are where their schema is a union. `kinds` are the fillings of variants, by
+    the schemas that these have; None where there is no choice.
     """
 
     collection: Collection
@@ -56,6 +59,8 @@ class Filling:
     found: bool
     open: dict[str, Node | None]
     variants: dict[int, Mapping[str, bytes]]
+    kind: Flat | None
+    kinds: dict[frozenset[int], Filling] | None
 
 
 def filled(
@@ -73,6 +78,8 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
     if context.values.fill == "required":
         return record
     collection = filling.collection
+    if filling.kinds is not None:
+        filling = _of_kind(context, filling, filling.kinds, record)
     objects = _objects(context, filling, record)
     if record.keys() >= filling.names and not filling.around:
         return {**record, **objects} if objects else record
@@ -84,7 +91,8 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
     shared = [name for name in (*filling.objects, *filling.around) if name not in record or name in filling.around]
     key = "/".join((collection.id, *address.key))
     if made or shared:
-        values = context.values.properties(collection.schema, "response", whole, made, key=key) if made else {}
+        schema, kind = collection.schema, filling.kind
+        values = context.values.properties(schema, "response", whole, made, key=key, kind=kind) if made else {}
         parts = _parts(context, filling, key) if shared else {}
         for name in shared:
             if name in parts and name not in record:
@@ -104,22 +112,46 @@ def filling_of(context: RecordContext, collection: Collection, *, found: bool = 
     memo = f"filled {found} {collection.id}"
     known: Filling | None = context.derived.get(memo)
     if known is None:
-        values = dict(_fillings(context, collection, found=found))
-        kinds = (MADE_UP, _OBJECT, _AROUND)
-        first = {name: value for name, value in values.items() if not any(value is kind for kind in kinds)}
-        known = context.derived[memo] = Filling(
-            collection=collection,
-            names=frozenset(values),
-            first=first,
-            copied=frozenset(name for name, value in first.items() if isinstance(value, list | dict)),
-            made=tuple(name for name, value in values.items() if value is MADE_UP),
-            objects=tuple(name for name, value in values.items() if value is _OBJECT),
-            around=tuple(name for name, value in values.items() if value is _AROUND),
-            found=found,
-            open={},
-            variants={},
-        )
+        known = context.derived[memo] = _filling(context, collection, None, found=found)
     return known
+
+
+def _of_kind(context: RecordContext, filling: Filling, kinds: dict[frozenset[int], Filling], record: Record) -> Filling:
+    """What is filled of a record whose schema is a union: what the variant has that the record is most like."""
+    collection = filling.collection
+    kind = context.values.kind(collection.schema, "response", record)
+    origins = frozenset(kind.origins) if kind is not None else frozenset()
+    if origins not in kinds:
+        kinds[origins] = _filling(context, collection, kind, found=filling.found)
+    return kinds[origins]
+
+
+def _filling(context: RecordContext, collection: Collection, kind: Flat | None, *, found: bool) -> Filling:
+    values = dict(_fillings(context, collection, named(context, collection.schema, kind), found=found))
+    ways = (MADE_UP, _OBJECT, _AROUND)
+    first = {name: value for name, value in values.items() if not any(value is way for way in ways)}
+    is_open = kind is None and context.values.kind(collection.schema, "response", {}) is not None
+    return Filling(
+        collection=collection,
+        names=frozenset(values),
+        first=first,
+        copied=frozenset(name for name, value in first.items() if isinstance(value, list | dict)),
+        made=tuple(name for name, value in values.items() if value is MADE_UP),
+        objects=tuple(name for name, value in values.items() if value is _OBJECT),
+        around=tuple(name for name, value in values.items() if value is _AROUND),
+        found=found,
+        open={},
+        variants={},
+        kind=kind,
+        kinds={} if is_open else None,
+    )
+
+
+def named(context: RecordContext, node: Node | None, kind: Flat | None) -> Mapping[str, Node]:
+    """The properties of an object: those of the variant that it is, else those of its schema."""
+    if kind is None:
+        return properties(context.contract.schemas, node)
+    return {name: nodes[0] for name, nodes in kind.properties.items()}
 
 
 def _parts(context: RecordContext, filling: Filling, key: str) -> Mapping[str, bytes]:
@@ -129,7 +161,8 @@ def _parts(context: RecordContext, filling: Filling, key: str) -> Mapping[str, b
     if parts is None:
         variant = f"{filling.collection.id} {number}"
         names = (*filling.objects, *filling.around)
-        made = context.values.properties(filling.collection.schema, "response", {}, names, key=variant)
+        schema, kind = filling.collection.schema, filling.kind
+        made = context.values.properties(schema, "response", {}, names, key=variant, kind=kind)
         parts = filling.variants[number] = {name: dumps(value) for name, value in made.items()}
     return parts
 
@@ -149,6 +182,8 @@ def emptied(context: RecordContext, collection: Collection, record: Record) -> R
     filling: Filling | None = context.derived.get(f"filled False {collection.id}")
     if context.values.fill == "required" or filling is None:
         return record
+    if filling.kinds is not None:
+        filling = _of_kind(context, filling, filling.kinds, record)
     nothing = {
         name: copy.copy(value)
         for name, value in filling.first.items()
@@ -163,7 +198,7 @@ def _objects(context: RecordContext, filling: Filling, record: Record) -> Record
     for name, value in record.items():
         if isinstance(value, dict | list):
             if name not in filling.open:
-                node = properties(context.contract.schemas, filling.collection.schema).get(name)
+                node = named(context, filling.collection.schema, filling.kind).get(name)
                 if node is None:
                     continue
                 filling.open[name] = node if _is_open(context, node, 0) else None
@@ -177,8 +212,9 @@ def _is_open(context: RecordContext, node: Node, depth: int) -> bool:
     """Whether an object of a schema, or one in a list, may have to be completed, at any depth that is looked at."""
     schemas = context.contract.schemas
     node = items_of(schemas, node) if type_of(schemas, node) == "array" else node
-    inner = properties(schemas, node).values() if depth < _DEPTH else ()
-    return any(True for _ in _emptiness(context, node)) or any(_is_open(context, each, depth + 1) for each in inner)
+    entries = properties(schemas, node)
+    inner = entries.values() if depth < _DEPTH else ()
+    return any(True for _ in _emptiness(context, entries)) or any(_is_open(context, each, depth + 1) for each in inner)
 
 
 def _with_nothing(context: RecordContext, node: Node, value: Any, depth: int = 0) -> Any:
@@ -191,7 +227,9 @@ def _with_nothing(context: RecordContext, node: Node, value: Any, depth: int = 0
     return [_completed(context, items, each, depth + 1) if isinstance(each, dict) else each for each in value]
 
 
-def _fillings(context: RecordContext, collection: Collection, *, found: bool) -> Iterator[tuple[str, Any]]:
+def _fillings(
+    context: RecordContext, collection: Collection, entries: Mapping[str, Node], *, found: bool
+) -> Iterator[tuple[str, Any]]:
     """What is filled, with the value that a new record has, or `MADE_UP` for what is made up."""
     schemas = context.contract.schemas
     hides = schemas.family("response").is_hidden
@@ -201,7 +239,7 @@ def _fillings(context: RecordContext, collection: Collection, *, found: bool) ->
     around = {name.partition("/")[0] for name in ways if "/" in name}
     settable = frozenset() if found else frozenset(_settable(context, collection))
     links = {each.property for each in collection.references}
-    for name, node in properties(schemas, collection.schema).items():
+    for name, node in entries.items():
         if name in taken or hides(node):
             continue
         if name in links:
@@ -241,19 +279,21 @@ def _nothing(context: RecordContext, node: Node) -> Any:
 
 def _completed(context: RecordContext, node: Node, value: Record, depth: int) -> Record:
     schemas = context.contract.schemas
-    empty = schemas.remember("nothing in it", node, lambda: dict(_emptiness(context, node)))
+    kind = context.values.kind(node, "response", value)
+    entries = named(context, node, kind)
+    memo = "nothing in it" if kind is None else f"nothing in it {sorted(kind.origins)}"
+    empty = schemas.remember(memo, node, lambda: dict(_emptiness(context, entries)))
     found = {**value, **{name: copy.copy(each) for name, each in empty.items() if name not in value}}
     if depth < _DEPTH:
-        named = properties(schemas, node)
         for name, inner in value.items():
-            if isinstance(inner, dict | list) and name in named:
-                found[name] = _with_nothing(context, named[name], inner, depth + 1)
+            if isinstance(inner, dict | list) and name in entries:
+                found[name] = _with_nothing(context, entries[name], inner, depth + 1)
     return found if len(found) == len(value) or schemas.validator(node, "response").is_valid(found) else value
 
 
-def _emptiness(context: RecordContext, node: Node) -> Iterator[tuple[str, Any]]:
+def _emptiness(context: RecordContext, entries: Mapping[str, Node]) -> Iterator[tuple[str, Any]]:
     hides = context.contract.schemas.family("response").is_hidden
-    for name, entry in properties(context.contract.schemas, node).items():
+    for name, entry in entries.items():
         value = LEFT_OUT if hides(entry) else _nothing(context, entry)
         if value is not LEFT_OUT:
             yield name, value
@@ -301,5 +341,5 @@ def _settable(context: RecordContext, collection: Collection) -> Iterator[str]:
     for plan in contract.resource_index.plans_of.get(collection.id, ()):
         if plan.kind in _MAKING:
             operation = contract.operations[plan.operation_id]
-            named: Mapping[str, Node] = properties(contract.schemas, body_node(contract.schemas, operation, plan))
-            yield from (name for name, node in named.items() if not hides(node))
+            sent: Mapping[str, Node] = properties(contract.schemas, body_node(contract.schemas, operation, plan))
+            yield from (name for name, node in sent.items() if not hides(node))

@@ -13,6 +13,7 @@ from understudy.openapi.directions import Direction
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem
+from understudy.values.constraints import Flat
 from understudy.values.generator import Generator
 from understudy.values.makers import Makers
 from understudy.values.repair import Fitter
@@ -122,12 +123,30 @@ class Values:
         return None
 
     def properties(
-        self, node: Node | None, direction: Direction, record: dict[str, Any], names: Iterable[str], *, key: str
+        self,
+        node: Node | None,
+        direction: Direction,
+        record: dict[str, Any],
+        names: Iterable[str],
+        *,
+        key: str,
+        kind: Flat | None = None,
     ) -> dict[str, Any]:
-        """Values for properties of an object, which go with those that it has; of some there may be none."""
+        """Values for properties of an object, which go with those that it has; of some there may be none.
+
+        `kind` is the variant that the object is where the schema leaves a choice, if that is known.
+        """
         whole: Node = True if node is None else node
-        maker, flattener = self._maker(direction, key, 0), self._flatteners[direction]
-        return maker.beside(flattener.flatten((whole,), record, lambda _count: 0), record, names)
+        flat = kind or self._flatteners[direction].flatten((whole,), record, lambda _count: 0)
+        if flat.chosen:
+            names = [name for name in names if name in flat.properties]
+        return self._maker(direction, key, 0).beside(flat, record, names)
+
+    def kind(self, node: Node | None, direction: Direction, record: dict[str, Any]) -> Flat | None:
+        """The variant of a schema that an object is most like; None where the schema leaves no choice."""
+        whole: Node = True if node is None else node
+        flat = self._flatteners[direction].flatten((whole,), record, lambda _count: 0)
+        return flat if flat.chosen else None
 
     def with_rest(self, node: Node | None, value: Any, *, key: str) -> Any:
         """What a response shows, with the optional properties that it leaves out, its objects and lists as well."""
