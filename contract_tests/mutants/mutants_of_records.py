@@ -422,19 +422,19 @@ def an_answer_off_contract_is_said(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def the_journal_forgets_refusals(mock: Mock, patch: Patch) -> None:
-    add = mock.journal.add
+    note = mock.journal.note
 
-    def choosy(entry: Any) -> None:
-        if entry.response.status < 400:
-            add(entry)
+    def choosy(*details: Any) -> None:
+        if details[3].status < 400:
+            note(*details)
 
-    patch(mock.journal, "add", choosy)
+    patch(mock.journal, "note", choosy)
 
 
 @mutant
 def the_journal_forgets_why(mock: Mock, patch: Patch) -> None:
-    make = mock.journal.make
-    patch(mock.journal, "make", lambda *given, **named: make(*given[:4], (), *given[5:], **named))
+    note = mock.journal.note
+    patch(mock.journal, "note", lambda *details: note(*details[:4], (), *details[5:]))
 
 
 @mutant

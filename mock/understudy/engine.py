@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from understudy.answer_cache import AnswerCache
 from understudy.broadcast import Broadcast
@@ -159,20 +160,21 @@ class Engine:
         if drafts:
             self.broadcast.publish(drafts)
 
-    def record(self, entry: JournalEntry, work: Work, events: Sequence[Event] = ()) -> None:
+    def record(self, work: Work | None, events: Sequence[Event], *details: Any) -> None:
         """`commit`, together with the journal entry of the exchange; call it during the store's turn.
 
-        An exchange that changed nothing is answered although it can't be written down: its entry says so. Raises
-        StateError where a change can't be kept.
+        `details` are those of `Journal.make`. An exchange that changed nothing is answered although it can't be written
+        down: its entry says so. Raises StateError where a change can't be kept.
         """
         if self.shared is not None:
-            self.commit(work, events, dumps(row_of(entry)) if self.journal.capacity else None)
-            return
-        if self.store.durable and self.journal.capacity:
-            entry = self._written(entry, work, events)
+            row = dumps(row_of(self.journal.make(*details))) if self.journal.capacity else None
+            self.commit(work or Work(self.store), events, row)
+        elif self.store.durable and self.journal.capacity:
+            self.journal.add(self._written(self.journal.make(*details), work or Work(self.store), events))
         else:
-            self.commit(work, events)
-        self.journal.add(entry)
+            if work is not None:
+                self.commit(work, events)
+            self.journal.note(*details)
 
     def _written(self, entry: JournalEntry, work: Work, events: Sequence[Event]) -> JournalEntry:
         has_changes = bool(work.changes)

@@ -51,7 +51,7 @@ def create_app(mock: Mock) -> Flask:
     """
     sessions = Sessions(mock)
     app = control_app(sessions)
-    app.wsgi_app = contract_wsgi(sessions, app.wsgi_app, also=unclaimed(mock))  # type: ignore[assignment, method-assign]  # Flask's documented way to wrap
+    app.wsgi_app = contract_wsgi(sessions, app.wsgi_app, also=unclaimed(mock))  # type: ignore[method-assign]  # Flask's documented way to wrap
     return app
 
 

@@ -9,18 +9,16 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from io import BytesIO
 from typing import Any, Protocol, cast
-from urllib.parse import unquote_to_bytes
 
 from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 
 from understudy.messages import Response
 from understudy.server.incoming import Incoming
 from understudy.server.limits import Limits
-from understudy.server.reply import BODY, Lines, PendingReply
-from understudy.server.wire import CONTINUE, KNOWN, LAST_CHUNK, chunk, field_names, head_of
-from understudy.server.wsgi import MAX_BODY, refusal, status_line, target_path, too_large
+from understudy.server.reply import Lines, PendingReply
+from understudy.server.wire import CONTINUE, KNOWN, LAST_CHUNK, chunk, field_name, head_of, target_path
+from understudy.server.wsgi import MAX_BODY, refusal, status_line, too_large
 
 __all__ = ["HttpConnection", "Owner"]
 
@@ -50,7 +48,7 @@ class Owner(Protocol):
     def base_environ(self, transport: asyncio.Transport) -> dict[str, Any]:
         """What the environs of all requests of a connection have in common."""
 
-    def answer(self, environ: dict[str, Any], connection: HttpConnection) -> None:
+    def answer(self, incoming: Incoming, connection: HttpConnection) -> None:
         """Answer a request, by `send`: at once, or followed by `answered`."""
 
 
@@ -117,7 +115,7 @@ class HttpConnection(asyncio.Protocol):
         incoming = self._incoming
         if self._ended or self._lines is not None:
             return False
-        if incoming is not None and incoming.has_head and "CONTENT_LENGTH" in incoming.environ:
+        if incoming is not None and incoming.has_head and "content-length" in incoming.headers:
             self._complete(keep_alive=False)  # the application refuses what is cut
         elif incoming is not None and incoming.has_head:
             self._refused = refusal(400, "the body ends before its last chunk")
@@ -137,7 +135,7 @@ class HttpConnection(asyncio.Protocol):
     # What the parser calls
 
     def on_message_begin(self) -> None:
-        self._incoming = Incoming(self._base.copy(), self._server.now())
+        self._incoming = Incoming(self._base)
 
     def on_url(self, url: bytes) -> None:
         assert self._incoming is not None
@@ -148,23 +146,23 @@ class HttpConnection(asyncio.Protocol):
         assert incoming is not None
         if incoming.has_head:
             return  # a trailer field (RFC 9110 section 6.5), which nobody here asks for
-        (key, lower), text = KNOWN.get(name) or field_names(name), value.decode("latin-1")
-        environ, headers = incoming.environ, incoming.headers
+        lower, text = KNOWN.get(name) or field_name(name), value.decode("latin-1")
+        headers = incoming.headers
         if lower in headers:
             text = f"{headers[lower]}{'; ' if lower == 'cookie' else ','}{text}"
-        environ[key] = headers[lower] = text
+        headers[lower] = text
 
     def on_headers_complete(self) -> None:
         incoming = self._incoming
         assert incoming is not None
         incoming.has_head = True
-        environ = incoming.environ
+        headers = incoming.headers
         if self._parser.get_http_version() == "1.0":
-            environ["SERVER_PROTOCOL"] = "HTTP/1.0"
-        length = environ.get("CONTENT_LENGTH")
+            incoming.protocol = "HTTP/1.0"
+        length = headers.get("content-length")
         if length is not None and (len(length.lstrip("0")) > _DIGITS or (length.isdigit() and int(length) > MAX_BODY)):
             self._refused = too_large()
-        elif "HTTP_EXPECT" in environ and environ["HTTP_EXPECT"].lower() == "100-continue":
+        elif "expect" in headers and headers["expect"].lower() == "100-continue":
             self._transport.write(CONTINUE)
 
     def on_body(self, data: bytes) -> None:
@@ -174,7 +172,7 @@ class HttpConnection(asyncio.Protocol):
             return
         incoming.size += len(data)
         self._server.buffered += len(data)
-        incoming.body.append(data)
+        incoming.parts.append(data)
         if incoming.size > MAX_BODY:
             self._refused = too_large()
         elif self._server.buffered > self._limits.buffered:
@@ -194,30 +192,24 @@ class HttpConnection(asyncio.Protocol):
         if self._refused is not None:
             self._server.buffered -= incoming.size
             return
-        environ, target = incoming.environ, incoming.target.decode("latin-1")
         incoming.keep_alive = keep_alive
+        incoming.method = self._parser.get_method().decode("ascii")
+        target = incoming.target.decode("latin-1")
         path, _, query = target.partition("?")
-        if path[:1] != "/":
-            path = target_path(target)
-        environ["REQUEST_METHOD"] = self._parser.get_method().decode("ascii")
-        environ["RAW_URI"] = target
-        environ["PATH_INFO"] = unquote_to_bytes(path).decode("latin-1") if "%" in path else path
-        environ["QUERY_STRING"] = query.partition("#")[0]
+        incoming.path = path if path[:1] == "/" else target_path(target)
+        incoming.query = query.partition("#")[0] if query else query
         self._waiting.append(incoming)
 
     def _go_on(self) -> None:
         """Answer what has come as far as it can be answered now, and say until when more must come."""
         while self._waiting and self._answering is None and not self._ended:
             incoming = self._answering = self._waiting.popleft()
-            body = incoming.body[0] if len(incoming.body) == 1 else b"".join(incoming.body)
-            incoming.body = []
-            self._server.buffered -= incoming.size
-            incoming.environ["wsgi.input"] = BytesIO(body)
-            if incoming.is_whole:
-                incoming.environ[BODY] = body
-            if "HTTP_TRANSFER_ENCODING" in incoming.environ:
-                incoming.environ["wsgi.input_terminated"] = True
-            self._server.answer(incoming.environ, self)
+            parts = incoming.parts
+            if parts:
+                incoming.body = parts[0] if len(parts) == 1 else b"".join(parts)
+                incoming.parts = []
+                self._server.buffered -= incoming.size
+            self._server.answer(incoming, self)
         if self._ended:
             return
         if self._answering is not None:
@@ -233,7 +225,10 @@ class HttpConnection(asyncio.Protocol):
             if self._half_closed:
                 self._close()
             self.deadline = now + self._limits.idle
-        elif not coming.has_head:
+            return
+        if coming.began is None:
+            coming.began = now
+        if not coming.has_head:
             self.deadline = coming.began + self._limits.head
         else:
             self.deadline = min(now + self._limits.silence, coming.began + self._limits.request)
@@ -280,11 +275,11 @@ class HttpConnection(asyncio.Protocol):
             self._stream(incoming, reply, reply.lines)
             return
         self._answering = None
-        environ, body = incoming.environ, reply.body
-        is_head = environ["REQUEST_METHOD"] == "HEAD"
+        body = reply.body
+        is_head = incoming.method == "HEAD"
         is_bodiless = reply.status[:3] in _BODILESS
         closing = not incoming.keep_alive or self._server.is_ending
-        connection = "close" if closing else "keep-alive" if environ["SERVER_PROTOCOL"] == "HTTP/1.0" else None
+        connection = "close" if closing else "keep-alive" if incoming.protocol == "HTTP/1.0" else None
         head, promised, is_last = head_of(reply.status, reply.headers, None if is_bodiless else len(body), connection)
         if reply.pauses and not is_head:
             self._answering = incoming
@@ -348,7 +343,7 @@ class HttpConnection(asyncio.Protocol):
     # Streams
 
     def _stream(self, incoming: Incoming, reply: PendingReply, lines: Lines) -> None:
-        self._chunked = incoming.environ["SERVER_PROTOCOL"] == "HTTP/1.1"
+        self._chunked = incoming.protocol == "HTTP/1.1"
         headers = [*reply.headers, ("Transfer-Encoding", "chunked")] if self._chunked else reply.headers
         head, *_ = head_of(reply.status, headers, None, "close")  # it ends with the connection, chunked or not
         self._transport.write(head)

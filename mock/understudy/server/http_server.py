@@ -14,14 +14,16 @@ import ssl
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
+from time import monotonic
 from typing import Any
 
 from understudy.server.certificates import Certificate
 from understudy.server.connection import HttpConnection
+from understudy.server.incoming import Incoming
 from understudy.server.limits import Limits
 from understudy.server.listener import Listener
-from understudy.server.reply import REPLY, PendingReply
-from understudy.server.wsgi import WsgiApp, refusal, status_line
+from understudy.server.reply import PendingReply
+from understudy.server.wsgi import Direct, WsgiApp, refusal, status_line
 from understudy.threads import Threads
 
 __all__ = ["HEARTBEAT", "HttpServer"]
@@ -43,6 +45,8 @@ class HttpServer:
 
     def __init__(self, application: WsgiApp, limits: Limits | None = None) -> None:
         self._application = application
+        # What an application answers without an environ costs a third less.
+        self._direct: Direct | None = getattr(application, "direct", None)
         self.limits = limits or Limits()
         self.connections: set[HttpConnection] = set()
         self.streams: set[HttpConnection] = set()
@@ -85,8 +89,7 @@ class HttpServer:
 
     # What connections call
 
-    def now(self) -> float:
-        return self._loop.time()
+    now = staticmethod(monotonic)
 
     def call_soon(self, task: Callable[[], None]) -> None:
         """Call something in the loop; from any thread."""
@@ -102,13 +105,14 @@ class HttpServer:
         peer = transport.get_extra_info("peername")
         return {**self._environ, "REMOTE_ADDR": peer[0]} if isinstance(peer, tuple) else self._environ
 
-    def answer(self, environ: dict[str, Any], connection: HttpConnection) -> None:
+    def answer(self, incoming: Incoming, connection: HttpConnection) -> None:
         """Call the application, and send what it answers when nothing keeps that back any more."""
-        reply = environ[REPLY] = PendingReply()
+        reply = PendingReply()
         try:
-            parts = self._application(environ, reply.start)
-            if reply.work is None:
-                reply.take(parts)
+            if self._direct is None or not self._direct(incoming, reply):
+                parts = self._application(incoming.environ(reply), reply.start)
+                if reply.work is None:
+                    reply.take(parts)
         except Exception:  # noqa: BLE001 - the outermost frame: a bug must become an answer and a log entry
             _fail(reply)
         if reply.work is not None:

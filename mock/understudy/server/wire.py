@@ -1,4 +1,4 @@
-"""Heads of HTTP/1.1 messages as bytes (RFC 9112), and the environ of a request (PEP 3333)."""
+"""Heads of HTTP/1.1 messages as bytes, and what is read out of them (RFC 9112)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from email.utils import formatdate
 from time import time
 from typing import Any
 
-__all__ = ["CONTINUE", "KNOWN", "LAST_CHUNK", "chunk", "field_names", "head_of"]
+__all__ = ["CONTINUE", "KNOWN", "LAST_CHUNK", "chunk", "field_name", "head_of", "target_path"]
 
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 LAST_CHUNK = b"0\r\n\r\n"
 
 _MOST_NAMES = 1_000
-KNOWN: dict[bytes, tuple[str, str]] = {}
-"""What `field_names` gave before."""
+KNOWN: dict[bytes, str] = {}
+"""What `field_name` gave before."""
 
 _kinds: dict[str, str] = {}
 _dates: dict[int, bytes] = {}
@@ -22,19 +22,23 @@ _MOST_HEADS = 500
 _heads: dict[tuple[Any, ...], tuple[bytes, int, bool, bool]] = {}
 
 
-def field_names(name: bytes) -> tuple[str, str]:
-    """The name of a header field as an environ has it, and in lower case."""
-    names = KNOWN.get(name)
-    if names is None:
-        text = name.decode("latin-1")
-        key = text.upper().replace("-", "_")
-        if key not in ("CONTENT_TYPE", "CONTENT_LENGTH"):
-            key = f"HTTP_{key}"
+def field_name(name: bytes) -> str:
+    """The name of a header field in lower case."""
+    text = KNOWN.get(name)
+    if text is None:
         # Where a name of WSGI is read back, `_` is `-`: in both ways a field has one name.
-        names = key, text.lower().replace("_", "-")
+        text = name.decode("latin-1").lower().replace("_", "-")
         if len(KNOWN) < _MOST_NAMES:
-            KNOWN[name] = names
-    return names
+            KNOWN[name] = text
+    return text
+
+
+def target_path(target: str) -> str:
+    """The path of a request target in origin or absolute form (RFC 9112 section 3.2)."""
+    scheme, mark, rest = target.partition("://")
+    if mark and scheme.isalpha():
+        target = "/" + rest.partition("/")[2]
+    return target.partition("?")[0]
 
 
 def _kind(name: str) -> str:

@@ -13,27 +13,30 @@ from time import perf_counter
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
-from understudy.addresses import CONTROL_PREFIX, SESSION_FIELD, SESSIONS
+from understudy.addresses import CONTROL_PREFIX, HEADER, SESSION_FIELD, SESSIONS
 from understudy.compat import PROBES
 from understudy.json_codec import dumps
 from understudy.messages import PHRASES, Request, Response
 from understudy.mock import Mock
 from understudy.rendering.serialise import REASON, header_text
 from understudy.server.cors import Cors, is_preflight
+from understudy.server.incoming import Incoming
 from understudy.server.reply import BODY, HEADERS, REPLY, PendingReply
 from understudy.server.request_log import RequestLog
 from understudy.server.sessions import SessionEndedError, Sessions
+from understudy.server.wire import target_path
 from understudy.state.shared import UnavailableError
 from understudy.webhooks.capture import is_capture
 from understudy.webhooks.hooks import deferred_deliveries
 
 __all__ = [
     "MAX_BODY",
+    "ContractApp",
+    "Direct",
     "contract_wsgi",
     "read_request",
     "refusal",
     "status_line",
-    "target_path",
     "too_large",
     "unclaimed",
 ]
@@ -43,16 +46,125 @@ MAX_BODY = 64 * 1024 * 1024
 
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
+Direct = Callable[[Incoming, PendingReply], bool]
+"""What answers a request that has come without an environ; False, with nothing done, for one that needs it."""
+
 Headers = tuple[tuple[str, str], ...]
 
 _FAVICON = "/favicon.ico"
 _ENTERING = "understudy.entering"
+_SESSION = HEADER.lower()
 
 _UNQUOTED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~")
 _SAFE_IN_PATH = "/:@!$&'()*+,;=~"
 _SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
 _MOST_NAMES = 1_000
 _STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in PHRASES.items()}
+
+
+class ContractApp:
+    """A WSGI application that serves the contract and hands the paths of others to them.
+
+    `direct` answers the plain calls of the contract in the same way without an environ, for our own server.
+    """
+
+    def __init__(
+        self,
+        sessions: Sessions,
+        control: WsgiApp,
+        *,
+        also: Sequence[str],
+        cors: Cors | None,
+        log: RequestLog | None,
+        prefix: str,
+    ) -> None:
+        self._sessions, self._default = sessions, sessions.default.mock
+        self._control, self._cors, self._log, self._prefix = control, cors, log, prefix
+        self._icon = _FAVICON if (cors is not None or log is not None) and _claims_no_icon(self._default) else None
+        self._lengths = {each: len(each) for each in (CONTROL_PREFIX, *also)}
+        self._prefixes = tuple(self._lengths)
+        self._special = (*self._prefixes, *((self._icon,) if self._icon is not None else ()))
+
+    def direct(self, incoming: Incoming, reply: PendingReply) -> bool:
+        """Answer a call of the contract that can be answered at once, in `reply`; False for whatever is more."""
+        path, query, headers, mock = incoming.path, incoming.query, incoming.headers, self._default
+        if path.startswith(self._special) or not _UNQUOTED.issuperset(path) or mock.engine.may_block:
+            return False
+        if not (query.isascii() and incoming.is_whole) or _SESSION in headers:
+            return False
+        if self._cors is not None and "origin" in headers:
+            return False
+        begun = perf_counter() if self._log is not None else 0.0
+        host = headers.get("host")
+        if "," in host if host else incoming.protocol == "HTTP/1.1":
+            response = _NO_HOST
+        else:
+            scheme = incoming.base["wsgi.url_scheme"]
+            response = _handled(mock, Request(incoming.method, path, query, headers, incoming.body, scheme), reply)
+        if self._log is not None:
+            place = {"REQUEST_METHOD": incoming.method, "PATH_INFO": path, "QUERY_STRING": query}
+            reply.sent = partial(self._log.note, place, response, begun, self._sessions.default.key, self._prefix)
+        status = response.status
+        reply.status = _STATUS_LINES.get(status) or status_line(status)
+        reply.headers, reply.body = response.headers, response.body
+        return True
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        path, mock, reply = environ["PATH_INFO"], self._default, environ.get(REPLY)
+        if path == self._icon:
+            return _send(Response(204, (("Cache-Control", "max-age=86400"),)), environ, start_response)
+        if SESSION_FIELD in environ or path.startswith(SESSIONS):
+            sessions = self._sessions
+            if reply is not None and sessions.may_block and _ENTERING not in environ:
+                environ[_ENTERING] = True
+                reply.work = partial(_entered, self, environ, start_response, reply)
+                return ()
+            try:
+                mock = sessions.enter(environ).mock
+            except (ValueError, SessionEndedError) as error:
+                status = getattr(error, "status", 400)
+                return _send(refusal(status, str(error)), environ, start_response)
+            except UnavailableError as error:
+                return _send(refusal(503, str(error)), environ, start_response)
+            path = environ["PATH_INFO"]
+        if path.startswith(self._prefixes) and any(
+            path.startswith(prefix) and path[length : length + 1] in ("", "/")
+            for prefix, length in self._lengths.items()
+        ):
+            if reply is None:
+                return self._control(environ, start_response)
+            reply.work = partial(self._control, environ, start_response)
+            reply.is_quick = _is_quick(environ, path)
+            return ()
+        shared: Headers = ()
+        if self._cors is not None and "HTTP_ORIGIN" in environ:
+            if is_preflight(environ):
+                allowed = mock.router.match("OPTIONS", _raw_path(environ)).allowed
+                return _send(self._cors.preflight(environ, allowed), environ, start_response)
+            shared = self._cors.headers(environ["HTTP_ORIGIN"])
+        answered = partial(self._answered, mock, environ, start_response, reply, shared, perf_counter())
+        if reply is not None and mock.engine.may_block:
+            reply.work = answered
+            return ()
+        return answered()
+
+    def _answered(
+        self,
+        mock: Mock,
+        environ: dict[str, Any],
+        start_response: StartResponse,
+        reply: PendingReply | None,
+        shared: Headers,
+        begun: float,
+    ) -> Iterable[bytes]:
+        response, log = _answer(mock, environ, reply), self._log
+        if log is not None:
+            note = partial(log.note, environ, response, begun, self._sessions.at(environ).key, self._prefix)
+            if reply is None:
+                note()
+            else:
+                reply.sent = note
+        return _send(response, environ, start_response, shared)
 
 
 def contract_wsgi(
@@ -63,69 +175,14 @@ def contract_wsgi(
     cors: Cors | None = None,
     log: RequestLog | None = None,
     prefix: str = "",
-) -> WsgiApp:
+) -> ContractApp:
     """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
 
     Each request meets the mock of its session. Under our own server nothing waits here, faults such as a timeout are
     felt by clients as they are, and what may block is left to a thread (see `PendingReply`). `cors` lets pages of other
     origins call the contract, and `log` is called for every answer; it shows paths behind `prefix`.
     """
-    default = sessions.default.mock
-    icon = _FAVICON if (cors is not None or log is not None) and _claims_no_icon(default) else None
-    lengths = {each: len(each) for each in (CONTROL_PREFIX, *also)}
-    prefixes = tuple(lengths)
-
-    def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        path, mock, reply = environ["PATH_INFO"], default, environ.get(REPLY)
-        if path == icon:
-            return _send(Response(204, (("Cache-Control", "max-age=86400"),)), environ, start_response)
-        if SESSION_FIELD in environ or path.startswith(SESSIONS):
-            if reply is not None and sessions.may_block and _ENTERING not in environ:
-                environ[_ENTERING] = True
-                reply.work = partial(_entered, application, environ, start_response, reply)
-                return ()
-            try:
-                mock = sessions.enter(environ).mock
-            except (ValueError, SessionEndedError) as error:
-                status = getattr(error, "status", 400)
-                return _send(refusal(status, str(error)), environ, start_response)
-            except UnavailableError as error:
-                return _send(refusal(503, str(error)), environ, start_response)
-            path = environ["PATH_INFO"]
-        if path.startswith(prefixes) and any(
-            path.startswith(prefix) and path[length : length + 1] in ("", "/") for prefix, length in lengths.items()
-        ):
-            if reply is None:
-                return control(environ, start_response)
-            reply.work = partial(control, environ, start_response)
-            reply.is_quick = _is_quick(environ, path)
-            return ()
-        shared: Headers = ()
-        if cors is not None and "HTTP_ORIGIN" in environ:
-            if is_preflight(environ):
-                allowed = mock.router.match("OPTIONS", _raw_path(environ)).allowed
-                return _send(cors.preflight(environ, allowed), environ, start_response)
-            shared = cors.headers(environ["HTTP_ORIGIN"])
-        if log is None and (reply is None or not mock.engine.may_block):
-            return _send(_answer(mock, environ, reply), environ, start_response, shared)
-        begun = perf_counter()
-
-        def answered() -> Iterable[bytes]:
-            response = _answer(mock, environ, reply)
-            if log is not None:
-                note = partial(log.note, environ, response, begun, sessions.at(environ).key, prefix)
-                if reply is None:
-                    note()
-                else:
-                    reply.sent = note
-            return _send(response, environ, start_response, shared)
-
-        if reply is not None and mock.engine.may_block:
-            reply.work = answered
-            return ()
-        return answered()
-
-    return application
+    return ContractApp(sessions, control, also=also, cors=cors, log=log, prefix=prefix)
 
 
 def _entered(
@@ -140,26 +197,29 @@ def _entered(
 
 def _answer(mock: Mock, environ: dict[str, Any], reply: PendingReply | None) -> Response:
     """The answer to a request, and in `reply` what is to happen before it goes out, and how it does."""
-    if reply is None:
-        return _handled(mock, environ)
     # An HTTP/1.1 request has one Host field (RFC 9112 section 3.2).
     host = environ.get("HTTP_HOST")
-    if "," in host if host else environ.get("SERVER_PROTOCOL") == "HTTP/1.1":
+    if reply is not None and ("," in host if host else environ.get("SERVER_PROTOCOL") == "HTTP/1.1"):
         return _NO_HOST
+    request = read_request(environ)
+    if isinstance(request, Response):
+        return request
+    return mock.handle(request) if reply is None else _handled(mock, request, reply)
+
+
+def _handled(mock: Mock, request: Request, reply: PendingReply) -> Response:
     if mock.webhooks.mode == "sync":
         with deferred_deliveries() as events:
-            response = _handled(mock, environ)
+            response = mock.handle(request)
         if events:
             reply.before = partial(mock.webhooks.deliver_later, events)
     else:
-        response = _handled(mock, environ)
-    reply.delay, reply.pauses = response.delay, response.pauses
+        response = mock.handle(request)
+    if response.delay:
+        reply.delay = response.delay
+    if response.pauses:
+        reply.pauses = response.pauses
     return response if response.fault is None else _cut(response, reply)
-
-
-def _handled(mock: Mock, environ: Mapping[str, Any]) -> Response:
-    request = read_request(environ)
-    return request if isinstance(request, Response) else mock.handle(request)
 
 
 def _cut(response: Response, reply: PendingReply) -> Response:
@@ -239,14 +299,6 @@ def _raw_path(environ: Mapping[str, Any]) -> str:
         return quote_from_bytes(path.encode("latin-1"), safe=_SAFE_IN_PATH)
     except UnicodeEncodeError:  # not as PEP 3333 has it, but httpx.WSGITransport sends text
         return quote_from_bytes(path.encode(), safe=_SAFE_IN_PATH)
-
-
-def target_path(target: str) -> str:
-    """The path of a request target in origin or absolute form (RFC 9112 section 3.2)."""
-    scheme, mark, rest = target.partition("://")
-    if mark and scheme.isalpha():
-        target = "/" + rest.partition("/")[2]
-    return target.partition("?")[0]
 
 
 class _FieldNames(dict[str, "str | None"]):

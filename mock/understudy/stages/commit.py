@@ -7,30 +7,32 @@ from understudy.exchange import Exchange
 from understudy.inference.resources import ON_ITEM
 from understudy.operations.decoding import address_in_path
 from understudy.state.store import Address
-from understudy.state.work import Work
 
 __all__ = ["commit"]
 
 
 def commit(engine: Engine, exchange: Exchange) -> None:
-    assert exchange.response is not None
-    work = exchange.work
-    if work is None or exchange.refusal is not None or exchange.off_contract:
-        work, exchange.events = Work(engine.store), ()
-    entry = engine.journal.make(
+    response, refusal, operation, work = exchange.response, exchange.refusal, exchange.operation, exchange.work
+    assert response is not None
+    if refusal is not None or exchange.off_contract:
+        work = None
+    if work is None:
+        exchange.events = ()
+    engine.record(
+        work,
+        exchange.events,
         engine.clock.now(),
-        exchange.operation.id if exchange.operation else None,
+        operation.id if operation is not None else None,
         exchange.request,
-        exchange.response,
-        exchange.refusal.violations if exchange.refusal else (),
+        response,
+        refusal.violations if refusal is not None else (),
         (*exchange.off_contract, *exchange.planted),
-        _concerned(engine, exchange) if exchange.response.status >= 400 else (),
-        reason=exchange.reason,
-        warnings=exchange.warnings,
-        changed=work.touched,
-        events=tuple([event.id for event in exchange.events]) if exchange.events else (),
+        _concerned(engine, exchange) if response.status >= 400 else (),
+        exchange.reason,
+        exchange.warnings,
+        work.touched if work is not None else (),
+        tuple([event.id for event in exchange.events]) if exchange.events else (),
     )
-    engine.record(entry, work, exchange.events)
 
 
 def _concerned(engine: Engine, exchange: Exchange) -> tuple[Address, ...]:

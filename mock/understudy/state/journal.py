@@ -5,18 +5,25 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import field
 from datetime import UTC, datetime
-from itertools import islice
-from typing import Any, Protocol
+from itertools import chain, islice
+from time import time as seconds
+from typing import Protocol
 from uuid import UUID, uuid4
 
-from understudy.clock import timestamp
-from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.options import check_whole
-from understudy.state.large_bodies import LARGE, BodyDigest, with_head
+from understudy.state.journal_entries import (
+    ENTRY_BYTES,
+    Draft,
+    FailedStep,
+    JournalEntry,
+    describe,
+    entry_of_draft,
+    size_of,
+)
+from understudy.state.large_bodies import LARGE, with_head
 from understudy.state.store import Address
 
 __all__ = ["JOURNAL_BYTES", "JOURNAL_LIMIT", "FailedStep", "Journal", "JournalEntry", "JournalSource", "describe"]
@@ -28,55 +35,6 @@ JOURNAL_BYTES = 64 * 1024 * 1024
 """How many bytes its exchanges have together, about, by default."""
 
 _MOST_STEPS = 1_000
-_ENTRY_BYTES = 1_000
-"""What an entry takes beside its bodies."""
-
-
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
-    """One exchange. `sequence` counts from 1 and never repeats, so it orders entries where a clock may stand still.
-
-    `time` is the mock's own, which may have been moved; `received_at` is the machine's. `concerned` are the records
-    that an error was about: that of the path, and that of a step that failed. `reason` is why the request was refused,
-    `warnings` what was let pass although the document does not. `changed` are the records that it made, changed or
-    deleted, `events` the ids of the events that it emitted. Of a large body only the beginning is kept;
-    `request_digest` and `response_digest` are of the whole one then.
-    """
-
-    sequence: int
-    time: datetime
-    operation_id: str | None
-    request: Request
-    response: Response
-    violations: tuple[Violation, ...]
-    off_contract: tuple[Violation, ...]
-    received_at: datetime = field(compare=False, repr=False)
-    concerned: tuple[Address, ...] = ()
-    reason: str = ""
-    warnings: tuple[str, ...] = ()
-    changed: tuple[Address, ...] = ()
-    events: tuple[str, ...] = ()
-    request_digest: BodyDigest | None = None
-    response_digest: BodyDigest | None = None
-
-    @property
-    def size(self) -> int:
-        """How many bytes it takes, about."""
-        return _ENTRY_BYTES + len(self.request.body) + len(self.response.body)
-
-
-@dataclass(frozen=True, slots=True)
-class FailedStep:
-    """A step past the API that was refused or failed: of a driver, on a record or (`key` is empty) a whole collection.
-
-    `after` is the newest sequence number at that time; `status` is that of the control plane.
-    """
-
-    after: int
-    collection: str
-    key: tuple[str, ...]
-    status: int
-    message: str
 
 
 class JournalSource(Protocol):
@@ -116,6 +74,8 @@ class Journal:
         self.capacity = capacity
         self.most_bytes = most_bytes
         self._entries: deque[JournalEntry] = deque()
+        # The newest ones: most are forgotten before anybody reads them, so an entry is made for who does.
+        self._drafts: deque[Draft] = deque()
         self._bytes = 0
         self._failed: deque[FailedStep] = deque(maxlen=_MOST_STEPS)
         self._lock = threading.Lock()
@@ -160,7 +120,6 @@ class Journal:
         violations: tuple[Violation, ...] = (),
         off_contract: tuple[Violation, ...] = (),
         concerned: tuple[Address, ...] = (),
-        *,
         reason: str = "",
         warnings: tuple[str, ...] = (),
         changed: tuple[Address, ...] = (),
@@ -180,6 +139,39 @@ class Journal:
         details = (violations, off_contract, now, concerned, reason, warnings, changed, events, sent, answered)
         return JournalEntry(number, time, operation_id, request, response, *details)
 
+    def note(
+        self,
+        time: datetime,
+        operation_id: str | None,
+        request: Request,
+        response: Response,
+        violations: tuple[Violation, ...] = (),
+        off_contract: tuple[Violation, ...] = (),
+        concerned: tuple[Address, ...] = (),
+        reason: str = "",
+        warnings: tuple[str, ...] = (),
+        changed: tuple[Address, ...] = (),
+        events: tuple[str, ...] = (),
+    ) -> None:
+        """`make` and `add` in one step: the next entry is kept, and made when somebody reads it."""
+        size = ENTRY_BYTES + len(request.body) + len(response.body)
+        if size > LARGE or self._source is not None:
+            details = (violations, off_contract, concerned, reason, warnings, changed, events)
+            self.add(self.make(time, operation_id, request, response, *details))
+            return
+        with self._lock:
+            self._sequence = number = self._sequence + 1
+            drafts, taken = self._drafts, self._bytes + size
+            if len(drafts) + len(self._entries) >= self.capacity or taken > self.most_bytes:
+                self._make_room(size)
+                taken = self._bytes + size
+            if self.capacity:
+                first = (number, time, operation_id, request, response, violations, off_contract)
+                drafts.append((*first, seconds(), concerned, reason, warnings, changed, events))
+                self._bytes = taken
+        for wake in self._listeners:
+            wake()
+
     def add(self, entry: JournalEntry) -> None:
         """Keep an entry, and forget those that there is no more room for."""
         self._keep(entry)
@@ -189,35 +181,56 @@ class Journal:
     def _keep(self, entry: JournalEntry) -> None:
         size = entry.size
         with self._lock:
-            count = len(self._entries) + 1 - max(1, self.capacity)
-            for _ in range(count if self._bytes + size <= self.most_bytes else self._outdated(entry)):
-                self._bytes -= self._entries.popleft().size
+            self._read_drafts()
+            self._make_room(size)
             if self.capacity:
                 self._entries.append(entry)
                 self._bytes += size
             self._sequence = max(self._sequence, entry.sequence)
 
+    def _read_drafts(self) -> None:
+        """Make the entries that nobody has read; call it with the lock held, before whatever reads entries."""
+        while self._drafts:
+            self._entries.append(entry_of_draft(self._drafts.popleft()))
+
     def _forget(self) -> None:
         with self._lock:
             self._entries.clear()
+            self._drafts.clear()
             self._bytes = 0
 
     def outdated(self, entry: JournalEntry) -> list[int]:
         """The numbers of those that will be forgotten when this one is added."""
         with self._lock:
-            return [each.sequence for each in islice(self._entries, self._outdated(entry))]
+            self._read_drafts()
+            return [each.sequence for each in islice(self._entries, self._outdated(entry.size))]
 
-    def _outdated(self, entry: JournalEntry) -> int:
-        """How many of the oldest ones; call it with the lock held."""
-        over = self._bytes + entry.size - self.most_bytes
-        count = max(0, len(self._entries) + 1 - max(1, self.capacity))
+    def _make_room(self, size: int) -> None:
+        """Forget the oldest ones for one of this size; call it with the lock held."""
+        for _ in range(self._outdated(size)):
+            if self._entries:
+                oldest = self._entries.popleft()
+                self._bytes -= oldest.size
+            else:
+                _, _, _, request, response, *_ = self._drafts.popleft()
+                self._bytes -= size_of(request, response)
+
+    def _outdated(self, size: int) -> int:
+        """How many of the oldest ones there is no room for; call it with the lock held."""
+        kept = len(self._entries) + len(self._drafts)
+        over = self._bytes + size - self.most_bytes
+        count = max(0, kept + 1 - max(1, self.capacity))
         if over <= 0:
             return count
-        for position, each in enumerate(self._entries):
+        sizes = chain(
+            (each.size for each in self._entries),
+            (size_of(each[3], each[4]) for each in self._drafts),
+        )
+        for position, each in enumerate(sizes):
             if over <= 0 and position >= count:
                 return position
-            over -= each.size
-        return len(self._entries)
+            over -= each
+        return kept
 
     def add_failed(self, collection: str, key: tuple[str, ...], status: int, message: str) -> None:
         """Keep that a step past the API failed now."""
@@ -241,6 +254,7 @@ class Journal:
         """Entries oldest first: those between two sequence numbers, at most the newest `limit`."""
         self._refresh()
         with self._lock:
+            self._read_drafts()
             found = tuple(entry for entry in self._entries if entry.sequence > after)
         if before is not None:
             found = tuple(entry for entry in found if entry.sequence < before)
@@ -263,7 +277,7 @@ class Journal:
 
     def __len__(self) -> int:
         self._refresh()
-        return len(self._entries)
+        return len(self._entries) + len(self._drafts)
 
     def clear(self) -> None:
         """Forget the entries; the sequence goes on, so that a number never means two exchanges."""
@@ -279,6 +293,7 @@ class Journal:
             self._source.remove(sequences)
             return
         with self._lock:
+            self._read_drafts()
             kept = [entry for entry in self._entries if entry.sequence not in sequences]
             self._entries.clear()
             self._entries.extend(kept)
@@ -294,47 +309,3 @@ class Journal:
             self._sequence = 0
             self._id = uuid4()
         self.notify()
-
-
-def describe(entry: JournalEntry) -> dict[str, Any]:
-    """An entry as a JSON object, for people and tools; bodies are text, with undecodable bytes replaced."""
-    request, response = entry.request, entry.response
-    return {
-        "sequence": entry.sequence,
-        "time": timestamp(entry.time),
-        "operationId": entry.operation_id,
-        "request": {
-            "method": request.method,
-            "path": request.path,
-            "query": request.query,
-            "headers": dict(request.headers),
-            "body": request.body.decode("utf-8", "replace"),
-            **_digest(entry.request_digest),
-        },
-        "response": {
-            "status": response.status,
-            "headers": [list(pair) for pair in response.headers],
-            "body": response.body.decode("utf-8", "replace"),
-            **_digest(entry.response_digest),
-        },
-        "reason": entry.reason,
-        "warnings": list(entry.warnings),
-        "concerned": [address._asdict() for address in entry.concerned],
-        "changed": [address._asdict() for address in entry.changed],
-        "events": list(entry.events),
-        "violations": [_violation(violation) for violation in entry.violations],
-        "offContract": [_violation(violation) for violation in entry.off_contract],
-    }
-
-
-def _digest(digest: BodyDigest | None) -> dict[str, Any]:
-    return {"bytes": None if digest is None else digest.bytes, "sha256": None if digest is None else digest.sha256}
-
-
-def _violation(violation: Violation) -> dict[str, str]:
-    return {
-        "location": violation.location,
-        "pointer": violation.pointer,
-        "message": violation.message,
-        "keyword": violation.keyword,
-    }

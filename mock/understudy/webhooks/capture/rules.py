@@ -15,7 +15,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request, Response
 from understudy.options import latency_of
 from understudy.state.store import StateError
-from understudy.state.work import Work
 from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of, decided
 from understudy.webhooks.capture.received import Received, received
 from understudy.webhooks.capture.template import Matchers, Template, template_of
@@ -107,8 +106,7 @@ class Capture:
         response = self._answer(request) if self._rules else Response(204)
         # The journal first: who has its answer must find the entry.
         with self._engine.store.turn():
-            entry = self._engine.journal.make(self._engine.clock.now(), None, request, response)
-            self._engine.record(entry, Work(self._engine.store))
+            self._engine.record(None, (), self._engine.clock.now(), None, request, response)
         return response
 
     def _answer(self, request: Request) -> Response:

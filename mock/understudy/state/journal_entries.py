@@ -1,0 +1,138 @@
+"""What a journal keeps of an exchange, and how people and tools read it."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from datetime import UTC, datetime
+from typing import Any
+
+from understudy.clock import timestamp
+from understudy.lazy_dataclass import dataclass
+from understudy.messages import Request, Response
+from understudy.openapi.violations import Violation
+from understudy.state.large_bodies import BodyDigest
+from understudy.state.store import Address
+
+__all__ = ["ENTRY_BYTES", "Draft", "FailedStep", "JournalEntry", "describe", "entry_of_draft", "size_of"]
+
+ENTRY_BYTES = 1_000
+"""What an entry takes beside its bodies."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One exchange. `sequence` counts from 1 and never repeats, so it orders entries where a clock may stand still.
+
+    `time` is the mock's own, which may have been moved; `received_at` is the machine's. `concerned` are the records
+    that an error was about: that of the path, and that of a step that failed. `reason` is why the request was refused,
+    `warnings` what was let pass although the document does not. `changed` are the records that it made, changed or
+    deleted, `events` the ids of the events that it emitted. Of a large body only the beginning is kept;
+    `request_digest` and `response_digest` are of the whole one then.
+    """
+
+    sequence: int
+    time: datetime
+    operation_id: str | None
+    request: Request
+    response: Response
+    violations: tuple[Violation, ...]
+    off_contract: tuple[Violation, ...]
+    received_at: datetime = field(compare=False, repr=False)
+    concerned: tuple[Address, ...] = ()
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
+    changed: tuple[Address, ...] = ()
+    events: tuple[str, ...] = ()
+    request_digest: BodyDigest | None = None
+    response_digest: BodyDigest | None = None
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes, about."""
+        return size_of(self.request, self.response)
+
+
+Draft = tuple[
+    int,
+    datetime,
+    str | None,
+    Request,
+    Response,
+    tuple[Violation, ...],
+    tuple[Violation, ...],
+    float,
+    tuple[Address, ...],
+    str,
+    tuple[str, ...],
+    tuple[Address, ...],
+    tuple[str, ...],
+]
+"""What an entry is made of, in the order of its fields; the machine's time in seconds since 1970."""
+
+
+def entry_of_draft(draft: Draft) -> JournalEntry:
+    """The entry that a draft was kept for."""
+    return JournalEntry(*draft[:7], datetime.fromtimestamp(draft[7], UTC), *draft[8:])
+
+
+def size_of(request: Request, response: Response) -> int:
+    """How many bytes an entry takes, about."""
+    return ENTRY_BYTES + len(request.body) + len(response.body)
+
+
+@dataclass(frozen=True, slots=True)
+class FailedStep:
+    """A step past the API that was refused or failed: of a driver, on a record or (`key` is empty) a whole collection.
+
+    `after` is the newest sequence number at that time; `status` is that of the control plane.
+    """
+
+    after: int
+    collection: str
+    key: tuple[str, ...]
+    status: int
+    message: str
+
+
+def describe(entry: JournalEntry) -> dict[str, Any]:
+    """An entry as a JSON object, for people and tools; bodies are text, with undecodable bytes replaced."""
+    request, response = entry.request, entry.response
+    return {
+        "sequence": entry.sequence,
+        "time": timestamp(entry.time),
+        "operationId": entry.operation_id,
+        "request": {
+            "method": request.method,
+            "path": request.path,
+            "query": request.query,
+            "headers": dict(request.headers),
+            "body": request.body.decode("utf-8", "replace"),
+            **_digest(entry.request_digest),
+        },
+        "response": {
+            "status": response.status,
+            "headers": [list(pair) for pair in response.headers],
+            "body": response.body.decode("utf-8", "replace"),
+            **_digest(entry.response_digest),
+        },
+        "reason": entry.reason,
+        "warnings": list(entry.warnings),
+        "concerned": [address._asdict() for address in entry.concerned],
+        "changed": [address._asdict() for address in entry.changed],
+        "events": list(entry.events),
+        "violations": [_violation(violation) for violation in entry.violations],
+        "offContract": [_violation(violation) for violation in entry.off_contract],
+    }
+
+
+def _digest(digest: BodyDigest | None) -> dict[str, Any]:
+    return {"bytes": None if digest is None else digest.bytes, "sha256": None if digest is None else digest.sha256}
+
+
+def _violation(violation: Violation) -> dict[str, str]:
+    return {
+        "location": violation.location,
+        "pointer": violation.pointer,
+        "message": violation.message,
+        "keyword": violation.keyword,
+    }
