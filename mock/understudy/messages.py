@@ -15,6 +15,8 @@ from understudy.openapi.violations import Violation
 from understudy.state.store import Address
 
 __all__ = [
+    "ANONYMOUS",
+    "DIGEST",
     "NO_PREFERENCES",
     "PHRASES",
     "VALIDATIONS",
@@ -31,6 +33,11 @@ __all__ = [
 
 PHRASES = {status.value: status.phrase for status in HTTPStatus}
 """Reason phrases of status codes (RFC 9110 section 15)."""
+
+ANONYMOUS = "anonymous"
+"""The subject of a caller who shows no credentials, or some that name nobody."""
+DIGEST = "sha256:"
+"""What the subject of a caller begins with whose credential names nobody."""
 
 Validation = Literal["contract", "service"]
 VALIDATIONS: tuple[Validation, ...] = ("contract", "service")
@@ -106,6 +113,11 @@ class Principal:
     schemes: tuple[str, ...]
     subject: str
     scopes: frozenset[str]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the subject is the name of a user or a client, as opposed to a digest of a credential."""
+        return self.subject != ANONYMOUS and not self.subject.startswith(DIGEST)
 
 
 @dataclass(frozen=True, slots=True)

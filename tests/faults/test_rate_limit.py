@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from documents import document, operation
@@ -78,6 +79,30 @@ def test_declared_fields_count_down_under_a_limit(spec: Path) -> None:
     assert [each["x-ratelimit-remaining"] for each in seen] == ["1", "0", "0"]
     assert {each["x-ratelimit-limit"] for each in seen} == {"2"}
     assert datetime.fromisoformat(seen[0]["x-ratelimit-reset"]) > mock.clock.now()
+
+
+@pytest.mark.parametrize(
+    ("header", "is_epoch"),
+    [
+        ({"schema": INTEGER}, False),
+        ({"schema": INTEGER, "description": "Seconds until the window ends."}, False),
+        ({"schema": {**INTEGER, "example": 59}}, False),
+        ({"schema": INTEGER, "description": "The time of the reset in UTC epoch seconds."}, True),
+        ({"schema": {**INTEGER, "description": "A Unix timestamp."}}, True),
+        ({"schema": {**INTEGER, "example": 1_700_000_000}}, True),
+        ({"schema": STRING, "example": "1700000000", "description": "Unix time"}, True),
+    ],
+)
+def test_a_reset_counts_from_now_or_from_1970_as_its_words_and_examples_say(
+    spec: Path, header: dict[str, Any], is_epoch: bool
+) -> None:
+    built = json.loads(spec.read_text())
+    built["paths"]["/a"]["get"]["responses"]["200"]["headers"] = {"X-RateLimit-Reset": header}
+    spec.write_text(json.dumps(built))
+    mock = open_mock(spec, rate_limit="2/m")
+    ends = int(mock.clock.now().timestamp()) + 60
+    said = int(call(mock)[1]["x-ratelimit-reset"])
+    assert abs(said - (ends if is_epoch else 60)) <= 1
 
 
 def test_required_fields_count_down_without_one_and_refuse_nothing(spec: Path) -> None:

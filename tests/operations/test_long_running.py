@@ -203,6 +203,16 @@ def test_an_answer_without_a_body_says_where_to_look_in_a_header(tmp_path: Path)
         assert states == ["pending", "running", "succeeded"]
 
 
+def test_where_to_look_stands_below_the_base_that_was_called(tmp_path: Path) -> None:
+    built = shipyard() | {"servers": [{"url": "https://yard.example/v2"}]}
+    built["paths"]["/ships"]["post"]["responses"]["202"]["headers"] = {"Location": {"schema": {"type": "string"}}}
+    mock = play(built, tmp_path)
+    response, value = answer(mock, "POST", "/v2/ships", {"name": "Ark"})
+    place = dict(response.headers)["Location"]
+    assert place == f"http://localhost/v2/jobs/{value['id']}"
+    assert ask(mock, "GET", place.removeprefix("http://localhost"))[0] == 200
+
+
 def test_a_property_or_a_link_names_it(tmp_path: Path) -> None:
     named = {"type": "object", "required": ["job_id"], "properties": {"job_id": STRING}}
     mock = play(shipyard(reply=named), tmp_path)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from documents import JSON, answer, document, operation, play
+from documents import JSON, answer, document, operation, play, schema_ref
 
 from understudy import handler
 from understudy.mock import Mock
@@ -202,6 +203,26 @@ def test_a_lenient_mock_lets_anybody_in_as_who_they_say(tmp_path: Path) -> None:
     response, value = answer(mock, "POST", "/login", {"username": "ann", "password": "x"})
     assert response.status == 200
     assert (value["username"], value["expiresInMs"]) == ("ann", 3_600_000)
+
+
+@pytest.mark.parametrize("of_many", [True, False], ids=["one of the users", "all there is"])
+def test_a_caller_of_whom_nothing_is_known_begins_as_the_login_says(of_many: bool, tmp_path: Path) -> None:
+    own = {"type": "object", "required": ["id"], "properties": {"id": STRING, "email": STRING, "login": STRING}}
+    paths = login("/login", sent={**CREDENTIALS, "required": ["email"], "properties": {"email": STRING}})
+    paths["/me"]["get"]["responses"]["200"]["content"][JSON]["schema"] = schema_ref("User")
+    if of_many:
+        paths["/users"] = {"post": operation("makeUser", "201", schema_ref("User"), body=schema_ref("User"))}
+        at = {"name": "id", "in": "path", "required": True, "schema": STRING}
+        paths["/users/{id}"] = {"parameters": [at], "get": operation("readUser", reply=schema_ref("User"))}
+    components = {"securitySchemes": {"auth": BEARER}, "schemas": {"User": own}}
+    mock = play(document(paths, components=components), tmp_path)
+    token = answer(mock, "POST", "/login", {"email": "ann@shop.example"})[1]["access_token"]
+    found = answer(mock, "GET", "/me", authorization=f"Bearer {token}")[1]
+    assert (found["email"], found["login"]) == ("ann@shop.example", "ann@shop.example")
+    assert answer(mock, "GET", "/me", authorization=f"Bearer {token}")[1] == found
+    # A token that nobody was given names nobody.
+    unknown = play(document(paths, components=components), tmp_path)
+    assert "sha256" not in json.dumps(answer(unknown, "GET", "/me", authorization="Bearer guess")[1])
 
 
 def test_a_login_needs_no_credentials_though_its_document_says_so(tmp_path: Path) -> None:

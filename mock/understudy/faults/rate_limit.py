@@ -63,11 +63,15 @@ class Window:
             ("RateLimit-Reset", str(self.reset)),
         )
 
-    def values(self, role: str, now: datetime) -> tuple[Any, ...]:
-        """What a field that the document declares for a `limit`, what is `remaining` or the `reset` may say."""
+    def values(self, role: str, now: datetime, *, epoch: bool = False) -> tuple[Any, ...]:
+        """What a field that the document declares for a `limit`, what is `remaining` or the `reset` may say.
+
+        `epoch`: the reset is in seconds since 1970, where the schema leaves both.
+        """
         if role == "reset":
             moment = now + timedelta(seconds=self.reset)
-            return (timestamp(moment), self.reset, str(self.reset), int(moment.timestamp()))
+            seconds, since = self.reset, int(moment.timestamp())
+            return (since, str(since)) if epoch else (timestamp(moment), seconds, str(seconds), since)
         number = self.rate.quota if role == "limit" else self.left
         return (number, str(number))
 

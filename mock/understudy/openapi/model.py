@@ -79,6 +79,7 @@ class Header:
     deprecated: bool = False
     extensions: Mapping[str, Any] = field(default_factory=dict)
     content: tuple[MediaType, ...] = ()
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

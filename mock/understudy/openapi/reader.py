@@ -286,6 +286,7 @@ class Reader:
                     deprecated=node.get("deprecated") is True,
                     extensions=_extensions(node),
                     content=self._content(node.get("content"), place),
+                    description=str(node.get("description") or ""),
                 )
 
     def _links(self, links: Any) -> Iterator[Link]:

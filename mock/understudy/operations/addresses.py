@@ -5,17 +5,19 @@ from __future__ import annotations
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import CollectionView
 from understudy.messages import Refusal
+from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
 from understudy.records.expressions import evaluate
 from understudy.records.keys import item_address, key_text, missing, noun, record_key, typed_key
 from understudy.records.lookups import addresses_where, having_key
 from understudy.records.notes import is_noted, note, noted
-from understudy.records.owners import named_by, owned
+from understudy.records.owners import is_callers_own, named_by, own_attributes, owned
 from understudy.records.service import RecordService
+from understudy.security.users import User
 from understudy.state.store import Address, Record
 
-__all__ = ["above_of", "make_up", "remember", "require_above", "seen", "selected", "stand"]
+__all__ = ["above_of", "make_up", "named_caller", "remember", "require_above", "seen", "selected", "stand"]
 
 
 def selected(call: OperationCall, records: RecordService) -> Address:
@@ -29,7 +31,7 @@ def selected(call: OperationCall, records: RecordService) -> Address:
     if call.plan.selects and view is None:
         return Address(call.collection.id, (), tuple(_input(call, name) for name in call.plan.selects))
     if view is None:
-        return _own(call, records) or call.address() if call.collection.singleton else call.address()
+        return _own(call, records) or _of_caller(call, records) if call.collection.singleton else call.address()
     if view.current:
         return _current(call, records)
     if view.lookup is not None:
@@ -68,7 +70,17 @@ def _current(call: OperationCall, records: RecordService) -> Address:
         return mine
     collection = call.collection
     first = next(iter(records.work.addresses(collection.id)), None)
-    return first if first is not None else records.make_up(collection, ())
+    return first if first is not None else records.make_up(collection, (), named_caller(call, call.collection.schema))
+
+
+def _of_caller(call: OperationCall, records: RecordService) -> Address:
+    """The address of what there is only one of; `/me` begins as whoever asks first."""
+    address, collection = call.address(), call.collection
+    if is_callers_own(collection) and records.work.get(address) is None and not records.work.deleted(address):
+        named = named_caller(call, collection.schema)
+        if named:
+            records.work.put(address, records.seed(collection, address, named))
+    return address
 
 
 def _own(call: OperationCall, records: RecordService) -> Address | None:
@@ -105,6 +117,15 @@ def stand(call: OperationCall, records: RecordService, attributes: Record) -> No
         for name, text in zip(collection.key_properties, texts[-len(view.more) :], strict=False):
             if held(attributes, name) is None:
                 hold(attributes, name, typed_key(call.context, collection, name, text))
+
+
+def named_caller(call: OperationCall, node: Node | None) -> Record:
+    """What a schema has room for of the name of a caller, where a login has said who that is."""
+    principal = call.principal
+    if principal is None or not principal.is_named:
+        return {}
+    mailbox = User(principal.subject).mailbox
+    return own_attributes(call.context.contract.schemas, node, principal.subject, mailbox)
 
 
 def remember(call: OperationCall, records: RecordService, address: Address) -> None:

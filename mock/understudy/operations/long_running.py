@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
 from understudy.inference.conventions import folded
 from understudy.inference.conventions.progress import OPERATION_HEADERS, names_url
@@ -14,6 +13,7 @@ from understudy.inference.keys import held
 from understudy.inference.resources import Begun, Collection, segments
 from understudy.messages import Answer
 from understudy.operations.call import OperationCall
+from understudy.operations.own_address import prefix_of, record_path
 from understudy.records.keys import record_key
 from understudy.records.long_running import begun, go_on, put_off, start_flag, without_result
 from understudy.records.notes import note
@@ -67,9 +67,7 @@ def _parent(call: OperationCall, collection: Collection) -> tuple[str, ...] | No
 
 
 def _url(call: OperationCall, collection: Collection, address: Address) -> str:
-    keys = iter((*address.parent, *address.key))
-    parts = [quote(next(keys), safe="") if "{" in part else part for part in segments(collection.path)]
-    return f"{call.base_url}/{'/'.join([*parts, *(quote(key, safe='') for key in keys)])}"
+    return f"{call.base_url}{prefix_of(call)}{record_path(call, collection, (*address.parent, *address.key))}"
 
 
 def _answered(

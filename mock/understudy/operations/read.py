@@ -15,7 +15,7 @@ from understudy.messages import Answer
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.operations import page_facts, pages
-from understudy.operations.addresses import make_up, seen, selected
+from understudy.operations.addresses import make_up, named_caller, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
 from understudy.operations.compound import INCLUDED, included, is_compound, sparse
 from understudy.operations.decoding import shown as as_shown
@@ -168,7 +168,8 @@ def _caller(call: OperationCall, records: RecordService) -> Record:
     principal = call.principal
     if principal is None or not principal.schemes or call.media is None or not means_caller(call.operation.path):
         return {}
-    return introduced(records.work, principal.subject, call.context.contract.schemas, call.media.schema)
+    known = introduced(records.work, principal.subject, call.context.contract.schemas, call.media.schema)
+    return known or named_caller(call, call.media.schema)
 
 
 def list_records(call: OperationCall, records: RecordService) -> Answer:

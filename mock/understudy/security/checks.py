@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from understudy.http.cookies import split_cookies
 from understudy.http.query_string import UnreadableError, read_pairs
 from understudy.lazy_dataclass import dataclass
-from understudy.messages import Principal, Refusal
+from understudy.messages import ANONYMOUS, DIGEST, Principal, Refusal
 from understudy.openapi.model import Operation, SecurityRequirement, SecurityScheme
 from understudy.security.credentials import Credentials, Mode
 from understudy.security.digest import challenges, read_digest
@@ -26,7 +26,6 @@ _NAME = "understudy"
 _REALM = f'realm="{_NAME}"'
 # RFC 6750 section 2.1.
 _BEARER_SYNTAX = re.compile(r"[A-Za-z0-9._~+/-]+=*")
-_NAME_OF_ALL = "anonymous"
 _CERTIFICATES = ("client-cert", "x-forwarded-client-cert")
 
 
@@ -98,14 +97,14 @@ def authenticate(
             return outcome
         failures.append(outcome)
     if not failures or any(not requirement for requirement in security):
-        return Principal((), _NAME_OF_ALL, frozenset())
+        return Principal((), ANONYMOUS, frozenset())
     return _refusal(failures, security, schemes, tokens)
 
 
 def _meet(
     requirement: SecurityRequirement, schemes: Mapping[str, SecurityScheme], presented: _Presented
 ) -> Principal | _Failure:
-    subject, granted = _NAME_OF_ALL, frozenset[str]()
+    subject, granted = ANONYMOUS, frozenset[str]()
     # Basic and Bearer at once ask for two Authorization headers, which no request has: either is enough.
     rivals = {name for name in requirement if name in schemes and _reads_authorization(schemes[name])}
     met, failed = False, None
@@ -123,7 +122,7 @@ def _meet(
         users = presented.credentials.users
         if subject in users.by_name and outcome[0] in users.by_name and subject != outcome[0]:
             return _Failure(f"the credentials are those of two users, {subject} and {outcome[0]}")
-        known = subject in users.by_name or (subject != _NAME_OF_ALL and outcome[0] not in users.by_name)
+        known = subject in users.by_name or (subject != ANONYMOUS and outcome[0] not in users.by_name)
         subject, granted = subject if known else outcome[0], granted | outcome[1]
     if failed is not None and not met:
         return failed
@@ -168,14 +167,14 @@ def _identified(scheme: SecurityScheme, scopes: tuple[str, ...], presented: _Pre
         return (_fingerprint(rest), frozenset(scopes)) if rest else _Failure()
     if scheme.type == "mutualTLS":
         return _check_certificate(scopes, presented)
-    return _NAME_OF_ALL, frozenset(scopes)
+    return ANONYMOUS, frozenset(scopes)
 
 
 def _check_certificate(scopes: tuple[str, ...], presented: _Presented) -> _Outcome:
     """The client's certificate as a proxy that ends TLS passes it on (RFC 9440): nothing of it is checked."""
     certificate = next((value for name in _CERTIFICATES if (value := presented.headers.get(name))), None)
     if certificate is None:
-        return _Failure() if presented.mode == "strict" else (_NAME_OF_ALL, frozenset(scopes))
+        return _Failure() if presented.mode == "strict" else (ANONYMOUS, frozenset(scopes))
     return _fingerprint(certificate), frozenset(scopes)
 
 
@@ -251,7 +250,7 @@ def _check_key(scheme: SecurityScheme, scopes: tuple[str, ...], presented: _Pres
 
 def _fingerprint(secret: str) -> str:
     """A name for the holder of a secret that the journal may show."""
-    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()[:12]
+    return f"{DIGEST}{hashlib.sha256(secret.encode(errors='replace')).hexdigest()[:12]}"
 
 
 def _refusal(

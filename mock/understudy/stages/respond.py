@@ -12,7 +12,7 @@ from typing import Any
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.faults.damage import slower
-from understudy.inference.conventions import rate_role
+from understudy.inference.conventions import rate_role, says_epoch
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import JSON, covers_json
 from understudy.openapi.model import Header, MediaType, Operation
@@ -203,9 +203,16 @@ def _of_limits(engine: Engine, exchange: Exchange, header: Header, status: int) 
     elif role is None or limits is None or not (header.required or limits.enforced):
         return None
     else:
-        options = limits.values(role, engine.clock.now())
+        options = limits.values(role, engine.clock.now(), epoch=_is_epoch(engine, header))
     validator = engine.contract.schemas.validator(header.schema, "response")
     return next((str(each) for each in options if validator.is_valid(each)), None)
+
+
+def _is_epoch(engine: Engine, header: Header) -> bool:
+    schema = engine.contract.schemas.resolve(header.schema)
+    shape = schema if isinstance(schema, dict) else {}
+    described = f"{header.description} {shape.get('description') or ''} {shape.get('format') or ''}"
+    return says_epoch(described, (*header.examples, shape.get("example"), *(shape.get("examples") or ())))
 
 
 def _cache_control(engine: Engine, header: Header) -> str | None:

@@ -6,6 +6,7 @@ They are the first guess only: an `x-mock-role` on the parameter or property say
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -49,6 +50,7 @@ __all__ = [
     "rate_role",
     "result_role",
     "same_noun",
+    "says_epoch",
     "singular",
     "token_role",
     "user_role",
@@ -362,6 +364,16 @@ _RATES = {
 def rate_role(name: str) -> str | None:
     """What a header field says of a rate limit: `limit`, `remaining`, `reset` or `retry-after`, or None."""
     return _RATES.get(folded(name))
+
+
+_EPOCH_WORDS = frozenset({"unix", "epoch", "timestamp"})
+_FIRST_EPOCH = 1_000_000_000
+
+
+def says_epoch(description: str, examples: Iterable[Any]) -> bool:
+    """Whether a number is of seconds since 1970, as opposed to seconds from now: by its words or its examples."""
+    by_example = any(isinstance(each, int) and each >= _FIRST_EPOCH for each in examples)
+    return by_example or not _EPOCH_WORDS.isdisjoint(words(description))
 
 
 # What an answer says of one among several.
