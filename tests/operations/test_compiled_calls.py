@@ -16,7 +16,7 @@ from understudy.exchange import Request, Response
 from understudy.inference.shapes import json_media
 from understudy.mock import Mock, open_mock
 from understudy.openapi.model import Operation
-from understudy.openapi.schemas import Schemas
+from understudy.openapi.schemas import Schemas, Validator
 from understudy.openapi.violations import Words
 from understudy.rendering.errors import ErrorAnswers, error_answer
 from understudy.values.generate import Unsatisfiable, Values
@@ -35,6 +35,7 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ErrorAnswers, "answer", answered)
     monkeypatch.setattr(Words, "_once", Words.plain)
     monkeypatch.setattr(Schemas, "says_the_same", lambda *_given: False)
+    monkeypatch.setattr(Validator, "_taken_apart", lambda _self: None)
 
 
 def bodies(values: Values, called: Operation) -> Iterator[Any]:

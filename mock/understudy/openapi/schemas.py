@@ -6,22 +6,25 @@ Knows JSON Schema 2020-12 and OpenAPI's dialects; nothing is compiled, or even l
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Literal
 
 import jsonschema_rs
 
+from understudy.openapi.apart import SchemaParts, parts_of
 from understudy.openapi.compiling import compile_schema, compiles
 from understudy.openapi.directions import Direction, Family
 from understudy.openapi.lowering import Lowering, Reference, definition_name, integer_definitions
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING, escape, look_up
-from understudy.openapi.violations import Violation, Words
+from understudy.openapi.violations import MOST, UNIONS, Violation, Words
 from understudy.problem import Problem
 
 __all__ = ["Direction", "Schemas", "Validator"]
 
 _HOPS = 50
+_REFUSED = 2
 # Errors about which properties an object has; its properties' values may be right all the same.
 _ABOUT_NAMES = frozenset({"required", "additionalProperties", "minProperties", "maxProperties", "propertyNames"})
 _MOST_VALIDATORS = 20_000
@@ -33,20 +36,48 @@ _OPAQUE = frozenset({"example", "examples", "default", "const", "enum"})
 class Validator:
     """One compiled schema. `is_valid` is the compiled validator's own method."""
 
-    __slots__ = ("_compiled", "_schema", "_words", "is_valid")
+    __slots__ = ("_compiled", "_parts", "_refused", "_schema", "_words", "is_valid")
 
     def __init__(self, compiled: Any, schema: Any) -> None:
         self._compiled = compiled
         self._schema = schema
-        self._words: dict[str, Words] = {}
+        self._words: dict[tuple[str, str], Words] = {}
+        self._refused = 0
+        self._parts: SchemaParts | None = None
         self.is_valid: Callable[[Any], bool] = compiled.is_valid
 
     def violations(self, value: Any, location: str = "body") -> tuple[Violation, ...]:
         """Every way in which `value` breaks the schema, up to 50."""
-        words = self._words.get(location)
+        if type(value) is dict:
+            parts = self._parts or self._taken_apart()
+            found = parts.violations(value, location, "") if parts is not None else None
+            if found is not None:
+                return found
+        return self._in_words(self._compiled.iter_errors(value), location, "")
+
+    def own_violations(self, value: Any, location: str, base: str) -> tuple[Violation, ...] | None:
+        """What is wrong, with pointers behind `base`; None where that depends on what is wrong beside the value."""
+        if type(value) is dict:
+            parts = self._parts or self._taken_apart()
+            found = parts.violations(value, location, base) if parts is not None else None
+            if found is not None:
+                return found
+        errors = list(islice(self._compiled.iter_errors(value), MOST))
+        # Of a union's kinds the wrong tags are looked for in all of the value.
+        return None if any(each.kind.name in UNIONS for each in errors) else self._in_words(errors, location, base)
+
+    def _in_words(self, errors: Iterable[Any], location: str, base: str) -> tuple[Violation, ...]:
+        words = self._words.get((location, base))
         if words is None:
-            words = self._words[location] = Words(self._schema, location)
-        return words.violations(self._compiled.iter_errors(value))
+            words = self._words[location, base] = Words(self._schema, location, base)
+        return words.violations(errors)
+
+    def _taken_apart(self) -> SchemaParts | None:
+        """The schema in parts, from the second object on that it refuses."""
+        self._refused += 1
+        if self._refused == _REFUSED:
+            self._parts = parts_of(self._schema, lambda schema: Validator(compile_schema(schema), schema))
+        return self._parts
 
     def invalid_properties(self, value: Any) -> set[str] | None:
         """The properties of an object that break the schema, or None when the object breaks it as a whole."""

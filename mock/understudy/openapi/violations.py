@@ -15,9 +15,15 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import pointer_of
 from understudy.problem import did_you_mean, in_quotes
 
-__all__ = ["Violation", "Words"]
+__all__ = ["MOST", "UNIONS", "Violation", "Words"]
 
-_MOST = 50
+MOST = 50
+"""So many violations of one value are found at most."""
+
+UNIONS = ("oneOf", "anyOf")
+"""The keywords that say that a value is one of several kinds."""
+
+
 _SHOWN = 60
 _OPTIONS = 20
 _MOST_KNOWN = 1_000
@@ -86,19 +92,23 @@ def _kind(value: Any) -> str:
 
 
 class Words:
-    """Puts errors of one schema into words, those of one failure once. Shared by threads."""
+    """Puts errors of one schema into words, those of one failure once; `base` is the way to the value.
 
-    def __init__(self, schema: Any, location: str) -> None:
+    Shared by threads.
+    """
+
+    def __init__(self, schema: Any, location: str, base: str = "") -> None:
         self._schema = schema
         self._location = location
+        self._base = base
         self._known: dict[tuple[Any, ...], list[Violation]] = {}
 
     def violations(self, errors: Iterable[Any]) -> tuple[Violation, ...]:
         """Every violation that a validator has found, at most 50."""
         found: list[Violation] = []
         unions = []
-        for error in islice(errors, _MOST):
-            if error.kind.name in ("oneOf", "anyOf"):
+        for error in islice(errors, MOST):
+            if error.kind.name in UNIONS:
                 unions.append(error)
             else:
                 found += self._once(error)
@@ -108,7 +118,7 @@ class Words:
                 found += self.union(error, wrong_tags)
         if len({each.pointer for each in found}) < len(found):
             found = list(dict.fromkeys(found))
-        return tuple(found[:_MOST])
+        return tuple(found[:MOST])
 
     def _once(self, error: Any) -> list[Violation]:
         """`plain`, kept where the words depend on little."""
@@ -128,10 +138,10 @@ class Words:
         return Violation(self._location, place, message, keyword)
 
     def of(self, error: Any) -> list[Violation]:
-        return self.union(error, frozenset()) if error.kind.name in ("oneOf", "anyOf") else self.plain(error)
+        return self.union(error, frozenset()) if error.kind.name in UNIONS else self.plain(error)
 
     def plain(self, error: Any) -> list[Violation]:
-        kind, place, keyword = error.kind, pointer_of(error.instance_path), error.kind.name
+        kind, place, keyword = error.kind, self._base + pointer_of(error.instance_path), error.kind.name
         if keyword == "required":
             return [self._violation(place + pointer_of([kind.property]), "is required", keyword)]
         if keyword in ("additionalProperties", "unevaluatedProperties"):
@@ -149,7 +159,7 @@ class Words:
 
     def union(self, error: Any, wrong_tags: frozenset[str] | set[str]) -> list[Violation]:
         """The violations of the branch that came nearest: the one that the caller probably intended."""
-        place, keyword = pointer_of(error.instance_path), error.kind.name
+        place, keyword = self._base + pointer_of(error.instance_path), error.kind.name
         branches = [[entry for inner in branch for entry in self.of(inner)] for branch in error.kind.context]
         if any(not branch for branch in branches):
             return [self._violation(place, "matches more than one of the alternatives", keyword)]
