@@ -31,7 +31,7 @@ def beside(node: Any, there: dict[str, Any], *names: str) -> dict[str, Any]:
     return Values(Schemas({}, "3.1"), 0).properties(node, "response", there, names, key="users/1")
 
 
-@pytest.mark.parametrize("key", ["users/1", "users/2", "people/7"])
+@pytest.mark.parametrize("key", ["users/1", "users/2", "people/7", "me", "whoami/1"])
 def test_a_person_is_of_one_piece(key: str) -> None:
     person = made(of(email=TEXT, first_name=TEXT, lastName=TEXT, name=TEXT, username=TEXT), key)
     first, last = person["first_name"], person["lastName"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from understudy.inference.conventions import folded, singular, words
 from understudy.inference.conventions.states import ADDRESS_NEIGHBOURS
-from understudy.inference.conventions.values import LANGUAGES, NOUNS
+from understudy.inference.conventions.values import LANGUAGES, NOUNS, OF_PEOPLE
 from understudy.values import pools
 from understudy.values.phrases import TITLES
 from understudy.values.rng import Rng
@@ -73,7 +73,10 @@ class ValueSubject:
 
     @cached_property
     def kind(self) -> str:
-        return kind_of(*reversed(self._seed.replace("\0", "/").split("/")))
+        """What it is: by the nearest noun, else by its properties."""
+        found = kind_of(*reversed(self._seed.replace("\0", "/").split("/")))
+        by_properties = found == "any" and not OF_PEOPLE.isdisjoint(map(folded, self._properties))
+        return "person" if by_properties else found
 
     @cached_property
     def first_name(self) -> str:

@@ -11,6 +11,7 @@ __all__ = [
     "GIVEN_OUT",
     "LANGUAGES",
     "NOUNS",
+    "OF_PEOPLE",
     "SELDOM",
     "STAMPS",
     "STEPS",
@@ -107,6 +108,12 @@ FUTURE = frozenset({"expires", "expire", "expiry", "expiration", "expired", "due
 TIME_WORDS = frozenset({"at", "on", "date", "time", "datetime", "timestamp", "day", "ts", "utc"})
 
 STAMPS = frozenset({"created", "updated", "modified", "expires", "timestamp", "deleted", "published", "time", "date"})
+
+# Properties that people have: what no noun names and has one of them is somebody.
+OF_PEOPLE = frozenset(
+    {"email", "emailaddress", "username", "firstname", "lastname", "givenname", "familyname", "surname"}
+    | {"birthday", "birthdate", "dateofbirth", "gender", "nickname"}
+)
 
 # Nouns of things, by what the name or the title of one looks like.
 NOUNS: Mapping[str, frozenset[str]] = {
