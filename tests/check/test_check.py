@@ -457,3 +457,107 @@ def test_a_procedure_that_marks_what_it_deletes_is_whole(tmp_path: Path) -> None
     report = check(mock)
     assert report.findings == ()
     assert [life.steps["gone"] for life in report.lives] == ["passed"]
+
+
+def test_what_is_made_of_its_own_kind_only_has_no_key_that_nobody_has(tmp_path: Path) -> None:
+    """The first one must be taken to be there, under whatever key a path names."""
+    renew = operation("renew", "201", schema_ref("Customer"), body=schema_ref("NewCustomer"))
+    read = {"parameters": ID, "get": SHOP["/customers/{id}"]["get"]}
+    paths = {"/customers/{id}": read, "/customers/{id}/renew": {"parameters": ID, "post": renew}}
+    report = check(play(document(paths, SCHEMAS), tmp_path))
+    assert ["unknown" in life.steps for life in report.lives] == [False]
+    assert [life.steps["read"] for life in report.lives] == ["passed"]
+    assert report.findings == ()
+
+
+def test_one_name_of_an_object_with_a_key_of_its_own_is_not_what_was_sent(tmp_path: Path) -> None:
+    owner = {"type": "object", "required": ["id", "city"], "properties": {**KEY, "city": TEXT}}
+    pass_ = {"type": "object", "required": ["id", "owner"], "properties": {**KEY, "owner": owner}}
+    taken = {"type": "object", "properties": {"city": TEXT}}
+    paths = {
+        "/passes": {"post": operation("makePass", "201", schema_ref("Pass"), body=taken)},
+        "/passes/{id}": {
+            "parameters": ID,
+            "get": operation("getPass", reply=schema_ref("Pass"), responses={"404": {"description": "no"}}),
+        },
+    }
+    report = check(play(document(paths, {"Pass": {**pass_, "properties": {**KEY, "owner": owner}}}), tmp_path))
+    assert report.lives[0].steps["read"] == "passed"
+    assert "kept" not in report.lives[0].steps
+    assert not report.findings
+
+
+def test_a_form_has_something_in_the_objects_that_it_must_have(tmp_path: Path) -> None:
+    inner = {"type": "object", "required": ["colour"], "properties": {"colour": TEXT}}
+    features = {"type": "object", "properties": {"look": inner, "feel": inner}}
+    taken = {"type": "object", "required": ["features"], "properties": {"features": features}}
+    built = shop()
+    built["paths"]["/customers"]["post"] = make = operation("createCustomer", "201", schema_ref("Customer"))
+    make["requestBody"] = {"required": True, "content": {"application/x-www-form-urlencoded": {"schema": taken}}}
+    built["components"]["schemas"]["Customer"]["properties"]["features"] = features
+    report = check(play(built, tmp_path))
+    assert report.lives[0].steps["create"] == "passed"
+    assert not report.findings
+
+
+@pytest.mark.parametrize("nested", [True, False], ids=["below it", "by a key"])
+def test_an_amount_is_no_more_than_the_record_that_it_counts_in_has(nested: bool, tmp_path: Path) -> None:
+    """A valid body that wants too much is refused; a client knows what there is."""
+    amount = {"type": "integer", "minimum": 1}
+    counts = {"amount_refunded": {"type": "integer"}, "refunded": {"type": "boolean"}}
+    charge = {"type": "object", "required": ["id"], "properties": {**KEY, "amount": amount, **counts}}
+    part = {**KEY, "charge_id": {"type": "integer"}, "amount": amount}
+    refund = {"type": "object", "required": ["id"], "properties": part}
+    body = {"type": "object", "properties": {"amount": {**amount, "default": 70}}}
+    if not nested:
+        body = {
+            **body,
+            "required": ["charge_id"],
+            "properties": {**body["properties"], "charge_id": {"type": "integer"}},
+        }
+    not_there = {"404": {"description": "no"}}
+    make = operation("refund", "201", schema_ref("Refund"), body=body, responses={"409": {"description": "no"}})
+    new = {"type": "object", "required": ["amount"], "properties": {"amount": {"const": 40}}}
+    paths = {
+        "/charges": {"post": operation("charge", "201", schema_ref("Charge"), body=new)},
+        "/charges/{charge}": {
+            "parameters": [{**ID[0], "name": "charge"}],
+            "get": operation("getCharge", reply=schema_ref("Charge"), responses=not_there),
+        },
+        "/refunds": {"post": make},
+        "/refunds/{id}": {
+            "parameters": ID,
+            "get": operation("getRefund", reply=schema_ref("Refund"), responses=not_there),
+        },
+    }
+    if nested:
+        below = {"parameters": [{**ID[0], "name": "charge"}], "post": paths.pop("/refunds")["post"]}
+        paths["/charges/{charge}/refunds"] = below
+        paths["/refunds"] = {"get": operation("listRefunds", reply={"type": "array", "items": schema_ref("Refund")})}
+    mock = play(document(paths, {"Charge": charge, "Refund": refund}), tmp_path)
+    assert mock.contract.resources.plans["refund"].counted
+    report = check(mock)
+    assert [life.steps["create"] for life in report.lives] == ["passed", "passed"]
+    assert not report.findings
+
+
+def test_an_update_points_at_what_there_is_where_a_create_pointed_nowhere(tmp_path: Path) -> None:
+    maybe = {"type": ["integer", "null"]}
+    task = {"type": "object", "properties": {**KEY, "title": TEXT, "customer_id": maybe}}
+    new = {"type": "object", "required": ["title"], "properties": {"title": TEXT}}
+    changed = {"type": "object", "required": ["customer_id"], "properties": {"customer_id": {"type": "integer"}}}
+    no, taken = {"404": {"description": "no"}}, {"409": {"description": "it refers to nothing"}}
+    built = shop(
+        **{
+            "/tasks": {"post": operation("createTask", "201", schema_ref("Task"), body=new)},
+            "/tasks/{id}": {
+                "parameters": ID,
+                "get": operation("getTask", reply=schema_ref("Task"), responses=no),
+                "patch": operation("changeTask", reply=schema_ref("Task"), body=changed, responses=taken),
+            },
+        }
+    )
+    built["components"]["schemas"]["Task"] = task
+    report = check(play(built, tmp_path))
+    assert [life.steps["update"] for life in report.lives if life.collection == "/tasks"] == ["passed"]
+    assert not report.findings

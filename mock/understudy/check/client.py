@@ -17,6 +17,7 @@ from understudy.mock import Mock
 from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Node, Operation
 from understudy.testing.factories.errors import FactoryError
+from understudy.testing.factories.forms import without_empty
 from understudy.testing.factories.requests import RequestBuilder
 from understudy.values.generate import Unsatisfiable, Values
 
@@ -127,7 +128,8 @@ class Client:
             value = self._values.generate(node, "request", key=key, fresh=turn > 0)
         except Unsatisfiable as impossible:
             raise FactoryError(f"no body can be made: {impossible.problem.message}") from None
-        return self._enriched(operation, node, value, key) if rich else value
+        value = self._enriched(operation, node, value, key) if rich else value
+        return without_empty(self.contract.schemas, self._values, media, value, key)
 
     def align(self, operation: Operation, body: Any, path: Mapping[str, str], *, key: str) -> None:
         """Let a body say the same as the path that it is sent to; `key` is the parameter that names the record."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from understudy.check.amounts import lessen
 from understudy.check.client import Client, ServiceReply
 from understudy.check.differences import differences, names_of
 from understudy.check.made import MadeRecord, etag, is_marked, keep_keys
@@ -94,6 +95,8 @@ class Player:
         read = subject.reads[0]
         known = self._places.values(read.path)
         above = {prefix for _, prefix in parameter_prefixes(subject.create.path)}
+        if not subject.key_is_chosen and bare(read.path) in above and not self._owners(bare(read.path)):
+            return  # made of another one of its kind and of nothing else: the first must be taken to be there
         if subject.key_is_chosen or bare(read.path) not in above:
             known.pop(next(reversed(parameters_of(read.path)), ""), None)
         reply = self._client.call(read, known, key="a key that nobody has")
@@ -220,7 +223,7 @@ class Player:
             shown = record_in(made.shown.value, sent, made.sent)
             if shown.keys().isdisjoint(sent):  # the create wraps the record in another way
                 shown = record_in(made.shown.value, sent)
-            self._refer(operation, body, 0, without=shown)
+            self._refer(operation, body, 0, without=[name for name, value in shown.items() if value is not None])
             for name in list(sent):
                 keep_keys(sent[name], shown.get(name), made.path)
                 is_key = str(shown.get(name)) in made.path.values()
@@ -361,6 +364,8 @@ class Player:
             # The records above it are those of its path, whatever else was made of their kind.
             self._places.by_prefix.update(above)
             self._client.align(create, body, path, key=name)
+            if not rich:
+                lessen(self._client, self._subjects, self._places, create, body)
             made = MadeRecord(body, sent_record(body), self._client.call(create, path, body, key=f"check {turn}"))
             if made.created.worked:
                 break

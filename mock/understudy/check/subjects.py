@@ -11,7 +11,7 @@ from typing import Any
 
 from understudy.check.report import Step
 from understudy.contract import Contract
-from understudy.inference.conventions import folded, words
+from understudy.inference.conventions import ID, folded, words
 from understudy.inference.lists import list_shape
 from understudy.inference.resources import segments
 from understudy.inference.shapes import (
@@ -217,16 +217,17 @@ def answer_examples(operation: Operation) -> tuple[Any, ...]:
 def answer_properties(contract: Contract, operation: Operation, names: Iterable[str]) -> Mapping[str, Node]:
     """The properties of the object of an answer's schema that has most of `names`; cases and separators are ignored.
 
-    One name that an element of an array in a record shares with what was sent says nothing: it is of something else.
+    One name that an element of an array in a record, or an object with a key of its own, shares with what was sent says
+    nothing: it is of something else.
     """
     response = success_response(operation)
     media = json_media(response.content) if response else None
     folded_names = {folded(name) for name in names}
     best: Mapping[str, Node] = {}
     of_one = operation.path.endswith("}")
-    for named, in_array in _objects(contract.schemas, media.schema if media else None):
+    for named, is_apart in _objects(contract.schemas, media.schema if media else None):
         shared = len(named.keys() & folded_names)
-        if (shared > len(best.keys() & folded_names) and not (of_one and in_array and shared < _TELLING)) or not best:
+        if (shared > len(best.keys() & folded_names) and not (of_one and is_apart and shared < _TELLING)) or not best:
             best = named
     return best
 
@@ -247,19 +248,24 @@ def could_show(schemas: Schemas, node: Node, value: Any) -> bool:
 
 
 def _objects(schemas: Schemas, node: Node | None) -> Iterator[tuple[Mapping[str, Node], bool]]:
-    """The properties of every object in a schema, the outer before the inner, and whether it stands in an array."""
-    waiting: list[tuple[Node | None, int, bool]] = [(node, 0, False)]
-    for entry, depth, in_array in waiting:
+    """The properties of every object in a schema, the outer before the inner, and whether it is apart from the record:
+
+    in an array, or with a key in what has one.
+    """
+    waiting: list[tuple[Node | None, int, bool, bool]] = [(node, 0, False, False)]
+    for entry, depth, is_apart, has_key in waiting:
         if type_of(schemas, entry) == "array":
             resolved = schemas.resolve(entry)
-            waiting.append((resolved.get("items") if isinstance(resolved, dict) else None, depth + 1, True))
+            waiting.append((resolved.get("items") if isinstance(resolved, dict) else None, depth + 1, True, has_key))
             continue
         named = properties(schemas, entry)
+        by_words = {folded(name): inner for name, inner in named.items()}
+        is_apart |= has_key and ID in by_words
         if named:
-            yield {folded(name): inner for name, inner in named.items()}, in_array
+            yield by_words, is_apart
         if depth < _DEPTH:
             waiting += [
-                (inner, depth + 1, in_array)
+                (inner, depth + 1, is_apart, has_key or ID in by_words)
                 for inner in named.values()
                 if type_of(schemas, inner) in ("object", "array")
             ]

@@ -16,13 +16,13 @@ from understudy.inference.relatives import Relation
 from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Collection, Plan, canonical
 from understudy.inference.shapes import media_of, properties, required_names, type_of
-from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.testing.factories.composing import Demand, check_path, compose, generated
 from understudy.testing.factories.declare import RelatedRecords, branches
 from understudy.testing.factories.errors import FactoryError, unknown
+from understudy.testing.factories.forms import without_empty
 from understudy.testing.factories.links import Settled
 from understudy.testing.factories.names import named_relation, named_resource
 from understudy.testing.factories.planting import Order, Planter
@@ -33,7 +33,6 @@ from understudy.values.generate import Unsatisfiable, Values
 __all__ = ["Bodies", "BodyInProgress", "BodyOperation"]
 
 _TRIES = 100
-_DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,36 +215,8 @@ class Bodies:
             demand = self._demand(target, fixed, settled, order, planter, named, required)
             value = compose(schemas, self._values, demand)
         body = self._wrapped(target, value, demand.key)
-        if essence(target.media.name) in FORMS:
-            filled = self._filled(target.whole, body, demand.key, 0)
-            body = filled if schemas.validator(target.whole, "request").is_valid(filled) else body
+        body = without_empty(schemas, self._values, target.media, body, demand.key)
         return BodyInProgress(body, recipe, settled)
-
-    def _filled(self, node: Node, value: Any, key: str, depth: int) -> Any:
-        """The value with something in every object and list, for a form has no words for an empty one."""
-        schemas = self._contract.schemas
-        resolved = schemas.resolve(node)
-        items = resolved.get("items", True) if isinstance(resolved, dict) else True
-        named = properties(schemas, node)
-        if depth > _DEEPEST or not isinstance(value, dict | list):
-            return value
-        if isinstance(value, list) and value:
-            return [self._filled(items, entry, f"{key}/{place}", depth + 1) for place, entry in enumerate(value)]
-        if isinstance(value, dict) and value:
-            return {
-                name: self._filled(named.get(name, True), entry, f"{key}/{name}", depth + 1)
-                for name, entry in value.items()
-            }
-        takes = schemas.validator(node, "request").is_valid
-        for name, entry in named.items() if isinstance(value, dict) else [("0", items)]:
-            try:
-                one = self._filled(entry, self._values.generate(entry, "request", key=f"{key}/{name}"), key, depth + 1)
-            except Unsatisfiable:
-                continue
-            candidate: Any = {name: one} if isinstance(value, dict) else [one]
-            if one not in ({}, []) and takes(candidate):
-                return candidate
-        return value
 
     def _point_somewhere(self, value: Record, recipe: Recipe, settled: Settled, planter: Planter) -> bool:
         """Settle foreign keys that the schema has added of its own, as `minProperties` does; whether there are any."""

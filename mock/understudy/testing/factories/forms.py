@@ -1,0 +1,50 @@
+"""Bodies that a form can say: it has no words for an object or a list with nothing in it (RFC 1866 section 8.2.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from understudy.inference.shapes import items_of, properties
+from understudy.openapi.media_types import FORMS, essence
+from understudy.openapi.model import MediaType, Node
+from understudy.openapi.schemas import Schemas
+from understudy.values.generate import Unsatisfiable, Values
+
+__all__ = ["without_empty"]
+
+_DEEPEST = 6
+
+
+def without_empty(schemas: Schemas, values: Values, media: MediaType, body: Any, key: str) -> Any:
+    """A valid body with something in every object and list, as far as it stays valid; the same in other media types."""
+    if essence(media.name) not in FORMS:
+        return body
+    node: Node = True if media.schema is None else media.schema
+    filled = _filled(schemas, values, node, body, key, 0)
+    return filled if schemas.validator(node, "request").is_valid(filled) else body
+
+
+def _filled(schemas: Schemas, values: Values, node: Node, value: Any, key: str, depth: int) -> Any:
+    items, named = items_of(schemas, node), properties(schemas, node)
+    if depth > _DEEPEST or not isinstance(value, dict | list):
+        return value
+    if isinstance(value, list) and value:
+        return [
+            _filled(schemas, values, items, entry, f"{key}/{place}", depth + 1) for place, entry in enumerate(value)
+        ]
+    if isinstance(value, dict) and value:
+        return {
+            name: _filled(schemas, values, named.get(name, True), entry, f"{key}/{name}", depth + 1)
+            for name, entry in value.items()
+        }
+    takes = schemas.validator(node, "request").is_valid
+    for name, entry in named.items() if isinstance(value, dict) else [("0", items)]:
+        try:
+            made = values.generate(entry, "request", key=f"{key}/{name}")
+        except Unsatisfiable:
+            continue
+        one = _filled(schemas, values, entry, made, key, depth + 1)
+        candidate: Any = {name: one} if isinstance(value, dict) else [one]
+        if one not in ({}, []) and takes(candidate):
+            return candidate
+    return value
