@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mutants_of_amounts as mutants_added
 import mutants_of_events as mutants_told
 import mutants_of_lists as mutants_listed
 import mutants_of_protocol as mutants_spoken
@@ -18,6 +19,7 @@ from mutation import MUTANTS, Mutant
 __all__ = [
     "MUTANTS",
     "Mutant",
+    "mutants_added",
     "mutants_apart",
     "mutants_filled",
     "mutants_found",

@@ -203,17 +203,6 @@ def counts_are_of_everybody(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def totals_know_no_quantity(mock: Mock, _: Patch) -> None:
-    elements(mock, lambda each: replace(each, amount=each.amount[-1:]))
-
-
-@mutant
-def a_total_overrules_its_sender(_: Mock, patch: Patch) -> None:
-    add_up = parts._add_up
-    patch(parts, "_add_up", lambda found, record, _sent: add_up(found, record, ()))
-
-
-@mutant
 def seeds_are_gone_after_a_reset(mock: Mock, patch: Patch) -> None:
     patch(mock, "_seed_data", SeedData())
 

@@ -22,7 +22,7 @@ from live_mocks import BASIC, BOOKSHOP, SPEC, bearer, new_mock
 from model_runner import contract_of, in_process, run
 from mutation import Mutant
 from scenarios import STORIES
-from suites_of_parts import APART, FILLED, FOUND, GUARDED, LISTED, MOVED, SPOKEN, TOLD, Makers, run_parts
+from suites_of_parts import ADDED, APART, FILLED, FOUND, GUARDED, LISTED, MOVED, SPOKEN, TOLD, Makers, run_parts
 from suites_of_the_plugin import run_named_mocks
 
 from understudy.clock import ManualClock
@@ -150,6 +150,11 @@ def filled(broken: Break) -> str:
     return _parts(FILLED, broken)
 
 
+def added(broken: Break) -> str:
+    """The tests of amounts that add up."""
+    return _parts(ADDED, broken)
+
+
 def moved(broken: Break) -> str:
     """The tests of verbs, of what records show of others, and of seeds."""
     return _parts(MOVED, broken)
@@ -192,6 +197,7 @@ JUDGES: dict[str, Judge] = {
     "apart": apart,
     "listed": listed,
     "filled": filled,
+    "added": added,
     "moved": moved,
     "guarded": guarded,
     "found": found,
@@ -204,6 +210,7 @@ _MEANT = {
     "mutants_of_lists": "listed",
     "mutants_of_states": "moved",
     "mutants_of_values": "filled",
+    "mutants_of_amounts": "added",
     "mutants_of_users": "guarded",
     "mutants_of_selection": "found",
     "mutants_of_protocol": "spoken",

@@ -47,6 +47,7 @@ test_files = _module("operations/test_files")
 test_idempotency = _module("operations/test_idempotency")
 test_compound_documents = _module("operations/test_compound_documents")
 test_counting_records = _module("operations/test_counting_records")
+test_amounts = _module("records/test_amounts")
 test_filling = _module("records/test_filling")
 test_filter_expressions = _module("operations/test_filter_expressions")
 test_lists = _module("operations/test_lists")
@@ -66,7 +67,7 @@ test_webhook_delivery = _module("webhooks/test_delivery")
 test_xml_writing = _module("http/test_xml_writer")
 
 
-__all__ = ["APART", "FILLED", "FOUND", "GUARDED", "LISTED", "MOVED", "SPOKEN", "TOLD", "Makers", "run_parts"]
+__all__ = ["ADDED", "APART", "FILLED", "FOUND", "GUARDED", "LISTED", "MOVED", "SPOKEN", "TOLD", "Makers", "run_parts"]
 
 Makers = Mapping[ModuleType, tuple[str, ...]]
 """Modules, and what in each of them makes mocks."""
@@ -88,6 +89,7 @@ LISTED: Makers = {
     test_compound_documents: ("shop",),
 }
 FILLED: Makers = {test_filling: ("play",)}
+ADDED: Makers = {test_amounts: ("play",)}
 MOVED: Makers = {
     test_counting_records: ("shop",),
     test_verbs: ("play",),

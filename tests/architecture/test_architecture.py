@@ -42,6 +42,7 @@ GENERIC = {
     "states in which anything may begin or end (inference/conventions/states.py)": """
         submitted rejected withdrawn declined cancelled approved processing""",
     "what verbs of any resource are called (inference/conventions/verbs.py)": "payment",
+    "what comes on top of an amount anywhere (inference/conventions/amounts.py)": "fee",
     "letters, such as the v of /api/v2": "v s t n",
 }
 

@@ -242,13 +242,21 @@ def _bearers(schemas: Schemas, body: Node, subject: RecordClues) -> Iterator[_Sp
     named = properties(schemas, body)
     plain = sum(type_of(schemas, entry) not in ("object", "array", None) for entry in named.values())
     spots = _objects(schemas, body)
-    if len(spots) > 1 and len(named) == 1 and not plain and all(map(is_envelope_name, named)):
+    lone = len(spots) > 1 and len(named) == 1 and not plain and all(map(is_envelope_name, named))
+    if lone and not _is_array_of_record(schemas, named, subject):
         spots = spots[1:]
     for spot in spots:
         names = [step for step in spot.steps if step != ELEMENT]
         wraps = plain <= _MOST_BESIDE or not names or is_envelope_name(names[0]) or same_noun(subject.noun, names[0])
         if wraps:
             yield spot
+
+
+def _is_array_of_record(schemas: Schemas, named: Mapping[str, Node], subject: RecordClues) -> bool:
+    """Whether an array in a body is one that a record with a key has too: the `items` of an order."""
+    own = properties(schemas, subject.record)
+    arrays = all(type_of(schemas, each.get(name)) == "array" for name in named for each in (named, own))
+    return arrays and _holds_key(frozenset(map(folded, own)), subject) > 0
 
 
 def _speaks(spot: _Spot, subject: RecordClues, bodies: Sequence[_Names]) -> bool:

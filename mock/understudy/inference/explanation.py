@@ -14,6 +14,7 @@ from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, ImpliedMove, Parts, Plan, StateProperty
 from understudy.inference.shapes import json_media, properties, reference
 from understudy.inference.streams import stream_kind
+from understudy.inference.sums import in_words, sums_in
 from understudy.inference.unknown_paths import unknown_path
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
@@ -132,7 +133,7 @@ def _resource(contract: Contract, collection: Collection) -> ResourceNote:
         singleton=collection.singleton,
         schema=_schema_place(contract, collection.schema),
         parent=collections[collection.parent].name if collection.parent is not None else None,
-        facts=(*_facts(collection), *_goes_on(contract, collection)),
+        facts=(*_facts(contract, collection), *_goes_on(contract, collection)),
         references=tuple(
             (
                 entry.property,
@@ -176,10 +177,12 @@ def _schema_place(contract: Contract, node: Node | None) -> str:
     return "inline: " + ", ".join(named[:8]) + (" …" if len(named) > 8 else "")
 
 
-def _facts(collection: Collection) -> Iterator[str]:
+def _facts(contract: Contract, collection: Collection) -> Iterator[str]:
     yield from collection.reasons
     if collection.parts is not None:
         yield from _parts(collection.parts)
+    for way, sums in sums_in(contract.schemas, collection.schema):
+        yield f"{in_words(sums)}{f', in {chr(47).join(way)}' if way else ''}, where no request says otherwise"
     if collection.seeds:
         yield f"starts with {len(collection.seeds)} records from the document"
     elif collection.materializes:
@@ -210,9 +213,6 @@ def _parts(parts: Parts) -> Iterator[str]:
             yield f"{each.property} are the records of {each.made} whose {each.link} is its key"
     for name, (target, link) in parts.counts.items():
         yield f"{name} counts the records of {target} {f'whose {link} is its key' if link else 'below it'}"
-    for name, elements in parts.totals.items():
-        amount = next((each.amount for each in parts.elements if each.property == elements), ())
-        yield f"{name} adds up {' × '.join(amount)} of {elements}, where no request sends it"
 
 
 def _operation(contract: Contract, operation: Operation) -> OperationNote:

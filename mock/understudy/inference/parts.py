@@ -1,7 +1,7 @@
-"""What a record shows of other records: the record behind a key, elements that are records, counts and totals.
+"""What a record shows of other records: the record behind a key, elements that are records, and counts.
 
-A property is the record behind a key where its schema is that record's and a request sends a key by its name. Counts
-and totals are computed only where names fit one thing each; `explain` says which.
+A property is the record behind a key where its schema is that record's and a request sends a key by its name. Records
+are counted only where a name fits one collection; `explain` says which.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from understudy.inference.conventions import folded, same_noun, singular, words
-from understudy.inference.conventions.amounts import COUNTING, ELEMENT_AMOUNTS, QUANTITIES, TOTALS, UNIT_PRICES
+from understudy.inference.conventions.amounts import COUNTING
 from understudy.inference.conventions.lists import page_role
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.lists import ListShape, list_shape
@@ -23,7 +23,6 @@ from understudy.openapi.schemas import Schemas
 
 __all__ = ["with_parts"]
 
-_NUMBERS = ("integer", "number")
 _KEYS = ("string", "integer")
 
 
@@ -84,11 +83,8 @@ class _Finder:
             sent |= {name: node for name, node in named if name not in sent and not hides(node)}
         elements = tuple(self._elements(collection, shown, sent))
         counts = dict(self._counts(collection, shown, sent))
-        totals = dict(self._totals(shown, elements))
-        telling = [
-            each for each in elements if each.array or each.embedded or each.made or each.property in totals.values()
-        ]
-        found = Parts(self._embedded(shown, sent), tuple(telling), counts, totals)
+        telling = tuple(each for each in elements if each.array or each.embedded or each.made)
+        found = Parts(self._embedded(shown, sent), telling, counts)
         return found if found != Parts() else None
 
     def _embedded(self, shown: Mapping[str, Node], sent: Mapping[str, Node]) -> dict[str, tuple[str, str]]:
@@ -117,8 +113,7 @@ class _Finder:
             link = self._link(collection, target) if target is not None else None
             embedded = self._embedded(inner, own)
             made = target.id if target is not None and link is not None else None
-            amount = self._amount(inner, embedded)
-            yield Elements(name, shape.array, embedded, made, link, amount, self._beside(shape))
+            yield Elements(name, shape.array, embedded, made, link, self._beside(shape))
 
     def _beside(self, shape: ListShape) -> dict[Steps, str]:
         """What stands beside the array and says how much there is."""
@@ -138,29 +133,6 @@ class _Finder:
         named = properties(self.schemas, target.schema)
         likely = (name for name, node in named.items() if type_of(self.schemas, node) in _KEYS)
         return next((name for name in likely if same_noun(noun, name)), None)
-
-    def _amount(self, inner: Mapping[str, Node], embedded: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
-        """The ways to what is multiplied for the cost of an element: its amount, or its quantity and the unit price."""
-        numbers = {name: name for name, node in inner.items() if type_of(self.schemas, node) in _NUMBERS}
-        prices = dict(numbers)
-        for shown, target in embedded.values():
-            below = properties(self.schemas, self.collections[target].schema)
-            prices |= {
-                f"{shown}/{name}": name for name, node in below.items() if type_of(self.schemas, node) in _NUMBERS
-            }
-        quantity = [way for way, name in numbers.items() if folded(name) in QUANTITIES]
-        price = [way for way, name in prices.items() if folded(name) in UNIT_PRICES]
-        whole = [way for way, name in numbers.items() if folded(name) in ELEMENT_AMOUNTS]
-        if len(quantity) == 1 and len(price) == 1:
-            return (quantity[0], price[0])
-        return (whole[0],) if len(whole) == 1 and not price else ()
-
-    def _totals(self, shown: Mapping[str, Node], elements: tuple[Elements, ...]) -> Iterator[tuple[str, str]]:
-        """Properties that add up what the elements cost, where one array has costs."""
-        costing = [each.property for each in elements if each.amount]
-        for name, node in shown.items() if len(costing) == 1 else ():
-            if folded(name) in TOTALS and type_of(self.schemas, node) in _NUMBERS:
-                yield name, costing[0]
 
     def _counts(
         self, collection: Collection, shown: Mapping[str, Node], sent: Mapping[str, Node]

@@ -101,7 +101,7 @@ class Elements:
 
     `embedded` are properties of an element that show a record whose key is sent: property sent → (shown, collection).
     The elements are records of the collection `made` themselves, of which `link` holds the key of this record.
-    `amount` are the ways to the factors of what one element costs; `beside` are the roles of what stands beside it.
+    `beside` are the roles of what stands beside it.
     """
 
     property: str
@@ -109,23 +109,20 @@ class Elements:
     embedded: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     made: str | None = None
     link: str | None = None
-    amount: tuple[str, ...] = ()
     beside: Mapping[Steps, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a record shows of other records, and what it computes from them.
+    """What a record shows of other records.
 
     `embedded`: property that is sent → (property that shows the record with that key, its collection). `counts`:
     property → (collection of what it counts, the property there that holds our key; None: it stands below us).
-    `totals` are the properties that add up what the elements cost.
     """
 
     embedded: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     elements: tuple[Elements, ...] = ()
     counts: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
-    totals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ __all__ = [
     "defaults",
     "has_url",
     "heirs",
+    "in_use",
     "is_binary",
     "items_of",
     "json_media",
@@ -40,9 +41,14 @@ _PARTS = ("anyOf", "oneOf", "allOf")
 
 def without_role(schemas: Schemas, node: Node | None) -> Mapping[str, Node]:
     """The properties of a schema but those of which an overlay says that they are for nothing: `x-mock-role: none`."""
+    return in_use(schemas, properties(schemas, node))
+
+
+def in_use(schemas: Schemas, named: Mapping[str, Node]) -> Mapping[str, Node]:
+    """`without_role`, of properties."""
     return {
         name: entry
-        for name, entry in properties(schemas, node).items()
+        for name, entry in named.items()
         if not isinstance(resolved := schemas.resolve(entry), dict) or resolved.get("x-mock-role") != "none"
     }
 

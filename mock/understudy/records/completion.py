@@ -12,6 +12,7 @@ from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import defaults
 from understudy.openapi.model import Node
+from understudy.records.amounts import add_up
 from understudy.records.context import RecordContext
 from understudy.records.filling import filled
 from understudy.records.foreign_keys import set_parents
@@ -89,6 +90,7 @@ def seed_record(
     set_parents(context, collection, address.parent, record)
     start_states(context, collection, record)
     stamp(context, collection, record, now, created=True)
-    return finish(
+    record = finish(
         context, collection, address, filled(context, collection, address, record, found=collection.materializes)
     )
+    return add_up(context, collection, record, attributes)

@@ -13,6 +13,7 @@ from typing import Any
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import defaults
 from understudy.openapi.model import Node
+from understudy.records.amounts import has_sums
 from understudy.records.context import RecordContext
 from understudy.records.filling import Filling, fill, filling_of
 from understudy.records.parts import is_shown
@@ -86,8 +87,10 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         return None
     if collection.sought or collection.parts is not None or collection.composed is not None:
         return None
-    if is_shown(context, collection) or any(
-        context.progresses(each) == "immediate" for each in contract.lifecycles_of(collection.id)
+    if (
+        has_sums(context, collection)
+        or is_shown(context, collection)
+        or any(context.progresses(each) == "immediate" for each in contract.lifecycles_of(collection.id))
     ):
         return None
     return Creation(

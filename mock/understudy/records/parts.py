@@ -1,4 +1,4 @@
-"""What a record shows of other records: the record behind a key, elements that are records, counts and totals.
+"""What a record shows of other records: the record behind a key, elements that are records, and counts.
 
 Kept in the record, so that reading costs nothing: whatever changes an element or a counted record mends the record that
 shows it, in the same unit of work.
@@ -6,15 +6,14 @@ shows it, in the same unit of work.
 
 from __future__ import annotations
 
-from collections.abc import Collection as Names
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any, Protocol
 
 from understudy.inference.envelopes import place, unwrap, wrap
 from understudy.inference.keys import held, hold
-from understudy.inference.resources import Collection, Elements, Parts
+from understudy.inference.resources import Collection, Elements
 from understudy.openapi.model import Node
+from understudy.records.amounts import add_up
 from understudy.records.context import RecordContext
 from understudy.records.foreign_keys import target_address
 from understudy.records.keys import key_text, typed_key
@@ -42,10 +41,8 @@ class _Records(Protocol):
     def complete(self, address: Address, record: Record) -> Record: ...
 
 
-def show_parts(
-    records: _Records, address: Address, record: Record, sent: Names[str], before: Record | None = None
-) -> None:
-    """Put into a record what it shows of others, for the properties `sent`; what was `before` is kept where it was."""
+def show_parts(records: _Records, address: Address, record: Record, before: Record | None = None) -> None:
+    """Put into a record what it shows of others; what was `before` is kept where it was."""
     parts = records.context.collection(address.collection).parts
     if parts is None:
         return
@@ -57,7 +54,6 @@ def show_parts(
         for name, (collection, _) in parts.counts.items():
             made = [each for each in parts.elements if each.made == collection]
             record[name] = len(_shown(record, made[0])) if made else 0
-    _add_up(parts, record, sent)
 
 
 def shown_otherwise(collection: Collection) -> frozenset[str]:
@@ -116,27 +112,6 @@ def _shown(record: Record, each: Elements) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _add_up(parts: Parts, record: Record, sent: Names[str]) -> None:
-    """Add up what the elements cost, where the request says no total and every element has a cost."""
-    for each in parts.elements:
-        names = [name for name, elements in parts.totals.items() if elements == each.property and name not in sent]
-        costs = [_cost(element, each.amount) for element in _shown(record, each)] if names and each.amount else []
-        if costs and None not in costs:
-            total = sum((cost for cost in costs if cost is not None), Decimal())
-            for name in names:
-                record[name] = int(total) if total == int(total) else float(total)
-
-
-def _cost(element: Any, ways: tuple[str, ...]) -> Decimal | None:
-    cost = Decimal(1)
-    for way in ways:
-        value = held(element, way)
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            return None
-        cost *= Decimal(repr(value))
-    return cost
-
-
 # -- what changes with another record -------------------------------------------------------------------------------
 
 
@@ -147,14 +122,15 @@ def refresh(records: _Records, address: Address, record: Record) -> None:
         shown = records.work.get(above) if above is not None else None
         if above is None or shown is None or collection.parts is None:
             continue
+        before = dict(shown)
         for each in collection.parts.elements:
             if each.made == address.collection and each.link == link:
                 _show(shown, each, list(_belonging(records, address.collection, link, above)))
         for name, (counted, by) in collection.parts.counts.items():
             if (counted, by) == (address.collection, link):
                 shown[name] = sum(1 for _ in _belonging(records, counted, link, above))
-        _add_up(collection.parts, shown, ())
-        records.work.put(above, records.complete(above, shown))
+        shown = add_up(records.context, collection, records.complete(above, shown), {}, before)
+        records.work.put(above, shown)
 
 
 def made_elements(records: _Records, address: Address) -> list[Address]:

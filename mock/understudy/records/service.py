@@ -16,6 +16,7 @@ from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.openapi.model import Node
 from understudy.problem import did_you_mean
+from understudy.records.amounts import add_up
 from understudy.records.completion import completed, seed_record, stamp, start_states, with_defaults
 from understudy.records.context import RecordContext
 from understudy.records.creation import Creation, creation_of
@@ -93,8 +94,9 @@ class RecordService:
         for _, target, address in dangling(self.context, self.work, collection, attributes):
             raise missing(target, address)
         address, record = self.draft(collection, above, dict(attributes), collection.schema, related=True)
-        show_parts(self, address, record, attributes)
+        show_parts(self, address, record)
         record = self.complete(address, filled(self.context, collection, address, record))
+        record = self._added_up(address, record, attributes)
         self._check_kept(collection, attributes, record)
         self.add(address, record)
         return address
@@ -297,6 +299,15 @@ class RecordService:
             return record
         return completed(self.context, self.work, address, record)
 
+    def _added_up(
+        self, address: Address, record: Record, sent: Mapping[str, Any], before: Record | None = None
+    ) -> Record:
+        """The record with amounts that go with what was sent."""
+        found = add_up(self.context, self.context.collection(address.collection), record, sent, before)
+        if found is not record:
+            self.valid = found
+        return found
+
     def add(self, address: Address, record: Record) -> Record:
         """Store a new record that is complete; the record after what follows at once."""
         collection = self.context.collection(address.collection)
@@ -328,12 +339,15 @@ class RecordService:
         if creation is not None and begun is not None:
             return begun[0], self._begin(creation, *begun)
         address, record = self.draft(collection, parent, attributes, node, key=key)
+        known: Mapping[str, Any] = attributes
         if adjust is not None:
+            drafted = dict(record)
             adjust(record)
+            known = {**attributes, **{name: record[name] for name in record if drafted.get(name) != record[name]}}
         if collection.parts is not None:
-            show_parts(self, address, record, attributes)
-        record = filled(self.context, collection, address, record)
-        return address, self.add(address, self.complete(address, record))
+            show_parts(self, address, record)
+        record = self.complete(address, filled(self.context, collection, address, record))
+        return address, self.add(address, self._added_up(address, record, known))
 
     def _begin(self, creation: Creation, address: Address, record: Record) -> Record:
         """Complete and store a new record of which nothing else depends."""
@@ -348,8 +362,10 @@ class RecordService:
         """Store a record in place of what it was, by the rules of its lifecycle; `assigned` are the properties set."""
         collection = self.context.collection(address.collection)
         stamp(self.context, collection, record, self.now, created=False)
-        show_parts(self, address, record, assigned, before)
-        return self.settle(address, before, self.complete(address, record), assigned)
+        sent = {name: record[name] for name in assigned if name in record}
+        show_parts(self, address, record, before)
+        record = self._added_up(address, self.complete(address, record), sent, before)
+        return self.settle(address, before, record, assigned)
 
     def settle(self, address: Address, before: Record, record: Record, assigned: Names[str]) -> Record:
         """Store a record whose states were set, and nothing else; the record after what follows at once."""

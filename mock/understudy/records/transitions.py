@@ -12,6 +12,7 @@ from understudy.inference.keys import held, hold
 from understudy.inference.lifecycle import Lifecycle, Transition
 from understudy.inference.resources import Collection
 from understudy.openapi.pointer import MISSING
+from understudy.records.amounts import add_up
 from understudy.records.arithmetic import amounts_of, calculated, kept
 from understudy.records.completion import completed, stamp
 from understudy.records.context import RecordContext
@@ -158,7 +159,7 @@ def move_record(
         if "/" in state.name and state.name in changes:
             hold(changed, state.name, changed.pop(state.name))
     stamp(context, collection, changed, timestamp(context.clock.now()), created=False)
-    changed = completed(context, work, address, changed)
+    changed = add_up(context, collection, completed(context, work, address, changed), changes, record)
     return settle(context, work, address, record, changed, assigned=changes.keys(), cause=cause, forced=forced)
 
 

@@ -10,6 +10,7 @@ from dataclasses import field
 from fractions import Fraction
 from typing import Any
 
+from understudy.inference.sums import Sums
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.formats import INTEGER_RANGES
 from understudy.openapi.keywords import usable
@@ -74,11 +75,12 @@ class Flat:
     # The schemas that say which properties there are.
     origins: set[int] = field(default_factory=set)
     # Worked out on first use: the schemas of properties, spans of whole and of wide numbers, the optional properties,
-    # and a value that every key gets.
+    # a value that every key gets, and what adds up in an object.
     known: dict[str, Nodes | None] = field(default_factory=dict)
     spans: dict[tuple[bool, bool], Span] = field(default_factory=dict)
     optional: Mapping[str, OptionalProperty] | None = None
     constant: tuple[Any] | None = None
+    sums: tuple[Sums | None] | None = None
 
     def item(self, place: int) -> Nodes:
         """The schemas of the array item at a place."""

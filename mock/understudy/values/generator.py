@@ -5,10 +5,12 @@ from __future__ import annotations
 import copy
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from understudy.inference.keys import hold
 from understudy.openapi.pointer import MISSING, escape, unescape
+from understudy.values.amounts import settled
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty
 from understudy.values.lifelike import proposal
 from understudy.values.makers import Makers
@@ -231,7 +233,24 @@ class Generator:
                 made |= self._in_brief(name, optional[name], nodes, f"{path}/{escape(name)}")
         self._around -= around
         self.complete(flat, made, path, depth)
+        self._add_up(flat, made, made.keys() - shown.keys())
         return made
+
+    def _add_up(self, flat: Flat, made: dict[str, Any], names: Collection[str]) -> None:
+        """Make the amounts of an object add up, by those among `names`, where the schemas take what comes of it."""
+        sums = self._flattener.sums(flat)
+        if sums is None:
+            return
+        found = settled(sums, made, lambda way: way.partition("/")[0] in names)
+        before = {name: made[name] for way in found if (name := way.partition("/")[0]) in made}
+        for way, value in found.items():
+            if way.partition("/")[0] in made:
+                hold(made, way, value)
+        for name in before:
+            nodes = self._flattener.property_nodes(flat, name)
+            if nodes is None or not self._flattener.is_valid(nodes, made[name]):
+                made |= before
+                return
 
     def _has_room(self, entry: OptionalProperty, depth: int) -> bool:
         """Whether an optional property gets a value of its own: no object in itself, and none beyond the bounds."""
@@ -259,7 +278,8 @@ class Generator:
                 value = self.make(nodes, f"/{escape(name)}", 1)
                 if self._flattener.is_valid(nodes, value):
                     made[name] = found[name] = value
-        return found
+        self._add_up(flat, made, found)
+        return {name: made[name] for name in found}
 
     def required(self, flat: Flat, present: Sequence[str]) -> list[str]:
         """The properties that an object must have, when it has those that are present."""
@@ -278,11 +298,13 @@ class Generator:
         """Add to an object what it must have and lacks; drop what is too much, last come first."""
         required = self.required(flat, list(made))
         self._objects[path] = made, flat.properties
-        for name in required:
-            if name not in made:
-                nodes = self._flattener.property_nodes(flat, name)
-                if nodes is not None:
-                    made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
+        lacking = [name for name in required if name not in made]
+        for name in lacking:
+            nodes = self._flattener.property_nodes(flat, name)
+            if nodes is not None:
+                made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
+        if lacking:
+            self._add_up(flat, made, lacking)
         most = flat.most_properties
         for name in reversed(list(made)) if most is not None else ():
             if len(made) > (most or 0) and name not in required:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from understudy.inference.sums import Sums, sums_of_properties
 from understudy.openapi.directions import Direction
 from understudy.openapi.keywords import usable
 from understudy.openapi.pointer import MISSING
@@ -145,6 +146,13 @@ class Flattener:
         """The last of several variants where it is a scalar."""
         last = self.flatten(nodes, MISSING, lambda count: count - 1)
         return last if last.kinds is not None and not _SCALARS.isdisjoint(last.kinds) else None
+
+    def sums(self, flat: Flat) -> Sums | None:
+        """What adds up in an object."""
+        if flat.sums is None:
+            named = {name: nodes[0] for name in flat.properties if (nodes := self.property_nodes(flat, name))}
+            flat.sums = (sums_of_properties(self._schemas, named),)
+        return flat.sums[0]
 
     def similarity(self, union: Mapping[str, Any], keyword: str, place: int, candidate: Any) -> float:
         """How much a candidate looks like one variant of a union."""

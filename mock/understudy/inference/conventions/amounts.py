@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 __all__ = [
+    "ADDED",
     "AMOUNT_ENDINGS",
     "BASE_AMOUNTS",
     "COUNTING",
-    "ELEMENT_AMOUNTS",
     "IN_PARTS",
+    "LINES",
+    "MONEY",
+    "PAID",
     "QUANTITIES",
     "REMAINDERS",
+    "SUBTOTALS",
+    "TAKEN",
+    "TAX_RATES",
     "TOTALS",
     "UNIT_PRICES",
+    "WEAK_TOTALS",
 ]
 
 # Amounts in a record that all of it is about, the surer names first; and the last or first words of what is left.
@@ -25,12 +32,48 @@ AMOUNT_ENDINGS = {
 }
 IN_PARTS = frozenset({"pay", "refund"})
 REMAINDERS = frozenset({"remaining", "outstanding", "left", "open", "unpaid"})
-# First or last words of a property that counts records, what an element costs and how many of it there are, and what
-# adds that up.
+# First or last words of a property that counts records.
 COUNTING = frozenset({"count", "counts", "num", "number", "total"})
+
+# -- what adds up in one object: total = subtotal + what is added − what is taken off ----------------------------------
+
+# How many of a thing there are, what one of it costs, and the last words of arrays of what a total adds up.
 QUANTITIES = frozenset({"quantity", "qty", "count", "units"})
-UNIT_PRICES = frozenset({"price", "unitprice", "unitamount", "unitcost", "priceperunit"})
-ELEMENT_AMOUNTS = frozenset({"amount", "total", "lineamount", "linetotal", "subtotal"})
-TOTALS = frozenset(
-    {"total", "totalamount", "amounttotal", "subtotal", "totalprice", "amount", "amountdue", "grandtotal"}
+UNIT_PRICES = frozenset({"price", "unitprice", "unitamount", "unitcost", "priceperunit", "priceeach"})
+LINES = frozenset(
+    {"item", "line", "product", "article", "position", "entry", "row", "good", "part", "unit", "ticket", "seat", "dish"}
 )
+SUBTOTALS = frozenset(
+    {"subtotal", "subtotalamount", "amountsubtotal", "subtotalprice", "itemstotal", "itemtotal", "linestotal"}
+    | {"net", "netamount", "amountnet", "nettotal", "totalnet", "netprice"}
+)
+TOTALS = frozenset(
+    {"total", "totalamount", "amounttotal", "totalprice", "grandtotal", "linetotal", "lineamount", "ordertotal"}
+    | {"gross", "grossamount", "amountgross", "grosstotal", "totalgross", "grossprice", "totalcost"}
+)
+# They are a total where nothing else is one; where something is, the first is what stands before it.
+WEAK_TOTALS = ("amount", "amountdue")
+# What comes on top and what is taken off, one of each kind at most.
+ADDED = {
+    "tax": (
+        *("tax", "taxes", "taxamount", "amounttax", "totaltax", "taxtotal", "totaltaxes", "salestax"),
+        *("vat", "vatamount", "amountvat", "totalvat", "gst", "gstamount"),
+    ),
+    "shipping": (
+        *("shipping", "shippingcost", "shippingcosts", "shippingfee", "shippingamount", "shippingtotal"),
+        *("shippingprice", "totalshipping", "amountshipping", "deliveryfee", "deliverycost", "postage", "freight"),
+    ),
+    "fee": ("fee", "fees", "feeamount", "servicefee", "handlingfee", "handling", "bookingfee", "surcharge"),
+    "tip": ("tip", "tipamount", "gratuity"),
+}
+TAKEN = {
+    "discount": (
+        *("discount", "discounts", "discountamount", "amountdiscount", "discounttotal", "totaldiscount"),
+        *("totaldiscounts", "rebate"),
+    ),
+}
+# What part of the base the tax is: in per cent, or up to 1.
+TAX_RATES = frozenset({"taxrate", "taxpercent", "taxpercentage", "vatrate", "vatpercent", "vatpercentage", "gstrate"})
+PAID = frozenset({"amountpaid", "paidamount", "totalpaid", "amountcaptured"})
+# The number in an object that is an amount with its currency.
+MONEY = frozenset({"amount", "value", "cents", "minorunits", "amountinminorunits"})

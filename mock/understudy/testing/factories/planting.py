@@ -14,6 +14,7 @@ from understudy.contract import Contract
 from understudy.inference.relatives import Relation
 from understudy.inference.resource_index import Resource
 from understudy.inference.shapes import required_names, type_of
+from understudy.records.amounts import add_up
 from understudy.records.context import RecordContext
 from understudy.records.errors import MockError, RecordExistsError
 from understudy.records.keys import new_key, record_key
@@ -166,6 +167,8 @@ class Planter:
             validate=order.validate,
         )
         record = compose(self._contract.schemas, context.values, demand)
+        said = {name: record[name] for name in (*chosen, *recipe.live) if name in record}
+        record = add_up(context, collection, record, said)
         return keys.address(record), record
 
     def _embedded(self, recipe: Recipe, settled: Settled, order: Order) -> Record:
