@@ -105,6 +105,40 @@ def test_what_can_not_work_is_a_doubt(tmp_path: Path) -> None:
     assert data["summary"]["doubtful"] == 3
 
 
+def test_a_login_a_file_that_is_kept_and_what_is_begun_are_no_doubt(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    login = {"type": "object", "properties": {"username": text, "password": text}, "required": ["username", "password"]}
+    state = {"type": "string", "enum": ["draft", "sent"], "readOnly": True}
+    parcel = {"type": "object", "properties": {"id": text, "status": state, "name": text}}
+    job = {
+        "type": "object",
+        "properties": {"id": text, "status": {"type": "string", "enum": ["queued", "running", "succeeded"]}},
+    }
+    photo = operation("keepPhoto", "204")
+    photo["requestBody"] = {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}
+    form = operation("keepScan", "204")
+    scan = {"type": "object", "properties": {"scan": {"type": "string", "format": "binary"}}}
+    form["requestBody"] = {"content": {"multipart/form-data": {"schema": scan}}}
+    built = document(
+        {
+            "/login": {"post": operation("login", reply={"type": "object", "properties": {"token": text}}, body=login)},
+            "/parcels": {"post": operation("makeParcel", "201", parcel, body=parcel)},
+            "/parcels/{id}": {"parameters": KEY, "get": operation("getParcel", reply=parcel)},
+            "/parcels/{id}/photo": {"parameters": KEY, "put": photo},
+            "/parcels/{id}/scan": {"parameters": KEY, "put": form},
+            "/parcels/{id}/label": {"parameters": KEY, "post": operation("label", "202", schema_ref("Job"))},
+            "/parcels/{id}/wobble": {"parameters": KEY, "post": operation("wobble", "200", parcel)},
+            "/jobs/{id}": {"parameters": KEY, "get": operation("getJob", reply=schema_ref("Job"))},
+        },
+        {"Job": job},
+    )
+    built["components"]["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
+    data = explain_as_data(play(built, tmp_path).contract)
+    assert [(doubt["kind"], doubt["about"]) for doubt in data["doubts"]] == [
+        ("moves-nothing", "POST /parcels/{id}/wobble")
+    ]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_weights_are_between_1_and_100_and_every_kind_says_what_it_means(kind: str) -> None:
     assert 1 <= KINDS[kind].weight <= 100

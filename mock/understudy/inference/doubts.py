@@ -10,7 +10,7 @@ from understudy.inference.envelopes import inside
 from understudy.inference.faults import touched
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, Plan
-from understudy.inference.shapes import body_schema, properties
+from understudy.inference.shapes import body_schema, is_binary, properties
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.problem import Problem
@@ -104,7 +104,8 @@ def _operations(contract: Contract) -> Iterator[Doubt]:
         if operation.broken is not None:
             yield Doubt("not-played", about, (operation.id,))
             continue
-        if plan.kind == "synthesize" and operation.method in _WRITES:
+        logs_in = operation.id in contract.resources.logins
+        if plan.kind == "synthesize" and operation.method in _WRITES and not logs_in:
             yield Doubt("no-state", about, (operation.id,))
         if collection is None:
             continue
@@ -126,9 +127,21 @@ def _moves_nothing(contract: Contract, operation: Operation, plan: Plan, collect
     governed = any(each.by_operation(operation.id) for each in contract.lifecycles_of(collection.id))
     if plan.implied or plan.effects or contract.effects.get(operation.id) or governed or not collection.states:
         return False
+    if plan.begun is not None or _takes_file(contract, operation):
+        return False
     record = properties(contract.schemas, collection.schema)
     body = properties(contract.schemas, inside(contract.schemas, body_schema(operation), plan.body.steps))
     return not {folded(name) for name in body} & {folded(name) for name in record}
+
+
+def _takes_file(contract: Contract, operation: Operation) -> bool:
+    """Whether a body is a file, or a form with one, which is kept beside the record."""
+    content = operation.request_body.content if operation.request_body is not None else ()
+    return any(
+        is_binary(contract.schemas, node)
+        for media in content
+        for node in (media.schema, *properties(contract.schemas, media.schema).values())
+    )
 
 
 def _keeps_nothing(contract: Contract, operation: Operation, plan: Plan, collection: Collection) -> bool:

@@ -49,7 +49,7 @@ export function exchanges({ documented, find, place }) {
       h('span.mono.soft', {}, clockText(entry.time)), h('span.mono.method', {}, entry.request.method),
       h('span.mono.grow', { title: entry.request.path }, entry.request.path, entry.request.query ? `?${entry.request.query}` : ''),
       h('span.soft.wide', {}, entry.operationId ?? (entry.request.path.startsWith('/__mock__/capture') ? 'webhook' : '–')),
-      entry.warnings.length ? h('span.badge', { title: entry.warnings.join('\n') }, '!') : h('span'),
+      entry.warnings.length ? h('span.badge', { title: entry.warnings.join('\n') }, '!') : h('span.badge'),
       h(`span.mono.status.s${String(entry.response.status)[0]}`, {}, entry.response.status),
     ]
   }
@@ -57,6 +57,7 @@ export function exchanges({ documented, find, place }) {
   function draw() {
     const shown = entries.filter(matches)
     list.set(shown)
+    kept.hidden = entries.length < KEPT
     count.textContent = shown.length === entries.length ? `${entries.length}` : `${shown.length} of ${entries.length}`
     const names = [...new Set(entries.map((entry) => entry.operationId).filter(Boolean))].sort()
     if (operations.dataset.names !== names.join()) {
