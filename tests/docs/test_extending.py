@@ -45,7 +45,7 @@ def shop() -> dict[str, Any]:
         }
     }
     several = {"type": "array", "items": schema_ref("Order")}
-    paths["/orders/search"] = {"post": operation("searchOrders", reply=several, body={"type": "object"})}
+    paths["/orders/scan"] = {"post": operation("searchOrders", reply=several, body={"type": "object"})}
     product = {
         "type": "object",
         "required": ["id", "account", "sku"],

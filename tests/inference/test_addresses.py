@@ -165,6 +165,107 @@ def test_put_makes_what_the_client_names(tmp_path: Path) -> None:
     assert answer(mock, "GET", "/settings/color")[1] == {"value": "blue"}
 
 
+def named(put: dict[str, Any], **others: Any) -> dict[str, Any]:
+    """Things whose keys are texts, with a PUT that nothing else makes."""
+    node = {"type": "object", "properties": {"value": TEXT}}
+    read = operation("read", reply=node)
+    put = {**operation("write", "204", body=node), **put}
+    return document({"/things/{name}": {"parameters": [at("name")], "get": read, "put": put, **others}})
+
+
+REMOVES = {"delete": operation("drop", "204")}
+SILENT = operation("isMarked", "204", responses={"404": {"description": "no"}})
+GONE = {"404": {"description": "none such"}}
+
+
+@pytest.mark.parametrize(
+    ("built", "unknown"),
+    [
+        (named({}, **REMOVES), 404),
+        (named({"operationId": "createOrUpdateThing"}), 404),
+        (named({"summary": "Upserts a thing"}), 404),
+        (named({"operationId": "updateThing"}, **REMOVES), 200),
+        (named({"responses": {"204": {"description": "changed"}, **GONE}}, **REMOVES), 200),
+        (named({}), 200),
+        (named({"requestBody": {}, "responses": {"204": {"description": "set"}, **GONE}}, get=SILENT, **REMOVES), 404),
+    ],
+    ids=["it is deleted, so made", "by its name", "by its summary", "it updates", "it may miss", "a setting", "a star"],
+)
+def test_put_makes_what_nothing_else_makes(tmp_path: Path, built: dict[str, Any], unknown: int) -> None:
+    mock = play(built, tmp_path)
+    status = answer(mock, "GET", "/things/color")[0].status
+    assert status == (204 if unknown == 200 and not answer(mock, "GET", "/things/color")[1] else unknown)
+    assert answer(mock, "PUT", "/things/color", {"value": "red"})[0].status == 204
+    response, shown = answer(mock, "GET", "/things/color")
+    assert (response.status, shown) in ((200, {"value": "red"}), (204, None))
+
+
+def test_put_does_not_make_what_a_post_makes_elsewhere(tmp_path: Path) -> None:
+    built = shop(PAYMENT)
+    built["paths"]["/payments/{pid}"]["put"] = operation("write", reply=schema_ref("Payment"), body=PAYMENT)
+    mock = play(built, tmp_path)
+    assert answer(mock, "PUT", "/payments/5", {"id": 5, "amount": 1})[0].status == 404
+
+
+def test_what_put_makes_by_a_composite_key_is_read_listed_and_removed(tmp_path: Path) -> None:
+    account = {"type": "object", "properties": {"chart": TEXT, "code": TEXT, "name": TEXT}}
+    item = {
+        "parameters": [at("chart"), at("code")],
+        "get": operation("read", reply=schema_ref("Account")),
+        "put": operation("write", "204", body={"type": "object", "properties": {"name": TEXT}}),
+        "delete": operation("drop", "204"),
+    }
+    every = {"get": operation("all", reply=many(schema_ref("Account")))}
+    mock = play(document({"/accounts/{chart}/{code}": item, "/accounts": every}, {"Account": account}), tmp_path)
+    bank = {"name": "Bank", "chart": "a", "code": "1200"}
+    assert answer(mock, "PUT", "/accounts/a/1200", {"name": "Bank"})[0].status == 204
+    assert answer(mock, "GET", "/accounts/a/1200")[1] == bank
+    assert answer(mock, "GET", "/accounts/b/1200")[0].status == 404
+    assert answer(mock, "GET", "/accounts")[1] == [bank]
+    assert answer(mock, "DELETE", "/accounts/a/1200")[0].status == 204
+    assert answer(mock, "GET", "/accounts/a/1200")[0].status == 404
+
+
+INVOICE = {
+    "type": "object",
+    "required": ["id", "invoice_number"],
+    "properties": {"id": {"type": "integer"}, "invoice_number": {"type": "string", "example": "INV-2024-0009"}},
+}
+
+
+@pytest.mark.parametrize(
+    "path", ["/invoices/by-number/{invoice_number}", "/invoices/number/{number}", "/invoices/findByNumber/{value}"]
+)
+def test_what_is_made_below_a_parent_is_found_by_another_key_of_its_own(tmp_path: Path, path: str) -> None:
+    name = path.rpartition("{")[2].removesuffix("}")
+    record = {**INVOICE, "properties": {**INVOICE["properties"]}}
+    if "invoice" not in name:
+        record["properties"]["number"] = record["properties"].pop("invoice_number")
+        record["required"] = ["id", "number"]
+    key = record["required"][1]
+    read = operation("read", reply=schema_ref("Invoice"))
+    built = document(
+        {
+            "/firms/{id}/invoices": {"parameters": [at("id")], "post": operation("make", "201", schema_ref("Invoice"))},
+            "/invoices/{id}": {"parameters": [at("id", "integer")], "get": read},
+            path: {"parameters": [at(name)], "get": {**read, "operationId": "other"}},
+        },
+        {"Invoice": record},
+    )
+    mock = play(built, tmp_path)
+    made = [answer(mock, "POST", "/firms/1/invoices")[1] for _ in range(3)]
+    assert [each[key] for each in made] == ["INV-2024-0009", "INV-2024-0010", "INV-2024-0011"]
+    stem = path.partition("{")[0]
+    assert [answer(mock, "GET", stem + each[key])[1] for each in made] == made
+    assert answer(mock, "GET", f"{stem}INV-1")[0].status == 404
+
+
+def test_what_a_client_chose_twice_stays_as_it_was_sent(tmp_path: Path) -> None:
+    mock = play(users(), tmp_path)
+    made = [answer(mock, "POST", "/users", {"email": f"{n}@example.com", "slug": "ada"})[1] for n in "ab"]
+    assert [each["slug"] for each in made] == ["ada", "ada"]
+
+
 def test_made_keys_look_like_the_documents_example(tmp_path: Path) -> None:
     token = {"type": "string", "example": "cus_NffrFeUfNV2Hib"}
     customer = {"type": "object", "required": ["id"], "properties": {"id": token}}

@@ -27,18 +27,18 @@ def shop(folder: Path, *given: Any) -> Mock:
             "post": operation("makeItem", "201", schema_ref("Item"), body=schema_ref("Item")),
         },
         "/items/{id}": {"parameters": one, "get": operation("getItem", reply=schema_ref("Item"))},
-        "/items/search": {"post": operation("searchItems", reply=several, body={"type": "object"})},
+        "/items/scan": {"post": operation("searchItems", reply=several, body={"type": "object"})},
     }
     return play(document(paths, {"Item": ITEM}), folder, handlers=given)
 
 
 @inference_rule
 def search(operation: Any, collections: Any) -> Decision | None:
-    """POST …/search lists the collection before it."""
-    home = operation.path.removesuffix("/search")
+    """POST …/scan lists the collection before it."""
+    home = operation.path.removesuffix("/scan")
     if operation.method != "POST" or home == operation.path or home not in collections:
         return None
-    return Decision("list", home, "POST …/search lists")
+    return Decision("list", home, "POST …/scan lists")
 
 
 PLACE = f"test_rules.py:{search.function.__code__.co_firstlineno} search"
@@ -48,10 +48,10 @@ def test_a_rule_decides_what_an_operation_does(tmp_path: Path) -> None:
     for given in ((), (search,)):
         mock = shop(tmp_path, *given)
         made = mock.create("items", name="a pen")
-        _, found = answer(mock, "POST", "/items/search", {})
+        _, found = answer(mock, "POST", "/items/scan", {})
         assert (found == [made]) is bool(given)
     plan = mock.contract.resources.plans["searchItems"]
-    assert (plan.kind, plan.collection, plan.reason) == ("list", "/items", f"POST …/search lists ({PLACE})")
+    assert (plan.kind, plan.collection, plan.reason) == ("list", "/items", f"POST …/scan lists ({PLACE})")
     assert mock.contract.resources.plans["listItems"].reason == "GET on a collection answers a list"
 
 
@@ -85,7 +85,7 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         "from understudy.inference.rules import Decision\n\n"
         "@inference_rule\n"
         "def search(operation, collections):\n"
-        '    if operation.path == "/items/search":\n'
+        '    if operation.path == "/items/scan":\n'
         '        return Decision("list", "/items", "search lists")\n'
     )
     yield file

@@ -116,6 +116,13 @@ def test_field_codes_come_from_their_own_enum(tmp_path: Path) -> None:
     ]
 
 
+def test_a_code_in_a_list_of_errors_is_that_of_the_status_where_no_field_is_wrong(tmp_path: Path) -> None:
+    entry = objects(["code"], code={"enum": ["invalid", "conflict", "not_found"]}, detail=STRING)
+    schema = objects(["errors"], errors={"type": "array", "items": entry})
+    found = told(tmp_path, schema, status="404", path="/orders/9", body={"items": [{}]})[1]["errors"]
+    assert [each["code"] for each in found] == ["not_found"]
+
+
 def test_the_field_stands_where_the_error_has_a_place_for_it(tmp_path: Path) -> None:
     error = objects(["message"], message=STRING, param=STRING, type=STRING)
     schema = objects(["error"], error=error)

@@ -83,7 +83,7 @@ class Client:
         """
         if body is None and operation.request_body is not None and operation.request_body.required:
             body = self.body(operation, rich=False)
-        request = self._sender.request(operation, path, body, key, etag=etag or "*")
+        request = self._sender.request(operation, path, body, key, etag=etag or self._tag(operation, path))
         for parameter in operation.parameters:
             if parameter.name.lower() in request.headers and is_idempotency_key(parameter.name, parameter.description):
                 # Each call is another one.
@@ -96,6 +96,15 @@ class Client:
         reply = reply_of(self.mock.handle(request))
         self.trace.append((operation, request, reply))
         return reply
+
+    def _tag(self, operation: Operation, path: Mapping[str, str]) -> str:
+        """For an `If-Match` that takes no `*`: the tag that a GET of the same path answers, where it has one."""
+        wanted = next((each for each in operation.parameters if each.name.lower() == "if-match"), None)
+        if wanted is None or self.contract.schemas.validator(wanted.schema, "request").is_valid("*"):
+            return "*"
+        shown = (each for each in self.contract.operations.values() if each.path == operation.path)
+        read = next((each for each in shown if each.method == "GET" and each is not operation), None)
+        return "*" if read is None else self.call(read, path).headers.get("etag", "*")
 
     def parameter(self, operation: Operation, name: str, *, turn: int = 0) -> str | None:
         """A valid text for a path parameter, another one each turn; None for one that is not declared."""

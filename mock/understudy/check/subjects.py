@@ -110,10 +110,11 @@ def subjects(contract: Contract) -> tuple[RecordOperations, ...]:
         if subject.reads or subject.lists:
             found[create.id] = subject
     for path, group in by_path.items():
-        # A client that chooses the key creates by PUT (RFC 9110 section 9.3.4); a documented 201 says so.
+        # A client that chooses the key creates by PUT (RFC 9110 section 9.3.4).
         put, read = group.get("PUT"), group.get("GET")
         base = path.rpartition("/")[0]
-        if put and read and path.endswith("}") and "201" in put.responses and "POST" not in by_path.get(base, {}):
+        makes = put is not None and ("201" in put.responses or plans[put.id].makes)
+        if put and read and makes and path.endswith("}") and "POST" not in by_path.get(base, {}):
             found[put.id] = _subject(contract, put, [path], by_path)
     return tuple(found.values())
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from understudy.inference.conventions import CURRENT, ID, RESOURCE_PARTS, folded, is_key_name, same_noun
+from understudy.inference.conventions import (
+    CURRENT,
+    ID,
+    LOOKUP_WORDS,
+    RESOURCE_PARTS,
+    folded,
+    is_key_name,
+    same_noun,
+    words,
+)
 from understudy.inference.envelopes import ELEMENT, RecordClues, body_place, similarity
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.paths import parameters, segments
@@ -22,6 +31,7 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["find_views"]
 
 _ALIKE = 0.7
+_KEY_TYPES = ("string", "integer")
 _RELATIONSHIPS = RESOURCE_PARTS[1]
 
 
@@ -32,6 +42,11 @@ class _Known:
     collections: Mapping[str, Collection]
     owners: Owners
     schemas: Schemas
+    made: frozenset[str]
+
+    def makes(self, main: Collection) -> bool:
+        """Whether something makes records of a collection, there or at another path."""
+        return main.creatable or reference(main.schema) in self.made
 
     def same_record(self, one: str, other: str) -> bool:
         mine, theirs = self.subjects[one].record, self.subjects[other].record
@@ -55,9 +70,10 @@ def find_views(
     collections: Mapping[str, Collection],
     owners: Owners,
     schemas: Schemas,
+    made: frozenset[str],
 ) -> dict[str, CollectionView]:
-    """The collections that show another one's records, by id."""
-    known = _Known(drafts, subjects, collections, owners, schemas)
+    """The collections that show another one's records, by id; `made` are the components that some POST makes."""
+    known = _Known(drafts, subjects, collections, owners, schemas, made)
     by_target: dict[str, list[str]] = {}
     by_noun: dict[str, list[str]] = {}
     for path, draft in drafts.items():
@@ -141,14 +157,20 @@ def _parameters(draft: CollectionDraft) -> tuple[str, ...]:
 
 def _lookup(known: _Known, draft: CollectionDraft, main: Collection) -> str | None:
     """The property by which an item path of its own finds a record: `slug` for `/items/slug/{slug}`."""
-    if draft.group or len(draft.keys) != 1 or draft.path.count("{}") != main.parent_count or not main.creatable:
+    if draft.group or len(draft.keys) != 1 or draft.path.count("{}") != main.parent_count or not known.makes(main):
         return None
+    if len(segments(main.id)) > len(segments(draft.path)):
+        return None  # the longer path is the look-up
     named = properties(known.schemas, main.schema)
-    key, noun = draft.keys[0], folded(draft.noun.removeprefix("by-").removeprefix("by_"))
+    key = draft.keys[0]
+    told = [word for word in words(draft.noun) if word not in LOOKUP_WORDS]
+    finds = len(told) < len(words(draft.noun))
     for name in named:
-        scalar = type_of(known.schemas, named[name]) in ("string", "integer")
-        names_key = folded(name) == noun or (folded(name) == folded(key) and is_key_name(name))
-        if scalar and names_key and name not in main.key_properties:
+        ending = words(name)[-len(told) :] == tuple(told) if told else finds
+        names_key = folded(name) == "".join(told) or (
+            folded(name) == folded(key) and (is_key_name(name) or (finds and ending))
+        )
+        if names_key and name not in main.key_properties and type_of(known.schemas, named[name]) in _KEY_TYPES:
             return name
     return None
 
@@ -158,6 +180,8 @@ def _shows(known: _Known, draft: CollectionDraft, main: Collection) -> bool:
     mine = known.collections[draft.path]
     same = same_noun(known.drafts[main.id].noun, draft.noun)
     component = reference(mine.schema) is not None and reference(mine.schema) == reference(main.schema)
+    if draft.put is not None and draft.create is draft.put and "201" not in draft.put.responses:
+        return False  # what is put there is a mark on that record, and to delete it takes off the mark alone
     if not (mine.creatable or main.creatable) or (mine.creatable and main.creatable and not component):
         return False
     if draft.item is None or not draft.items:

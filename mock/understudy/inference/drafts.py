@@ -8,6 +8,7 @@ from understudy.inference.conventions import CURRENT, folded
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import canonical, parameters, segments
+from understudy.inference.putting import made_by_post, making_put
 from understudy.inference.shapes import body_schema, properties, reference, success_node, success_response, type_of
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
@@ -24,17 +25,20 @@ def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[s
     for operation in sorted(operations.values(), key=lambda operation: "?" in operation.path):
         groups.setdefault(canonical(operation.path), {}).setdefault(operation.method, operation)
     below = _first_below(groups)
-    return {path: _draft(path, item, groups, below) for path, item in _paths(groups, below, schemas).items()}
+    made = made_by_post(operations.values(), schemas)
+    return {path: _draft(path, item, groups, below, made) for path, item in _paths(groups, below, schemas).items()}
 
 
-def _draft(path: str, item: str | None, groups: Groups, below: Mapping[str, str]) -> CollectionDraft:
+def _draft(
+    path: str, item: str | None, groups: Groups, below: Mapping[str, str], made: frozenset[str]
+) -> CollectionDraft:
     items = groups.get(item or "", {})
     keys: tuple[str, ...] = ()
     if item is not None and item != path:
         keys = parameters(next(iter(items.values())).path)[path.count("{}") :]
     elif item is None:
         keys = _key_below(path, groups, below)
-    return CollectionDraft(path, item, groups.get(path, {}), items, keys)
+    return CollectionDraft(path, item, groups.get(path, {}), items, keys, put=making_put(items, made))
 
 
 def _paths(groups: Groups, below: Mapping[str, str], schemas: Schemas) -> dict[str, str | None]:

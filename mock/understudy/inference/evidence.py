@@ -24,6 +24,7 @@ class CollectionDraft:
     """A collection in the making: its canonical path, that of its items, and the operations at both.
 
     Procedures have no path parameters: `template` is then how the path is written, `key_node` the schema of their key.
+    `put` is the PUT on an item that makes one which is not there, where nothing else makes them.
     """
 
     path: str
@@ -33,6 +34,7 @@ class CollectionDraft:
     keys: tuple[str, ...] = ()
     template: str | None = None
     key_node: Node = True
+    put: Operation | None = None
 
     @property
     def shown_path(self) -> str:
@@ -71,8 +73,7 @@ class CollectionDraft:
         answered = success_node(put)
         if put is not None and not (isinstance(answered, dict) and answered.get("type") == "array"):
             return put
-        chosen = self.items.get("PUT")
-        return chosen if chosen is not None and "201" in chosen.responses else None
+        return self.put
 
 
 def subject_of(draft: CollectionDraft, schemas: Schemas) -> tuple[RecordClues, str]:

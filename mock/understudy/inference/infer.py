@@ -27,6 +27,7 @@ from understudy.inference.parts import with_parts
 from understudy.inference.paths import canonical, parameters
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
+from understudy.inference.putting import made_by_post
 from understudy.inference.relations import Owners, linked_keys, promised, references
 from understudy.inference.resources import Collection, CollectionView, Plan, Resources, segments
 from understudy.inference.shapes import (
@@ -58,7 +59,8 @@ def infer(
     owners = Owners.of(drafts)
     subjects = {path: subject_of(draft, schemas) for path, draft in drafts.items()}
     prefix = _shared_prefix(drafts)
-    targets = _targets(drafts, {path: subject for path, (subject, _) in subjects.items()})
+    clues = {path: subject for path, (subject, _) in subjects.items()}
+    targets = _targets(drafts, clues)
     collections = {
         path: _collection(draft, *subjects[path], drafts, owners, operations, schemas, prefix, targets)
         for path, draft in drafts.items()
@@ -68,7 +70,7 @@ def infer(
     collections = {
         path: replace(each, creatable=each.creatable or path in running) for path, each in collections.items()
     }
-    views = find_views(drafts, {path: subject for path, (subject, _) in subjects.items()}, collections, owners, schemas)
+    views = find_views(drafts, clues, collections, owners, schemas, made_by_post(operations.values(), schemas))
     makers = {view.main: drafts[path].create for path, view in views.items()}
     collections = {
         path: _begun_elsewhere(_settled(each, collections, views), drafts[path], subjects[path][0], makers, schemas)
@@ -78,7 +80,7 @@ def infer(
     endpoints = token_endpoints(operations, schemas, document)
     planner = Planner(
         collections,
-        {path: subject for path, (subject, _) in subjects.items()},
+        clues,
         views,
         {draft.item: path for path, draft in drafts.items() if path in views and draft.item},
         frozenset(each.create.id for each in drafts.values() if each.create is not None),
@@ -107,7 +109,9 @@ def infer(
         if plan.kind == "create" and not _needs_one(operations[name], collections.get(plan.collection or ""))
     }
     collections = {
-        path: replace(each, creatable=each.creatable or path in made, sought=_sought(path, plans))
+        path: replace(
+            each, creatable=each.creatable or path in made, sought=_sought(path, plans), distinct=_distinct(path, views)
+        )
         for path, each in collections.items()
     }
     collections = with_parts(with_starts(collections, plans, schemas), plans, operations, schemas)
@@ -139,6 +143,11 @@ def _written(create: Operation | None, schemas: Schemas) -> frozenset[str]:
 def _sought(path: str, plans: Mapping[str, Plan]) -> tuple[str, ...]:
     """The properties by which operations find a record of a collection."""
     return tuple(dict.fromkeys(name for plan in plans.values() if plan.collection == path for name in plan.where))
+
+
+def _distinct(path: str, views: Mapping[str, CollectionView]) -> tuple[str, ...]:
+    """The properties that paths look a record of a collection up by."""
+    return tuple(dict.fromkeys(view.lookup for view in views.values() if view.main == path and view.lookup))
 
 
 def _settled(

@@ -16,14 +16,15 @@ from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_p
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
+from understudy.inference.putting import makes_missing, merges
 from understudy.inference.resources import Collection, CollectionView, Kind, Plan, Promise
 from understudy.inference.rules import decided
+from understudy.inference.searches import searched
 from understudy.inference.selection import declared_selection, inferred_selection
 from understudy.inference.shapes import (
     body_schema,
     properties,
     reference,
-    required_names,
     success_node,
     success_response,
 )
@@ -121,7 +122,7 @@ class Planner:
             path_names=_path_names(operation, path, view),
             success=success_response(operation),
             collection=home,
-            merge=_merges(operation, self.schemas),
+            merge=merges(operation, self.schemas),
             envelope=_envelope(self.schemas, operation, node, subject) if kind not in _STANDS_ALONE else (),
             body=_body(self.schemas, operation, body, subject) if home is not None else BodyPlace(),
             shape=shape,
@@ -130,6 +131,7 @@ class Planner:
             view=view,
             selects=decision.selects,
             where=decision.where,
+            makes=kind == "update" and makes_missing(operation, self.collections.get(home or ""), self.creators),
         )
 
     def _decide(self, question: _Question) -> _Decision:
@@ -231,6 +233,9 @@ class Planner:
         owner, through = self._owner(question.path)
         if method in (*_SAFE, "HEAD"):
             return self._reads_elsewhere(operation, question.path, owner, through, question.node, question.shape)
+        known = (self.collections, self.subjects, self.schemas)
+        if (home := searched(operation, question.path, question.shape, *known)) is not None:
+            return _Decision("list", home.id, f"searches the records of {home.path}")
         target = self._created_elsewhere(operation, question.node)
         if target is not None and target == owner and self._is_part(operation, owner):
             return _Decision("action", owner, f"{method} below an item adds to it what is a part of it", through)
@@ -262,7 +267,7 @@ class Planner:
         main = self.collections[view.main]
         where = f"shows the records of {main.path}"
         if view.current:
-            kinds: dict[str, Kind] = {"GET": "read", "QUERY": "read", "DELETE": "delete"}
+            kinds: dict[str, Kind] = {"GET": "read", "HEAD": "read", "QUERY": "read", "DELETE": "delete"}
             return _Decision(kinds.get(method, "update"), main.id, f"{where}: the one of whoever asks", view)
         found = _on_item(method, main) if path != own else _on_collection(method, main, shape)
         by = f", found by {view.lookup}" if view.lookup else ""
@@ -413,16 +418,9 @@ def _path_names(operation: Operation, path: str, view: CollectionView | None) ->
     return names[: len(view.names)] + names[len(view.names) + len(view.more) :]
 
 
-def _merges(operation: Operation, schemas: Schemas) -> bool:
-    """PATCH merges; PUT replaces (RFC 9110 9.3.4) unless its body requires nothing, as a partial body does."""
-    if operation.method != "PUT":
-        return True
-    return not required_names(schemas, body_schema(operation))
-
-
 def _on_collection(method: str, home: Collection, shape: ListShape | None) -> _Decision:
     if home.singleton:
-        kinds: dict[str, Kind] = {"GET": "read", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
+        kinds: dict[str, Kind] = {"GET": "read", "HEAD": "read", "DELETE": "delete"}
         return _Decision(kinds.get(method, "update"), home.id, "a path without a key, read and written")
     if method == "POST":
         return _Decision("create", home.id, "POST on a collection")
@@ -430,13 +428,15 @@ def _on_collection(method: str, home: Collection, shape: ListShape | None) -> _D
         if shape is not None:
             return _Decision("list", home.id, f"{method} on a collection answers a list")
         return _Decision("synthesize", home.id, f"{method} on a collection answers no list")
+    if method == "HEAD":
+        return _Decision("synthesize", home.id, "HEAD on a collection answers nothing")
     if method == "DELETE":
         return _Decision("clear", home.id, "DELETE on a collection")
     return _Decision("upsert", home.id, f"{method} on a collection: the key is in the body")
 
 
 def _on_item(method: str, home: Collection) -> _Decision:
-    if method in _SAFE:
+    if method in (*_SAFE, "HEAD"):
         return _Decision("read", home.id, f"{method} on an item")
     if method == "DELETE":
         return _Decision("delete", home.id, "DELETE on an item")

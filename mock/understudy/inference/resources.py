@@ -132,7 +132,8 @@ class Collection:
     `parent_parameters` are the path parameters of the collection path, `key_parameters` those that an item adds, and
     `key_properties` the properties of a record that hold them (None where a record has no such property).
     A singleton has no key of its own. `openings` are properties like states that a creator may set, and how they begin.
-    `sought` are those that operations find a record by, so every record has them.
+    `sought` are those that operations find a record by, so every record has them; `distinct` are those that stand in a
+    path in place of its key, so no two have the same.
     `starts` is what flags, times and amounts of verbs are before any was used, by way into the record; `marks` are
     those by which a record that was deleted and is kept says so. `parts` is what it shows of other records;
     `seeded`: an overlay says what there is at the start. `own_addresses` are the properties that hold the address of
@@ -159,6 +160,7 @@ class Collection:
     composed: str | None = None
     parent_properties: tuple[str | None, ...] = ()
     sought: tuple[str, ...] = ()
+    distinct: tuple[str, ...] = ()
     starts: Mapping[str, Any] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     parts: Parts | None = None
@@ -308,7 +310,8 @@ class Plan:
     `where` says by which properties, and expressions for their values, the record is found where nothing has its key.
     `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb,
     `counted` what a record that it makes counts in another, by the property that leads there: collection and move,
-    `begun` what it starts that goes on by itself, `bulk` what it does to several records at once.
+    `begun` what it starts that goes on by itself, `bulk` what it does to several records at once. `makes`: it is a PUT
+    that makes the record which is not there.
     """
 
     operation_id: str
@@ -331,6 +334,7 @@ class Plan:
     counted: Mapping[str, tuple[str, ImpliedMove]] = field(default_factory=dict)
     begun: Begun | None = None
     bulk: Bulk | None = None
+    makes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

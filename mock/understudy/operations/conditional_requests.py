@@ -150,7 +150,7 @@ def _upserted(call: OperationCall) -> Address | None:
 
 def _makes_what_is_missing(call: OperationCall, records: RecordService) -> bool:
     """PUT on what isn't there, where that makes it: then a precondition has something to say."""
-    if call.plan.kind == "upsert":
+    if call.plan.kind == "upsert" or call.plan.makes:
         return True
     return (
         call.collection.singleton and call.operation.method == "PUT" and records.work.deleted(selected(call, records))

@@ -12,8 +12,8 @@ from typing import Any
 
 from understudy.inference.keys import held
 from understudy.lazy_dataclass import dataclass
-from understudy.records.keys import key_text
-from understudy.records.lookups import joined, key_index
+from understudy.records.keys import key_index, key_text
+from understudy.records.lookups import joined
 from understudy.state.store import Address, Index, Record
 
 __all__ = ["TOO_MANY", "Equality", "Test", "conjunction", "key_equality", "same_as_any"]

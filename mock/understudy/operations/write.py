@@ -113,7 +113,7 @@ def update(call: OperationCall, records: RecordService) -> Answer:
     if call.method == "PUT" and call.collection.singleton and is_gone:
         require_parent(call, records)
         return _change(call, records, address, records.seed(call.collection, address))
-    if call.method == "PUT" and not call.collection.singleton and "201" in call.operation.responses:
+    if call.plan.makes:
         if records.work.get(address) is None:
             return _put(call, records, address)
         _answer_with(call, ("200", "204", "202"))

@@ -85,7 +85,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         return None
     if traits.shaped or any("/" in name for name in times):
         return None
-    if collection.sought or collection.parts is not None or collection.composed is not None:
+    if collection.sought or collection.distinct or collection.parts is not None or collection.composed is not None:
         return None
     if (
         has_sums(context, collection)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from understudy.inference import relatives
@@ -12,14 +15,16 @@ from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
 from understudy.records.context import RecordContext
 from understudy.records.errors import MockError, NotFoundError, RecordExistsError
-from understudy.state.store import Address, Record
+from understudy.state.store import Address, Index, Record
 from understudy.state.work import Work
 
 __all__ = [
     "check_free",
     "hold_sought",
     "item_address",
+    "key_index",
     "key_text",
+    "make_distinct",
     "missing",
     "new_key",
     "noun",
@@ -30,6 +35,7 @@ __all__ = [
 ]
 
 _TRIES = 100
+_LAST_DIGITS = re.compile(r"[0-9]{1,12}$")
 _KEY_LENGTH = 24
 
 
@@ -40,6 +46,17 @@ def key_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))  # 1.0 is an integer in JSON Schema (2020-12 core, 4.2.2): the same key as 1
     return str(value)
+
+
+@cache
+def key_index(name: str) -> Index:
+    """By a key that a property holds, as it stands in a path."""
+
+    def terms(_: Address, record: Record) -> Iterable[str]:
+        value = held(record, name)
+        return () if value is None else (key_text(value),)
+
+    return Index(f"key {name}", terms)
 
 
 def item_address(collection: Collection, texts: tuple[str, ...]) -> Address:
@@ -158,6 +175,35 @@ def hold_sought(context: RecordContext, collection: Collection, address: Address
             text = _text_for(context, named[name], seed)
             made = context.values.generate(named[name], "response", key=seed, fresh=True) if text is None else text
             record[name] = made
+
+
+def make_distinct(
+    context: RecordContext, work: Work, collection: Collection, address: Address, record: Record, names: Iterable[str]
+) -> None:
+    """Let what operations look a record up by, and was made up, differ from that of all other records."""
+    named = properties(context.contract.schemas, collection.schema)
+    for name in names:
+        value, tries = record.get(name), 0
+        is_valid = context.contract.schemas.validator(named.get(name, True), "response").is_valid
+        while isinstance(record.get(name), str | int) and tries < _TRIES:
+            if not work.matching(collection.id, address.parent, key_index(name), (key_text(record[name]),)):
+                break
+            tries += 1
+            other = _another(value, work.next_number(f"{collection.id} {name}"))
+            if is_valid(other):
+                record[name] = other
+
+
+def _another(value: Any, number: int) -> Any:
+    """Another value of the same form: counted on where it ends with digits, else with a number behind it."""
+    if not isinstance(value, str):
+        return value + number
+    name, at, domain = value.partition("@")
+    digits = _LAST_DIGITS.search(name)
+    if digits is None:
+        return f"{name}-{number + 1}{at}{domain}"
+    counted = str(int(digits[0]) + number).zfill(len(digits[0]))
+    return f"{name[: digits.start()]}{counted}{at}{domain}"
 
 
 def typed_key(context: RecordContext, collection: Collection, name: str | None, value: Any) -> Any:

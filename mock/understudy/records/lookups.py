@@ -6,24 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from understudy.inference.keys import held
 from understudy.openapi.pointer import MISSING
-from understudy.records.keys import key_text
+from understudy.records.keys import key_index, key_text
 from understudy.state.store import Address, Index, Record
 from understudy.state.work import Work
 
-__all__ = ["addresses_where", "below", "having_key", "having_text", "joined", "key_index", "own_key"]
-
-
-@cache
-def key_index(name: str) -> Index:
-    """By a key that a property holds, as it stands in a path."""
-
-    def terms(_: Address, record: Record) -> Iterable[str]:
-        value = held(record, name)
-        return () if value is None else (key_text(value),)
-
-    return Index(f"key {name}", terms)
+__all__ = ["addresses_where", "below", "having_key", "having_text", "joined", "own_key"]
 
 
 def having_key(

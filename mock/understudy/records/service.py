@@ -25,7 +25,7 @@ from understudy.records.expressions import RequestValues
 from understudy.records.files import drop_files
 from understudy.records.filling import filled
 from understudy.records.foreign_keys import dangling, inherit, relate, set_parents
-from understudy.records.keys import check_free, hold_sought, missing, new_key, parent_address, take_key
+from understudy.records.keys import check_free, hold_sought, make_distinct, missing, new_key, parent_address, take_key
 from understudy.records.lookups import below
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
 from understudy.records.notes import forget
@@ -347,6 +347,9 @@ class RecordService:
         if collection.parts is not None:
             show_parts(self, address, record)
         record = self.complete(address, filled(self.context, collection, address, record))
+        if collection.distinct:
+            made_up = [name for name in collection.distinct if name not in attributes]
+            make_distinct(self.context, self.work, collection, address, record, made_up)
         return address, self.add(address, self._added_up(address, record, known))
 
     def _begin(self, creation: Creation, address: Address, record: Record) -> Record:

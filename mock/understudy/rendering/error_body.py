@@ -296,8 +296,9 @@ class _Body:
                 return context.status
             if isinstance(choices, list):
                 codes = [each for each in choices if isinstance(each, str)]
-                word = choose_word(codes, keyword_meaning(entry.keyword), strict=True)
-                return word or choose_word(codes, context.meaning)
+                # A key in a path that no record can have is as little there as any other.
+                broken = keyword_meaning(entry.keyword) if context.meaning == "invalid" else context.meaning
+                return choose_word(codes, broken, strict=True) or choose_word(codes, context.meaning)
             # Beside `@` stands a type of the message itself, not of what is wrong.
             return None if part.name.startswith("@") else keyword_code(entry.keyword, python=part.beside_list)
         if part.role == "status":

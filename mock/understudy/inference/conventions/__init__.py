@@ -21,12 +21,14 @@ __all__ = [
     "ID_ENDINGS",
     "KEY_ENDINGS",
     "KEY_NAMES",
+    "LOOKUP_WORDS",
     "NAME_ENDINGS",
     "NAMING",
     "OPAQUE_ENDINGS",
     "PARAMETER_ENDINGS",
     "RECORD_ENDINGS",
     "RESOURCE_PARTS",
+    "SEARCHES",
     "SECRET_ENDINGS",
     "STREAM_SWITCHES",
     "counting_role",
@@ -107,6 +109,10 @@ KEY_NAMES = (
 )
 # Paths without a key that mean the record of the caller.
 CURRENT = frozenset({"me", "self", "current", "whoami", "profile", "account", "myself", "currentuser", "myprofile"})
+# Segments of paths behind which another key of a record stands: `/by-email/{email}`, `/lookup/{number}`.
+LOOKUP_WORDS = frozenset({"by", "find", "lookup", "search", "get", "with", "for", "from"})
+# First or last words of a path at which a POST only asks for records.
+SEARCHES = frozenset({"search", "searches", "query", "find", "filter", "lookup", "browse"})
 # Collections of the people who call, where no path shows the caller's own record.
 CALLERS = frozenset({"users", "user", "accounts", "members", "people", "persons", "profiles"})
 # What the record of a user calls the name and the e-mail address by which they log in.

@@ -23,6 +23,7 @@ __all__ = [
     "names_flag",
     "names_moment",
     "opposite",
+    "putting_role",
     "undone_gerunds",
     "undone_words",
     "verb_in",
@@ -356,3 +357,17 @@ def names_moment(name: str, word: str) -> bool:
 def names_flag(name: str, word: str) -> bool:
     """Whether a property is called like the fact that a word is true: `canceled`, `is_canceled`."""
     return folded(name) in (word, f"is{word}", f"has{word}", f"been{word}", f"hasbeen{word}")
+
+
+# What names a PUT that makes what is not there, and one that only changes what is.
+_PUTTING = {
+    **dict.fromkeys(("create", "creates", "upsert", "upserts", "add", "adds", "insert", "inserts"), "create"),
+    **dict.fromkeys(("update", "updates", "edit", "edits", "modify", "modifies", "replace", "replaces"), "update"),
+    **dict.fromkeys(("change", "changes", "save", "saves", "convert", "converts", "move", "reorder"), "update"),
+}
+
+
+def putting_role(phrase: str) -> str | None:
+    """What a PUT called so does: `create`, if it only may, `update`, or None where no word says it."""
+    found = {_PUTTING.get(word) for word in words(phrase)}
+    return next((role for role in ("create", "update") if role in found), None)
