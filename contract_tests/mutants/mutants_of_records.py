@@ -121,7 +121,7 @@ def an_update_forgets_the_rest(mock: Mock, _: Patch) -> None:
 def _use(mock: Mock, contract: Contract) -> None:
     mock.contract = contract
     context = replace(mock.engine.context, contract=contract)
-    compiled = CompiledOperations(contract, mock.engine.handlers)
+    compiled = CompiledOperations(context, mock.engine.handlers)
     mock.engine = replace(mock.engine, contract=contract, context=context, compiled=compiled)
 
 

@@ -12,6 +12,10 @@ __all__ = ["Clock", "ManualClock", "SystemClock", "check_length", "check_move", 
 _END = datetime(9000, 1, 1, tzinfo=UTC)
 """What is due later must still be a date."""
 
+_NOTHING = timedelta()
+_SECOND = timedelta(seconds=1)
+_newest = (datetime(1, 1, 1, tzinfo=UTC), "0001-01-01T00:00:00Z")
+
 
 class Clock(Protocol):
     """A clock in UTC that can be moved forward."""
@@ -104,6 +108,12 @@ def check_move(now: datetime, by: timedelta) -> None:
 
 def timestamp(moment: datetime) -> str:
     """RFC 3339 in UTC with seconds, such as `2026-01-01T00:00:00Z`."""
+    global _newest  # of many records of one second the same text is wanted
+    second, text = _newest
+    if moment.tzinfo is UTC and _NOTHING <= moment - second < _SECOND:
+        return text
     if moment.tzinfo is not UTC:
         moment = moment.astimezone(UTC)
-    return moment.isoformat(timespec="seconds")[:19] + "Z"
+    text = moment.isoformat(timespec="seconds")[:19] + "Z"
+    _newest = moment.replace(microsecond=0), text
+    return text

@@ -276,7 +276,7 @@ def make_engine(
         values=values,
         context=context,
         handlers=handlers,
-        compiled=CompiledOperations(contract, handlers),
+        compiled=CompiledOperations(context, handlers),
         auth=guard,
         provider=provider_of(schemes, guard),
         journal=journal,

@@ -146,7 +146,8 @@ class Answer:
 
     `value` is a JSON value, or `bytes` for anything that is not JSON, or None for no content when `media_type` is None.
     `fits` is the response schema that the value was validated by already, if any: it need not be a second time.
-    `pauses` are those of the response, where the value is a stream.
+    `pauses` are those of the response, where the value is a stream. `text` is the value as JSON text where it was
+    written already; whoever replaces the value leaves it out.
     """
 
     status: int
@@ -155,6 +156,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     fits: Any = field(default=None, compare=False, repr=False)
     pauses: tuple[tuple[int, float], ...] = field(default=(), compare=False)
+    text: bytes | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
         return error_answer(refusal, called, self._schemas, self._values, path=path)
 
     monkeypatch.setattr("understudy.records.service.creation_of", lambda *_given: None)
+    monkeypatch.setattr("understudy.operations.straight.creation_of", lambda *_given: None)
     monkeypatch.setattr(ErrorAnswers, "answer", answered)
     monkeypatch.setattr(Words, "_once", Words.plain)
     monkeypatch.setattr(Schemas, "says_the_same", lambda *_given: False)
@@ -81,6 +82,7 @@ def test_both_ways_answer_the_same(name: str, fill: Any, monkeypatch: pytest.Mon
     plainly(monkeypatch)
     plain = opened(clock=ManualClock())
     assert answered == responses(plain)
+    assert name != DOCUMENTS[0] or any(each.straight is not None for each in planned.engine.compiled.values())
     statuses = {each.status for each in answered}
     assert 201 in statuses
     assert statuses & {400, 422}

@@ -256,7 +256,7 @@ def test_a_fault_answers_as_the_document_says(tmp_path: Path) -> None:
 def test_a_bug_of_ours_is_a_500_and_a_log_entry_and_changes_nothing(
     mock: Mock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("understudy.records.service.creation_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("understudy.operations.straight.creation_of", lambda *_: 1 / 0)
     response, body = answer(mock, "POST", "/books", {"title": "a"})
     assert response.status == 500
     assert body["title"] == "Internal error of the mock"

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from understudy.contract import Contract
 from understudy.inference.idempotency import IdempotencyKey
 from understudy.inference.login import Login
 from understudy.inference.resources import Collection, Plan
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.operations.conditional_requests import declares_tags
 from understudy.operations.handlers import Handlers
+from understudy.operations.straight import StraightCreate, straight_create
+from understudy.operations.write import create
+from understudy.records.context import RecordContext
 
 __all__ = ["CompiledOperation", "CompiledOperations"]
 
@@ -29,7 +31,7 @@ class CompiledOperation:
     these media types. `is_tagged`: an answer may get an `ETag`. `idempotency` is where the key of a repeated request
     stands, `key_headers` the fields among that. `login` says what a login takes. `calls_back`: it has callbacks;
     `counts_reads`: reading a record lets it go on. `is_kept`: the answer of a read says nothing but what request and
-    state say.
+    state say. `straight` is how a create goes that does nothing but make its record.
     """
 
     plan: Plan
@@ -46,18 +48,19 @@ class CompiledOperation:
     calls_back: bool
     counts_reads: bool
     is_kept: bool
+    straight: StraightCreate | None
 
 
 class CompiledOperations(dict[str, CompiledOperation]):
     """The operations of one mock by operationId, each compiled when it is called first."""
 
-    def __init__(self, contract: Contract, handlers: Handlers) -> None:
+    def __init__(self, context: RecordContext, handlers: Handlers) -> None:
         super().__init__()
-        self._contract = contract
+        self._context = context
         self._handlers = handlers
 
     def __missing__(self, operation_id: str) -> CompiledOperation:
-        contract, is_custom = self._contract, operation_id in self._handlers.custom
+        contract, is_custom = self._context.contract, operation_id in self._handlers.custom
         operation, plan = contract.operations[operation_id], contract.resources.plans[operation_id]
         content = plan.success.content if plan.success is not None else ()
         place = contract.resources.idempotency.get(operation_id)
@@ -77,8 +80,18 @@ class CompiledOperations(dict[str, CompiledOperation]):
             counts_reads=plan.kind == "read" and plan.collection in contract.progressing,
             # Others may answer by more than the state: what a handler of a user does is unknown, tokens are always new.
             is_kept=plan.kind in ("read", "list") and not plan.effects and not is_custom,
+            straight=self._straight(operation, plan),
         )
         return compiled
+
+    def _straight(self, operation: Operation, plan: Plan) -> StraightCreate | None:
+        if plan.kind != "create" or not self._handlers.is_built_in(operation.id, plan.kind, create):
+            return None
+        contract, content = self._context.contract, plan.success.content if plan.success is not None else ()
+        is_more = operation.id in contract.resources.logins or operation.id in contract.callbacks
+        if is_more or len(content) != 1 or _status(operation, plan.success) != 201 or declares_tags(operation):
+            return None
+        return straight_create(self._context, operation, plan, content[0])
 
 
 def _status(operation: Operation, response: ResponseObject | None) -> int:

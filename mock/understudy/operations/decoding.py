@@ -16,7 +16,7 @@ from understudy.openapi.schemas import Schemas
 from understudy.records.keys import item_address, key_text, record_key
 from understudy.state.store import Address, Record
 
-__all__ = ["address_in_path", "key_in_body", "listed_keys", "path_texts", "shown"]
+__all__ = ["address_in_path", "key_in_body", "listed_keys", "path_texts", "shown", "shown_names"]
 
 
 def path_texts(plan: Plan, path: Mapping[str, Any]) -> tuple[str, ...]:
@@ -47,14 +47,21 @@ def listed_keys(body: Any) -> tuple[str, ...] | None:
 
 def shown(schemas: Schemas, node: Node | None, record: Record) -> Record:
     """The properties of a record that a response schema speaks of; all, where it welcomes others outright."""
-    named = schemas.remember("shown", node, lambda: _shown_names(schemas, node)) if isinstance(node, dict) else ()
+    named = shown_names(schemas, node)
     if not named or record.keys() <= named:
         return record
     return {name: value for name, value in record.items() if name in named}
 
 
-def _shown_names(schemas: Schemas, node: Node) -> frozenset[str]:
+def shown_names(schemas: Schemas, node: Node | None) -> frozenset[str]:
     """The properties that a response schema speaks of; none, where it welcomes all."""
+    if not isinstance(node, dict):
+        return frozenset()
+    names: frozenset[str] = schemas.remember("shown", node, lambda: _shown_names(schemas, node))
+    return names
+
+
+def _shown_names(schemas: Schemas, node: Node) -> frozenset[str]:
     resolved = schemas.resolve(node)
     welcomes = isinstance(resolved, dict) and resolved.get("additionalProperties") not in (None, False)
     if welcomes:

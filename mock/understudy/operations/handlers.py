@@ -61,6 +61,10 @@ class Handlers:
 
     custom: Mapping[str, OperationHandler] = field(default_factory=dict)
 
+    def is_built_in(self, operation_id: str, kind: Kind, handler: Handler) -> bool:
+        """Whether an operation of a kind is carried out by this handler of ours, and by no other."""
+        return operation_id not in self.custom and BUILT_IN[kind] is handler
+
     def perform(self, call: OperationCall, records: RecordService) -> Answer:
         """Carry out a call. Raises Refused, MockError, HandlerError, Unsatisfiable, StateError."""
         custom = self.custom.get(call.operation.id)

@@ -86,7 +86,9 @@ def _answered(
     candidate = _placed(own, steps, shown)
     node = True if call.media.schema is None else call.media.schema
     key = "/".join((collection.id, *address.parent, *address.key, call.operation.id))
-    return replace(answer, value=call.context.values.fit(node, "response", candidate, key=key), headers=headers)
+    return replace(
+        answer, value=call.context.values.fit(node, "response", candidate, key=key), headers=headers, text=None
+    )
 
 
 def _named(call: OperationCall, steps: Steps, key: tuple[str, ...], url: str) -> Any:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from understudy.inference.keys import hold
 from understudy.inference.resources import Collection, canonical
 from understudy.operations.call import OperationCall
+from understudy.records.context import RecordContext
 from understudy.state.store import Record
 
-__all__ = ["addressed", "prefix_of", "record_path"]
+__all__ = ["addressed", "item_template", "prefix_of", "record_path"]
 
 _FORMAT = "json"
 _PLACE = "%s"
@@ -35,20 +36,24 @@ def record_path(call: OperationCall, collection: Collection, key: tuple[str, ...
 
     `key` begins with those of the records above it.
     """
-    memo = f"item path {collection.id}"
-    derived = call.context.derived
-    if memo not in derived:
-        segments = _written(call, collection)
-        texts = [_PLACE if _is_parameter(segment) else segment for segment in segments]
-        is_plain = not any("{" in text or "%" in text for text in texts if text != _PLACE)
-        derived[memo] = segments, "/".join(texts) if is_plain else None
-    segments, template = derived[memo]
+    segments, template = item_template(call.context, collection)
     parts = [part if part.isalnum() and part.isascii() else quote(part, safe="") for part in key]
     if template is not None and template.count(_PLACE) == len(parts):
-        path: str = template % (*parts,)
-        return path
+        return template % (*parts,)
     rest = iter(parts)
     return "/".join(_filled(call, segment, rest) if "{" in segment else segment for segment in segments)
+
+
+def item_template(context: RecordContext, collection: Collection) -> tuple[Sequence[str], str | None]:
+    """The path of a collection's item in segments, and with `%s` for each part of its key, where that says it all."""
+    memo = f"item path {collection.id}"
+    known: tuple[Sequence[str], str | None] | None = context.derived.get(memo)
+    if known is None:
+        segments = _written(context, collection)
+        texts = [_PLACE if _is_parameter(segment) else segment for segment in segments]
+        is_plain = not any("{" in text or "%" in text for text in texts if text != _PLACE)
+        known = context.derived[memo] = segments, "/".join(texts) if is_plain else None
+    return known
 
 
 def _is_parameter(segment: str) -> bool:
@@ -56,11 +61,11 @@ def _is_parameter(segment: str) -> bool:
     return segment[:1] == "{" and segment.find("}") == len(segment) - 1
 
 
-def _written(call: OperationCall, collection: Collection) -> list[str]:
+def _written(context: RecordContext, collection: Collection) -> list[str]:
     """The path of an item in segments, one with a parameter for each part of its key."""
     plain = [*collection.path.rstrip("/").split("/"), *("{}" for _ in collection.key_parameters)]
     needed = collection.parent_count + len(collection.key_parameters)
-    for each in call.context.contract.operations.values():
+    for each in context.contract.operations.values():
         written = each.path.partition("?")[0].split("/")
         if each.method == "GET" and canonical(each.path) == collection.item:
             return written if sum("{" in segment for segment in written) == needed else plain

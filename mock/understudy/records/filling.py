@@ -35,6 +35,7 @@ _OBJECT = object()
 _AROUND = object()
 _VARIANTS = 8
 LEFT_OUT = object()
+_CONTAINERS = frozenset({dict, list})
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ def _objects(context: RecordContext, filling: Filling, record: Record) -> Record
     """The objects and lists of a record that may have to be completed, completed."""
     found: Record = {}
     for name, value in record.items():
-        if isinstance(value, dict | list):
+        if value.__class__ in _CONTAINERS:
             if name not in filling.open:
                 node = named(context, filling.collection.schema, filling.kind).get(name)
                 if node is None:

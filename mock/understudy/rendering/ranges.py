@@ -24,7 +24,7 @@ def part_of(request: Request, answer: Answer, headers: _Headers) -> tuple[Answer
         return Answer(416), (("Content-Range", f"bytes */{len(content)}"),)
     start, stop = found
     shown = (*headers, ("Content-Range", f"bytes {start}-{stop - 1}/{len(content)}"))
-    return replace(answer, status=206, value=content[start:stop], pauses=()), shown
+    return replace(answer, status=206, value=content[start:stop], pauses=(), text=None), shown
 
 
 def _holds(request: Request, headers: _Headers) -> bool:

@@ -45,7 +45,7 @@ def serialise(
     """The response as it goes over the wire; a HEAD has no body, but its length (RFC 9110 9.3.2)."""
     body = b""
     if answer.media_type == JSON and not isinstance(answer.value, bytes):
-        body = dumps(answer.value)
+        body = answer.text if answer.text is not None else dumps(answer.value)
         headers = (_JSON, *headers)
     elif answer.media_type is not None:
         body = _bytes(answer.value, answer.media_type)

@@ -127,4 +127,4 @@ def logged_in(engine: Engine, answer: Answer, media: MediaType | None, login: Lo
         for scheme in engine.contract.security_schemes.values()
         if scheme.type == "apiKey" and scheme.location == "cookie"
     )
-    return replace(answer, value=value, headers=(*answer.headers, *cookies), fits=None)
+    return replace(answer, value=value, headers=(*answer.headers, *cookies), fits=None, text=None)

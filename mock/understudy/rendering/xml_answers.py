@@ -29,4 +29,4 @@ def in_xml(answer: Answer, operation: Operation, schemas: Schemas) -> Answer:
     segments = [part for part in operation.path.split("/") if part and "{" not in part]
     name = "error" if answer.status >= 400 else segments[-1] if segments else "answer"
     text = xml_document(schemas, True if schema is None else schema, answer.value, name)
-    return replace(answer, value=text, fits=None)
+    return replace(answer, value=text, fits=None, text=None)

@@ -63,17 +63,22 @@ def head_of(
     `length` is that of the body, None for one without: a stream, or an answer that must not have any. `connection` is
     the value of that field where one is due; an answer may also say itself that the connection is closed.
     """
-    if status[:3] == "201":  # an answer that says where something new is comes once
-        text, promised, is_last, has_date = _head(status, headers, length, connection)
-    else:
-        answer = (status, length, connection, *headers)
-        known = _heads.get(answer)
-        if known is None:
-            if len(_heads) >= _MOST_HEADS:
-                _heads.clear()
-            known = _heads[answer] = _head(status, headers, length, connection)
-        text, promised, is_last, has_date = known
-    return text + (b"\r\n" if has_date else _date()), promised, is_last
+    where = b""
+    if status[:3] == "201":  # an answer that says where something new is comes once, its other fields do not
+        for place, (name, value) in enumerate(headers):
+            if name == "Location":
+                plain = value if value.isprintable() else value.replace("\r", " ").replace("\n", " ")
+                where = f"Location: {plain}\r\n".encode("latin-1", "replace")
+                headers = (*headers[:place], *headers[place + 1 :])
+                break
+    answer = (status, length, connection, *headers)
+    known = _heads.get(answer)
+    if known is None:
+        if len(_heads) >= _MOST_HEADS:
+            _heads.clear()
+        known = _heads[answer] = _head(status, headers, length, connection)
+    text, promised, is_last, has_date = known
+    return text + where + (b"\r\n" if has_date else _date()), promised, is_last
 
 
 def _head(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
+from understudy.clock import timestamp
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.extensions import ExtensionError
 from understudy.faults.calls import arriving
-from understudy.messages import Refusal
+from understudy.messages import Answer, Refusal
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.operations.addresses import selected
@@ -17,6 +19,7 @@ from understudy.operations.compiled import CompiledOperation
 from understudy.operations.conditional_requests import CONDITIONS, check_preconditions, tagged
 from understudy.operations.contents import answer_media
 from understudy.operations.idempotency import answer_again, keep_answer, key_address
+from understudy.operations.read import answer_record
 from understudy.records.errors import MockError
 from understudy.records.service import RecordService
 from understudy.records.timers import count_read
@@ -27,6 +30,7 @@ from understudy.state.store import Address
 from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 from understudy.webhooks.callbacks import call_back
+from understudy.webhooks.outbox import Event
 from understudy.webhooks.payload import OffContractError
 
 __all__ = ["behave"]
@@ -43,7 +47,7 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         exchange.answer, exchange.unchecked = unplayable(operation.broken, exchange.request.path), True
         return
     compiled = engine.compiled[operation.id]
-    plan, login = compiled.plan, compiled.login
+    plan = compiled.plan
     if plan.success is None and "101" in operation.responses:
         message = f"{operation.id} goes on in another protocol (101), which a mock does not speak"
         exchange.refusal = Refusal((426,), "upgrade_required", message, headers=(("Upgrade", "websocket"),))
@@ -61,24 +65,15 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         if key is not None and _answered_before(engine, exchange, operation, key):
             return
     exchange.work = work = _watched(engine, exchange, operation) if engine.faults.watching else Work(engine.store)
-    call = _call(engine, exchange, operation, compiled)
-    records = RecordService(engine.context, work, operation.id, call)
     try:
-        caller = recognise(engine, exchange, login) if login is not None else None
-        if not compiled.is_safe and not CONDITIONS.isdisjoint(exchange.request.headers):
-            check_preconditions(call, records, exchange.request.headers)
-        answer = engine.handlers.perform(call, records)
-        exchange.answer = answer = tagged(call, records, answer) if compiled.is_tagged else answer
-        if call.warnings:
-            exchange.warnings += tuple(call.warnings)
+        answer = _made_straight(engine, exchange, compiled, work) if compiled.straight is not None else None
+        called: Sequence[Event] = ()
+        if answer is None:
+            answer, called = _performed(engine, exchange, compiled, work)
+        exchange.answer = answer
         if answer.status >= 400:  # a handler's refusal
             exchange.work = None
             return
-        if login is not None and caller is not None:
-            exchange.answer = answer = logged_in(engine, answer, call.media, login, caller)
-        if compiled.counts_reads and exchange.request.method == "GET":
-            count_read(engine.context, work, selected(call, records))
-        called = call_back(call, records, answer) if compiled.calls_back else []
         exchange.events = [*engine.webhooks.add_to(work, changed_by_client=not compiled.is_safe), *called]
         if key is not None:
             keep_answer(work, key, operation, exchange.request, exchange.body, answer, engine.clock.now())
@@ -96,6 +91,49 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         exchange.work, exchange.events = None, ()
     except OffContractError as broken:
         exchange.answer, exchange.off_contract = None, broken.violations
+
+
+def _made_straight(engine: Engine, exchange: Exchange, compiled: CompiledOperation, work: Work) -> Answer | None:
+    """The answer of a create that does nothing but make its record; None, with nothing done, for any other."""
+    straight, request, media = compiled.straight, exchange.request, exchange.media_type
+    assert straight is not None
+    if exchange.files or engine.faults.watching or request.path != straight.path or media is None:
+        return None
+    if not CONDITIONS.isdisjoint(request.headers):
+        return None
+    now = timestamp(engine.clock.now())
+    made = straight.make(engine.context, work, media.schema, exchange.body, now)
+    if made is None or made[2] is not None:
+        return None if made is None else made[2]
+    address, record, _ = made
+    assert exchange.operation is not None
+    call = _call(engine, exchange, exchange.operation, compiled)
+    records = RecordService(engine.context, work, call.operation.id, call)
+    return answer_record(call, records, record, address.key, straight.location(address))
+
+
+def _performed(
+    engine: Engine, exchange: Exchange, compiled: CompiledOperation, work: Work
+) -> tuple[Answer, Sequence[Event]]:
+    """The answer of the handler of an operation, and the events of its callbacks."""
+    operation, login = exchange.operation, compiled.login
+    assert operation is not None
+    call = _call(engine, exchange, operation, compiled)
+    records = RecordService(engine.context, work, operation.id, call)
+    caller = recognise(engine, exchange, login) if login is not None else None
+    if not compiled.is_safe and not CONDITIONS.isdisjoint(exchange.request.headers):
+        check_preconditions(call, records, exchange.request.headers)
+    answer = engine.handlers.perform(call, records)
+    answer = tagged(call, records, answer) if compiled.is_tagged else answer
+    if call.warnings:
+        exchange.warnings += tuple(call.warnings)
+    if answer.status >= 400:
+        return answer, ()
+    if login is not None and caller is not None:
+        answer = logged_in(engine, answer, call.media, login, caller)
+    if compiled.counts_reads and exchange.request.method == "GET":
+        count_read(engine.context, work, selected(call, records))
+    return answer, call_back(call, records, answer) if compiled.calls_back else ()
 
 
 def _answered_before(engine: Engine, exchange: Exchange, operation: Operation, key: Address) -> bool:

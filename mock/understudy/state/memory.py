@@ -30,7 +30,9 @@ class Content:
 
 def texts_of(changes: Sequence[Change]) -> list[tuple[Address, bytes | None]]:
     """The changes with their records as JSON text. Raises TypeError or ValueError for a record that is not JSON."""
-    return [(change.address, None if change.record is None else dumps(change.record)) for change in changes]
+    return [
+        (change.address, change.text or (None if change.record is None else dumps(change.record))) for change in changes
+    ]
 
 
 class MemoryStore:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import field
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from understudy.json_codec import loads
@@ -36,10 +37,14 @@ class Address(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a commit does to one address: put this record there, or (None) delete it."""
+    """What a commit does to one address: put this record there, or (None) delete it.
+
+    `text` is the record as JSON text where it was written already.
+    """
 
     address: Address
     record: Record | None
+    text: bytes | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,13 @@ class Work:
     `moves` are the state properties that were set, in order; added by the code that changes the records.
     """
 
-    __slots__ = ("_changes", "_listed", "_store", "moves")
+    __slots__ = ("_changes", "_listed", "_store", "_texts", "moves")
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._changes: dict[Address, Record | None] = {}
         self._listed: tuple[Change, ...] | None = None
+        self._texts: dict[Address, bytes] = {}
         self.moves: list[Move] = []
 
     def get(self, address: Address) -> Record | None:
@@ -138,10 +139,20 @@ class Work:
     def put(self, address: Address, record: Record) -> None:
         self._changes[address] = dict(record)
         self._listed = None
+        if self._texts:
+            self._texts.pop(address, None)
+
+    def put_written(self, address: Address, record: Record, text: bytes) -> None:
+        """`put`, of a record that nobody changes any more, with its JSON text."""
+        self._changes[address] = record
+        self._texts[address] = text
+        self._listed = None
 
     def delete(self, address: Address) -> None:
         self._changes[address] = None
         self._listed = None
+        if self._texts:
+            self._texts.pop(address, None)
 
     def next_number(self, collection: str) -> int:
         return self._store.next_number(collection)
@@ -151,7 +162,8 @@ class Work:
         if not self._changes:
             return ()
         if self._listed is None:
-            self._listed = tuple([Change(address, record) for address, record in self._changes.items()])
+            text_of = self._texts.get
+            self._listed = tuple([Change(*each, text_of(each[0])) for each in self._changes.items()])
         return self._listed
 
     @property
@@ -166,12 +178,13 @@ class Work:
     def back_to(self, mark: tuple[dict[Address, Record | None], int]) -> None:
         """Forget what was changed and moved since."""
         self._changes, count = dict(mark[0]), mark[1]
+        self._texts = {}
         del self.moves[count:]
 
     def take_back(self) -> tuple[tuple[Change, ...], tuple[Move, ...]]:
         """What was changed and moved so far, which this unit of work then does not do."""
         changes, moves = self.changes, tuple(self.moves)
-        self._changes, self.moves = {}, []
+        self._changes, self._texts, self.moves = {}, {}, []
         return changes, moves
 
     @property

@@ -1,0 +1,95 @@
+"""Creates that do nothing but make their record: what such a call needs, worked out at the first.
+
+`write.create` does the same step by step, and whatever an operation does besides. Knows the contract; knows nothing of
+requests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.inference.list_inputs import list_inputs
+from understudy.inference.resources import Collection, Plan
+from understudy.json_codec import dumps
+from understudy.messages import Answer
+from understudy.openapi.media_types import JSON
+from understudy.openapi.model import MediaType, Node, Operation
+from understudy.operations.decoding import shown_names
+from understudy.operations.own_address import item_template
+from understudy.records.completion import completed
+from understudy.records.context import RecordContext
+from understudy.records.creation import creation_of
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+
+__all__ = ["StraightCreate", "straight_create"]
+
+
+@dataclass(frozen=True, slots=True)
+class StraightCreate:
+    """A create whose answer is the new record as it is kept.
+
+    `path` is the one that it is called by, `where` that of a new record for `Location`, with a place for its key; None
+    where nothing reads it. `shown` are the properties that the answer speaks of; empty where it welcomes all.
+    """
+
+    collection: Collection
+    status: int
+    node: Node
+    path: str
+    where: str | None
+    shown: Set[str]
+
+    def make(
+        self, context: RecordContext, work: Work, node: Node | None, body: Any, now: str
+    ) -> tuple[Address, Record, Answer | None] | None:
+        """The new record, and the answer where that is the record; None, with nothing done, where more is to be done.
+
+        `node` is the schema of the body.
+        """
+        creation = creation_of(context, self.collection, node) if type(body) is dict else None
+        begun = creation.begin(context, work, body, now) if creation is not None else None
+        if creation is None or begun is None:
+            return None
+        address, record = begun
+        if not creation.is_valid(record):
+            record = completed(context, work, address, record)
+        elif not self.shown or record.keys() <= self.shown:
+            text = dumps(record)
+            work.put_written(address, record, text)
+            return address, record, Answer(self.status, record, JSON, self.location(address), self.node, (), text)
+        work.put(address, record)
+        return address, record, None
+
+    def location(self, address: Address) -> tuple[tuple[str, str], ...]:
+        """`Location` (RFC 9110 10.2.2) of a record."""
+        return (("Location", self.where % address[2]),) if self.where is not None else ()
+
+
+def straight_create(
+    context: RecordContext, operation: Operation, plan: Plan, media: MediaType
+) -> StraightCreate | None:
+    """What a create needs that answers 201 with one media type; None where it does more than make its record."""
+    contract = context.contract
+    schemas, collection = contract.schemas, context.collection(str(plan.collection))
+    documented, place = operation.responses.get("201"), plan.body
+    # Each of these is a step of `write.create` that a create may need.
+    if collection.parent_count or collection.references or collection.own_addresses or contract.effects:
+        return None
+    if plan.bulk is not None or plan.view is not None or plan.begun is not None or plan.envelope:
+        return None
+    if plan.effects or plan.promises or plan.at_once or plan.counted or place.steps or place.into or place.spelled:
+        return None
+    if documented is None or documented.headers or media.name != JSON or media.schema is None:
+        return None
+    if not schemas.says_the_same(media.schema, collection.schema):
+        return None
+    if list_inputs(schemas, operation, plan, collection).shaping:
+        return None
+    template = item_template(context, collection)[1] if context.traits(collection).readable else ""
+    if template is None or (template and template.count("%s") != 1):
+        return None
+    shown = shown_names(schemas, media.schema)
+    return StraightCreate(collection, 201, media.schema, operation.path, template or None, shown)
