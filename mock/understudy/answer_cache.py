@@ -10,6 +10,8 @@ __all__ = ["AnswerCache"]
 
 _MOST = 1_000
 _LONGEST = 100_000
+_MOST_BYTES = 16 * 1024 * 1024
+"""Of the bodies of all answers."""
 
 
 class AnswerCache:
@@ -19,11 +21,12 @@ class AnswerCache:
     during the store's turn, so the version is that of what was read.
     """
 
-    __slots__ = ("_answers", "_basis")
+    __slots__ = ("_answers", "_basis", "_bytes")
 
     def __init__(self) -> None:
         self._basis: tuple[object, object] = (None, None)
         self._answers: dict[Any, Response] = {}
+        self._bytes = 0
 
     def get(self, request: Request, version: int, preferences: object) -> Response | None:
         """What the same request was answered under this version of the state."""
@@ -35,9 +38,11 @@ class AnswerCache:
         """Keep an answer; a long one is not worth the memory."""
         if len(response.body) > _LONGEST:
             return
-        if self._basis != (version, preferences) or len(self._answers) >= _MOST:
-            self._answers = {}
+        full = len(self._answers) >= _MOST or self._bytes >= _MOST_BYTES
+        if full or self._basis != (version, preferences):
+            self._answers, self._bytes = {}, 0
             self._basis = (version, preferences)
+        self._bytes += len(response.body)
         self._answers[_key(request)] = response
 
     def clear(self) -> None:

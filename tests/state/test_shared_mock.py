@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from understudy.exchange import Request
 from understudy.mock import Mock, open_mock
 from understudy.state.shared import ConflictError
 from understudy.state.shared_store import SharedStore
+from understudy.state.store import Address, Change
 
 pytestmark = pytest.mark.process
 
@@ -208,6 +210,19 @@ def test_what_was_deleted_long_ago_is_forgotten_and_who_slept_reads_everything(
         one.webhooks.clear()
     assert [record["id"] for record in other.records("orders")] == list(range(1, 13))
     assert other.webhooks.events() == ()
+
+
+def test_the_database_forgets_the_oldest_marks_of_deleted_records(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("understudy.state.postgres._TRIMMED", 4)
+    monkeypatch.setattr("understudy.state.marks._MOST", 3)
+    with closing(SharedStore(url)) as store:
+        for key in "123456789":
+            store.apply([Change(Address("/things", (), (key,)), {})])
+            store.apply([Change(Address("/things", (), (key,)), None)])
+        assert [key for key in "123456789" if store.deleted(Address("/things", (), (key,)))] == ["7", "8", "9"]
+    [(rows,)] = execute(url, "SELECT count(*) FROM understudy.records WHERE marked")
+    assert isinstance(rows, int)
+    assert rows < 9
 
 
 def test_the_journal_has_no_more_rows_than_it_may(url: str, monkeypatch: pytest.MonkeyPatch) -> None:

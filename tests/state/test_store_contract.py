@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from postgres import database
 
+from understudy.state import marks as marks_module
 from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
 from understudy.state.shared_store import SharedStore
@@ -186,7 +187,7 @@ def marks_own(self: MemoryStore, changes: Sequence[Change]) -> None:
     MemoryStore.apply(self, changes)
     for change in changes:
         if change.record is None:
-            self.table(change.address.collection)._deleted.put(change.address[1:], True)
+            self.table(change.address.collection)._deleted.add(change.address[1:])
 
 
 def restore_without_a_copy(self: MemoryStore, snapshot: Snapshot) -> None:
@@ -267,6 +268,19 @@ def test_work_reads_its_own_changes_and_others_see_them_only_after_commit(store:
     work.commit()
     assert store.get(at("1")) is None
     assert store.get(at("2")) == {"id": 2}
+
+
+def test_the_marks_of_deleted_records_are_bounded(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks_module, "_MOST", 3)
+    for key in "12345":
+        store.apply([Change(at(key), {"id": key}), Change(at(key, collection="/others"), {})])
+        store.apply([Change(at(key), None), Change(at(key, collection="/others"), None)])
+    assert [key for key in "12345" if store.deleted(at(key))] == ["3", "4", "5"]
+    store.apply([Change(at("3"), {}), Change(at("6"), {}), Change(at("7"), {})])
+    store.apply([Change(at(key), None) for key in "67"])
+    store.close()
+    assert [key for key in "1234567" if store.deleted(at(key))] == ["5", "6", "7"]
+    assert [key for key in "1234567" if store.deleted(at(key, collection="/others"))] == ["3", "4", "5"]
 
 
 @pytest.mark.process

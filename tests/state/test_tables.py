@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from understudy.json_codec import dumps, loads
 from understudy.state import buckets as buckets_module
+from understudy.state import marks as marks_module
 from understudy.state import shards as shards_module
 from understudy.state import sorted_parts as order_module
 from understudy.state import tables as tables_module
@@ -20,6 +21,8 @@ from understudy.state.sorted_parts import SortedParts
 from understudy.state.store import Address, Change, Index, Record
 from understudy.state.tables import Table
 
+MARKS = 9
+
 
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,6 +31,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables_module, "_FEW", 0)
     monkeypatch.setattr(buckets_module, "_SMALL", 2)
     monkeypatch.setattr(tables_module, "_CHECKED", 16)
+    monkeypatch.setattr(marks_module, "_MOST", MARKS)
 
 
 NUMBERS = st.lists(st.tuples(st.booleans(), st.integers(0, 40)), max_size=120)
@@ -93,12 +97,17 @@ class Model:
 
     def __init__(self) -> None:
         self.rows: dict[Address, bytes] = {}
-        self.marks: set[Address] = set()
+        self.marks: dict[Address, None] = {}
 
     def fork(self) -> Model:
         made = Model()
-        made.rows, made.marks = dict(self.rows), set(self.marks)
+        made.rows, made.marks = dict(self.rows), dict(self.marks)
         return made
+
+    def mark(self, address: Address) -> None:
+        self.marks[address] = None
+        if len(self.marks) > MARKS:
+            del self.marks[next(iter(self.marks))]
 
 
 INDEX = Index("n", lambda _, record: [str(record["n"]), "any"])
@@ -108,7 +117,7 @@ PARENTS: tuple[tuple[str, ...], ...] = ((), ("a",), ("b",))
 def check(table: Table, model: Model) -> None:
     assert table.addresses() == list(model.rows)
     assert [(table.address(place), text) for place, text in table.rows()] == list(model.rows.items())
-    assert set(table.marks()) == model.marks
+    assert list(table.marks()) == list(model.marks)
     for parent in PARENTS:
         below = [address for address in model.rows if address.parent == parent]
         assert list(table.below(parent)) == below
@@ -138,12 +147,13 @@ def test_a_table_and_its_forks_are_what_was_done_to_each(seed: int) -> None:
         if draw.random() < 0.3:
             there = model.rows.pop(address, None) is not None
             assert table.delete(address) is there
-            model.marks |= {address} if there else set()
+            if there:
+                model.mark(address)
         else:
             text = dumps({"n": draw.randrange(4), "step": number})
             table.put(address, text)
             model.rows[address] = text
-            model.marks.discard(address)
+            model.marks.pop(address, None)
         if draw.random() < 0.1:
             check(table, model)
         if draw.random() < 0.08:

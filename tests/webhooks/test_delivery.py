@@ -21,6 +21,7 @@ from receivers import HOOK, Receiver, orders
 
 from understudy.mock import Mock
 from understudy.records import MockError, UnknownResourceError
+from understudy.state.durable import DurableStore
 from understudy.webhooks.deliver import retry_after
 from understudy.webhooks.sender import Outcome
 from understudy.webhooks.targets import TargetRefusedError, Targets
@@ -667,6 +668,25 @@ def test_old_events_make_room_unless_they_wait(monkeypatch: pytest.MonkeyPatch) 
     assert [row["sequence"] for row in mock.transitions()] == [4, 5, 6]
     mock.webhooks.drain(advance_clock=True)
     assert statuses(mock) == ["delivered"] * 4
+    paid(mock)
+    paid(mock)
+    assert [event.sequence for event in mock.webhooks.events(order="oldest")] == [6, 7, 8]
+
+
+def test_an_event_that_waited_makes_room_after_a_start_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("understudy.webhooks.outbox", "understudy.webhooks.emit"):
+        monkeypatch.setattr(f"{module}.KEPT", 3)
+    mock, receiver = subscribed(store=DurableStore(f"sqlite:///{tmp_path}/state.db"))
+    receiver.answer(500)
+    for _ in range(5):
+        paid(mock)
+        mock.webhooks.deliver()
+    mock.store.close()
+    again, _ = orders(store=DurableStore(f"sqlite:///{tmp_path}/state.db"))
+    again.webhooks.drain(advance_clock=True)
+    paid(again)
+    assert [event.sequence for event in again.webhooks.events(order="oldest")] == [4, 5, 6]
+    again.store.close()
 
 
 def test_waiting_for_an_event_ends_when_it_happens() -> None:

@@ -87,6 +87,7 @@ _put_meta = insert(_meta)
 _put_meta = _put_meta.on_conflict_do_update(index_elements=["name"], set_={"value": _put_meta.excluded.value})
 _mark = insert(_deleted).on_conflict_do_nothing()
 _remove_record = _records.delete().where(_here(_records))
+_marks_by_age = sql.select(_deleted).order_by(sql.text("rowid"))
 _unmark = _deleted.delete().where(_here(_deleted))
 
 
@@ -163,7 +164,7 @@ class Database:
                 "SELECT collection, parent, key, position, text FROM records ORDER BY position"
             ):
                 rows.setdefault(collection, []).append(((position, (_words(parent), _key(key))), text))
-            for collection, parent, key in self._connection.execute(sql.select(_deleted)):
+            for collection, parent, key in self._connection.execute(_marks_by_age):
                 marks.setdefault(collection, []).append((_words(parent), _key(key)))
             for name in {**rows, **marks}:
                 content.tables[name] = Table.of(name, rows.get(name, ()), marks.get(name, ()))

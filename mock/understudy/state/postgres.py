@@ -20,6 +20,7 @@ from sqlalchemy.pool import QueuePool
 
 from understudy.lazy_dataclass import dataclass
 from understudy.state import postgres_tables as tables
+from understudy.state.marks import most_marks
 from understudy.state.memory import Content
 from understudy.state.postgres_rows import arrays_of, changes_of, content_of, rows_of
 from understudy.state.postgres_url import LostConnectionError, place_of, read_url, reported
@@ -310,7 +311,7 @@ class PostgresDatabase:
     def _trim(self, space: str, version: int) -> None:
         if version % _TRIMMED:
             return
-        values = {"space": space, "horizon": version - _TRIMMED, "kept": _MESSAGES}
+        values = {"space": space, "horizon": version - _TRIMMED, "kept": _MESSAGES, "marks": most_marks()}
         with suppress(UnavailableError):  # some other time
             self.ask(tables.TRIM, values)
 

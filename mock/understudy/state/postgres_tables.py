@@ -204,7 +204,15 @@ COMMITTED = "SELECT version FROM understudy.commits WHERE token = %(token)s"
 TRIM = """
     WITH gone AS (
         DELETE FROM understudy.records
-        WHERE space = %(space)s AND text IS NULL AND NOT marked AND version <= %(horizon)s RETURNING 1
+        WHERE space = %(space)s AND text IS NULL AND version <= %(horizon)s AND (
+            NOT marked OR (collection, parent, key) IN (
+                SELECT collection, parent, key FROM (
+                    SELECT collection, parent, key,
+                           row_number() OVER (PARTITION BY collection ORDER BY position DESC) AS age
+                    FROM understudy.records WHERE space = %(space)s AND text IS NULL AND marked
+                ) AS marks WHERE age > %(marks)s
+            )
+        ) RETURNING 1
     ), known AS (
         DELETE FROM understudy.commits WHERE space = %(space)s AND version <= %(horizon)s
     ), told AS (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 
 from understudy.lazy_dataclass import dataclass
@@ -43,11 +44,15 @@ def effect_of(memory: MemoryStore, texts: Sequence[tuple[Address, bytes | None]]
         elif number is not None:
             put.pop(address, None)
             gone[address] = None
+    unmarked = [address for address in put if memory.deleted(address)]
+    marked = [address for address in gone if address not in put and not address.own]
+    for name, count in Counter(address.collection for address in marked).items():
+        unmarked += memory.table(name).outdated_marks(count, [each for each in unmarked if each.collection == name])
     return RowChanges(
         gone=tuple(gone),
         put=tuple((address, number, text) for address, (number, text) in put.items()),
-        unmarked=tuple(address for address in put if memory.deleted(address)),
-        marked=tuple(address for address in gone if address not in put and not address.own),
+        unmarked=tuple(unmarked),
+        marked=tuple(marked),
     )
 
 

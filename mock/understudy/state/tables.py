@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import overload
 
 from understudy.state.buckets import Buckets, Key, Parent, Place, Row
+from understudy.state.marks import DeletedMarks
 from understudy.state.shards import Shards
 from understudy.state.sorted_parts import SortedParts
 from understudy.state.store import Address, Index
@@ -55,7 +56,7 @@ class Table:
     def __init__(self, collection: str) -> None:
         self._collection = collection
         self._rows: Shards[Key, Row] = Shards()
-        self._deleted: Shards[Key, bool] = Shards()
+        self._deleted = DeletedMarks()
         # The number of the next new record.
         self.following = 0
         self._every: SortedParts[Place] = SortedParts((), self)
@@ -69,12 +70,12 @@ class Table:
 
     @classmethod
     def of(cls, collection: str, rows: Iterable[Row], deleted: Iterable[Key] = ()) -> Table:
-        """A table of these rows, by number in ascending order."""
+        """A table of these rows, by number in ascending order; of the keys of deleted ones the oldest are first."""
         made = cls(collection)
         listed = list(rows)
         made._rows = Shards.of((row[0][1], row) for row in listed)
         made._every = SortedParts((row[0] for row in listed), made)
-        made._deleted = Shards.of((key, True) for key in deleted)
+        made._deleted = DeletedMarks(deleted)
         made.following = listed[-1][0][0] + 1 if listed else 0
         groups: dict[Parent, list[Place]] = {}
         for row in listed:
@@ -107,7 +108,7 @@ class Table:
         return None if row is None else row[1]
 
     def deleted(self, address: Address) -> bool:
-        return self._deleted.get(address[1:]) is not None
+        return address[1:] in self._deleted
 
     def put(self, address: Address, text: bytes) -> None:
         """A record that is replaced keeps its place; a new one is the last."""
@@ -117,8 +118,7 @@ class Table:
         if row is None:
             place, before = (self.following, key), None
             self._append(place)
-            if self._deleted.count:
-                self._deleted.pop(key)
+            self._deleted.discard(key)
         else:
             place, before = row
         shard[key] = (place, text)
@@ -149,7 +149,7 @@ class Table:
             else:
                 self._below.pop(address.parent)
         if not address.own:
-            self._deleted.put(place[1], True)
+            self._deleted.add(place[1])
         if self._changes is not None:
             self._note(place, row[1], None)
         return True
@@ -199,8 +199,12 @@ class Table:
         return self._rows.get(address[1:])
 
     def marks(self) -> Iterator[Address]:
-        """Every address that is marked as deleted."""
-        return map(self._whole, self._deleted.differing(Shards()))
+        """Every address that is marked as deleted, oldest mark first."""
+        return map(self._whole, self._deleted)
+
+    def outdated_marks(self, adding: int, without: Iterable[Address]) -> list[Address]:
+        """The marks that are forgotten when so many are added, `without` those that are taken away before."""
+        return list(map(self._whole, self._deleted.outdated(adding, frozenset(each[1:] for each in without))))
 
     def differing(self, other: Table) -> tuple[list[Address], list[Address]]:
         """The addresses whose records differ, and those whose marks do."""

@@ -277,8 +277,7 @@ class Webhooks:
             return []
         events = emit(context or self._context, work, self._endpoints, changed_by_client=changed_by_client)
         for event in events:
-            old = self.outbox.outdated(event.sequence)
-            if old is not None:
+            for old in self.outbox.outdated(event.sequence):
                 work.delete(old)
         return events
 

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from itertools import islice
 from typing import Any, Literal
 
 from understudy.clock import Clock, timestamp
@@ -27,6 +28,8 @@ __all__ = [
 EVENTS = "~events"
 KEPT = 10_000
 """How many events, and rows of the transition log, are kept. What is still to be delivered is kept beyond that."""
+_AT_ONCE = 8
+"""How many events make room for a new one at most, where many were delivered late."""
 DeliveryStatus = Literal["pending", "delivered", "failed", "dropped"]
 EventStatus = Literal["pending", "delivered", "failed", "dropped", "skipped"]
 """That of its deliveries; `skipped` where nobody had subscribed."""
@@ -113,6 +116,10 @@ def _attempt(data: Mapping[str, Any]) -> Attempt:
     return Attempt(**{**data, "headers": tuple((name, value) for name, value in data["headers"])})
 
 
+def _is_pending(event: Event) -> bool:
+    return any(delivery.status == "pending" for delivery in event.deliveries)
+
+
 def event_address(sequence: int) -> Address:
     return Address(EVENTS, (), (str(sequence),))
 
@@ -124,13 +131,19 @@ class Outbox:
         self._store = store
         self._clock = clock
         self._pending: dict[tuple[int, str], datetime | None] = {}
+        # Those that should have made room and were still to be delivered; those that are to make room now.
+        self._spared: set[int] = set()
+        self._late: dict[int, None] = {}
         self._lock = threading.Lock()
 
     def rebuild(self) -> None:
         """Look anew at what is pending: after a start, a reset or a restore."""
+        oldest = self._store.last_number(EVENTS) - KEPT
         with self._lock:
-            self._pending = {}
+            self._pending, self._spared, self._late = {}, set(), {}
         for event in self:
+            if event.sequence <= oldest:
+                self._spared.add(event.sequence)
             self.note(event)
 
     def note(self, event: Event) -> None:
@@ -143,13 +156,28 @@ class Outbox:
                     self._pending[key] = datetime.fromisoformat(due) if due else None
                 else:
                     self._pending.pop(key, None)
+            if event.sequence in self._spared and not _is_pending(event):
+                self._spared.discard(event.sequence)
+                self._late[event.sequence] = None
 
-    def outdated(self, sequence: int) -> Address | None:
-        """The event that is one too many when this one is added, unless it is still to be delivered."""
-        old = self.get(sequence - KEPT) if sequence > KEPT else None
-        if old is None or any(delivery.status == "pending" for delivery in old.deliveries):
-            return None
-        return event_address(old.sequence)
+    def outdated(self, sequence: int) -> list[Address]:
+        """The events that are to go when this one is added; none that is still to be delivered is among them.
+
+        Call it during the store's turn.
+        """
+        if sequence <= KEPT:
+            return []
+        gone = []
+        self._late[sequence - KEPT] = None
+        for number in list(islice(self._late, _AT_ONCE)):
+            event = self.get(number)
+            if event is not None and not _is_pending(event):
+                gone.append(event_address(number))  # until it is seen to be gone: the unit of work may fail
+                continue
+            del self._late[number]
+            if event is not None:
+                self._spared.add(number)
+        return gone
 
     def pending(self) -> Sequence[tuple[int, str, datetime | None]]:
         """What is still to be delivered, in the order of the events: sequence, endpoint, when (None: at once)."""
@@ -171,7 +199,7 @@ class Outbox:
         with self._store.turn():
             self._store.forget(EVENTS)
             with self._lock:
-                self._pending = {}
+                self._pending, self._spared, self._late = {}, set(), {}
 
     def __iter__(self) -> Iterator[Event]:
         return map(Event.from_json, self._store.records(EVENTS, ()))

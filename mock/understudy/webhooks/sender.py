@@ -20,6 +20,8 @@ __all__ = ["HttpSender", "Outcome", "Sender"]
 _READ = 2048
 _KEPT = 64
 """Connections to one target; more are made where more are needed, and not kept."""
+_TARGETS = 256
+"""Targets whose connections are kept; those of the one that was new first are let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,9 @@ class HttpSender:
                 )
             else:
                 pool = urllib3.HTTPConnectionPool(connectable(target.host), target.port, maxsize=_KEPT)
+            if len(self._pools) >= _TARGETS:
+                # Not closed here: somebody may be sending. What nobody uses closes itself.
+                self._pools.pop(next(iter(self._pools)), None)
             self._pools[key] = pool
         return pool
 
