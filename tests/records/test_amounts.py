@@ -61,6 +61,12 @@ def test_what_the_service_sets_adds_up_over_the_lines_that_are_sent(tmp_path: Pa
     assert order["total"] == pytest.approx(whole)
 
 
+def test_lines_of_the_records_own_kind_cost_what_their_totals_are(tmp_path: Path) -> None:
+    lines = {"type": "array", "items": schema_ref("Order")}
+    order = made(orders(tmp_path, {"items": lines, "total": NUMBER}, {"items": lines}), items=[{"id": 7, "total": 3}])
+    assert order["items"][0]["total"] == order["total"] == 3
+
+
 def test_what_is_sent_stays(tmp_path: Path) -> None:
     mock = orders(tmp_path, WHOLE, {"items": LINES, "tax": NUMBER, "shipping": NUMBER, "discount": NUMBER})
     order = made(mock, items=ITEMS, tax=2.5, shipping=4, discount=1)

@@ -108,10 +108,11 @@ def sums_of_properties(schemas: Schemas, named: Mapping[str, Node]) -> Sums | No
 
 
 class _Reading:
-    """The amounts of one object."""
+    """The amounts of one object; one that is a line has no lines of its own, as its schema may be its own element."""
 
-    def __init__(self, schemas: Schemas, named: Mapping[str, Node]) -> None:
+    def __init__(self, schemas: Schemas, named: Mapping[str, Node], *, is_line: bool = False) -> None:
         self._schemas = schemas
+        self._is_line = is_line
         self._named = named
         self._ways: dict[str, list[tuple[str, Node]]] = {}
         for name, node in named.items():
@@ -238,12 +239,12 @@ class _Reading:
     def _lines(self) -> tuple[str, tuple[tuple[str, ...], ...]] | None:
         """The one array of what is paid for, and what an element costs."""
         found: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
-        for name, node in self._named.items():
+        for name, node in self._named.items() if not self._is_line else ():
             parts = words(name)
             shape = list_shape(self._schemas, node) if parts and singular(parts[-1]) in LINES else None
             if shape is None or shape.wrapped or type_of(self._schemas, shape.items) != "object":
                 continue
-            costs = _Reading(self._schemas, without_role(self._schemas, shape.items)).costs()
+            costs = _Reading(self._schemas, without_role(self._schemas, shape.items), is_line=True).costs()
             if costs:
                 found.append(("/".join((name, *shape.array)), costs))
         return found[0] if len(found) == 1 else None
