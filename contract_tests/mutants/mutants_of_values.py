@@ -7,6 +7,7 @@ from mutation import Patch, mutant, step_by_step
 from understudy.mock import Mock
 from understudy.operations import around, call
 from understudy.records import filling, service
+from understudy.values.generate import Values
 from understudy.values.generator import Generator
 
 __all__: list[str] = []
@@ -97,3 +98,14 @@ def links_around_a_record_are_made_up(_: Mock, patch: Patch) -> None:
 @mutant
 def pages_around_a_record_are_made_up(_: Mock, patch: Patch) -> None:
     patch(around, "page_role", lambda *_given: None)
+
+
+@mutant
+def a_record_of_a_union_has_what_every_kind_has(_: Mock, patch: Patch) -> None:
+    patch(Values, "kind", lambda *_given: None)
+
+
+@mutant
+def a_record_of_a_union_is_of_the_first_kind(_: Mock, patch: Patch) -> None:
+    kind = Values.kind
+    patch(Values, "kind", lambda self, node, direction, _record: kind(self, node, direction, {}))

@@ -221,3 +221,28 @@ def test_the_code_of_a_value_that_is_none_of_its_enum_may_name_the_property(tmp_
     assert answer(mock, "POST", "/cats", {"mood": "so-so"})[1] == {"code": "invalid_mood"}
     for other in ({}, {"mood": "glad", "n": "x"}, {"mood": "so-so", "n": "x"}):
         assert answer(mock, "POST", "/cats", other)[1] == {"code": "validation_error"}
+
+
+@pytest.mark.parametrize(
+    ("documented", "status", "media"),
+    [("default", 405, JSON), ("404", 404, JSON), ("405", 405, JSON), (None, 405, "application/problem+json")],
+)
+def test_a_method_at_an_empty_key_is_refused_as_the_item_says(
+    tmp_path: Path, documented: str | None, status: int, media: str
+) -> None:
+    """`DELETE /orders/` was intended for an order, whose text was empty; the list has no DELETE."""
+    error = {"description": "no", "content": {JSON: {"schema": objects(["why"], why=STRING)}}}
+    key = {"name": "id", "in": "path", "required": True, "schema": STRING}
+    remove = operation("remove", "204", responses={documented: error} if documented else {})
+    listed = operation("list", reply={"type": "array", "items": STRING})
+    mock = play(
+        document({"/orders": {"get": listed}, "/orders/{id}": {"parameters": [key], "delete": remove}}), tmp_path
+    )
+    response, value = answer(mock, "DELETE", "/orders/")
+    headers = dict(response.headers)
+    assert (response.status, headers["Content-Type"], headers["Allow"]) == (status, media, "GET, HEAD, OPTIONS")
+    assert value["detail" if documented is None else "why"] == (
+        "DELETE is not an operation of /orders; allowed: GET, HEAD, OPTIONS"
+    )
+    response, _ = answer(mock, "DELETE", "/orders")
+    assert (response.status, dict(response.headers)["Content-Type"]) == (405, "application/problem+json")

@@ -36,11 +36,13 @@ def route(engine: Engine, exchange: Exchange) -> None:
         exchange.answer = Answer(204, headers=allow)
         return
     message = f"{request.method} is not an operation of {match.template}; allowed: {allow[0][1]}"
-    exchange.refusal = Refusal((405,), "method_not_allowed", message, headers=allow)
+    exchange.operation = _intended_operation(engine, request.method, request.path)
+    statuses = (405,) if exchange.operation is None else (405, 404)
+    exchange.refusal = Refusal(statuses, "method_not_allowed", message, headers=allow)
 
 
 def _intended_operation(engine: Engine, method: str, path: str) -> Operation | None:
-    """The operation that a path with an empty key was intended for, as in `/books/`: it says 404 in its own words."""
+    """The operation that a path with an empty key was intended for, as in `/books/`: it refuses in its own words."""
     if "" not in path.split("/")[1:]:
         return None
     filled = "/".join(segment or "~" for segment in path.split("/")[1:])
