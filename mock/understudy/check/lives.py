@@ -97,8 +97,7 @@ class Player:
         above = {prefix for _, prefix in parameter_prefixes(subject.create.path)}
         if not subject.key_is_chosen and bare(read.path) in above and not self._owners(bare(read.path)):
             return  # made of another one of its kind and of nothing else: the first must be taken to be there
-        if subject.key_is_chosen or bare(read.path) not in above:
-            known.pop(next(reversed(parameters_of(read.path)), ""), None)
+        known.pop(next(reversed(parameters_of(read.path)), ""), None)
         reply = self._client.call(read, known, key="a key that nobody has")
         if reply.status in _GONE:
             self._steps["unknown"] = "passed"

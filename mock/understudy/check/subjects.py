@@ -86,6 +86,13 @@ def parameter_prefixes(path: str) -> Iterator[tuple[str, str]]:
 
 def subjects(contract: Contract) -> tuple[RecordOperations, ...]:
     """Every kind of record that an operation makes and another one can show, by itself or in a list."""
+    known: tuple[RecordOperations, ...] = contract.schemas.remember(
+        "kinds of records", contract.resources, lambda: _subjects(contract)
+    )
+    return known
+
+
+def _subjects(contract: Contract) -> tuple[RecordOperations, ...]:
     by_path: dict[str, dict[str, Operation]] = {}
     for operation in contract.operations.values():
         if operation.broken is None:
@@ -174,9 +181,11 @@ def _elsewhere(contract: Contract, create: Operation, path: str, by_path: Groups
         return []
     found = []
     for other, group in by_path.items():
+        if words(noun_of(other))[-1:] != words(noun)[-1:]:
+            continue
         if "GET" not in group or not other.endswith("}") or _is_listed(contract, group):
             continue
-        alike = words(noun_of(other))[-1:] == words(noun)[-1:] and _same_answer(contract, create, group["GET"])
+        alike = _same_answer(contract, create, group["GET"])
         shown = answer_properties(contract, group["GET"], made)
         if alike or (noun_of(other) == noun and _may_show(contract, made, shown) and _runs_within(other, path)):
             found.append((not alike, noun_of(other) != noun, len(other), other))

@@ -6,6 +6,7 @@ What the inference thinks of an answer plays no part here, or a wrong inference 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -157,6 +158,7 @@ def _leaves(answer: Any) -> Iterator[tuple[str, str, Any]]:
                     waiting.append((name, value, level + 1))
 
 
+@lru_cache(maxsize=65_536)
 def _similarity(parameter: str, noun: str, owner: str, name: str) -> int:
     mine, theirs = words(parameter), words(name)
     if folded(parameter) == folded(name):
