@@ -32,9 +32,7 @@ SPECS = Path(__file__).parents[1].parent / "shared" / "specs"
 TYPED = re.compile(r"status_code(?: ==| <=)? 2\d\d:\s+(?!response_\w+ = (?:cast\(Any|response\.json\(\)))")
 # In ours: the type of what an operation answers, its method and its path.
 _TEXT = r"""(?:"[^"]*"|'[^']*')"""
-OPERATION = re.compile(
-    rf'^_\w+: _operations\.Operation\[(.+)\] = _operations\.Operation\(\s*{_TEXT},\s*"(\w+)",\s*"([^"]*)"', re.MULTILINE
-)
+OPERATION = re.compile(rf'^_\w+ = _operations\.Operation\[(.+?)\]\(\s*{_TEXT},\s*"(\w+) ([^"]*)"', re.MULTILINE)
 BAR = 1.2
 
 
@@ -67,7 +65,7 @@ def ours(spec: Path, folder: Path, answering: set[tuple[str, str]]) -> Made:
         raise SystemExit(f"understudy regenerate {spec}: {done.stderr}")
     texts = [file.read_text(encoding="utf-8") for file in (folder / "ours/resources").glob("*.py")]
     found = [match.groups() for text in texts for match in OPERATION.finditer(text)]
-    untyped = {(method, _shape(path)) for kind, method, path in found if kind == "Any"}
+    untyped = {(method.lower(), _shape(path)) for kind, method, path in found if kind == "Any"}
     return Made(len(found), len(untyped & answering), seconds)
 
 

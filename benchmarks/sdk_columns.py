@@ -94,7 +94,13 @@ def _mypy(folder: Path) -> int:
 
 def _pyright(folder: Path) -> int:
     command = shutil.which("pyright", path=str(Path(sys.executable).parent)) or "pyright"
-    config = {"include": ["ours"], "typeCheckingMode": "strict", "venvPath": str(Path(sys.prefix).parent)}
+    # The runtime is the same in each package, and not of the document.
+    config = {
+        "include": ["ours"],
+        "ignore": ["**/_runtime"],
+        "typeCheckingMode": "strict",
+        "venvPath": str(Path(sys.prefix).parent),
+    }
     (folder / "pyrightconfig.json").write_text(json.dumps({**config, "venv": Path(sys.prefix).name}))
     done = subprocess.run([command, "--outputjson"], cwd=folder, capture_output=True, text=True, check=False)
     try:

@@ -152,8 +152,8 @@ Fill a cup.
 
 Pours into it.
 
-Slowly, word word word word word word word word word word word word word word word word word word
-word word word word word word word word word word word word end.
+Slowly, word word word word word word word word word word word word word word word word word word word word word
+word word word word word word word word word end.
 
 Deprecated.
 

@@ -680,6 +680,13 @@ def test_parameters_that_the_generator_would_refuse_are_sent_under_their_own_nam
     assert request.url.raw_path == b"/odd/1?f%5Bx%5D=3&fx=4"
 
 
+def test_a_resource_called_like_a_keyword_is_a_module_all_the_same(tmp_path: Path) -> None:
+    paths = {"/import/{id}": {"get": operation("getImport", "204", parameters=[parameter("id", "path", TEXT)])}}
+    regenerate(write(document(paths), tmp_path), tmp_path / "out", package="keywords", progress=lambda _: None)
+    with imported(tmp_path / "out", "keywords") as package:
+        assert sent(package, lambda api: api.import_.get("a")).url.path == "/import/a"
+
+
 @contextlib.contextmanager
 def imported(folder: Path, name: str) -> Iterator[Any]:
     sys.path.insert(0, str(folder))

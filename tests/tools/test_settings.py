@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from documents import document, operation, schema_ref
 
@@ -127,6 +128,31 @@ def test_the_examples_are_valid(tmp_path: Path) -> None:
         ("models: {Pe: Dog}", "1#/models/Pe: there is no schema 'Pe' (did you mean Pet?)"),
         ("tags: {only: [pet]}", "1#/tags/only/0: no operation has the tag 'pet' (did you mean pets?)"),
         ("globals: [X-Tenent]", "1#/globals/0: no operation has the header 'X-Tenent' (did you mean X-Tenant?)"),
+        (
+            "paging:\n  listPets: {itms: data}",
+            "2#/paging/listPets/itms: there is no key 'itms' of listPets (did you mean items?)",
+        ),
+        (
+            "paging:\n  listPets: {page: pag}",
+            "2#/paging/listPets/page: listPets has no query parameter 'pag' (did you mean page?)",
+        ),
+        (
+            "paging:\n  listPets: {page: page, items: dota}",
+            "2#/paging/listPets/items: the answer has no property 'dota' (did you mean data?)",
+        ),
+        ("paging:\n  listPets: {page: page, items: total}", "2#/paging/listPets/items: total is no array"),
+        (
+            "paging:\n  listPets: {items: data}",
+            "2#/paging/listPets: next must say where the answer has the next page",
+        ),
+        (
+            "paging:\n  listPets: {page: page, offset: page}",
+            "2#/paging/listPets/offset: a list is paged by one of page and offset",
+        ),
+        (
+            "paging:\n  createPet: {page: page}",
+            "2#/paging/createPet: only a GET with one kind of JSON as its success is paged",
+        ),
         ("paging: {listDogs: false}", "1#/paging/listDogs: there is no operation 'listDogs' (did you mean listToys?)"),
     ],
 )
@@ -145,3 +171,52 @@ def test_options_count_before_the_file(tmp_path: Path, monkeypatch: pytest.Monke
     Path("other.yml").write_text("package: of_the_file\nnames: {listPets: browse}\n")
     regenerate("openapi.json", "out", package="of_the_option", config="other.yml", progress=lambda _: None)
     assert "def browse(" in Path("out/of_the_option/resources/pets.py").read_text()
+
+
+def shelf() -> dict[str, Any]:
+    """A list whose pages nothing shows by its name."""
+    queries = [{"name": name, "in": "query", "schema": TEXT} for name in ("weiter", "seite", "ab")]
+    dinge = {"type": "array", "items": schema_ref("Ding")}
+    inner = {"type": "object", "required": ["dinge"], "properties": {"dinge": dinge, "andere": dinge, "danach": TEXT}}
+    whole = {"type": "object", "required": ["rumpf"], "properties": {"rumpf": inner, "gesamt": {"type": "integer"}}}
+    ding = {"type": "object", "required": ["nr"], "properties": {"nr": {"type": "integer"}}}
+    paths = {"/dinge": {"get": operation("listDinge", reply=whole, parameters=queries, tags=["dinge"])}}
+    return document(paths, {"Ding": ding})
+
+
+@pytest.mark.parametrize(
+    ("number", "rule"),
+    [
+        (1, "{items: rumpf.dinge, cursor: weiter, next: rumpf.danach}"),
+        (2, "{items: rumpf.dinge, cursor: weiter, last: nr}"),
+        (3, "{items: rumpf.dinge, page: seite, first: 0, total: gesamt}"),
+        (4, "{items: rumpf.dinge, offset: ab, total: gesamt}"),
+        (5, "{items: rumpf.dinge, next: rumpf.danach}"),
+    ],
+)
+def test_a_rule_says_how_a_list_is_paged(
+    number: int, rule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seven things on pages of two, whichever way the pages are asked for."""
+    package = f"shelf_{number}"
+    write(tmp_path, f"package: {package}\npaging:\n  listDinge: {rule}", shelf())
+    monkeypatch.syspath_prepend(str(tmp_path / "out"))
+    sdk = importlib.import_module(package)
+    asked: list[dict[str, str]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        query = dict(request.url.params)
+        asked.append(query)
+        begin = int(query.get("weiter", 2 * int(query.get("seite", 0)) or query.get("ab", 0)))
+        following = f"?weiter={begin + 2}" if number == 5 else str(begin + 2)
+        after = {"danach": following} if begin + 2 < 7 else {}
+        dinge = [{"nr": nr + 1} for nr in range(begin, min(begin + 2, 7))]
+        return httpx.Response(200, json={"rumpf": {"dinge": dinge, **after}, "gesamt": 7})
+
+    with sdk.Client(base_url="http://shelf", http_client=httpx.Client(transport=httpx.MockTransport(answer))) as client:
+        page = client.dinge.list()
+        assert [entry.nr for entry in page] == [1, 2, 3, 4, 5, 6, 7]
+        assert [entry.nr for entry in page.rumpf.dinge] == [1, 2]
+    assert len(asked) in (4, 5)
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, name)

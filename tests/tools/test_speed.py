@@ -209,7 +209,7 @@ def test_values_that_only_python_has_equal_are_two() -> None:
 
 
 def test_the_shipped_package_does_not_grow() -> None:
-    """There were 13,913 lines beside the runtime, of which a quarter said what another quarter said."""
+    """There were 13,913 lines beside the runtime, of which a quarter said what another said: half is the most."""
     package = Path(__file__).parents[2] / "generated" / "campaignflow" / "campaignflow"
     files = [file for file in package.rglob("*.py") if "_runtime" not in file.parts]
-    assert sum(file.read_text(encoding="utf-8").count("\n") for file in files) <= 7_300
+    assert sum(file.read_text(encoding="utf-8").count("\n") for file in files) <= 13_913 // 2

@@ -22,6 +22,7 @@ import httpx
 from campaignflow import AsyncClient, AsyncRawResponse, CampaignFlowError, Client, Event, RawResponse
 from campaignflow.errors import NotFoundError
 from campaignflow.models import Campaign, CampaignList, CampaignSetStatus, CampaignStatus
+from campaignflow.resources.campaigns import AsyncCampaignListPage
 
 
 def heard(event: Event) -> None:
@@ -53,9 +54,12 @@ async def use_later(client: AsyncClient) -> list[int]:
     try:
         first: CampaignList = await client.campaigns.list()
         raw: AsyncRawResponse[Campaign] = await client.campaigns.with_raw_response.get(1)
+        made: AsyncRawResponse[Campaign] = await client.campaigns.with_raw_response.create(name="Spring")
+        listed: AsyncRawResponse[AsyncCampaignListPage] = await client.campaigns.with_raw_response.list()
         async with await client.assets.with_streaming_response.download(1, "x") as answer:
             size = sum([len(chunk) async for chunk in answer.iter_bytes()])
         pages = [page.total async for page in client.campaigns.list().iter_pages()]
+        print(made.parse().name, listed.parse().total)
         print(first.total, raw.parse().name, size, pages, (await client.request("GET", "/x", cast_to=Campaign)).id)
         return [found.id async for found in client.campaigns.list()]
     except CampaignFlowError:
@@ -225,6 +229,16 @@ def test_strict_users_see_their_own_errors_only(tmp_path: Path, program: str, er
     told = pyright("use.py", folder=tmp_path)["generalDiagnostics"]
     shown = [entry["message"] for entry in told if entry["severity"] == "error"]
     assert len(shown) >= errors if errors else shown == []
+
+
+@pytest.mark.slow
+def test_pyright_finds_nothing_in_what_is_of_the_document(tmp_path: Path) -> None:
+    settings = {"include": ["campaignflow"], "ignore": ["**/_runtime"], "typeCheckingMode": "strict"}
+    shutil.copytree(SDK / "campaignflow", tmp_path / "campaignflow")
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    found = pyright(folder=tmp_path)
+    assert [entry["message"] for entry in found["generalDiagnostics"]] == []
+    assert found["summary"]["filesAnalyzed"] > 100
 
 
 def marked(program: str) -> set[int]:

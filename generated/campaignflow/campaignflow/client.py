@@ -118,27 +118,7 @@ class Client(ServiceClient):
 
 
 class AsyncClient(AsyncServiceClient):
-    """CampaignFlow, for asyncio. Use it as a context manager, or close it.
-
-    Credentials that are not given are those of the environment, such as `CAMPAIGNFLOW_CLIENT_ID`. Of a token and of a
-    key there may also be a function that gives one for each request, or a coroutine function.
-
-    Args:
-        client_id: for the security scheme `oauth2`
-        client_secret: for the security scheme `oauth2`
-        token: for the security scheme `oauth2`
-        username: for the security scheme `basicAuth`
-        password: for the security scheme `basicAuth`
-        http_client: an httpx.AsyncClient of your own, which you close yourself.
-        options: `base_url` (or `CAMPAIGNFLOW_BASE_URL` of the environment), `timeout`, `total_timeout`, `max_retries`, `headers`,
-            `on_request`, `on_response`, `on_event`, `on_drift`, `strict`: see `ClientOptions`.
-
-    Every method raises `StatusError` for a refusal, also for one that it does not list, `APIConnectionError` where no
-    answer came, and `DecodeError` for one that can't be read.
-
-    Raises:
-        ValueError: for an option that can't be, such as a base_url without a scheme, or none at all where the document has none.
-    """
+    """`Client` for asyncio: the same arguments and errors; what gives a token may be a coroutine function."""
 
     referrals: Below[AsyncReferralsResource] = Below("referrals")
     """Vendors referred for a campaign."""

@@ -118,19 +118,7 @@ class Client(ServiceClient):
 
 
 class AsyncClient(AsyncServiceClient):
-    """Understudy control plane, for asyncio. Use it as a context manager, or close it.
-
-    Args:
-        http_client: an httpx.AsyncClient of your own, which you close yourself.
-        options: `base_url` (or `UNDERSTUDY_CONTROL_PLANE_BASE_URL` of the environment), `timeout`, `total_timeout`, `max_retries`, `headers`,
-            `on_request`, `on_response`, `on_event`, `on_drift`, `strict`: see `ClientOptions`.
-
-    Every method raises `StatusError` for a refusal, also for one that it does not list, `APIConnectionError` where no
-    answer came, and `DecodeError` for one that can't be read.
-
-    Raises:
-        ValueError: for an option that can't be, such as a base_url without a scheme, or none at all where the document has none.
-    """
+    """`Client` for asyncio: the same arguments and errors."""
 
     health: Below[AsyncHealthResource] = Below("health")
     """Operations on health."""

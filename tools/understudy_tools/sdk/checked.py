@@ -21,6 +21,8 @@ for name in json.load(sys.stdin):
     except ModuleNotFoundError as error:
         if error.name not in {"click", "rich", "mcp", "mcp_types", "anyio"}:  # what the extras install
             broken[name] = f"{type(error).__name__}: {error}"
+    except SyntaxError as error:  # where it is, not in all that import it
+        broken[(error.filename or name).removeprefix(folder).lstrip("/")] = f"{type(error).__name__}: {error}"
     except Exception as error:
         broken[name] = f"{type(error).__name__}: {error}"
 json.dump(broken, sys.stdout)

@@ -25,7 +25,7 @@ __all__ = [
     "usage",
 ]
 
-_WIDTH = 100
+_WIDTH = 112
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 ERROR_CLASSES = {
     400: "BadRequestError",

@@ -32,6 +32,7 @@ from understudy_tools.sdk.driver import ClassOf
 from understudy_tools.sdk.methods import Method, MethodGroup
 from understudy_tools.sdk.naming import class_case, plain, snake_case
 from understudy_tools.sdk.opc.patches import identifier
+from understudy_tools.sdk.tables import quoted
 
 __all__ = ["Making", "factory_imports", "makings"]
 
@@ -77,11 +78,22 @@ class Making:
         return {entry.name: entry.wire for entry in (*self.attributes, *self.settable)}
 
     @property
-    def names_code(self) -> str:
-        """The same as code, in which most are called alike."""
+    def kind(self) -> Iterator[str]:
+        """The arguments of the runtime's `Kind`, as code."""
+        yield quoted(repr(self.name))
+        yield quoted(repr(self.resource))
         alike = " ".join(name for name, wire in self.names.items() if name == wire)
         others = {name: wire for name, wire in self.names.items() if name != wire}
-        return f'_making.named("{alike}"{f", {others!r}" if others else ""})'
+        yield f'_making.named("{alike}"{quoted(f", {others!r}") if others else ""})'
+        yield "dict" if self.model.startswith("dict[") else f"{self.model}.from_dict"
+        if self.relations:
+            yield quoted(f"relations={self.relations!r}")
+        if self.answers and not self.answers.startswith("dict["):
+            yield f"read_made={self.answers}.from_dict"
+        if self.answers and self.request != "_t.Any":
+            yield f"read_params={self.request}.from_dict"
+        if self.files:
+            yield quoted(f"files=frozenset({self.files!r})")
 
 
 def makings(contract: Contract, class_of: ClassOf, data: Any, groups: Sequence[MethodGroup]) -> list[Making]:

@@ -74,6 +74,13 @@ class PlainInputs:
         """The `TypedDict` of a model, empty where it has none."""
         return self._names.get(str(model.class_info.name), "")
 
+    def properties(self, prop: Any) -> Sequence[Any]:
+        """The properties of an object, or of the object among some alternatives; none where it is no object."""
+        kinds = [prop, *(getattr(prop, "inner_properties", None) or ())]
+        named = [str(kind.class_info.name) for kind in kinds if isinstance(kind, ModelProperty)]
+        # What refers to a model knows nothing but its name.
+        return _properties(self._models[named[0]]) if named and named[0] in self._models else ()
+
     @property
     def modules(self) -> dict[str, str]:
         """The module of each `TypedDict`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from understudy_tools.sdk.paging import Pages, pages_of
 from understudy_tools.sdk.read_write_only import has_unsent
 from understudy_tools.sdk.runtime.options import REQUEST_OPTIONS
 from understudy_tools.sdk.service import ServiceFacts, security_of
-from understudy_tools.sdk.settings import SdkSettings
+from understudy_tools.sdk.settings import PagingRule, SdkSettings
 
 __all__ = ["Method", "MethodGroup", "Streamed", "free_attributes", "groups_of"]
 
@@ -263,7 +264,7 @@ def groups_of(
             examples,
             inputs,
             service,
-            is_paged=settings.is_paged(operation),
+            rule=settings.paging_of(operation),
         )
         methods.setdefault(name.group, []).append(made)
     return _Grouping(contract, methods, inputs).run()
@@ -299,7 +300,7 @@ class _Grouping:
     def _group(self, path: tuple[str, ...], children: Sequence[MethodGroup]) -> MethodGroup:
         methods = self._methods.get(path, ())
         module = "_".join(name.strip("_") for name in path)
-        while self._modules.setdefault(module, path) != path:
+        while keyword.iskeyword(module) or self._modules.setdefault(module, path) != path:
             module += "_"
         lines = {str(plain(line)) for method in methods for line in method.endpoint.relative_imports}
         lines |= {line for method in methods if method.pages is not None for line in method.pages.imports}
@@ -391,7 +392,7 @@ def _method(
     inputs: PlainInputs,
     service: ServiceFacts,
     *,
-    is_paged: bool,
+    rule: PagingRule,
 ) -> Method:
     stream = stream_of(operation, schemas)
     marked = [entry for entry in endpoint.responses.patterns if entry.status_code.pattern == MARK]
@@ -419,7 +420,7 @@ def _method(
         refusals={
             entry.status_code.pattern: type_of(entry) for entry in failures if type_of(entry) not in ("None", "Any")
         },
-        pages=pages_of(schemas, operation, _first_success(operation), successes, inputs.free) if is_paged else None,
+        pages=pages_of(schemas, operation, _first_success(operation), successes, inputs, rule),
         stream=_streamed(stream, name, marked, switch_of(operation, schemas)),
         example=examples.of(endpoint, operation, parameters, spread=bool(inputs.spread(endpoint))),
         has_unsent=has_unsent(schemas, operation.request_body),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,9 @@ from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.shapes import json_media, properties, type_of
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas
+from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.naming import plain
+from understudy_tools.sdk.settings import PagingRule
 
 __all__ = ["Pages", "pages_of"]
 
@@ -50,9 +52,9 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """The body of a page: its items and where else something stands in it."""
+    """The body of a page: where its items stand, what one is, and where else something stands in it."""
 
-    items: str
+    items: tuple[str, ...]
     item: Any
     properties: Mapping[str, Any]
 
@@ -76,26 +78,35 @@ def pages_of(
     operation: Operation,
     answer: ResponseObject | None,
     successes: Sequence[Any],
-    free: Callable[[str], str],
+    inputs: PlainInputs,
+    rule: PagingRule,
 ) -> Pages | None:
-    """How the operation is paged; None when the document does not show it, or nothing that can be followed."""
+    """How the operation is paged; None when the document does not show it, or nothing that can be followed.
+
+    Raises DocumentError for a rule that does not fit.
+    """
+    if not rule.is_paged:
+        return None
     media = json_media(answer.content) if answer is not None else None
     if operation.method != "GET" or answer is None or media is None or len(successes) != 1:
+        if rule.keys:
+            raise rule.refused("", "only a GET with one kind of JSON as its success is paged")
         return None
     roles = {role: entry for entry in operation.parameters if (role := _role(schemas, entry)) is not None}
-    body = _body(schemas, media.schema)
-    found = _found(schemas, answer, roles, body) if body is not None else None
-    typed = _typed(successes[0].prop, body.items) if body is not None else None
-    if body is None or found is None or typed is None:
+    body = _ruled_body(schemas, media.schema, rule) if rule.keys else _body(schemas, media.schema)
+    if body is None:
         return None
+    ruled = _ruled(schemas, operation, media.schema, rule, body) if rule.keys else None
+    found = ruled or _found(schemas, answer, roles, body)
+    typed = _typed(successes[0].prop, body.items, inputs)
     prop: Any = successes[0].prop
     model = str(prop.class_info.name) if isinstance(prop, ModelProperty) and body.items else ""
-    if not model and (body.items or not isinstance(prop, ListProperty)):
+    if found is None or typed is None or (not model and (body.items or not isinstance(prop, ListProperty))):
+        if rule.keys:
+            raise rule.refused("", "the answer has no class that could be a page")
         return None
     # An argument that the templates had to rename is still sent under the document's name.
-    return Pages(
-        {**found, "items": (body.items,) if body.items else ()}, *typed, model, free(f"{model}Page") if model else ""
-    )
+    return Pages({**found, "items": body.items}, *typed, model, inputs.free(f"{model}Page") if model else "")
 
 
 def _role(schemas: Schemas, parameter: Parameter) -> str | None:
@@ -108,13 +119,81 @@ def _role(schemas: Schemas, parameter: Parameter) -> str | None:
 
 def _body(schemas: Schemas, schema: Any) -> _Body | None:
     if type_of(schemas, schema) == "array":
-        return _Body("", _items(schemas, schema), {})
+        return _Body((), _items(schemas, schema), {})
     named = properties(schemas, schema)
     arrays = [name for name, entry in named.items() if type_of(schemas, entry) == "array"]
     marked = [name for name in arrays if property_role(name, named[name]) == "items"]
     others = {property_role(name, entry) for name, entry in named.items()} & {"total", "has-more", "next-cursor"}
     chosen = marked or (arrays if len(arrays) == 1 and others else [])
-    return _Body(chosen[0], _items(schemas, named[chosen[0]]), named) if chosen else None
+    return _Body((chosen[0],), _items(schemas, named[chosen[0]]), named) if chosen else None
+
+
+# -- by sdk.yml -------------------------------------------------------------------------------------------------------
+
+
+def _ruled_body(schemas: Schemas, schema: Any, rule: PagingRule) -> _Body:
+    """The body whose items are where the rule says, or where the only array is."""
+    if "items" in rule.keys:
+        place = _place(schemas, schema, rule, "items")
+        found = _at(schemas, schema, place)
+        if type_of(schemas, found) != "array":
+            raise rule.refused("items", f"{rule.keys['items']} is no array")
+        return _Body(place, _items(schemas, found), properties(schemas, schema))
+    if type_of(schemas, schema) == "array":
+        return _Body((), _items(schemas, schema), {})
+    named = properties(schemas, schema)
+    arrays = [name for name, entry in named.items() if type_of(schemas, entry) == "array"]
+    if len(arrays) != 1:
+        raise rule.refused("", f"items must say where the items are: the answer has {len(arrays)} arrays")
+    return _Body((arrays[0],), _items(schemas, named[arrays[0]]), named)
+
+
+def _ruled(schemas: Schemas, operation: Operation, schema: Any, rule: PagingRule, body: _Body) -> dict[str, Any]:
+    """The arguments of the runtime's `Paging`, as the rule has them."""
+    listed = {entry.name: entry for entry in operation.parameters if entry.location == "query"}
+    kinds = [kind for kind in ("cursor", "page", "offset") if kind in rule.keys]
+    if len(kinds) > 1:
+        raise rule.refused(kinds[1], f"a list is paged by one of {' and '.join(kinds)}")
+    for kind in kinds:
+        if rule.keys[kind] not in listed:
+            name = rule.keys[kind]
+            raise rule.refused(kind, f"{operation.id} has no query parameter {name!r}", name, list(listed))
+    kind = kinds[0] if kinds else "url"
+    if kind == "cursor" and "last" in rule.keys:
+        kind = "key"
+    if kind in ("cursor", "url") and "next" not in rule.keys:
+        raise rule.refused("", "next must say where the answer has the next page")
+    found: dict[str, Any] = {"kind": kind}
+    if kinds:
+        found["parameter"] = rule.keys[kinds[0]]
+    for key in ("next", "more", "total", "size"):
+        if key in rule.keys:
+            found[key] = _place(schemas, schema, rule, key)
+    if kind == "key":
+        found["next"] = _place(schemas, body.item, rule, "last")
+    if kind == "page":
+        found["first"] = rule.keys.get("first", _first(schemas, listed[rule.keys["page"]]))
+    return {**found, "first": 0} if kind == "offset" else found
+
+
+def _place(schemas: Schemas, schema: Any, rule: PagingRule, key: str) -> tuple[str, ...]:
+    """Where a key of the rule leads. Raises DocumentError where the document has nothing."""
+    steps = tuple(rule.keys[key].split("."))
+    for depth, step in enumerate(steps):
+        named = properties(schemas, _at(schemas, schema, steps[:depth]))
+        if step not in named:
+            where = ".".join(steps[:depth]) or ("the last item" if key == "last" else "the answer")
+            raise rule.refused(key, f"{where} has no property {step!r}", step, sorted(named))
+    return steps
+
+
+def _at(schemas: Schemas, schema: Any, steps: tuple[str, ...]) -> Any:
+    for step in steps:
+        schema = properties(schemas, schema)[step]
+    return schema
+
+
+# -- what the templates need ------------------------------------------------------------------------------------------
 
 
 def _items(schemas: Schemas, node: Any) -> Any:
@@ -156,19 +235,16 @@ def _first(schemas: Schemas, parameter: Parameter) -> int:
     return 1
 
 
-def _typed(prop: Any, items: str) -> tuple[str, str, frozenset[str]] | None:
+def _typed(prop: Any, items: tuple[str, ...], inputs: PlainInputs) -> tuple[str, str, frozenset[str]] | None:
     """(attribute, item type, its imports) of the list in a page; the attribute of a page that is the list is empty."""
-    attribute = ""
-    if items:
-        fields = (
-            *(getattr(prop, "required_properties", None) or ()),
-            *(getattr(prop, "optional_properties", None) or ()),
-        )
-        prop = next((entry for entry in fields if plain(entry.name) == items), None)
-        attribute = str(plain(prop.python_name)) if prop is not None else ""
+    names = []
+    for name in items:
+        prop = next((entry for entry in inputs.properties(prop) if plain(entry.name) == name), None)
+        names.append(str(plain(prop.python_name)) if prop is not None else "")
     kinds = [prop, *(getattr(prop, "inner_properties", None) or ())]
     inner = next((entry.inner_property for entry in kinds if hasattr(entry, "inner_property")), None)
     if inner is None:
         return None
     imports = {str(plain(line)) for line in (*inner.get_imports(prefix="..."), *inner.get_lazy_imports(prefix="..."))}
-    return attribute, str(plain(inner.get_type_string())).replace("list[", "builtins.list["), frozenset(imports)
+    typed = str(plain(inner.get_type_string())).replace("list[", "builtins.list[")
+    return ".".join(names), typed, frozenset(imports)

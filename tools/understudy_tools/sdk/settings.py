@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from understudy.openapi.pointer import escape, look_up
 from understudy.openapi.source import read_source
 from understudy.problem import DocumentError, Problem, did_you_mean
 
-__all__ = ["FILE", "SdkSettings", "published_schema", "read_settings"]
+__all__ = ["FILE", "PagingRule", "SdkSettings", "published_schema", "read_settings"]
 
 FILE = "sdk.yml"
 
@@ -36,7 +36,7 @@ class SdkSettings:
     models: Mapping[str, str] = field(default_factory=dict)
     globals: Sequence[str] = ()
     retry: Mapping[str, float] = field(default_factory=dict)
-    paging: Mapping[str, bool] = field(default_factory=dict)
+    paging: Mapping[str, bool | Mapping[str, Any]] = field(default_factory=dict)
     environments: Mapping[str, str] = field(default_factory=dict)
     hooks: Mapping[str, str] = field(default_factory=dict)
 
@@ -47,9 +47,11 @@ class SdkSettings:
             self.tags.get("without", ())
         )
 
-    def is_paged(self, operation: Operation) -> bool:
-        """Whether a list may be paged."""
-        return all(self.paging.get(name, True) for name in _called(operation))
+    def paging_of(self, operation: Operation) -> PagingRule:
+        """What the file says of how a list is paged."""
+        name = next((name for name in _called(operation) if name in self.paging), "")
+        said = self.paging.get(name, True)
+        return PagingRule(self, f"/paging/{escape(name)}", said is not False, {} if isinstance(said, bool) else said)
 
     def name_of(self, operation: Operation) -> str:
         """What a method is to be called, empty where nothing says so."""
@@ -66,23 +68,43 @@ class SdkSettings:
         for key in ("names", "paging"):
             for name in getattr(self, key):
                 if name not in called:
-                    yield self._problem(f"there is no operation {name!r}", f"/{key}/{escape(name)}", name, called)
+                    yield self.problem(f"there is no operation {name!r}", f"/{key}/{escape(name)}", name, called)
         tags = sorted({tag for operation in operations for tag in operation.tags})
         for key, listed in self.tags.items():
             for position, tag in enumerate(listed):
                 if tag not in tags:
-                    yield self._problem(f"no operation has the tag {tag!r}", f"/tags/{key}/{position}", tag, tags)
+                    yield self.problem(f"no operation has the tag {tag!r}", f"/tags/{key}/{position}", tag, tags)
         for name in self.models:
             if not name.startswith("#/") and name not in components:
-                yield self._problem(f"there is no schema {name!r}", f"/models/{escape(name)}", name, components)
+                yield self.problem(f"there is no schema {name!r}", f"/models/{escape(name)}", name, components)
         headers = sorted({each.name for one in operations for each in one.parameters if each.location == "header"})
         for position, name in enumerate(self.globals):
             if name.lower() not in map(str.lower, headers):
-                yield self._problem(f"no operation has the header {name!r}", f"/globals/{position}", name, headers)
+                yield self.problem(f"no operation has the header {name!r}", f"/globals/{position}", name, headers)
 
-    def _problem(self, message: str, pointer: str, name: str, known: Sequence[str]) -> Problem:
+    def problem(self, message: str, pointer: str, name: str, known: Sequence[str]) -> Problem:
+        """A name in the file that names nothing of the document."""
         hint = did_you_mean(name, known, otherwise="the document has none like it")
         return Problem("sdk-settings", message, pointer, self.file, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class PagingRule:
+    """How one list is paged: `is_paged` is false where it shall not be, `keys` are empty where that is found by itself.
+
+    `items`, `next`, `more`, `total` and `size` are places in the answer, `last` one in the last item, with dots between
+    names; `cursor`, `page` and `offset` name a parameter of the query, and `first` is the number of the first page.
+    """
+
+    settings: SdkSettings
+    pointer: str
+    is_paged: bool
+    keys: Mapping[str, Any]
+
+    def refused(self, key: str, message: str, name: str = "", known: Sequence[str] = ()) -> DocumentError:
+        """What is raised for a key that does not fit the operation."""
+        problem = self.settings.problem(message, f"{self.pointer}/{key}" if key else self.pointer, name, known)
+        return DocumentError([with_line(problem if known else replace(problem, hint=""))])
 
 
 def _called(operation: Operation) -> tuple[str, ...]:

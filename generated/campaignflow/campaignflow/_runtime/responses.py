@@ -20,6 +20,7 @@ __all__ = [
     "DriftWatch",
     "RawResponse",
     "async_raw",
+    "awaitable_raw",
     "checked",
     "raw",
     "refuse",
@@ -202,9 +203,16 @@ def raw(method: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P
 
 
 def async_raw(
+    method: Callable[Concatenate[Any, P], T],
+) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncRawResponse[T]]]:
+    """Likewise of an async resource, of the blocking method: pyright solves its overloads, not those of coroutines."""
+    return cast("Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncRawResponse[T]]]", method)
+
+
+def awaitable_raw(
     method: Callable[Concatenate[Any, P], Awaitable[T]],
 ) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncRawResponse[T]]]:
-    """A method of an async resource whose core gives raw answers, as type checkers have to see it."""
+    """Likewise, of a method whose async one answers with another class: pages and streams."""
     return cast("Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncRawResponse[T]]]", method)
 
 

@@ -4,8 +4,8 @@ import datetime
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.entity_type import EntityType
 from ..types import UNSET, Unset
+from .entity_type import EntityType
 
 
 @define(repr=False)

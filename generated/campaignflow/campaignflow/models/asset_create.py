@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model, define
-from ..models.entity_type import EntityType
 from ..types import UNSET, Unset
+from .entity_type import EntityType
 
 
 @define(repr=False)

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.entity_type import EntityType
+from .entity_type import EntityType
 
 
 @define(repr=False)

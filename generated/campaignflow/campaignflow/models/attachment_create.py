@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .._runtime.model import Model, define
-from ..models.entity_type import EntityType
+from .entity_type import EntityType
 
 
 @define(repr=False)

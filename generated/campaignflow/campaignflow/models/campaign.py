@@ -4,8 +4,8 @@ import datetime
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.campaign_status import CampaignStatus
 from ..types import UNSET, Unset
+from .campaign_status import CampaignStatus
 
 
 @define(repr=False)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .._runtime.model import Model, define
-from ..models.campaign_status import CampaignStatus
+from .campaign_status import CampaignStatus
 
 
 @define(repr=False)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.campaign_status import CampaignStatus
+from .campaign_status import CampaignStatus
 
 
 @define(repr=False)

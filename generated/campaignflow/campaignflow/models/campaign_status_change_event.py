@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .._runtime.model import OpenModel, define
 
 if TYPE_CHECKING:
-    from ..models.campaign_status_change_data import CampaignStatusChangeData
+    from .campaign_status_change_data import CampaignStatusChangeData
 
 
 @define(repr=False)

@@ -3,11 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._runtime.model import OpenModel, define
-from ..models.error_code import ErrorCode
 from ..types import UNSET, Unset
+from .error_code import ErrorCode
 
 if TYPE_CHECKING:
-    from ..models.error_errors import ErrorErrors
+    from .error_errors import ErrorErrors
 
 
 @define(repr=False)

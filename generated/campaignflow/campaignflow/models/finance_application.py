@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.finance_application_status import FinanceApplicationStatus
+from .finance_application_status import FinanceApplicationStatus
 
 
 @define(repr=False)

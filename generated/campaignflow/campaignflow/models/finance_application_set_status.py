@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .._runtime.model import Model, define
-from ..models.finance_application_status import FinanceApplicationStatus
+from .finance_application_status import FinanceApplicationStatus
 
 
 @define(repr=False)

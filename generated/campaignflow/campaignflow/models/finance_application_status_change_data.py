@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.finance_application_status import FinanceApplicationStatus
+from .finance_application_status import FinanceApplicationStatus
 
 
 @define(repr=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .._runtime.model import OpenModel, define
 
 if TYPE_CHECKING:
-    from ..models.finance_application_status_change_data import FinanceApplicationStatusChangeData
+    from .finance_application_status_change_data import FinanceApplicationStatusChangeData
 
 
 @define(repr=False)

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.invoice_status import InvoiceStatus
+from .invoice_status import InvoiceStatus
 
 
 @define(repr=False)

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.payment_method import PaymentMethod
+from .payment_method import PaymentMethod
 
 
 @define(repr=False)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .._runtime.model import Model, define
-from ..models.payment_method import PaymentMethod
+from .payment_method import PaymentMethod
 
 
 @define(repr=False)

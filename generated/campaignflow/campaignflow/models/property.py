@@ -4,8 +4,8 @@ import datetime
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.australian_state import AustralianState
 from ..types import UNSET, Unset
+from .australian_state import AustralianState
 
 
 @define(repr=False)

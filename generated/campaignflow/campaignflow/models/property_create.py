@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model, define
-from ..models.australian_state import AustralianState
 from ..types import UNSET, Unset
+from .australian_state import AustralianState
 
 
 @define(repr=False)

@@ -4,15 +4,15 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from .._runtime.model import OpenModel, define
-from ..models.referral_status import ReferralStatus
 from ..types import UNSET, Unset
+from .referral_status import ReferralStatus
 
 if TYPE_CHECKING:
-    from ..models.campaign import Campaign
-    from ..models.campaign_budget import CampaignBudget
-    from ..models.property import Property
-    from ..models.referral_agent import ReferralAgent
-    from ..models.referral_vendor_party import ReferralVendorParty
+    from .campaign import Campaign
+    from .campaign_budget import CampaignBudget
+    from .property import Property
+    from .referral_agent import ReferralAgent
+    from .referral_vendor_party import ReferralVendorParty
 
 
 @define(repr=False)

@@ -7,16 +7,11 @@ from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.referral_agent_create import ReferralAgentCreate
-    from ..models.referral_budget_create import ReferralBudgetCreate
-    from ..models.referral_campaign_create import ReferralCampaignCreate
-    from ..models.referral_property_create import ReferralPropertyCreate
-    from ..models.referral_vendor_party_create import ReferralVendorPartyCreate
-    from .referral_agent_create import ReferralAgentCreateInput
-    from .referral_budget_create import ReferralBudgetCreateInput
-    from .referral_campaign_create import ReferralCampaignCreateInput
-    from .referral_property_create import ReferralPropertyCreateInput
-    from .referral_vendor_party_create import ReferralVendorPartyCreateInput
+    from .referral_agent_create import ReferralAgentCreate, ReferralAgentCreateInput
+    from .referral_budget_create import ReferralBudgetCreate, ReferralBudgetCreateInput
+    from .referral_campaign_create import ReferralCampaignCreate, ReferralCampaignCreateInput
+    from .referral_property_create import ReferralPropertyCreate, ReferralPropertyCreateInput
+    from .referral_vendor_party_create import ReferralVendorPartyCreate, ReferralVendorPartyCreateInput
 
 
 @define(repr=False)

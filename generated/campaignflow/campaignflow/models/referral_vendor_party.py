@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.vendor_party_type import VendorPartyType
+from .vendor_party_type import VendorPartyType
 
 
 @define(repr=False)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from .._runtime.model import Model, define
-from ..models.vendor_party_type import VendorPartyType
+from .vendor_party_type import VendorPartyType
 
 
 @define(repr=False)

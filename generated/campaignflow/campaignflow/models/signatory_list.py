@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from .._runtime.model import OpenModel, define
 
 if TYPE_CHECKING:
-    from ..models.signatory import Signatory
+    from .signatory import Signatory
 
 
 @define(repr=False)

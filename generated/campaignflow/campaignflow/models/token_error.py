@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 from .._runtime.model import OpenModel, define
-from ..models.token_error_error import TokenErrorError
 from ..types import UNSET, Unset
+from .token_error_error import TokenErrorError
 
 
 @define(repr=False)

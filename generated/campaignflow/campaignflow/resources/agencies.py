@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..models import AgencyCreateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _AgencyCreateFields(AgencyCreateInput, _Options): ...
 
 
@@ -26,15 +27,12 @@ _CREATE = _operations.Operation[Agency]("createAgency", "POST /api/v2/agencies",
     {"400 401 406 415 422": Error}, body=AgencyCreate, needs_body=True)
 _GET = _operations.Operation[Agency]("getAgency", "GET /api/v2/agencies/{id}", {"200": Agency}, {"401 404 406": Error},
     path={"id": int})
-# fmt: on
-
 
 class AgencyListPage(_pages.Page[Agency], AgencyList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncAgencyListPage(_pages.AsyncPage[Agency], AgencyList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class AgenciesResource(_resources.Resource["_raw.AgenciesResource"]):
@@ -55,8 +53,7 @@ class AgenciesResource(_resources.Resource["_raw.AgenciesResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             agency_list = client.agencies.list()

@@ -40,8 +40,7 @@ class AgencySuggestionsResource(_resources.Resource["_raw.AgencySuggestionsResou
             The suggestions.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             result = client.agency_suggestions.list()

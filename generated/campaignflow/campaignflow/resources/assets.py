@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models import AssetCreateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _AssetCreateFields(AssetCreateInput, _Options): ...
 
 

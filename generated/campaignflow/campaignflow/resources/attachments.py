@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..models import AttachmentCreateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _AttachmentCreateFields(AttachmentCreateInput, _Options): ...
 
 
@@ -28,15 +29,12 @@ _GET = _operations.Operation[Attachment]("getAttachment", "GET /api/v2/attachmen
     {"401 404 406": Error}, path={"id": int})
 _DELETE = _operations.Operation[None]("deleteAttachment", "DELETE /api/v2/attachments/{id}", {}, {"401 404": Error},
     path={"id": int})
-# fmt: on
-
 
 class AttachmentListPage(_pages.Page[Attachment], AttachmentList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncAttachmentListPage(_pages.AsyncPage[Attachment], AttachmentList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class AttachmentsResource(_resources.Resource["_raw.AttachmentsResource"]):
@@ -65,8 +63,7 @@ class AttachmentsResource(_resources.Resource["_raw.AttachmentsResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             attachment_list = client.attachments.list()
@@ -83,8 +80,8 @@ class AttachmentsResource(_resources.Resource["_raw.AttachmentsResource"]):
         Attaches an uploaded file to something.
 
         Args:
-            body (AttachmentCreate): What it takes to create an Attachment; or its properties by their
-                names, of `AttachmentCreateInput`.
+            body (AttachmentCreate): What it takes to create an Attachment; or its properties by their names, of
+                `AttachmentCreateInput`.
 
         Returns:
             Created.

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
         CampaignBudgetsFinanceOptionsResource,
     )
 
+    # fmt: off
     class _CampaignBudgetCreateFields(CampaignBudgetCreateInput, _Options): ...
-
     class _CampaignBudgetUpdateFields(CampaignBudgetUpdateInput, _Options): ...
 
 
@@ -35,15 +35,12 @@ _GET = _operations.Operation[CampaignBudget]("getCampaignBudget", "GET /api/v2/c
 _UPDATE = _operations.Operation[CampaignBudget]("updateCampaignBudget", "PUT /api/v2/campaign-budgets/{id}",
     {"200": CampaignBudget}, {"400 401 404 406 409 415 422": Error}, path={"id": int}, body=CampaignBudgetUpdate,
     needs_body=True)
-# fmt: on
-
 
 class CampaignBudgetListPage(_pages.Page[CampaignBudget], CampaignBudgetList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncCampaignBudgetListPage(_pages.AsyncPage[CampaignBudget], CampaignBudgetList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"]):
@@ -74,8 +71,7 @@ class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             campaign_budget_list = client.campaign_budgets.list()
@@ -94,15 +90,15 @@ class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"
         Creates a campaign budget and answers with it.
 
         Args:
-            body (CampaignBudgetCreate): What it takes to create a CampaignBudget; or its properties by
-                their names, of `CampaignBudgetCreateInput`.
+            body (CampaignBudgetCreate): What it takes to create a CampaignBudget; or its properties by their names, of
+                `CampaignBudgetCreateInput`.
 
         Returns:
             Created.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             campaign_budget = client.campaign_budgets.create(campaign_id=42, amount=10000.0)
@@ -141,8 +137,8 @@ class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"
 
         Args:
             id (int): The key.
-            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays; or
-                its properties by their names, of `CampaignBudgetUpdateInput`.
+            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays; or its
+                properties by their names, of `CampaignBudgetUpdateInput`.
 
         Returns:
             The campaign budget as it is now.

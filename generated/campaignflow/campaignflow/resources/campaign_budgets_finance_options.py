@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..models import FinanceOptionCreateInput, FinanceOptionUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _FinanceOptionCreateFields(FinanceOptionCreateInput, _Options): ...
-
     class _FinanceOptionUpdateFields(FinanceOptionUpdateInput, _Options): ...
 
 
@@ -40,15 +40,12 @@ _DELETE = _operations.Operation[None]("removeFinanceOption",
 _GET_QUOTE = _operations.Operation[Quote]("getFinanceOptionQuote",
     "GET /api/v2/campaign-budgets/{id}/finance-options/{option}/quote", {"200": Quote}, {"401 404 406": Error},
     path={"id": int, "option": str})
-# fmt: on
-
 
 class FinanceOptionListPage(_pages.Page[FinanceOption], FinanceOptionList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncFinanceOptionListPage(_pages.AsyncPage[FinanceOption], FinanceOptionList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBudgetsFinanceOptionsResource"]):
@@ -70,8 +67,8 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnprocessableEntityError: `body` is
+                `Error`.
 
         Example:
             finance_option_list = client.campaign_budgets.finance_options.list(460)
@@ -91,8 +88,8 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
 
         Args:
             id (int): The key.
-            body (FinanceOptionCreate): What it takes to create a FinanceOption; or its properties by their
-                names, of `FinanceOptionCreateInput`.
+            body (FinanceOptionCreate): What it takes to create a FinanceOption; or its properties by their names, of
+                `FinanceOptionCreateInput`.
 
         Returns:
             Created.
@@ -143,15 +140,15 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
         Args:
             id (int): The key.
             option (str): The code of the finance option.
-            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays; or
-                its properties by their names, of `FinanceOptionUpdateInput`.
+            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays; or its
+                properties by their names, of `FinanceOptionUpdateInput`.
 
         Returns:
             The option as it is now.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             finance_option = client.campaign_budgets.finance_options.configure(

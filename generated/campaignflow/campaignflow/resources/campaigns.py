@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from .campaigns_comments import AsyncCampaignsCommentsResource, CampaignsCommentsResource
     from .campaigns_vendors import AsyncCampaignsVendorsResource, CampaignsVendorsResource
 
+    # fmt: off
     class _CampaignCreateFields(CampaignCreateInput, _Options): ...
-
     class _CampaignUpdateFields(CampaignUpdateInput, _Options): ...
-
     class _CampaignSetStatusFields(CampaignSetStatusInput, _Options): ...
 
 
@@ -47,15 +46,12 @@ _SEND_TO_VENDOR = _operations.Operation[Campaign]("sendCampaignToVendor", "POST 
     {"200": Campaign}, {"401 404 406": Error}, path={"id": int})
 _SEND_APPROVED_EMAIL = _operations.Operation[Campaign]("sendCampaignApprovedEmail",
     "POST /api/v2/campaigns/{id}/send-approved-email", {"200": Campaign}, {"401 404 406": Error}, path={"id": int})
-# fmt: on
-
 
 class CampaignListPage(_pages.Page[Campaign], CampaignList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncCampaignListPage(_pages.AsyncPage[Campaign], CampaignList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
@@ -91,8 +87,7 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             campaign_list = client.campaigns.list()
@@ -116,8 +111,8 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
             Created.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             campaign = client.campaigns.create(name="Spring sale")
@@ -154,8 +149,8 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
 
         Args:
             id (int): The key.
-            body (CampaignUpdate): What can be changed of a Campaign; what is left out stays; or its
-                properties by their names, of `CampaignUpdateInput`.
+            body (CampaignUpdate): What can be changed of a Campaign; what is left out stays; or its properties by their
+                names, of `CampaignUpdateInput`.
 
         Returns:
             The campaign as it is now.
@@ -182,15 +177,14 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
 
         Args:
             id (int): The key.
-            body (CampaignSetStatus): The status to set; or its properties by their names, of
-                `CampaignSetStatusInput`.
+            body (CampaignSetStatus): The status to set; or its properties by their names, of `CampaignSetStatusInput`.
 
         Returns:
             The campaign as it is now.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             campaign = client.campaigns.set_status(389, status="live")

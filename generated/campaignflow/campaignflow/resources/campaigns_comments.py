@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models import CommentCreateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _CommentCreateFields(CommentCreateInput, _Options): ...
 
 
@@ -44,8 +45,8 @@ class CampaignsCommentsResource(_resources.Resource["_raw.CampaignsCommentsResou
             Created.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             comment = client.campaigns.comments.create(807, comment="Photos are booked.")

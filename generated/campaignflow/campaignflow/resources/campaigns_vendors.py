@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..models import VendorCreateInput, VendorUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _VendorCreateFields(VendorCreateInput, _Options): ...
-
     class _VendorUpdateFields(VendorUpdateInput, _Options): ...
 
 
@@ -36,15 +36,12 @@ _DELETE = _operations.Operation[None]("removeCampaignVendor", "DELETE /api/v2/ca
 _VERIFY_CONTACT = _operations.Operation[Vendor]("verifyVendorContact",
     "POST /api/v2/campaigns/{id}/vendors/{vendor_id}/verify-contact", {"200": Vendor}, {"401 404 406": Error},
     path={"id": int, "vendor_id": int})
-# fmt: on
-
 
 class VendorListPage(_pages.Page[Vendor], VendorList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncVendorListPage(_pages.AsyncPage[Vendor], VendorList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class CampaignsVendorsResource(_resources.Resource["_raw.CampaignsVendorsResource"]):
@@ -66,8 +63,8 @@ class CampaignsVendorsResource(_resources.Resource["_raw.CampaignsVendorsResourc
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnprocessableEntityError: `body` is
+                `Error`.
 
         Example:
             vendor_list = client.campaigns.vendors.list(91)
@@ -134,15 +131,15 @@ class CampaignsVendorsResource(_resources.Resource["_raw.CampaignsVendorsResourc
         Args:
             id (int): The key.
             vendor_id (int): The key of the vendor.
-            body (VendorUpdate): What can be changed of a Vendor; what is left out stays; or its properties
-                by their names, of `VendorUpdateInput`.
+            body (VendorUpdate): What can be changed of a Vendor; what is left out stays; or its properties by their
+                names, of `VendorUpdateInput`.
 
         Returns:
             The vendor as it is now.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             vendor = client.campaigns.vendors.update(991, 817, name="Val Vendor")

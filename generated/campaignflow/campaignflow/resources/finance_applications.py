@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from ..models import FinanceApplicationCreateInput, FinanceApplicationSetStatusInput, FinanceApplicationUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _FinanceApplicationCreateFields(FinanceApplicationCreateInput, _Options): ...
-
     class _FinanceApplicationUpdateFields(FinanceApplicationUpdateInput, _Options): ...
-
     class _FinanceApplicationSetStatusFields(FinanceApplicationSetStatusInput, _Options): ...
 
 
@@ -46,15 +45,12 @@ _SET_STATUS = _operations.Operation[FinanceApplication]("setFinanceApplicationSt
 _SUBMIT = _operations.Operation[FinanceApplication]("submitFinanceApplication",
     "POST /api/v2/finance-applications/{id}/submit", {"200": FinanceApplication}, {"401 404 406 409": Error},
     path={"id": int})
-# fmt: on
-
 
 class FinanceApplicationListPage(_pages.Page[FinanceApplication], FinanceApplicationList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncFinanceApplicationListPage(_pages.AsyncPage[FinanceApplication], FinanceApplicationList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsResource"]):
@@ -85,8 +81,7 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             finance_application_list = client.finance_applications.list()
@@ -105,15 +100,15 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
         Creates a finance application and answers with it.
 
         Args:
-            body (FinanceApplicationCreate): What it takes to create a FinanceApplication; or its properties
-                by their names, of `FinanceApplicationCreateInput`.
+            body (FinanceApplicationCreate): What it takes to create a FinanceApplication; or its properties by their
+                names, of `FinanceApplicationCreateInput`.
 
         Returns:
             Created.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             finance_application = client.finance_applications.create(
@@ -155,8 +150,8 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
 
         Args:
             id (int): The key.
-            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out
-                stays; or its properties by their names, of `FinanceApplicationUpdateInput`.
+            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out stays; or its
+                properties by their names, of `FinanceApplicationUpdateInput`.
 
         Returns:
             The finance application as it is now.
@@ -182,8 +177,7 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
     def set_status(self, id: int, body: Any = UNSET, **fields: Any) -> FinanceApplication:
         """Set the status of a finance application.
 
-        Sets any status of the enum, whatever the present one is, and fires
-        `finance_application_status_change`.
+        Sets any status of the enum, whatever the present one is, and fires `finance_application_status_change`.
 
         Args:
             id (int): The key.
@@ -194,8 +188,8 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
             The application as it is now.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             finance_application = client.finance_applications.set_status(786, status="in_review")

@@ -22,15 +22,12 @@ _LIST = _operations.Operation[InvoiceList]("listInvoices", "GET /api/v2/invoices
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
 _GET = _operations.Operation[Invoice]("getInvoice", "GET /api/v2/invoices/{id}", {"200": Invoice},
     {"401 404 406": Error}, path={"id": int})
-# fmt: on
-
 
 class InvoiceListPage(_pages.Page[Invoice], InvoiceList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncInvoiceListPage(_pages.AsyncPage[Invoice], InvoiceList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class InvoicesResource(_resources.Resource["_raw.InvoicesResource"]):
@@ -61,8 +58,7 @@ class InvoicesResource(_resources.Resource["_raw.InvoicesResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             invoice_list = client.invoices.list()

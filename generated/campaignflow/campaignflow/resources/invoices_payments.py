@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models import PaymentCreateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _PaymentCreateFields(PaymentCreateInput, _Options): ...
 
 
@@ -46,8 +47,8 @@ class InvoicesPaymentsResource(_resources.Resource["_raw.InvoicesPaymentsResourc
             Created.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             payment = client.invoices.payments.apply(

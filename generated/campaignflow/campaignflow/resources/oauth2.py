@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models import TokenRequestInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _TokenRequestFields(TokenRequestInput, _Options): ...
 
 
@@ -34,8 +35,8 @@ class Oauth2Resource(_resources.Resource["_raw.Oauth2Resource"]):
     def create_token(self, body: Any = UNSET, **fields: Any) -> TokenResponse:
         """Get an access token.
 
-        The client credentials grant (RFC 6749 section 4.4). The client authenticates with HTTP Basic; every
-        call gives a fresh token.
+        The client credentials grant (RFC 6749 section 4.4). The client authenticates with HTTP Basic; every call gives
+        a fresh token.
 
         Args:
             body (TokenRequest): The grant; or its properties by their names, of `TokenRequestInput`.

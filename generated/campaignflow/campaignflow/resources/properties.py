@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..models import PropertyCreateInput, PropertyUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _PropertyCreateFields(PropertyCreateInput, _Options): ...
-
     class _PropertyUpdateFields(PropertyUpdateInput, _Options): ...
 
 
@@ -32,15 +32,12 @@ _UPDATE = _operations.Operation[Property]("updateProperty", "PUT /api/v2/propert
     {"400 401 404 406 415 422": Error}, path={"id": int}, body=PropertyUpdate, needs_body=True)
 _DELETE = _operations.Operation[None]("deleteProperty", "DELETE /api/v2/properties/{id}", {}, {"401 404": Error},
     path={"id": int})
-# fmt: on
-
 
 class PropertyListPage(_pages.Page[Property], PropertyList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncPropertyListPage(_pages.AsyncPage[Property], PropertyList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
@@ -61,8 +58,7 @@ class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             property_list = client.properties.list()
@@ -124,15 +120,15 @@ class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
 
         Args:
             id (int): The key.
-            body (PropertyUpdate): What can be changed of a Property; what is left out stays; or its
-                properties by their names, of `PropertyUpdateInput`.
+            body (PropertyUpdate): What can be changed of a Property; what is left out stays; or its properties by their
+                names, of `PropertyUpdateInput`.
 
         Returns:
             The property as it is now.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             property = client.properties.update(722, name="The Corner House")

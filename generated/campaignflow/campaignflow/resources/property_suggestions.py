@@ -40,8 +40,7 @@ class PropertySuggestionsResource(_resources.Resource["_raw.PropertySuggestionsR
             The suggestions.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             result = client.property_suggestions.list()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..models import ReferralCreateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _ReferralCreateFields(ReferralCreateInput, _Options): ...
 
 
@@ -26,15 +27,12 @@ _CREATE = _operations.Operation[Referral]("createReferral", "POST /api/v2/referr
     {"400 401 406 409 415 422": Error}, body=ReferralCreate, needs_body=True)
 _GET = _operations.Operation[Referral]("getReferral", "GET /api/v2/referrals/{id}", {"200": Referral},
     {"401 404 406": Error}, path={"id": int})
-# fmt: on
-
 
 class ReferralListPage(_pages.Page[Referral], ReferralList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncReferralListPage(_pages.AsyncPage[Referral], ReferralList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class ReferralsResource(_resources.Resource["_raw.ReferralsResource"]):
@@ -55,8 +53,7 @@ class ReferralsResource(_resources.Resource["_raw.ReferralsResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             referral_list = client.referrals.list()
@@ -70,8 +67,8 @@ class ReferralsResource(_resources.Resource["_raw.ReferralsResource"]):
     def create(self, body: Any = UNSET, **fields: Any) -> Referral:
         """Create a referral.
 
-        Submits a referral. A property, a campaign, a budget, the agents and the vendors come into being
-        with it: all of them or none.
+        Submits a referral. A property, a campaign, a budget, the agents and the vendors come into being with it: all of
+        them or none.
 
         Args:
             body (ReferralCreate): A vendor referred for a campaign; or its properties by their names, of
@@ -81,8 +78,8 @@ class ReferralsResource(_resources.Resource["_raw.ReferralsResource"]):
             Created.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, ConflictError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             referral = client.referrals.create(

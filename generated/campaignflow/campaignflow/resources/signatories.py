@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..models import SignatoryCreateInput, SignatoryUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _SignatoryCreateFields(SignatoryCreateInput, _Options): ...
-
     class _SignatoryUpdateFields(SignatoryUpdateInput, _Options): ...
 
 
@@ -32,15 +32,12 @@ _UPDATE = _operations.Operation[Signatory]("updateSignatory", "PUT /api/v2/signa
     {"400 401 404 406 415 422": Error}, path={"id": int}, body=SignatoryUpdate, needs_body=True)
 _DELETE = _operations.Operation[None]("deleteSignatory", "DELETE /api/v2/signatories/{id}", {}, {"401 404": Error},
     path={"id": int})
-# fmt: on
-
 
 class SignatoryListPage(_pages.Page[Signatory], SignatoryList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncSignatoryListPage(_pages.AsyncPage[Signatory], SignatoryList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
@@ -61,8 +58,7 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             signatory_list = client.signatories.list()
@@ -79,8 +75,8 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
         Creates a signatory and answers with it.
 
         Args:
-            body (SignatoryCreate): What it takes to create a Signatory; or its properties by their names,
-                of `SignatoryCreateInput`.
+            body (SignatoryCreate): What it takes to create a Signatory; or its properties by their names, of
+                `SignatoryCreateInput`.
 
         Returns:
             Created.
@@ -126,15 +122,15 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
 
         Args:
             id (int): The key.
-            body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays; or its
-                properties by their names, of `SignatoryUpdateInput`.
+            body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays; or its properties by
+                their names, of `SignatoryUpdateInput`.
 
         Returns:
             The signatory as it is now.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             signatory = client.signatories.update(491, name="Sam Signer")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..models import TenantCreateInput, TenantUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _TenantCreateFields(TenantCreateInput, _Options): ...
-
     class _TenantUpdateFields(TenantUpdateInput, _Options): ...
 
 
@@ -32,15 +32,12 @@ _UPDATE = _operations.Operation[Tenant]("updateTenant", "PUT /api/v2/tenants/{id
     {"400 401 404 406 415 422": Error}, path={"id": int}, body=TenantUpdate, needs_body=True)
 _DELETE = _operations.Operation[None]("deleteTenant", "DELETE /api/v2/tenants/{id}", {}, {"401 404": Error},
     path={"id": int})
-# fmt: on
-
 
 class TenantListPage(_pages.Page[Tenant], TenantList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncTenantListPage(_pages.AsyncPage[Tenant], TenantList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
@@ -61,8 +58,7 @@ class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             tenant_list = client.tenants.list()
@@ -124,15 +120,15 @@ class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
 
         Args:
             id (int): The key.
-            body (TenantUpdate): What can be changed of a Tenant; what is left out stays; or its properties
-                by their names, of `TenantUpdateInput`.
+            body (TenantUpdate): What can be changed of a Tenant; what is left out stays; or its properties by their
+                names, of `TenantUpdateInput`.
 
         Returns:
             The tenant as it is now.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             tenant = client.tenants.update(471, name="Example Group")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..models import UserCreateInput, UserUpdateInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _UserCreateFields(UserCreateInput, _Options): ...
-
     class _UserUpdateFields(UserUpdateInput, _Options): ...
 
 
@@ -30,15 +30,12 @@ _GET = _operations.Operation[User]("getUser", "GET /api/v2/users/{id}", {"200": 
     path={"id": int})
 _UPDATE = _operations.Operation[User]("updateUser", "PUT /api/v2/users/{id}", {"200": User},
     {"400 401 404 406 415 422": Error}, path={"id": int}, body=UserUpdate, needs_body=True)
-# fmt: on
-
 
 class UserListPage(_pages.Page[User], UserList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""
-
-
 class AsyncUserListPage(_pages.AsyncPage[User], UserList, attribute="data"):
-    """A page of a list, for asyncio: `async for` over it gives the items of all pages."""
+    """A page of a list, for asyncio: `async for` over it for the items of all pages."""
+# fmt: on
 
 
 class UsersResource(_resources.Resource["_raw.UsersResource"]):
@@ -59,8 +56,7 @@ class UsersResource(_resources.Resource["_raw.UsersResource"]):
             A page of the list.
 
         Raises:
-            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is
-                `Error`.
+            BadRequestError, AuthenticationError, NotAcceptableError, UnprocessableEntityError: `body` is `Error`.
 
         Example:
             user_list = client.users.list()
@@ -77,8 +73,7 @@ class UsersResource(_resources.Resource["_raw.UsersResource"]):
         Creates a user and answers with it.
 
         Args:
-            body (UserCreate): What it takes to create an User; or its properties by their names, of
-                `UserCreateInput`.
+            body (UserCreate): What it takes to create an User; or its properties by their names, of `UserCreateInput`.
 
         Returns:
             Created.
@@ -122,15 +117,15 @@ class UsersResource(_resources.Resource["_raw.UsersResource"]):
 
         Args:
             id (int): The key.
-            body (UserUpdate): What can be changed of an User; what is left out stays; or its properties by
-                their names, of `UserUpdateInput`.
+            body (UserUpdate): What can be changed of an User; what is left out stays; or its properties by their names,
+                of `UserUpdateInput`.
 
         Returns:
             The user as it is now.
 
         Raises:
-            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Error`.
+            BadRequestError, AuthenticationError, NotFoundError, NotAcceptableError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Error`.
 
         Example:
             user = client.users.update(730, name="Uma User")

@@ -71,105 +71,90 @@ class Driver(MockDriver):
     def create_referral(self, campaign_id: int, **attributes: Any) -> Referral:
         """Put a referral into the mock."""
         attributes["campaign_id"] = campaign_id
-        record = self._created("/api/v2/referrals", [], attributes)
-        return Referral.from_dict(record)
+        return Referral.from_dict(self._created("/api/v2/referrals", [], attributes))
 
     def set_campaign_status(
         self, campaign_id: int, status: CampaignStatus | str, **how: Unpack[Transition]
     ) -> Campaign:
         """Move a campaign to one of draft, sent_to_vendor, approved, live, sold, withdrawn, completed, cancelled."""
-        record = self._moved("/api/v2/campaigns", "status", [campaign_id], status, how)
-        return Campaign.from_dict(record)
+        return Campaign.from_dict(self._moved("/api/v2/campaigns", "status", [campaign_id], status, how))
 
     def create_campaign(self, **attributes: Any) -> Campaign:
         """Put a campaign into the mock."""
-        record = self._created("/api/v2/campaigns", [], attributes)
-        return Campaign.from_dict(record)
+        return Campaign.from_dict(self._created("/api/v2/campaigns", [], attributes))
 
     def create_campaign_vendor(self, campaign_id: int | str, **attributes: Any) -> Vendor:
         """Put a campaign vendor into the mock."""
-        record = self._created("/api/v2/campaigns/{id}/vendors", [campaign_id], attributes)
-        return Vendor.from_dict(record)
+        return Vendor.from_dict(self._created("/api/v2/campaigns/{id}/vendors", [campaign_id], attributes))
 
     def create_campaign_budget(self, campaign_id: int, **attributes: Any) -> CampaignBudget:
         """Put a campaign budget into the mock."""
         attributes["campaign_id"] = campaign_id
-        record = self._created("/api/v2/campaign-budgets", [], attributes)
-        return CampaignBudget.from_dict(record)
+        return CampaignBudget.from_dict(self._created("/api/v2/campaign-budgets", [], attributes))
 
     def create_campaign_budget_finance_option(self, campaign_budget_id: int | str, **attributes: Any) -> FinanceOption:
         """Put a campaign budget finance option into the mock."""
-        record = self._created("/api/v2/campaign-budgets/{id}/finance-options", [campaign_budget_id], attributes)
-        return FinanceOption.from_dict(record)
+        return FinanceOption.from_dict(
+            self._created("/api/v2/campaign-budgets/{id}/finance-options", [campaign_budget_id], attributes)
+        )
 
     def set_finance_application_status(
         self, finance_application_id: int, status: FinanceApplicationStatus | str, **how: Unpack[Transition]
     ) -> FinanceApplication:
         """Move a finance application to one of draft, submitted, in_review, approved, declined, funded, repaid, withdrawn."""
-        record = self._moved("/api/v2/finance-applications", "status", [finance_application_id], status, how)
-        return FinanceApplication.from_dict(record)
+        return FinanceApplication.from_dict(
+            self._moved("/api/v2/finance-applications", "status", [finance_application_id], status, how)
+        )
 
     def create_finance_application(self, campaign_id: int, **attributes: Any) -> FinanceApplication:
         """Put a finance application into the mock."""
         attributes["campaign_id"] = campaign_id
-        record = self._created("/api/v2/finance-applications", [], attributes)
-        return FinanceApplication.from_dict(record)
+        return FinanceApplication.from_dict(self._created("/api/v2/finance-applications", [], attributes))
 
     def set_invoice_status(self, invoice_id: int, status: InvoiceStatus | str, **how: Unpack[Transition]) -> Invoice:
         """Move a invoice to one of open, part_paid, paid, void."""
-        record = self._moved("/api/v2/invoices", "status", [invoice_id], status, how)
-        return Invoice.from_dict(record)
+        return Invoice.from_dict(self._moved("/api/v2/invoices", "status", [invoice_id], status, how))
 
     def create_invoice(self, campaign_id: int, **attributes: Any) -> Invoice:
         """Put a invoice into the mock."""
         attributes["campaign_id"] = campaign_id
-        record = self._created("/api/v2/invoices", [], attributes)
-        return Invoice.from_dict(record)
+        return Invoice.from_dict(self._created("/api/v2/invoices", [], attributes))
 
     def create_invoice_payment(self, invoice_id: int | str, **attributes: Any) -> Payment:
         """Put a invoice payment into the mock."""
-        record = self._created("/api/v2/invoices/{id}/payments", [invoice_id], attributes)
-        return Payment.from_dict(record)
+        return Payment.from_dict(self._created("/api/v2/invoices/{id}/payments", [invoice_id], attributes))
 
     def create_agency(self, **attributes: Any) -> Agency:
         """Put a agency into the mock."""
-        record = self._created("/api/v2/agencies", [], attributes)
-        return Agency.from_dict(record)
+        return Agency.from_dict(self._created("/api/v2/agencies", [], attributes))
 
     def create_property(self, **attributes: Any) -> Property:
         """Put a property into the mock."""
-        record = self._created("/api/v2/properties", [], attributes)
-        return Property.from_dict(record)
+        return Property.from_dict(self._created("/api/v2/properties", [], attributes))
 
     def create_asset(self, **attributes: Any) -> Asset:
         """Put a asset into the mock."""
-        record = self._created("/api/v2/assets", [], attributes)
-        return Asset.from_dict(record)
+        return Asset.from_dict(self._created("/api/v2/assets", [], attributes))
 
     def create_attachment(self, **attributes: Any) -> Attachment:
         """Put a attachment into the mock."""
-        record = self._created("/api/v2/attachments", [], attributes)
-        return Attachment.from_dict(record)
+        return Attachment.from_dict(self._created("/api/v2/attachments", [], attributes))
 
     def create_signatory(self, **attributes: Any) -> Signatory:
         """Put a signatory into the mock."""
-        record = self._created("/api/v2/signatories", [], attributes)
-        return Signatory.from_dict(record)
+        return Signatory.from_dict(self._created("/api/v2/signatories", [], attributes))
 
     def create_tenant(self, **attributes: Any) -> Tenant:
         """Put a tenant into the mock."""
-        record = self._created("/api/v2/tenants", [], attributes)
-        return Tenant.from_dict(record)
+        return Tenant.from_dict(self._created("/api/v2/tenants", [], attributes))
 
     def create_user(self, **attributes: Any) -> User:
         """Put a user into the mock."""
-        record = self._created("/api/v2/users", [], attributes)
-        return User.from_dict(record)
+        return User.from_dict(self._created("/api/v2/users", [], attributes))
 
     def create_campaign_comment(self, campaign_id: int | str, **attributes: Any) -> Comment:
         """Put a campaign comment into the mock."""
-        record = self._created("/api/v2/campaigns/{id}/comments", [campaign_id], attributes)
-        return Comment.from_dict(record)
+        return Comment.from_dict(self._created("/api/v2/campaigns/{id}/comments", [campaign_id], attributes))
 
     def advance_clock(self, duration: timedelta | str) -> None:
         """Move the mock's clock forward, by a timedelta or a duration such as `PT1H` (RFC 3339)."""

@@ -117,7 +117,7 @@ class Place(Generic[PageT]):
 
 
 class _Page(Generic[Item]):
-    """A page of a list. `_attribute` is where its items are; a page that is the list itself has none."""
+    """A page of a list. `_attribute` is where its items are, with dots; a page that is the list itself has none."""
 
     _attribute: ClassVar[str] = ""
     _place: Place[Any] | None = None
@@ -130,7 +130,9 @@ class _Page(Generic[Item]):
         """The items of this page; what is no list has none."""
         if not self._attribute:
             return list(list.__iter__(cast("list[Item]", self)))
-        found = getattr(self, self._attribute, None)
+        found: Any = self
+        for name in self._attribute.split("."):
+            found = getattr(found, name, None)
         return found if isinstance(found, list) else []
 
     def _following(self) -> PreparedRequest | None:

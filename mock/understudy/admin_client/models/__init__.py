@@ -113,50 +113,45 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_MODULES: dict[str, str] = {"Attempt": ".attempt", "Attempts": ".attempts", "CaptureAnswer": ".capture_answer",
-    "CaptureAnswerHeaders": ".capture_answer_headers", "CaptureRule": ".capture_rule", "CaptureRules": ".capture_rules",
-    "Change": ".change", "Changes": ".changes", "ChaosRule": ".chaos_rule", "ChaosRules": ".chaos_rules",
-    "Clock": ".clock", "ClockChange": ".clock_change", "Concerned": ".concerned", "Conditions": ".conditions",
-    "Deliver": ".deliver", "Delivery": ".delivery", "DeliveryStatus": ".delivery_status", "Document": ".document",
-    "Endpoint": ".endpoint", "Endpoints": ".endpoints", "Event": ".event", "EventStatus": ".event_status",
-    "Events": ".events", "Exchange": ".exchange", "ExchangeRequest": ".exchange_request",
-    "ExchangeRequestHeaders": ".exchange_request_headers", "ExchangeResponse": ".exchange_response",
-    "Expectation": ".expectation", "ExpectationReply": ".expectation_reply",
-    "ExpectationReplyHeaders": ".expectation_reply_headers", "Expectations": ".expectations",
-    "ExpectedCall": ".expected_call", "ExpectedCallHeaders": ".expected_call_headers",
-    "ExpectedCallParameters": ".expected_call_parameters", "Explanation": ".explanation", "FailedStep": ".failed_step",
-    "Fault": ".fault", "FaultParameters": ".fault_parameters", "Faults": ".faults",
-    "GetDocumentServer": ".get_document_server", "Health": ".health", "Journal": ".journal", "Lifecycle": ".lifecycle",
-    "LifecycleMove": ".lifecycle_move", "ListEventsOrder": ".list_events_order",
-    "ListEventsStatus": ".list_events_status", "MessageGap": ".message_gap", "NewCaptureRule": ".new_capture_rule",
-    "NewCaptureRuleHeaders": ".new_capture_rule_headers", "NewChaosRule": ".new_chaos_rule",
-    "NewChaosRuleKind": ".new_chaos_rule_kind", "NewConditions": ".new_conditions", "NewEndpoint": ".new_endpoint",
-    "NewExpectation": ".new_expectation", "NewExpectationParameters": ".new_expectation_parameters",
-    "NewFault": ".new_fault", "NewFaultKind": ".new_fault_kind", "NewFaultParameters": ".new_fault_parameters",
-    "NewFaultPhase": ".new_fault_phase", "NewFaultStep": ".new_fault_step", "NewRecord": ".new_record",
-    "NewRecordAttributes": ".new_record_attributes", "NewRow": ".new_row", "NewRowRecord": ".new_row_record",
-    "NewSecret": ".new_secret", "NewSeeds": ".new_seeds", "NewSeedsSeeds": ".new_seeds_seeds",
-    "NewSession": ".new_session", "NewSessionDelivery": ".new_session_delivery", "NewState": ".new_state",
-    "NewStateNumbers": ".new_state_numbers", "NewTransition": ".new_transition",
-    "NewTransitionPatch": ".new_transition_patch", "Problem": ".problem", "Record": ".record",
-    "RecordChange": ".record_change", "RecordChangeAttributes": ".record_change_attributes",
-    "RecordRecord": ".record_record", "Records": ".records", "RecordsRecord": ".records_record",
-    "Resource": ".resource", "ResourceProperties": ".resource_properties", "ResourceReferences": ".resource_references",
-    "ResourceStates": ".resource_states", "Resources": ".resources", "Row": ".row", "RowRecord": ".row_record",
-    "SdkNames": ".sdk_names", "SdkNamesCalls": ".sdk_names_calls", "SeedCount": ".seed_count", "Seeds": ".seeds",
-    "SeedsSeeds": ".seeds_seeds", "Session": ".session", "Sessions": ".sessions", "Snapshot": ".snapshot",
-    "Snapshots": ".snapshots", "State": ".state", "StateNumbers": ".state_numbers", "Timer": ".timer",
-    "Timers": ".timers", "Transition": ".transition", "TransitionPatch": ".transition_patch",
-    "Transitions": ".transitions", "Until": ".until", "Verification": ".verification", "Violation": ".violation",
-    "CaptureAnswerInput": ".capture_answer", "ClockChangeInput": ".clock_change", "DeliverInput": ".deliver",
-    "ExpectationReplyInput": ".expectation_reply", "NewCaptureRuleInput": ".new_capture_rule",
-    "NewChaosRuleInput": ".new_chaos_rule", "NewConditionsInput": ".new_conditions",
-    "NewEndpointInput": ".new_endpoint", "NewExpectationInput": ".new_expectation", "NewFaultInput": ".new_fault",
-    "NewRecordInput": ".new_record", "NewRowInput": ".new_row", "NewSecretInput": ".new_secret",
-    "NewSeedsInput": ".new_seeds", "NewSessionInput": ".new_session", "NewStateInput": ".new_state",
-    "NewTransitionInput": ".new_transition", "RecordChangeInput": ".record_change", "TransitionInput": ".transition",
-    "UntilInput": ".until"}
+_CLASSES = {"attempt": "Attempt", "attempts": "Attempts", "capture_answer": "CaptureAnswer CaptureAnswerInput",
+    "capture_answer_headers": "CaptureAnswerHeaders", "capture_rule": "CaptureRule", "capture_rules": "CaptureRules",
+    "change": "Change", "changes": "Changes", "chaos_rule": "ChaosRule", "chaos_rules": "ChaosRules", "clock": "Clock",
+    "clock_change": "ClockChange ClockChangeInput", "concerned": "Concerned", "conditions": "Conditions",
+    "deliver": "Deliver DeliverInput", "delivery": "Delivery", "delivery_status": "DeliveryStatus",
+    "document": "Document", "endpoint": "Endpoint", "endpoints": "Endpoints", "event": "Event",
+    "event_status": "EventStatus", "events": "Events", "exchange": "Exchange", "exchange_request": "ExchangeRequest",
+    "exchange_request_headers": "ExchangeRequestHeaders", "exchange_response": "ExchangeResponse",
+    "expectation": "Expectation", "expectation_reply": "ExpectationReply ExpectationReplyInput",
+    "expectation_reply_headers": "ExpectationReplyHeaders", "expectations": "Expectations",
+    "expected_call": "ExpectedCall", "expected_call_headers": "ExpectedCallHeaders",
+    "expected_call_parameters": "ExpectedCallParameters", "explanation": "Explanation", "failed_step": "FailedStep",
+    "fault": "Fault", "fault_parameters": "FaultParameters", "faults": "Faults",
+    "get_document_server": "GetDocumentServer", "health": "Health", "journal": "Journal", "lifecycle": "Lifecycle",
+    "lifecycle_move": "LifecycleMove", "list_events_order": "ListEventsOrder", "list_events_status": "ListEventsStatus",
+    "message_gap": "MessageGap", "new_capture_rule": "NewCaptureRule NewCaptureRuleInput",
+    "new_capture_rule_headers": "NewCaptureRuleHeaders", "new_chaos_rule": "NewChaosRule NewChaosRuleInput",
+    "new_chaos_rule_kind": "NewChaosRuleKind", "new_conditions": "NewConditions NewConditionsInput",
+    "new_endpoint": "NewEndpoint NewEndpointInput", "new_expectation": "NewExpectation NewExpectationInput",
+    "new_expectation_parameters": "NewExpectationParameters", "new_fault": "NewFault NewFaultInput",
+    "new_fault_kind": "NewFaultKind", "new_fault_parameters": "NewFaultParameters", "new_fault_phase": "NewFaultPhase",
+    "new_fault_step": "NewFaultStep", "new_record": "NewRecord NewRecordInput",
+    "new_record_attributes": "NewRecordAttributes", "new_row": "NewRow NewRowInput", "new_row_record": "NewRowRecord",
+    "new_secret": "NewSecret NewSecretInput", "new_seeds": "NewSeeds NewSeedsInput", "new_seeds_seeds": "NewSeedsSeeds",
+    "new_session": "NewSession NewSessionInput", "new_session_delivery": "NewSessionDelivery",
+    "new_state": "NewState NewStateInput", "new_state_numbers": "NewStateNumbers",
+    "new_transition": "NewTransition NewTransitionInput", "new_transition_patch": "NewTransitionPatch",
+    "problem": "Problem", "record": "Record", "record_change": "RecordChange RecordChangeInput",
+    "record_change_attributes": "RecordChangeAttributes", "record_record": "RecordRecord", "records": "Records",
+    "records_record": "RecordsRecord", "resource": "Resource", "resource_properties": "ResourceProperties",
+    "resource_references": "ResourceReferences", "resource_states": "ResourceStates", "resources": "Resources",
+    "row": "Row", "row_record": "RowRecord", "sdk_names": "SdkNames", "sdk_names_calls": "SdkNamesCalls",
+    "seed_count": "SeedCount", "seeds": "Seeds", "seeds_seeds": "SeedsSeeds", "session": "Session",
+    "sessions": "Sessions", "snapshot": "Snapshot", "snapshots": "Snapshots", "state": "State",
+    "state_numbers": "StateNumbers", "timer": "Timer", "timers": "Timers", "transition": "Transition TransitionInput",
+    "transition_patch": "TransitionPatch", "transitions": "Transitions", "until": "Until UntilInput",
+    "verification": "Verification", "violation": "Violation"}
 # fmt: on
+_MODULES = {name: module for module, names in _CLASSES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> Any:
@@ -164,7 +159,7 @@ def __getattr__(name: str) -> Any:
         module = _MODULES[name]
     except KeyError:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-    value = getattr(import_module(module, __name__), name)
+    value = getattr(import_module(f".{module}", __name__), name)
     globals()[name] = value
     return value
 

@@ -7,7 +7,7 @@ from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.capture_answer_headers import CaptureAnswerHeaders
+    from .capture_answer_headers import CaptureAnswerHeaders
 
 
 @define(repr=False)

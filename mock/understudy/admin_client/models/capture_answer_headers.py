@@ -8,5 +8,5 @@ from .._runtime.model import attrs_field as _attrs_field
 class CaptureAnswerHeaders(OpenModel["str"]):
     """CaptureAnswerHeaders of the document."""
 
-    additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, str] = _attrs_field(init=False, factory=lambda: {})
     _takes_more = True

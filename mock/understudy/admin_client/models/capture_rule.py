@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.capture_answer import CaptureAnswer
+    from .capture_answer import CaptureAnswer
 
 
 @define(repr=False)

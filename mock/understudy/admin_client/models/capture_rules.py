@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.capture_rule import CaptureRule
+    from .capture_rule import CaptureRule
 
 
 @define(repr=False)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.change import Change
-    from ..models.message_gap import MessageGap
+    from .change import Change
+    from .message_gap import MessageGap
 
 
 @define(repr=False)

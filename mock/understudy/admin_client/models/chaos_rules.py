@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.chaos_rule import ChaosRule
+    from .chaos_rule import ChaosRule
 
 
 @define(repr=False)

@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.model import Model, define
-from ..models.delivery_status import DeliveryStatus
+from .delivery_status import DeliveryStatus
 
 if TYPE_CHECKING:
-    from ..models.attempt import Attempt
+    from .attempt import Attempt
 
 
 @define(repr=False)

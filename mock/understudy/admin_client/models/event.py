@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._runtime.model import Model, define
-from ..models.event_status import EventStatus
+from .event_status import EventStatus
 
 if TYPE_CHECKING:
-    from ..models.delivery import Delivery
+    from .delivery import Delivery
 
 
 @define(repr=False)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.concerned import Concerned
-    from ..models.exchange_request import ExchangeRequest
-    from ..models.exchange_response import ExchangeResponse
-    from ..models.violation import Violation
+    from .concerned import Concerned
+    from .exchange_request import ExchangeRequest
+    from .exchange_response import ExchangeResponse
+    from .violation import Violation
 
 
 @define(repr=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.exchange_request_headers import ExchangeRequestHeaders
+    from .exchange_request_headers import ExchangeRequestHeaders
 
 
 @define(repr=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.expected_call import ExpectedCall
+    from .expected_call import ExpectedCall
 
 
 @define(repr=False)

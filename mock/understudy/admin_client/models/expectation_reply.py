@@ -7,7 +7,7 @@ from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.expectation_reply_headers import ExpectationReplyHeaders
+    from .expectation_reply_headers import ExpectationReplyHeaders
 
 
 @define(repr=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.expectation import Expectation
+    from .expectation import Expectation
 
 
 @define(repr=False)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.expected_call_headers import ExpectedCallHeaders
-    from ..models.expected_call_parameters import ExpectedCallParameters
+    from .expected_call_headers import ExpectedCallHeaders
+    from .expected_call_parameters import ExpectedCallParameters
 
 
 @define(repr=False)

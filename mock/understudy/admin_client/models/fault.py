@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.fault_parameters import FaultParameters
+    from .fault_parameters import FaultParameters
 
 
 @define(repr=False)

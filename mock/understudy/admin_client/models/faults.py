@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.fault import Fault
+    from .fault import Fault
 
 
 @define(repr=False)

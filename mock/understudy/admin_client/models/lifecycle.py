@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.lifecycle_move import LifecycleMove
+    from .lifecycle_move import LifecycleMove
 
 
 @define(repr=False)

@@ -7,9 +7,8 @@ from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.capture_answer import CaptureAnswer
-    from ..models.new_capture_rule_headers import NewCaptureRuleHeaders
-    from .capture_answer import CaptureAnswerInput
+    from .capture_answer import CaptureAnswer, CaptureAnswerInput
+    from .new_capture_rule_headers import NewCaptureRuleHeaders
 
 
 @define(repr=False)

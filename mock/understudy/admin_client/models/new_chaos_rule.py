@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model, define
-from ..models.new_chaos_rule_kind import NewChaosRuleKind
 from ..types import UNSET, Unset
+from .new_chaos_rule_kind import NewChaosRuleKind
 
 
 @define(repr=False)

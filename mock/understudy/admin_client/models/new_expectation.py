@@ -7,7 +7,7 @@ from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.new_expectation_parameters import NewExpectationParameters
+    from .new_expectation_parameters import NewExpectationParameters
 
 
 @define(repr=False)

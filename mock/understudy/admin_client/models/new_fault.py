@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model, define
-from ..models.new_fault_kind import NewFaultKind
-from ..models.new_fault_phase import NewFaultPhase
-from ..models.new_fault_step import NewFaultStep
 from ..types import UNSET, Unset
+from .new_fault_kind import NewFaultKind
+from .new_fault_phase import NewFaultPhase
+from .new_fault_step import NewFaultStep
 
 if TYPE_CHECKING:
-    from ..models.new_fault_parameters import NewFaultParameters
+    from .new_fault_parameters import NewFaultParameters
 
 
 @define(repr=False)

@@ -7,7 +7,7 @@ from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.new_record_attributes import NewRecordAttributes
+    from .new_record_attributes import NewRecordAttributes
 
 
 @define(repr=False)

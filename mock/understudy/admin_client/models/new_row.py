@@ -7,7 +7,7 @@ from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.new_row_record import NewRowRecord
+    from .new_row_record import NewRowRecord
 
 
 @define(repr=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.new_seeds_seeds import NewSeedsSeeds
+    from .new_seeds_seeds import NewSeedsSeeds
 
 
 @define(repr=False)

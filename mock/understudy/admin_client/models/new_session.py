@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model, define
-from ..models.new_session_delivery import NewSessionDelivery
 from ..types import UNSET, Unset
+from .new_session_delivery import NewSessionDelivery
 
 
 @define(repr=False)

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.new_row import NewRow
-    from ..models.new_state_numbers import NewStateNumbers
-    from ..models.transition import Transition
-    from .new_row import NewRowInput
-    from .transition import TransitionInput
+    from .new_row import NewRow, NewRowInput
+    from .new_state_numbers import NewStateNumbers
+    from .transition import Transition, TransitionInput
 
 
 @define(repr=False)

@@ -7,7 +7,7 @@ from .._runtime.model import Model, define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.new_transition_patch import NewTransitionPatch
+    from .new_transition_patch import NewTransitionPatch
 
 
 @define(repr=False)

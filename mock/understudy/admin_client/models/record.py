@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.record_record import RecordRecord
+    from .record_record import RecordRecord
 
 
 @define(repr=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.record_change_attributes import RecordChangeAttributes
+    from .record_change_attributes import RecordChangeAttributes
 
 
 @define(repr=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.records_record import RecordsRecord
+    from .records_record import RecordsRecord
 
 
 @define(repr=False)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.lifecycle import Lifecycle
-    from ..models.resource_properties import ResourceProperties
-    from ..models.resource_references import ResourceReferences
-    from ..models.resource_states import ResourceStates
+    from .lifecycle import Lifecycle
+    from .resource_properties import ResourceProperties
+    from .resource_references import ResourceReferences
+    from .resource_states import ResourceStates
 
 
 @define(repr=False)

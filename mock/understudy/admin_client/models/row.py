@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.row_record import RowRecord
+    from .row_record import RowRecord
 
 
 @define(repr=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.sdk_names_calls import SdkNamesCalls
+    from .sdk_names_calls import SdkNamesCalls
 
 
 @define(repr=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.seeds_seeds import SeedsSeeds
+    from .seeds_seeds import SeedsSeeds
 
 
 @define(repr=False)

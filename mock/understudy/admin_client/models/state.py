@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.failed_step import FailedStep
-    from ..models.row import Row
-    from ..models.state_numbers import StateNumbers
+    from .failed_step import FailedStep
+    from .row import Row
+    from .state_numbers import StateNumbers
 
 
 @define(repr=False)

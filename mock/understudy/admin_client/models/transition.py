@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.transition_patch import TransitionPatch
+    from .transition_patch import TransitionPatch
 
 
 @define(repr=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from ..models.transition import Transition
+    from .transition import Transition
 
 
 @define(repr=False)

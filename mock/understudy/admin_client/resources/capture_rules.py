@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models import NewCaptureRuleInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _NewCaptureRuleFields(NewCaptureRuleInput, _Options): ...
 
 
@@ -55,8 +56,8 @@ class CaptureRulesResource(_resources.Resource["_raw.CaptureRulesResource"]):
             Done.
 
         Raises:
-            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Problem`.
 
         Example:
             capture_rule = client.capture_rules.create(

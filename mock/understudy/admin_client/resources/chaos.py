@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models import NewChaosRuleInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _NewChaosRuleFields(NewChaosRuleInput, _Options): ...
 
 
@@ -55,8 +56,8 @@ class ChaosResource(_resources.Resource["_raw.ChaosResource"]):
             Done.
 
         Raises:
-            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Problem`.
 
         Example:
             chaos_rule = client.chaos.create(kind="duplicate")

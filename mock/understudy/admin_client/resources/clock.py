@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ..models import ClockChangeInput, UntilInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _ClockChangeFields(ClockChangeInput, _Options): ...
-
     class _UntilFields(UntilInput, _Options): ...
 
 
@@ -56,8 +56,8 @@ class ClockResource(_resources.Resource["_raw.ClockResource"]):
             Done.
 
         Raises:
-            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Problem`.
 
         Example:
             clock = client.clock.advance(advance="PT24H")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models import NewConditionsInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _NewConditionsFields(NewConditionsInput, _Options): ...
 
 
@@ -52,8 +53,8 @@ class ConditionsResource(_resources.Resource["_raw.ConditionsResource"]):
             Done.
 
         Raises:
-            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Problem`.
 
         Example:
             conditions = client.conditions.update(latency=None, chaos=None)

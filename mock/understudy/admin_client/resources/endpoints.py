@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from . import _raw  # noqa: F401 - the classes name it in texts
     from .endpoints_secrets import AsyncEndpointsSecretsResource, EndpointsSecretsResource
 
+    # fmt: off
     class _NewEndpointFields(NewEndpointInput, _Options): ...
 
 
@@ -57,8 +58,8 @@ class EndpointsResource(_resources.Resource["_raw.EndpointsResource"]):
             Done.
 
         Raises:
-            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError,
-                UnsupportedMediaTypeError, UnprocessableEntityError: `body` is `Problem`.
+            BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError, UnsupportedMediaTypeError,
+                UnprocessableEntityError: `body` is `Problem`.
 
         Example:
             endpoint = client.endpoints.create(url="https://example.com/silver-birch")

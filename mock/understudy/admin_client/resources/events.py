@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..models import DeliverInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _DeliverFields(DeliverInput, _Options): ...
 
 

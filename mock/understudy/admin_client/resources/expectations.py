@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ..models import ExpectationReplyInput, NewExpectationInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _NewExpectationFields(NewExpectationInput, _Options): ...
-
     class _ExpectationReplyFields(ExpectationReplyInput, _Options): ...
 
 
@@ -107,8 +107,7 @@ class ExpectationsResource(_resources.Resource["_raw.ExpectationsResource"]):
 
         Args:
             expectation (str): `expectation` of the path
-            body (ExpectationReply): what is sent; or its properties by their names, of
-                `ExpectationReplyInput`.
+            body (ExpectationReply): what is sent; or its properties by their names, of `ExpectationReplyInput`.
 
         Returns:
             Done.

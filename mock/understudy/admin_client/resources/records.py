@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..models import NewRecordInput, RecordChangeInput
     from . import _raw  # noqa: F401 - the classes name it in texts
 
+    # fmt: off
     class _NewRecordFields(NewRecordInput, _Options): ...
-
     class _RecordChangeFields(RecordChangeInput, _Options): ...
 
 
@@ -106,8 +106,8 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
             key (list[int | str]): `key` of the query
 
         Raises:
-            AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
-                UnprocessableEntityError: `body` is `Problem`.
+            AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError, UnprocessableEntityError: `body`
+                is `Problem`.
 
         Example:
             client.records.delete(resource="meadow timber")

@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["AgencyFactory"]
 
-_KIND: _making.Kind[Agency] = _making.Kind(
-    name="Agency",
-    resource="/api/v2/agencies",
-    attributes=_making.named("id name abn created_at updated_at trading_name email phone"),
-    read=Agency.from_dict,
-    read_made=Agency.from_dict,
-    read_params=AgencyCreate.from_dict,
-)
 AgencyRelation = _t.Literal["referrals", "campaigns"]
 
 
@@ -68,8 +60,9 @@ class AgencyCreation(AgencyParams, total=False):
 
 class AgencyFactory(_making.Maker[Agency]):
     """Makes records of `/api/v2/agencies`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Agency] = _making.Kind("Agency", "/api/v2/agencies",
+        _making.named("id name abn created_at updated_at trading_name email phone"), Agency.from_dict,
+        read_made=Agency.from_dict, read_params=AgencyCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[AgencyAttributes]) -> Agency: ...
@@ -79,7 +72,6 @@ class AgencyFactory(_making.Maker[Agency]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[AgencyCreation]) -> Agency: ...
     @_t.overload
@@ -87,7 +79,6 @@ class AgencyFactory(_making.Maker[Agency]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[AgencyParams]) -> AgencyCreate: ...
@@ -99,7 +90,6 @@ class AgencyFactory(_making.Maker[Agency]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None,
         relate: AgencyRelated | None = None) -> tuple[_making.Invalid, ...]:

@@ -16,15 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["AssetFactory"]
 
-_KIND: _making.Kind[Asset] = _making.Kind(
-    name="Asset",
-    resource="/api/v2/assets",
-    attributes=_making.named("id hash file_name created_at updated_at content_type entity_type entity_id file"),
-    read=Asset.from_dict,
-    read_made=Asset.from_dict,
-    read_params=AssetCreate.from_dict,
-)
-
 
 # fmt: off
 class AssetAttributes(_making.InsertOptions, total=False):
@@ -55,8 +46,9 @@ class AssetCreation(AssetParams, total=False):
 
 class AssetFactory(_making.Maker[Asset]):
     """Makes records of `/api/v2/assets`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Asset] = _making.Kind("Asset", "/api/v2/assets",
+        _making.named("id hash file_name created_at updated_at content_type entity_type entity_id file"),
+        Asset.from_dict, read_made=Asset.from_dict, read_params=AssetCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[AssetAttributes]) -> Asset: ...
@@ -66,7 +58,6 @@ class AssetFactory(_making.Maker[Asset]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[AssetCreation]) -> Asset: ...
     @_t.overload
@@ -74,7 +65,6 @@ class AssetFactory(_making.Maker[Asset]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[AssetParams]) -> AssetCreate: ...
@@ -86,7 +76,6 @@ class AssetFactory(_making.Maker[Asset]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""

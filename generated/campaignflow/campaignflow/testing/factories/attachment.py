@@ -16,15 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["AttachmentFactory"]
 
-_KIND: _making.Kind[Attachment] = _making.Kind(
-    name="Attachment",
-    resource="/api/v2/attachments",
-    attributes=_making.named("id asset_id entity_type entity_id created_at updated_at"),
-    read=Attachment.from_dict,
-    read_made=Attachment.from_dict,
-    read_params=AttachmentCreate.from_dict,
-)
-
 
 # fmt: off
 class AttachmentAttributes(_making.InsertOptions, total=False):
@@ -50,8 +41,9 @@ class AttachmentCreation(AttachmentParams, total=False):
 
 class AttachmentFactory(_making.Maker[Attachment]):
     """Makes records of `/api/v2/attachments`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Attachment] = _making.Kind("Attachment", "/api/v2/attachments",
+        _making.named("id asset_id entity_type entity_id created_at updated_at"), Attachment.from_dict,
+        read_made=Attachment.from_dict, read_params=AttachmentCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[AttachmentAttributes]) -> Attachment: ...
@@ -61,7 +53,6 @@ class AttachmentFactory(_making.Maker[Attachment]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[AttachmentCreation]) -> Attachment: ...
     @_t.overload
@@ -69,7 +60,6 @@ class AttachmentFactory(_making.Maker[Attachment]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[AttachmentParams]) -> AttachmentCreate: ...
@@ -81,7 +71,6 @@ class AttachmentFactory(_making.Maker[Attachment]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""

@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CampaignFactory"]
 
-_KIND: _making.Kind[Campaign] = _making.Kind(
-    name="Campaign",
-    resource="/api/v2/campaigns",
-    attributes=_making.named("id name status created_at updated_at agency_id property_id"),
-    read=Campaign.from_dict,
-    read_made=Campaign.from_dict,
-    read_params=CampaignCreate.from_dict,
-)
 CampaignState = _t.Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
 CampaignRelation = _t.Literal[
     "agency", "property", "vendors", "comments", "referrals", "campaign_budgets", "finance_applications", "invoices"
@@ -77,8 +69,9 @@ class CampaignCreation(CampaignParams, total=False):
 
 class CampaignFactory(_making.Maker[Campaign]):
     """Makes records of `/api/v2/campaigns`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Campaign] = _making.Kind("Campaign", "/api/v2/campaigns",
+        _making.named("id name status created_at updated_at agency_id property_id"), Campaign.from_dict,
+        read_made=Campaign.from_dict, read_params=CampaignCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *states: CampaignState | CampaignStatus, count: None = None,
@@ -90,7 +83,6 @@ class CampaignFactory(_making.Maker[Campaign]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert(states, count, attributes)
 
-
     @_t.overload
     def create(self, /, *states: CampaignState | CampaignStatus, count: None = None,
         **attributes: _t.Unpack[CampaignCreation]) -> Campaign: ...
@@ -100,7 +92,6 @@ class CampaignFactory(_making.Maker[Campaign]):
     def create(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create(states, count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignParams]) -> CampaignCreate: ...
@@ -112,7 +103,6 @@ class CampaignFactory(_making.Maker[Campaign]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None,
         relate: CampaignRelated | None = None) -> tuple[_making.Invalid, ...]:

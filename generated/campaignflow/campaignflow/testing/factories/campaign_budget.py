@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CampaignBudgetFactory"]
 
-_KIND: _making.Kind[CampaignBudget] = _making.Kind(
-    name="CampaignBudget",
-    resource="/api/v2/campaign-budgets",
-    attributes=_making.named("id campaign_id amount created_at updated_at"),
-    read=CampaignBudget.from_dict,
-    read_made=CampaignBudget.from_dict,
-    read_params=CampaignBudgetCreate.from_dict,
-)
 CampaignBudgetRelation = _t.Literal["campaign", "finance_options", "referrals", "finance_applications"]
 
 
@@ -64,8 +56,9 @@ class CampaignBudgetCreation(CampaignBudgetParams, total=False):
 
 class CampaignBudgetFactory(_making.Maker[CampaignBudget]):
     """Makes records of `/api/v2/campaign-budgets`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[CampaignBudget] = _making.Kind("CampaignBudget", "/api/v2/campaign-budgets",
+        _making.named("id campaign_id amount created_at updated_at"), CampaignBudget.from_dict,
+        read_made=CampaignBudget.from_dict, read_params=CampaignBudgetCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignBudgetAttributes]) -> CampaignBudget: ...
@@ -75,7 +68,6 @@ class CampaignBudgetFactory(_making.Maker[CampaignBudget]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignBudgetCreation]) -> CampaignBudget: ...
     @_t.overload
@@ -83,7 +75,6 @@ class CampaignBudgetFactory(_making.Maker[CampaignBudget]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None,
@@ -96,7 +87,6 @@ class CampaignBudgetFactory(_making.Maker[CampaignBudget]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None,
         relate: CampaignBudgetRelated | None = None) -> tuple[_making.Invalid, ...]:

@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CampaignBudgetFinanceOptionFactory"]
 
-_KIND: _making.Kind[FinanceOption] = _making.Kind(
-    name="FinanceOption",
-    resource="/api/v2/campaign-budgets/{}/finance-options",
-    attributes=_making.named("option_code configured created_at updated_at terms"),
-    read=FinanceOption.from_dict,
-    read_made=FinanceOption.from_dict,
-    read_params=FinanceOptionCreate.from_dict,
-)
 CampaignBudgetFinanceOptionRelation = _t.Literal["campaign_budget"]
 
 
@@ -60,8 +52,9 @@ class CampaignBudgetFinanceOptionCreation(CampaignBudgetFinanceOptionParams, tot
 
 class CampaignBudgetFinanceOptionFactory(_making.Maker[FinanceOption]):
     """Makes records of `/api/v2/campaign-budgets/{id}/finance-options`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[FinanceOption] = _making.Kind("FinanceOption", "/api/v2/campaign-budgets/{}/finance-options",
+        _making.named("option_code configured created_at updated_at terms"), FinanceOption.from_dict,
+        read_made=FinanceOption.from_dict, read_params=FinanceOptionCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None,
@@ -73,7 +66,6 @@ class CampaignBudgetFinanceOptionFactory(_making.Maker[FinanceOption]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None,
         **attributes: _t.Unpack[CampaignBudgetFinanceOptionCreation]) -> FinanceOption: ...
@@ -83,7 +75,6 @@ class CampaignBudgetFinanceOptionFactory(_making.Maker[FinanceOption]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None,
@@ -98,7 +89,6 @@ class CampaignBudgetFinanceOptionFactory(_making.Maker[FinanceOption]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None,
         relate: CampaignBudgetFinanceOptionRelated | None = None) -> tuple[_making.Invalid, ...]:

@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CampaignCommentFactory"]
 
-_KIND: _making.Kind[Comment] = _making.Kind(
-    name="Comment",
-    resource="/api/v2/campaigns/{}/comments",
-    attributes=_making.named("id comment author created_at updated_at"),
-    read=Comment.from_dict,
-    read_made=Comment.from_dict,
-    read_params=CommentCreate.from_dict,
-)
 CampaignCommentRelation = _t.Literal["campaign"]
 
 
@@ -59,8 +51,9 @@ class CampaignCommentCreation(CampaignCommentParams, total=False):
 
 class CampaignCommentFactory(_making.Maker[Comment]):
     """Makes records of `/api/v2/campaigns/{id}/comments`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Comment] = _making.Kind("Comment", "/api/v2/campaigns/{}/comments",
+        _making.named("id comment author created_at updated_at"), Comment.from_dict, read_made=Comment.from_dict,
+        read_params=CommentCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignCommentAttributes]) -> Comment: ...
@@ -70,7 +63,6 @@ class CampaignCommentFactory(_making.Maker[Comment]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignCommentCreation]) -> Comment: ...
     @_t.overload
@@ -78,7 +70,6 @@ class CampaignCommentFactory(_making.Maker[Comment]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignCommentParams]) -> CommentCreate: ...
@@ -90,7 +81,6 @@ class CampaignCommentFactory(_making.Maker[Comment]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None,
         relate: CampaignCommentRelated | None = None) -> tuple[_making.Invalid, ...]:

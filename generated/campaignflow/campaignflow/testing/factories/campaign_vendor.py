@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CampaignVendorFactory"]
 
-_KIND: _making.Kind[Vendor] = _making.Kind(
-    name="Vendor",
-    resource="/api/v2/campaigns/{}/vendors",
-    attributes=_making.named("vendor_id name email_verified phone_verified created_at updated_at email phone"),
-    read=Vendor.from_dict,
-    read_made=Vendor.from_dict,
-    read_params=VendorCreate.from_dict,
-)
 CampaignVendorRelation = _t.Literal["campaign"]
 
 
@@ -65,8 +57,9 @@ class CampaignVendorCreation(CampaignVendorParams, total=False):
 
 class CampaignVendorFactory(_making.Maker[Vendor]):
     """Makes records of `/api/v2/campaigns/{id}/vendors`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Vendor] = _making.Kind("Vendor", "/api/v2/campaigns/{}/vendors",
+        _making.named("vendor_id name email_verified phone_verified created_at updated_at email phone"),
+        Vendor.from_dict, read_made=Vendor.from_dict, read_params=VendorCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignVendorAttributes]) -> Vendor: ...
@@ -76,7 +69,6 @@ class CampaignVendorFactory(_making.Maker[Vendor]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignVendorCreation]) -> Vendor: ...
     @_t.overload
@@ -84,7 +76,6 @@ class CampaignVendorFactory(_making.Maker[Vendor]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignVendorParams]) -> VendorCreate: ...
@@ -96,7 +87,6 @@ class CampaignVendorFactory(_making.Maker[Vendor]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None,
         relate: CampaignVendorRelated | None = None) -> tuple[_making.Invalid, ...]:

@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FinanceApplicationFactory"]
 
-_KIND: _making.Kind[FinanceApplication] = _making.Kind(
-    name="FinanceApplication",
-    resource="/api/v2/finance-applications",
-    attributes=_making.named("id campaign_id campaign_budget_id applicant_name status created_at updated_at"),
-    read=FinanceApplication.from_dict,
-    read_made=FinanceApplication.from_dict,
-    read_params=FinanceApplicationCreate.from_dict,
-)
 FinanceApplicationState = _t.Literal[
     "draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"
 ]
@@ -68,8 +60,10 @@ class FinanceApplicationCreation(FinanceApplicationParams, total=False):
 
 class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
     """Makes records of `/api/v2/finance-applications`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[FinanceApplication] = _making.Kind("FinanceApplication", "/api/v2/finance-applications",
+        _making.named("id campaign_id campaign_budget_id applicant_name status created_at updated_at"),
+        FinanceApplication.from_dict, read_made=FinanceApplication.from_dict,
+        read_params=FinanceApplicationCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *states: FinanceApplicationState | FinanceApplicationStatus, count: None = None,
@@ -81,7 +75,6 @@ class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert(states, count, attributes)
 
-
     @_t.overload
     def create(self, /, *states: FinanceApplicationState | FinanceApplicationStatus, count: None = None,
         **attributes: _t.Unpack[FinanceApplicationCreation]) -> FinanceApplication: ...
@@ -91,7 +84,6 @@ class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
     def create(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create(states, count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None,
@@ -105,7 +97,6 @@ class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None,
         relate: FinanceApplicationRelated | None = None) -> tuple[_making.Invalid, ...]:

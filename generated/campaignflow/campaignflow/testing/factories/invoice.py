@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["InvoiceFactory"]
 
-_KIND: _making.Kind[Invoice] = _making.Kind(
-    name="Invoice",
-    resource="/api/v2/invoices",
-    attributes=_making.named("id campaign_id number amount amount_paid status due_on created_at updated_at"),
-    read=Invoice.from_dict,
-)
 InvoiceState = _t.Literal["open", "part_paid", "paid", "void"]
 InvoiceRelation = _t.Literal["campaign", "payments"]
 
@@ -50,8 +44,9 @@ class InvoiceAttributes(_making.InsertOptions, total=False):
 
 class InvoiceFactory(_making.Maker[Invoice]):
     """Makes records of `/api/v2/invoices`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Invoice] = _making.Kind("Invoice", "/api/v2/invoices",
+        _making.named("id campaign_id number amount amount_paid status due_on created_at updated_at"),
+        Invoice.from_dict)
 
     @_t.overload
     def insert(self, /, *states: InvoiceState | InvoiceStatus, count: None = None,

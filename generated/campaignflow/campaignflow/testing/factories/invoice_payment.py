@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["InvoicePaymentFactory"]
 
-_KIND: _making.Kind[Payment] = _making.Kind(
-    name="Payment",
-    resource="/api/v2/invoices/{}/payments",
-    attributes=_making.named("id amount payment_method created_at updated_at"),
-    read=Payment.from_dict,
-    read_made=Payment.from_dict,
-    read_params=PaymentCreate.from_dict,
-)
 InvoicePaymentRelation = _t.Literal["invoice"]
 
 
@@ -61,8 +53,9 @@ class InvoicePaymentCreation(InvoicePaymentParams, total=False):
 
 class InvoicePaymentFactory(_making.Maker[Payment]):
     """Makes records of `/api/v2/invoices/{id}/payments`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Payment] = _making.Kind("Payment", "/api/v2/invoices/{}/payments",
+        _making.named("id amount payment_method created_at updated_at"), Payment.from_dict, read_made=Payment.from_dict,
+        read_params=PaymentCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[InvoicePaymentAttributes]) -> Payment: ...
@@ -72,7 +65,6 @@ class InvoicePaymentFactory(_making.Maker[Payment]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[InvoicePaymentCreation]) -> Payment: ...
     @_t.overload
@@ -80,7 +72,6 @@ class InvoicePaymentFactory(_making.Maker[Payment]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[InvoicePaymentParams]) -> PaymentCreate: ...
@@ -92,7 +83,6 @@ class InvoicePaymentFactory(_making.Maker[Payment]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None,
         relate: InvoicePaymentRelated | None = None) -> tuple[_making.Invalid, ...]:

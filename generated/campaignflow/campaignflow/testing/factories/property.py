@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PropertyFactory"]
 
-_KIND: _making.Kind[Property] = _making.Kind(
-    name="Property",
-    resource="/api/v2/properties",
-    attributes=_making.named("id address created_at updated_at name suburb state postcode"),
-    read=Property.from_dict,
-    read_made=Property.from_dict,
-    read_params=PropertyCreate.from_dict,
-)
 PropertyRelation = _t.Literal["referrals", "campaigns"]
 
 
@@ -69,8 +61,9 @@ class PropertyCreation(PropertyParams, total=False):
 
 class PropertyFactory(_making.Maker[Property]):
     """Makes records of `/api/v2/properties`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Property] = _making.Kind("Property", "/api/v2/properties",
+        _making.named("id address created_at updated_at name suburb state postcode"), Property.from_dict,
+        read_made=Property.from_dict, read_params=PropertyCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[PropertyAttributes]) -> Property: ...
@@ -80,7 +73,6 @@ class PropertyFactory(_making.Maker[Property]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[PropertyCreation]) -> Property: ...
     @_t.overload
@@ -88,7 +80,6 @@ class PropertyFactory(_making.Maker[Property]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[PropertyParams]) -> PropertyCreate: ...
@@ -100,7 +91,6 @@ class PropertyFactory(_making.Maker[Property]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None,
         relate: PropertyRelated | None = None) -> tuple[_making.Invalid, ...]:

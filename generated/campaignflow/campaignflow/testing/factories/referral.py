@@ -27,16 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ReferralFactory"]
 
-_KIND: _making.Kind[Referral] = _making.Kind(
-    name="Referral",
-    resource="/api/v2/referrals",
-    attributes=_making.named(
-        "id campaign_id property_id campaign_budget_id property campaign budget agents vendor_parties status created_at updated_at reference agency_id"
-    ),
-    read=Referral.from_dict,
-    read_made=Referral.from_dict,
-    read_params=ReferralCreate.from_dict,
-)
 ReferralRelation = _t.Literal["agency", "campaign", "property", "campaign_budget"]
 
 
@@ -90,8 +80,9 @@ class ReferralCreation(ReferralParams, total=False):
 
 class ReferralFactory(_making.Maker[Referral]):
     """Makes records of `/api/v2/referrals`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Referral] = _making.Kind("Referral", "/api/v2/referrals",
+        _making.named("id campaign_id property_id campaign_budget_id property campaign budget agents vendor_parties status created_at updated_at reference agency_id"),
+        Referral.from_dict, read_made=Referral.from_dict, read_params=ReferralCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[ReferralAttributes]) -> Referral: ...
@@ -101,7 +92,6 @@ class ReferralFactory(_making.Maker[Referral]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[ReferralCreation]) -> Referral: ...
     @_t.overload
@@ -109,7 +99,6 @@ class ReferralFactory(_making.Maker[Referral]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[ReferralParams]) -> ReferralCreate: ...
@@ -121,7 +110,6 @@ class ReferralFactory(_making.Maker[Referral]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None,
         relate: ReferralRelated | None = None) -> tuple[_making.Invalid, ...]:

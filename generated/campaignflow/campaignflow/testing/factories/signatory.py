@@ -14,15 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["SignatoryFactory"]
 
-_KIND: _making.Kind[Signatory] = _making.Kind(
-    name="Signatory",
-    resource="/api/v2/signatories",
-    attributes=_making.named("id name email created_at updated_at"),
-    read=Signatory.from_dict,
-    read_made=Signatory.from_dict,
-    read_params=SignatoryCreate.from_dict,
-)
-
 
 # fmt: off
 class SignatoryAttributes(_making.InsertOptions, total=False):
@@ -46,8 +37,9 @@ class SignatoryCreation(SignatoryParams, total=False):
 
 class SignatoryFactory(_making.Maker[Signatory]):
     """Makes records of `/api/v2/signatories`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Signatory] = _making.Kind("Signatory", "/api/v2/signatories",
+        _making.named("id name email created_at updated_at"), Signatory.from_dict, read_made=Signatory.from_dict,
+        read_params=SignatoryCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[SignatoryAttributes]) -> Signatory: ...
@@ -57,7 +49,6 @@ class SignatoryFactory(_making.Maker[Signatory]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[SignatoryCreation]) -> Signatory: ...
     @_t.overload
@@ -65,7 +56,6 @@ class SignatoryFactory(_making.Maker[Signatory]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[SignatoryParams]) -> SignatoryCreate: ...
@@ -77,7 +67,6 @@ class SignatoryFactory(_making.Maker[Signatory]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""

@@ -14,15 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TenantFactory"]
 
-_KIND: _making.Kind[Tenant] = _making.Kind(
-    name="Tenant",
-    resource="/api/v2/tenants",
-    attributes=_making.named("id name created_at updated_at"),
-    read=Tenant.from_dict,
-    read_made=Tenant.from_dict,
-    read_params=TenantCreate.from_dict,
-)
-
 
 # fmt: off
 class TenantAttributes(_making.InsertOptions, total=False):
@@ -44,8 +35,9 @@ class TenantCreation(TenantParams, total=False):
 
 class TenantFactory(_making.Maker[Tenant]):
     """Makes records of `/api/v2/tenants`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[Tenant] = _making.Kind("Tenant", "/api/v2/tenants",
+        _making.named("id name created_at updated_at"), Tenant.from_dict, read_made=Tenant.from_dict,
+        read_params=TenantCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[TenantAttributes]) -> Tenant: ...
@@ -55,7 +47,6 @@ class TenantFactory(_making.Maker[Tenant]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[TenantCreation]) -> Tenant: ...
     @_t.overload
@@ -63,7 +54,6 @@ class TenantFactory(_making.Maker[Tenant]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[TenantParams]) -> TenantCreate: ...
@@ -75,7 +65,6 @@ class TenantFactory(_making.Maker[Tenant]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""

@@ -14,15 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["UserFactory"]
 
-_KIND: _making.Kind[User] = _making.Kind(
-    name="User",
-    resource="/api/v2/users",
-    attributes=_making.named("id name email created_at updated_at"),
-    read=User.from_dict,
-    read_made=User.from_dict,
-    read_params=UserCreate.from_dict,
-)
-
 
 # fmt: off
 class UserAttributes(_making.InsertOptions, total=False):
@@ -46,8 +37,9 @@ class UserCreation(UserParams, total=False):
 
 class UserFactory(_making.Maker[User]):
     """Makes records of `/api/v2/users`; see `Maker`."""
-
-    _kind = _KIND
+    _kind: _making.Kind[User] = _making.Kind("User", "/api/v2/users",
+        _making.named("id name email created_at updated_at"), User.from_dict, read_made=User.from_dict,
+        read_params=UserCreate.from_dict)
 
     @_t.overload
     def insert(self, /, *, count: None = None, **attributes: _t.Unpack[UserAttributes]) -> User: ...
@@ -57,7 +49,6 @@ class UserFactory(_making.Maker[User]):
         """Put a record into the store, past the API: what GET answers with. No event is emitted."""
         return self._insert((), count, attributes)
 
-
     @_t.overload
     def create(self, /, *, count: None = None, **attributes: _t.Unpack[UserCreation]) -> User: ...
     @_t.overload
@@ -65,7 +56,6 @@ class UserFactory(_making.Maker[User]):
     def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, attributes)
-
 
     @_t.overload
     def params(self, /, *, count: None = None, **attributes: _t.Unpack[UserParams]) -> UserCreate: ...
@@ -77,7 +67,6 @@ class UserFactory(_making.Maker[User]):
     def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record; with `case`, `nest` or `encode` no model, but what they make of it."""
         return self._params(count, attributes)
-
 
     def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
