@@ -10,7 +10,7 @@ from mutation import Patch, mutant
 
 from understudy.inference.resources import Collection, Elements, ImpliedMove, Parts, StateProperty
 from understudy.mock import Mock
-from understudy.operations import effects, references, verbs, write
+from understudy.operations import effects, members, references, verbs, write
 from understudy.records import due_timers, filling, parts, seed_data, seeds, service, transitions
 from understudy.records.seed_data import SeedData
 
@@ -200,6 +200,47 @@ def counts_are_of_everybody(_: Mock, patch: Patch) -> None:
         return iter([records.work.get(address) for address in records.work.addresses(collection)])
 
     patch(parts, "_belonging", every)
+
+
+@mutant
+def what_is_sent_with_a_record_is_not_below_it(_: Mock, patch: Patch) -> None:
+    patch(parts, "_below", lambda _records, _address, _each, element: element)
+
+
+@mutant
+def what_a_list_lacks_stays_below(_: Mock, patch: Patch) -> None:
+    patch(parts, "_remove_others", lambda *_given: None)
+
+
+@mutant
+def a_key_in_a_list_is_of_nothing(_: Mock, patch: Patch) -> None:
+    patch(parts, "_at_home", lambda *_given: {})
+
+
+@mutant
+def a_changed_element_goes_to_the_end(_: Mock, patch: Patch) -> None:
+    patch(parts, "_as_before", lambda _records, _each, _shown, belonging: belonging)
+
+
+@mutant
+def a_list_that_is_posted_takes_the_place(_: Mock, patch: Patch) -> None:
+    patch(write, "add_members", members.set_members)
+
+
+@mutant
+def a_list_that_is_put_comes_on_top(_: Mock, patch: Patch) -> None:
+    patch(write, "set_members", members.add_members)
+
+
+@mutant
+def what_is_taken_out_is_answered(_: Mock, patch: Patch) -> None:
+    patch(write, "answers_members", lambda _call: False)
+
+
+@mutant
+def a_list_of_a_record_only_grows(_: Mock, patch: Patch) -> None:
+    changed = members.changed_list
+    patch(write, "changed_list", lambda call, record, name, _what: changed(call, record, name, "add"))
 
 
 @mutant

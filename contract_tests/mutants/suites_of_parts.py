@@ -51,6 +51,7 @@ test_amounts = _module("records/test_amounts")
 test_filling = _module("records/test_filling")
 test_filter_expressions = _module("operations/test_filter_expressions")
 test_lists = _module("operations/test_lists")
+test_members = _module("operations/test_members")
 test_parts = _module("operations/test_parts")
 test_selection = _module("operations/test_selection")
 test_patches = _module("operations/test_patches")
@@ -95,6 +96,7 @@ MOVED: Makers = {
     test_verbs: ("play",),
     test_deeper_states: ("play",),
     test_parts: ("play",),
+    test_members: ("play",),
     test_seed_data: ("play",),
 }
 GUARDED: Makers = {test_users: ("play",), test_long_running: ("play",), test_bulk: ("play",)}

@@ -109,6 +109,32 @@ def test_issues_are_listed_by_state(repo: Any) -> None:
     assert sorted(each.number for each in repo.get_issues(state="all")) == made
 
 
+def test_labels_of_an_issue_are_added_replaced_and_removed(repo: Any) -> None:
+    for name in ("bug", "ui"):
+        repo.create_label(name, "ff0000")
+    issue = repo.create_issue("Broken")
+    issue.add_to_labels("bug")
+    issue.add_to_labels("bug", "ui")
+    assert [each.name for each in issue.get_labels()] == ["bug", "ui"]
+    shown = repo.get_issue(issue.number).labels
+    assert [(each.name, each.color) for each in shown] == [("bug", "ff0000"), ("ui", "ff0000")]
+    issue.remove_from_labels("bug")
+    assert [each.name for each in repo.get_issue(issue.number).labels] == ["ui"]
+    issue.set_labels("bug")
+    assert [each.name for each in issue.get_labels()] == ["bug"]
+    issue.delete_labels()
+    assert list(issue.get_labels()) == repo.get_issue(issue.number).labels == []
+    assert [each.name for each in repo.get_labels()] == ["bug", "ui"]
+
+
+def test_people_are_assigned_to_an_issue_and_taken_off(repo: Any) -> None:
+    issue = repo.create_issue("Broken")
+    issue.add_to_assignees("ada", "bob")
+    assert [each.login for each in repo.get_issue(issue.number).assignees] == ["ada", "bob"]
+    issue.remove_from_assignees("ada")
+    assert [each.login for each in repo.get_issue(issue.number).assignees] == ["bob"]
+
+
 def test_comments_are_made_changed_and_deleted(repo: Any) -> None:
     issue = repo.create_issue("Broken")
     first, other = issue.create_comment("hello"), issue.create_comment("two")

@@ -219,3 +219,18 @@ def test_a_merge_patch_leaves_out_what_stays_and_removes_by_null(tmp_path: Path)
     assert answer(mock, "PATCH", "/cups/1", {"glaze": 7}, **as_merge)[0].status == 400
     strictly = {**as_merge, "prefer": "validation=contract"}
     assert answer(mock, "PATCH", "/cups/1", {"glaze": "raku"}, **strictly)[0].status == 400
+
+
+def test_a_bare_array_is_read_as_the_one_array_that_a_body_has(tmp_path: Path) -> None:
+    def tags(**more: Any) -> Mock:
+        body = {"type": "object", "properties": {"tags": {"type": "array", "items": {"type": "string"}}, **more}}
+        reply = {"type": "object", "properties": {"tags": {"type": "array", "items": {"type": "string"}}}}
+        path = {"/tags": {"post": operation("tag", "201", reply, body=body, responses={"422": {"description": "no"}})}}
+        return play(document(path), tmp_path, validation="service")
+
+    response, made = answer(tags(), "POST", "/tags", ["a"])
+    assert (response.status, made["tags"]) == (201, ["a"])
+    assert dict(response.headers)["X-Mock-Warnings"] == "body: expected object, got array: read as tags"
+    assert answer(tags(), "POST", "/tags", [1])[0].status == 422
+    assert answer(tags(), "POST", "/tags", ["a"], prefer="validation=contract")[0].status == 422
+    assert answer(tags(note={"type": "string"}), "POST", "/tags", ["a"])[0].status == 422

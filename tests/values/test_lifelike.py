@@ -72,6 +72,32 @@ def test_times_are_in_the_order_of_a_life(seed: int) -> None:
     assert found["created"] > 1_700_000_000
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_times_are_in_the_order_of_a_life_at_any_depth(seed: int) -> None:
+    span = of(start_date=DAY, end_date=DAY, starts_at=TIME, ends_at=TIME, expires=INT)
+    found = made(of(period=span, phases={"type": "array", "minItems": 3, "items": span}), seed=seed)
+    for each in (found["period"], *found["phases"]):
+        assert each["start_date"] < each["end_date"]
+        assert each["starts_at"] < each["ends_at"]
+        assert each["expires"] > 2_000_000_000
+
+
+def test_times_go_with_those_that_are_there() -> None:
+    node = of(
+        start_date=DAY, end_date=DAY, created_at=TIME, expires_at=TIME, published_at=TIME, due_at=INT, updated=INT
+    )
+    assert beside(node, {"start_date": "2027-05-01"}, "end_date")["end_date"] > "2027-05-01"
+    assert beside(node, {"end_date": "2020-05-01"}, "start_date")["start_date"] < "2020-05-01"
+    found = beside(
+        node, {"created_at": "2031-01-05T08:00:00Z"}, "published_at", "end_date", "expires_at", "due_at", "updated"
+    )
+    assert "2031-01-05T08" < found["published_at"] < found["end_date"] < "2031-01-15"
+    assert "2031-01-19" < found["expires_at"] < "2031-02"
+    assert found["due_at"] > found["updated"] > 1_925_366_400
+    between = beside(node, {"created_at": "2031-01-05T08:00:00Z", "end_date": "2031-01-06"}, "published_at")
+    assert "2031-01-05T08" < between["published_at"] < "2031-01-06"
+
+
 def test_a_name_is_that_of_the_thing() -> None:
     names = {noun: made(of(name=TEXT), f"{noun}/1")["name"] for noun in ("users", "products", "issues", "companies")}
     assert len(set(names.values())) == 4

@@ -119,7 +119,9 @@ def _views(known: _Known, draft: CollectionDraft, mains: list[str]) -> Iterator[
         if lookup is not None:
             yield CollectionView(draft.path, main.id, _above(draft, main), (), lookup=lookup)
         elif _shows(known, draft, main):
-            yield _below(known, draft, main)
+            view = _below(known, draft, main)
+            if view.link is not None or not _is_listed(known, draft, view):
+                yield view
 
 
 def _preference(known: _Known, draft: CollectionDraft, path: str) -> tuple[bool, int, bool, int]:
@@ -198,6 +200,14 @@ def _shows(known: _Known, draft: CollectionDraft, main: Collection) -> bool:
     return mine.parent_count == main.parent_count and main.creatable and not mine.creatable
 
 
+def _is_listed(known: _Known, draft: CollectionDraft, view: CollectionView) -> bool:
+    """Whether the record above a path lists the records itself, under the name that the path ends with."""
+    above = known.collections.get(view.above or "")
+    named = properties(known.schemas, above.schema) if above is not None else {}
+    last = folded(segments(draft.path)[-1])
+    return any(folded(name) == last and type_of(known.schemas, node) == "array" for name, node in named.items())
+
+
 def _makes_one(known: _Known, draft: CollectionDraft) -> bool:
     """Whether a POST makes one record of what it takes; one that answers a list puts records that are there into it."""
     answered = success_node(draft.create)
@@ -244,7 +254,7 @@ def _points(known: _Known, main: Collection, parameter: str, above: Collection |
             return name
     for name, node in named.items():
         same = target is not None and reference(node) == target
-        if name in main.key_properties:
+        if name in (ID, *main.key_properties):
             continue  # the key of the record itself, whatever the one above is called
         if not same and not (noun and same_noun(noun, name)) and folded(name) != folded(parameter):
             continue

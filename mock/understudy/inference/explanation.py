@@ -210,7 +210,8 @@ def _parts(parts: Parts) -> Iterator[str]:
         for sent, (shown, target) in each.embedded.items():
             yield f"{each.property}: {shown} shows the record of {target} whose key is sent as {sent}"
         if each.made is not None:
-            yield f"{each.property} are the records of {each.made} whose {each.link} is its key"
+            where = f"whose {each.link} is its key" if each.link is not None else "below it"
+            yield f"{each.property} are the records of {each.made} {where}"
     for name, (target, link) in parts.counts.items():
         yield f"{name} counts the records of {target} {f'whose {link} is its key' if link else 'below it'}"
 

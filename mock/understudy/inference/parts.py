@@ -43,8 +43,15 @@ def with_parts(
         for plan in plans.values()
         if (view := plan.view) is not None and view.above is not None and view.link is not None
     }
-    finder = _Finder(collections, _by_target(collections), _by_noun(collections), seen_below, schemas)
-    return {name: replace(each, parts=finder.parts(each, bodies.get(name, []))) for name, each in collections.items()}
+    children: dict[str, list[Collection]] = {}
+    for each in collections.values():
+        if each.parent is not None and not each.singleton and each.key_properties:
+            children.setdefault(each.parent, []).append(each)
+    finder = _Finder(collections, _by_target(collections), _by_noun(collections), children, seen_below, schemas)
+    found = {name: replace(each, parts=finder.parts(each, bodies.get(name, []))) for name, each in collections.items()}
+    # What stands below a record as its elements is made with it.
+    made = {each.made for one in found.values() if one.parts for each in one.parts.elements if each.link is None}
+    return {name: replace(each, creatable=True, seeds=()) if name in made else each for name, each in found.items()}
 
 
 def _by_target(collections: Mapping[str, Collection]) -> dict[str, Collection]:
@@ -70,6 +77,7 @@ class _Finder:
     collections: Mapping[str, Collection]
     by_target: Mapping[str, Collection]
     by_noun: Mapping[str, Sequence[Collection]]
+    children: Mapping[str, Sequence[Collection]]
     seen_below: Mapping[tuple[str, str], str]
     """The property that says below what a record is seen, by its collection and the collection above."""
     schemas: Schemas
@@ -102,18 +110,59 @@ class _Finder:
     ) -> Iterator[Elements]:
         for name, node in shown.items():
             sent_node = sent.get(name)
-            if type_of(self.schemas, sent_node) != "array" or type_of(self.schemas, node) not in ("array", "object"):
+            below = self._below(collection, name)
+            if (type_of(self.schemas, sent_node) != "array" and below is None) or type_of(self.schemas, node) not in (
+                *("array", "object"),
+            ):
                 continue
             shape = list_shape(self.schemas, node)
-            if shape is None or shape.wrapped or type_of(self.schemas, shape.items) != "object":
+            inner = properties(self.schemas, shape.items) if shape is not None else {}
+            if shape is None or shape.wrapped or not inner:
                 continue
-            inner = properties(self.schemas, shape.items)
-            own = properties(self.schemas, items_of(self.schemas, sent_node)) if sent_node is not None else {}
+            if below is not None:
+                names = self._common(inner, below)
+                if names is not None:
+                    beside = self._beside(shape)
+                    yield Elements(name, shape.array, {}, below.id, None, beside, names, self._home(below))
+                continue
+            if type_of(self.schemas, shape.items) != "object" or sent_node is None:
+                continue
+            own = properties(self.schemas, items_of(self.schemas, sent_node))
             target = self.by_target.get(reference(shape.items) or "")
             link = self._link(collection, target) if target is not None else None
             embedded = self._embedded(inner, own)
             made = target.id if target is not None and link is not None else None
             yield Elements(name, shape.array, embedded, made, link, self._beside(shape))
+
+    def _below(self, collection: Collection, name: str) -> Collection | None:
+        """The collection whose path is that of a record with the name of a property behind it."""
+        found = [
+            each
+            for each in self.children.get(collection.id, ())
+            if folded(segments(each.path)[-1]) == folded(name) and len(each.key_parameters) < 2
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _home(self, below: Collection) -> str | None:
+        """The collection that the elements stand in themselves, when there is one: the labels of all issues."""
+        noun = singular("".join(words(segments(below.path)[-1])))
+        found = [
+            each.id
+            for each in self.by_noun.get(noun, ())
+            if each.id != below.id
+            and below.id.startswith(each.id[: each.id.rfind("/")])
+            and each.key_properties[-1:] == below.key_properties[-1:]
+            and len(each.key_parameters) == 1
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _common(self, inner: Mapping[str, Node], below: Collection) -> tuple[str, ...] | None:
+        """What of the records below an element of the array shows; none of it: all; None where they are no elements."""
+        theirs = properties(self.schemas, below.schema)
+        shared = [name for name in inner if name in theirs]
+        if len(shared) * 2 <= len(inner) or below.key_properties[0] not in shared:
+            return None
+        return () if theirs.keys() <= inner.keys() else tuple(inner)
 
     def _beside(self, shape: ListShape) -> dict[Steps, str]:
         """What stands beside the array and says how much there is."""

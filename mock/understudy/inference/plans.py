@@ -14,6 +14,7 @@ from understudy.extensions import InferenceRule
 from understudy.inference.conventions import CURRENT, ID, folded, nouns_of, same_noun
 from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_place, inside, record_spot
 from understudy.inference.lists import ListShape, list_shape
+from understudy.inference.own_lists import Listed, list_above
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
 from understudy.inference.putting import makes_missing, merges
@@ -48,6 +49,7 @@ class _Decision:
     view: CollectionView | None = None
     selects: tuple[str, ...] = ()
     where: Mapping[str, Any] = field(default_factory=dict)
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class Planner:
             view=view,
             selects=decision.selects,
             where=decision.where,
+            listed=decision.listed,
             makes=kind == "update" and makes_missing(operation, self.collections.get(home or ""), self.creators),
         )
 
@@ -142,6 +145,7 @@ class Planner:
             self._by_words,
             self._by_declared_property,
             self._procedure,
+            self._on_list_above,
             self._at_collection,
             self._at_item,
             self._at_view,
@@ -205,15 +209,18 @@ class Planner:
             return None
         return _Decision(known.kind, known.collection, "a procedure, by its verb", selects=known.selects)
 
+    def _on_list_above(self, question: _Question) -> _Decision | None:
+        above = self._by_item.get(question.path.rpartition("/")[0])
+        if above is None or (listed := list_above(question.operation, above, self.schemas)) is None:
+            return None
+        return _Decision("action", above.id, f"changes the {listed[0]} of the record above", listed=listed)
+
     def _at_collection(self, question: _Question) -> _Decision | None:
         operation, home = question.operation, self.collections.get(question.path)
         if home is None:
             return None
-        if (
-            operation.method == "GET"
-            and question.shape is None
-            and (found := self._found_by_query(operation, home)) is not None
-        ):
+        by_query = operation.method == "GET" and question.shape is None
+        if by_query and (found := self._found_by_query(operation, home)) is not None:
             return found
         if operation.method == "PUT" and operation.id in self.creators:
             return _Decision("create", home.id, "PUT on a collection that takes no POST")

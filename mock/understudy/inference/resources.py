@@ -100,7 +100,9 @@ class Elements:
     """An array of a record's property, at `array` in it, whose elements a request sends as an array of that name.
 
     `embedded` are properties of an element that show a record whose key is sent: property sent → (shown, collection).
-    The elements are records of the collection `made` themselves, of which `link` holds the key of this record.
+    The elements are records of the collection `made` themselves, of which `link` holds the key of this record (None:
+    they stand below it); of those they show `names` (none: all). `home` is where records of their kind stand that may
+    be put into the array by their key.
     `beside` are the roles of what stands beside it.
     """
 
@@ -110,6 +112,8 @@ class Elements:
     made: str | None = None
     link: str | None = None
     beside: Mapping[Steps, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,8 +314,9 @@ class Plan:
     `where` says by which properties, and expressions for their values, the record is found where nothing has its key.
     `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb,
     `counted` what a record that it makes counts in another, by the property that leads there: collection and move,
-    `begun` what it starts that goes on by itself, `bulk` what it does to several records at once. `makes`: it is a PUT
-    that makes the record which is not there.
+    `begun` what it starts that goes on by itself, `bulk` what it does to several records at once, `listed` what an
+    action does to an array of its record with what its body lists. `makes`: it is a PUT that makes the record which is
+    not there.
     """
 
     operation_id: str
@@ -334,6 +339,7 @@ class Plan:
     counted: Mapping[str, tuple[str, ImpliedMove]] = field(default_factory=dict)
     begun: Begun | None = None
     bulk: Bulk | None = None
+    listed: tuple[str, Literal["add", "set", "remove"]] | None = None
     makes: bool = False
 
 

@@ -89,7 +89,7 @@ def answer_record(
 def answer_records(call: OperationCall, records: RecordService, made: Sequence[Record], key: tuple[str, ...]) -> Answer:
     """Answer with several records where the response is an array of them, else with the first."""
     steps = call.plan.envelope
-    if not made or call.media is None or ELEMENT not in steps or not call.answers_value:
+    if call.media is None or ELEMENT not in steps or not call.answers_value:
         return answer_record(call, records, made[0] if made else {}, key)
     node = inside(call.context.contract.schemas, call.media.schema, steps)
     at = steps.index(ELEMENT)

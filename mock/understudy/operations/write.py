@@ -18,6 +18,14 @@ from understudy.operations.call import OperationCall
 from understudy.operations.decoding import key_in_body, listed_keys
 from understudy.operations.effects import affect, count_elsewhere, create_others, do_at_once, set_properties, set_states
 from understudy.operations.files import describe_uploads, keep_uploads
+from understudy.operations.members import (
+    add_members,
+    answer_members,
+    answers_members,
+    changed_list,
+    listed_members,
+    set_members,
+)
 from understudy.operations.own_address import prefix_of, record_path
 from understudy.operations.patches import JSON_API, MERGE_PATCH, is_json_patch, json_patch, merge_patch, resource_patch
 from understudy.operations.read import answer_record, answer_records, find, require_parent, synthesize
@@ -34,6 +42,8 @@ __all__ = ["act", "clear", "create", "delete", "update", "upsert"]
 
 def create(call: OperationCall, records: RecordService) -> Answer:
     """A new record, and whatever the contract says comes into being with it: all of it or nothing."""
+    if (listed := listed_members(call)) is not None:
+        return add_members(call, records, listed)
     if call.plan.bulk is not None:
         return in_bulk(call, records, call.plan.bulk, _SINGLE)
     plan, collection = call.plan, call.collection
@@ -138,6 +148,8 @@ def _answer_with(call: OperationCall, statuses: tuple[str, ...]) -> None:
 
 def upsert(call: OperationCall, records: RecordService) -> Answer:
     """A write on a collection whose body holds the key."""
+    if (listed := listed_members(call)) is not None:
+        return set_members(call, records, listed)
     if call.plan.bulk is not None:
         return in_bulk(call, records, call.plan.bulk, _SINGLE)
     collection = call.collection
@@ -228,6 +240,8 @@ def delete(call: OperationCall, records: RecordService) -> Answer:
     else:
         records.remove(address)
     affect(call, records, record)
+    if answers_members(call):
+        return answer_members(call, records)
     return answer_record(call, records, record, (*address.parent, *address.key))
 
 
@@ -236,7 +250,7 @@ def clear(call: OperationCall, records: RecordService) -> Answer:
     if call.plan.bulk is not None:
         return in_bulk(call, records, call.plan.bulk, _SINGLE)
     parent = require_parent(call, records)
-    keys = listed_keys(call.body)
+    keys = listed_keys(call.body) or listed_members(call)
     for address in records.work.addresses(call.collection.id, parent):
         if keys is None or address.key[-1] in keys:
             records.remove(address)
@@ -252,6 +266,8 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     shared = call.properties_of(collection.schema)
     sent = carried(call.plan.implied, call.attributes)
     changed = call.plan.body.joined(record, {name: value for name, value in sent.items() if name in shared})
+    if call.plan.listed is not None:
+        changed[call.plan.listed[0]] = changed_list(call, record, *call.plan.listed)
     moved = _moved_states(call, shared)
     for name, value in moved.items():
         hold(changed, name, value)

@@ -16,12 +16,12 @@ from understudy.openapi.model import Node
 from understudy.records.amounts import add_up
 from understudy.records.context import RecordContext
 from understudy.records.foreign_keys import target_address
-from understudy.records.keys import key_text, typed_key
+from understudy.records.keys import key_text, record_key, typed_key
 from understudy.records.lookups import having_key
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["is_shown", "made_elements", "refresh", "show_parts", "shown_otherwise"]
+__all__ = ["is_shown", "made_elements", "place_elements", "refresh", "show_parts", "shown_otherwise"]
 
 
 class _Records(Protocol):
@@ -39,6 +39,7 @@ class _Records(Protocol):
         node: Node | None,
     ) -> tuple[Address, Record]: ...
     def complete(self, address: Address, record: Record) -> Record: ...
+    def remove(self, address: Address) -> None: ...
 
 
 def show_parts(records: _Records, address: Address, record: Record, before: Record | None = None) -> None:
@@ -83,10 +84,59 @@ def _elements(records: _Records, address: Address, each: Elements, sent: list[An
     for element in elements:
         if isinstance(element, dict):
             _embed(records, each.embedded, element)
-            if each.made is not None:
-                element = _made(records, address, each, element)
+        if each.made is not None and each.link is None:
+            element = _below(records, address, each, element)
+        elif each.made is not None and isinstance(element, dict):
+            element = _made(records, address, each, element)
         shown.append(element)
+    if each.made is not None and each.link is None:
+        _remove_others(records, address, each, shown)
+        shown = [_as_element(each, element) for element in shown]
     return shown
+
+
+def _below(records: _Records, address: Address, each: Elements, element: Any) -> Any:
+    """The record that an element is: one of its key that stands below already, changed, or a new one."""
+    target = records.context.collection(str(each.made))
+    name = target.key_properties[0]
+    if isinstance(element, str | int) and name is not None:
+        element = {name: element}
+    if not isinstance(element, dict):
+        return element
+    above, key = (*address.parent, *address.key), held(element, name)
+    there = Address(target.id, above, (key_text(key),)) if key is not None else None
+    known = records.work.get(there) if there is not None else None
+    if there is None or known is None:
+        return records.make(target, above, {**_at_home(records, each, above, key), **element}, target.schema)[1]
+    changed = {**known, **element}
+    if changed != known:
+        changed = records.complete(there, changed)
+        records.work.put(there, changed)
+    return changed
+
+
+def _at_home(records: _Records, each: Elements, above: tuple[str, ...], key: Any) -> Record:
+    """The record of an element's key that stands in the collection of all of its kind, or nothing."""
+    if each.home is None or key is None:
+        return {}
+    count = records.context.collection(each.home).parent_count
+    return records.work.get(Address(each.home, above[:count], (key_text(key),))) or {}
+
+
+def _remove_others(records: _Records, address: Address, each: Elements, shown: list[Any]) -> None:
+    """What stood below a record and is no element of it any more."""
+    target = records.context.collection(str(each.made))
+    kept = {record_key(target, element) for element in shown if isinstance(element, dict)}
+    above = (*address.parent, *address.key)
+    for there in records.work.addresses(target.id, above):
+        if there.key not in kept:
+            records.remove(there)
+
+
+def _as_element(each: Elements, record: Any) -> Any:
+    if not each.names or not isinstance(record, dict):
+        return record
+    return {name: record[name] for name in each.names if name in record}
 
 
 def _made(records: _Records, address: Address, each: Elements, element: Record) -> Record:
@@ -125,12 +175,30 @@ def refresh(records: _Records, address: Address, record: Record) -> None:
         before = dict(shown)
         for each in collection.parts.elements:
             if each.made == address.collection and each.link == link:
-                _show(shown, each, list(_belonging(records, address.collection, link, above)))
+                belonging = _belonging(records, address.collection, link, above)
+                _show(shown, each, _as_before(records, each, shown, list(belonging)))
         for name, (counted, by) in collection.parts.counts.items():
             if (counted, by) == (address.collection, link):
                 shown[name] = sum(1 for _ in _belonging(records, counted, link, above))
         shown = add_up(records.context, collection, records.complete(above, shown), {}, before)
         records.work.put(above, shown)
+
+
+def _as_before(records: _Records, each: Elements, shown: Record, belonging: list[Record]) -> list[Any]:
+    """Elements in the order in which the record shows them already, new ones behind them."""
+    target = records.context.collection(str(each.made))
+    known = {record_key(target, element): place for place, element in enumerate(_shown(shown, each))}
+    last = len(known)
+    belonging.sort(key=lambda element: known.get(record_key(target, element), last))
+    return [_as_element(each, element) for element in belonging]
+
+
+def place_elements(records: _Records, address: Address, record: Record) -> None:
+    """Make the elements of a record that nobody has sent, where they stand below it as well."""
+    parts = records.context.collection(address.collection).parts
+    for each in parts.elements if parts is not None else ():
+        if each.made is not None and each.link is None and (elements := _shown(record, each)):
+            _show(record, each, _elements(records, address, each, elements))
 
 
 def made_elements(records: _Records, address: Address) -> list[Address]:
@@ -139,7 +207,7 @@ def made_elements(records: _Records, address: Address) -> list[Address]:
     return [
         element
         for each in (parts.elements if parts is not None else ())
-        if each.made is not None
+        if each.made is not None and each.link is not None
         for element in having_key(records.work, each.made, str(each.link), address.key[-1], ())
     ]
 

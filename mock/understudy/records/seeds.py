@@ -84,7 +84,7 @@ def _plant(
     if len(key) != len(collection.key_parameters):
         key = (str(position),) * len(collection.key_parameters)
     address = Address(collection.id, parent, key)
-    records.work.put(address, records.seed(collection, address, attributes))
+    records.keep(address, records.seed(collection, address, attributes))
 
 
 def _left_out(path: str, position: int, problem: Problem) -> Problem:

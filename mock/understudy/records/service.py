@@ -29,7 +29,7 @@ from understudy.records.keys import check_free, hold_sought, make_distinct, miss
 from understudy.records.lookups import below
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
 from understudy.records.notes import forget
-from understudy.records.parts import made_elements, refresh, show_parts, shown_otherwise
+from understudy.records.parts import made_elements, place_elements, refresh, show_parts, shown_otherwise
 from understudy.records.transitions import illegal, move_record, settle
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -217,7 +217,7 @@ class RecordService:
         self.require_parent(collection, address.parent, made_up=made_up)
         record = self.seed(collection, address)
         if collection.materializes or collection.singleton:
-            self.work.put(address, record)
+            self.keep(address, record)
         return record
 
     def require_parent(self, collection: Collection, parent: tuple[str, ...], *, made_up: bool = False) -> None:
@@ -234,7 +234,7 @@ class RecordService:
             return
         # Nothing in the document can make one, so any that a path names must be taken to be there.
         self.require_parent(above, address.parent, made_up=made_up)
-        self.work.put(address, self.seed(above, address))
+        self.keep(address, self.seed(above, address))
 
     def seed(self, collection: Collection, address: Address, attributes: Mapping[str, Any] | None = None) -> Record:
         """A record for an address, made up but for the attributes; not stored."""
@@ -242,13 +242,18 @@ class RecordService:
         hold_sought(self.context, collection, address, record)
         return record
 
+    def keep(self, address: Address, record: Record) -> None:
+        """Store a record that was made up, with the elements that stand below it."""
+        place_elements(self, address, record)
+        self.work.put(address, record)
+
     def make_up(
         self, collection: Collection, parent: tuple[str, ...], attributes: Mapping[str, Any] | None = None
     ) -> Address:
         """Store a record with a new key that is made up but for the attributes; its address."""
         record: Record = dict(attributes or {})
         address = Address(collection.id, parent, new_key(self.context, self.work, collection, parent, record))
-        self.work.put(address, self.seed(collection, address, record))
+        self.keep(address, self.seed(collection, address, record))
         return address
 
     def draft(
@@ -320,7 +325,7 @@ class RecordService:
     def put(self, address: Address, record: Record) -> None:
         """Store a record as it is, completed to its schema: no move is noted and nothing follows."""
         record = self.complete(address, record)
-        self.work.put(address, record)
+        self.keep(address, record)
         refresh(self, address, record)
 
     def make(
@@ -347,6 +352,8 @@ class RecordService:
         if collection.parts is not None:
             show_parts(self, address, record)
         record = self.complete(address, filled(self.context, collection, address, record))
+        if collection.parts is not None:
+            place_elements(self, address, record)
         if collection.distinct:
             made_up = [name for name in collection.distinct if name not in attributes]
             make_distinct(self.context, self.work, collection, address, record, made_up)

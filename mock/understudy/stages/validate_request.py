@@ -8,6 +8,7 @@ from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.http.tolerance import TOLERABLE, tolerate
 from understudy.inference.envelopes import unwrap
+from understudy.inference.shapes import properties, type_of
 from understudy.messages import Refusal
 from understudy.openapi.media_types import accepts_json, choose, essence, is_json
 from understudy.openapi.model import Operation
@@ -46,7 +47,7 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
     if tolerant and request.query:
         exchange.warnings += tuple(_unknown(engine, operation, request.query))
     if violations and tolerant:
-        violations = _tolerate(engine, exchange, violations)
+        violations = _tolerate(engine, exchange, _in_its_object(engine, exchange, violations))
     if violations:
         exchange.refusal = _refusal(violations, _hint(engine, exchange, violations[0]) if request.query else "")
         return
@@ -58,10 +59,27 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
             exchange.refusal = Refusal((406,), "not_acceptable", f"{accept} asks for none of: {offered}")
 
 
+def _in_its_object(engine: Engine, exchange: Exchange, violations: Sequence[Violation]) -> Sequence[Violation]:
+    """A bare array is read as the one property that the body may have, where that is an array."""
+    media, body = exchange.media_type, exchange.body
+    if media is None or not isinstance(body, list) or [each.pointer for each in violations] != [""]:
+        return violations
+    schemas = engine.contract.schemas
+    named = properties(schemas, media.schema)
+    name = next(iter(named), "")
+    if len(named) != 1 or type_of(schemas, named[name]) != "array" or engine.decoders.bodies.check(media, {name: body}):
+        return violations
+    exchange.body = {name: body}
+    exchange.warnings += (f"body: {violations[0].message}: read as {name}",)
+    return ()
+
+
 def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation]) -> tuple[Violation, ...]:
     """What a service would refuse as well; the rest is a warning."""
     operation, media = exchange.operation, exchange.media_type
     assert operation is not None
+    if not violations:
+        return ()
     plan = engine.contract.resources.plans[operation.id]
     values = exchange.parameters
     if plan.kind != "update":

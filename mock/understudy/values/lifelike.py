@@ -6,7 +6,7 @@ A rule gives a proposal; whether the schema takes it, the generator looks. Users
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from understudy.inference.conventions import singular, words
 from understudy.inference.conventions.values import FUTURE, SELDOM, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
 from understudy.values.property_rules import RULES, Rule, birth, called, email, one
 from understudy.values.rng import Rng
-from understudy.values.subject import ValueSubject
+from understudy.values.subject import DRAWN_UNTIL, ValueSubject
 
 __all__ = ["proposal"]
 
@@ -57,6 +57,12 @@ def _rule(name: str, kind: str) -> Rule | None:
 
 _STEP_OF = {word: step for step, words_of_it in enumerate(STEPS) for word in words_of_it}
 _LATER = timedelta(days=3650)
+_AHEAD = -1
+# How far ahead something is of a time that stands there.
+_SOON = timedelta(days=14)
+# The step from which on something is over.
+_END = next(step for step, of_it in enumerate(STEPS) if "end" in of_it)
+_SECONDS = (500_000_000, 10_000_000_000)
 
 
 @lru_cache(maxsize=8192)
@@ -64,7 +70,7 @@ def _step(name: str) -> int | None:
     """When in the life of a thing a time is, by its name; None for a name that is no time."""
     parts = words(name)
     if not FUTURE.isdisjoint(parts):
-        return -1
+        return _AHEAD
     return next((_STEP_OF[part] for part in parts if part in _STEP_OF), None)
 
 
@@ -91,8 +97,47 @@ def _timed(name: str, kind: str, formats: tuple[str, ...], subject: ValueSubject
     if found is None:
         return None
     step, form = found
-    when = subject.moment(max(step, 0))
-    when = when + _LATER if step == -1 else when
+    when = _between(subject, name, step, whole_days=form == "date")
     if form == "date":
         return when.date().isoformat()
     return timestamp(when) if form == "date-time" else int(when.timestamp()) * int(form)
+
+
+def _between(subject: ValueSubject, name: str, step: int, *, whole_days: bool) -> datetime:
+    """A time that goes with those that its object has already: behind what came before it, ahead of what comes."""
+    drawn = subject.moment(max(step, 0))
+    gap = subject.moment(max(step, 0) + 1) - drawn
+    earlier, later = _around(subject, name, step)
+    if step == _AHEAD:
+        # Ahead of a time that the mock's clock or a client has set, else of all times that anyone may look at it.
+        soon = earlier is not None and earlier > DRAWN_UNTIL
+        drawn = earlier + gap + _SOON if earlier is not None and soon else max(drawn, earlier or drawn) + _LATER
+    elif earlier is not None and (drawn <= earlier or (whole_days and step >= _END and drawn.date() <= earlier.date())):
+        drawn = earlier + (max(gap, timedelta(days=1)) if whole_days and step >= _END else gap)
+    if later is not None and drawn >= later:
+        drawn = later - gap if earlier is None else earlier + min(gap, (later - earlier) / 2)
+    return drawn
+
+
+def _around(subject: ValueSubject, name: str, step: int) -> tuple[datetime | None, datetime | None]:
+    """The last of the earlier and the first of the later times that an object has."""
+    place = step % (len(STEPS) + 1)
+    found: tuple[list[datetime], list[datetime]] = ([], [])
+    for other, value in subject.there.items():
+        known = _step(other)
+        if known is not None and other != name and known != step and (moment := _moment(value)) is not None:
+            found[known % (len(STEPS) + 1) > place].append(moment)
+    return max(found[0], default=None), min(found[1], default=None)
+
+
+def _moment(value: Any) -> datetime | None:
+    """The time that a value is: a date, a date-time, or seconds or milliseconds of this time."""
+    if isinstance(value, str):
+        try:
+            found = datetime.fromisoformat(value)
+        except ValueError:
+            return None
+        return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+    if isinstance(value, int) and not isinstance(value, bool) and _SECONDS[0] < value < _SECONDS[1] * 1000:
+        return datetime.fromtimestamp(value if value < _SECONDS[1] else value / 1000, UTC)
+    return None

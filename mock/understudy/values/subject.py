@@ -16,10 +16,13 @@ from understudy.values import pools
 from understudy.values.phrases import TITLES
 from understudy.values.rng import Rng
 
-__all__ = ["ValueSubject", "ascii_text", "kind_of"]
+__all__ = ["DRAWN_UNTIL", "ValueSubject", "ascii_text", "kind_of"]
 
 # Fixed, so that the same seed gives the same values on every day.
 _START = datetime(2025, 1, 1, 8, tzinfo=UTC)
+_DAYS = 300
+DRAWN_UNTIL = _START + timedelta(days=_DAYS + 40)
+"""No time that is drawn is later."""
 _KIND_OF = {noun: kind for kind, nouns in NOUNS.items() for noun in nouns}
 _LANGUAGE_OF = {name: language for language, names in LANGUAGES.items() for name in names}
 _DOMAIN = "example.com"
@@ -137,7 +140,7 @@ class ValueSubject:
     def _moments(self) -> list[datetime]:
         """Times in the life of the object, each later than the one before, as far as they have been drawn."""
         self._chance = self.rng("life")
-        return [_START + timedelta(minutes=self._chance.between(0, 300 * 24 * 60))]
+        return [_START + timedelta(minutes=self._chance.between(0, _DAYS * 24 * 60))]
 
     def moment(self, step: int) -> datetime:
         """A time in the life of the object; one of a greater step is later."""
