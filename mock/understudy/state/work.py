@@ -196,4 +196,4 @@ class Work:
         """Hand every change to the store at once."""
         if self._changes:
             self._store.apply(self.changes)
-            self._changes, self._listed = {}, None
+            self._changes, self._listed, self._texts = {}, None, {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from itertools import islice
 from typing import Any, Literal
@@ -99,13 +99,25 @@ class Event:
         return next((entry for entry in self.deliveries if entry.endpoint == endpoint), None)
 
     def to_json(self) -> dict[str, Any]:
-        """The event as a JSON object; `from_json` reads it back."""
-        return asdict(self)
+        """The event as a JSON object, which shares its payload; `from_json` reads it back."""
+        return {**_shallow(self, _EVENT), "deliveries": [_delivery_row(each) for each in self.deliveries]}
 
     @staticmethod
     def from_json(data: Mapping[str, Any]) -> Event:
         deliveries = tuple(_delivery(entry) for entry in data["deliveries"])
         return Event(**{**data, "key": tuple(data["key"]), "deliveries": deliveries})
+
+
+def _shallow(value: object, names: Sequence[str]) -> dict[str, Any]:
+    # `dataclasses.asdict` copies whatever a payload holds, value by value.
+    return {name: getattr(value, name) for name in names}
+
+
+_EVENT, _DELIVERY, _ATTEMPT = (tuple(each.name for each in fields(kind)) for kind in (Event, Delivery, Attempt))
+
+
+def _delivery_row(delivery: Delivery) -> dict[str, Any]:
+    return {**_shallow(delivery, _DELIVERY), "attempts": [_shallow(each, _ATTEMPT) for each in delivery.attempts]}
 
 
 def _delivery(data: Mapping[str, Any]) -> Delivery:

@@ -60,7 +60,10 @@ class HttpSender:
         import urllib3  # only where something is sent
 
         started = time.perf_counter()
-        sent = urllib3.HTTPHeaderDict([("Host", _host(target)), *headers])
+        fields = [("Host", _host(target)), *headers]
+        sent: Any = dict(fields)
+        if len({name.lower() for name in sent}) < len(fields):
+            sent = urllib3.HTTPHeaderDict(fields)
         try:
             response = self._pool(target).urlopen(
                 method,

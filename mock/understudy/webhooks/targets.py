@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from understudy.addresses import is_localhost
@@ -53,6 +54,7 @@ class Targets:
         return WebhookTarget(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path)
 
 
+@lru_cache(maxsize=1_000)
 def _is_here(host: str) -> bool:
     """Whether a host is this machine, decided without a name server, whose answer could change after the check."""
     return is_localhost(host) or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
