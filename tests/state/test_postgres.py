@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 from documents import answer
@@ -198,3 +203,51 @@ def test_a_database_that_went_away_is_a_503_that_names_no_password() -> None:
         "type": "about:blank",
     }
     mock.store.close()
+
+
+@contextmanager
+def stopped(url: str) -> Iterator[None]:
+    """Every process of the database's server stands still: it takes connections, and says nothing."""
+    [(backend,)] = execute(url, "SELECT pg_backend_pid()")
+    [(folder,)] = execute(url, "SELECT setting FROM pg_settings WHERE name = 'data_directory'")
+    first = int(Path(str(folder), "postmaster.pid").read_text().splitlines()[0])
+    children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+    assert str(backend) not in children, "the one that was asked has ended"
+    every = [first, *map(int, children)]
+    for each in every:
+        os.kill(each, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for each in reversed(every):
+            os.kill(each, signal.SIGCONT)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the server's processes are found in /proc")
+def test_a_database_that_stands_still_is_a_503_for_all_who_wait(
+    url: str, mock: Mock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("understudy.state.postgres_patience._SECONDS", 0.5)
+    answer(mock, "POST", "/orders", {"note": "x"})
+    calls = [("GET", "/orders/1", None), ("POST", "/orders", {"note": "y"})] * 8
+    with stopped(url):
+        threads = ThreadPoolExecutor(len(calls))
+        found = list(threads.map(lambda call: answer(mock, *call), calls, timeout=30))
+        threads.shutdown()
+        for response, problem in found:
+            assert (response.status, dict(response.headers)["Retry-After"]) == (503, "1")
+            assert problem["title"] == "The state can't be reached"
+            assert problem["detail"] == f"{url} does not answer; try again when it does, or correct --state"
+    until = time.monotonic() + 20
+    while answer(mock, "GET", "/orders/1")[0].status == 503:
+        assert time.monotonic() < until
+    assert answer(mock, "POST", "/orders", {"note": "z"})[0].status == 201
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the server's processes are found in /proc")
+def test_who_begins_at_a_database_that_stands_still_is_not_kept_waiting(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("understudy.state.postgres._ARGUMENTS", {"connect_timeout": 2})
+    with stopped(url):
+        assert refusal(url) == f"{url} does not answer; try again when it does, or correct --state"

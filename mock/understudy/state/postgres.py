@@ -22,6 +22,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.state import postgres_tables as tables
 from understudy.state.marks import most_marks
 from understudy.state.memory import Content
+from understudy.state.postgres_patience import Patience, WaitingConnection
 from understudy.state.postgres_rows import arrays_of, changes_of, content_of, rows_of
 from understudy.state.postgres_url import LostConnectionError, place_of, read_url, reported
 from understudy.state.row_changes import RowChanges
@@ -46,6 +47,7 @@ _SETTINGS = "SET lock_timeout = '10s'; SET synchronous_commit = off; SET idle_in
 """What was committed survives the end of our process; as with a file, a power failure may lose the last moments."""
 _TRIES = 5
 _PAUSE = 0.1
+_SECONDS_TO_TRY = 10.0
 _TRIMMED = 1_024
 """How many versions the rows of what was deleted are kept, for others to see that it was."""
 
@@ -85,14 +87,15 @@ class PostgresDatabase:
         self.url = read_url(url)
         self.place = place_of(self.url)
         self._arguments = {name: value for name, value in _ARGUMENTS.items() if name not in self.url.query}
+        self._patience = Patience()
         self._engine = sql.create_engine(
             self.url,
             poolclass=QueuePool,
             pool_size=_CONNECTIONS,
             max_overflow=_MORE_CONNECTIONS,
             pool_timeout=_SECONDS_FOR_CONNECTION,
-            connect_args=self._arguments,
             isolation_level="AUTOCOMMIT",
+            creator=lambda: self._patience.connect(self._connect),
         )
         sql.event.listen(self._engine, "connect", _set_up)
         try:
@@ -106,8 +109,13 @@ class PostgresDatabase:
 
     def connect_alone(self) -> psycopg.Connection[Any]:
         """A connection that is kept, beside those that are shared. Raises psycopg.Error."""
+        connection = self._connect()
+        connection.autocommit = True
+        return connection
+
+    def _connect(self) -> psycopg.Connection[Any]:
         arguments, options = self._engine.dialect.create_connect_args(self.url)
-        return psycopg.connect(*arguments, **{**self._arguments, **options}, autocommit=True)
+        return WaitingConnection.connect(*arguments, **{**self._arguments, **options})
 
     def _prepare(self, contract: str) -> None:
         """Look whether it is ours, and make what is missing; several processes may do so at once."""
@@ -155,8 +163,13 @@ class PostgresDatabase:
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """A connection for some statements, each of which is a transaction of its own."""
-        with reported(self.place), self._engine.connect() as connection:
+        with reported(self.place), self._taken() as connection:
             yield connection
+
+    def _taken(self) -> Connection:
+        """A connection of the pool, whose statements nobody waits for who queued behind one that was not answered."""
+        self._patience.check()
+        return self._engine.connect()
 
     def _retried(self, act: Callable[[Connection], _T]) -> _T:
         """Do something that may be done twice, again where a connection was lost."""
@@ -231,7 +244,7 @@ class PostgresDatabase:
     def _locking(self, space: str) -> Connection:
         """A connection that has the lock; whoever it is handed to closes it."""
         with reported(self.place):
-            connection = self._engine.connect()
+            connection = self._taken()
             try:
                 _execute(connection, tables.LOCK, {"space": space})
             except BaseException:
@@ -318,9 +331,12 @@ class PostgresDatabase:
 
 def _again(act: Callable[[], _T]) -> _T:
     """Do something, again where a connection was lost: the others of the pool end at the same time as a rule."""
+    until = time.monotonic() + _SECONDS_TO_TRY
     for trial in range(_TRIES - 1):
         with suppress(LostConnectionError):
             return act()
+        if time.monotonic() > until:
+            break
         time.sleep(_PAUSE * trial)
     return act()
 

@@ -11,6 +11,7 @@ import sqlalchemy as sql
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from understudy.state.postgres_patience import SilentDatabaseError
 from understudy.state.shared import UnavailableError
 from understudy.state.store import StateError
 
@@ -65,6 +66,8 @@ def reported(place: str) -> Iterator[None]:
 
 
 def _error_of(place: str, cause: Any, *, is_lost: bool) -> StateError:
+    if isinstance(cause, SilentDatabaseError):
+        return UnavailableError(f"{place} does not answer; try again when it does, or correct --state")
     state = _state_of(cause)
     for reasons, kind in ((_UNCONNECTED, UnavailableError), (_REASONS, StateError)):
         for start, reason in reasons.items():
