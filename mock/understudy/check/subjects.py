@@ -315,7 +315,11 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
         for each in lists
         if each is not own.get("GET") or not any(_same_answer(contract, each, read) for read in reads)
     ]
-    updates = [entry for entry in updates if entry.id != create.id and plans[entry.id].kind != "action"]
+    updates = [
+        entry
+        for entry in updates
+        if entry.id != create.id and (plans[entry.id].kind != "action" or plans[entry.id].part)
+    ]
     updates.sort(key=lambda entry: takes_json_patch(contract, entry))
     return RecordOperations(create, tuple(reads), tuple(lists), tuple(updates), tuple(deletes))
 

@@ -22,6 +22,7 @@ from understudy.inference.keys import Key, distinguishing, find_key, key_schema,
 from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.long_running import find_operation_resources, with_begun
+from understudy.inference.named_parts import find_named_parts, without_parts
 from understudy.inference.own_addresses import OwnAddress, composed_keys, own_addresses
 from understudy.inference.parts import with_parts
 from understudy.inference.paths import canonical, parameters
@@ -56,10 +57,12 @@ def infer(
 ) -> Resources:
     """Find every collection of the document and plan every operation. Raises RuleError."""
     drafts, procedures = with_procedures(find_drafts(operations, schemas), operations, schemas)
-    owners = Owners.of(drafts)
     subjects = {path: subject_of(draft, schemas) for path, draft in drafts.items()}
-    prefix = _shared_prefix(drafts)
     clues = {path: subject for path, (subject, _) in subjects.items()}
+    parts = find_named_parts(operations, drafts, clues, schemas)
+    drafts = without_parts(drafts, parts)
+    owners = Owners.of(drafts)
+    prefix = _shared_prefix(drafts)
     targets = _targets(drafts, clues)
     collections = {
         path: _collection(draft, *subjects[path], drafts, owners, operations, schemas, prefix, targets)
@@ -88,6 +91,7 @@ def infer(
         {path: _written(draft.create, schemas) for path, draft in drafts.items()},
         schemas,
         rules,
+        parts,
     )
     plans = {
         operation.id: planner.plan(

@@ -23,7 +23,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["ListShape", "list_shape"]
+__all__ = ["ListShape", "list_shape", "map_entries"]
 
 _Form = Literal["records", "map", "keys", "paths"]
 _DEPTH = 3
@@ -117,14 +117,14 @@ def _map(schemas: Schemas, node: Node, subject: RecordClues) -> ListShape | None
     places: list[tuple[Steps, Node]] = [((), node)]
     places += [((name,), entry) for name, entry in properties(schemas, node).items() if is_envelope_name(name)]
     for steps, place in places:
-        items = _entries(schemas, place)
+        items = map_entries(schemas, place)
         if items is not None and similarity(schemas, items, (), subject) >= _RECORD:
             beside = dict(_beside(schemas, node, steps)) if steps else {}
             return ListShape(steps, items, (), beside, "map")
     return None
 
 
-def _entries(schemas: Schemas, node: Node) -> Node | None:
+def map_entries(schemas: Schemas, node: Node) -> Node | None:
     """The schema of the values of a map: of any property, or of all of several that are named for example."""
     resolved, named = schemas.resolve(node), properties(schemas, node)
     items = resolved.get("additionalProperties") if isinstance(resolved, dict) else None

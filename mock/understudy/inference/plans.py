@@ -13,7 +13,9 @@ from typing import Any
 from understudy.extensions import InferenceRule
 from understudy.inference.conventions import CURRENT, ID, folded, nouns_of, same_noun
 from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_place, inside, record_spot
+from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item
 from understudy.inference.lists import ListShape, list_shape
+from understudy.inference.named_parts import NamedPart
 from understudy.inference.own_lists import Listed, list_above
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
@@ -38,7 +40,6 @@ __all__ = ["Planner"]
 
 _EFFECTS = ("x-mock-creates", "x-mock-set", "x-mock-transition", "x-mock-view")
 _STANDS_ALONE = ("list", "token")
-_SAFE = ("GET", "QUERY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class _Decision:
     view: CollectionView | None = None
     selects: tuple[str, ...] = ()
     where: Mapping[str, Any] = field(default_factory=dict)
+    part: NamedPart | None = None
     listed: Listed | None = None
 
 
@@ -81,6 +83,7 @@ class Planner:
     settable: Mapping[str, frozenset[str]]
     schemas: Schemas
     rules: Sequence[InferenceRule] = ()
+    parts: Mapping[str, NamedPart] = field(default_factory=dict)
 
     @cached_property
     def _by_item(self) -> Mapping[str, Collection]:
@@ -113,7 +116,7 @@ class Planner:
         clues = self.subjects.get(path)
         shape = list_shape(self.schemas, node, clues)
         decision = self._decide(_Question(operation, path, node, shape, token))
-        kind, home, view = decision.kind, decision.home, decision.view
+        kind, home, view, part = decision.kind, decision.home, decision.view, decision.part
         subject = self.subjects.get(home or "") or RecordClues("", (), bodies=() if body is None else (body,))
         if kind == "list" and home is not None and subject is not clues:
             shape = list_shape(self.schemas, node, subject) or shape
@@ -125,8 +128,8 @@ class Planner:
             success=success_response(operation),
             collection=home,
             merge=merges(operation, self.schemas),
-            envelope=_envelope(self.schemas, operation, node, subject) if kind not in _STANDS_ALONE else (),
-            body=_body(self.schemas, operation, body, subject) if home is not None else BodyPlace(),
+            envelope=() if kind in _STANDS_ALONE or part else _envelope(self.schemas, operation, node, subject),
+            body=BodyPlace() if home is None or part else _body(self.schemas, operation, body, subject),
             shape=shape,
             promises=() if "x-mock-creates" in operation.extensions else promises,
             effects={key: operation.extensions[key] for key in _EFFECTS if key in operation.extensions},
@@ -135,6 +138,8 @@ class Planner:
             where=decision.where,
             listed=decision.listed,
             makes=kind == "update" and makes_missing(operation, self.collections.get(home or ""), self.creators),
+            part=part.way if part is not None else (),
+            related=part is not None and part.related,
         )
 
     def _decide(self, question: _Question) -> _Decision:
@@ -144,6 +149,7 @@ class Planner:
             self._by_rules_of_the_user,
             self._by_words,
             self._by_declared_property,
+            self._by_part,
             self._procedure,
             self._on_list_above,
             self._at_collection,
@@ -172,7 +178,7 @@ class Planner:
         home = self.collections.get(canonical(str(word["collection"])) if "collection" in word else owner or "")
         if home is None:
             return None
-        kind: Kind = word.get("kind") or _kind_by_method(operation.method, question.shape)
+        kind: Kind = word.get("kind") or kind_by_method(operation.method, question.shape)
         names = parameters(operation.path)
         on_record = kind in ("read", "update", "delete", "action")
         ends = len(names) - (1 if "by" in word else len(home.key_parameters)) if on_record else len(names)
@@ -203,6 +209,17 @@ class Planner:
         home, where = found
         return _Decision("action", home, f"acts on the record with this {' and '.join(where)}", where=where)
 
+    def _by_part(self, question: _Question) -> _Decision | None:
+        """A path below a record that leads to a part of it."""
+        part = self.parts.get(question.operation.id)
+        if part is None or part.collection not in self.collections:
+            return None
+        place, home = ".".join(part.way), self.collections[part.collection]
+        if question.operation.method in (*SAFE, "HEAD"):
+            what = f"what {place} leads to" if part.related else place
+            return _Decision("compute", home.id, f"shows {what} of the record above", part=part)
+        return _Decision("action", home.id, f"sets {place} of the record above", part=part)
+
     def _procedure(self, question: _Question) -> _Decision | None:
         known = self.procedures.get(question.operation.id)
         if known is None or known.collection not in self.collections:
@@ -224,11 +241,15 @@ class Planner:
             return found
         if operation.method == "PUT" and operation.id in self.creators:
             return _Decision("create", home.id, "PUT on a collection that takes no POST")
-        return _on_collection(operation.method, home, question.shape)
+        kind, reason = on_collection(operation.method, home, question.shape)
+        return _Decision(kind, home.id, reason)
 
     def _at_item(self, question: _Question) -> _Decision | None:
         home = self._by_item.get(question.path)
-        return _on_item(question.operation.method, home) if home is not None else None
+        if home is None:
+            return None
+        kind, reason = on_item(question.operation.method)
+        return _Decision(kind, home.id, reason)
 
     def _at_view(self, question: _Question) -> _Decision | None:
         if question.path not in self.views and question.path not in self.view_items:
@@ -238,7 +259,7 @@ class Planner:
     def _elsewhere(self, question: _Question) -> _Decision:
         operation, method = question.operation, question.operation.method
         owner, through = self._owner(question.path)
-        if method in (*_SAFE, "HEAD"):
+        if method in (*SAFE, "HEAD"):
             return self._reads_elsewhere(operation, question.path, owner, through, question.node, question.shape)
         known = (self.collections, self.subjects, self.schemas)
         if (home := searched(operation, question.path, question.shape, *known)) is not None:
@@ -276,9 +297,9 @@ class Planner:
         if view.current:
             kinds: dict[str, Kind] = {"GET": "read", "HEAD": "read", "QUERY": "read", "DELETE": "delete"}
             return _Decision(kinds.get(method, "update"), main.id, f"{where}: the one of whoever asks", view)
-        found = _on_item(method, main) if path != own else _on_collection(method, main, shape)
+        kind, reason = on_item(method) if path != own else on_collection(method, main, shape)
         by = f", found by {view.lookup}" if view.lookup else ""
-        return _Decision(found.kind, main.id, f"{found.reason}; {where}{by}", view)
+        return _Decision(kind, main.id, f"{reason}; {where}{by}", view)
 
     def _owner(self, path: str) -> tuple[str | None, CollectionView | None]:
         """The collection of the nearest item above a path, and the view that the item is seen through."""
@@ -412,39 +433,9 @@ def _body(schemas: Schemas, operation: Operation, body: Node | None, subject: Re
     return BodyPlace(declared) if declared is not None else body_place(schemas, body, subject)
 
 
-def _kind_by_method(method: str, shape: ListShape | None) -> Kind:
-    kinds: dict[str, Kind] = {"POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
-    return kinds.get(method, "list" if shape is not None else "read")
-
-
 def _path_names(operation: Operation, path: str, view: CollectionView | None) -> tuple[str, ...]:
     """The path parameters that select a record, in path order; through a view, only those that the record's key has."""
     names = parameters(operation.path)
     if view is None:
         return names
     return names[: len(view.names)] + names[len(view.names) + len(view.more) :]
-
-
-def _on_collection(method: str, home: Collection, shape: ListShape | None) -> _Decision:
-    if home.singleton:
-        kinds: dict[str, Kind] = {"GET": "read", "HEAD": "read", "DELETE": "delete"}
-        return _Decision(kinds.get(method, "update"), home.id, "a path without a key, read and written")
-    if method == "POST":
-        return _Decision("create", home.id, "POST on a collection")
-    if method in _SAFE:
-        if shape is not None:
-            return _Decision("list", home.id, f"{method} on a collection answers a list")
-        return _Decision("synthesize", home.id, f"{method} on a collection answers no list")
-    if method == "HEAD":
-        return _Decision("synthesize", home.id, "HEAD on a collection answers nothing")
-    if method == "DELETE":
-        return _Decision("clear", home.id, "DELETE on a collection")
-    return _Decision("upsert", home.id, f"{method} on a collection: the key is in the body")
-
-
-def _on_item(method: str, home: Collection) -> _Decision:
-    if method in (*_SAFE, "HEAD"):
-        return _Decision("read", home.id, f"{method} on an item")
-    if method == "DELETE":
-        return _Decision("delete", home.id, "DELETE on an item")
-    return _Decision("update", home.id, f"{method} on an item")

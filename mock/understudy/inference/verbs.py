@@ -65,7 +65,7 @@ def with_verbs(
     by_verb: dict[str, dict[str, ImpliedMove]] = {}
     for name, plan in plans.items():
         record = records.get(plan.collection or "")
-        if record is None or plan.kind not in ("action", "update", "delete"):
+        if record is None or plan.part or plan.kind not in ("action", "update", "delete"):
             continue
         move = _without_declared(_implied(operations[name], plan, record, schemas), operations[name], record)
         if move is not None:

@@ -13,7 +13,7 @@ from understudy.inference.envelopes import ELEMENT, Steps, inside, unwrap, wrap
 from understudy.inference.keys import hold
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection, Plan
-from understudy.inference.shapes import properties
+from understudy.inference.shapes import json_media, properties
 from understudy.inference.streams import stream_kind
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer, Principal, Refusal, UploadedFile, base_url
@@ -147,6 +147,14 @@ class OperationCall:
         if self._address is None:
             self._address = address_in_path(self.plan, self.collection, self.path)
         return self._address
+
+    def answer_with(self, statuses: tuple[str, ...]) -> None:
+        """Answer with the first of these statuses that the operation documents."""
+        known = self.operation.responses
+        response = next((known[each] for each in statuses if each in known), None)
+        if response is not None and int(response.status) != self.status:
+            self.status = int(response.status)
+            self.media = json_media(response.content) or next(iter(response.content), None)
 
     def documents(self, status: int) -> bool:
         """Whether the operation documents an answer of this status."""

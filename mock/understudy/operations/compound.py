@@ -16,7 +16,7 @@ from understudy.records.foreign_keys import target_address
 from understudy.records.service import RecordService
 from understudy.state.store import Record
 
-__all__ = ["INCLUDED", "included", "is_compound", "sparse"]
+__all__ = ["INCLUDED", "included", "is_compound", "linked_record", "sparse"]
 
 _ATTRIBUTES, _RELATIONSHIPS = RESOURCE_PARTS[:2]
 INCLUDED = RESOURCE_PARTS[2]
@@ -51,7 +51,7 @@ def _follow(
     for entry in entries:
         for name, key in _links(entry, path[0]):
             if (name, key) not in found and len(found) < _MOST:
-                record = _record(call, records, name, key)
+                record = linked_record(call, records, name, key)
                 if record is None:
                     continue
                 found[name, key] = record
@@ -71,7 +71,8 @@ def _links(entry: Record, name: str) -> Iterator[tuple[str, str]]:
                 yield str(each["type"]), str(each["id"])
 
 
-def _record(call: OperationCall, records: RecordService, name: str, key: str) -> Record | None:
+def linked_record(call: OperationCall, records: RecordService, name: str, key: str) -> Record | None:
+    """The record of a type of JSON:API with this key."""
     for collection in call.context.contract.resources.collections.values():
         if not collection.parent_count and not collection.singleton and _is_called(collection, name):
             address = target_address(call.context, collection.id, key)

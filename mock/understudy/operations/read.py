@@ -21,6 +21,7 @@ from understudy.operations.compound import INCLUDED, included, is_compound, spar
 from understudy.operations.decoding import shown as as_shown
 from understudy.operations.files import file_answer, stored_file
 from understudy.operations.listed import arranged, listed
+from understudy.operations.named_parts import read_part
 from understudy.operations.own_address import addressed
 from understudy.operations.selection import filters, idle_inputs, order_of, unmarked
 from understudy.operations.shaping import shaped
@@ -143,6 +144,8 @@ def compute(call: OperationCall, records: RecordService) -> Answer:
     record = find(call, records, address)
     if (file := stored_file(call, records, address)) is not None:
         return file_answer(call, file)
+    if call.plan.part:
+        return read_part(call, records, address, record)
     key = (*address.parent, *address.key, call.operation.id)
     return answer_record(call, records, call.whole({**record, **call.path}, key="/".join(key)), key)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from understudy.inference.envelopes import ELEMENT, inside
 from understudy.inference.keys import held, hold, property_node
 from understudy.inference.resources import Collection, canonical
-from understudy.inference.shapes import json_media, reference
+from understudy.inference.shapes import reference
 from understudy.messages import Answer
 from understudy.openapi.media_types import essence
 from understudy.openapi.model import Node, ResponseObject
@@ -26,6 +26,7 @@ from understudy.operations.members import (
     listed_members,
     set_members,
 )
+from understudy.operations.named_parts import change_part
 from understudy.operations.own_address import prefix_of, record_path
 from understudy.operations.patches import JSON_API, MERGE_PATCH, is_json_patch, json_patch, merge_patch, resource_patch
 from understudy.operations.read import answer_record, answer_records, find, require_parent, synthesize
@@ -126,24 +127,16 @@ def update(call: OperationCall, records: RecordService) -> Answer:
     if call.plan.makes:
         if records.work.get(address) is None:
             return _put(call, records, address)
-        _answer_with(call, ("200", "204", "202"))
+        call.answer_with(("200", "204", "202"))
     return _change(call, records, address, find(call, records, address))
 
 
 def _put(call: OperationCall, records: RecordService, address: Address) -> Answer:
     """PUT on an unknown item makes it, with the key that the client chose, and says so with 201 (RFC 9110 9.3.4)."""
     parent = require_parent(call, records)
-    _answer_with(call, ("201",))
+    call.answer_with(("201",))
     _, record = _make(call, records, parent, address.key)
     return answer_record(call, records, record, (*address.parent, *address.key))
-
-
-def _answer_with(call: OperationCall, statuses: tuple[str, ...]) -> None:
-    """Answer with the first of these statuses that the operation documents."""
-    response = next((call.operation.responses[each] for each in statuses if each in call.operation.responses), None)
-    if response is not None and int(response.status) != call.status:
-        call.status = int(response.status)
-        call.media = json_media(response.content) or next(iter(response.content), None)
 
 
 def upsert(call: OperationCall, records: RecordService) -> Answer:
@@ -261,6 +254,8 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     """An action on an item: what the body and the item share is set; the item or the action's result is answered."""
     address = selected(call, records)
     record = find(call, records, address)
+    if call.plan.part:
+        return change_part(call, records, address, record)
     collection = call.collection
     check_references(call, records, collection)
     shared = call.properties_of(collection.schema)
