@@ -225,7 +225,7 @@ def test_the_code_of_a_value_that_is_none_of_its_enum_may_name_the_property(tmp_
 
 @pytest.mark.parametrize(
     ("documented", "status", "media"),
-    [("default", 405, JSON), ("404", 404, JSON), ("405", 405, JSON), (None, 405, "application/problem+json")],
+    [("default", 404, JSON), ("404", 404, JSON), ("405", 405, JSON), (None, 405, "application/problem+json")],
 )
 def test_a_method_at_an_empty_key_is_refused_as_the_item_says(
     tmp_path: Path, documented: str | None, status: int, media: str
@@ -240,7 +240,8 @@ def test_a_method_at_an_empty_key_is_refused_as_the_item_says(
     )
     response, value = answer(mock, "DELETE", "/orders/")
     headers = dict(response.headers)
-    assert (response.status, headers["Content-Type"], headers["Allow"]) == (status, media, "GET, HEAD, OPTIONS")
+    allowed = "GET, HEAD, OPTIONS" if status == 405 else None
+    assert (response.status, headers["Content-Type"], headers.get("Allow")) == (status, media, allowed)
     assert value["detail" if documented is None else "why"] == (
         "DELETE is not an operation of /orders; allowed: GET, HEAD, OPTIONS"
     )

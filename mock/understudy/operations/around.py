@@ -45,14 +45,14 @@ def fill_around(
     if context.values.fill == "required":
         return
     schemas, memo = context.contract.schemas, f"around {what} {status}"
-    union = schemas.remember(f"{memo} of kinds", operation, lambda: _union(context, node, steps))
-    kind = None
+    union, places = schemas.remember(memo, operation, lambda: _places(context, operation, status, node, steps))
     if union is not None:
         record = unwrap(steps, answer)
         kind = context.values.kind(union, "response", record) if isinstance(record, dict) else None
+        around = _Around(context, operation, status, kind)
         memo = f"{memo} {sorted(kind.origins) if kind is not None else None}"
-    around = _Around(context, operation, status, kind)
-    for place, value in schemas.remember(memo, operation, lambda: tuple(around.values(node, steps))):
+        places = schemas.remember(memo, operation, lambda: tuple(around.values(node, steps)))
+    for place, value in places:
         inner: Any = answer
         for step in place[:-1]:
             inner = inner.setdefault(step, {}) if isinstance(inner, dict) else None
@@ -60,10 +60,14 @@ def fill_around(
             inner.setdefault(place[-1], copy.deepcopy(value) if isinstance(value, dict | list) else value)
 
 
-def _union(context: RecordContext, node: Node | None, steps: Steps) -> Node | None:
-    """The schema of what `steps` lead to, where it leaves a choice of kinds."""
+def _places(
+    context: RecordContext, operation: Operation, status: int, node: Node | None, steps: Steps
+) -> tuple[Node | None, tuple[tuple[Steps, Any], ...]]:
+    """The schema of what `steps` lead to, where it leaves a choice of kinds; else what stands around it in each."""
     shown = inside(context.contract.schemas, node, steps)
-    return shown if context.values.kind(shown, "response", {}) is not None else None
+    if context.values.kind(shown, "response", {}) is not None:
+        return shown, ()
+    return None, tuple(_Around(context, operation, status, None).values(node, steps))
 
 
 def strange_names(context: RecordContext, operation: Operation, node: Node | None) -> tuple[str, ...]:

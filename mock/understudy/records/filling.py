@@ -280,16 +280,29 @@ def _nothing(context: RecordContext, node: Node) -> Any:
 
 def _completed(context: RecordContext, node: Node, value: Record, depth: int) -> Record:
     schemas = context.contract.schemas
-    kind = context.values.kind(node, "response", value)
-    entries = named(context, node, kind)
-    memo = "nothing in it" if kind is None else f"nothing in it {sorted(kind.origins)}"
-    empty = schemas.remember(memo, node, lambda: dict(_emptiness(context, entries)))
+    known = schemas.remember("nothing in it", node, lambda: _empty_of_all(context, node))
+    if known is None:
+        kind = context.values.kind(node, "response", value)
+        origins = sorted(kind.origins) if kind is not None else None
+        known = schemas.remember(f"nothing in it {origins}", node, lambda: _empty(context, node, kind))
+    entries, empty = known
     found = {**value, **{name: copy.copy(each) for name, each in empty.items() if name not in value}}
     if depth < _DEPTH:
         for name, inner in value.items():
             if isinstance(inner, dict | list) and name in entries:
                 found[name] = _with_nothing(context, entries[name], inner, depth + 1)
     return found if len(found) == len(value) or schemas.validator(node, "response").is_valid(found) else value
+
+
+def _empty_of_all(context: RecordContext, node: Node) -> tuple[Mapping[str, Node], Mapping[str, Any]] | None:
+    """`_empty` where every value is of one kind."""
+    return _empty(context, node, None) if context.values.kind(node, "response", {}) is None else None
+
+
+def _empty(context: RecordContext, node: Node, kind: Flat | None) -> tuple[Mapping[str, Node], Mapping[str, Any]]:
+    """The properties of an object, and the values of those that may be nothing in it."""
+    entries = named(context, node, kind)
+    return entries, dict(_emptiness(context, entries))
 
 
 def _emptiness(context: RecordContext, entries: Mapping[str, Node]) -> Iterator[tuple[str, Any]]:

@@ -37,8 +37,10 @@ def route(engine: Engine, exchange: Exchange) -> None:
         return
     message = f"{request.method} is not an operation of {match.template}; allowed: {allow[0][1]}"
     exchange.operation = _intended_operation(engine, request.method, request.path)
-    statuses = (405,) if exchange.operation is None else (405, 404)
-    exchange.refusal = Refusal(statuses, "method_not_allowed", message, headers=allow)
+    if exchange.operation is not None and exchange.operation.response_for(404) is not None:
+        exchange.refusal = Refusal((404,), "not_found", message)
+    else:
+        exchange.refusal = Refusal((405,), "method_not_allowed", message, headers=allow)
 
 
 def _intended_operation(engine: Engine, method: str, path: str) -> Operation | None:
