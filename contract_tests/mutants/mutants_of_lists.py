@@ -29,6 +29,11 @@ def without(patch: Patch, test: Callable[[Any], bool]) -> None:
 
 
 @mutant
+def all_is_any_of_a_list(_: Mock, patch: Patch) -> None:
+    patch(filter_expressions, "_QUANTIFIERS", {"any": any, "all": any})
+
+
+@mutant
 def bounds_are_ignored(_: Mock, patch: Patch) -> None:
     without(patch, lambda each: each.condition is not None and each.condition.test in ("gte", "lte", "gt", "lt"))
 

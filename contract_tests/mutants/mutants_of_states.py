@@ -10,7 +10,7 @@ from mutation import Patch, mutant
 
 from understudy.inference.resources import Collection, Elements, ImpliedMove, Parts, StateProperty
 from understudy.mock import Mock
-from understudy.operations import effects, members, references, verbs, write
+from understudy.operations import copies, effects, members, references, verbs, write
 from understudy.records import due_timers, filling, parts, seed_data, seeds, service, transitions
 from understudy.records.seed_data import SeedData
 
@@ -241,6 +241,26 @@ def what_is_taken_out_is_answered(_: Mock, patch: Patch) -> None:
 def a_list_of_a_record_only_grows(_: Mock, patch: Patch) -> None:
     changed = members.changed_list
     patch(write, "changed_list", lambda call, record, name, _what: changed(call, record, name, "add"))
+
+
+@mutant
+def nothing_is_linked_at_first_but_something_made_up(_: Mock, patch: Patch) -> None:
+    patch(filling, "_unlinked", lambda _context, _node: filling.LEFT_OUT)
+
+
+@mutant
+def a_copy_is_made_of_nothing(_: Mock, patch: Patch) -> None:
+    patch(write, "copied", lambda _call, _records: {})
+
+
+@mutant
+def a_copy_is_as_far_as_its_original(_: Mock, patch: Patch) -> None:
+    patch(copies, "_of_the_record", lambda collection: set(collection.key_properties))
+
+
+@mutant
+def a_copy_takes_the_elements_away(_: Mock, patch: Patch) -> None:
+    patch(copies, "_without", lambda element, _key: element)
 
 
 @mutant

@@ -51,6 +51,8 @@ test_amounts = _module("records/test_amounts")
 test_filling = _module("records/test_filling")
 test_filter_expressions = _module("operations/test_filter_expressions")
 test_lists = _module("operations/test_lists")
+test_copies = _module("operations/test_copies")
+test_linkage = _module("operations/test_linkage")
 test_members = _module("operations/test_members")
 test_parts = _module("operations/test_parts")
 test_selection = _module("operations/test_selection")
@@ -97,6 +99,8 @@ MOVED: Makers = {
     test_deeper_states: ("play",),
     test_parts: ("play",),
     test_members: ("play",),
+    test_copies: ("play",),
+    test_linkage: ("play",),
     test_seed_data: ("play",),
 }
 GUARDED: Makers = {test_users: ("play",), test_long_running: ("play",), test_bulk: ("play",)}

@@ -24,6 +24,14 @@ CUP = {
         "Note": {"type": ["string", "null"]},
         "Shelf": {"type": "object", "properties": {"Room": TEXT, "Row": INT}},
         "labels": {"type": "object", "additionalProperties": TEXT},
+        "Tags": {"type": "array", "items": TEXT},
+        "Sales": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"Price": {"type": "number"}, "Marks": {"type": "array", "items": INT}},
+            },
+        },
     },
 }
 CUPS: tuple[dict[str, Any], ...] = (
@@ -32,6 +40,8 @@ CUPS: tuple[dict[str, Any], ...] = (
     {"id": "c", "Name": "Bowl", "Price": 20, "Sold": False, "Made": "2026-03-01T00:00:00Z", "Note": "blue"},
 )
 SHELVES = ({"Room": "east", "Row": 1}, {"Room": "east", "Row": 2}, {"Room": "west", "Row": 1})
+TAGS = (["red", "new"], [], ["blue"])
+SALES = ([{"Price": 4, "Marks": [1]}, {"Price": 6, "Marks": []}], [], [{"Price": 20, "Marks": [1, 2]}])
 LABELS = ({"env": "prod", "tier": "1"}, {"env": "test"}, {"env": "prod", "tier": "2"})
 
 
@@ -47,8 +57,9 @@ def shop(folder: Path, *parameters: dict[str, Any]) -> Mock:
     listing = operation("listCups", reply=page, parameters=list(parameters), responses={"400": {"description": "no"}})
     making = operation("makeCup", "201", schema_ref("Cup"), body=schema_ref("Cup"))
     mock = play(document({"/cups": {"get": listing, "post": making}}, {"Cup": CUP}), folder)
-    for cup, shelf, labels in zip(CUPS, SHELVES, LABELS, strict=True):
-        assert answer(mock, "POST", "/cups", {**cup, "Shelf": shelf, "labels": labels})[0].status == 201
+    for cup, shelf, labels, tags, sales in zip(CUPS, SHELVES, LABELS, TAGS, SALES, strict=True):
+        more = {"Shelf": shelf, "labels": labels, "Tags": tags, "Sales": sales}
+        assert answer(mock, "POST", "/cups", {**cup, **more})[0].status == 201
     return mock
 
 
@@ -62,6 +73,18 @@ def listed(mock: Mock, query: str) -> str:
     ("text", "shown"),
     [
         ("Name eq 'Bowl'", "c"),
+        ("Tags/any(t: t eq 'new')", "a"),
+        ("Tags/any(t:startswith(t,'b'))", "c"),
+        ("Tags/any()", "ac"),
+        ("not Tags/any()", "b"),
+        ("Tags/all(t : t ne 'new')", "bc"),
+        ("Tags/$count gt 1", "a"),
+        ("Sales/any(s: s/Price gt 5 and s/Price lt 10)", "a"),
+        ("Sales/all(s: s/Price ge 5)", "bc"),
+        ("Sales/any(s: s/Price lt Price)", "a"),
+        ("Sales/any(s: s/Price eq Price) or Tags/any(t: t eq 'red')", "ac"),
+        ("Sales/any(s: s/Marks/any(m: m eq 2))", "c"),
+        ("Sales/any(s: s/Marks/$count eq 0)", "a"),
         ("Name ne 'Bowl'", "ab"),
         ("Price gt 5", "bc"),
         ("Price ge 12.5", "bc"),
@@ -106,6 +129,12 @@ def test_what_is_true_of_a_record_lets_it_in(text: str, shown: str, tmp_path: Pa
         ("Name eq 'Bowl' Price", "ends before 'Price', where `and` or `or` was expected"),
         ("contain(Name,'x')", "calls contain, which is not known here; did you mean contains?"),
         ("contains(Name)", "calls contains with 1 arguments"),
+        ("Tags/any(t eq 'x')", "has 't' where the name of an element was expected, as in `Tags/any(x: x eq 1)`"),
+        ("Tags/any(t: t eq 'x'", "lacks ')'"),
+        ("Tags/all()", "has ')' where the name of an element was expected, as in `Tags/all(x: x eq 1)`"),
+        ("Sales/any(s: s/Prize eq 1)", "names Prize, which is no property; did you mean Price?"),
+        ("Sales/any(s: Sales/any(s: s/Price eq 1))", "calls two elements s"),
+        ("Sales/some(s: s/Price eq 1)", "calls Sales/some, which is not known here; did you mean Sales/any?"),
         ("Name eq )", "has ')' where a property or a value was expected"),
         ("(" * 101 + "Sold" + ")" * 101, "has more than 100 parentheses"),
     ],

@@ -20,6 +20,7 @@ from understudy.inference.conventions import (
     same_noun,
     words,
 )
+from understudy.inference.conventions.verbs import NEW_VALUE
 from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
@@ -367,7 +368,10 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
                 score += 1 if same_noun(subject.noun, spot.label) else 0.5 if is_envelope_name(spot.label) else 0
             if score > best and _overlap(spot.names, home.names) > 0:
                 best, chosen = score, BodyPlace(spot.steps, home.steps, _spelled(schemas, spot.node, home.node))
-    return chosen if best else _element(_spot(schemas, body), spots) or _by_name(schemas, body, subject)
+    if best:
+        return chosen
+    other = _element(_spot(schemas, body), spots) or _by_name(schemas, body, subject)
+    return other if other != BodyPlace() else BodyPlace(spelled=_spelled(schemas, body, subject.record))
 
 
 def _element(body: _Spot, spots: Sequence[_Spot]) -> BodyPlace | None:
@@ -396,7 +400,9 @@ def _spelled(schemas: Schemas, body: Node, record: Node) -> tuple[tuple[str, str
     """The properties of a body that a record has in another spelling, and not in theirs."""
     theirs, ours = properties(schemas, body), properties(schemas, record)
     by_words = {folded(name): name for name in ours if name not in theirs}
-    return tuple((name, by_words[folded(name)]) for name in theirs if name not in ours and folded(name) in by_words)
+    found = {name: by_words.get(folded(name)) for name in theirs if name not in ours}
+    found |= {name: by_words.get(folded(name)[len(NEW_VALUE) :]) for name in found if words(name)[:1] == (NEW_VALUE,)}
+    return tuple((name, other) for name, other in found.items() if other is not None)
 
 
 def _by_name(schemas: Schemas, body: Node, subject: RecordClues) -> BodyPlace:

@@ -16,7 +16,7 @@ from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_p
 from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.named_parts import NamedPart
-from understudy.inference.own_lists import Listed, list_above
+from understudy.inference.on_records import OnRecord, body_of, on_record
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
 from understudy.inference.putting import makes_missing, merges
@@ -51,7 +51,7 @@ class _Decision:
     selects: tuple[str, ...] = ()
     where: Mapping[str, Any] = field(default_factory=dict)
     part: NamedPart | None = None
-    listed: Listed | None = None
+    own: OnRecord = OnRecord()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +129,17 @@ class Planner:
             collection=home,
             merge=merges(operation, self.schemas),
             envelope=() if kind in _STANDS_ALONE or part else _envelope(self.schemas, operation, node, subject),
-            body=BodyPlace() if home is None or part else _body(self.schemas, operation, body, subject),
+            body=BodyPlace()
+            if home is None or part
+            else body_of(self.schemas, operation, body, subject, decision.own.spelled),
             shape=shape,
             promises=() if "x-mock-creates" in operation.extensions else promises,
             effects={key: operation.extensions[key] for key in _EFFECTS if key in operation.extensions},
             view=view,
             selects=decision.selects,
             where=decision.where,
-            listed=decision.listed,
+            listed=decision.own.listed,
+            copies=decision.own.copies,
             makes=kind == "update" and makes_missing(operation, self.collections.get(home or ""), self.creators),
             part=part.way if part is not None else (),
             related=part is not None and part.related,
@@ -151,7 +154,7 @@ class Planner:
             self._by_declared_property,
             self._by_part,
             self._procedure,
-            self._on_list_above,
+            self._on_record,
             self._at_collection,
             self._at_item,
             self._at_view,
@@ -226,11 +229,9 @@ class Planner:
             return None
         return _Decision(known.kind, known.collection, "a procedure, by its verb", selects=known.selects)
 
-    def _on_list_above(self, question: _Question) -> _Decision | None:
-        above = self._by_item.get(question.path.rpartition("/")[0])
-        if above is None or (listed := list_above(question.operation, above, self.schemas)) is None:
-            return None
-        return _Decision("action", above.id, f"changes the {listed[0]} of the record above", listed=listed)
+    def _on_record(self, question: _Question) -> _Decision | None:
+        own = on_record(question.operation, question.path, self._by_item, self.schemas)
+        return None if own is None else _Decision(own.kind, own.home, own.reason, own=own)
 
     def _at_collection(self, question: _Question) -> _Decision | None:
         operation, home = question.operation, self.collections.get(question.path)
@@ -426,11 +427,6 @@ def _nouns(home: Collection) -> Iterator[str]:
 def _envelope(schemas: Schemas, operation: Operation, node: Node | None, subject: RecordClues) -> Steps:
     declared = envelope_word(operation, "response")
     return declared if declared is not None else record_spot(schemas, node, subject)
-
-
-def _body(schemas: Schemas, operation: Operation, body: Node | None, subject: RecordClues) -> BodyPlace:
-    declared = envelope_word(operation, "request")
-    return BodyPlace(declared) if declared is not None else body_place(schemas, body, subject)
 
 
 def _path_names(operation: Operation, path: str, view: CollectionView | None) -> tuple[str, ...]:

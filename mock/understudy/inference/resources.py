@@ -316,8 +316,8 @@ class Plan:
     `counted` what a record that it makes counts in another, by the property that leads there: collection and move,
     `begun` what it starts that goes on by itself, `bulk` what it does to several records at once, `listed` what an
     action does to an array of its record with what its body lists. `makes`: it is a PUT that makes the record which is
-    not there. `part` is the way to what it is about in the record (`{name}`: an entry that a path parameter names),
-    `related`: it shows the records that this leads to.
+    not there, `copies`: what it makes is like the record of its path. `part` is the way to what it is about in the
+    record (`{name}`: an entry that a path parameter names), `related`: it shows the records that this leads to.
     """
 
     operation_id: str
@@ -342,6 +342,7 @@ class Plan:
     bulk: Bulk | None = None
     listed: tuple[str, Literal["add", "set", "remove"]] | None = None
     makes: bool = False
+    copies: bool = False
     part: Steps = ()
     related: bool = False
 

@@ -6,13 +6,15 @@ Reads text and compares records; knows nothing of operations. Every fault names 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
 from typing import Any
 
 from understudy.inference.conventions import words
 from understudy.inference.envelopes import Steps
 from understudy.inference.list_inputs import value_at
-from understudy.inference.record_index import RecordIndex
+from understudy.inference.record_index import RecordIndex, index_record
+from understudy.inference.shapes import items_of
 from understudy.lazy_dataclass import dataclass
 from understudy.operations.comparing import COMPARED, compares, same
 from understudy.problem import did_you_mean
@@ -38,6 +40,7 @@ _FORMING: Mapping[str, Callable[[Any], Any]] = {
     "trim": lambda value: str(value).strip(),
     "length": lambda value: len(str(value)),
 }
+_QUANTIFIERS: Mapping[str, Callable[[Iterable[object]], bool]] = {"any": any, "all": all}
 _DEEPEST = 100
 _CONSTANTS = {"true": True, "false": False, "null": None}
 _MOST_PIECES = 1_000
@@ -72,12 +75,21 @@ def _pieces(text: str) -> list[str]:
 
 
 @dataclass(slots=True)
+class _Variable:
+    """What a lambda (OData 4.01, 5.1.1.13) calls the element that it looks at."""
+
+    index: RecordIndex
+    element: Any = None
+
+
+@dataclass(slots=True)
 class _Reader:
     """Reads words from the front: `or` binds weaker than `and`, `and` weaker than `not`."""
 
     pieces: list[str]
     index: RecordIndex
     depth: int = 0
+    variables: dict[str, _Variable] = field(default_factory=dict)
 
     def either(self) -> _Value:
         self.depth += 1
@@ -133,16 +145,74 @@ class _Reader:
         return self._property(piece)
 
     def _property(self, piece: str) -> _Value:
+        read = self._way(piece.removesuffix("/$count"))
+        return (lambda record: _length(read(record))) if piece.endswith("/$count") else read
+
+    def _way(self, piece: str) -> _Value:
+        """A property of the record, or of the element that a variable stands for."""
+        head, _, rest = piece.partition("/")
+        variable = self.variables.get(head)
+        if variable is None:
+            return self._found(piece, self.index)
+        read = _itself if not rest else self._found(rest, variable.index)
+        return lambda _record: read(variable.element)
+
+    def _found(self, piece: str, index: RecordIndex) -> _Value:
         parts = tuple(part for step in piece.split("/") for part in words(step))
-        steps = self.index.find(parts) if parts else None
+        steps = index.find(parts) if parts else None
         if steps is None and re.match(r"[0-9a-f]{8}-|[0-9]{4}-", piece):
             return lambda _record: piece  # a time or a GUID stands without quotes
         if steps is None:
-            known = ["/".join(way) for way in self.index.ways.values()]
+            known = ["/".join(way) for way in index.ways.values()]
             raise FilterFault(f"names {piece}, which is no property; {did_you_mean(piece, known)}")
         return lambda record: value_at(record, steps)
 
+    def _lambda(self, way: str, quantifier: Callable[[Iterable[object]], bool]) -> _Value:
+        """`Items/any(i: i/Price gt 5)`, `Items/all(…)`, and `Items/any()`, which only asks whether there is one."""
+        elements = self._way(way)
+        self._expect("(")
+        if quantifier is any and self._take(")"):
+            return lambda record: bool(_length(elements(record)))
+        name, test = self._variable(way, f"{way}/{quantifier.__name__}")
+        variable = self.variables[name]
+        self._expect(")")
+        del self.variables[name]
+
+        def holds(record: Record) -> bool:
+            found = elements(record)
+            return quantifier(_with(variable, element, test, record) for element in found or ())
+
+        return holds
+
+    def _variable(self, way: str, asked: str) -> tuple[str, _Value]:
+        """What the element is called, and what is asked of it."""
+        name, colon, rest = (self.pieces.pop(0) if self.pieces else "").partition(":")
+        if not colon and self.pieces and self.pieces[0].startswith(":"):
+            colon, rest = ":", self.pieces.pop(0)[1:]
+        if not colon or not name.isidentifier():
+            raise FilterFault(f"has {name!r} where the name of an element was expected, as in `{asked}(x: x eq 1)`")
+        if name in self.variables:
+            raise FilterFault(f"calls two elements {name}")
+        if rest:
+            self.pieces.insert(0, rest)
+        self.variables[name] = _Variable(self._inner(way))
+        return name, self.either()
+
+    def _inner(self, way: str) -> RecordIndex:
+        """The properties of an element."""
+        head, _, rest = way.partition("/")
+        above = self.variables[head].index if head in self.variables else self.index
+        steps = above.find(tuple(words(rest if head in self.variables else way)))
+        items = items_of(above.schemas, above.node(steps)) if steps is not None else True
+        return index_record(above.schemas, items)
+
     def _call(self, name: str) -> _Value:
+        way, _, quantifier = name.rpartition("/")
+        if way and quantifier in _QUANTIFIERS:
+            return self._lambda(way, _QUANTIFIERS[quantifier])
+        known = [*_TEXTUAL, *_FORMING, *(f"{way or 'Items'}/{each}" for each in _QUANTIFIERS)]
+        if name not in known:
+            raise FilterFault(f"calls {name}, which is not known here; {did_you_mean(name, known)}")
         arguments = self._arguments()
         if name in _TEXTUAL and len(arguments) == 2:
             compare, (one, other) = _TEXTUAL[name], arguments
@@ -150,10 +220,7 @@ class _Reader:
         if name in _FORMING and len(arguments) == 1:
             form, value = _FORMING[name], arguments[0]
             return lambda record: None if value(record) is None else form(value(record))
-        known = [*_TEXTUAL, *_FORMING]
-        if name in known:
-            raise FilterFault(f"calls {name} with {len(arguments)} arguments")
-        raise FilterFault(f"calls {name}, which is not known here; {did_you_mean(name, known)}")
+        raise FilterFault(f"calls {name} with {len(arguments)} arguments")
 
     def _arguments(self) -> list[_Value]:
         self._expect("(")
@@ -174,6 +241,19 @@ class _Reader:
             raise FilterFault(
                 f"has {self.pieces[0]!r} where {piece!r} was expected" if self.pieces else f"lacks {piece!r}"
             )
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _length(value: Any) -> int | None:
+    return len(value) if isinstance(value, list) else None
+
+
+def _with(variable: _Variable, element: Any, test: _Value, record: Record) -> Any:
+    variable.element = element
+    return test(record)
 
 
 def _any(one: _Value, other: _Value) -> _Value:

@@ -78,7 +78,7 @@ def straight_create(
     # Each of these is a step of `write.create` that a create may need.
     if collection.parent_count or collection.references or collection.own_addresses or contract.effects:
         return None
-    if plan.bulk is not None or plan.view is not None or plan.begun is not None or plan.envelope:
+    if plan.bulk is not None or plan.view is not None or plan.begun is not None or plan.envelope or plan.copies:
         return None
     if plan.effects or plan.promises or plan.at_once or plan.counted or place.steps or place.into or place.spelled:
         return None

@@ -15,6 +15,7 @@ from understudy.openapi.schemas import Schemas
 from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.bulk import Single, in_bulk
 from understudy.operations.call import OperationCall
+from understudy.operations.copies import copied
 from understudy.operations.decoding import key_in_body, listed_keys
 from understudy.operations.effects import affect, count_elsewhere, create_others, do_at_once, set_properties, set_states
 from understudy.operations.files import describe_uploads, keep_uploads
@@ -43,14 +44,16 @@ __all__ = ["act", "clear", "create", "delete", "update", "upsert"]
 
 def create(call: OperationCall, records: RecordService) -> Answer:
     """A new record, and whatever the contract says comes into being with it: all of it or nothing."""
-    if (listed := listed_members(call)) is not None:
-        return add_members(call, records, listed)
-    if call.plan.bulk is not None:
-        return in_bulk(call, records, call.plan.bulk, _SINGLE)
     plan, collection = call.plan, call.collection
+    if collection.parent is not None and (listed := listed_members(call)) is not None:
+        return add_members(call, records, listed)
+    if plan.bulk is not None:
+        return in_bulk(call, records, plan.bulk, _SINGLE)
     elsewhere = canonical(call.operation.path) != collection.id
     parent: tuple[str, ...] = ()
-    if collection.parent_count and (plan.view is not None or not elsewhere):
+    if plan.copies:
+        call.attributes.update({**copied(call, records), **call.attributes})
+    if collection.parent_count and (plan.view is not None or not elsewhere or plan.copies):
         parent = require_parent(call, records)
     several = list(call.several()) if ELEMENT in plan.body.steps else [call]
     made = []

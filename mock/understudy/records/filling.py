@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, ends_like, words
+from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, RESOURCE_PARTS, ends_like, words
 from understudy.inference.conventions.lists import TIMES
 from understudy.inference.conventions.states import is_state_name, is_terminal
 from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, UNFORTUNATE, VERSIONS
@@ -34,6 +34,7 @@ _OBJECT = object()
 # An object in which something is set: the rest of it is made up.
 _AROUND = object()
 _VARIANTS = 8
+_DATA = "data"
 LEFT_OUT = object()
 _CONTAINERS = frozenset({dict, list})
 
@@ -258,12 +259,23 @@ def _fillings(
 
 def _unset_value(context: RecordContext, name: str, node: Node) -> Any:
     """What a service shows of what a client may set and did not: nothing, where its schema takes that."""
-    nothing = _nothing(context, node)
+    nothing = _unlinked(context, node) if name == RESOURCE_PARTS[1] else _nothing(context, node)
     if nothing is not LEFT_OUT:
         return nothing
     if ends_like(name, KEY_ENDINGS | GIVEN_OUT) or not CALLED_BACK.isdisjoint(words(name)):
         return LEFT_OUT
     return MADE_UP
+
+
+def _unlinked(context: RecordContext, node: Node) -> Any:
+    """The relationships of a resource (JSON:API 1.1, 7.2.2) that nobody has linked: null or empty, each by itself."""
+    schemas = context.contract.schemas
+    found = {}
+    for name, entry in properties(schemas, node).items():
+        data = _nothing(context, properties(schemas, entry).get(_DATA, False))
+        if data is not LEFT_OUT:
+            found[name] = {_DATA: data}
+    return found if schemas.validator(node, "response").is_valid(found) else _nothing(context, node)
 
 
 def _nothing(context: RecordContext, node: Node) -> Any:

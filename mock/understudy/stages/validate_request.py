@@ -47,7 +47,9 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
     if tolerant and request.query:
         exchange.warnings += tuple(_unknown(engine, operation, request.query))
     if violations and tolerant:
-        violations = _tolerate(engine, exchange, _in_its_object(engine, exchange, violations))
+        if isinstance(exchange.body, list):
+            violations = _in_its_object(engine, exchange, violations)
+        violations = _tolerate(engine, exchange, violations)
     if violations:
         exchange.refusal = _refusal(violations, _hint(engine, exchange, violations[0]) if request.query else "")
         return
@@ -59,7 +61,7 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
             exchange.refusal = Refusal((406,), "not_acceptable", f"{accept} asks for none of: {offered}")
 
 
-def _in_its_object(engine: Engine, exchange: Exchange, violations: Sequence[Violation]) -> Sequence[Violation]:
+def _in_its_object(engine: Engine, exchange: Exchange, violations: tuple[Violation, ...]) -> tuple[Violation, ...]:
     """A bare array is read as the one property that the body may have, where that is an array."""
     media, body = exchange.media_type, exchange.body
     if media is None or not isinstance(body, list) or [each.pointer for each in violations] != [""]:

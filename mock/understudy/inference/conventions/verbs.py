@@ -10,11 +10,15 @@ from understudy.lazy_dataclass import dataclass
 
 __all__ = [
     "ACTION_SEGMENTS",
+    "COPYING",
     "DELETIONS",
     "FORMAT_SUFFIXES",
     "HOLDING",
     "ID_FILLERS",
+    "NEW_VALUE",
     "OPPOSITES",
+    "RECORD_NAMES",
+    "RENAMING",
     "Verb",
     "follows",
     "gerunds",
@@ -29,6 +33,13 @@ __all__ = [
     "verb_in",
     "verb_with",
 ]
+
+# Last segments of paths below a record at which a POST makes another one like it, or changes what it is called: the
+# first of these that it has. Words of a body before the property that is to have what it says.
+COPYING = frozenset({"copy", "clone", "duplicate"})
+RENAMING = frozenset({"rename"})
+RECORD_NAMES = ("name", "title", "displayname", "label", "filename")
+NEW_VALUE = "new"
 
 
 @dataclass(frozen=True, slots=True)
