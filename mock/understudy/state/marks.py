@@ -21,20 +21,23 @@ def most_marks() -> int:
 
 
 class DeletedMarks:
-    """Keys by when they were marked. One that was copied must not be changed any more; its copy may."""
+    """Keys by when they were marked. One that was copied must not be changed any more; its copy may.
 
-    __slots__ = ("_next", "_order", "_places")
+    `following` is the number of the next mark, 0 where there was none.
+    """
+
+    __slots__ = ("_order", "_places", "following")
 
     def __init__(self, keys: Iterable[Key] = ()) -> None:
         """`keys` are those of the records that were deleted, oldest first; the oldest may be too many."""
         places = list(enumerate(keys))[-_MOST:]
         self._places: Shards[Key, Place] = Shards.of((place[1], place) for place in places)
         self._order: SortedParts[Place] = SortedParts(places, self)
-        self._next = places[-1][0] + 1 if places else 0
+        self.following = places[-1][0] + 1 if places else 0
 
     def copy(self) -> DeletedMarks:
         made: DeletedMarks = DeletedMarks.__new__(DeletedMarks)
-        made._places, made._order, made._next = self._places.copy(), self._order.owned_by(made), self._next
+        made._places, made._order, made.following = self._places.copy(), self._order.owned_by(made), self.following
         return made
 
     @property
@@ -51,8 +54,8 @@ class DeletedMarks:
     def add(self, key: Key) -> None:
         """Mark a key as the newest; the oldest is forgotten where there are too many."""
         self.discard(key)
-        place = (self._next, key)
-        self._next += 1
+        place = (self.following, key)
+        self.following += 1
         self._places.put(key, place)
         self._order.append(place)
         if self._order.count > _MOST:

@@ -118,7 +118,8 @@ class Table:
         if row is None:
             place, before = (self.following, key), None
             self._append(place)
-            self._deleted.discard(key)
+            if self._deleted.following:
+                self._deleted.discard(key)
         else:
             place, before = row
         shard[key] = (place, text)
