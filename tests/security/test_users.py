@@ -459,3 +459,57 @@ def test_explain_says_how_each_scheme_is_met(tmp_path: Path) -> None:
         "wants one in Client-Cert (RFC 9440) or X-Forwarded-Client-Cert, where a proxy puts it POST /login: gives out "
         "a token in /token for user in /email and password in /password, which is taken"
     )
+
+
+# -- what belongs to whoever asks --------------------------------------------------------------------------------------
+
+
+def errands(folder: Path, **properties: Any) -> Mock:
+    task = {
+        "type": "object",
+        "required": ["id"],
+        "properties": {"id": {"type": "integer"}, "title": STRING, **properties},
+    }
+    body = {"type": "object", "properties": {"title": STRING, **properties}}
+    listed = {"type": "array", "items": schema_ref("Task")}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+    spec = people(
+        **{
+            "/tasks": {
+                "get": operation("tasks", reply=listed),
+                "post": operation("makeTask", "201", schema_ref("Task"), body=body, security=ANY),
+            },
+            "/tasks/{id}": {"get": operation("task", reply=schema_ref("Task"), parameters=[key])},
+            "/me/tasks": {
+                "get": operation("myTasks", reply=listed, security=ANY),
+                "post": operation("makeMine", "201", schema_ref("Task"), body=body, security=ANY),
+            },
+        }
+    )
+    spec["components"]["schemas"]["Task"] = task
+    return play(spec, folder, users=USERS)
+
+
+@pytest.mark.parametrize("properties", [{}, {"owner_id": {"type": "integer"}}])
+def test_a_list_below_the_caller_shows_the_callers_own(tmp_path: Path, properties: Any) -> None:
+    mock = errands(tmp_path, **properties)
+    ada, bob = basic("ada", "analytical"), basic("bob", "builder")
+    for title, who in (("poem", ada), ("house", bob), ("engine", ada)):
+        assert answer(mock, "POST", "/me/tasks", {"title": title}, authorization=who)[0].status == 201
+
+    def titles(path: str, who: str) -> list[str]:
+        return [each["title"] for each in answer(mock, "GET", path, authorization=who)[1]]
+
+    assert titles("/me/tasks", ada) == ["poem", "engine"]
+    assert titles("/me/tasks", bob) == ["house"]
+    assert titles("/tasks", bob) == ["poem", "house", "engine"]
+
+
+def test_what_says_whose_it_is_is_shown_to_them(tmp_path: Path) -> None:
+    mock = errands(tmp_path, owner_id={"type": "integer"})
+    ada, bob = basic("ada", "analytical"), basic("bob", "builder")
+    own = answer(mock, "GET", "/me", authorization=bob)[1]["id"]
+    answer(mock, "POST", "/tasks", {"title": "house", "owner_id": own}, authorization=ada)
+    assert [each["title"] for each in answer(mock, "GET", "/me/tasks", authorization=bob)[1]] == ["house"]
+    assert answer(mock, "GET", "/me/tasks", authorization=ada)[1] == []
+    assert answer(mock, "POST", "/me/tasks", {"title": "roof"}, authorization=bob)[1]["owner_id"] == own

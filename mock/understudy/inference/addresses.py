@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from understudy.inference.conventions import (
+    CALLERS,
     CURRENT,
     ID,
     LOOKUP_WORDS,
+    OWNERS,
     RESOURCE_PARTS,
     folded,
     is_key_name,
@@ -119,7 +121,7 @@ def _views(known: _Known, draft: CollectionDraft, mains: list[str]) -> Iterator[
         if lookup is not None:
             yield CollectionView(draft.path, main.id, _above(draft, main), (), lookup=lookup)
         elif _shows(known, draft, main):
-            view = _below(known, draft, main)
+            view = _mine(known, draft, main) or _below(known, draft, main)
             if view.link is not None or not _is_listed(known, draft, view):
                 yield view
 
@@ -242,6 +244,20 @@ def _below(known: _Known, draft: CollectionDraft, main: Collection) -> Collectio
         draft.path, main.id, names[: main.parent_count], more, above=above if more else None, link=link
     )
     return replace(view, fills=len(more) == len(main.key_parameters) - 1) if len(main.key_parameters) > 1 else view
+
+
+def _mine(known: _Known, draft: CollectionDraft, main: Collection) -> CollectionView | None:
+    """A view of the records that are the caller's: `/me/tasks`."""
+    parts = segments(draft.path)
+    if "{}" in parts or len(parts) < 2 or folded(parts[-2]) not in CURRENT or main.parent_count:
+        return None
+    tops = [each for each in known.collections.values() if not each.parent_count and not each.singleton]
+    callers = next((each for each in tops if folded(each.name) in CALLERS), None)
+    named = properties(known.schemas, main.schema)
+    linked = (each.property for each in main.references if callers is not None and each.collection == callers.id)
+    called = (name for owner in OWNERS for name in named if folded(name) in (owner, f"{owner}id"))
+    link = next((name for name in (*linked, *called) if _is_text(known, named.get(name, True))), None)
+    return CollectionView(draft.path, main.id, (), (), above=callers.id if callers else None, link=link, mine=True)
 
 
 def _points(known: _Known, main: Collection, parameter: str, above: Collection | None) -> str | None:

@@ -203,7 +203,7 @@ class CollectionView:
     stand: a record of the collection `above`, whose key the property `link` holds (None: it is kept beside the record).
     `fills`: they are the first parts of the record's own key. `lookup` is the property that its items are found by,
     `current` says that it is always the one record of the caller, `everywhere` that it shows the records of all
-    parents.
+    parents, `mine` that they stand below the record of the caller.
     """
 
     path: str
@@ -216,6 +216,12 @@ class CollectionView:
     lookup: str | None = None
     current: bool = False
     everywhere: bool = False
+    mine: bool = False
+
+    @property
+    def is_below(self) -> bool:
+        """Whether its records stand below another one: one whose key its path has, or the caller's."""
+        return self.mine or bool(self.more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from understudy.inference.keys import held, hold
-from understudy.inference.resources import CollectionView
+from understudy.inference.resources import Collection, CollectionView
 from understudy.messages import Refusal
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
@@ -16,6 +16,7 @@ from understudy.records.owners import is_callers_own, named_by, own_attributes, 
 from understudy.records.service import RecordService
 from understudy.security.users import User
 from understudy.state.store import Address, Record
+from understudy.state.work import Work
 
 __all__ = ["above_of", "make_up", "named_caller", "remember", "require_above", "seen", "selected", "stand"]
 
@@ -31,14 +32,15 @@ def selected(call: OperationCall, records: RecordService) -> Address:
     if call.plan.selects and view is None:
         return Address(call.collection.id, (), tuple(_input(call, name) for name in call.plan.selects))
     if view is None:
-        return _own(call, records) or _of_caller(call, records) if call.collection.singleton else call.address()
+        own = _own(call, records.work, call.collection) if call.collection.singleton else None
+        return own or _of_caller(call, records) if call.collection.singleton else call.address()
     if view.current:
-        return _current(call, records)
+        return _current(call, records, call.collection)
     if view.lookup is not None:
         return _looked_up(call, records, view.lookup)
     address = call.address()
     record = records.work.get(address)
-    if record is None or not view.more or _points(call, view, record):
+    if record is None or not view.is_below or _points(call, view, record):
         return address
     if is_noted(records.work, view, above_of(call, view), address):
         return address
@@ -63,14 +65,23 @@ def _input(call: OperationCall, name: str) -> str:
     return "" if value is None else key_text(value)
 
 
-def _current(call: OperationCall, records: RecordService) -> Address:
+def _current(call: OperationCall, records: RecordService, collection: Collection) -> Address:
     """The record of the caller: their own, else the first there is, made up where there is none."""
-    mine = _own(call, records)
-    if mine is not None:
-        return mine
-    collection = call.collection
-    first = next(iter(records.work.addresses(collection.id)), None)
-    return first if first is not None else records.make_up(collection, (), named_caller(call, call.collection.schema))
+    found = _there(call, records.work, collection)
+    return found if found is not None else records.make_up(collection, (), named_caller(call, collection.schema))
+
+
+def _there(call: OperationCall, work: Work, collection: Collection) -> Address | None:
+    mine = _own(call, work, collection)
+    return mine if mine is not None else next(iter(work.addresses(collection.id)), None)
+
+
+def _callers_key(call: OperationCall, view: CollectionView) -> str:
+    """The key of the caller's record; where the document has none for callers, the name that they have logged in by."""
+    if view.above is None or call.work is None:
+        return call.principal.subject if call.principal is not None and call.principal.schemes else ""
+    found = _there(call, call.work, call.context.collection(view.above))
+    return found.key[-1] if found is not None else ""
 
 
 def _of_caller(call: OperationCall, records: RecordService) -> Address:
@@ -83,17 +94,17 @@ def _of_caller(call: OperationCall, records: RecordService) -> Address:
     return address
 
 
-def _own(call: OperationCall, records: RecordService) -> Address | None:
+def _own(call: OperationCall, work: Work, collection: Collection) -> Address | None:
     """The record of a caller who is known by name."""
-    principal, collection = call.principal, call.collection
+    principal = call.principal
     if principal is None or not principal.schemes:
         return None
-    mine = owned(records.work, principal.subject)
+    mine = owned(work, principal.subject)
     if mine is not None and mine.collection == collection.id:
         return mine
     if collection.singleton:
         return None
-    return named_by(call.context.contract, records.work, collection, principal.subject)
+    return named_by(call.context.contract, work, collection, principal.subject)
 
 
 def _looked_up(call: OperationCall, records: RecordService, name: str) -> Address:
@@ -106,10 +117,10 @@ def _looked_up(call: OperationCall, records: RecordService, name: str) -> Addres
 def stand(call: OperationCall, records: RecordService, attributes: Record) -> None:
     """Say in the attributes of a new record what it is made below. Raises NotFoundError where that does not exist."""
     view = call.plan.view
-    if view is None or not view.more:
+    if view is None or not view.is_below:
         return
-    texts = above_of(call, view)
     require_above(call, records, view)
+    texts = above_of(call, view)
     collection = call.collection
     if view.link is not None and held(attributes, view.link) is None:
         hold(attributes, view.link, typed_key(call.context, collection, view.link, texts[-1]))
@@ -131,7 +142,7 @@ def named_caller(call: OperationCall, node: Node | None) -> Record:
 def remember(call: OperationCall, records: RecordService, address: Address) -> None:
     """Note what a record was made below."""
     view = call.plan.view
-    if view is not None and view.more:
+    if view is not None and view.is_below:
         note(records.work, view, above_of(call, view), address)
 
 
@@ -148,7 +159,7 @@ def seen(call: OperationCall, records: RecordService) -> list[Record]:
     collection, parent = call.collection, call.parent_key()
     if view is not None and view.everywhere:
         return [record for address in work.addresses(collection.id) if (record := work.get(address)) is not None]
-    if view is None or not view.more:
+    if view is None or not view.is_below:
         return list(work.records(collection.id, parent))
     require_above(call, records, view)
     notes = noted(work, view, above_of(call, view))
@@ -160,8 +171,11 @@ def seen(call: OperationCall, records: RecordService) -> list[Record]:
 
 
 def require_above(call: OperationCall, records: RecordService, view: CollectionView) -> None:
-    """Raises NotFoundError where the record is missing that a view stands below."""
-    if view.above is not None:
+    """Raises NotFoundError where the record is missing that a view stands below; a caller has one."""
+    if view.mine:
+        if view.above is not None:
+            _current(call, records, call.context.collection(view.above))
+    elif view.above is not None:
         address = item_address(call.context.collection(view.above), above_of(call, view))
         records.require_above(address, made_up=not call.documents(404))
 
@@ -172,5 +186,7 @@ def _points(call: OperationCall, view: CollectionView, record: Record) -> bool:
 
 
 def above_of(call: OperationCall, view: CollectionView) -> tuple[str, ...]:
-    """The values of the path parameters of a view, in path order."""
+    """The values of the path parameters of a view, in path order; for what is the caller's own, their key."""
+    if view.mine:
+        return (_callers_key(call, view),)
     return tuple(key_text(call.path.get(name, "")) for name in (*view.names, *view.more))

@@ -125,7 +125,7 @@ def _looked_up(
     """Where the records are that pass some of the tests, and the other tests; None where they must be read for it."""
     work, view, collection = records.work, call.plan.view, call.collection.id
     equalities = [test for test in tests if isinstance(test, Equality)]
-    if view is not None and view.more and parent is not None:
+    if view is not None and view.is_below and parent is not None:
         require_above(call, records, view)
         above = above_of(call, view)
         if view.link is None or noted(work, view, above):

@@ -86,6 +86,6 @@ def forget(work: Work, resources: Resources, address: Address) -> None:
     if work.get(invalid) is not None:
         work.delete(invalid)
     for view in resources.views.values():
-        if view.main == address.collection and view.more:
+        if view.main == address.collection and view.is_below:
             for each in own_key(work, _BELOW + view.path, (*address.parent, *address.key)):
                 work.delete(each)

@@ -25,6 +25,7 @@ __all__ = [
     "NAME_ENDINGS",
     "NAMING",
     "OPAQUE_ENDINGS",
+    "OWNERS",
     "PARAMETER_ENDINGS",
     "RECORD_ENDINGS",
     "RESOURCE_PARTS",
@@ -115,6 +116,8 @@ LOOKUP_WORDS = frozenset({"by", "find", "lookup", "search", "get", "with", "for"
 SEARCHES = frozenset({"search", "searches", "query", "find", "filter", "lookup", "browse"})
 # Collections of the people who call, where no path shows the caller's own record.
 CALLERS = frozenset({"users", "user", "accounts", "members", "people", "persons", "profiles"})
+# Properties that hold the key of whom a record belongs to, the surer ones first; with `id` behind them too.
+OWNERS = ("owner", "user", "author", "creator", "createdby", "assignee", "customer", "account", "member")
 # What the record of a user calls the name and the e-mail address by which they log in.
 _OF_USERS = {
     **dict.fromkeys(("username", "login", "handle", "loginname", "userlogin"), "name"),
