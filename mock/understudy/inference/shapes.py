@@ -16,6 +16,7 @@ from understudy.openapi.schemas import Schemas
 __all__ = [
     "body_schema",
     "defaults",
+    "excludes_null",
     "has_url",
     "heirs",
     "in_use",
@@ -34,6 +35,7 @@ __all__ = [
     "without_role",
 ]
 
+_NOT_NULL = frozenset({"string", "number", "integer", "boolean", "array", "object"})
 _DEPTH = 6
 _URLS = frozenset({"uri", "url", "iri", "uri-reference", "iri-reference"})
 _PARTS = ("anyOf", "oneOf", "allOf")
@@ -119,6 +121,13 @@ def type_of(schemas: Schemas, node: Node | None) -> str | None:
         return declared
     found: str | None = schemas.remember("type", node, lambda: _type(schemas, node, 0))
     return found
+
+
+def excludes_null(schemas: Schemas, node: Node | None) -> bool:
+    """Whether the type of a schema alone says that null does not fit; nothing need be compiled to know."""
+    resolved = schemas.resolve(node)
+    kind = resolved.get("type") if isinstance(resolved, dict) else None
+    return isinstance(kind, str) and kind in _NOT_NULL and not resolved.get("nullable")
 
 
 def defaults(schemas: Schemas, node: Node | None) -> Mapping[str, Any]:

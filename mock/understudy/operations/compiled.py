@@ -6,11 +6,11 @@ Knows the contract and the handlers; knows nothing of requests or of state.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from understudy.inference.idempotency import IdempotencyKey
 from understudy.inference.login import Login
 from understudy.inference.resources import Collection, Plan
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.operations.conditional_requests import declares_tags
 from understudy.operations.handlers import Handlers

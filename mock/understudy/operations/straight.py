@@ -7,12 +7,12 @@ requests.
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, Plan
 from understudy.json_codec import dumps
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation

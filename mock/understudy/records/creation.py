@@ -7,11 +7,11 @@ times, and what is made up. `RecordService.make` does the same step by step for 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import defaults
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.records.amounts import has_sums
 from understudy.records.context import RecordContext

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import copy
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, RESOURCE_PARTS, ends_like, words
@@ -18,9 +17,11 @@ from understudy.inference.conventions.states import is_state_name, is_terminal
 from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, UNFORTUNATE, VERSIONS
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import items_of, properties, type_of
+from understudy.inference.shapes import excludes_null, items_of, properties, type_of
 from understudy.json_codec import dumps, loads
+from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
 from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record
 from understudy.values.constraints import Flat
@@ -281,13 +282,18 @@ def _unlinked(context: RecordContext, node: Node) -> Any:
 def _nothing(context: RecordContext, node: Node) -> Any:
     """Null, false or empty, as a schema takes it."""
     schemas = context.contract.schemas
-    takes, kind = schemas.validator(node, "response").is_valid, type_of(schemas, node)
-    if takes(None):
+    kind, takes = type_of(schemas, node), _taking(schemas, node)
+    if not excludes_null(schemas, node) and takes(None):
         return None
     empty: Any = {"boolean": False, "array": []}.get(str(kind), LEFT_OUT)
     if kind == "object" and not properties(schemas, node):
         empty = {}
     return empty if empty is not LEFT_OUT and takes(empty) else LEFT_OUT
+
+
+def _taking(schemas: Schemas, node: Node) -> Callable[[Any], bool]:
+    """Whether a schema takes a value; it is compiled for the first one that is asked for."""
+    return lambda value: schemas.validator(node, "response").is_valid(value)
 
 
 def _completed(context: RecordContext, node: Node, value: Record, depth: int) -> Record:
@@ -327,7 +333,7 @@ def _emptiness(context: RecordContext, entries: Mapping[str, Node]) -> Iterator[
 
 def first_value(context: RecordContext, name: str, node: Node) -> Any:
     schemas = context.contract.schemas
-    takes = schemas.validator(node, "response").is_valid
+    takes = _taking(schemas, node)
     parts = words(name)
     if _is_later(parts) or not UNFORTUNATE.isdisjoint(parts[-1:]) or not UNFORTUNATE.isdisjoint(parts[:1]):
         return None if takes(None) else LEFT_OUT
