@@ -221,6 +221,48 @@ def test_a_merge_patch_leaves_out_what_stays_and_removes_by_null(tmp_path: Path)
     assert answer(mock, "PATCH", "/cups/1", {"glaze": "raku"}, **strictly)[0].status == 400
 
 
+@pytest.mark.parametrize(("method", "status"), [("patch", 200), ("put", 422)])
+def test_a_patch_leaves_out_what_stays_whatever_its_schema_requires(method: str, status: int, tmp_path: Path) -> None:
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+    seat = {"type": "object", "required": ["row"], "properties": {"row": {"type": "integer"}}}
+    body = {
+        "type": "object",
+        "required": ["title", "seat"],
+        "properties": {"title": {"type": "string"}, "seat": seat, "note": {"type": "string"}},
+    }
+    loan = {**body, "properties": {"id": {"type": "integer"}, **body["properties"]}}
+    refused = {"422": {"description": "invalid"}}
+    paths = {
+        "/loans": {"post": operation("newLoan", "201", schema_ref("Loan"), body=body)},
+        "/loans/{id}": {
+            "parameters": [key],
+            "get": operation("loan", reply=schema_ref("Loan")),
+            method: operation("change", reply=schema_ref("Loan"), body=body, responses=refused),
+        },
+    }
+    mock = play(document(paths, {"Loan": loan}), tmp_path, validation="service")
+    made = answer(mock, "POST", "/loans", {"title": "Emma", "seat": {"row": 3}})[1]
+    response, value = answer(mock, method.upper(), "/loans/1", {"note": "x"})
+    assert response.status == status
+    if status == 200:
+        assert value == {**made, "note": "x"}
+        warning = "body /title: is required: a PATCH leaves out what stays"
+        assert dict(response.headers)["X-Mock-Warnings"].startswith(warning)
+    assert answer(mock, method.upper(), "/loans/1", {"seat": {}})[0].status == 422
+
+
+def test_a_parameter_with_brackets_is_known_as_clients_send_it(tmp_path: Path) -> None:
+    query = {"name": "filter[title]", "in": "query", "schema": {"type": "string"}}
+    listing = operation("books", reply={"type": "array", "items": schema_ref("Book")}, parameters=[query])
+    mock = play(document({"/books": {"get": listing}}, {"Book": BOOK}), tmp_path, validation="service")
+    sent, _ = answer(mock, "GET", "/books?filter%5Btitle%5D=Emma")
+    typed, _ = answer(mock, "GET", "/books?filter%5Btitel%5D=Emma")
+    assert "X-Mock-Warnings" not in dict(sent.headers)
+    assert dict(typed.headers)["X-Mock-Warnings"] == (
+        "query filter[titel]: no parameter of books: ignored; did you mean filter[title]?"
+    )
+
+
 def test_a_bare_array_is_read_as_the_one_array_that_a_body_has(tmp_path: Path) -> None:
     def tags(**more: Any) -> Mock:
         body = {"type": "object", "properties": {"tags": {"type": "array", "items": {"type": "string"}}, **more}}

@@ -102,6 +102,51 @@ def test_a_key_that_is_sent_shows_the_record_where_the_schema_is_that_record(tmp
     assert post(mock, "/carts", **{sent: 99})["price"]["id"] == 99
 
 
+def test_a_record_that_is_shown_is_shown_as_it_is_now(tmp_path: Path) -> None:
+    paths = resource("/prices", "Price", NAME) | resource("/carts", "Cart", {"price_id": NUMBER})
+    mock = play(document(paths, {"Price": record(**NAME), "Cart": record(price=schema_ref("Price"))}), tmp_path)
+    post(mock, "/prices", name="gold")
+    shown = [post(mock, "/carts", price_id=1)["price"]["name"] for _ in range(2)]
+    changed = answer(mock, "PATCH", "/prices/1", {"name": "copper"})[1]
+    assert shown == ["gold", "gold"]
+    assert [get(mock, f"/carts/{key}")["price"] for key in (1, 2)] == [changed, changed]
+    mock.update("prices", 1, name="tin")
+    assert get(mock, "/carts/1")["price"]["name"] == "tin"
+
+
+def test_records_that_show_each_other_do_not_grow(tmp_path: Path) -> None:
+    paths = resource("/firms", "Firm", {"owner_id": NUMBER}) | resource("/owners", "Owner", {"firm_id": NUMBER, **NAME})
+    firm, owner = record(owner=schema_ref("Owner")), record(firm=schema_ref("Firm"), **NAME)
+    mock = play(document(paths, {"Firm": firm, "Owner": owner}), tmp_path)
+    post(mock, "/owners", name="Ann", firm_id=1)
+    post(mock, "/firms", owner_id=1)
+    sizes = set()
+    for name in ("Bo", "Cy", "Di", "Ed"):
+        answer(mock, "PATCH", "/owners/1", {"name": name})
+        sizes.add(len(str(get(mock, "/owners/1"))))
+        sizes.add(len(str(get(mock, "/owners/1"))))
+    assert len(sizes) == 1
+
+
+@pytest.mark.parametrize(("on_list", "status"), [(False, 404), (True, 201)])
+def test_a_create_that_may_find_nothing_refuses_a_key_that_leads_nowhere(
+    on_list: bool, status: int, tmp_path: Path
+) -> None:
+    """What every operation documents says nothing of one."""
+    lacking = {"404": {"description": "none"}}
+    paths = resource("/prices", "Price", NAME) | resource("/carts", "Cart", {"price_id": NUMBER})
+    paths["/carts"]["post"]["responses"] |= lacking
+    listing = operation("listCarts", reply={"type": "array", "items": schema_ref("Cart")})
+    paths["/carts"]["get"] = listing
+    if on_list:
+        listing["responses"] |= lacking
+    mock = play(document(paths, {"Price": record(**NAME), "Cart": record(price_id=NUMBER)}), tmp_path)
+    response, _ = answer(mock, "POST", "/carts", {"price_id": 9})
+    assert response.status == status
+    if status == 404:
+        assert dict(response.headers)["X-Mock-Reason"] == "price_id refers to price 9, which does not exist"
+
+
 LINE = record("quantity", "price", quantity=NUMBER, price=schema_ref("Price"), cart=NUMBER)
 LINES = {"type": "array", "items": {"type": "object", "properties": {"price": NUMBER, "quantity": NUMBER}}}
 ENVELOPE = {

@@ -123,7 +123,8 @@ def test_operations_say_their_verb_by_name_or_summary_where_the_path_does_not(tm
         ("pay", "refund", True),
         ("archive", "unarchive", True),
         ("cancel", "archive", True),
-        ("confirm", "confirm", True),
+        ("confirm", "confirm", False),
+        ("confirm", "cancel", True),
     ],
 )
 def test_a_verb_is_refused_from_an_end_that_it_cannot_follow(
@@ -138,6 +139,12 @@ def test_a_verb_is_refused_from_an_end_that_it_cannot_follow(
     if not allowed:
         assert response.status == 409
         assert answer(mock, "GET", "/parcels/1")[1] == before
+
+
+def test_without_a_conflict_in_the_document_a_verb_may_be_repeated(tmp_path: Path) -> None:
+    mock = play(parcels(["draft", "confirmed", "paid"], "confirm", refusing=False), tmp_path)
+    made(mock)
+    assert done(mock, "confirm") == done(mock, "confirm")
 
 
 def test_a_refusal_names_the_state_and_the_verb(tmp_path: Path) -> None:

@@ -71,6 +71,29 @@ def test_what_only_time_can_bring_and_what_is_given_for_a_reason_is_left_out(tmp
     assert made.keys().isdisjoint({"verified_at", "api_token"})
 
 
+def test_a_time_early_in_the_life_of_a_thing_has_come(tmp_path: Path) -> None:
+    _, made = answer(users(tmp_path, {"published_on": {"type": "string", "format": "date"}}), "POST", "/users", {})
+    assert made["published_on"]
+
+
+def test_what_an_action_takes_is_not_there_before(tmp_path: Path) -> None:
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    number = {"type": ["string", "null"]}
+    parcel = {"type": "object", "properties": {"id": {"type": "integer"}, "tracking_number": number}}
+    body = {"type": "object", "properties": {"tracking_number": TEXT}}
+    built = document(
+        {
+            "/parcels": {"post": operation("makeParcel", "201", schema_ref("Parcel"))},
+            "/parcels/{id}": {"parameters": key, "get": operation("readParcel", reply=schema_ref("Parcel"))},
+            "/parcels/{id}/send": {"parameters": key, "post": operation("send", reply=schema_ref("Parcel"), body=body)},
+        },
+        {"Parcel": parcel},
+    )
+    mock = play(built, tmp_path)
+    assert answer(mock, "POST", "/parcels")[1] == {"id": 1, "tracking_number": None}
+    assert answer(mock, "POST", "/parcels/1/send", {"tracking_number": "T1"})[1]["tracking_number"] == "T1"
+
+
 def test_of_what_a_client_may_set_and_did_not_there_is_nothing_as_its_schema_says_it(tmp_path: Path) -> None:
     """Null, false or empty; a text is made up, but no key and no address that the service would call."""
     settable = {

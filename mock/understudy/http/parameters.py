@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 from understudy.http.coercion import Readings
 from understudy.http.cookies import split_cookies
@@ -97,7 +97,7 @@ class ParameterDecoder:
         known = self._known[operation.id]
         if known is None:
             return ()
-        sent = dict.fromkeys(pair.partition("=")[0] for pair in query.split("&") if pair)
+        sent = dict.fromkeys(unquote_plus(pair.partition("=")[0]) for pair in query.split("&") if pair)
         return tuple(name for name in sent if name not in known and _base(name) not in known)
 
     def _compile(self, operation: Operation) -> _Plan:

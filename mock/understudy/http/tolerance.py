@@ -48,14 +48,17 @@ def tolerate(
     shown: Callable[[], Record | None],
     inside: tuple[str, ...] = (),
     merges: bool = False,
+    partial: bool = False,
 ) -> Tolerated:
     """Judge the violations of a request with the body `value` and the decoded parameters `values`, by location.
 
     `check` validates a changed body again; `values` are changed in place. `shown` gives the record that is changed as a
     read shows it, or None where nothing is changed. `inside` leads to it in the body, which `merges`: it is a JSON
     Merge Patch (RFC 7396), which leaves out what stays and removes by null, whatever its schema requires of a record.
+    One that is `partial`, as any PATCH is (RFC 5789), leaves out properties of the record itself.
     """
-    judge = _Judge(values, shown, "".join(f"/{escape('0' if step == '*' else step)}" for step in inside), merges)
+    place = "".join(f"/{escape('0' if step == '*' else step)}" for step in inside)
+    judge = _Judge(values, shown, place, merges=merges, partial=partial)
     for _ in range(_ROUNDS):
         if len(violations) >= _MOST:
             return Tolerated(value, refused=tuple(violations))
@@ -76,12 +79,19 @@ class _Judge:
     """Decides on violations of one request and keeps what it decided."""
 
     def __init__(
-        self, values: Mapping[str, Mapping[str, Any]], shown: Callable[[], Record | None], inside: str, merges: bool
+        self,
+        values: Mapping[str, Mapping[str, Any]],
+        shown: Callable[[], Record | None],
+        inside: str,
+        *,
+        merges: bool,
+        partial: bool,
     ) -> None:
         self._values = values
         self._shown = shown
         self._inside = inside
         self._merges = merges
+        self._partial = partial
         self._record: list[Record | None] = []
         self.warnings: list[str] = []
         self.refused: list[Violation] = []
@@ -104,6 +114,8 @@ class _Judge:
             return "ignored"
         if self._merges and entry.keyword == "required":
             return "a merge patch leaves out what stays"
+        if self._partial and entry.keyword == "required" and entry.pointer.rpartition("/")[0] == self._inside:
+            return "a PATCH leaves out what stays"
         if self._merges and _at(body, entry.pointer) is None:
             return "null in a merge patch removes"
         return self._as_read(entry, body, changes)

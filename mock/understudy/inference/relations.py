@@ -126,6 +126,8 @@ def references(
         if base is not None:
             shown = _is_key_of(schemas, drafts[base], name, node)
             reason = f"names {drafts[base].noun} and its path parameter" if shown else "named like the collection"
+            if not shown and _can_lead_nowhere(drafts[path]):
+                shown, reason = True, f"{reason}, and a create may find nothing (404)"
             found[name] = Reference(name, base, reason, shown=shown, declared=False)
     return tuple(entry for name, entry in found.items() if explicit.get(name, "") is not None)
 
@@ -137,6 +139,14 @@ def _expanding(schemas: Schemas, node: Node, targets: Mapping[str, str]) -> str 
     if not any(type_of(schemas, branch) in ("string", "integer") for branch in branches):
         return None
     return next((targets[found] for branch in branches if (found := reference(branch) or "") in targets), None)
+
+
+def _can_lead_nowhere(draft: CollectionDraft) -> bool:
+    """Whether a create documents a 404 which its list does not: only a key in its body can be unknown."""
+    create, listing = draft.create, draft.group.get("GET")
+    if create is None or "{" in create.path or "404" not in create.responses:
+        return False
+    return listing is not None and "404" not in listing.responses
 
 
 def _is_key_of(schemas: Schemas, draft: CollectionDraft, name: str, node: Node) -> bool:

@@ -69,6 +69,7 @@ def with_verbs(
             continue
         move = _without_declared(_implied(operations[name], plan, record, schemas), operations[name], record)
         if move is not None:
+            move = _once(move, operations[name]) if plan.kind == "action" else move
             found[name] = replace(plan, implied=move)
             if plan.kind == "action" and move.to is not None:
                 by_verb.setdefault(record.collection.id, {})[move.verb] = move
@@ -82,6 +83,13 @@ def with_verbs(
         if plan.kind == "create" and (counted := dict(_counted(plan, records))):
             found[name] = replace(found[name], counted=counted)
     return found
+
+
+def _once(move: ImpliedMove, operation: Operation) -> ImpliedMove:
+    """The move, refused where the record has made it already, if the operation documents a conflict."""
+    if move.to is None or move.guessed or move.amount is not None or "409" not in operation.responses:
+        return move
+    return replace(move, refused=move.refused | {move.to})
 
 
 def _counted(plan: Plan, records: Mapping[str, RecordMarks]) -> Iterator[tuple[str, tuple[str, ImpliedMove]]]:

@@ -14,7 +14,7 @@ from typing import Any
 from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, RESOURCE_PARTS, ends_like, words
 from understudy.inference.conventions.lists import TIMES
 from understudy.inference.conventions.states import is_state_name, is_terminal
-from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, UNFORTUNATE, VERSIONS
+from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, STEPS, UNFORTUNATE, VERSIONS
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import excludes_null, items_of, properties, type_of
@@ -28,8 +28,9 @@ from understudy.values.constraints import Flat
 
 __all__ = ["LEFT_OUT", "MADE_UP", "Filling", "emptied", "fill", "filled", "filling_of", "first_value", "named"]
 
-_MAKING = frozenset({"create", "update", "upsert"})
+_SETTING = frozenset({"create", "update", "upsert", "action"})
 _DEPTH = 3
+_EARLY = 3
 MADE_UP = object()
 _OBJECT = object()
 # An object in which something is set: the rest of it is made up.
@@ -242,6 +243,8 @@ def _fillings(
     around = {name.partition("/")[0] for name in ways if "/" in name}
     settable = frozenset() if found else frozenset(_settable(context, collection))
     links = {each.property for each in collection.references}
+    plans = context.contract.resource_index.plans_of.get(collection.id, ())
+    moves = bool(collection.states) or any(plan.implied is not None for plan in plans)
     for name, node in entries.items():
         if name in taken or hides(node):
             continue
@@ -249,6 +252,8 @@ def _fillings(
             first = _nothing(context, node)
         else:
             first = _unset_value(context, name, node) if name in settable else first_value(context, name, node)
+            if first is LEFT_OUT and not moves and _has_happened(words(name)):
+                first = MADE_UP
         if name in around:
             # What a client may set stays as it was sent.
             first = LEFT_OUT if name in settable and not is_state_name(name) else _AROUND
@@ -355,6 +360,11 @@ def _is_later(parts: tuple[str, ...]) -> bool:
     return is_terminal("_".join(parts[:-1])) or any(part.endswith("ed") for part in parts[:-1])
 
 
+def _has_happened(parts: tuple[str, ...]) -> bool:
+    """Whether a name is that of a time early in the life of a thing, as when a book was published."""
+    return _is_later(parts) and any(not step.isdisjoint(parts) for step in STEPS[:_EARLY])
+
+
 def _brought(context: RecordContext, collection: Collection) -> Iterator[str]:
     """The properties that an overlay says something sets."""
     contract = context.contract
@@ -371,7 +381,7 @@ def _settable(context: RecordContext, collection: Collection) -> Iterator[str]:
     contract = context.contract
     hides = contract.schemas.family("request").is_hidden
     for plan in contract.resource_index.plans_of.get(collection.id, ()):
-        if plan.kind in _MAKING:
+        if plan.kind in _SETTING:
             operation = contract.operations[plan.operation_id]
             sent: Mapping[str, Node] = properties(contract.schemas, body_node(contract.schemas, operation, plan))
             yield from (name for name, node in sent.items() if not hides(node))

@@ -6,6 +6,7 @@ shows it, in the same unit of work.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
@@ -151,7 +152,11 @@ def _made(records: _Records, address: Address, each: Elements, element: Record) 
 
 
 def _show(record: Record, each: Elements, elements: list[Any]) -> None:
+    there = record.get(each.property)
     shown: Any = wrap(each.array, elements)
+    if isinstance(there, dict) and each.array:
+        shown = copy.deepcopy(there)
+        place(shown, each.array, elements)
     for steps, role in each.beside.items():
         place(shown, steps, False if role == "has-more" else len(elements))
     record[each.property] = shown
@@ -165,8 +170,10 @@ def _shown(record: Record, each: Elements) -> list[Any]:
 # -- what changes with another record -------------------------------------------------------------------------------
 
 
-def refresh(records: _Records, address: Address, record: Record) -> None:
-    """Mend what other records show of a record that was made, changed or removed."""
+def refresh(records: _Records, address: Address, record: Record, *, changed: bool = False) -> None:
+    """Mend what other records show of a record that was made, `changed` or removed."""
+    if changed:
+        _embed_again(records, address, record)
     for collection, link in _showing(records.context).get(address.collection, ()):
         above = _above(records, collection, link, address, record)
         shown = records.work.get(above) if above is not None else None
@@ -182,6 +189,46 @@ def refresh(records: _Records, address: Address, record: Record) -> None:
                 shown[name] = sum(1 for _ in _belonging(records, counted, link, above))
         shown = add_up(records.context, collection, records.complete(above, shown), {}, before)
         records.work.put(above, shown)
+
+
+def _embed_again(records: _Records, address: Address, record: Record) -> None:
+    """Show a record as it is now wherever its key brings it along."""
+    for collection, sent, shown in _embedding(records.context).get(address.collection, ()):
+        for other in having_key(records.work, collection.id, sent, address.key[-1]):
+            found = records.work.get(other)
+            if found is not None and found.get(shown) != record:
+                records.work.put(other, records.complete(other, {**found, shown: record}))
+
+
+def _embedding(context: RecordContext) -> Mapping[str, tuple[tuple[Collection, str, str], ...]]:
+    """By collection, the collections whose records embed its records, the property with the key and that with them.
+
+    Without those that it embeds in turn: each change would go round, and make both longer.
+    """
+    derived = context.derived
+    if "embedded in" not in derived:
+        collections = context.contract.resources.collections
+        targets = {
+            collection.id: {target for _, target in collection.parts.embedded.values()} if collection.parts else set()
+            for collection in collections.values()
+        }
+        found: dict[str, list[tuple[Collection, str, str]]] = {}
+        for collection in collections.values():
+            for sent, (shown, target) in collection.parts.embedded.items() if collection.parts else ():
+                if collection.id not in _reached(target, targets):
+                    found.setdefault(target, []).append((collection, sent, shown))
+        derived["embedded in"] = {name: tuple(entries) for name, entries in found.items()}
+    known: Mapping[str, tuple[tuple[Collection, str, str], ...]] = derived["embedded in"]
+    return known
+
+
+def _reached(start: str, targets: Mapping[str, set[str]]) -> set[str]:
+    reached, rest = {start}, [start]
+    while rest:
+        new = targets.get(rest.pop(), set()) - reached
+        reached |= new
+        rest += new
+    return reached
 
 
 def _as_before(records: _Records, each: Elements, shown: Record, belonging: list[Record]) -> list[Any]:

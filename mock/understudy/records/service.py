@@ -326,7 +326,7 @@ class RecordService:
         """Store a record as it is, completed to its schema: no move is noted and nothing follows."""
         record = self.complete(address, record)
         self.keep(address, record)
-        refresh(self, address, record)
+        refresh(self, address, record, changed=True)
 
     def make(
         self,
@@ -382,12 +382,14 @@ class RecordService:
         record = settle(
             self.context, self.work, address, before, record, assigned=assigned, cause=self.cause, request=self.request
         )
-        refresh(self, address, record)
+        refresh(self, address, record, changed=True)
         return record
 
     def move(self, address: Address, record: Record, changes: Record, *, forced: bool = False) -> Record:
         """Set properties from outside of the API; the record after what follows at once."""
-        return move_record(self.context, self.work, address, record, changes, cause=self.cause, forced=forced)
+        moved = move_record(self.context, self.work, address, record, changes, cause=self.cause, forced=forced)
+        refresh(self, address, moved, changed=True)
+        return moved
 
     def remove(self, address: Address) -> None:
         """Delete a record, all that stands below it, and the records that are its elements."""

@@ -105,6 +105,7 @@ def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation
         shown=shown,
         inside=plan.body.steps,
         merges=media is not None and essence(media.name) == MERGE_PATCH,
+        partial=operation.method == "PATCH" and plan.kind == "update",
     )
     if not judged.refused:
         exchange.body, exchange.warnings = judged.value, exchange.warnings + judged.warnings
