@@ -34,6 +34,15 @@ class Count:
         return True
 
     @property
+    def counted(self) -> tuple[int, int]:
+        """How often it was met, and how often it struck."""
+        return self._met, self._struck
+
+    def resume(self, met: int, struck: int) -> None:
+        """Go on from what was counted elsewhere."""
+        self._met, self._struck = met, struck
+
+    @property
     def over(self) -> bool:
         """Whether it struck as often as it may."""
         return self.times is not None and self._struck >= self.times

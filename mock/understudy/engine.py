@@ -15,6 +15,7 @@ from understudy.answer_cache import AnswerCache
 from understudy.broadcast import Broadcast
 from understudy.clock import Clock, ManualClock
 from understudy.contract import Contract
+from understudy.controls import Controlled, share_controls
 from understudy.expectations import Expectations
 from understudy.faults.network import Conditions, Network
 from understudy.faults.registry import Faults
@@ -195,7 +196,17 @@ class Engine:
 def _follow(engine: Engine, shared: SharedSpace) -> None:
     """Let the parts that have indexes of the state take up what other processes commit."""
 
+    parts: dict[str, Controlled] = {
+        "faults": engine.faults,
+        "expectations": engine.expectations,
+        "conditions": engine.network,
+        "chaos": engine.webhooks.chaos,
+        "tokens": engine.auth.tokens,
+    }
+    take_up_controls = share_controls(engine.store, shared, parts)
+
     def take_up_changes(changes: Sequence[tuple[Address, bytes | None]] | None) -> None:
+        take_up_controls(changes)
         if changes is None:
             engine.timers.rebuild()
             engine.webhooks.outbox.rebuild()
@@ -285,7 +296,7 @@ def make_engine(
         expectations=Expectations(contract, values, journal, router, decoders),
         webhooks=webhooks,
         broadcast=Broadcast(contract.resources.collections, webhooks.names, shared),
-        network=Network(contract.operations, conditions, validation=validation, seed=f"{seed}:network"),
+        network=Network(contract.operations, conditions, validation=validation, seed=f"{seed}:network", shared=shared),
         real_latency=real_latency,
         answers=AnswerCache(),
         errors=ErrorAnswers(contract.schemas, values),

@@ -9,34 +9,26 @@ from itertools import islice
 from typing import Any
 
 from understudy.contract import Contract
+from understudy.controls import OWN, Control
 from understudy.faults.calls import Call, Where, described, misfits
 from understudy.faults.observed import answered
 from understudy.faults.registry import known_operation
+from understudy.faults.shared_rules import call_from_json, call_to_json, same_as_json
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.inference.shapes import json_media
-from understudy.lazy_dataclass import dataclass
 from understudy.matching import AtLeast
 from understudy.messages import PHRASES, Answer, Refusal
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.violations import Violation
 from understudy.rendering.errors import error_answer
+from understudy.replies import UNSET, Reply, reply_from_json, reply_to_json
 from understudy.state.journal import Journal, JournalEntry
 from understudy.values.generate import Values
 
 __all__ = ["Expectation", "Expectations", "Reply", "Respond", "came", "nearest_calls", "tally", "times_text"]
 
-_UNSET: Any = object()
 _MOST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer that a test gives. `json` left out is the document's own: its error, or made up."""
-
-    status: int
-    json: Any = _UNSET
-    headers: tuple[tuple[str, str], ...] = ()
 
 
 Respond = Callable[[Call], "Reply | None"]
@@ -86,7 +78,7 @@ class Expectation:
         reply: Respond | None = None,
         *,
         status: int | None = None,
-        json: Any = _UNSET,
+        json: Any = UNSET,
         headers: Mapping[str, str] | None = None,
         off_contract: bool = False,
     ) -> Expectation:
@@ -100,15 +92,42 @@ class Expectation:
             raise TypeError("respond takes status=, with json= where there is a body, or a function of the call")
         if reply is not None and not callable(reply):
             raise TypeError(f"respond takes status= or a function of the call; got {reply!r}")
-        self._unchecked = off_contract
         if status is None:
-            self._reply = reply
+            with self._expectations.control.changing():
+                self._reply, self._unchecked = reply, off_contract
             return self
         made = Reply(status, json, tuple((headers or {}).items()))
         if not off_contract:
             self._expectations.check(self.operation_id, made)
-        self._reply = made
+        with self._expectations.control.changing():
+            self._reply, self._unchecked = made, off_contract
         return self
+
+    def to_json(self) -> dict[str, Any] | None:
+        """All of it that another process needs; None for what only its own process can have."""
+        reply, times = self._reply, self.times
+        if self.criteria["where"] is not None or callable(reply):
+            return None
+        values = {
+            "id": self.id,
+            "operation_id": self.operation_id,
+            "criteria": {name: value for name, value in self.criteria.items() if name != "where"},
+            "times": [times.count] if isinstance(times, AtLeast) else times,
+            "since": self.since,
+            "unchecked": self._unchecked,
+            "reply": None if reply is None else reply_to_json(reply),
+        }
+        try:
+            return {**same_as_json(values), "calls": [call_to_json(call) for call in self.calls]}
+        except (TypeError, ValueError):
+            return None
+
+    def take_up(self, content: Mapping[str, Any]) -> None:
+        """Be what another process has made of it."""
+        reply = content["reply"]
+        self._reply = None if reply is None else reply_from_json(reply)
+        self._unchecked = content["unchecked"]
+        self.calls[:] = [call_from_json(each) for each in content["calls"]]
 
     def fits(self, call: Call) -> bool:
         """Whether this call matches; what a predicate raises is kept for `verify`."""
@@ -169,7 +188,13 @@ def times_text(times: int | AtLeast | None) -> str:
 
 
 class Expectations:
-    """`mock.expectations`: those of one mock, oldest first. Thread-safe."""
+    """`mock.expectations`: those of one mock, oldest first. Thread-safe.
+
+    Processes that share a state share those that JSON can hold: with `where`, matchers of Python or a function that
+    answers they are of the process that declared them.
+    """
+
+    control: Control = OWN
 
     def __init__(
         self, contract: Contract, values: Values, journal: Journal, router: Router, decoders: Decoders
@@ -200,7 +225,7 @@ class Expectations:
         if not (whole or times is None or isinstance(times, AtLeast)):
             raise ValueError(f"times is a whole number from 0, at_least(n), or None for any number; got {times!r}")
         criteria = {"match": match, "parameters": parameters, "where": where}
-        with self._lock:
+        with self.control.changing(), self._lock:
             newest = self._journal.entries(limit=1)
             since = newest[-1].sequence if newest else 0
             self._number += 1
@@ -211,7 +236,9 @@ class Expectations:
 
     def meet(self, call: Call) -> tuple[Answer | None, bool]:
         """Count a call for the expectation that it fits; (its answer if any, whether that goes out unchecked)."""
-        with self._lock:
+        if self.control.is_shared and not any(each.fits(call) for each in self.all()):
+            return None, False
+        with self.control.changing(), self._lock:
             fitting = [each for each in self._all if each.fits(call)]
             chosen = next((each for each in fitting if each.open), fitting[-1] if fitting else None)
             if chosen is None:
@@ -223,6 +250,7 @@ class Expectations:
 
     def all(self) -> tuple[Expectation, ...]:
         """Every expectation, oldest first."""
+        self.control.refresh()
         with self._lock:
             return tuple(self._all)
 
@@ -235,12 +263,41 @@ class Expectations:
 
     def clear(self) -> None:
         """Forget every expectation."""
-        with self._lock:
+        with self.control.changing(), self._lock:
             self._all = []
             self.armed = False
 
+    def to_json(self) -> Any:
+        with self._lock:
+            return {"number": self._number, "all": [it for each in self._all if (it := each.to_json()) is not None]}
+
+    def take_up(self, content: Any) -> None:
+        content = content or {"number": 0, "all": []}
+        with self._lock:
+            known = {each.id: each for each in self._all}
+            made = [each for each in self._all if each.to_json() is None]
+            for values in content["all"]:
+                each = known.get(values["id"]) or self._made(values)
+                each.take_up(values)
+                made.append(each)
+            self._all = sorted(made, key=lambda each: each.id)
+            self._number = max([content["number"], *(each.id for each in made)])
+            self.armed = bool(made)
+
+    def _made(self, values: Mapping[str, Any]) -> Expectation:
+        times = values["times"]
+        return Expectation(
+            self,
+            values["operation_id"],
+            {**values["criteria"], "where": None},
+            AtLeast(times[0]) if isinstance(times, list) else times,
+            values["since"],
+            values["id"],
+        )
+
     def unmet(self) -> tuple[Expectation, ...]:
         """Those whose calls did not come, or too many of them."""
+        self.control.refresh()
         with self._lock:
             return tuple(each for each in self._all if not each.met)
 
@@ -277,7 +334,7 @@ class Expectations:
         if documented is None:
             known = ", ".join(operation.responses) or "none"
             raise ValueError(f"{operation_id} documents no status {reply.status}; known: {known}{hint}")
-        if reply.json is _UNSET:
+        if reply.json is UNSET:
             return
         media = json_media(documented.content)
         if media is None:
@@ -292,7 +349,7 @@ class Expectations:
         operation = self._contract.operations[operation_id]
         documented = operation.response_for(reply.status)
         media = json_media(documented.content) if documented is not None else None
-        if reply.json is not _UNSET:
+        if reply.json is not UNSET:
             name = media.name if media is not None and covers_json(media.name) else "application/json"
             return Answer(reply.status, reply.json, name, reply.headers)
         values = self._values

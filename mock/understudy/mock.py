@@ -338,7 +338,7 @@ class Mock:
 
     def conditions(self) -> Conditions:
         """What every call meets that asks for nothing else: preferences, latency, chaos and a rate limit."""
-        return self.engine.network.conditions
+        return self.engine.network.now()
 
     def set_conditions(self, conditions: Conditions) -> None:
         """Let every call meet these from now on. Raises ValueError for what no condition can be."""

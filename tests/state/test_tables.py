@@ -18,7 +18,7 @@ from understudy.state import tables as tables_module
 from understudy.state.memory import MemoryStore
 from understudy.state.shards import Shards
 from understudy.state.sorted_parts import SortedParts
-from understudy.state.store import Address, Change, Index, Record
+from understudy.state.store import Address, Change, Index, Ranking, Record
 from understudy.state.tables import Table
 
 MARKS = 9
@@ -111,6 +111,7 @@ class Model:
 
 
 INDEX = Index("n", lambda _, record: [str(record["n"]), "any"])
+RANKING = Ranking("by n", lambda record: (record["n"],))
 PARENTS: tuple[tuple[str, ...], ...] = ((), ("a",), ("b",))
 
 
@@ -131,6 +132,15 @@ def check(table: Table, model: Model) -> None:
             assert [found.index(each) for each in expected] == list(range(len(expected)))
             assert [each for each in model.rows if each in found] == expected
             assert found[1:4] == expected[1:4]
+    for place in (*PARENTS, None):
+        ranked = table.ranked(place, RANKING)
+        expected = sorted(
+            (each for each in model.rows if place in (None, each.parent)), key=lambda each: loads(model.rows[each])["n"]
+        )
+        assert list(ranked) == expected
+        assert (len(ranked), ranked[2:5], ranked[-1:]) == (len(expected), expected[2:5], expected[-1:])
+        assert [ranked.index(each) for each in expected] == list(range(len(expected)))
+        assert [each for each in model.rows if each in ranked] == [each for each in model.rows if each in expected]
     for terms in (["1"], ["2", "3"]):
         anywhere = [each for each, text in model.rows.items() if str(loads(text)["n"]) in terms]
         assert list(table.matching(None, INDEX, terms)) == anywhere

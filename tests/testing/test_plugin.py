@@ -893,10 +893,11 @@ def test_its_help_names_every_option(run: Run) -> None:
 
 def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
     """Whatever both have takes the same arguments; what is only there in process is known."""
+    shared = {"control", "to_json", "take_up"}
     sets: list[tuple[type, type, type, set[str]]] = [
         (AnyMock, Mock, RemoteMock, {"catch_up", "forget_exchanges", "fresh", "tally"}),
-        (AnyFaults, Faults, RemoteFaults, {"take", "take_step", "work"}),
-        (AnyChaos, Chaos, RemoteChaos, {"take"}),
+        (AnyFaults, Faults, RemoteFaults, {"take", "take_step", "work"} | shared),
+        (AnyChaos, Chaos, RemoteChaos, {"take"} | shared),
         (
             AnyWebhooks,
             Webhooks,
@@ -909,7 +910,7 @@ def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
             Journal,
             RemoteJournal,
             {"id", "make", "add", "add_failed", "failed_steps", "keep_failed", "remove", "reset"}
-            | {"listen", "leave", "outdated", "notify"},
+            | {"listen", "leave", "outdated", "note", "notify"},
         ),
     ]
     for protocol, local, remote, inside in sets:

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Mapping
+from dataclasses import asdict
 from random import Random
+from typing import Any
 
+from understudy.controls import OWN, Control
 from understudy.faults.damage import FAULT, slug_of
 from understudy.faults.rate_limit import Rate, RateLimit, parse_rate
 from understudy.http.prefer import read_defaults
@@ -17,6 +20,7 @@ from understudy.inference.conventions import rate_role
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import PHRASES, Preferences, Refusal, Validation
 from understudy.openapi.model import Operation
+from understudy.state.shared import SharedSpace
 
 __all__ = ["CHAOS", "LATENCY_WORD", "Conditions", "Latency", "Network", "parse_chaos", "parse_latency"]
 
@@ -85,7 +89,10 @@ class Network:
     """The conditions of one mock, `armed` where a call may meet latency, errors or a limit. Thread-safe.
 
     `preferences` are those of a request that has none of its own. Raises ValueError for what no condition can be.
+    `shared` counts a limit for all processes of the mock.
     """
+
+    control: Control = OWN
 
     def __init__(
         self,
@@ -94,7 +101,9 @@ class Network:
         *,
         validation: Validation,
         seed: int | str,
+        shared: SharedSpace | None = None,
     ) -> None:
+        self._shared = shared
         own = {name: each.extensions.get(LATENCY_WORD) for name, each in operations.items()}
         self._own = {name: parse_latency(text) for name, text in own.items() if isinstance(text, str)}
         self._validation = validation
@@ -106,22 +115,42 @@ class Network:
         self._counted = frozenset(name for name, each in operations.items() if _says_limit(each))
         self._nominal = RateLimit(_NOMINAL, enforced=False)
         self.conditions = Conditions()
-        self.meet(conditions)
+        self._meet(conditions)
 
     def meet(self, conditions: Conditions) -> None:
         """Let every call meet these conditions from now on. Raises ValueError, and changes nothing then."""
+        with self.control.changing():
+            before = self.conditions.rate_limit
+            self._meet(conditions)
+            if conditions.rate_limit != before and self._shared is not None:
+                self._shared.forget_calls()
+
+    def to_json(self) -> Any:
+        return asdict(self.conditions)
+
+    def take_up(self, content: Any) -> None:
+        conditions = self._first if content is None else Conditions(**{**content, "prefer": tuple(content["prefer"])})
+        if conditions != self.conditions:
+            self._meet(conditions)
+
+    def _meet(self, conditions: Conditions) -> None:
         latency = parse_latency(conditions.latency) if conditions.latency is not None else None
         chaos = parse_chaos(conditions.chaos) if conditions.chaos is not None else 0.0
         rate = parse_rate(conditions.rate_limit) if conditions.rate_limit is not None else None
         preferences = read_defaults(conditions.prefer).over(Preferences(validation=self._validation))
         with self._lock:
             if conditions.rate_limit != self.conditions.rate_limit:
-                self.limit = RateLimit(rate) if rate is not None else None
+                self.limit = RateLimit(rate, shared=self._shared) if rate is not None else None
             self.conditions = conditions
             self.preferences = preferences
             self._latency, self._chaos = latency, chaos
             self._random = Random(self._seed)
             self.armed = bool(latency or self._own or chaos or rate or self._counted)
+
+    def now(self) -> Conditions:
+        """The conditions, as whichever process set them last."""
+        self.control.refresh()
+        return self.conditions
 
     def limit_of(self, operation: Operation) -> RateLimit | None:
         """The limit that calls of an operation count for."""

@@ -16,6 +16,7 @@ from understudy.clock import timestamp
 from understudy.faults.damage import FAULT, slug_of
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal
+from understudy.state.shared import SharedSpace
 
 __all__ = ["RATE_LIMIT", "Rate", "RateLimit", "Window", "parse_rate"]
 
@@ -77,9 +78,13 @@ class Window:
 
 
 class RateLimit:
-    """The limit of one mock, counted in windows that begin with a call. Thread-safe."""
+    """The limit of one mock, counted in windows that begin with a call. Thread-safe.
 
-    def __init__(self, rate: Rate, *, enforced: bool = True) -> None:
+    `shared` counts for all processes of the mock, where there are several.
+    """
+
+    def __init__(self, rate: Rate, *, enforced: bool = True, shared: SharedSpace | None = None) -> None:
+        self._shared = shared
         self._rate = rate
         self._enforced = enforced
         self._lock = threading.Lock()
@@ -92,12 +97,8 @@ class RateLimit:
         A limit that is not enforced begins anew where it would refuse.
         """
         quota, seconds = self._rate.quota, self._rate.seconds
-        with self._lock:
-            over = self._ends is None or now >= self._ends or self._ends - now > timedelta(seconds=seconds)
-            if self._ends is None or over or (self._used >= quota and not self._enforced):
-                self._ends, self._used = now + timedelta(seconds=seconds), 0
-            self._used += 1
-            left, reset = quota - self._used, max(1, math.ceil((self._ends - now).total_seconds()))
+        ends, used = self._counted(now) if self._shared is None else self._shared.count_call(now, seconds=seconds)
+        left, reset = quota - used, max(1, math.ceil((ends - now).total_seconds()))
         window = Window(self._rate, max(left, 0), reset, self._enforced)
         if left >= 0:
             return window, None
@@ -105,7 +106,19 @@ class RateLimit:
         refused = (("Retry-After", str(reset)), (FAULT, RATE_LIMIT))
         return window, Refusal((429,), slug_of(429), message, headers=refused)
 
+    def _counted(self, now: datetime) -> tuple[datetime, int]:
+        """When the window ends, and how many calls came in it."""
+        quota, seconds = self._rate.quota, self._rate.seconds
+        with self._lock:
+            over = self._ends is None or now >= self._ends or self._ends - now > timedelta(seconds=seconds)
+            if self._ends is None or over or (self._used >= quota and not self._enforced):
+                self._ends, self._used = now + timedelta(seconds=seconds), 0
+            self._used += 1
+            return self._ends, self._used
+
     def reset(self) -> None:
         """Begin anew."""
+        if self._shared is not None:
+            self._shared.forget_calls()
         with self._lock:
             self._ends, self._used = None, 0

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from understudy.contract import Contract
+from understudy.controls import OWN, Control
 from understudy.counting import Count
 from understudy.faults.calls import Call, Where, misfits
 from understudy.faults.rules import DAMAGE, Fault, Kind, Phase, Step, make_fault
+from understudy.faults.shared_rules import fault_from_json, fault_to_json
 from understudy.faults.steps import WatchedWork
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
@@ -78,8 +80,11 @@ def known_operation(name: str, operations: Iterable[str]) -> str:
 class Faults:
     """`mock.faults`. Oldest first: every latency that meets a call passes, and one fault of another kind strikes.
 
-    `strict` makes `verify`, and the end of each `on`, an error where a fault never struck. Thread-safe.
+    `strict` makes `verify`, and the end of each `on`, an error where a fault never struck. Thread-safe. Processes that
+    share a state share the faults that JSON can hold: those with `where`, `error` or matchers of Python are their own.
     """
+
+    control: Control = OWN
 
     def __init__(self, contract: Contract, *, seed: int = 0) -> None:
         self._contract = contract
@@ -115,7 +120,7 @@ class Faults:
         UnknownResourceError for what the document does not have or no fault can be.
         """
         rule = self._rule(operation_id, status, times, options)
-        with self._lock:
+        with self.control.changing(), self._lock:
             self._number += 1
             rule.fault = replace(rule.fault, id=self._number)
             self._rules.append(rule)
@@ -188,7 +193,7 @@ class Faults:
             raise LookupError(f"there is no fault {fault_id}")
 
     def _take_out(self, fault_id: int) -> _Rule | None:
-        with self._lock:
+        with self.control.changing(), self._lock:
             rule = next((rule for rule in self._rules if rule.fault.id == fault_id), None)
             if rule is not None:
                 self._rules.remove(rule)
@@ -199,11 +204,13 @@ class Faults:
 
     def rules(self) -> tuple[Fault, ...]:
         """The faults that may still strike, oldest first."""
+        self.control.refresh()
         with self._lock:
             return tuple(rule.fault for rule in self._rules)
 
     def unused(self) -> tuple[Fault, ...]:
         """The faults that never struck, removed ones too. One with a probability counts when it met no call."""
+        self.control.refresh()
         with self._lock:
             return tuple(rule.fault for rule in self._unused())
 
@@ -212,6 +219,7 @@ class Faults:
 
     def verify(self) -> None:
         """Raise UnusedFaultError when a fault never struck; set `strict` to have that by default."""
+        self.control.refresh()
         with self._lock:
             found = self._unused()
         if found:
@@ -219,31 +227,46 @@ class Faults:
 
     def clear(self) -> None:
         """Forget every fault and begin the random anew."""
-        with self._lock:
+        with self.control.changing(), self._lock:
             self._begin()
 
     def take(self, call: Call) -> tuple[Fault, ...]:
         """The faults that strike this call, counted as used: every latency, and one of another kind."""
-        with self._lock:
-            rules = [rule for rule in self._rules if rule.fault.step is None and _aims(rule.operations, call)]
+
+        def aiming() -> list[_Rule]:
+            with self._lock:
+                return [rule for rule in self._rules if rule.fault.step is None and _aims(rule.operations, call)]
+
+        if not self._may_strike(aiming(), call):
+            return ()
         found: list[Fault] = []
         whole = False
-        for rule in rules:
-            late = rule.fault.kind == "latency"
-            if (late or not whole) and self._fits(rule, call) and self._strikes(rule):
-                found.append(rule.fault)
-                whole = whole or not late
+        with self.control.changing():
+            for rule in aiming():
+                late = rule.fault.kind == "latency"
+                if (late or not whole) and self._fits(rule, call) and self._strikes(rule):
+                    found.append(rule.fault)
+                    whole = whole or not late
         return tuple(found)
 
     def take_step(self, step: Names[str], collection: str, call: Call) -> Fault | None:
         """The fault that fails this step of a unit of work."""
-        with self._lock:
-            rules = [rule for rule in self._rules if rule.fault.step in step]
-        for rule in rules:
-            hit = rule.collection in (None, collection) and _aims(rule.operations, call) and self._fits(rule, call)
-            if hit and self._strikes(rule):
-                return rule.fault
-        return None
+
+        def aiming() -> list[_Rule]:
+            with self._lock:
+                rules = [rule for rule in self._rules if rule.fault.step in step]
+            return [each for each in rules if each.collection in (None, collection) and _aims(each.operations, call)]
+
+        if not self._may_strike(aiming(), call):
+            return None
+        with self.control.changing():
+            return next((rule.fault for rule in aiming() if self._fits(rule, call) and self._strikes(rule)), None)
+
+    def _may_strike(self, rules: Sequence[_Rule], call: Call) -> bool:
+        """Whether it is worth to keep out other processes for a call: only then is a predicate asked twice."""
+        if not self.control.is_shared:
+            return bool(rules)
+        return any(self._fits(rule, call) for rule in rules)
 
     def _fits(self, rule: _Rule, call: Call) -> bool:
         fault = rule.fault
@@ -266,6 +289,32 @@ class Faults:
                 self._rules.remove(rule)
                 self._arm()
             return struck
+
+    def to_json(self) -> Any:
+        with self._lock:
+            listed = {"rules": self._rules, "left": self._left}
+            shared = {
+                name: [[each, *rule.count.counted] for rule in rules if (each := fault_to_json(rule.fault)) is not None]
+                for name, rules in listed.items()
+            }
+            return {"number": self._number, **shared}
+
+    def take_up(self, content: Any) -> None:
+        content = content or {"number": 0, "rules": [], "left": []}
+        with self._lock:
+            for name, own in (("rules", self._rules), ("left", self._left)):
+                made = [rule for rule in own if fault_to_json(rule.fault) is None]
+                made += [self._resumed(*each) for each in content[name]]
+                own[:] = sorted(made, key=lambda rule: rule.fault.id)
+            self._number = max([content["number"], *(rule.fault.id for rule in self._rules)])
+            self._arm()
+
+    def _resumed(self, values: Mapping[str, Any], met: int, struck: int) -> _Rule:
+        fault = fault_from_json(values)
+        collection = collection_named(self._contract, fault.resource).id if fault.resource is not None else None
+        rule = _Rule(fault, self._targets(fault, collection), collection, Count(fault.nth, fault.times))
+        rule.count.resume(met, struck)
+        return rule
 
     def work(self, store: Store, call: Call | None = None) -> Work:
         """A unit of work, of a call or of a test that drives; it fails at a step where a fault says so.

@@ -10,11 +10,11 @@ from understudy.inference.resources import Collection
 from understudy.operations.addresses import above_of, require_above, seen
 from understudy.operations.call import OperationCall
 from understudy.operations.equality import TOO_MANY, Equality, Test, conjunction, key_equality
-from understudy.operations.selection import Order, ordered
+from understudy.operations.selection import Order, ordered, ranking
 from understudy.records.keys import record_key
 from understudy.records.notes import noted
 from understudy.records.service import RecordService
-from understudy.state.store import Address, Index, Record
+from understudy.state.store import Address, Index, Ranking, Record
 from understudy.state.work import Work
 
 __all__ = ["Listed", "arranged", "listed"]
@@ -27,7 +27,7 @@ _FEW = 32
 class Listed(Sequence[Record]):
     """Records in order, each read when it is needed. True until the next change."""
 
-    __slots__ = ("_addresses", "_collection", "_parent", "_turned", "_work")
+    __slots__ = ("_addresses", "_collection", "_is_whole", "_parent", "_turned", "_work")
 
     def __init__(
         self,
@@ -37,15 +37,25 @@ class Listed(Sequence[Record]):
         addresses: Sequence[Address],
         *,
         turned: bool,
+        is_whole: bool = False,
     ) -> None:
         self._work = work
         self._collection = collection
         self._parent = parent
         self._addresses = addresses
         self._turned = turned
+        # Whether these are all records of the parent, or all there are.
+        self._is_whole = is_whole
 
     def reversed(self) -> Listed:
         return Listed(self._work, self._collection, self._parent, self._addresses, turned=not self._turned)
+
+    def by(self, ranking: Ranking) -> Listed | None:
+        """The same records by rank, of those alike the oldest first; None where they must be read for it."""
+        if not self._is_whole or len(self) < _FEW:
+            return None
+        found = self._work.ranked(self._collection.id, self._parent, ranking)
+        return None if found is None else Listed(self._work, self._collection, self._parent, found, turned=False)
 
     def __len__(self) -> int:
         return len(self._addresses)
@@ -101,12 +111,13 @@ def listed(call: OperationCall, records: RecordService, tests: Sequence[Test]) -
     work, collection, view = records.work, call.collection, call.plan.view
     parent = None if view is not None and view.everywhere else call.parent_key()
     addresses: Sequence[Address] | None = None
+    is_whole = not tests and (view is None or not view.more)
     if work.indexed and (parent is None or work.count(collection.id, parent) >= _FEW):
         addresses, tests = _looked_up(call, records, parent, tests)
     if addresses is None:
         found: Sequence[Record] = seen(call, records)
     else:
-        found = Listed(work, collection, parent, addresses, turned=False)
+        found = Listed(work, collection, parent, addresses, turned=False, is_whole=is_whole)
     for test in tests:
         found = [record for record in found if test(record)]
     return found
@@ -116,6 +127,11 @@ def arranged(found: Sequence[Record], order: Order) -> Sequence[Record]:
     """The records in an order."""
     if isinstance(found, Listed) and all(steps is None for steps, _ in order):
         return found.reversed() if order and order[0][1] else found
+    if isinstance(found, Listed) and len(order) == 1:
+        (steps, reverse), *_ = order
+        by = None if steps is None else found.by(ranking(steps))
+        if by is not None:
+            return by.reversed() if reverse else by
     return ordered(found, order) if order else found
 
 

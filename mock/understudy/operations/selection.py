@@ -16,9 +16,9 @@ from understudy.operations.call import Refused
 from understudy.operations.comparing import COMPARED, compares, measured, same
 from understudy.operations.equality import Equality, Test, same_as_any
 from understudy.operations.filter_expressions import FilterFault, odata_filter, selector
-from understudy.state.store import Index, Record
+from understudy.state.store import Index, Ranking, Record
 
-__all__ = ["Order", "filters", "idle_inputs", "order_of", "ordered", "unmarked"]
+__all__ = ["Order", "filters", "idle_inputs", "order_of", "ordered", "ranking", "unmarked"]
 
 Order = Sequence[tuple[Steps | None, bool]]
 """What to order by, the most important first, and whether in reverse; None is the order in which records were made."""
@@ -249,6 +249,12 @@ def ordered(records: Sequence[Record], order: Order) -> list[Record]:
         if steps is not None:
             found.sort(key=partial(_rank, steps), reverse=reverse)
     return found
+
+
+@cache
+def ranking(steps: Steps) -> Ranking:
+    """The order by a property, as `ordered` has it."""
+    return Ranking(f"by {'/'.join(map(repr, steps))}", partial(_rank, steps))
 
 
 def _rank(steps: Steps, record: Record) -> tuple[int, Any]:

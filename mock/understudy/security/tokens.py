@@ -9,10 +9,12 @@ import random
 import string
 import threading
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from understudy.clock import Clock
+from understudy.controls import OWN, Control
 from understudy.lazy_dataclass import dataclass
 from understudy.security.digest import new_nonce
 
@@ -56,7 +58,12 @@ class _Device:
 
 
 class Tokens:
-    """The access tokens that a mock has issued. Thread-safe; the same `seed` gives the same tokens in order."""
+    """The access tokens that a mock has issued. Thread-safe; the same `seed` gives the same tokens in order.
+
+    What one of the processes that share a state has issued, all of them take.
+    """
+
+    control: Control = OWN
 
     def __init__(self, *, clock: Clock, seed: int | str, lifetime: int = 3600) -> None:
         self.lifetime = lifetime
@@ -67,6 +74,8 @@ class Tokens:
         self._refreshing: dict[str, tuple[str, frozenset[str]]] = {}
         self._codes: dict[str, Authorization | None] = {}
         self._devices: dict[str, _Device] = {}
+        # How many secrets any process has made.
+        self._made = 0
         self._lock = threading.Lock()
 
     @property
@@ -87,7 +96,7 @@ class Tokens:
         now = self._clock.now()
         seconds = self.lifetime if lifetime is None else lifetime
         grant = Grant(client_id, frozenset(scopes), now + timedelta(seconds=seconds))
-        with self._lock:
+        with self.control.changing(), self._lock:
             self._grants = {token: known for token, known in self._grants.items() if known.expires > now}
             token = self._secret()
             self._grants[token] = grant
@@ -95,7 +104,7 @@ class Tokens:
 
     def issue_refresh(self, client_id: str, scopes: Iterable[str] = ()) -> str:
         """A refresh token (RFC 6749 section 1.5) for tokens like these; it lives as long as the mock."""
-        with self._lock:
+        with self.control.changing(), self._lock:
             token = self._secret()
             self._refreshing[token] = (client_id, frozenset(scopes))
         return token
@@ -106,29 +115,30 @@ class Tokens:
 
     def keep(self, authorization: Authorization) -> str:
         """A new authorization code."""
-        with self._lock:
+        with self.control.changing(), self._lock:
             code = self._secret()
             self._codes[code] = authorization
         return code
 
     def take(self, code: str) -> Authorization | None:
         """What a code stands for, once (RFC 6749 section 4.1.2). Raises KeyError for one that was never issued."""
-        with self._lock:
+        with self.control.changing(), self._lock:
             found = self._codes[code]
             self._codes[code] = None
         return found
 
     def begin_device(self, client_id: str, scopes: tuple[str, ...]) -> tuple[str, str]:
         """A new device code, and the code that its user enters."""
-        with self._lock:
-            user = "-".join("".join(self._random.choices("BCDFGHJKLMNPQRSTVWXZ", k=4)) for _ in range(2))
+        with self.control.changing(), self._lock:
+            source = self._source()
+            user = "-".join("".join(source.choices("BCDFGHJKLMNPQRSTVWXZ", k=4)) for _ in range(2))
             device = self._secret()
             self._devices[device] = _Device(client_id, scopes, user)
         return device, user
 
     def settle_device(self, user_code: str, subject: str | None) -> bool:
         """Approve a device for somebody, or (None) refuse it; whether one waits with this code."""
-        with self._lock:
+        with self.control.changing(), self._lock:
             for device in self._devices.values():
                 if device.user_code == user_code and not device.settled:
                     device.settled, device.subject = True, subject
@@ -137,7 +147,7 @@ class Tokens:
 
     def device(self, code: str) -> Authorization | Literal["pending", "denied"] | None:
         """What became of a device; an approval is good once. None for a code that was never issued."""
-        with self._lock:
+        with self.control.changing(), self._lock:
             found = self._devices.get(code)
             if found is None or not found.settled:
                 return None if found is None else "pending"
@@ -145,7 +155,14 @@ class Tokens:
         return "denied" if found.subject is None else Authorization(found.subject, found.client_id, found.scopes)
 
     def _secret(self) -> str:
-        return "".join(self._random.choices(_ALPHABET, k=_TOKEN_LENGTH))
+        return "".join(self._source().choices(_ALPHABET, k=_TOKEN_LENGTH))
+
+    def _source(self) -> random.Random:
+        """What the next secret is made with: another one for each, where several processes make them."""
+        if not self.control.is_shared:
+            return self._random
+        self._made += 1
+        return random.Random(f"{self._seed}:{self._made}")
 
     def find(self, token: str) -> Grant | None:
         """What `token` stands for; None when it was never issued or has expired."""
@@ -154,7 +171,7 @@ class Tokens:
 
     def take_over(self, other: Tokens) -> None:
         """Take what another mock has issued."""
-        with self._lock:
+        with self.control.changing(), self._lock:
             self._grants |= other._grants
             self._refreshing |= other._refreshing
             self._codes |= other._codes
@@ -162,7 +179,42 @@ class Tokens:
 
     def reset(self) -> None:
         """Forget every token, and issue the same ones again in order."""
-        with self._lock:
-            self._grants = {}
+        with self.control.changing(), self._lock:
+            self._grants, self._made = {}, 0
             self._refreshing, self._codes, self._devices = {}, {}, {}
             self._random = random.Random(self._seed)
+
+    def to_json(self) -> Any:
+        with self._lock:
+            return {
+                "made": self._made,
+                "grants": {
+                    token: [each.client_id, sorted(each.scopes), each.expires.isoformat()]
+                    for token, each in self._grants.items()
+                },
+                "refreshing": {token: [client, sorted(scopes)] for token, (client, scopes) in self._refreshing.items()},
+                "codes": {code: None if each is None else asdict(each) for code, each in self._codes.items()},
+                "devices": {code: [*_columns(each)] for code, each in self._devices.items()},
+            }
+
+    def take_up(self, content: Any) -> None:
+        content = content or {"made": 0, "grants": {}, "refreshing": {}, "codes": {}, "devices": {}}
+        with self._lock:
+            self._made = content["made"]
+            self._grants = {
+                token: Grant(client, frozenset(scopes), datetime.fromisoformat(expires))
+                for token, (client, scopes, expires) in content["grants"].items()
+            }
+            self._refreshing = {
+                token: (client, frozenset(scopes)) for token, (client, scopes) in content["refreshing"].items()
+            }
+            self._codes = {
+                code: None if each is None else Authorization(**{**each, "scopes": tuple(each["scopes"])})
+                for code, each in content["codes"].items()
+            }
+            devices = content["devices"].items()
+            self._devices = {code: _Device(client, tuple(scopes), *more) for code, (client, scopes, *more) in devices}
+
+
+def _columns(device: _Device) -> tuple[Any, ...]:
+    return device.client_id, list(device.scopes), device.user_code, device.settled, device.subject

@@ -9,7 +9,7 @@ from typing import Any
 
 from understudy.json_codec import dumps, loads
 from understudy.lazy_dataclass import dataclass
-from understudy.state.store import Address, Change, Index, Record, Snapshot
+from understudy.state.store import Address, Change, Index, Ranking, Record, Snapshot
 from understudy.state.tables import Table
 
 __all__ = ["Content", "MemoryStore", "texts_of"]
@@ -107,6 +107,10 @@ class MemoryStore:
     ) -> Sequence[Address]:
         with self._lock:
             return self.table(collection).matching(parent, index, terms)
+
+    def ranked(self, collection: str, parent: tuple[str, ...] | None, ranking: Ranking) -> Sequence[Address]:
+        with self._lock:
+            return self.table(collection).ranked(parent, ranking)
 
     def next_number(self, collection: str) -> int:
         with self._lock:

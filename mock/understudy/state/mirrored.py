@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from understudy.state.memory import MemoryStore
-from understudy.state.store import Address, Index, Record, Snapshot
+from understudy.state.store import Address, Index, Ranking, Record, Snapshot
 
 __all__ = ["Mirrored"]
 
@@ -48,6 +48,9 @@ class Mirrored:
         self, collection: str, parent: tuple[str, ...] | None, index: Index, terms: Iterable[str]
     ) -> Sequence[Address]:
         return self._read().matching(collection, parent, index, terms)
+
+    def ranked(self, collection: str, parent: tuple[str, ...] | None, ranking: Ranking) -> Sequence[Address]:
+        return self._read().ranked(collection, parent, ranking)
 
     def last_number(self, collection: str) -> int:
         return self._read().last_number(collection)

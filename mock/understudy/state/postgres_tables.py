@@ -13,9 +13,11 @@ __all__ = [
     "CHANGES",
     "CLAIM",
     "COMMITTED",
+    "COUNT",
     "END_OLDEST",
     "END_SESSION",
     "ENTRIES",
+    "FORGET_COUNT",
     "FORGET_ENTRIES",
     "FORMAT",
     "JOURNAL_ROW",
@@ -43,7 +45,7 @@ __all__ = [
     "snapshots",
 ]
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of the tables, or of what a row of the mock's own holds."""
 
 SCHEMA = "understudy"
@@ -119,6 +121,14 @@ claims = sql.Table(
     _space(),
     sql.Column("name", sql.Text, primary_key=True),
     sql.Column("owner", sql.BigInteger, nullable=False),
+)
+# How many calls came in a window that ends at a time, in microseconds since 1970.
+counts = sql.Table(
+    "counts",
+    schema,
+    _space(),
+    sql.Column("ends", sql.BigInteger, nullable=False),
+    sql.Column("used", sql.BigInteger, nullable=False),
 )
 sessions = sql.Table(
     "sessions",
@@ -247,6 +257,15 @@ CLAIM = """
 RELEASE = """
     DELETE FROM understudy.claims WHERE space = %(space)s AND name = %(name)s AND owner = %(owner)s
     """
+COUNT = """
+    INSERT INTO understudy.counts AS c (space, ends, used)
+    VALUES (%(space)s, %(now)s::bigint + %(length)s::bigint, 1)
+    ON CONFLICT (space) DO UPDATE SET
+        ends = CASE WHEN c.ends <= %(now)s::bigint OR c.ends > excluded.ends THEN excluded.ends ELSE c.ends END,
+        used = CASE WHEN c.ends <= %(now)s::bigint OR c.ends > excluded.ends THEN 1 ELSE c.used + 1 END
+    RETURNING ends, used
+    """
+FORGET_COUNT = "DELETE FROM understudy.counts WHERE space = %(space)s"
 MESSAGES = """
     SELECT sequence, text FROM understudy.messages WHERE space = %(space)s AND sequence > %(after)s ORDER BY sequence
     """
@@ -297,5 +316,5 @@ END_SESSION = """
     DELETE FROM understudy.sessions WHERE key = %(key)s AND NOT ended RETURNING key, space, delivery, ended
     """
 
-RECORDS_OF = (records, commits, messages, claims, journal, journals, heads, snapshots)
+RECORDS_OF = (records, commits, messages, claims, counts, journal, journals, heads, snapshots)
 """Every table with rows of a space, in the order in which they are dropped."""

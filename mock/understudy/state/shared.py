@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol, cast
 
 from understudy.clock import Clock
@@ -12,9 +12,21 @@ from understudy.state.journal import JournalSource
 from understudy.state.shared_sessions import SharedSessions
 from understudy.state.store import Address, StateError, Store
 
-__all__ = ["ConflictError", "OnChanges", "Shared", "SharedSpace", "UnavailableError", "insisting", "shared_by"]
+__all__ = [
+    "CONTROLS",
+    "ConflictError",
+    "OnChanges",
+    "Shared",
+    "SharedSpace",
+    "UnavailableError",
+    "insisting",
+    "shared_by",
+]
 
 _TRIES = 5
+
+CONTROLS = "~control"
+"""The collection of what a test armed: no snapshot brings it back, and a restore leaves it."""
 
 OnChanges = Callable[[Sequence[tuple[Address, bytes | None]] | None], None]
 """Called with what others have changed, as JSON text (None: deleted); with None where that is everything."""
@@ -77,6 +89,15 @@ class SharedSpace(Protocol):
 
     def release(self, name: str) -> None:
         """Let others have it."""
+
+    def count_call(self, now: datetime, *, seconds: int) -> tuple[datetime, int]:
+        """Count a call of any process for a limit: when its window ends, how many came in it. Raises StateError.
+
+        A window of so many `seconds` begins with a call.
+        """
+
+    def forget_calls(self) -> None:
+        """Let the next call begin a window."""
 
     def move_clock(self, by: timedelta | None) -> None:
         """Advance the clock of every process, or (None) set it back to the machine's time."""

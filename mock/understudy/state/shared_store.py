@@ -16,7 +16,7 @@ from understudy.clock import SystemClock, check_move
 from understudy.state.memory import Content, MemoryStore, texts_of
 from understudy.state.mirrored import Mirrored
 from understudy.state.row_changes import effect_of
-from understudy.state.shared import OnChanges
+from understudy.state.shared import CONTROLS, OnChanges
 from understudy.state.shared_journal import SharedJournal
 from understudy.state.shared_process import SharedProcess
 from understudy.state.shared_sessions import SharedSessions
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SharedClock", "SharedStore"]
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 _Texts = Sequence[tuple[Address, bytes | None]]
 
 
@@ -229,7 +231,10 @@ class SharedStore(Mirrored):
 
     def restore(self, snapshot: Snapshot) -> None:
         with self.turn():
-            self._replace(snapshot.content)
+            content, now = snapshot.content, self._memory.content().tables
+            tables = {name: table for name, table in content.tables.items() if name != CONTROLS}
+            armed = {name: table for name, table in now.items() if name == CONTROLS}
+            self._replace(Content({**tables, **armed}, content.numbers))
 
     def clear(self) -> None:
         with self.turn():
@@ -272,6 +277,18 @@ class SharedStore(Mirrored):
         from understudy.state.postgres_tables import MESSAGES
 
         return [(row[0], row[1]) for row in self._ask(MESSAGES, {"after": after})]
+
+    def count_call(self, now: datetime, *, seconds: int) -> tuple[datetime, int]:
+        from understudy.state.postgres_tables import COUNT
+
+        values = {"now": (now - _EPOCH) // _MICROSECOND, "length": seconds * 1_000_000}
+        [(ends, used)] = self._ask(COUNT, values)
+        return _EPOCH + ends * _MICROSECOND, used
+
+    def forget_calls(self) -> None:
+        from understudy.state.postgres_tables import FORGET_COUNT
+
+        self._ask(FORGET_COUNT, {})
 
     def claim(self, name: str) -> bool:
         from understudy.state.postgres_members import KIND

@@ -13,7 +13,18 @@ from typing import Any, NamedTuple, Protocol, runtime_checkable
 from understudy.json_codec import loads
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["Address", "Change", "Index", "IndexedStore", "Record", "Snapshot", "StateError", "Store"]
+__all__ = [
+    "Address",
+    "Change",
+    "Index",
+    "IndexedStore",
+    "OrderedStore",
+    "Ranking",
+    "Record",
+    "Snapshot",
+    "StateError",
+    "Store",
+]
 
 Record = dict[str, Any]
 
@@ -61,6 +72,21 @@ class Index:
     def terms_of(self, address: Address, text: bytes) -> frozenset[str]:
         """The terms of a record as JSON text, which is read only if they depend on it."""
         return frozenset(self.terms(address, loads(text) if self.reads else {}))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What records are ordered by: the `rank` of one depends on nothing but it, and can be compared with any other's.
+
+    Two of one name rank every record alike.
+    """
+
+    name: str
+    rank: Callable[[Record], tuple[Any, ...]]
+
+    def rank_of(self, text: bytes) -> tuple[Any, ...]:
+        """The rank of a record as JSON text."""
+        return self.rank(loads(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +180,15 @@ class IndexedStore(Protocol):
         """The addresses of the records that have any of the terms, oldest first: below one parent, or (None) anywhere.
 
         It is up to the store when an index is made, and of how many records; the answer is always that of a scan.
+        """
+
+
+@runtime_checkable
+class OrderedStore(Protocol):
+    """What an `IndexedStore` may have besides: records in another order than that in which they came."""
+
+    def ranked(self, collection: str, parent: tuple[str, ...] | None, ranking: Ranking) -> Sequence[Address]:
+        """The addresses of the records below one parent, or (None) of all, by rank; of those alike the oldest first.
+
+        True until the next change.
         """

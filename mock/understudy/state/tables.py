@@ -11,13 +11,14 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
-from typing import overload
+from typing import Any, overload
 
 from understudy.state.buckets import Buckets, Key, Parent, Place, Row
 from understudy.state.marks import DeletedMarks
+from understudy.state.ranks import RankedPlaces, Ranks
 from understudy.state.shards import Shards
 from understudy.state.sorted_parts import SortedParts
-from understudy.state.store import Address, Index
+from understudy.state.store import Address, Index, Ranking
 
 __all__ = ["Table"]
 
@@ -65,7 +66,7 @@ class Table:
         self._only: Parent | None = None
         # What an index that was made earlier, here or of the origin, has still to learn. None: nobody will ask.
         self._changes: list[_Change] | None = None
-        self._indexes: dict[tuple[str, bool], Buckets] = {}
+        self._indexes: dict[tuple[str, bool], Buckets | Ranks] = {}
         self._origin: weakref.ref[Table] | None = None
 
     @classmethod
@@ -242,18 +243,35 @@ class Table:
         if order.count < _FEW:
             return _Addresses(self, [place for place in order if self._has(place, index, wanted)])
         buckets = self._index(index, scoped=parent is not None and self._below is not None)
+        assert isinstance(buckets, Buckets)
         found = [bucket for term in wanted if (bucket := buckets.get(parent, term)) is not None]
         if len(found) < 2:
             return _Addresses(self, found[0] if found else ())
         merged = {place[0]: place for bucket in found for place in bucket}
         return _Addresses(self, [merged[number] for number in sorted(merged)])
 
+    def ranked(self, parent: Parent | None, ranking: Ranking) -> _Addresses:
+        """The addresses of the records below one parent, or (None) of all, by rank; of those alike the oldest first."""
+        if self._order(parent) is None:
+            return _Addresses(self, ())
+        ranks = self._index(ranking, scoped=parent is not None and self._below is not None)
+        assert isinstance(ranks, Ranks)
+        order = ranks.get(parent)
+        if order is None:
+            return _Addresses(self, ())
+
+        def rank_of(place: Place) -> tuple[Any, ...]:
+            row = self._rows.get(place[1])
+            return () if row is None else ranking.rank_of(row[1])
+
+        return _Addresses(self, RankedPlaces(order, rank_of))
+
     def _has(self, place: Place, index: Index, terms: frozenset[str]) -> bool:
         address = self.address(place)
         text = self.get(address)
         return text is not None and not terms.isdisjoint(index.terms_of(address, text))
 
-    def _index(self, index: Index, *, scoped: bool) -> Buckets:
+    def _index(self, index: Index | Ranking, *, scoped: bool) -> Buckets | Ranks:
         key = (index.name, scoped)
         buckets = self._indexes.get(key)
         if buckets is not None and self._changes is not None and buckets.learned == len(self._changes):
@@ -262,7 +280,7 @@ class Table:
         with _catching_up:
             return self.caught_up(index, key)
 
-    def caught_up(self, index: Index, key: tuple[str, bool]) -> Buckets:
+    def caught_up(self, index: Index | Ranking, key: tuple[str, bool]) -> Buckets | Ranks:
         """An index that knows every change, made where there is none yet. One thread at a time."""
         if self._changes is None:
             self._changes = []
@@ -271,10 +289,12 @@ class Table:
         if origin is not None:
             buckets = origin.caught_up(index, key).fork()
         if buckets is None:
-            buckets = Buckets.of(self._collection, self.rows(), index, scoped=key[1])
+            of: Any = Buckets.of if isinstance(index, Index) else Ranks.of
+            buckets = of(self._collection, self.rows(), index, scoped=key[1])
             buckets.learned = len(self._changes)
+        change: Any = buckets.change
         for place, before, after in islice(self._changes, buckets.learned, None):
-            buckets.change(index, self.address(place), place, before, after)
+            change(index, self.address(place), place, before, after)
         buckets.learned = len(self._changes)
         if key not in self._indexes and len(self._indexes) >= _MOST_INDEXES:
             del self._indexes[next(iter(self._indexes))]

@@ -8,7 +8,7 @@ from typing import Any
 
 from understudy.lazy_dataclass import dataclass
 from understudy.state import lookups
-from understudy.state.store import Address, Change, Index, IndexedStore, Record, Store
+from understudy.state.store import Address, Change, Index, IndexedStore, OrderedStore, Ranking, Record, Store
 
 __all__ = ["Move", "Work"]
 
@@ -118,6 +118,15 @@ class Work:
             for address, record in self._put_into(collection, parent)
             if not wanted.isdisjoint(index.terms(address, record))
         ]
+
+    def ranked(self, collection: str, parent: tuple[str, ...] | None, ranking: Ranking) -> Sequence[Address] | None:
+        """The addresses of all records below one parent, or (None) anywhere, by rank; None where they must be read.
+
+        True until the next change.
+        """
+        if self._touches(collection) or not isinstance(self._store, OrderedStore):
+            return None
+        return self._store.ranked(collection, parent, ranking)
 
     def read(self, addresses: Iterable[Address]) -> list[Record]:
         """The records at addresses that a lookup has found, in one step."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
+from understudy.controls import OWN, Control
 from understudy.lazy_dataclass import dataclass
 from understudy.problem import did_you_mean
 
@@ -35,7 +36,9 @@ class ChaosRule:
 
 
 class Chaos:
-    """The chaos rules of one mock, oldest first. Thread-safe."""
+    """The chaos rules of one mock, oldest first; of all its processes, where there are several. Thread-safe."""
+
+    control: Control = OWN
 
     def __init__(self, events: Iterable[str], signed: Iterable[str], timed: Iterable[str]) -> None:
         self._events = tuple(events)
@@ -69,7 +72,7 @@ class Chaos:
             raise ValueError(f"{kind} needs signed webhooks; those of this document are not signed")
         if kind == "stale-timestamp" and not ({event} & self._timed if event is not None else self._timed):
             raise ValueError(f"{kind} needs a signature with a time; those of this document have none")
-        with self._lock:
+        with self.control.changing(), self._lock:
             self._numbers += 1
             rule = ChaosRule(self._numbers, kind, event, endpoint, times, by)
             self._rules[rule.id] = (rule, 0)
@@ -77,9 +80,11 @@ class Chaos:
 
     def take(self, event: str, endpoint: str) -> ChaosRule | None:
         """The rule that hits this delivery, counted as used."""
-        with self._lock:
+        if not any(_hits(rule, event, endpoint) for rule, _ in list(self._rules.values())):
+            return None
+        with self.control.changing(), self._lock:
             for number, (rule, used) in self._rules.items():
-                if rule.event not in (None, event) or rule.endpoint not in (None, endpoint):
+                if not _hits(rule, event, endpoint):
                     continue
                 if rule.times is not None and used + 1 >= rule.times:
                     del self._rules[number]
@@ -90,15 +95,37 @@ class Chaos:
 
     def remove(self, rule_id: int) -> None:
         """Raises LookupError for one that is not there, or no longer."""
-        with self._lock:
+        with self.control.changing(), self._lock:
             if self._rules.pop(rule_id, None) is None:
                 raise LookupError(f"there is no chaos rule {rule_id}, or it was used up")
 
     def clear(self) -> None:
-        with self._lock:
+        with self.control.changing(), self._lock:
             self._rules = {}
 
     def rules(self) -> tuple[ChaosRule, ...]:
         """What is still to come, oldest first."""
+        self.control.refresh()
         with self._lock:
             return tuple(rule for rule, _ in self._rules.values())
+
+    def to_json(self) -> Any:
+        with self._lock:
+            rules = [
+                [rule.id, rule.kind, rule.event, rule.endpoint, rule.times, rule.by.total_seconds(), used]
+                for rule, used in self._rules.values()
+            ]
+            return {"number": self._numbers, "rules": rules}
+
+    def take_up(self, content: Any) -> None:
+        content = content or {"number": 0, "rules": []}
+        with self._lock:
+            self._numbers = content["number"]
+            self._rules = {
+                number: (ChaosRule(number, kind, event, endpoint, times, timedelta(seconds=by)), used)
+                for number, kind, event, endpoint, times, by, used in content["rules"]
+            }
+
+
+def _hits(rule: ChaosRule, event: str, endpoint: str) -> bool:
+    return rule.event in (None, event) and rule.endpoint in (None, endpoint)

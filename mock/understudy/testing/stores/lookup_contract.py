@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from understudy.state import lookups
-from understudy.state.store import Address, Change, Index, Record, Snapshot, Store
+from understudy.state.store import Address, Change, Index, OrderedStore, Ranking, Record, Snapshot, Store
 from understudy.testing.stores.claims import PARENTS, at, put, same
 
 __all__ = ["CHECKS"]
@@ -33,6 +33,7 @@ def _beginnings(address: Address, _record: Record) -> Iterator[str]:
 
 
 _INDEXES = (Index("tags", _tags), Index("beginnings", _beginnings))
+_RANKING = Ranking("number of tags", lambda record: (len(record.get("tags", ())),))
 _TERMS: Sequence[tuple[str, ...]] = (("a",), ("b", "c"), ("c", "b", "a"), ("never",), (), ("1",))
 
 
@@ -46,6 +47,9 @@ def _compare_all(store: Store, what: str) -> None:
         below = lookups.below(store, "/things", parent)
         expected = [address for address in store.addresses("/things") if address.parent == parent]
         _same_sequence(below, expected, f"{what}: below {parent}")
+    if isinstance(store, OrderedStore):
+        for place in (*PARENTS, None):
+            _compare_order(store, place, what)
     for index in _INDEXES:
         for terms in _TERMS:
             for place in (*PARENTS, None):
@@ -56,6 +60,18 @@ def _compare_all(store: Store, what: str) -> None:
                     same(sorted(found), sorted(expected), name)
                 else:
                     _same_sequence(found, expected, name)
+
+
+def _compare_order(store: Store, place: tuple[str, ...] | None, what: str) -> None:
+    assert isinstance(store, OrderedStore)
+    found = store.ranked("/things", place, _RANKING)
+    listed = [address for address in store.addresses("/things") if place in (None, address.parent)]
+    expected = sorted(listed, key=lambda address: _RANKING.rank(store.get(address) or {}))
+    name = f"{what}: by number of tags below {place}"
+    if place is None:  # parents stand in any order
+        same(sorted(found), sorted(expected), name)
+    else:
+        _same_sequence(found, expected, name)
 
 
 def _same_sequence(found: Sequence[Address], expected: list[Address], what: str) -> None:
