@@ -417,3 +417,21 @@ def test_records_of_a_json_api_are_listed_below_what_their_relationship_leads_to
     assert answer(mock, "GET", f"/artists/{first}/paintings")[1]["data"] == [made]
     assert answer(mock, "GET", f"/artists/{second}/paintings")[1]["data"] == []
     assert answer(mock, "GET", "/artists/nobody/paintings")[0].status == 404
+
+
+def test_a_record_made_below_another_of_its_kind_is_one_though_both_have_a_list_called_so(tmp_path: Path) -> None:
+    friends = {"type": "array", "items": TEXT}
+    person = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT, "friends": friends}}
+    made = operation("befriend", "201", schema_ref("Person"), body=schema_ref("Person"))
+    built = document(
+        {
+            "/people": {"post": operation("make", "201", schema_ref("Person"), body=schema_ref("Person"))},
+            "/people/{id}": {"parameters": [at("id")], "get": operation("read", reply=schema_ref("Person"))},
+            "/people/{id}/friends": {"parameters": [at("id")], "post": made},
+        },
+        {"Person": person},
+    )
+    mock = play(built, tmp_path)
+    answer(mock, "POST", "/people", {"id": "ada"})
+    assert answer(mock, "POST", "/people/ada/friends", {"id": "bob", "name": "Bob"})[0].status == 201
+    assert answer(mock, "GET", "/people/bob")[1]["name"] == "Bob"

@@ -399,3 +399,37 @@ def test_an_object_that_a_client_sends_is_completed_as_the_kind_that_it_is(tmp_p
     mock = play(cups({"paid": {"anyOf": [card, bank]}}), tmp_path)
     assert answer(mock, "POST", "/cups", {"paid": {"iban": "DE1"}})[1]["paid"] == {"iban": "DE1", "owner": None}
     assert answer(mock, "POST", "/cups", {"paid": {"brand": "b"}})[1]["paid"] == {"brand": "b", "month": None}
+
+
+UNIQUE = {"type": "string", "format": "uuid", "readOnly": True}
+META = {"type": "object", "properties": {"name": TEXT, "uid": UNIQUE, "deletedAt": {**TIME, "readOnly": True}}}
+SPEC = {"type": "object", "properties": {"size": {"type": "integer"}}}
+POD = {"type": "object", "required": ["metadata"], "properties": {"metadata": META, "spec": SPEC}}
+
+
+def pods(folder: Path) -> Mock:
+    key = [{"name": "name", "in": "path", "required": True, "schema": TEXT}]
+    body, shown = schema_ref("Pod"), schema_ref("Pod")
+    built = document(
+        {
+            "/pods": {"post": operation("makePod", "201", shown, body=body)},
+            "/pods/{name}": {
+                "parameters": key,
+                "get": operation("readPod", reply=shown),
+                "put": operation("setPod", reply=shown, body=body),
+            },
+            "/pods/{name}/touch": {"parameters": key, "post": operation("touchPod", reply=shown, body=body)},
+        },
+        {"Pod": POD},
+    )
+    return play(built, folder)
+
+
+def test_what_the_service_alone_says_in_an_object_is_made_up_and_stays(tmp_path: Path) -> None:
+    mock = pods(tmp_path)
+    one, two = (answer(mock, "POST", "/pods", {"metadata": {"name": name}, "spec": {}})[1]["metadata"] for name in "ab")
+    assert one.keys() == {"name", "uid"}
+    assert len({one["uid"], two["uid"]}) == 2
+    for method, path in (("PUT", "/pods/a"), ("POST", "/pods/a/touch")):
+        assert answer(mock, method, path, {"metadata": {"name": "a"}, "spec": {"size": 2}})[0].status == 200
+        assert answer(mock, "GET", "/pods/a")[1] == {"metadata": one, "spec": {"size": 2}}

@@ -35,7 +35,7 @@ from understudy.operations.references import check_references
 from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
 from understudy.records.files import is_file_record
-from understudy.records.filling import emptied
+from understudy.records.filling import emptied, given_inside
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
@@ -199,6 +199,7 @@ def _changed(call: OperationCall, records: RecordService, address: Address, reco
         kept = {name: value for name, value in record.items() if name not in settable}
         changed = emptied(call.context, collection, {**kept, **with_defaults(call.context, node, attributes)})
     _keep_key(collection, record, changed)
+    _keep_given(call, record, changed)
     for name in (*(state.name for state in collection.states if "/" in state.name), *_made_at(call)):
         # What is sent anew need not say what the service knows.
         if held(changed, name) is None and held(record, name) is not None:
@@ -223,6 +224,14 @@ def _keep_key(collection: Collection, record: Record, changed: Record) -> None:
     for name in (*collection.key_properties, *collection.parent_properties):
         if (value := held(record, name)) is not None:
             hold(changed, name, value)
+
+
+def _keep_given(call: OperationCall, record: Record, changed: Record) -> None:
+    """What the service alone says in an object that is sent anew, such as `uid` in `metadata`, stays as it was."""
+    for name, inner in given_inside(call.context, call.collection).items():
+        old, new = record.get(name), changed.get(name)
+        if new is not old and isinstance(old, dict) and isinstance(new, dict):
+            changed[name] = {**new, **{each: old[each] for each in inner if each in old and each not in new}}
 
 
 def delete(call: OperationCall, records: RecordService) -> Answer:
@@ -270,6 +279,7 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     for name, value in moved.items():
         hold(changed, name, value)
     _keep_key(collection, record, changed)
+    _keep_given(call, record, changed)
     keep_uploads(call, records, address)
     if call.files and is_file_record(call.context.contract.schemas, collection.schema):
         describe_uploads(call, changed, anew=True)

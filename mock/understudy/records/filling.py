@@ -26,7 +26,18 @@ from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record
 from understudy.values.constraints import Flat
 
-__all__ = ["LEFT_OUT", "MADE_UP", "Filling", "emptied", "fill", "filled", "filling_of", "first_value", "named"]
+__all__ = [
+    "LEFT_OUT",
+    "MADE_UP",
+    "Filling",
+    "emptied",
+    "fill",
+    "filled",
+    "filling_of",
+    "first_value",
+    "given_inside",
+    "named",
+]
 
 _SETTING = frozenset({"create", "update", "upsert", "action"})
 _DEPTH = 3
@@ -50,7 +61,7 @@ class Filling:
     `open` are the schemas of the properties whose objects are completed where a client sends them, as far as known.
     `around` are objects in which something is set from the start, `found` says that nobody has made the records.
     `kind` is the variant that the records are where their schema is a union. `kinds` are the fillings of variants, by
-    the schemas that these have; None where there is no choice.
+    the schemas that these have; None where there is no choice. `given` is what objects that a client sends lack.
     """
 
     collection: Collection
@@ -65,6 +76,7 @@ class Filling:
     variants: dict[int, Mapping[str, bytes]]
     kind: Flat | None
     kinds: dict[frozenset[int], Filling] | None
+    given: Mapping[str, Mapping[str, Node]]
 
 
 def filled(
@@ -84,6 +96,9 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
     collection = filling.collection
     if filling.kinds is not None:
         filling = _of_kind(context, filling, filling.kinds, record)
+    if filling.given:
+        key = "/".join((collection.id, *address.parent, *address.key))
+        record = _with_given(context, collection, filling.given, record, key)
     objects = _objects(context, filling, record)
     if record.keys() >= filling.names and not filling.around:
         return {**record, **objects} if objects else record
@@ -148,6 +163,7 @@ def _filling(context: RecordContext, collection: Collection, kind: Flat | None, 
         variants={},
         kind=kind,
         kinds={} if is_open else None,
+        given={} if found else given_inside(context, collection),
     )
 
 
@@ -156,6 +172,38 @@ def named(context: RecordContext, node: Node | None, kind: Flat | None) -> Mappi
     if kind is None:
         return properties(context.contract.schemas, node)
     return {name: nodes[0] for name, nodes in kind.properties.items()}
+
+
+def given_inside(context: RecordContext, collection: Collection) -> Mapping[str, Mapping[str, Node]]:
+    """What the service alone says in objects that a client sends, such as `uid` in `metadata`, by property."""
+    schemas = context.contract.schemas
+    hides = schemas.family("request").is_hidden
+
+    def found() -> dict[str, Mapping[str, Node]]:
+        inner = {name: properties(schemas, node) for name, node in properties(schemas, collection.schema).items()}
+        given = {name: {each: node for each, node in within.items() if hides(node)} for name, within in inner.items()}
+        return {name: within for name, within in given.items() if within}
+
+    known: Mapping[str, Mapping[str, Node]] = schemas.remember("given inside", collection.schema, found)
+    return known
+
+
+def _with_given(
+    context: RecordContext, collection: Collection, given: Mapping[str, Mapping[str, Node]], record: Record, key: str
+) -> Record:
+    """The record with what the service alone says in the objects that a client has sent."""
+    whole = record
+    for name, inner in given.items():
+        value = record.get(name)
+        if not isinstance(value, dict):
+            continue
+        lacking = (each for each in inner if each not in value)
+        missing = [each for each in lacking if first_value(context, each, inner[each]) is MADE_UP]
+        if missing:
+            node = properties(context.contract.schemas, collection.schema)[name]
+            made = context.values.properties(node, "response", value, missing, key=f"{key}/{name}")
+            whole = {**whole, name: {**value, **made}}
+    return whole
 
 
 def _parts(context: RecordContext, filling: Filling, key: str) -> Mapping[str, bytes]:
