@@ -401,6 +401,27 @@ def test_an_object_that_a_client_sends_is_completed_as_the_kind_that_it_is(tmp_p
     assert answer(mock, "POST", "/cups", {"paid": {"brand": "b"}})[1]["paid"] == {"brand": "b", "month": None}
 
 
+def test_nothing_in_place_of_a_word_speaks_for_no_other_kind(tmp_path: Path) -> None:
+    """A nullable enum need not list null (OAS 3.0), and what lacks a part is no other kind for that."""
+    words = {f"word_{number}": {"type": "string", "nullable": True, "enum": ["a", "b"]} for number in range(3)}
+    box = {"type": "object", "required": ["lid"], "properties": {"lid": TEXT}}
+    own = {"id": {"type": "integer"}, "object": {"type": "string", "enum": ["cup"]}, "box": box, **words}
+    gone = {"id": {"type": "integer"}, "object": {"type": "string", "enum": ["cup"]}, "removed": {"type": "boolean"}}
+    built = cups({}) | {"openapi": "3.0.3"}
+    built["paths"]["/cups/{id}"]["get"] = operation("read", reply=CUP_OR_GONE)
+    built["components"]["schemas"] = {
+        "Cup": {"type": "object", "required": ["id", "object", *words], "properties": own},
+        "GoneCup": {"type": "object", "required": ["id", "object", "removed"], "properties": gone},
+    }
+    values, schemas = (mock := play(built, tmp_path)).values, mock.contract.schemas
+    union = built["paths"]["/cups/{id}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    record = {"id": 1, "object": "cup", "box": {}, **dict.fromkeys(words)}
+    assert not schemas.validator(union, "response").is_valid(record)
+    kind = values.kind(union, "response", record)
+    assert kind is not None
+    assert kind.properties.keys() == own.keys()
+
+
 UNIQUE = {"type": "string", "format": "uuid", "readOnly": True}
 META = {"type": "object", "properties": {"name": TEXT, "uid": UNIQUE, "deletedAt": {**TIME, "readOnly": True}}}
 SPEC = {"type": "object", "properties": {"size": {"type": "integer"}}}

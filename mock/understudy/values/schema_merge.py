@@ -168,8 +168,10 @@ class Flattener:
         for name, value in candidate.items():
             nodes = flat.properties.get(name, ())
             options = self.flatten(tuple(nodes), MISSING, lambda _count: 0).options if nodes else None
-            if options is not None:
-                score += 50 if value in options else -50
+            if options is not None and value in options:
+                score += 50
+            elif options is not None and not self.is_valid(tuple(nodes), value):  # null may be, beside an enum
+                score -= 50
         tags = self._family.tags(union, keyword)
         if tags is not None and tags[0] in candidate:
             allowed = tags[1][place]
