@@ -8,6 +8,7 @@ from mutation import Patch, mutant
 
 from understudy.inference.envelopes import unwrap
 from understudy.mock import Mock
+from understudy.operations import addresses
 from understudy.security.checks import authenticate
 from understudy.security.digest import Digest
 from understudy.security.provider import IdentityProvider
@@ -131,3 +132,8 @@ def several_are_not_counted(_: Mock, patch: Patch) -> None:
 @mutant
 def what_stands_beside_keys_is_lost(_: Mock, patch: Patch) -> None:
     patch("understudy.operations.bulk", "_beside", lambda *_given: {})
+
+
+@mutant
+def what_is_mine_is_of_whoever_came_first(_: Mock, patch: Patch) -> None:
+    patch(addresses, "_callers_key", lambda _call, _view: "1")

@@ -7,6 +7,7 @@ from mutation import Patch, mutant, step_by_step
 from understudy.mock import Mock
 from understudy.operations import around, call
 from understudy.records import filling, service
+from understudy.values import lifelike
 from understudy.values.generate import Values
 from understudy.values.generator import Generator
 
@@ -109,3 +110,8 @@ def a_record_of_a_union_has_what_every_kind_has(_: Mock, patch: Patch) -> None:
 def a_record_of_a_union_is_of_the_first_kind(_: Mock, patch: Patch) -> None:
     kind = Values.kind
     patch(Values, "kind", lambda self, node, direction, _record: kind(self, node, direction, {}))
+
+
+@mutant
+def times_know_nothing_of_those_that_are_sent(_: Mock, patch: Patch) -> None:
+    patch(lifelike, "_around", lambda _subject, _name, _step: (None, None))

@@ -401,6 +401,30 @@ def test_an_object_that_a_client_sends_is_completed_as_the_kind_that_it_is(tmp_p
     assert answer(mock, "POST", "/cups", {"paid": {"brand": "b"}})[1]["paid"] == {"brand": "b", "month": None}
 
 
+def test_what_ends_ends_after_it_has_begun(tmp_path: Path) -> None:
+    day = {"type": "string", "format": "date"}
+    mock = users(tmp_path, {"starts_on": day, "ends_on": day, "expires_on": day})
+    made = answer(mock, "POST", "/users", {"starts_on": "2031-05-01"})[1]
+    assert "2031-05-01" < made["ends_on"] < made["expires_on"] < "2031-07"
+    assert answer(mock, "POST", "/users", {"ends_on": "2020-05-01"})[1]["starts_on"] < "2020-05-01"
+
+
+def test_what_says_of_which_kind_a_record_is_is_as_the_example_of_one_has_it(tmp_path: Path) -> None:
+    named = {
+        "apiVersion": TEXT,
+        "kind": TEXT,
+        "note": TEXT,
+        "metadata": {"type": "object", "properties": {"name": TEXT}},
+    }
+    shown = {"apiVersion": "apps/v1", "kind": "Gadget", "note": "of one only"}
+    gadget = {"type": "object", "required": ["metadata"], "properties": named, "example": shown}
+    paths = {"/gadgets": {"post": operation("makeGadget", "201", schema_ref("Gadget"), body=schema_ref("Gadget"))}}
+    mock = play(document(paths, {"Gadget": gadget}), tmp_path)
+    made = answer(mock, "POST", "/gadgets", {"metadata": {"name": "a"}})[1]
+    assert (made["apiVersion"], made["kind"]) == ("apps/v1", "Gadget")
+    assert made["note"] != "of one only"
+
+
 def test_nothing_in_place_of_a_word_speaks_for_no_other_kind(tmp_path: Path) -> None:
     """A nullable enum need not list null (OAS 3.0), and what lacks a part is no other kind for that."""
     words = {f"word_{number}": {"type": "string", "nullable": True, "enum": ["a", "b"]} for number in range(3)}

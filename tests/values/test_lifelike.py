@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Values
+from understudy.values.phrases import DESCRIPTIONS
 from understudy.values.pools import PLACES
 from understudy.values.property_rules import RULES
 
@@ -96,6 +97,17 @@ def test_times_go_with_those_that_are_there() -> None:
     assert found["due_at"] > found["updated"] > 1_925_366_400
     between = beside(node, {"created_at": "2031-01-05T08:00:00Z", "end_date": "2031-01-06"}, "published_at")
     assert "2031-01-05T08" < between["published_at"] < "2031-01-06"
+
+
+def test_what_is_due_is_due_soon() -> None:
+    found = made(of(created_at=TIME, due_at=TIME, expires_at=TIME))
+    assert found["created_at"] < found["due_at"] < "2026" < "2034" < found["expires_at"]
+
+
+def test_a_description_is_of_the_kind_of_the_thing() -> None:
+    for noun, kind in (("products", "product"), ("venues", "place"), ("tasks", "task"), ("widgets", "any")):
+        found = [made(of(description=TEXT), f"{noun}/{number}")["description"] for number in range(4)]
+        assert all(text.startswith(DESCRIPTIONS[kind]) for text in found), found
 
 
 def test_a_name_is_that_of_the_thing() -> None:

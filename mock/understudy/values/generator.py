@@ -8,6 +8,8 @@ import math
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from understudy.inference.conventions import folded
+from understudy.inference.conventions.values import TAGS
 from understudy.inference.keys import hold
 from understudy.openapi.pointer import MISSING, escape, unescape
 from understudy.values.amounts import settled
@@ -272,10 +274,12 @@ class Generator:
         made = dict(there)
         self._objects[""] = made, flat.properties
         found: dict[str, Any] = {}
+        tags = next((value for value in flat.shown if isinstance(value, dict)), {})
         for name in names:
             nodes = self._flattener.property_nodes(flat, name) if name not in flat.avoid else None
             if nodes is not None:
-                value = self.make(nodes, f"/{escape(name)}", 1)
+                is_tag = name in tags and folded(name) in TAGS
+                value = tags[name] if is_tag else self.make(nodes, f"/{escape(name)}", 1)
                 if self._flattener.is_valid(nodes, value):
                     made[name] = found[name] = value
         self._add_up(flat, made, found)

@@ -12,7 +12,7 @@ from typing import Any
 
 from understudy.clock import timestamp
 from understudy.inference.conventions import singular, words
-from understudy.inference.conventions.values import FUTURE, SELDOM, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
+from understudy.inference.conventions.values import FUTURE, SELDOM, SOON, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
 from understudy.values.property_rules import RULES, Rule, birth, called, email, one
 from understudy.values.rng import Rng
 from understudy.values.subject import DRAWN_UNTIL, ValueSubject
@@ -109,13 +109,15 @@ def _between(subject: ValueSubject, name: str, step: int, *, whole_days: bool) -
     gap = subject.moment(max(step, 0) + 1) - drawn
     earlier, later = _around(subject, name, step)
     if step == _AHEAD:
-        # Ahead of a time that the mock's clock or a client has set, else of all times that anyone may look at it.
-        soon = earlier is not None and earlier > DRAWN_UNTIL
-        drawn = earlier + gap + _SOON if earlier is not None and soon else max(drawn, earlier or drawn) + _LATER
+        # Ahead of a time that the mock's clock or a client has set, else of any time at which somebody looks.
+        first = max(drawn, earlier or drawn)
+        is_soon = first > DRAWN_UNTIL or not SOON.isdisjoint(words(name))
+        drawn = first + (gap + _SOON if is_soon else _LATER)
     elif earlier is not None and (drawn <= earlier or (whole_days and step >= _END and drawn.date() <= earlier.date())):
         drawn = earlier + (max(gap, timedelta(days=1)) if whole_days and step >= _END else gap)
     if later is not None and drawn >= later:
-        drawn = later - gap if earlier is None else earlier + min(gap, (later - earlier) / 2)
+        squeezed = earlier is not None and earlier < later
+        drawn = earlier + min(gap, (later - earlier) / 2) if earlier is not None and squeezed else later - gap
     return drawn
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["ABOUT", "SENTENCES", "TITLES"]
+__all__ = ["ABOUT", "DESCRIPTIONS", "MESSAGES", "TITLES"]
 
 TITLES: Mapping[str, tuple[str, ...]] = {
     "product": (
@@ -69,24 +69,67 @@ TITLES: Mapping[str, tuple[str, ...]] = {
 }
 """What one thing of a kind is called."""
 
-SENTENCES = (
-    "Works well and arrived a day early.",
+DESCRIPTIONS: Mapping[str, tuple[str, ...]] = {
+    "product": (
+        "Made by hand in small batches from local materials.",
+        "Light, easy to clean and made to last.",
+        "Each piece is a little different in colour and grain.",
+        "Comes in a box of recycled card, ready to give away.",
+    ),
+    "place": (
+        "A quiet place close to the station, with a view of the river.",
+        "Open every day but Monday, with step-free access from the yard.",
+        "There is room for forty people, and parking for bicycles.",
+    ),
+    "event": (
+        "Suitable for beginners; no previous knowledge is needed.",
+        "Bring sturdy shoes and something warm for the evening.",
+        "Coffee and cake are included, and there is a break at half past three.",
+    ),
+    "task": (
+        "The first version is ready and waits for a second pair of eyes.",
+        "Everything is prepared, only the signature is missing.",
+        "It should be done before the end of the week.",
+    ),
+    "text": (
+        "It began with a letter that had been lying in a drawer for thirty years.",
+        "Nobody could say who had written it, or for whom.",
+        "So we took the early train and went to see the place for ourselves.",
+        "What we found there was not what we had expected.",
+        "The rest of the story fits on a postcard.",
+    ),
+    "plan": (
+        "Includes two free changes and support by e-mail.",
+        "Can be cancelled at any time before the next month begins.",
+    ),
+    "person": (
+        "Has been with us since the first day and knows every customer by name.",
+        "Works from Monday to Thursday, mostly in the mornings.",
+    ),
+    "company": (
+        "A family business in the third generation.",
+        "Delivers within the region twice a week.",
+    ),
+    "animal": ("Friendly, curious and used to children.", "Was found in spring and has grown a lot since then."),
+    "device": ("Stands behind the counter on the ground floor.", "Was replaced last year and has run well since."),
+    "any": (
+        "Set up in spring and looked after by the whole team.",
+        "It is used every day and reviewed once a year.",
+        "Changes are announced a week ahead.",
+    ),
+}
+"""What is said of a thing of a kind, in an order in which one sentence may follow another."""
+MESSAGES = (
     "Please leave the package with the neighbours if nobody answers.",
     "We agreed on the phone to move the date by one week.",
-    "Made by hand in small batches from local materials.",
-    "The first version is ready and waits for a second pair of eyes.",
-    "Suitable for beginners; no previous knowledge is needed.",
-    "Everything is prepared, only the signature is missing.",
     "Thanks for the quick reply, that answers all my questions.",
-    "A quiet place close to the station, with a view of the river.",
-    "Includes two free changes and support by e-mail.",
+    "Works well and arrived a day early.",
     "The numbers of the last quarter are attached.",
-    "Can be combined with every other offer of the season.",
-    "Bring sturdy shoes and something warm for the evening.",
     "Checked by the team and approved without changes.",
-    "Light, easy to clean and made to last.",
     "Let me know if Thursday afternoon works for you.",
+    "I have added the two missing pages, the rest is as before.",
 )
+"""What people write to each other."""
 ABOUT: Mapping[str, tuple[str, ...]] = {
     "error": ("The connection was closed by the other side.", "The request took too long.", "The file is empty."),
     "reason": ("Requested by the customer", "Duplicate entry", "No longer needed", "Out of stock", "Changed plans"),
@@ -102,4 +145,4 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
         *("Teacher by day, cellist by night.", "Likes maps, coffee and long walks."),
     ),
 }
-"""Sentences of a kind."""
+"""Short texts about something."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from understudy.values.phrases import ABOUT, SENTENCES, TITLES
+from understudy.values.phrases import ABOUT, DESCRIPTIONS, MESSAGES, TITLES
 from understudy.values.pools import jobs, streets
 from understudy.values.rng import Rng
 from understudy.values.subject import ValueSubject, kind_of
@@ -117,10 +117,14 @@ def _title(subject: ValueSubject, _rng: Rng) -> str:
     return subject.title
 
 
-def _sentences(low: int, high: int) -> Rule:
-    def several(_subject: ValueSubject, rng: Rng) -> str:
-        first = rng.between(0, len(SENTENCES) - 1)
-        return " ".join(SENTENCES[(first + 3 * each) % len(SENTENCES)] for each in range(rng.between(low, high)))
+def _description(low: int, high: int) -> Rule:
+    """Sentences about a thing of the object's kind, as they follow each other."""
+
+    def several(subject: ValueSubject, rng: Rng) -> str:
+        known = DESCRIPTIONS.get(subject.kind, DESCRIPTIONS["any"])
+        count = min(rng.between(low, high), len(known))
+        first = rng.between(0, len(known) - count)
+        return " ".join(known[first : first + count])
 
     return several
 
@@ -184,7 +188,8 @@ _TEXT = _rules(
     ),
     ("email emailaddress mail useremail contactemail emails replyto courriel correo", email),
     ("phone phonenumber telephone tel mobile mobilenumber mobilephone cell cellphone fax telefon msisdn", _phone),
-    ("gender sex", one("female", "male", "non-binary")),
+    ("gender", one("female", "male", "non-binary")),
+    ("sex", one("female", "male")),
     ("salutation honorific anrede", one("Ms.", "Mr.", "Dr.")),
     ("birthdate birthday dateofbirth dob birth", birth),
     ("jobtitle job occupation profession position jobname", _job),
@@ -285,11 +290,11 @@ _TEXT = _rules(
     ("planname plan", _named("plan")),
     ("subject subjectline", _about("subject")),
     ("headline tagline slogan motto catchphrase", _about("slogan")),
-    ("description summary details longdescription shortdescription excerpt abstract overview", _sentences(1, 2)),
-    ("content body text html markdown article bodytext", _sentences(2, 4)),
+    ("description summary details longdescription shortdescription excerpt abstract overview", _description(1, 2)),
+    ("content body text html markdown article bodytext", _description(2, 4)),
     (
         "comment comments note notes message remark remarks instructions feedback review msg memo statement",
-        _sentences(1, 1),
+        one(*MESSAGES),
     ),
     ("reason cancellationreason statusreason", _about("reason")),
     ("error errormessage failuremessage failurereason lasterror", _about("error")),

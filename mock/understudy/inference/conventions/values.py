@@ -13,8 +13,10 @@ __all__ = [
     "NOUNS",
     "OF_PEOPLE",
     "SELDOM",
+    "SOON",
     "STAMPS",
     "STEPS",
+    "TAGS",
     "TIME_WORDS",
     "UNFORTUNATE",
     "VERSIONS",
@@ -104,6 +106,8 @@ STEPS = (
 )
 # Words of times that lie ahead, the last words of times, and names that say a time by themselves.
 FUTURE = frozenset({"expires", "expire", "expiry", "expiration", "expired", "due", "renewal", "renews", "deadline"})
+# Those of them that are not years ahead of the life of a thing.
+SOON = frozenset({"due", "renewal", "renews", "deadline"})
 
 TIME_WORDS = frozenset({"at", "on", "date", "time", "datetime", "timestamp", "day", "ts", "utc"})
 
@@ -114,6 +118,9 @@ OF_PEOPLE = frozenset(
     {"email", "emailaddress", "username", "firstname", "lastname", "givenname", "familyname", "surname"}
     | {"birthday", "birthdate", "dateofbirth", "gender", "nickname"}
 )
+
+# What says of which kind an object is: the same for all, so that the example of one is true of the others.
+TAGS = frozenset({"apiversion", "kind", "type", "object", "objecttype", "resourcetype"})
 
 # Nouns of things, by what the name or the title of one looks like.
 NOUNS: Mapping[str, frozenset[str]] = {
