@@ -84,6 +84,20 @@ def test_what_stands_below_another_parent_is_not_there(tmp_path: Path, payment: 
     assert answer(mock, "GET", f"/payments/{made['id']}")[1] == made
 
 
+def test_what_is_made_below_what_lists_it_is_read_at_the_root_where_nothing_else_makes_it(tmp_path: Path) -> None:
+    built = shop(PAYMENT)
+    order = built["components"]["schemas"]["Order"]
+    built["components"]["schemas"]["Order"] = {
+        **order,
+        "properties": {**order["properties"], "payments": many(schema_ref("Payment"))},
+    }
+    mock = play(built, tmp_path)
+    answer(mock, "POST", "/orders", {"id": 1})
+    made = answer(mock, "POST", "/orders/1/payments", {"amount": 5})[1]
+    assert answer(mock, "GET", f"/payments/{made['id']}")[1] == made
+    assert answer(mock, "GET", "/payments/999")[0].status == 404
+
+
 def test_nothing_is_made_below_what_does_not_exist(tmp_path: Path) -> None:
     mock = play(shop(PAYMENT), tmp_path)
     response, problem = answer(mock, "POST", "/orders/9/payments", {"amount": 5})
@@ -422,7 +436,8 @@ def test_records_of_a_json_api_are_listed_below_what_their_relationship_leads_to
 def test_a_record_made_below_another_of_its_kind_is_one_though_both_have_a_list_called_so(tmp_path: Path) -> None:
     friends = {"type": "array", "items": TEXT}
     person = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT, "friends": friends}}
-    made = operation("befriend", "201", schema_ref("Person"), body=schema_ref("Person"))
+    taken = {"type": "object", "properties": {"id": TEXT, "name": TEXT, "friends": friends}}
+    made = operation("befriend", "201", schema_ref("Person"), body=taken)
     built = document(
         {
             "/people": {"post": operation("make", "201", schema_ref("Person"), body=schema_ref("Person"))},

@@ -122,7 +122,8 @@ def _views(known: _Known, draft: CollectionDraft, mains: list[str]) -> Iterator[
             yield CollectionView(draft.path, main.id, _above(draft, main), (), lookup=lookup)
         elif _shows(known, draft, main):
             view = _mine(known, draft, main) or _below(known, draft, main)
-            if view.link is not None or not _is_listed(known, draft, view):
+            # Where nothing else makes what the other path reads, what is made here is that.
+            if view.link is not None or not main.creatable or not _is_listed(known, draft, view):
                 yield view
 
 

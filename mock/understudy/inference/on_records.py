@@ -81,10 +81,11 @@ def _listed(operation: Operation, above: Collection, schemas: Schemas) -> _Liste
     how, target = _BY_METHOD.get(operation.method), reference(success_node(operation))
     if how is None or target is None or target != reference(above.schema):
         return None
-    if reference(body_schema(operation)) == target:
-        return None  # another record of the same kind, which may have such a list itself
     last, taken = folded(segments(operation.path)[-1]), properties(schemas, body_schema(operation))
-    for name, node in properties(schemas, above.schema).items():
+    own = properties(schemas, above.schema)
+    if reference(body_schema(operation)) == target or len(taken.keys() & own.keys()) > 1:
+        return None  # another record of the same kind, which may have such a list itself
+    for name, node in own.items():
         arrays = type_of(schemas, node) == type_of(schemas, taken.get(name)) == "array"
         if folded(name) == last and arrays:
             return name, how
