@@ -218,3 +218,30 @@ def test_what_a_record_lists_is_changed_by_what_is_listed(tmp_path: Path, elemen
     assert watchers("DELETE", "bob") == ["ada", "cy"]
     assert watchers("PUT", "dee") == ["dee"]
     assert "changes the watchers of the record above" in explain(mock.contract)
+
+
+def test_a_record_of_the_same_kind_is_made_below_and_is_no_change_of_the_one_above(tmp_path: Path) -> None:
+    person = {
+        "type": "object",
+        "required": ["login"],
+        "properties": {"login": TEXT, "town": TEXT, "friends": listed("Person")},
+    }
+    by_login = {"name": "login", "in": "path", "required": True, "schema": TEXT}
+    paths = {
+        "/people": {
+            "post": operation("makePerson", "201", schema_ref("Person"), body=schema_ref("Person")),
+            "get": operation("listPeople", reply=listed("Person")),
+        },
+        "/people/{login}": {"parameters": [by_login], "get": operation("readPerson", reply=schema_ref("Person"))},
+        "/people/{login}/friends": {
+            "parameters": [by_login],
+            "get": operation("listFriends", reply=listed("Person")),
+            "post": operation("makeFriend", "201", schema_ref("Person"), body=schema_ref("Person")),
+        },
+    }
+    mock = play(document(paths, {"Person": person}), tmp_path)
+    answer(mock, "POST", "/people", {"login": "ada", "town": "Bonn"})
+    made = answer(mock, "POST", "/people/ada/friends", {"login": "bob", "town": "Ulm"})[1]
+    assert (made["login"], made["town"]) == ("bob", "Ulm")
+    assert answer(mock, "GET", "/people/ada")[1]["town"] == "Bonn"
+    assert [each["login"] for each in answer(mock, "GET", "/people/ada/friends")[1]] == ["bob"]
