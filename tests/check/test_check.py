@@ -561,3 +561,22 @@ def test_an_update_points_at_what_there_is_where_a_create_pointed_nowhere(tmp_pa
     report = check(play(built, tmp_path))
     assert [life.steps["update"] for life in report.lives if life.collection == "/tasks"] == ["passed"]
     assert not report.findings
+
+
+def test_what_is_not_made_is_not_asked_back_and_a_copy_has_a_key_of_its_own(tmp_path: Path) -> None:
+    issue = {"type": "object", "properties": {"id": TEXT, "title": TEXT, "labels": {"type": "array", "items": TEXT}}}
+    labels = {"type": "object", "properties": {"labels": {"type": "array", "items": TEXT}}}
+    at = {"parameters": [{**ID[0], "schema": TEXT}]}
+    shown = schema_ref("Issue")
+    paths = {
+        "/issues": {"post": operation("open", "201", shown, body={"type": "object", "properties": {"title": TEXT}})},
+        "/issues/{id}": {**at, "get": operation("read", reply=shown)},
+        "/issues/{id}/labels": {**at, "post": operation("label", "201", shown, body=labels)},
+        "/issues/{id}/copy": {**at, "post": operation("duplicate", "201", shown)},
+    }
+    report = check(play(document(paths, {"Issue": issue}), tmp_path))
+    assert {life.collection: life.steps["unknown"] for life in report.lives} == {
+        "/issues": "passed",
+        "/issues/{id}/copy": "passed",
+    }
+    assert not report.findings

@@ -111,8 +111,8 @@ def _subjects(contract: Contract) -> tuple[RecordOperations, ...]:
         if path.endswith("}") and "GET" in group and not _is_listed(contract, group):
             continue  # what is posted to a record that is there changes it
         items = _below(path, by_path) or _elsewhere(contract, create, path, by_path)
-        if create.id in played_by_name:
-            continue
+        if create.id in played_by_name or plans[create.id].listed is not None:
+            continue  # procedures.py plays it, or it changes a list in the record above
         subject = _subject(contract, create, items, by_path)
         if subject.reads or subject.lists:
             found[create.id] = subject
