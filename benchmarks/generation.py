@@ -32,7 +32,7 @@ SPECS = Path(__file__).parents[1].parent / "shared" / "specs"
 TYPED = re.compile(r"status_code(?: ==| <=)? 2\d\d:\s+(?!response_\w+ = (?:cast\(Any|response\.json\(\)))")
 # In ours: the type of what an operation answers, its method and its path.
 _TEXT = r"""(?:"[^"]*"|'[^']*')"""
-OPERATION = re.compile(rf'^_\w+ = _operations\.Operation\[(.+?)\]\(\s*{_TEXT},\s*"(\w+) ([^"]*)"', re.MULTILINE)
+OPERATION = re.compile(rf'^_\w+ = _operations\.Operation\[(.+?)\]\(\s*{_TEXT},\s*["\'](\w+) ([^"\']*)', re.MULTILINE)
 BAR = 1.2
 
 

@@ -687,6 +687,60 @@ def test_a_resource_called_like_a_keyword_is_a_module_all_the_same(tmp_path: Pat
         assert sent(package, lambda api: api.import_.get("a")).url.path == "/import/a"
 
 
+def test_what_the_path_says_need_not_be_said_in_the_body_again(tmp_path: Path) -> None:
+    car = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, "plate": TEXT, "nr": WHOLE}}
+    paths = {
+        "/cars/{id}": {"put": operation("putCar", "204", body=car, parameters=[parameter("id", "path", WHOLE)])},
+        "/trucks/{nr}": {"put": operation("putTruck", "204", body=car, parameters=[parameter("nr", "path", TEXT)])},
+        "/vans/{id}": {"put": operation("putVan", "204", body=car, parameters=[parameter("id", "path", TEXT)])},
+        "/carts/{id}": {
+            "put": operation(
+                "putCart",
+                "204",
+                body={"type": "object", "properties": {"id": {**WHOLE, "readOnly": True}, "plate": TEXT}},
+                parameters=[parameter("id", "path", WHOLE)],
+            )
+        },
+    }
+    regenerate(write(document(paths), tmp_path), tmp_path / "out", package="said_once", progress=lambda _: None)
+    with imported(tmp_path / "out", "said_once") as package:
+
+        def body(call: Callable[[Any], Any]) -> Any:
+            return json.loads(sent(package, call).content)
+
+        assert body(lambda api: api.cars.update(7, plate="x")) == {"id": 7, "plate": "x"}
+        assert body(lambda api: api.cars.update(7)) == {"id": 7}
+        assert body(lambda api: api.cars.update(7, {"id": 8})) == {"id": 8}
+        # Of another type it is another thing: it stays out, or the body is passed whole where it is required.
+        assert body(lambda api: api.trucks.update("a", id=1, plate="x")) == {"id": 1, "plate": "x"}
+        assert body(lambda api: api.vans.update("a", {"id": 1})) == {"id": 1}
+        with pytest.raises(TypeError, match="'body'"):
+            body(lambda api: api.vans.update("a", plate="x"))
+        assert body(lambda api: api.carts.update(7, plate="x")) == {"plate": "x"}
+    text = (tmp_path / "out/said_once/models/put_cart_body.py").read_text()
+    assert "class PutCartBodyInput(PutCartBodyInputWithoutId):" in text
+
+
+def test_a_schema_may_be_called_like_the_class_of_a_resource(tmp_path: Path) -> None:
+    car = {"type": "object", "required": ["id"], "properties": {"id": WHOLE}}
+    get = operation("getCar", reply=schema_ref("CarResource"), parameters=[parameter("id", "path", WHOLE)])
+    built = document({"/car/{id}": {"get": {**get, "tags": ["car"]}}}, {"CarResource": car})
+    regenerate(write(built, tmp_path), tmp_path / "out", package="like_ours", progress=lambda _: None)
+    text = (tmp_path / "out/like_ours/resources/car.py").read_text()
+    assert "class CarOperations(_resources.Resource[" in text
+    assert "def get(self, id: int, **options: Unpack[_Options]) -> CarResource:" in text
+
+
+def test_a_schema_may_be_called_like_the_driver_of_a_mock(tmp_path: Path) -> None:
+    driver = {"type": "object", "required": ["id"], "properties": {"id": WHOLE}}
+    get = operation("getDriver", reply=schema_ref("Driver"), parameters=[parameter("id", "path", WHOLE)])
+    built = document({"/drivers/{id}": {"get": get}}, {"Driver": driver})
+    regenerate(write(built, tmp_path), tmp_path / "out", package="driven", progress=lambda _: None)
+    text = (tmp_path / "out/driven/testing/driver.py").read_text()
+    assert "from ..models.driver import Driver as DriverModel\n" in text
+    assert "return DriverModel.from_dict(self._created(" in text
+
+
 @contextlib.contextmanager
 def imported(folder: Path, name: str) -> Iterator[Any]:
     sys.path.insert(0, str(folder))

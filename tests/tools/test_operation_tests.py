@@ -9,11 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from documents import document, operation, schema_ref
 from live_mocks import ROOT, SHARED, SPEC, server
 
+from understudy.exchange import Request
 from understudy.mock import Mock, open_mock
 from understudy.testing.factories import CallArguments, Factories
 from understudy_tools.sdk.regenerate import regenerate
@@ -144,6 +146,30 @@ def test_a_service_that_shows_or_keeps_something_else_fails_them(cattery: Path) 
     assert "Failed: DID NOT RAISE" in told
 
 
+def test_what_a_read_does_not_show_is_not_looked_for(tmp_path: Path) -> None:
+    built = cats()
+    item = built["paths"]["/cats/{id}"]
+    for method in ("get", "put"):
+        item[method]["responses"] = {"200": {"description": "fine"}}
+    (tmp_path / "openapi.json").write_text(json.dumps(built))
+    regenerate(tmp_path / "openapi.json", tmp_path / "out", package="blind", progress=lambda _: None)
+    text = (tmp_path / "out/tests/test_cats.py").read_text()
+    assert 'client.cats.update(arguments.path["id"], body=arguments.body)\n\n' in text
+
+
+def test_what_is_marked_as_deleted_may_still_be_read(tmp_path: Path) -> None:
+    built = cats()
+    built["components"]["schemas"]["Cat"]["properties"]["deletedAt"] = {**TEXT, "format": "date-time", "nullable": True}
+    built["paths"]["/cats/{id}"]["delete"] = operation(
+        "deleteCat", parameters=[IDENTITY], reply=schema_ref("Cat"), tags=["cats"]
+    )
+    (tmp_path / "openapi.json").write_text(json.dumps(built))
+    regenerate(tmp_path / "openapi.json", tmp_path / "out", package="kept", progress=lambda _: None)
+    text = (tmp_path / "out/tests/test_cats.py").read_text()
+    assert "client.cats.delete(" in text
+    assert "StatusError" not in text.partition("def test_delete")[2]
+
+
 # -- what an operation is given ---------------------------------------------------------------------------------------
 
 
@@ -169,6 +195,17 @@ def test_the_arguments_of_a_list_bring_a_record_that_it_shows(tmp_path: Path) ->
     given.assert_record_in([{"id": 9, "name": "x"}, given.record])
     with pytest.raises(AssertionError, match=r"^the answer does not show the record with id 1: \[\]$"):
         given.assert_record_in([])
+
+
+def test_a_search_that_must_be_given_is_for_the_record(tmp_path: Path) -> None:
+    built = cats()
+    needed = {"name": "q", "in": "query", "required": True, "schema": {**TEXT, "minLength": 2}}
+    built["paths"]["/cats"]["get"]["parameters"] = [needed]
+    mock, factory = made(built, tmp_path)
+    factory.insert("cats")
+    given = factory.arguments("listCats")
+    answer = mock.handle(Request("GET", "/cats", urlencode(given.query), {}, b""))
+    given.assert_record_in(json.loads(answer.body))
 
 
 @pytest.mark.parametrize(

@@ -173,11 +173,20 @@ def test_options_count_before_the_file(tmp_path: Path, monkeypatch: pytest.Monke
     assert "def browse(" in Path("out/of_the_option/resources/pets.py").read_text()
 
 
+def test_every_key_of_a_rule_is_described() -> None:
+    rules = published_schema()["properties"]["paging"]["additionalProperties"]["properties"]
+    section = (
+        PAGE.read_text(encoding="utf-8").partition("### How a list is paged, by `sdk.yml`")[2].partition("\n## ")[0]
+    )
+    assert set(re.findall(r"`(\w+)`", section.partition("|---|")[2])) == {*rules, "id"}
+
+
 def shelf() -> dict[str, Any]:
     """A list whose pages nothing shows by its name."""
     queries = [{"name": name, "in": "query", "schema": TEXT} for name in ("weiter", "seite", "ab")]
     dinge = {"type": "array", "items": schema_ref("Ding")}
     inner = {"type": "object", "required": ["dinge"], "properties": {"dinge": dinge, "andere": dinge, "danach": TEXT}}
+    inner["properties"] |= {"mehr": {"type": "boolean"}, "je": {"type": "integer"}}
     whole = {"type": "object", "required": ["rumpf"], "properties": {"rumpf": inner, "gesamt": {"type": "integer"}}}
     ding = {"type": "object", "required": ["nr"], "properties": {"nr": {"type": "integer"}}}
     paths = {"/dinge": {"get": operation("listDinge", reply=whole, parameters=queries, tags=["dinge"])}}
@@ -189,7 +198,7 @@ def shelf() -> dict[str, Any]:
     [
         (1, "{items: rumpf.dinge, cursor: weiter, next: rumpf.danach}"),
         (2, "{items: rumpf.dinge, cursor: weiter, last: nr}"),
-        (3, "{items: rumpf.dinge, page: seite, first: 0, total: gesamt}"),
+        (3, "{items: rumpf.dinge, page: seite, first: 0, more: rumpf.mehr, total: gesamt, size: rumpf.je}"),
         (4, "{items: rumpf.dinge, offset: ab, total: gesamt}"),
         (5, "{items: rumpf.dinge, next: rumpf.danach}"),
     ],
@@ -211,7 +220,7 @@ def test_a_rule_says_how_a_list_is_paged(
         following = f"?weiter={begin + 2}" if number == 5 else str(begin + 2)
         after = {"danach": following} if begin + 2 < 7 else {}
         dinge = [{"nr": nr + 1} for nr in range(begin, min(begin + 2, 7))]
-        return httpx.Response(200, json={"rumpf": {"dinge": dinge, **after}, "gesamt": 7})
+        return httpx.Response(200, json={"rumpf": {"dinge": dinge, "mehr": True, "je": 2, **after}, "gesamt": 7})
 
     with sdk.Client(base_url="http://shelf", http_client=httpx.Client(transport=httpx.MockTransport(answer))) as client:
         page = client.dinge.list()

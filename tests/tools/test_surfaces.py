@@ -14,6 +14,7 @@ import httpx
 import jsonschema_rs
 import pytest
 from campaignflow import AsyncClient
+from campaignflow._runtime import command_line
 from campaignflow._runtime import surface as surfaces
 from campaignflow._runtime.command_line import program
 from campaignflow._runtime.mcp_server import chosen, run, server_of, tool_of
@@ -80,12 +81,41 @@ def test_every_page_is_shown(url: str) -> None:
     assert [each["id"] for each in answered(url, "agencies", "list", "--all", "--limit", "2")] == [1, 2]
 
 
-def test_a_table_has_a_row_for_each_record(url: str) -> None:
+@pytest.mark.parametrize(
+    "arguments", [("-o", "table", "campaigns", "list"), ("campaigns", "list", "--status", "draft", "-o", "table")]
+)
+def test_a_table_has_a_row_for_each_record(url: str, arguments: tuple[str, ...]) -> None:
     answered(url, "campaigns", "create", "--name", "Spring sale")
-    lines = cli(url, "-o", "table", "campaigns", "list").output.splitlines()
+    lines = cli(url, *arguments).output.splitlines()
     assert lines[0].split()[:3] == ["name", "id", "status"]
     assert "Spring sale" in lines[1]
     assert len(lines) == 2
+
+
+def test_options_are_called_as_they_are_typed() -> None:
+    names = ("purchasedOn", "PURCHASED_ON", "URLOfHome", "output", "x_key", "save")
+    properties = tuple(surfaces.Argument(name, "body", False, "", {"type": "string"}) for name in names)
+    query = (surfaces.Argument("x_key", "query", False, "", {"type": "string"}),)
+    body = surfaces.Body(False, "", {}, properties, frozenset())
+    endpoint = surfaces.Endpoint("cars", "create", "POST", "/cars", (), "", "", False, False, query, body)
+    surface = surfaces.Surface("campaignflow", "Cars", "1", (endpoint,), {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(command_line, "surface_of", lambda _: surface)
+        text = CliRunner().invoke(program("campaignflow"), ["cars", "create", "--help"]).output
+    options = re.findall(r"^  (?:-o, )?(--[\w-]+)", text, re.MULTILINE)
+    assert options == [
+        "--x-key",
+        "--purchased-on",
+        "--body-purchased-on",
+        "--url-of-home",
+        "--body-output",
+        "--body-x-key",
+        "--body-save",
+        "--body",
+        "--output",
+        "--save",
+        "--help",
+    ]
 
 
 def test_an_answer_is_saved_as_it_came(url: str, tmp_path: Path) -> None:

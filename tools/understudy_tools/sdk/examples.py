@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from openapi_python_client.parser.properties import ModelProperty
 
 from understudy.openapi.media_types import essence
 from understudy.openapi.model import Operation, Parameter
@@ -60,15 +62,15 @@ class ExampleMaker:
         operation: Operation,
         parameters: Mapping[tuple[str, str], Parameter],
         *,
-        spread: bool = False,
+        without: frozenset[str] | None = None,
     ) -> Example | None:
         """The example of an operation with what it requires; None where a value can't be made or written.
 
-        `spread` gives the properties of the body as keyword arguments.
+        The properties of the body are keyword arguments, but those that `without` names; None gives the body whole.
         """
         writer = _Writer(self._package, self._models)
         try:
-            items = list(self._items(endpoint, operation, parameters, writer, spread=spread))
+            items = list(self._items(endpoint, operation, parameters, writer, without=without))
         except (_NoFitError, Unsatisfiable):
             return None
         return Example(writer.lines(), _Group("", tuple(items), ""))
@@ -80,7 +82,7 @@ class ExampleMaker:
         parameters: Mapping[tuple[str, str], Parameter],
         writer: _Writer,
         *,
-        spread: bool,
+        without: frozenset[str] | None,
     ) -> Iterable[tuple[str, Any]]:
         def written(prop: Any, place: str) -> Any:
             name = str(plain(prop.name))
@@ -88,11 +90,11 @@ class ExampleMaker:
 
         for prop in endpoint.path_parameters:
             yield "", written(prop, "path")
-        if endpoint.bodies and endpoint.bodies[0].prop.required:
+        if endpoint.bodies and (endpoint.bodies[0].prop.required or writer.needs(endpoint.bodies[0].prop)):
             body = endpoint.bodies[0]
             value = self._body(operation, str(body.content_type))
-            if spread:
-                yield from writer.properties(body.prop, value, "{name}=")
+            if without is not None:
+                yield from writer.properties(body.prop, value, "{name}=", without)
             else:
                 yield "body=", writer.write(body.prop, value)
         for place in ("query", "header", "cookie"):
@@ -206,13 +208,28 @@ class _Writer:
     def _ModelProperty(self, prop: Any, value: Any) -> _Group:  # noqa: N802 - likewise
         return _Group("{", tuple(self.properties(prop, value, '"{name}": ')), "}")
 
-    def properties(self, prop: Any, value: Any, label: str) -> Iterable[tuple[str, Any]]:
+    def needs(self, prop: Any) -> bool:
+        """Whether an object, where it is sent at all, must have something."""
+        return isinstance(prop, ModelProperty) and bool(self._sent(prop))
+
+    def _sent(self, prop: Any) -> Sequence[Any]:
+        """The required properties, without those that only the service sets."""
+        prop = self._models.get(str(prop.class_info.name), prop)
+        return [entry for entry in prop.required_properties or () if str(plain(entry.name)) not in unsent(prop)]
+
+    def properties(
+        self, prop: Any, value: Any, label: str, without: frozenset[str] = frozenset()
+    ) -> Iterable[tuple[str, Any]]:
         """What an object needs, each with its label; of one that needs nothing the first two. Raises _NoFitError."""
         if not isinstance(value, dict):
             raise _NoFitError
         prop = self._models.get(str(prop.class_info.name), prop)
-        properties = [entry for entry in prop.required_properties or () if str(plain(entry.name)) not in unsent(prop)]
-        optional = [entry for entry in prop.optional_properties or () if str(plain(entry.name)) in value]
+        properties = [entry for entry in self._sent(prop) if str(entry.python_name) not in without]
+        optional = [
+            entry
+            for entry in prop.optional_properties or ()
+            if str(plain(entry.name)) in value and str(entry.python_name) not in without
+        ]
         if not properties and not optional and label[0] == '"':
             return [(f"{_text(key)}: ", self._plain(entry)) for key, entry in value.items()]
         items = []

@@ -14,7 +14,7 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
-from understudy_tools.sdk.naming import plain
+from understudy_tools.sdk.naming import class_case, plain
 from understudy_tools.sdk.read_write_only import unsent
 from understudy_tools.sdk.runtime.options import REQUEST_OPTIONS
 
@@ -45,6 +45,7 @@ class PlainInputs:
     def __init__(self, models: Iterable[Any], bodies: Iterable[Any]) -> None:
         self._models = {str(model.class_info.name): model for model in models}
         self._names: dict[str, str] = {}
+        self._parts: dict[str, tuple[str, frozenset[str]]] = {}
         for prop in bodies:
             self._reach(prop)
 
@@ -65,10 +66,15 @@ class PlainInputs:
 
     def free(self, name: str) -> str:
         """A name that no class has."""
-        taken = self._models.keys() | set(self._names.values())
+        taken = self._models.keys() | set(self._names.values()) | {part for part, _ in self._parts.values()}
         while name in taken:
             name += "_"
         return name
+
+    def resource_class(self, name: str) -> str:
+        """The class of a resource: no schema is called like it."""
+        found = f"{name}Resource"
+        return found if self.free(found) == found else self.free(f"{name}Operations")
 
     def name_of(self, model: Any) -> str:
         """The `TypedDict` of a model, empty where it has none."""
@@ -84,7 +90,12 @@ class PlainInputs:
     @property
     def modules(self) -> dict[str, str]:
         """The module of each `TypedDict`."""
-        return {name: str(self._models[model].class_info.module_name) for model, name in self._names.items()}
+        pairs = [*self._names.items(), *((model, part) for model, (part, _) in self._parts.items())]
+        return {name: str(self._models[model].class_info.module_name) for model, name in pairs}
+
+    def part_of(self, model: Any) -> tuple[str, frozenset[str]]:
+        """The `TypedDict` of a model without what paths say, empty where there is none, and what it is without."""
+        return self._parts.get(str(model.class_info.name), ("", frozenset()))
 
     def fields(self, model: Any) -> list[InputField]:
         """The keys of the `TypedDict` of a model."""
@@ -144,15 +155,48 @@ class PlainInputs:
         return sorted(self.imports(_properties(model), ".") - {own})
 
     def spread(self, endpoint: Any) -> str:
-        """The `TypedDict` by whose keys the body of a request may be passed, empty where it has to be passed whole."""
+        """The `TypedDict` by whose keys the body of a request may be passed, empty where it has to be passed whole.
+
+        What the path says already is not said again: then it is a part of that of the body.
+        """
+        model, shared = self._spreadable(endpoint)
+        if model is None:
+            return ""
+        name = str(model.class_info.name)
+        if not shared:
+            return self._names.get(name, "")
+        suffix = "".join(map(class_case, sorted(shared)))
+        part = self._parts.setdefault(name, (self.free(f"{name}InputWithout{suffix}"), frozenset(shared)))
+        return part[0] if part[1] == shared.keys() else ""
+
+    def without(self, endpoint: Any) -> frozenset[str] | None:
+        """The properties that are not passed where the others are; None where the body has to be passed whole."""
+        return frozenset(self._spreadable(endpoint)[1]) if self.spread(endpoint) else None
+
+    def keys(self, endpoint: Any) -> tuple[str, ...]:
+        """The arguments of the path that are sent in the body too, where that is not passed whole."""
+        model, shared = self._spreadable(endpoint)
+        left_out = unsent(model) if model is not None else frozenset()
+        return tuple(
+            name for name, (own, key) in shared.items() if _same(own, key) and str(plain(own.name)) not in left_out
+        )
+
+    def _spreadable(self, endpoint: Any) -> tuple[Any, dict[str, tuple[Any, Any]]]:
+        """The object that is a request's only body, and what of it is in the path too; (None, {}) for others."""
         if len(endpoint.bodies) != 1 or not isinstance(endpoint.bodies[0].prop, ModelProperty):
-            return ""
-        body = endpoint.bodies[0].prop
-        model = self._models.get(str(body.class_info.name))
+            return None, {}
+        model = self._models.get(str(endpoint.bodies[0].prop.class_info.name))
+        if model is None:
+            return None, {}
+        own = {str(prop.python_name): prop for prop in _properties(model)}
         taken = {str(parameter.python_name) for _, parameter in endpoint.iter_all_parameters()} | _TAKEN
-        if model is None or any(str(prop.python_name) in taken for prop in _properties(model)):
-            return ""
-        return self.name_of(body)
+        keys = {str(key.python_name): key for key in endpoint.path_parameters}
+        shared = {name: (own[name], keys[name]) for name in own if name in keys}
+        needed = {field.name for field in self.fields(model) if field.is_required}
+        odd = [name for name, (prop, key) in shared.items() if name in needed and not _same(prop, key)]
+        if odd or own.keys() & taken != shared.keys() or (shared and len(shared) == len(own)):
+            return None, {}
+        return model, shared
 
     @staticmethod
     def wires(model: Any) -> dict[str, str]:
@@ -179,6 +223,11 @@ class PlainInputs:
             yield from self._mentioned(prop.inner_property)
         elif isinstance(prop, ModelProperty):
             yield str(prop.class_info.name)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two properties are of one type."""
+    return bool(plain(one.get_type_string(no_optional=True)) == plain(other.get_type_string(no_optional=True)))
 
 
 def _properties(model: Any) -> Sequence[Any]:

@@ -98,6 +98,7 @@ class Method:
     example: Example | None
     has_unsent: bool
     spread: str
+    keys: tuple[str, ...]
     service: ServiceFacts
 
     @property
@@ -306,15 +307,17 @@ class _Grouping:
         lines |= {line for method in methods if method.pages is not None for line in method.pages.imports}
         arguments = [entry for method in methods for _, entry in method.placed]
         arguments += [body.prop for method in methods for body in method.endpoint.bodies]
+        modules = self._inputs.modules
+        parts = {f"from ..models.{modules[name]} import {name}" for name in {each.spread for each in methods} if name}
         label = " of ".join(name.strip("_").replace("_", " ") for name in reversed(path))
         return MethodGroup(
             dotted=".".join(path),
             module=module,
-            class_name=f"{class_case(module)}Resource",
+            class_name=self._inputs.resource_class(class_case(module)),
             description=(self._texts.get(path[-1]) if len(path) == 1 else None) or f"Operations on {label}.",
             methods=methods,
             imports=sorted(line.replace("from ...", "from ..") for line in lines if ".models" in line),
-            input_imports=sorted(self._inputs.imports(arguments, "..models.")),
+            input_imports=sorted(self._inputs.imports(arguments, "..models.") | parts),
             children=children,
         )
 
@@ -422,9 +425,10 @@ def _method(
         },
         pages=pages_of(schemas, operation, _first_success(operation), successes, inputs, rule),
         stream=_streamed(stream, name, marked, switch_of(operation, schemas)),
-        example=examples.of(endpoint, operation, parameters, spread=bool(inputs.spread(endpoint))),
+        example=examples.of(endpoint, operation, parameters, without=inputs.without(endpoint)),
         has_unsent=has_unsent(schemas, operation.request_body),
         spread=inputs.spread(endpoint),
+        keys=inputs.keys(endpoint) if inputs.spread(endpoint) else (),
         service=service,
     )
 

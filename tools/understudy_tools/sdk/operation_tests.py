@@ -133,6 +133,8 @@ class _Test:
             yield from self._changed()
 
     def _gone(self, group: MethodGroup, read: Method) -> Iterator[str]:
+        if self._plan.implied is not None and self._plan.implied.keeps:
+            return  # it is marked, and stays
         if self._contract.resources.plans[read.operation.id].collection != self._plan.collection:
             return
         yield "with pytest.raises(StatusError) as refused:"
@@ -144,6 +146,8 @@ class _Test:
         if found is None or self._contract.resources.plans[found[1].operation.id].collection != self._plan.collection:
             return
         group, read = found
+        if read.returns == "None":
+            return
         yield f"arguments.assert_body_in(client.{group.dotted}.{read.name}({', '.join(self._given(read))}))"
 
 

@@ -73,6 +73,8 @@ def _switches(method: Method) -> Iterator[str]:
         yield f"server={method.server!r}"
     if bodies and bodies[0].prop.required:
         yield "needs_body=True"
+    if method.keys:
+        yield f"keys={quoted(repr(method.keys))}"
     if method.has_unsent:
         yield "has_unsent=True"
     if method.makes_key:

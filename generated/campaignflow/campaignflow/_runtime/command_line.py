@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
@@ -45,6 +46,9 @@ class _Json(click.ParamType):  # type: ignore[type-arg]  # generic in new ones o
 
 
 _JSON = _Json()
+_FORMS = click.Choice(["json", "table"])
+# A name as somebody types it: `purchasedOn` is `--purchased-on`.
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def run(package: str, argv: Sequence[str] | None = None) -> None:
@@ -67,7 +71,7 @@ def program(package: str) -> click.Group:
 
     options: list[click.Parameter] = [
         click.Option(["--base-url"], help="Where the service is."),
-        click.Option(["-o", "--output"], type=click.Choice(["json", "table"]), help="How answers are shown."),
+        click.Option(["-o", "--output"], type=_FORMS, help="How answers are shown."),
         *(click.Option([_flag(name)], help="Credentials; else those of the environment.") for name in credentials),
     ]
     root = click.Group(params=options, callback=connect, help=f"{surface.title} {surface.version}.")
@@ -101,7 +105,7 @@ def _group(groups: dict[str, click.Group], dotted: str) -> click.Group:
 
 
 def _dashed(name: str) -> str:
-    return name.strip("_").replace("_", "-")
+    return _HUMP.sub("-", name.strip("_")).replace("_", "-").lower()
 
 
 def _flag(name: str) -> str:
@@ -123,11 +127,14 @@ def _command(surface: Surface, endpoint: Endpoint) -> click.Command:
             )
         else:
             params.append(_option(surface, each, place, _flag(each.name), required=each.required))
-    taken = {_flag(each.name) for each in endpoint.arguments} | {"--body", "--all", "--limit", "--save"}
+    arguments = {_flag(each.name) for each in endpoint.arguments}
+    taken = arguments | {"--body", "--all", "--limit", "--output", "--save"}
     body = endpoint.body
     if body is not None:
         for each in body.properties:
-            flag = _flag(each.name) if _flag(each.name) not in taken else f"--body-{_dashed(each.name)}"
+            flags = (_flag(each.name), f"--body-{_dashed(each.name)}", f"--{each.name}", f"--body-{each.name}")
+            flag = next(flag for flag in flags if flag not in taken)
+            taken.add(flag)
             place = f"body {each.name}"
             names[_variable(place)] = ("body", each.name)
             params.append(_option(surface, each, place, flag, required=False, is_file=each.name in body.files))
@@ -136,6 +143,8 @@ def _command(surface: Surface, endpoint: Endpoint) -> click.Command:
     if endpoint.paged:
         params.append(click.Option(["--all", "whole_list"], is_flag=True, help="Every page, not only one."))
         params.append(click.Option(["--limit"], type=click.IntRange(1), help="With --all: so many items at most."))
+    shown = ["-o"] if "--output" in arguments else ["-o", "--output"]
+    params.append(click.Option([*shown, "form"], type=_FORMS, help="How the answer is shown."))
     params.append(click.Option(["--save"], type=click.Path(path_type=Path), help="Write the answer to this file."))
     return click.Command(
         _dashed(endpoint.name),
@@ -185,9 +194,11 @@ def _callback(endpoint: Endpoint, names: Mapping[str, tuple[str, str]]) -> Calla
         whole_list: bool = False,
         limit: int | None = None,
         save: Path | None = None,
+        form: str | None = None,
         **values: Any,
     ) -> None:
         session: _Session = click.get_current_context().obj
+        session.output = form or session.output
         arguments = _arguments(names, values, whole)
         try:
             with session.client() as client:

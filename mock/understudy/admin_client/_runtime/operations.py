@@ -91,8 +91,8 @@ class Operation(Generic[T]):
 
     `target` is the method and the path, such as `GET /pets/{id}`; `answers` and `errors` are the types of answers;
     `path`, `query`, `header` and `cookie` are the parameters. `body` is the type of a JSON body, `bodies` are those of
-    other media types. `security` is None where it is that of most operations, `server` empty where the operation is
-    where most are.
+    other media types; `keys` are the parameters of the path that stand in a body too, which is given by its properties.
+    `security` is None where it is that of most operations, `server` empty where the operation is where most are.
     """
 
     def __init__(
@@ -111,6 +111,7 @@ class Operation(Generic[T]):
         security: tuple[tuple[str, ...], ...] | None = None,
         server: str = "",
         needs_body: bool = False,
+        keys: Sequence[str] = (),
         has_unsent: bool = False,
         makes_key: bool = False,
         paging: Paging | None = None,
@@ -131,6 +132,7 @@ class Operation(Generic[T]):
         self.paging: Paging | None = paging
         self.stream: Streaming | None = stream
         self._answers, self._errors = answers or {}, errors or {}
+        self._keys = keys
         self._needs_body, self._has_unsent, self._makes_key = needs_body, has_unsent, makes_key
         self._known: dict[int, Any] = {}
         self._places = tuple((parameter, f"{name}: {parameter.name}") for parameter in self.parameters)
@@ -163,6 +165,8 @@ class Operation(Generic[T]):
             if fields and not REQUEST_OPTIONS.isdisjoint(fields):
                 options = {name: fields[name] for name in REQUEST_OPTIONS & fields.keys()}
                 fields = {name: value for name, value in fields.items() if name not in options}
+            if self._keys and fields is not None and (fields or self._needs_body) and values["body"] is UNSET:
+                fields = {**{name: values[name] for name in self._keys}, **fields}
             body = self._body(values["body"], fields, headers)
         call = PreparedRequest(
             self.name,

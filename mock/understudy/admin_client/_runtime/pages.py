@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Generic, Literal, Self, TypeVar, cast
+from typing import Any, ClassVar, Generic, Literal, Self, TypeVar, cast, get_origin
 from urllib.parse import parse_qsl
 
 from ._http import httpx
@@ -228,6 +228,8 @@ class AsyncPager(Generic[Item, PageT]):
 def as_page(kind: type[Any], value: Any, place: Place[Any]) -> Any:
     """What has been read as a page that knows the way to the next. What is no page stays as it came."""
     made: Any = None
+    # A page that is the list itself is named with its items, for type checkers.
+    kind = kind if isinstance(kind, type) else get_origin(kind)
     if issubclass(kind, list):
         made = kind(value) if isinstance(value, list) else None
     elif isinstance(value, Model) and issubclass(kind, type(value)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -10,14 +10,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from understudy.inference.conventions import folded
+from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.shapes import is_binary, items_of, properties, type_of
 from understudy.openapi.media_types import FORMS, essence, is_json
-from understudy.openapi.model import MediaType, Node
+from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.state.store import Record
 from understudy.testing.evidence import has_key, lost, record_in, same, sent_record
 
-__all__ = ["CallArguments", "with_files"]
+__all__ = ["CallArguments", "sought", "with_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,19 @@ def with_files(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
     named = properties(schemas, media.schema)
     files = [name for name in body if name in named and _is_file(schemas, named[name])]
     return {**body, **{name: _as_file(body[name]) for name in files}}
+
+
+def sought(schemas: Schemas, operation: Operation, selected: Callable[[], Record | None]) -> dict[str, str]:
+    """What a search that has to be given is for: a text of the record that is to be found."""
+    found: dict[str, str] = {}
+    for parameter in operation.parameters:
+        is_needed = parameter.required and parameter.location == "query"
+        if is_needed and parameter_role(parameter.name, parameter.extensions) == "search":
+            violations = schemas.validator(parameter.schema, "request").violations
+            texts = (value for value in (selected() or {}).values() if isinstance(value, str) and value)
+            text = next((value for value in texts if not violations(value)), None)
+            found |= {parameter.name: text} if text is not None else {}
+    return found
 
 
 def _is_file(schemas: Schemas, node: Node) -> bool:

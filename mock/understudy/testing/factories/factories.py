@@ -27,7 +27,7 @@ from understudy.state.work import Work
 from understudy.testing.factories.answers import address_of, answered, expand_record, named_expansion, refusal
 from understudy.testing.factories.attributes import json_value
 from understudy.testing.factories.bodies import Bodies, BodyInProgress, BodyOperation
-from understudy.testing.factories.calls import CallArguments, with_files
+from understudy.testing.factories.calls import CallArguments, sought, with_files
 from understudy.testing.factories.casing import Case, Encoder, check_encoder, encoded, nested, recased, respelled
 from understudy.testing.factories.checking import check
 from understudy.testing.factories.declare import Expansion, Factory, Hook, check_count, expansion, merged_expansions
@@ -297,9 +297,10 @@ class Factories:
         return _Call(selection, body, f"{operation.id}#{self._number(operation.id)}")
 
     def _built(self, operation: Operation, call: _Call) -> Request:
-        at, context = call.selection, self._mock.engine.context
-        tag = etag_as_get_answers(context, Work(self._mock.store), at.address) if at.address is not None else None
-        return self._sender.request(operation, at.path, call.body, call.key, named=at.named, etag=tag or "*")
+        at = call.selection
+        etag = at.address and etag_as_get_answers(self._mock.engine.context, Work(self._mock.store), at.address)
+        named = {**sought(self._contract.schemas, operation, lambda: self._selected(at.address)[0]), **at.named}
+        return self._sender.request(operation, at.path, call.body, call.key, named=named, etag=etag or "*")
 
     def _selected(self, address: Address | None) -> tuple[Record | None, Mapping[str, Any]]:
         """The record at an address as GET answers it, and what tells it from others."""
@@ -402,8 +403,7 @@ class Factories:
     def _finished(self, made: Made, expand: Expansion) -> Record:
         record = record_as_shown(self._mock.engine.context, Work(self._mock.store), made.address)
         assert record is not None
-        expand = merged_expansions(made.expand, expand)
-        return self._completed(made.resource, made.address, record, made.after, expand)
+        return self._completed(made.resource, made.address, record, made.after, merged_expansions(made.expand, expand))
 
     def _completed(
         self, resource: Resource, address: Address | None, record: Record, after: Sequence[Hook], expand: Expansion
