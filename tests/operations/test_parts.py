@@ -114,6 +114,17 @@ def test_a_record_that_is_shown_is_shown_as_it_is_now(tmp_path: Path) -> None:
     assert get(mock, "/carts/1")["price"]["name"] == "tin"
 
 
+def test_what_is_shown_counts_what_shows_it(tmp_path: Path) -> None:
+    paths = resource("/buyers", "Buyer", NAME) | resource("/orders", "Order", {"buyer_id": NUMBER})
+    buyer = record(orders_count=NUMBER, **NAME)
+    order = record(buyer_id=NUMBER, buyer=schema_ref("Buyer"))
+    mock = play(document(paths, {"Buyer": buyer, "Order": order}), tmp_path)
+    post(mock, "/buyers", name="Ann")
+    made = [post(mock, "/orders", buyer_id=1) for _ in range(2)]
+    assert [each["buyer"]["orders_count"] for each in made] == [1, 2]
+    assert [get(mock, f"/orders/{key}")["buyer"]["orders_count"] for key in (1, 2)] == [2, 2]
+
+
 def test_records_that_show_each_other_do_not_grow(tmp_path: Path) -> None:
     paths = resource("/firms", "Firm", {"owner_id": NUMBER}) | resource("/owners", "Owner", {"firm_id": NUMBER, **NAME})
     firm, owner = record(owner=schema_ref("Owner")), record(firm=schema_ref("Firm"), **NAME)

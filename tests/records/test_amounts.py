@@ -195,6 +195,14 @@ def test_the_driver_keeps_to_it(tmp_path: Path) -> None:
     assert mock.update("orders", order["id"], tax=10)["total"] == 60
 
 
+def test_the_driver_and_seeds_take_lines_without_what_they_cost(tmp_path: Path) -> None:
+    mock = orders(tmp_path, WHOLE, {"items": LINES})
+    order = mock.create("orders", items=ITEMS)
+    assert [line["line_total"] for line in order["items"]] == [20.5, 4.5]
+    mock.update("orders", order["id"], items=ITEMS[:1])
+    assert mock.get("orders", order["id"])["subtotal"] == 20.5
+
+
 def test_explain_says_what_adds_up(tmp_path: Path) -> None:
     said = explain(orders(tmp_path, WHOLE, {"items": LINES}).contract)
     assert "line_total = quantity × unit_price, in items/*, where no request says otherwise" in said

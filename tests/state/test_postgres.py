@@ -211,8 +211,10 @@ def stopped(url: str) -> Iterator[None]:
     [(backend,)] = execute(url, "SELECT pg_backend_pid()")
     [(folder,)] = execute(url, "SELECT setting FROM pg_settings WHERE name = 'data_directory'")
     first = int(Path(str(folder), "postmaster.pid").read_text().splitlines()[0])
-    children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
-    assert str(backend) not in children, "the one that was asked has ended"
+    until = time.monotonic() + 30
+    while str(backend) in (children := Path(f"/proc/{first}/task/{first}/children").read_text().split()):
+        assert time.monotonic() < until, "the one that was asked ends with its connection"
+        time.sleep(0.01)
     every = [first, *map(int, children)]
     for each in every:
         os.kill(each, signal.SIGSTOP)

@@ -42,6 +42,7 @@ DEEDS: list[Row] = [
     ("PUT", "/jobs/{id}", None, False, "jobs.replace"),
     ("PATCH", "/jobs/{id}", None, False, "jobs.update"),
     ("POST", "/jobs/{id}/cancel", None, False, "jobs.cancel"),
+    ("POST", "/jobs/{id}/ship", None, False, "jobs.ship"),
     ("POST", "/jobs/{id}/set-status", "setJobStatus", False, "jobs.set_status"),
     ("POST", "/jobs/{id}:retry", "Jobs_Retry", False, "jobs.retry"),
     ("POST", "/jobs/import", "importJobs", False, "jobs.import_"),

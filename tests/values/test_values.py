@@ -328,6 +328,21 @@ class TestGenerate:
         value = generate({"$ref": REF + "T"}, T=node)
         assert len(json.dumps(value)) < 20_000
 
+    @pytest.mark.parametrize(("name", "kind"), [("Dog", "d"), ("Cat", "Cat"), ("Cow", "moo")])
+    def test_what_extends_a_schema_with_a_discriminator_says_what_it_is(self, name: str, kind: str) -> None:
+        base = {
+            "type": "object",
+            "required": ["kind"],
+            "properties": {"kind": {"type": "string"}},
+            "discriminator": {"propertyName": "kind", "mapping": {"d": REF + "Dog"}},
+        }
+        extended = {"allOf": [{"$ref": REF + "Pet"}, {"properties": {"age": {"type": "integer"}}}]}
+        own = {"allOf": [{"$ref": REF + "Pet"}, {"properties": {"kind": {"enum": ["moo"]}}}]}
+        schemas = Schemas(
+            {"components": {"schemas": {"Pet": base, "Dog": extended, "Cat": extended, "Cow": own}}}, "3.0"
+        )
+        assert Values(schemas, 0).generate({"$ref": REF + name}, "response", key="1")["kind"] == kind
+
     def test_the_discriminator_is_set(self) -> None:
         dog = {"type": "object", "properties": {"kind": {"type": "string"}, "bark": {"type": "string"}}}
         node = {"oneOf": [{"$ref": REF + "Dog"}], "discriminator": {"propertyName": "kind", "mapping": {"d": "Dog"}}}

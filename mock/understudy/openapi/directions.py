@@ -82,6 +82,18 @@ class Family:
         explicit = mapping if isinstance(mapping, dict) else {}
         return name, [self._values(name, explicit, variant) for variant in variants]
 
+    def extended(self, target: str) -> tuple[str, tuple[Any, ...]] | None:
+        """The discriminator's property of what a schema extends by `allOf`, and the values that mean that schema."""
+        for part in _listed(self._at(target), "allOf"):
+            base = self._at(part["$ref"]) if isinstance(part, dict) and isinstance(part.get("$ref"), str) else None
+            discriminator = base.get("discriminator") if isinstance(base, dict) else None
+            name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
+            if isinstance(discriminator, dict) and isinstance(name, str):
+                mapping = discriminator.get("mapping")
+                values = self._values(name, mapping if isinstance(mapping, dict) else {}, {"$ref": target})
+                return (name, values) if values else None
+        return None
+
     def _values(self, name: str, mapping: Mapping[str, Any], variant: Any) -> tuple[Any, ...] | None:
         target = variant.get("$ref") if isinstance(variant, dict) else None
         if not isinstance(target, str):

@@ -189,6 +189,7 @@ def refresh(records: _Records, address: Address, record: Record, *, changed: boo
                 shown[name] = sum(1 for _ in _belonging(records, counted, link, above))
         shown = add_up(records.context, collection, records.complete(above, shown), {}, before)
         records.work.put(above, shown)
+        _embed_again(records, above, shown)
 
 
 def _embed_again(records: _Records, address: Address, record: Record) -> None:

@@ -320,6 +320,8 @@ class RecordService:
             hold_sought(self.context, collection, address, record)
         record = settle(self.context, self.work, address, None, record, cause=self.cause)
         refresh(self, address, record)
+        if collection.parts is not None and collection.parts.embedded:
+            return self.work.get(address) or record  # what it shows may count it
         return record
 
     def put(self, address: Address, record: Record) -> None:
@@ -409,7 +411,9 @@ class RecordService:
 
 
 def _keeps(kept: Any, value: Any) -> bool:
-    """Whether a record has what was set; an object in it may have more."""
+    """Whether a record has what was set; an object in it may have more, as a line has what it costs."""
     if isinstance(kept, dict) and isinstance(value, Mapping):
         return all(name in kept and _keeps(kept[name], each) for name, each in value.items())
+    if isinstance(kept, list) and isinstance(value, list | tuple):
+        return len(kept) == len(value) and all(map(_keeps, kept, value))
     return bool(kept == value)

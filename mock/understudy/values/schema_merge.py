@@ -40,6 +40,7 @@ class Flattener:
         # A memo keyed by identity must keep its nodes alive: a new node could get the same id.
         self._flats: dict[tuple[int, ...], tuple[Nodes, Flat]] = {}
         self._firsts: dict[tuple[int, ...], tuple[Nodes, Flat]] = {}
+        self._own_tags: dict[str, tuple[str, dict[str, Any]] | None] = {}
 
     def is_valid(self, nodes: Nodes, value: Any) -> bool:
         """Whether a value satisfies every one of the schemas."""
@@ -184,6 +185,13 @@ class Flattener:
         allowed = tags[1][place] if tags is not None else None
         return (tags[0], self._node("enum", list(allowed))) if tags is not None and allowed else None
 
+    def own_tag(self, target: str) -> tuple[str, dict[str, Any]] | None:
+        """The discriminator's property of what a schema extends, and what it is for that schema."""
+        if target not in self._own_tags:
+            found = self._family.extended(target)
+            self._own_tags[target] = (found[0], self._node("enum", list(found[1]))) if found is not None else None
+        return self._own_tags[target]
+
     def pattern_node(self, pattern: str) -> dict[str, Any]:
         """A schema that text of the pattern satisfies."""
         return self._node("pattern", pattern)
@@ -219,6 +227,7 @@ class _Folding:
                 self.fold(self._schemas.at(target))
             except KeyError:
                 return
+            self._tag(target)
             if self._schemas.legacy:
                 return
         self._plain(node)
@@ -286,6 +295,12 @@ class _Folding:
             for other in places:
                 if other != place:
                     self._avoid(variants[other])
+
+    def _tag(self, target: str) -> None:
+        tag = self._flattener.own_tag(target)
+        nodes = self._flat.properties.get(tag[0]) if tag is not None else None
+        if tag is not None and nodes and all(self._flattener.is_valid(tuple(nodes), each) for each in tag[1]["enum"]):
+            nodes.append(tag[1])
 
     def _avoid(self, other: Any) -> None:
         """What another variant requires would make a value match both, unless this one knows it too."""

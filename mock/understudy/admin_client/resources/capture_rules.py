@@ -63,7 +63,7 @@ class CaptureRulesResource(_resources.Resource["_raw.CaptureRulesResource"]):
             capture_rule = client.capture_rules.create(
                 answer={
                     "status": 204,
-                    "body": "The first version is ready and waits for a second pair of eyes. Thanks for the quick reply, that answers all my questions. The numbers of the last quarter are attached.",
+                    "body": "It is used every day and reviewed once a year. Changes are announced a week ahead.",
                 },
             )
         """
