@@ -183,9 +183,9 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="understudy-") as name, server(BODY) as address:
         folder = Path(name)
-        document = folder / "openapi.json"
-        document.write_text(json.dumps(document(options.operations)))
-        generate(document, folder)
+        spec = folder / "openapi.json"
+        spec.write_text(json.dumps(document(options.operations)))
+        generate(spec, folder)
         called = _calls(folder, address, options.calls, options.rounds)
         _show("one GET, µs", called, 1e6, "httpx + json")
         other = folder

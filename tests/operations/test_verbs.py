@@ -293,6 +293,16 @@ def test_delete_that_answers_the_record_with_a_mark_keeps_it_and_lists_hide_it(t
     assert [parcel["id"] for parcel in answer(mock, "GET", "/parcels")[1]] == [2]
 
 
+@pytest.mark.parametrize("flag", ["deleted", "isRemoved", "success"])
+def test_delete_that_answers_a_flag_says_that_it_was_done(flag: str, tmp_path: Path) -> None:
+    gone = {"type": "object", "properties": {"id": {"type": "integer"}, flag: {"type": "boolean"}}}
+    spec = parcels(["open", "sent"], delete=operation("remove", reply=gone))
+    mock = play(spec, tmp_path)
+    made(mock)
+    assert answer(mock, "DELETE", "/parcels/1")[1] == {"id": 1, flag: True}
+    assert answer(mock, "GET", "/parcels/1")[0].status == 404
+
+
 def test_delete_whose_summary_cancels_moves_the_state(tmp_path: Path) -> None:
     canceling = operation("end", reply=schema_ref("Parcel"), summary="Cancel a parcel", responses=NO)
     mock = play(parcels(["open", "canceled"], more={"canceled_at": STAMP}, delete=canceling), tmp_path)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from understudy.inference.conventions import ends_like, result_role
+from understudy.inference.conventions.verbs import DELETIONS
 from understudy.inference.envelopes import ELEMENT, inside
 from understudy.inference.keys import held, hold, property_node
 from understudy.inference.resources import Collection, canonical
-from understudy.inference.shapes import reference
+from understudy.inference.shapes import reference, type_of
 from understudy.messages import Answer
 from understudy.openapi.media_types import essence
 from understudy.openapi.model import Node, ResponseObject
@@ -247,7 +249,15 @@ def delete(call: OperationCall, records: RecordService) -> Answer:
     affect(call, records, record)
     if answers_members(call):
         return answer_members(call, records)
-    return answer_record(call, records, record, (*address.parent, *address.key))
+    return answer_record(call, records, {**_gone_flags(call), **record}, (*address.parent, *address.key))
+
+
+def _gone_flags(call: OperationCall) -> Record:
+    """The flags beside a record by which the answer of a DELETE says that it was done: `deleted`, `success`."""
+    node = inside(call.context.contract.schemas, call.media.schema, call.plan.envelope) if call.media else None
+    named = call.properties_of(node)
+    flags = (name for name in named if ends_like(name, frozenset(DELETIONS)) or result_role(name) == "success")
+    return {name: True for name in flags if type_of(call.context.contract.schemas, named[name]) == "boolean"}
 
 
 def clear(call: OperationCall, records: RecordService) -> Answer:

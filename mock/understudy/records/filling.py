@@ -316,6 +316,8 @@ def _unset_value(context: RecordContext, name: str, node: Node) -> Any:
     nothing = _unlinked(context, node) if name == RESOURCE_PARTS[1] else _nothing(context, node)
     if nothing is not LEFT_OUT:
         return nothing
+    if ends_like(name, COUNTS) and context.contract.schemas.validator(node, "response").is_valid(0):
+        return 0
     if ends_like(name, KEY_ENDINGS | GIVEN_OUT) or not CALLED_BACK.isdisjoint(words(name)):
         return LEFT_OUT
     return MADE_UP
