@@ -11,11 +11,11 @@ from mutation import Patch, mutant
 from understudy import pipeline
 from understudy.mock import Mock
 from understudy.records import arithmetic as calculate
+from understudy.records import service
 from understudy.records import timers as automatic
 from understudy.records import transitions as moves
 from understudy.records.errors import MockError
 from understudy.records.names import address_of, collection_named
-from understudy.records.service import RecordService
 from understudy.state.work import Work
 from understudy.webhooks import deliver
 from understudy.webhooks.targets import WebhookTarget
@@ -348,12 +348,12 @@ def a_read_counts_for_every_record(_: Mock, patch: Patch) -> None:
 
 @mutant
 def any_patch_will_do(_: Mock, patch: Patch) -> None:
-    patch(RecordService, "_check_patch", lambda *_given: None)
+    patch(service, "check_beside_state", lambda *_given: None)
 
 
 @mutant
 def a_patch_that_the_schema_forbids_is_dropped(_: Mock, patch: Patch) -> None:
-    patch(RecordService, "_check_kept", lambda *_given: None)
+    patch(service, "check_kept", lambda *_given: None)
 
 
 @mutant

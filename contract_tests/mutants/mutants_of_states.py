@@ -11,7 +11,7 @@ from mutation import Patch, mutant
 from understudy.inference.resources import Collection, Elements, ImpliedMove, Parts, StateProperty
 from understudy.mock import Mock
 from understudy.operations import copies, effects, members, references, verbs, write
-from understudy.records import due_timers, filling, parts, seed_data, seeds, service, transitions
+from understudy.records import due_timers, filling, first_values, parts, seed_data, seeds, service, transitions
 from understudy.records.seed_data import SeedData
 
 __all__: list[str] = []
@@ -245,7 +245,7 @@ def a_list_of_a_record_only_grows(_: Mock, patch: Patch) -> None:
 
 @mutant
 def nothing_is_linked_at_first_but_something_made_up(_: Mock, patch: Patch) -> None:
-    patch(filling, "_unlinked", lambda _context, _node: filling.LEFT_OUT)
+    patch(first_values, "_unlinked", lambda _context, _node: first_values.LEFT_OUT)
 
 
 @mutant

@@ -6,7 +6,7 @@ from mutation import Patch, mutant, step_by_step
 
 from understudy.mock import Mock
 from understudy.operations import around, call
-from understudy.records import filling, service
+from understudy.records import filling, first_values, service
 from understudy.values import lifelike
 from understudy.values.generate import Values
 from understudy.values.generator import Generator
@@ -37,12 +37,13 @@ def what_has_no_room_is_never_a_key(_: Mock, patch: Patch) -> None:
 
 @mutant
 def what_is_not_sent_is_made_up(_: Mock, patch: Patch) -> None:
-    patch(filling, "_nothing", lambda _context, _node: filling.LEFT_OUT)
+    for module in (filling, first_values):
+        patch(module, "empty_value", lambda _context, _node: first_values.LEFT_OUT)
 
 
 @mutant
 def what_is_not_sent_is_left_out(_: Mock, patch: Patch) -> None:
-    patch(filling, "_unset_value", lambda _context, _name, _node: filling.LEFT_OUT)
+    patch(filling, "unset_value", lambda _context, _name, _node: first_values.LEFT_OUT)
 
 
 @mutant
@@ -52,32 +53,32 @@ def objects_that_were_sent_stay_as_they_are(_: Mock, patch: Patch) -> None:
 
 @mutant
 def addresses_to_call_are_made_up(_: Mock, patch: Patch) -> None:
-    patch(filling, "CALLED_BACK", frozenset())
+    patch(first_values, "CALLED_BACK", frozenset())
 
 
 @mutant
 def keys_are_made_up(_: Mock, patch: Patch) -> None:
-    patch(filling, "KEY_ENDINGS", frozenset())
+    patch(first_values, "KEY_ENDINGS", frozenset())
 
 
 @mutant
 def tokens_are_given_to_everybody(_: Mock, patch: Patch) -> None:
-    patch(filling, "GIVEN_OUT", frozenset())
+    patch(first_values, "GIVEN_OUT", frozenset())
 
 
 @mutant
 def counts_begin_anywhere(_: Mock, patch: Patch) -> None:
-    patch(filling, "COUNTS", frozenset())
+    patch(first_values, "COUNTS", frozenset())
 
 
 @mutant
 def what_time_brings_is_there_at_once(_: Mock, patch: Patch) -> None:
-    patch(filling, "_is_later", lambda _parts: False)
+    patch(first_values, "_is_later", lambda _parts: False)
 
 
 @mutant
 def reasons_are_there_without_a_failure(_: Mock, patch: Patch) -> None:
-    patch(filling, "UNFORTUNATE", frozenset())
+    patch(first_values, "UNFORTUNATE", frozenset())
 
 
 @mutant

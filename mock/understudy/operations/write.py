@@ -37,11 +37,13 @@ from understudy.operations.references import check_references
 from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
 from understudy.records.files import is_file_record
-from understudy.records.filling import emptied, given_inside
+from understudy.records.filling import emptied, read_only_inside
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
 __all__ = ["act", "clear", "create", "delete", "update", "upsert"]
+
+_GONE = frozenset(DELETIONS)
 
 
 def create(call: OperationCall, records: RecordService) -> Answer:
@@ -201,7 +203,7 @@ def _changed(call: OperationCall, records: RecordService, address: Address, reco
         kept = {name: value for name, value in record.items() if name not in settable}
         changed = emptied(call.context, collection, {**kept, **with_defaults(call.context, node, attributes)})
     _keep_key(collection, record, changed)
-    _keep_given(call, record, changed)
+    _keep_read_only(call, record, changed)
     for name in (*(state.name for state in collection.states if "/" in state.name), *_made_at(call)):
         # What is sent anew need not say what the service knows.
         if held(changed, name) is None and held(record, name) is not None:
@@ -228,9 +230,9 @@ def _keep_key(collection: Collection, record: Record, changed: Record) -> None:
             hold(changed, name, value)
 
 
-def _keep_given(call: OperationCall, record: Record, changed: Record) -> None:
+def _keep_read_only(call: OperationCall, record: Record, changed: Record) -> None:
     """What the service alone says in an object that is sent anew, such as `uid` in `metadata`, stays as it was."""
-    for name, inner in given_inside(call.context, call.collection).items():
+    for name, inner in read_only_inside(call.context, call.collection).items():
         old, new = record.get(name), changed.get(name)
         if new is not old and isinstance(old, dict) and isinstance(new, dict):
             changed[name] = {**new, **{each: old[each] for each in inner if each in old and each not in new}}
@@ -256,7 +258,7 @@ def _gone_flags(call: OperationCall) -> Record:
     """The flags beside a record by which the answer of a DELETE says that it was done: `deleted`, `success`."""
     node = inside(call.context.contract.schemas, call.media.schema, call.plan.envelope) if call.media else None
     named = call.properties_of(node)
-    flags = (name for name in named if ends_like(name, frozenset(DELETIONS)) or result_role(name) == "success")
+    flags = (name for name in named if ends_like(name, _GONE) or result_role(name) == "success")
     return {name: True for name in flags if type_of(call.context.contract.schemas, named[name]) == "boolean"}
 
 
@@ -289,7 +291,7 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     for name, value in moved.items():
         hold(changed, name, value)
     _keep_key(collection, record, changed)
-    _keep_given(call, record, changed)
+    _keep_read_only(call, record, changed)
     keep_uploads(call, records, address)
     if call.files and is_file_record(call.context.contract.schemas, collection.schema):
         describe_uploads(call, changed, anew=True)

@@ -8,47 +8,35 @@ from __future__ import annotations
 
 import copy
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, RESOURCE_PARTS, ends_like, words
-from understudy.inference.conventions.lists import TIMES
-from understudy.inference.conventions.states import is_state_name, is_terminal
-from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, STEPS, UNFORTUNATE, VERSIONS
-from understudy.inference.relatives import body_node
+from understudy.inference.conventions.states import is_state_name
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import excludes_null, items_of, properties, type_of
+from understudy.inference.shapes import items_of, properties, type_of
 from understudy.json_codec import dumps, loads
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
-from understudy.openapi.schemas import Schemas
 from understudy.records.context import RecordContext
+from understudy.records.first_values import (
+    LEFT_OUT,
+    MADE_UP,
+    brought,
+    empty_value,
+    first_value,
+    settable,
+    unset_value,
+)
 from understudy.state.store import Address, Record
 from understudy.values.constraints import Flat
 
-__all__ = [
-    "LEFT_OUT",
-    "MADE_UP",
-    "Filling",
-    "emptied",
-    "fill",
-    "filled",
-    "filling_of",
-    "first_value",
-    "given_inside",
-    "named",
-]
+__all__ = ["Filling", "emptied", "fill", "filled", "filling_of", "named", "read_only_inside"]
 
-_SETTING = frozenset({"create", "update", "upsert", "action"})
 _DEPTH = 3
-_EARLY = 3
-MADE_UP = object()
 _OBJECT = object()
 # An object in which something is set: the rest of it is made up.
 _AROUND = object()
 _VARIANTS = 8
-_DATA = "data"
-LEFT_OUT = object()
 _CONTAINERS = frozenset({dict, list})
 
 
@@ -61,7 +49,7 @@ class Filling:
     `open` are the schemas of the properties whose objects are completed where a client sends them, as far as known.
     `around` are objects in which something is set from the start, `found` says that nobody has made the records.
     `kind` is the variant that the records are where their schema is a union. `kinds` are the fillings of variants, by
-    the schemas that these have; None where there is no choice. `given` is what objects that a client sends lack.
+    the schemas that these have; None where there is no choice. `read_only` is what objects that a client sends lack.
     """
 
     collection: Collection
@@ -76,7 +64,7 @@ class Filling:
     variants: dict[int, Mapping[str, bytes]]
     kind: Flat | None
     kinds: dict[frozenset[int], Filling] | None
-    given: Mapping[str, Mapping[str, Node]]
+    read_only: Mapping[str, Mapping[str, Node]]
 
 
 def filled(
@@ -96,9 +84,9 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
     collection = filling.collection
     if filling.kinds is not None:
         filling = _of_kind(context, filling, filling.kinds, record)
-    if filling.given:
+    if filling.read_only:
         key = "/".join((collection.id, *address.parent, *address.key))
-        record = _with_given(context, collection, filling.given, record, key)
+        record = _with_read_only(context, collection, filling.read_only, record, key)
     objects = _objects(context, filling, record)
     if record.keys() >= filling.names and not filling.around:
         return {**record, **objects} if objects else record
@@ -163,7 +151,7 @@ def _filling(context: RecordContext, collection: Collection, kind: Flat | None, 
         variants={},
         kind=kind,
         kinds={} if is_open else None,
-        given={} if found else given_inside(context, collection),
+        read_only={} if found else read_only_inside(context, collection),
     )
 
 
@@ -174,26 +162,32 @@ def named(context: RecordContext, node: Node | None, kind: Flat | None) -> Mappi
     return {name: nodes[0] for name, nodes in kind.properties.items()}
 
 
-def given_inside(context: RecordContext, collection: Collection) -> Mapping[str, Mapping[str, Node]]:
+def read_only_inside(context: RecordContext, collection: Collection) -> Mapping[str, Mapping[str, Node]]:
     """What the service alone says in objects that a client sends, such as `uid` in `metadata`, by property."""
     schemas = context.contract.schemas
     hides = schemas.family("request").is_hidden
 
     def found() -> dict[str, Mapping[str, Node]]:
         inner = {name: properties(schemas, node) for name, node in properties(schemas, collection.schema).items()}
-        given = {name: {each: node for each, node in within.items() if hides(node)} for name, within in inner.items()}
-        return {name: within for name, within in given.items() if within}
+        read_only = {
+            name: {each: node for each, node in within.items() if hides(node)} for name, within in inner.items()
+        }
+        return {name: within for name, within in read_only.items() if within}
 
-    known: Mapping[str, Mapping[str, Node]] = schemas.remember("given inside", collection.schema, found)
+    known: Mapping[str, Mapping[str, Node]] = schemas.remember("read-only inside", collection.schema, found)
     return known
 
 
-def _with_given(
-    context: RecordContext, collection: Collection, given: Mapping[str, Mapping[str, Node]], record: Record, key: str
+def _with_read_only(
+    context: RecordContext,
+    collection: Collection,
+    read_only: Mapping[str, Mapping[str, Node]],
+    record: Record,
+    key: str,
 ) -> Record:
     """The record with what the service alone says in the objects that a client has sent."""
     whole = record
-    for name, inner in given.items():
+    for name, inner in read_only.items():
         value = record.get(name)
         if not isinstance(value, dict):
             continue
@@ -287,9 +281,9 @@ def _fillings(
     hides = schemas.family("response").is_hidden
     taken = {(name or "").partition("/")[0] for name in collection.key_properties}
     ways = [*collection.starts, *(each.name for each in (*collection.states, *collection.openings))]
-    taken |= {name for name in ways if "/" not in name} | set(_brought(context, collection))
+    taken |= {name for name in ways if "/" not in name} | set(brought(context, collection))
     around = {name.partition("/")[0] for name in ways if "/" in name}
-    settable = frozenset() if found else frozenset(_settable(context, collection))
+    sent = frozenset() if found else frozenset(settable(context, collection))
     links = {each.property for each in collection.references}
     plans = context.contract.resource_index.plans_of.get(collection.id, ())
     moves = bool(collection.states) or any(plan.implied is not None for plan in plans)
@@ -297,58 +291,17 @@ def _fillings(
         if name in taken or hides(node):
             continue
         if name in links:
-            first = _nothing(context, node)
+            first = empty_value(context, node)
         else:
-            first = _unset_value(context, name, node) if name in settable else first_value(context, name, node)
-            if first is LEFT_OUT and not moves and _has_happened(words(name)):
-                first = MADE_UP
+            own = name not in sent
+            first = first_value(context, name, node, moves=moves) if own else unset_value(context, name, node)
         if name in around:
             # What a client may set stays as it was sent.
-            first = LEFT_OUT if name in settable and not is_state_name(name) else _AROUND
+            first = LEFT_OUT if name in sent and not is_state_name(name) else _AROUND
         elif first is MADE_UP and type_of(schemas, node) == "object":
             first = _OBJECT
         if first is not LEFT_OUT:
             yield name, first
-
-
-def _unset_value(context: RecordContext, name: str, node: Node) -> Any:
-    """What a service shows of what a client may set and did not: nothing, where its schema takes that."""
-    nothing = _unlinked(context, node) if name == RESOURCE_PARTS[1] else _nothing(context, node)
-    if nothing is not LEFT_OUT:
-        return nothing
-    if ends_like(name, COUNTS) and context.contract.schemas.validator(node, "response").is_valid(0):
-        return 0
-    if ends_like(name, KEY_ENDINGS | GIVEN_OUT) or not CALLED_BACK.isdisjoint(words(name)):
-        return LEFT_OUT
-    return MADE_UP
-
-
-def _unlinked(context: RecordContext, node: Node) -> Any:
-    """The relationships of a resource (JSON:API 1.1, 7.2.2) that nobody has linked: null or empty, each by itself."""
-    schemas = context.contract.schemas
-    found = {}
-    for name, entry in properties(schemas, node).items():
-        data = _nothing(context, properties(schemas, entry).get(_DATA, False))
-        if data is not LEFT_OUT:
-            found[name] = {_DATA: data}
-    return found if schemas.validator(node, "response").is_valid(found) else _nothing(context, node)
-
-
-def _nothing(context: RecordContext, node: Node) -> Any:
-    """Null, false or empty, as a schema takes it."""
-    schemas = context.contract.schemas
-    kind, takes = type_of(schemas, node), _taking(schemas, node)
-    if not excludes_null(schemas, node) and takes(None):
-        return None
-    empty: Any = {"boolean": False, "array": []}.get(str(kind), LEFT_OUT)
-    if kind == "object" and not properties(schemas, node):
-        empty = {}
-    return empty if empty is not LEFT_OUT and takes(empty) else LEFT_OUT
-
-
-def _taking(schemas: Schemas, node: Node) -> Callable[[Any], bool]:
-    """Whether a schema takes a value; it is compiled for the first one that is asked for."""
-    return lambda value: schemas.validator(node, "response").is_valid(value)
 
 
 def _completed(context: RecordContext, node: Node, value: Record, depth: int) -> Record:
@@ -381,57 +334,6 @@ def _empty(context: RecordContext, node: Node, kind: Flat | None) -> tuple[Mappi
 def _emptiness(context: RecordContext, entries: Mapping[str, Node]) -> Iterator[tuple[str, Any]]:
     hides = context.contract.schemas.family("response").is_hidden
     for name, entry in entries.items():
-        value = LEFT_OUT if hides(entry) else _nothing(context, entry)
+        value = LEFT_OUT if hides(entry) else empty_value(context, entry)
         if value is not LEFT_OUT:
             yield name, value
-
-
-def first_value(context: RecordContext, name: str, node: Node) -> Any:
-    schemas = context.contract.schemas
-    takes = _taking(schemas, node)
-    parts = words(name)
-    if _is_later(parts) or not UNFORTUNATE.isdisjoint(parts[-1:]) or not UNFORTUNATE.isdisjoint(parts[:1]):
-        return None if takes(None) else LEFT_OUT
-    if ends_like(name, GIVEN_OUT):
-        return LEFT_OUT
-    if ends_like(name, COUNTS) and takes(0):
-        return 0
-    if name.casefold() in VERSIONS and takes(1):
-        return 1
-    if type_of(schemas, node) == "array" and takes([]):
-        return []
-    return MADE_UP
-
-
-def _is_later(parts: tuple[str, ...]) -> bool:
-    """Whether a name is that of a time at which something may have happened to a record since it was made."""
-    if len(parts) < 2 or parts[-1] not in TIMES or not AT_ONCE.isdisjoint(parts):
-        return False
-    return is_terminal("_".join(parts[:-1])) or any(part.endswith("ed") for part in parts[:-1])
-
-
-def _has_happened(parts: tuple[str, ...]) -> bool:
-    """Whether a name is that of a time early in the life of a thing, as when a book was published."""
-    return _is_later(parts) and any(not step.isdisjoint(parts) for step in STEPS[:_EARLY])
-
-
-def _brought(context: RecordContext, collection: Collection) -> Iterator[str]:
-    """The properties that an overlay says something sets."""
-    contract = context.contract
-    for effects in contract.effects.values():
-        for each in effects:
-            if each.collection == collection.id:
-                yield from (*each.set, *each.add, *each.subtract)
-    for plan in contract.resource_index.plans_of.get(collection.id, ()):
-        yield from plan.effects.get("x-mock-set", ())
-
-
-def _settable(context: RecordContext, collection: Collection) -> Iterator[str]:
-    """The properties that a client may set."""
-    contract = context.contract
-    hides = contract.schemas.family("request").is_hidden
-    for plan in contract.resource_index.plans_of.get(collection.id, ()):
-        if plan.kind in _SETTING:
-            operation = contract.operations[plan.operation_id]
-            sent: Mapping[str, Node] = properties(contract.schemas, body_node(contract.schemas, operation, plan))
-            yield from (name for name, node in sent.items() if not hides(node))

@@ -13,14 +13,13 @@ from typing import Any
 from understudy.clock import timestamp
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import properties
 from understudy.openapi.model import Node
-from understudy.problem import did_you_mean
 from understudy.records.amounts import add_up
+from understudy.records.attributes import check_beside_state, check_kept, check_known
 from understudy.records.completion import completed, seed_record, stamp, start_states, with_defaults
 from understudy.records.context import RecordContext
 from understudy.records.creation import Creation, creation_of
-from understudy.records.errors import InvalidAttributesError, StaleStateError
+from understudy.records.errors import StaleStateError
 from understudy.records.expressions import RequestValues
 from understudy.records.files import drop_files
 from understudy.records.filling import filled
@@ -29,7 +28,7 @@ from understudy.records.keys import check_free, hold_sought, make_distinct, miss
 from understudy.records.lookups import below
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
 from understudy.records.notes import forget
-from understudy.records.parts import made_elements, place_elements, refresh, show_parts, shown_otherwise
+from understudy.records.parts import made_elements, place_elements, refresh, show_parts
 from understudy.records.transitions import illegal, move_record, settle
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -89,7 +88,7 @@ class RecordService:
         """`create`, for properties whose names are no Python names. Returns the address."""
         collection = collection_named(self.context.contract, resource)
         above = parent_of(collection, tuple(parent))
-        self._check_known(collection, attributes)
+        check_known(self.context, collection, attributes)
         self.require_parent(collection, above)
         for _, target, address in dangling(self.context, self.work, collection, attributes):
             raise missing(target, address)
@@ -97,7 +96,7 @@ class RecordService:
         show_parts(self, address, record)
         record = self.complete(address, filled(self.context, collection, address, record))
         record = self._added_up(address, record, attributes)
-        self._check_kept(collection, attributes, record)
+        check_kept(self.context, collection, attributes, record)
         self.add(address, record)
         return address
 
@@ -110,9 +109,9 @@ class RecordService:
         collection = collection_named(self.context.contract, resource)
         address = address_of(collection, tuple(key))
         record = self.require(address)
-        self._check_known(collection, attributes)
+        check_known(self.context, collection, attributes)
         changed = self.move(address, record, dict(attributes))
-        self._check_kept(collection, attributes, changed)
+        check_kept(self.context, collection, attributes, changed)
         return address
 
     def delete(self, resource: str, *key: Any) -> None:
@@ -152,40 +151,12 @@ class RecordService:
         if lifecycle is not None and lifecycle.find(actual, to) is None:
             raise illegal(lifecycle, actual, to)
         patch = patch or {}
-        self._check_patch(collection, state.name, patch)
+        check_beside_state(self.context, collection, state.name, patch)
         moved = self.move(address, record, {**patch, state.name: to}, forced=force)
         kept = {**patch, state.name: to}
         hold(kept, state.name, kept.pop(state.name))
-        self._check_kept(collection, {name: kept[name] for name in patch}, moved)
+        check_kept(self.context, collection, {name: kept[name] for name in patch}, moved)
         return moved
-
-    def _check_patch(self, collection: Collection, state: str, patch: Mapping[str, Any]) -> None:
-        self._check_known(collection, patch)
-        for name in patch:
-            if name == state or (name == state.partition("/")[0] and held(patch, state) is not None):
-                raise InvalidAttributesError(f"{state} is what the transition sets, by to=; leave it out of patch")
-            if name in collection.key_properties:
-                message = f"{name} is the key of {collection.name}, which stays; leave it out of patch"
-                raise InvalidAttributesError(message)
-
-    def _check_known(self, collection: Collection, attributes: Mapping[str, Any]) -> None:
-        named = properties(self.context.contract.schemas, collection.schema)
-        for name in attributes if named else ():
-            if name not in named:
-                hint = did_you_mean(name, named)
-                raise InvalidAttributesError(f"{collection.name} has no property {name!r}; {hint}")
-
-    def _check_kept(self, collection: Collection, attributes: Mapping[str, Any], record: Record) -> None:
-        """Raises InvalidAttributesError where completing the record to its schema gave an attribute another value."""
-        shown = shown_otherwise(collection)
-        for name, value in attributes.items():
-            if name not in shown and (name not in record or not _keeps(record[name], value)):
-                schemas = self.context.contract.schemas
-                node = properties(schemas, collection.schema).get(name, True)
-                found = schemas.validator(node, "response").violations(value, "")
-                why = ": " + "; ".join(f"{each.pointer} {each.message}".strip() for each in found) if found else ""
-                message = f"{collection.name}: {name} can't be {value!r}: the schema forbids it{why}"
-                raise InvalidAttributesError(message)
 
     # -- by address -----------------------------------------------------------------------------------------------
 
@@ -408,12 +379,3 @@ class RecordService:
             for address in below(self.work, name, self.context.collection(name).parent_count, above):
                 self.work.delete(address)
                 drop_files(self.work, address)
-
-
-def _keeps(kept: Any, value: Any) -> bool:
-    """Whether a record has what was set; an object in it may have more, as a line has what it costs."""
-    if isinstance(kept, dict) and isinstance(value, Mapping):
-        return all(name in kept and _keeps(kept[name], each) for name, each in value.items())
-    if isinstance(kept, list) and isinstance(value, list | tuple):
-        return len(kept) == len(value) and all(map(_keeps, kept, value))
-    return bool(kept == value)

@@ -1,0 +1,120 @@
+"""What a property of a new record is at first: made up, nothing as its schema has that, or not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, RESOURCE_PARTS, ends_like, words
+from understudy.inference.conventions.lists import TIMES
+from understudy.inference.conventions.states import is_terminal
+from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, STEPS, UNFORTUNATE, VERSIONS
+from understudy.inference.relatives import body_node
+from understudy.inference.resources import Collection
+from understudy.inference.shapes import excludes_null, properties, type_of
+from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
+from understudy.records.context import RecordContext
+
+__all__ = ["LEFT_OUT", "MADE_UP", "brought", "empty_value", "first_value", "settable", "unset_value"]
+
+MADE_UP = object()
+LEFT_OUT = object()
+_SETTING = frozenset({"create", "update", "upsert", "action"})
+_EARLY = 3
+_DATA = "data"
+
+
+def first_value(context: RecordContext, name: str, node: Node, *, moves: bool = True) -> Any:
+    """What a record has that only the service sets: a value, `MADE_UP` or `LEFT_OUT`.
+
+    `moves`: something can happen to the record later, so that it has not been published yet.
+    """
+    schemas = context.contract.schemas
+    takes = _taking(schemas, node)
+    parts = words(name)
+    if _is_later(parts) or not UNFORTUNATE.isdisjoint(parts[-1:]) or not UNFORTUNATE.isdisjoint(parts[:1]):
+        return None if takes(None) else MADE_UP if not moves and _is_early(parts) else LEFT_OUT
+    if ends_like(name, GIVEN_OUT):
+        return LEFT_OUT
+    if ends_like(name, COUNTS) and takes(0):
+        return 0
+    if name.casefold() in VERSIONS and takes(1):
+        return 1
+    if type_of(schemas, node) == "array" and takes([]):
+        return []
+    return MADE_UP
+
+
+def _is_later(parts: tuple[str, ...]) -> bool:
+    """Whether a name is that of a time at which something may have happened to a record since it was made."""
+    if len(parts) < 2 or parts[-1] not in TIMES or not AT_ONCE.isdisjoint(parts):
+        return False
+    return is_terminal("_".join(parts[:-1])) or any(part.endswith("ed") for part in parts[:-1])
+
+
+def _is_early(parts: tuple[str, ...]) -> bool:
+    """Whether a name is that of a time early in the life of a thing, as when a book was published."""
+    return any(not step.isdisjoint(parts) for step in STEPS[:_EARLY])
+
+
+def unset_value(context: RecordContext, name: str, node: Node) -> Any:
+    """What a service shows of what a client may set and did not: nothing, where its schema takes that."""
+    empty = _unlinked(context, node) if name == RESOURCE_PARTS[1] else empty_value(context, node)
+    if empty is not LEFT_OUT:
+        return empty
+    if ends_like(name, COUNTS) and context.contract.schemas.validator(node, "response").is_valid(0):
+        return 0
+    if ends_like(name, KEY_ENDINGS | GIVEN_OUT) or not CALLED_BACK.isdisjoint(words(name)):
+        return LEFT_OUT
+    return MADE_UP
+
+
+def _unlinked(context: RecordContext, node: Node) -> Any:
+    """The relationships of a resource (JSON:API 1.1, 7.2.2) that nobody has linked: null or empty, each by itself."""
+    schemas = context.contract.schemas
+    found = {}
+    for name, entry in properties(schemas, node).items():
+        data = empty_value(context, properties(schemas, entry).get(_DATA, False))
+        if data is not LEFT_OUT:
+            found[name] = {_DATA: data}
+    return found if schemas.validator(node, "response").is_valid(found) else empty_value(context, node)
+
+
+def empty_value(context: RecordContext, node: Node) -> Any:
+    """Null, false or empty, as a schema takes it."""
+    schemas = context.contract.schemas
+    kind, takes = type_of(schemas, node), _taking(schemas, node)
+    if not excludes_null(schemas, node) and takes(None):
+        return None
+    empty: Any = {"boolean": False, "array": []}.get(str(kind), LEFT_OUT)
+    if kind == "object" and not properties(schemas, node):
+        empty = {}
+    return empty if empty is not LEFT_OUT and takes(empty) else LEFT_OUT
+
+
+def _taking(schemas: Schemas, node: Node) -> Callable[[Any], bool]:
+    """Whether a schema takes a value; it is compiled for the first one that is asked for."""
+    return lambda value: schemas.validator(node, "response").is_valid(value)
+
+
+def brought(context: RecordContext, collection: Collection) -> Iterator[str]:
+    """The properties that an overlay says something sets."""
+    contract = context.contract
+    for effects in contract.effects.values():
+        for each in effects:
+            if each.collection == collection.id:
+                yield from (*each.set, *each.add, *each.subtract)
+    for plan in contract.resource_index.plans_of.get(collection.id, ()):
+        yield from plan.effects.get("x-mock-set", ())
+
+
+def settable(context: RecordContext, collection: Collection) -> Iterator[str]:
+    """The properties that a client may set."""
+    contract = context.contract
+    hides = contract.schemas.family("request").is_hidden
+    for plan in contract.resource_index.plans_of.get(collection.id, ()):
+        if plan.kind in _SETTING:
+            operation = contract.operations[plan.operation_id]
+            sent: Mapping[str, Node] = properties(contract.schemas, body_node(contract.schemas, operation, plan))
+            yield from (name for name, node in sent.items() if not hides(node))
