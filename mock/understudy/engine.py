@@ -9,7 +9,6 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from understudy.answer_cache import AnswerCache
 from understudy.broadcast import Broadcast
@@ -37,6 +36,7 @@ from understudy.security.credentials import Credentials, Mode
 from understudy.security.provider import IdentityProvider, authorization_pages, provider_of
 from understudy.security.tokens import Tokens
 from understudy.state.journal import Journal, JournalEntry
+from understudy.state.journal_entries import ExchangeDetails
 from understudy.state.journal_rows import entry_address, row_of, take_up
 from understudy.state.shared import SharedSpace, shared_by
 from understudy.state.store import Address, Change, Record, StateError, Store
@@ -161,7 +161,7 @@ class Engine:
         if drafts:
             self.broadcast.publish(drafts)
 
-    def record(self, work: Work | None, events: Sequence[Event], *details: Any) -> None:
+    def record(self, work: Work | None, events: Sequence[Event], *details: *ExchangeDetails) -> None:
         """`commit`, together with the journal entry of the exchange; call it during the store's turn.
 
         `details` are those of `Journal.make`. An exchange that changed nothing is answered although it can't be written

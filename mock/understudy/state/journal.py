@@ -17,11 +17,12 @@ from understudy.options import check_whole
 from understudy.state.journal_entries import (
     ENTRY_BYTES,
     Draft,
+    ExchangeDetails,
     FailedStep,
     JournalEntry,
     describe,
     entry_of_draft,
-    size_of,
+    size_of_draft,
 )
 from understudy.state.large_bodies import LARGE, with_head
 from understudy.state.store import Address
@@ -139,25 +140,11 @@ class Journal:
         details = (violations, off_contract, now, concerned, reason, warnings, changed, events, sent, answered)
         return JournalEntry(number, time, operation_id, request, response, *details)
 
-    def note(
-        self,
-        time: datetime,
-        operation_id: str | None,
-        request: Request,
-        response: Response,
-        violations: tuple[Violation, ...] = (),
-        off_contract: tuple[Violation, ...] = (),
-        concerned: tuple[Address, ...] = (),
-        reason: str = "",
-        warnings: tuple[str, ...] = (),
-        changed: tuple[Address, ...] = (),
-        events: tuple[str, ...] = (),
-    ) -> None:
+    def note(self, *details: *ExchangeDetails) -> None:
         """`make` and `add` in one step: the next entry is kept, and made when somebody reads it."""
-        size = ENTRY_BYTES + len(request.body) + len(response.body)
+        size = ENTRY_BYTES + len(details[2].body) + len(details[3].body)
         if size > LARGE or self._source is not None:
-            details = (violations, off_contract, concerned, reason, warnings, changed, events)
-            self.add(self.make(time, operation_id, request, response, *details))
+            self.add(self.make(*details))
             return
         with self._lock:
             self._sequence = number = self._sequence + 1
@@ -166,8 +153,7 @@ class Journal:
                 self._make_room(size)
                 taken = self._bytes + size
             if self.capacity:
-                first = (number, time, operation_id, request, response, violations, off_contract)
-                drafts.append((*first, seconds(), concerned, reason, warnings, changed, events))
+                drafts.append((number, seconds(), details))
                 self._bytes = taken
         for wake in self._listeners:
             wake()
@@ -212,8 +198,7 @@ class Journal:
                 oldest = self._entries.popleft()
                 self._bytes -= oldest.size
             else:
-                _, _, _, request, response, *_ = self._drafts.popleft()
-                self._bytes -= size_of(request, response)
+                self._bytes -= size_of_draft(self._drafts.popleft())
 
     def _outdated(self, size: int) -> int:
         """How many of the oldest ones there is no room for; call it with the lock held."""
@@ -224,7 +209,7 @@ class Journal:
             return count
         sizes = chain(
             (each.size for each in self._entries),
-            (size_of(each[3], each[4]) for each in self._drafts),
+            map(size_of_draft, self._drafts),
         )
         for position, each in enumerate(sizes):
             if over <= 0 and position >= count:

@@ -13,7 +13,18 @@ from understudy.openapi.violations import Violation
 from understudy.state.large_bodies import BodyDigest
 from understudy.state.store import Address
 
-__all__ = ["ENTRY_BYTES", "Draft", "FailedStep", "JournalEntry", "describe", "entry_of_draft", "size_of"]
+__all__ = [
+    "ENTRY_BYTES",
+    "NO_FINDINGS",
+    "Draft",
+    "ExchangeDetails",
+    "FailedStep",
+    "JournalEntry",
+    "describe",
+    "entry_of_draft",
+    "size_of",
+    "size_of_draft",
+]
 
 ENTRY_BYTES = 1_000
 """What an entry takes beside its bodies."""
@@ -52,27 +63,46 @@ class JournalEntry:
         return size_of(self.request, self.response)
 
 
-Draft = tuple[
-    int,
+ExchangeDetails = tuple[
     datetime,
     str | None,
     Request,
     Response,
     tuple[Violation, ...],
     tuple[Violation, ...],
-    float,
     tuple[Address, ...],
     str,
     tuple[str, ...],
     tuple[Address, ...],
     tuple[str, ...],
 ]
-"""What an entry is made of, in the order of its fields; the machine's time in seconds since 1970."""
+"""What the fields of an entry say of the exchange, in their order."""
+
+NO_FINDINGS: tuple[
+    tuple[Violation, ...],
+    tuple[Violation, ...],
+    tuple[Address, ...],
+    str,
+    tuple[str, ...],
+    tuple[Address, ...],
+    tuple[str, ...],
+] = ((), (), (), "", (), (), ())
+"""The details behind request and response of an exchange that was taken as it came and changed nothing."""
+
+Draft = tuple[int, float, ExchangeDetails]
+"""What an entry is made of: its number, and the machine's time in seconds since 1970."""
 
 
 def entry_of_draft(draft: Draft) -> JournalEntry:
     """The entry that a draft was kept for."""
-    return JournalEntry(*draft[:7], datetime.fromtimestamp(draft[7], UTC), *draft[8:])
+    number, received, details = draft
+    return JournalEntry(number, *details[:6], datetime.fromtimestamp(received, UTC), *details[6:])
+
+
+def size_of_draft(draft: Draft) -> int:
+    """How many bytes the entry of a draft takes, about."""
+    details = draft[2]
+    return size_of(details[2], details[3])
 
 
 def size_of(request: Request, response: Response) -> int:

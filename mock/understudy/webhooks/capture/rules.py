@@ -14,6 +14,7 @@ from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request, Response
 from understudy.options import latency_of
+from understudy.state.journal_entries import NO_FINDINGS
 from understudy.state.store import StateError
 from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of, decided
 from understudy.webhooks.capture.received import Received, received
@@ -106,7 +107,7 @@ class Capture:
         response = self._answer(request) if self._rules else Response(204)
         # The journal first: who has its answer must find the entry.
         with self._engine.store.turn():
-            self._engine.record(None, (), self._engine.clock.now(), None, request, response)
+            self._engine.record(None, (), self._engine.clock.now(), None, request, response, *NO_FINDINGS)
         return response
 
     def _answer(self, request: Request) -> Response:
