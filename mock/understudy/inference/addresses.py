@@ -168,11 +168,11 @@ def _lookup(known: _Known, draft: CollectionDraft, main: Collection) -> str | No
         return None  # the longer path is the look-up
     named = properties(known.schemas, main.schema)
     key = draft.keys[0]
-    told = [word for word in words(draft.noun) if word not in LOOKUP_WORDS]
-    finds = len(told) < len(words(draft.noun))
+    named_by = [word for word in words(draft.noun) if word not in LOOKUP_WORDS]
+    finds = len(named_by) < len(words(draft.noun))
     for name in named:
-        ending = words(name)[-len(told) :] == tuple(told) if told else finds
-        names_key = folded(name) == "".join(told) or (
+        ending = words(name)[-len(named_by) :] == tuple(named_by) if named_by else finds
+        names_key = folded(name) == "".join(named_by) or (
             folded(name) == folded(key) and (is_key_name(name) or (finds and ending))
         )
         if names_key and name not in main.key_properties and type_of(known.schemas, named[name]) in _KEY_TYPES:

@@ -1,4 +1,4 @@
-"""A POST that only asks: `/products/search`, `/stock.find`, with what to look for in its body."""
+"""A POST that only searches: `/products/search`, `/stock.find`, with what to look for in its body."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def searched(
     schemas: Schemas,
 ) -> Collection | None:
     """The collection whose records a POST shows: its path says that it searches, its answer is a list of theirs."""
-    said = words(segments(path)[-1])
-    if operation.method != "POST" or shape is None or SEARCHES.isdisjoint({*said[:1], *said[-1:]}):
+    last = words(segments(path)[-1])
+    if operation.method != "POST" or shape is None or SEARCHES.isdisjoint({*last[:1], *last[-1:]}):
         return None
     if type_of(schemas, body_schema(operation)) == "array":
         return None  # several at once

@@ -32,8 +32,9 @@ def selected(call: OperationCall, records: RecordService) -> Address:
     if call.plan.selects and view is None:
         return Address(call.collection.id, (), tuple(_input(call, name) for name in call.plan.selects))
     if view is None:
-        own = _own(call, records.work, call.collection) if call.collection.singleton else None
-        return own or _of_caller(call, records) if call.collection.singleton else call.address()
+        if not call.collection.singleton:
+            return call.address()
+        return _own(call, records.work, call.collection) or _of_caller(call, records)
     if view.current:
         return _current(call, records, call.collection)
     if view.lookup is not None:
@@ -85,7 +86,7 @@ def _callers_key(call: OperationCall, view: CollectionView) -> str:
 
 
 def _of_caller(call: OperationCall, records: RecordService) -> Address:
-    """The address of what there is only one of; `/me` begins as whoever asks first."""
+    """The address of what there is only one of; `/me` begins as whoever calls first."""
     address, collection = call.address(), call.collection
     if is_callers_own(collection) and records.work.get(address) is None and not records.work.deleted(address):
         named = named_caller(call, collection.schema)

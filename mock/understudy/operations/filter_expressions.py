@@ -184,13 +184,13 @@ class _Reader:
 
         return holds
 
-    def _variable(self, way: str, asked: str) -> tuple[str, _Value]:
-        """What the element is called, and what is asked of it."""
+    def _variable(self, way: str, function: str) -> tuple[str, _Value]:
+        """What the element is called, and the condition on it."""
         name, colon, rest = (self.pieces.pop(0) if self.pieces else "").partition(":")
         if not colon and self.pieces and self.pieces[0].startswith(":"):
             colon, rest = ":", self.pieces.pop(0)[1:]
         if not colon or not name.isidentifier():
-            raise FilterFault(f"has {name!r} where the name of an element was expected, as in `{asked}(x: x eq 1)`")
+            raise FilterFault(f"has {name!r} where the name of an element was expected, as in `{function}(x: x eq 1)`")
         if name in self.variables:
             raise FilterFault(f"calls two elements {name}")
         if rest:

@@ -90,4 +90,5 @@ class WaitingConnection(psycopg.Connection[Any]):
                 wanted = waiting.send(ready)
         except StopIteration as end:
             patience.answered()
-            return end.value  # type: ignore[no-any-return]
+            found: _T = end.value
+            return found

@@ -152,5 +152,6 @@ def _as_before(sums: Sums, way: str, value: Decimal) -> Any:
     if way in sums.whole:
         return int(_rounded(sums, way, value))
     if way in sums.texts:
-        return str(value if value.as_tuple().exponent < -2 else _rounded(sums, way, value))  # type: ignore[operator]
+        in_cents = _rounded(sums, way, value)
+        return str(in_cents if in_cents == value else value)
     return int(value) if value == int(value) else float(value)

@@ -50,8 +50,8 @@ class SdkSettings:
     def paging_of(self, operation: Operation) -> PagingRule:
         """What the file says of how a list is paged."""
         name = next((name for name in _called(operation) if name in self.paging), "")
-        said = self.paging.get(name, True)
-        return PagingRule(self, f"/paging/{escape(name)}", said is not False, {} if isinstance(said, bool) else said)
+        rule = self.paging.get(name, True)
+        return PagingRule(self, f"/paging/{escape(name)}", rule is not False, {} if isinstance(rule, bool) else rule)
 
     def name_of(self, operation: Operation) -> str:
         """What a method is to be called, empty where nothing says so."""

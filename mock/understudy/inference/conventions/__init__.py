@@ -112,7 +112,7 @@ KEY_NAMES = (
 CURRENT = frozenset({"me", "self", "current", "whoami", "profile", "account", "myself", "currentuser", "myprofile"})
 # Segments of paths behind which another key of a record stands: `/by-email/{email}`, `/lookup/{number}`.
 LOOKUP_WORDS = frozenset({"by", "find", "lookup", "search", "get", "with", "for", "from"})
-# First or last words of a path at which a POST only asks for records.
+# First or last words of a path at which a POST only searches records.
 SEARCHES = frozenset({"search", "searches", "query", "find", "filter", "lookup", "browse"})
 # Collections of the people who call, where no path shows the caller's own record.
 CALLERS = frozenset({"users", "user", "accounts", "members", "people", "persons", "profiles"})

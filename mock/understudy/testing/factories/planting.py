@@ -167,8 +167,8 @@ class Planter:
             validate=order.validate,
         )
         record = compose(self._contract.schemas, context.values, demand)
-        said = {name: record[name] for name in (*chosen, *recipe.live) if name in record}
-        record = add_up(context, collection, record, said)
+        chosen_values = {name: record[name] for name in (*chosen, *recipe.live) if name in record}
+        record = add_up(context, collection, record, chosen_values)
         return keys.address(record), record
 
     def _embedded(self, recipe: Recipe, settled: Settled, order: Order) -> Record:
