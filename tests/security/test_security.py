@@ -209,6 +209,15 @@ def test_a_certificate_is_one_that_a_proxy_passes_on() -> None:
     assert refusal.message == "credentials are required: a client certificate in Client-Cert (RFC 9440)"
 
 
+def test_what_is_wanted_together_and_what_instead_is_said_so() -> None:
+    refusal = check(["bearer", {"key": (), "query": ()}], mode="strict")
+    assert isinstance(refusal, Refusal)
+    assert refusal.message == (
+        "credentials are required: Bearer credentials in Authorization "
+        "or an API key in header X-API-Key and an API key in query api key"
+    )
+
+
 def test_subjects_tell_callers_apart_without_their_secrets() -> None:
     one, other = check(["key"], {"x-api-key": "one"}), check(["key"], {"x-api-key": "other"})
     assert isinstance(one, Principal)

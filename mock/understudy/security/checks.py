@@ -269,7 +269,8 @@ def _refusal(
     names = dict.fromkeys(name for requirement in security for name in requirement)
     found = [scheme for scheme in (schemes.get(name) for name in names) if scheme is not None]
     offered = dict.fromkeys(text for scheme in found for text in _challenges(scheme, problem, tokens))
-    required = " or ".join(dict.fromkeys(_credential_text(scheme) for scheme in found))
+    known = ([schemes[name] for name in requirement if name in schemes] for requirement in security)
+    required = " or ".join(dict.fromkeys(" and ".join(map(_credential_text, each)) for each in known if each))
     message = problem or f"credentials are required: {required}"
     return Refusal((401,), "unauthorized", message, headers=tuple(("WWW-Authenticate", text) for text in offered))
 
