@@ -300,6 +300,17 @@ def test_a_foreign_key_that_is_only_guessed_and_leads_nowhere_is_a_warning(tmp_p
     assert mock.journal.entries()[-1].warnings == ("customer_id: there is no customer 99",)
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_an_answer_without_state_repeats_what_it_has_a_property_for(named: bool, tmp_path: Path) -> None:
+    text = {"type": "string"}
+    reply = {"type": "object", **({"properties": {"text": text, "tone": text}} if named else {})}
+    body = {"type": "object", "properties": {"tone": text, "prompt": text}}
+    mock = play(document({"/completions": {"post": operation("complete", reply=reply, body=body)}}), tmp_path)
+    shown = answer(mock, "POST", "/completions", {"tone": "calm", "prompt": "hi"})[1]
+    assert shown["tone"] == "calm"
+    assert ("prompt" in shown) is not named
+
+
 def test_what_only_says_whether_it_is_set_is_not_set_at_first(tmp_path: Path) -> None:
     star = {
         "parameters": ID,

@@ -155,11 +155,12 @@ def synthesize(call: OperationCall, records: RecordService) -> Answer:
     example = call.example()
     candidate: Any = dict(example) if isinstance(example, dict) else example
     supplied = {**call.path, **call.attributes, **_caller(call, records)}
+    named = call.properties_of(call.media.schema if call.media else None)
+    repeated = {name: value for name, value in supplied.items() if name in named}
     if isinstance(candidate, dict):
-        node: Node | None = call.media.schema if call.media else None
-        candidate.update({name: value for name, value in supplied.items() if name in call.properties_of(node)})
+        candidate.update(repeated)
     elif candidate is None:
-        candidate = supplied
+        candidate = repeated if named else supplied
     key = "/".join((call.operation.id, *call.path_texts()))
     if isinstance(candidate, dict) and example is None:
         candidate = call.whole(candidate, key=key)
