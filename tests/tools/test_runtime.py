@@ -623,3 +623,15 @@ def test_an_open_enum_can_be_copied_and_pickled() -> None:
     assert copy.deepcopy(strange) == strange
     assert pickle.loads(pickle.dumps(strange)) == strange
     assert repr(strange) == "<Colour.UNKNOWN(mauve): 'mauve'>"
+
+
+def test_a_model_is_read_though_its_module_was_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As pytester does with what a test inside a test was the first to import."""
+    import sys
+
+    from campaignflow.models import Campaign
+
+    model: Any = import_module("campaignflow._runtime.model")
+    monkeypatch.delitem(model._PLANS, Campaign, raising=False)
+    monkeypatch.delitem(sys.modules, Campaign.__module__)
+    assert model.plan_of(Campaign).named["name"].wire == "name"

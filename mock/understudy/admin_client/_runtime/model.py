@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -274,7 +273,8 @@ class _Names:
     """The names that the annotations of a module use: its own, and models that it imports for type checkers only."""
 
     def __init__(self, module: str) -> None:
-        self._own = vars(sys.modules[module])
+        # Not `sys.modules[module]`: pytester takes out of it what a test inside a test was the first to import.
+        self._own = vars(import_module(module))
 
     def evaluated(self, annotation: Any) -> Any:
         """The type that an annotation says."""
