@@ -24,12 +24,16 @@ CONNECTIONS = 16
 
 @dataclass
 class Result:
-    """Requests per second, latencies in milliseconds and the server's microseconds of processor time a request."""
+    """Requests per second, latencies in milliseconds and the server's microseconds of processor time a request.
+
+    `kept_waiting` is the share of the time in which the server could have run, but others had its core.
+    """
 
     rate: float
     p50: float
     p99: float
     cpu: float = 0.0
+    kept_waiting: float = 0.0
 
 
 @dataclass
@@ -209,9 +213,18 @@ def cpu_seconds(process: subprocess.Popen[str]) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def seconds_waited(process: subprocess.Popen[str]) -> float:
+    """How long the process has waited for its core so far; 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{process.pid}/schedstat").read_text().split()[1]) / 1e9
+    except OSError:
+        return 0.0
+
+
 def measured(server: Server, request: bytes, status: bytes, seconds: float) -> Result:
-    """A load, with the processor time that the server took for it."""
-    before = cpu_seconds(server.process)
+    """A load, with the processor time that the server took for it, and how long it was kept from its core."""
+    before, waited = cpu_seconds(server.process), seconds_waited(server.process)
     result = load(server.port, request, status, seconds)
     took = cpu_seconds(server.process) - before
-    return replace(result, cpu=1e6 * took / max(1.0, result.rate * seconds))
+    share = (seconds_waited(server.process) - waited) / seconds
+    return replace(result, cpu=1e6 * took / max(1.0, result.rate * seconds), kept_waiting=share)

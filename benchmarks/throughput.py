@@ -4,7 +4,8 @@
 
 Absolute figures drift on shared machines, so the ratio is what counts; rounds alternate between the servers. The load
 comes from another core: by wrk where it is installed, else by a small client of ours, which limits what can be seen.
-`cpu µs` is the processor time that the server took for a request: neighbours on its core hardly change it.
+`cpu µs` is the processor time that the server took for a request: neighbours on its core hardly change it. They do
+change latencies: `wait %` is the share of the time in which the server was kept from its core, some milliseconds each.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ REFERRAL = {
     ],
 }
 BAD_REFERRAL = {**REFERRAL, "budget": {"amount": "much"}, "agents": []}
-_HEADS = "{:>8}  p50 ms  p99 ms  cpu µs"
+_HEADS = "{:>8}  p50 ms  p99 ms  cpu µs  wait %"
 
 FLASK = """
 import asyncio, sys
@@ -90,7 +91,7 @@ def _compare(case: Case, ours: Server, bare: Server, options: argparse.Namespace
 
 
 def _columns(result: Result) -> str:
-    return f"{result.rate:8.0f}{result.p50:8.2f}{result.p99:8.2f}{result.cpu:8.0f}"
+    return f"{result.rate:8.0f}{result.p50:8.2f}{result.p99:8.2f}{result.cpu:8.0f}{100 * result.kept_waiting:8.0f}"
 
 
 def _start_up(spec: Path, runs: int) -> float:

@@ -35,8 +35,10 @@ __all__ = [
 ]
 
 _SECONDS_TO_FINISH = 3
-_COLLECTED = (10_000, 20, 20)
-"""So many new objects are looked through at a time: nearly all that a request makes is gone with it, without that."""
+_COLLECTED = (500, 2, 2_000)
+"""The collector looks at few objects at a time: a request that meets it waits for all of them. At those that have been
+there for long it looks seldom, since records and journal are most of them and hold no cycles.
+"""
 
 _OPEN_FILES = 65_536
 

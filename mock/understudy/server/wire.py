@@ -78,7 +78,10 @@ def head_of(
             _heads.clear()
         known = _heads[answer] = _head(status, headers, length, connection)
     text, promised, is_last, has_date = known
-    return text + where + (b"\r\n" if has_date else _date()), promised, is_last
+    if has_date:
+        return text + where + b"\r\n", promised, is_last
+    now = int(time())
+    return text + where + (_dates.get(now) or _date(now)), promised, is_last
 
 
 def _head(
@@ -116,11 +119,8 @@ def _head(
     return f"{text}\r\n".encode("latin-1", "replace"), promised, is_last, has_date
 
 
-def _date() -> bytes:
+def _date(now: int) -> bytes:
     """The field with the date, and the end of the head."""
-    now = int(time())
-    line = _dates.get(now)
-    if line is None:
-        _dates.clear()
-        line = _dates[now] = f"Date: {formatdate(now, usegmt=True)}\r\n\r\n".encode()
+    _dates.clear()
+    line = _dates[now] = f"Date: {formatdate(now, usegmt=True)}\r\n\r\n".encode()
     return line

@@ -21,6 +21,7 @@ from understudy.state.journal_entries import (
     FailedStep,
     JournalEntry,
     describe,
+    draft_of,
     entry_of_draft,
     size_of_draft,
 )
@@ -153,7 +154,7 @@ class Journal:
                 self._make_room(size)
                 taken = self._bytes + size
             if self.capacity:
-                drafts.append((number, seconds(), details))
+                drafts.append(draft_of(number, seconds(), details))
                 self._bytes = taken
         for wake in self._listeners:
             wake()

@@ -21,6 +21,7 @@ __all__ = [
     "FailedStep",
     "JournalEntry",
     "describe",
+    "draft_of",
     "entry_of_draft",
     "size_of",
     "size_of_draft",
@@ -89,20 +90,61 @@ NO_FINDINGS: tuple[
 ] = ((), (), (), "", (), (), ())
 """The details behind request and response of an exchange that was taken as it came and changed nothing."""
 
-Draft = tuple[int, float, ExchangeDetails]
-"""What an entry is made of: its number, and the machine's time in seconds since 1970."""
+Draft = tuple[int, float, bytes, bytes, *tuple[Any, ...]]
+"""What an entry is made of: its number, the machine's time in seconds since 1970, both bodies, and all the rest.
+
+One flat tuple: of everything that a kept exchange consists of the garbage collector looks at each object.
+"""
+
+
+def draft_of(number: int, received: float, details: ExchangeDetails) -> Draft:
+    """What is kept until somebody reads the entry."""
+    time, operation_id, request, response, violations, off_contract, concerned, reason, warnings, changed, events = (
+        details
+    )
+    return (
+        number,
+        received,
+        request.body,
+        response.body,
+        time,
+        operation_id,
+        request.method,
+        request.path,
+        request.query,
+        request.headers,
+        request.scheme,
+        request.mount,
+        request.public,
+        response.status,
+        response.headers,
+        response.fault,
+        response.operation_id,
+        response.delay,
+        response.pauses,
+        violations,
+        off_contract,
+        concerned,
+        reason,
+        warnings,
+        changed,
+        events,
+    )
 
 
 def entry_of_draft(draft: Draft) -> JournalEntry:
     """The entry that a draft was kept for."""
-    number, received, details = draft
-    return JournalEntry(number, *details[:6], datetime.fromtimestamp(received, UTC), *details[6:])
+    number, received, sent, answered, time, operation_id, method, path, query, headers, *more = draft
+    scheme, mount, public, status, fields, fault, called, delay, pauses, violations, off_contract, *findings = more
+    request = Request(method, path, query, headers, sent, scheme, mount, public)
+    response = Response(status, fields, answered, fault, called, delay, pauses)
+    found = (violations, off_contract, datetime.fromtimestamp(received, UTC), *findings)
+    return JournalEntry(number, time, operation_id, request, response, *found)
 
 
 def size_of_draft(draft: Draft) -> int:
     """How many bytes the entry of a draft takes, about."""
-    details = draft[2]
-    return size_of(details[2], details[3])
+    return ENTRY_BYTES + len(draft[2]) + len(draft[3])
 
 
 def size_of(request: Request, response: Response) -> int:

@@ -204,5 +204,5 @@ class Work:
     def commit(self) -> None:
         """Hand every change to the store at once."""
         if self._changes:
-            self._store.apply(self.changes)
+            self._store.apply(self._listed or self.changes)
             self._changes, self._listed, self._texts = {}, None, {}
