@@ -9,7 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from pages import Opened
+from playwright.sync_api import Browser, expect, sync_playwright
 from processes import running, serve
 
 from real_servers import chromium, node_packages
@@ -43,35 +44,6 @@ def api(server: str) -> Iterator[httpx.Client]:
         for each in client.get("/__mock__/endpoints").json()["endpoints"]:
             client.delete(f"/__mock__/endpoints/{each['id']}")
         yield client
-
-
-class Opened:
-    """A page of the mock that noted whatever went wrong in it."""
-
-    def __init__(
-        self, browser: Browser, url: str, *, width: int = 1440, height: int = 900, theme: str = "light"
-    ) -> None:
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if theme == "dark" else "light",
-            permissions=["clipboard-read", "clipboard-write"],
-        )
-        self.page: Page = self.context.new_page()
-        self.errors: list[str] = []
-        self.page.on("console", lambda each: self.errors.append(each.text) if each.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.errors.append(f"a dialog: {dialog.message}"))
-        self.url = url
-
-    def refused(self, status: int) -> None:
-        """That a call was refused is noted by browsers; here it was meant to be."""
-        (found,) = [each for each in self.errors if f"responded with a status of {status}" in each]
-        self.errors.remove(found)
-
-    def go(self, tab: str) -> Page:
-        self.page.goto(f"{self.url}/__mock__/#/{tab}")
-        expect(self.page.locator("#connection")).to_have_text("live")
-        return self.page
 
 
 @pytest.fixture
@@ -258,6 +230,7 @@ def test_a_record_is_made_changed_moved_and_deleted(opened: Opened, api: httpx.C
     page = opened.go("records/orders")
     expect(page.locator("#main")).to_contain_text("No orders yet")
     page.get_by_role("button", name="New").click()
+    expect(page.get_by_role("dialog").locator("input, select, textarea").first).to_be_focused()
     page.get_by_label("note").fill("by hand")
     page.get_by_role("button", name="Save").click()
     detail = page.get_by_label("Record", exact=True)
@@ -311,7 +284,7 @@ def test_collections_below_others_and_of_one_name_are_told_apart(browser: Browse
         page.get_by_role("button", name="Save").click()
         expect(detail).to_contain_text("changed")
         assert api.get("/shops/1/items/1").json()["label"] == "changed"
-        page.get_by_label("Collections").get_by_role("link", name="items", exact=True).click()
+        page.get_by_label("Collections").get_by_role("link", name="items 1", exact=True).click()
         expect(page.locator(".row", has_text="outside")).to_be_visible()
         opened.context.close()
         assert opened.errors == []
@@ -332,7 +305,7 @@ def test_what_the_schema_forbids_is_said_and_nothing_is_lost(opened: Opened, api
     page.get_by_role("button", name="Edit").click()
     page.get_by_label("customer_id").fill("1.5")
     page.get_by_role("button", name="Save").click()
-    expect(page.locator("#toast")).to_contain_text("customer_id can't be 1.5")
+    expect(page.get_by_role("dialog").locator("#toast")).to_contain_text("customer_id can't be 1.5")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert "customer_id" not in api.get("/orders/1").json()
     opened.refused(409)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from marshmallow import fields
@@ -19,20 +20,27 @@ from understudy.admin.schema import (
     between,
     keys,
 )
+from understudy.records.driver import count_records
 
 __all__ = [
     "RECORD_ROUTES",
     "NewRecordSchema",
     "NewTransitionSchema",
+    "ParentCountSchema",
     "RecordChangeSchema",
+    "RecordCountsSchema",
     "RecordQuerySchema",
     "RecordSchema",
     "RecordsQuerySchema",
     "RecordsSchema",
+    "ResourceCountSchema",
     "TransitionSchema",
     "TransitionsQuerySchema",
     "TransitionsSchema",
 ]
+
+# What a list to choose from has room for; every record counts for the number.
+_MOST_PARENTS = 100
 
 
 class NewRecordSchema(BaseSchema):
@@ -62,6 +70,21 @@ class RecordSchema(AnswerSchema):
 
 class RecordsSchema(AnswerSchema):
     records = fields.List(Object())
+
+
+class ParentCountSchema(AnswerSchema):
+    parent = fields.List(fields.String())
+    count = Whole()
+
+
+class ResourceCountSchema(AnswerSchema):
+    resource = fields.String()
+    count = Whole()
+    parents = fields.List(fields.Nested(ParentCountSchema))
+
+
+class RecordCountsSchema(AnswerSchema):
+    counts = fields.List(fields.Nested(ResourceCountSchema))
 
 
 class NewTransitionSchema(BaseSchema):
@@ -97,6 +120,22 @@ class TransitionsSchema(AnswerSchema):
 
 def _list(request: AdminRequest) -> Any:
     return {"records": request.mock.records(request.query["resource"], *request.query["parent"])}
+
+
+def _counts(request: AdminRequest) -> Any:
+    counted = count_records(request.mock.engine)
+    return {
+        "counts": [
+            {
+                "resource": resource,
+                "count": parents.total(),
+                "parents": [
+                    {"parent": list(parent), "count": count} for parent, count in islice(parents.items(), _MOST_PARENTS)
+                ],
+            }
+            for resource, parents in counted.items()
+        ]
+    }
 
 
 def _create(request: AdminRequest) -> Any:
@@ -150,6 +189,14 @@ RECORD_ROUTES = (
             body=NewRecordSchema,
             answer=RecordSchema,
             refusals=(404, 409),
+        ),
+        Route(
+            "GET",
+            "/record-counts",
+            "countRecords",
+            "How many records there are of each resource that has any, and below which records.",
+            _counts,
+            answer=RecordCountsSchema,
         ),
         Route(
             "GET",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .resources.messages import AsyncMessagesResource, MessagesResource
     from .resources.mock import AsyncMockResource, MockResource
     from .resources.openapi import AsyncOpenapiResource, OpenapiResource
+    from .resources.record_counts import AsyncRecordCountsResource, RecordCountsResource
     from .resources.records import AsyncRecordsResource, RecordsResource
     from .resources.resources import AsyncResourcesResource, ResourcesResource
     from .resources.sdk_names import AsyncSdkNamesResource, SdkNamesResource
@@ -78,6 +79,8 @@ class Client(ServiceClient):
     """Operations on journal."""
     records: Below[RecordsResource] = Below("records")
     """Operations on records."""
+    record_counts: Below[RecordCountsResource] = Below("record_counts")
+    """Operations on record counts."""
     transitions: Below[TransitionsResource] = Below("transitions")
     """Operations on transitions."""
     events: Below[EventsResource] = Below("events")
@@ -136,6 +139,8 @@ class AsyncClient(AsyncServiceClient):
     """Operations on journal."""
     records: Below[AsyncRecordsResource] = Below("records")
     """Operations on records."""
+    record_counts: Below[AsyncRecordCountsResource] = Below("record_counts")
+    """Operations on record counts."""
     transitions: Below[AsyncTransitionsResource] = Below("transitions")
     """Operations on transitions."""
     events: Below[AsyncEventsResource] = Below("events")

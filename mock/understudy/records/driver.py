@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -17,7 +18,7 @@ from understudy.state.work import Work
 from understudy.webhooks.outbox import Event
 from understudy.webhooks.payload import OffContractError
 
-__all__ = ["create", "delete", "read", "records", "sow_into", "transition", "update"]
+__all__ = ["count_records", "create", "delete", "read", "records", "sow_into", "transition", "update"]
 
 
 def create(
@@ -79,6 +80,16 @@ def records(engine: Engine, resource: str, parent: tuple[Any, ...]) -> list[Reco
     engine.catch_up()
     collection = collection_named(engine.contract, resource)
     return list(engine.store.records(collection.id, parent_of(collection, parent)))
+
+
+def count_records(engine: Engine) -> dict[str, Counter[tuple[str, ...]]]:
+    """How many records each resource has below which keys; by id, without those that have none."""
+    engine.catch_up()
+    counted = {
+        each: Counter(address.parent for address in engine.store.addresses(each))
+        for each in engine.contract.resources.collections
+    }
+    return {each: parents for each, parents in counted.items() if parents}
 
 
 @contextmanager

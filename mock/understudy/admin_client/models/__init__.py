@@ -77,14 +77,17 @@ if TYPE_CHECKING:
     from .new_state_numbers import NewStateNumbers
     from .new_transition import NewTransition, NewTransitionInput
     from .new_transition_patch import NewTransitionPatch
+    from .parent_count import ParentCount
     from .problem import Problem
     from .record import Record
     from .record_change import RecordChange, RecordChangeInput
     from .record_change_attributes import RecordChangeAttributes
+    from .record_counts import RecordCounts
     from .record_record import RecordRecord
     from .records import Records
     from .records_record import RecordsRecord
     from .resource import Resource
+    from .resource_count import ResourceCount
     from .resource_properties import ResourceProperties
     from .resource_references import ResourceReferences
     from .resource_states import ResourceStates
@@ -140,16 +143,17 @@ _CLASSES = {"attempt": "Attempt", "attempts": "Attempts", "capture_answer": "Cap
     "new_session": "NewSession NewSessionInput", "new_session_delivery": "NewSessionDelivery",
     "new_state": "NewState NewStateInput", "new_state_numbers": "NewStateNumbers",
     "new_transition": "NewTransition NewTransitionInput", "new_transition_patch": "NewTransitionPatch",
-    "problem": "Problem", "record": "Record", "record_change": "RecordChange RecordChangeInput",
-    "record_change_attributes": "RecordChangeAttributes", "record_record": "RecordRecord", "records": "Records",
-    "records_record": "RecordsRecord", "resource": "Resource", "resource_properties": "ResourceProperties",
-    "resource_references": "ResourceReferences", "resource_states": "ResourceStates", "resources": "Resources",
-    "row": "Row", "row_record": "RowRecord", "sdk_names": "SdkNames", "sdk_names_calls": "SdkNamesCalls",
-    "seed_count": "SeedCount", "seeds": "Seeds", "seeds_seeds": "SeedsSeeds", "session": "Session",
-    "sessions": "Sessions", "snapshot": "Snapshot", "snapshots": "Snapshots", "state": "State",
-    "state_numbers": "StateNumbers", "timer": "Timer", "timers": "Timers", "transition": "Transition TransitionInput",
-    "transition_patch": "TransitionPatch", "transitions": "Transitions", "until": "Until UntilInput",
-    "verification": "Verification", "violation": "Violation"}
+    "parent_count": "ParentCount", "problem": "Problem", "record": "Record",
+    "record_change": "RecordChange RecordChangeInput", "record_change_attributes": "RecordChangeAttributes",
+    "record_counts": "RecordCounts", "record_record": "RecordRecord", "records": "Records",
+    "records_record": "RecordsRecord", "resource": "Resource", "resource_count": "ResourceCount",
+    "resource_properties": "ResourceProperties", "resource_references": "ResourceReferences",
+    "resource_states": "ResourceStates", "resources": "Resources", "row": "Row", "row_record": "RowRecord",
+    "sdk_names": "SdkNames", "sdk_names_calls": "SdkNamesCalls", "seed_count": "SeedCount", "seeds": "Seeds",
+    "seeds_seeds": "SeedsSeeds", "session": "Session", "sessions": "Sessions", "snapshot": "Snapshot",
+    "snapshots": "Snapshots", "state": "State", "state_numbers": "StateNumbers", "timer": "Timer", "timers": "Timers",
+    "transition": "Transition TransitionInput", "transition_patch": "TransitionPatch", "transitions": "Transitions",
+    "until": "Until UntilInput", "verification": "Verification", "violation": "Violation"}
 # fmt: on
 _MODULES = {name: module for module, names in _CLASSES.items() for name in names.split()}
 
@@ -183,9 +187,10 @@ __all__ = ["Attempt", "Attempts", "CaptureAnswer", "CaptureAnswerHeaders", "Capt
     "NewFaultStep", "NewRecord", "NewRecordAttributes", "NewRecordInput", "NewRow", "NewRowInput", "NewRowRecord",
     "NewSecret", "NewSecretInput", "NewSeeds", "NewSeedsInput", "NewSeedsSeeds", "NewSession", "NewSessionDelivery",
     "NewSessionInput", "NewState", "NewStateInput", "NewStateNumbers", "NewTransition", "NewTransitionInput",
-    "NewTransitionPatch", "Problem", "Record", "RecordChange", "RecordChangeAttributes", "RecordChangeInput",
-    "RecordRecord", "Records", "RecordsRecord", "Resource", "ResourceProperties", "ResourceReferences", "Resources",
-    "ResourceStates", "Row", "RowRecord", "SdkNames", "SdkNamesCalls", "SeedCount", "Seeds", "SeedsSeeds", "Session",
-    "Sessions", "Snapshot", "Snapshots", "State", "StateNumbers", "Timer", "Timers", "Transition", "TransitionInput",
-    "TransitionPatch", "Transitions", "Until", "UntilInput", "Verification", "Violation"]
+    "NewTransitionPatch", "ParentCount", "Problem", "Record", "RecordChange", "RecordChangeAttributes",
+    "RecordChangeInput", "RecordCounts", "RecordRecord", "Records", "RecordsRecord", "Resource", "ResourceCount",
+    "ResourceProperties", "ResourceReferences", "Resources", "ResourceStates", "Row", "RowRecord", "SdkNames",
+    "SdkNamesCalls", "SeedCount", "Seeds", "SeedsSeeds", "Session", "Sessions", "Snapshot", "Snapshots", "State",
+    "StateNumbers", "Timer", "Timers", "Transition", "TransitionInput", "TransitionPatch", "Transitions", "Until",
+    "UntilInput", "Verification", "Violation"]
 # fmt: on

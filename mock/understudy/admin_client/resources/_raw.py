@@ -7,12 +7,12 @@ from .._runtime.responses import async_raw, raw
 # isort: off
 # fmt: off
 from . import (health as _health, openapi as _openapi, mock as _mock, sdk_names as _sdk_names, resources as _resources,
-    explanation as _explanation, journal as _journal, records as _records, transitions as _transitions,
-    events as _events, endpoints as _endpoints, endpoints_secrets as _endpoints_secrets, chaos as _chaos,
-    messages as _messages, faults as _faults, unused_faults as _unused_faults, conditions as _conditions,
-    expectations as _expectations, unmet_expectations as _unmet_expectations, capture_rules as _capture_rules,
-    sessions as _sessions, seeds as _seeds, state as _state, snapshots as _snapshots, timers as _timers,
-    clock as _clock)
+    explanation as _explanation, journal as _journal, records as _records, record_counts as _record_counts,
+    transitions as _transitions, events as _events, endpoints as _endpoints, endpoints_secrets as _endpoints_secrets,
+    chaos as _chaos, messages as _messages, faults as _faults, unused_faults as _unused_faults,
+    conditions as _conditions, expectations as _expectations, unmet_expectations as _unmet_expectations,
+    capture_rules as _capture_rules, sessions as _sessions, seeds as _seeds, state as _state, snapshots as _snapshots,
+    timers as _timers, clock as _clock)
 
 class HealthResource:
     get = raw(_health.HealthResource.get)
@@ -63,6 +63,11 @@ class AsyncRecordsResource:
     get = async_raw(_records.RecordsResource.get)
     delete = async_raw(_records.RecordsResource.delete)
     update = async_raw(_records.RecordsResource.update)
+
+class RecordCountsResource:
+    list = raw(_record_counts.RecordCountsResource.list)
+class AsyncRecordCountsResource:
+    list = async_raw(_record_counts.RecordCountsResource.list)
 
 class TransitionsResource:
     list = raw(_transitions.TransitionsResource.list)

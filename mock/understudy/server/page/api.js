@@ -1,6 +1,7 @@
 // The control plane, by addresses relative to the page: the same below a mount and in a session.
 
-import { dialog, field, h, button, toast } from './dom.js'
+import { dialog, field, h, toast } from './dom.js'
+import { read } from './json.js'
 
 const ROOT = new URL('../', import.meta.url)
 const TOKEN = 'understudy-control-token'
@@ -51,7 +52,7 @@ export async function call(method, path, { params, body } = {}) {
   warning = answer.headers.get('x-mock-warnings')
   const text = await answer.text()
   let value = null
-  try { value = text ? JSON.parse(text) : null } catch { value = null }
+  try { value = text ? read(text) : null } catch { value = null }
   if (answer.ok) return value
   if (value?.code === 'token_required' || value?.code === 'wrong_token') {
     sessionStorage.removeItem(TOKEN)

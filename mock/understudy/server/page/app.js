@@ -38,7 +38,7 @@ function route() {
   replace(tabs, TABS.map((name, n) => h(`a.tab${name === current ? '.current' : ''}`, {
     href: `#/${name}`, 'aria-current': name === current ? 'page' : null, title: `${n + 1}`,
   }, name[0].toUpperCase() + name.slice(1))))
-  if (main.firstChild !== views[current].element) replace(main, views[current].element)
+  if (main.firstChild !== views[current].element) main.replaceChildren(views[current].element)
   Promise.resolve(views[current].open(parts.filter(Boolean))).catch((error) => toast(error.message, 'error'))
 }
 

@@ -24,6 +24,7 @@ export function contract({ called, documented }) {
 
   async function open() {
     if (found === null) {
+      replace(element, empty('Reading the document…'))
       found = await get('explanation')
       build()
     }

@@ -3,6 +3,7 @@
 import { act, address, call, get, until } from './api.js'
 import { conditions } from './conditions.js'
 import { button, dialog, field, h, replace, select } from './dom.js'
+import { read } from './json.js'
 
 const FAULTS = ['status', 'rate-limit', 'latency', 'timeout', 'connection-reset', 'truncated-body', 'malformed-body', 'wrong-content-type', 'off-contract-body']
 const STEPS = [['PT1M', '+1 min'], ['PT1H', '+1 h'], ['P1D', '+1 day'], ['P7D', '+7 days'], ['P30D', '+30 days']]
@@ -119,12 +120,12 @@ export function control({ operations, place, changed: tell }) {
     const input = h('input', { type: 'file', accept: 'application/json' })
     input.addEventListener('change', async () => {
       const [file] = input.files
-      const read = async () => {
+      const take = async () => {
         let found
-        try { found = JSON.parse(await file.text()) } catch (error) { throw new Error(`${file.name} is no JSON: ${error.message}`) }
+        try { found = read(await file.text()) } catch (error) { throw new Error(`${file.name} is no JSON: ${error.message}`) }
         await put(found, file.name)
       }
-      await done(`Loaded ${file.name}`, read())
+      await done(`Loaded ${file.name}`, take())
     })
     input.click()
   }

@@ -1,7 +1,18 @@
 // Elements, texts and small widgets. Values of records only ever become text: nothing here parses HTML.
 
+import { parts, pretty } from './json.js'
+
 const SVG = 'http://www.w3.org/2000/svg'
 const SVG_TAGS = new Set(['svg', 'path', 'rect', 'text', 'g', 'marker', 'defs', 'title'])
+
+/** What is to be done at the events of an element; another element that is the same may bring something newer. */
+const handlers = new WeakMap()
+
+function listen(element, type, handler) {
+  if (!handlers.has(element)) handlers.set(element, {})
+  handlers.get(element)[type] = handler
+  element.addEventListener(type, (event) => handlers.get(element)[type](event))
+}
 
 /** An element: `h('a.link', {href: '#/x', onclick}, 'text', child, [more])`. Null and false are left out. */
 export function h(spec, props = {}, ...children) {
@@ -11,7 +22,7 @@ export function h(spec, props = {}, ...children) {
   if (classes.length) element.setAttribute('class', classes.join(' '))
   for (const [name, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value)
+    if (name.startsWith('on')) listen(element, name.slice(2), value)
     else if (name === 'value' || name === 'checked' || name === 'disabled') element[name] = value
     else element.setAttribute(name, value === true ? '' : String(value))
   }
@@ -19,8 +30,55 @@ export function h(spec, props = {}, ...children) {
   return element
 }
 
+const FIELDS = 'input, select, textarea'
+const valuesOf = (node) => [node, ...node.querySelectorAll(FIELDS)].map((each) => each.value).join('\n')
+const alike = (before, after) => before.isEqualNode(after) && (before.nodeType !== Node.ELEMENT_NODE || valuesOf(before) === valuesOf(after))
+
+/** Where a node stands below another one, as indexes. */
+function pathTo(node, root) {
+  const path = []
+  for (let each = node; each !== root; each = each.parentNode) path.unshift([...each.parentNode.childNodes].indexOf(each))
+  return path
+}
+
+/** What was opened by hand, and what has the focus, in a node that another one takes the place of. */
+function handOver(before, after) {
+  if (before.nodeType !== Node.ELEMENT_NODE || after.nodeType !== Node.ELEMENT_NODE) return null
+  for (const each of after.querySelectorAll('details[data-part]')) {
+    each.open = before.querySelector(`details[data-part="${each.dataset.part}"]`)?.open ?? each.open
+  }
+  const active = document.activeElement
+  if (!before.contains(active)) return null
+  const found = pathTo(active, before).reduce((node, index) => node?.childNodes[index], after)
+  return found?.tagName === active.tagName ? found : null
+}
+
+/** An element that stays does from now on what the one does that is the same; but a form reads the inputs that are seen. */
+function takeHandlers(before, after) {
+  if (before.nodeType !== Node.ELEMENT_NODE || after.closest('form') || after.querySelector('form')) return
+  const newer = [after, ...after.querySelectorAll('*')]
+  for (const [n, each] of [before, ...before.querySelectorAll('*')].entries()) {
+    if (handlers.has(newer[n])) Object.assign(handlers.get(each), handlers.get(newer[n]))
+  }
+}
+
+/** Put children into an element. What is there already, and the same, stays: with its focus, selection and scroll. */
 export function replace(parent, ...children) {
-  parent.replaceChildren(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false))
+  const next = children.flat(3).filter((child) => child !== null && child !== undefined && child !== false)
+    .map((child) => (child instanceof Node ? child : document.createTextNode(child)))
+  let focused = null
+  next.forEach((child, n) => {
+    const before = parent.childNodes[n]
+    if (!before) parent.append(child)
+    else if (before !== child && next.includes(before)) parent.insertBefore(child, before)
+    else if (before !== child && alike(before, child)) takeHandlers(before, child)
+    else if (before !== child) {
+      focused ??= handOver(before, child)
+      before.replaceWith(child)
+    }
+  })
+  while (parent.childNodes.length > next.length) parent.lastChild.remove()
+  focused?.focus({ preventScroll: true })
 }
 
 /** A name that may be broken where its words end. */
@@ -36,14 +94,6 @@ export function clockText(iso) {
   return date.toDateString() === new Date().toDateString() ? time : `${date.toLocaleDateString()} ${time}`
 }
 
-export function pretty(text) {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
-}
-
 /** A button; `kind` is one of plain, primary, danger. */
 export function button(label, onclick, { kind = 'plain', title = null, disabled = false } = {}) {
   return h(`button.${kind}`, { type: 'button', onclick, title, disabled }, label)
@@ -53,8 +103,10 @@ export function empty(title, ...hints) {
   return h('div.empty', {}, h('p.empty-title', {}, title), hints.map((hint) => h('p', {}, hint)))
 }
 
+/** A text to read, JSON with its lines indented and in colours. */
 export function code(text, label) {
-  return h('pre.code', { tabindex: '0', 'aria-label': label, role: 'region' }, text)
+  return h('pre.code', { tabindex: '0', 'aria-label': label, role: 'region' },
+    parts(pretty(text)).map(([kind, part]) => (kind ? h(`span.${kind}`, {}, part) : part)))
 }
 
 export function field(label, control) {
@@ -75,6 +127,9 @@ let closing = null
 /** A line that goes away by itself; errors stay longer. */
 export function toast(message, kind = 'note') {
   const place = document.getElementById('toast')
+  // Outside of an open dialog nothing is seen clearly, nor read out.
+  const around = document.querySelector('dialog[open]') ?? document.body
+  if (place.parentNode !== around) around.append(place)
   place.textContent = message
   place.className = `toast shown ${kind}`
   clearTimeout(closing)
@@ -84,9 +139,15 @@ export function toast(message, kind = 'note') {
 /** A modal form. `build` gets a function that closes it, and returns its content. */
 export function dialog(title, build) {
   const box = h('dialog', { 'aria-label': title })
-  const close = () => { box.close(); box.remove() }
+  const gone = () => {
+    const place = document.getElementById('toast')
+    if (box.contains(place)) document.body.append(place)
+    box.remove()
+  }
+  const close = () => { box.close(); gone() }
   replace(box, h('header', {}, h('h2', {}, title), button('Close', close)), build(close))
-  box.addEventListener('cancel', () => box.remove())
+  box.addEventListener('close', gone)
+  box.querySelector(FIELDS)?.setAttribute('autofocus', '')
   document.body.append(box)
   box.showModal()
   return box

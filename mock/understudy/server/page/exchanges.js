@@ -1,7 +1,8 @@
 // What was called, live: each exchange with why it was refused, and what it changed.
 
 import { act, call, get, send } from './api.js'
-import { button, clockText, code, copy, dialog, empty, field, h, pretty, replace, select, toast, virtualList } from './dom.js'
+import { button, clockText, code, copy, dialog, empty, field, h, replace, select, toast, virtualList } from './dom.js'
+import { pretty } from './json.js'
 import { curl, pytest, python, sdk } from './snippets.js'
 
 const KEPT = Number(document.body.dataset.journalLimit)
@@ -57,6 +58,7 @@ export function exchanges({ documented, find, place }) {
   function draw() {
     const shown = entries.filter(matches)
     list.set(shown)
+    element.classList.toggle('blank', !shown.length)
     kept.hidden = entries.length < KEPT
     count.textContent = shown.length === entries.length ? `${entries.length}` : `${shown.length} of ${entries.length}`
     const names = [...new Set(entries.map((entry) => entry.operationId).filter(Boolean))].sort()
@@ -64,7 +66,7 @@ export function exchanges({ documented, find, place }) {
       operations.dataset.names = names.join()
       replace(operations, select([['', 'any operation'], ...names], filter.operation, (value) => { filter.operation = value; draw() }, 'Operation'))
     }
-    if (!entries.length) show(null)
+    if (chosen === null || !entries.length) show(null)
   }
 
   function show(entry) {
@@ -72,7 +74,7 @@ export function exchanges({ documented, find, place }) {
     element.classList.toggle('open', entry !== null)
     if (entry === null) {
       replace(detail, entries.length
-        ? empty('No exchange chosen', 'Click one, or walk with j and k.')
+        ? entries.some(matches) ? empty('No exchange chosen', 'Click one, or walk with j and k.') : empty('No exchange matches', 'Another filter shows more.')
         : empty('Nothing was called yet', 'Send a request to the mock, or try this one:', h('div', { id: 'first-call' })))
       if (!entries.length) firstCall(detail.querySelector('#first-call'))
       return
@@ -109,15 +111,15 @@ export function exchanges({ documented, find, place }) {
 
   function table(title, violations) {
     if (!violations.length) return null
-    return h('section', {}, h('h3', {}, title), h('table', {}, h('tbody', {}, violations.map((each) =>
+    return h('section', {}, h('h3', {}, title), h('table.violations', {}, h('tbody', {}, violations.map((each) =>
       h('tr', {}, h('td.mono', {}, `${each.location} ${each.pointer}`), h('td', {}, each.message), h('td.soft', {}, each.keyword))))))
   }
 
   function part(title, headers, body) {
     return h('section', {}, h('h3', {}, title),
-      h('details', {}, h('summary', {}, `${headers.length} header fields`), h('table', {}, h('tbody', {}, headers.map(([name, value]) =>
+      h('details', { 'data-part': title }, h('summary', {}, `${headers.length} header fields`), h('table', {}, h('tbody', {}, headers.map(([name, value]) =>
         h('tr', {}, h('td.mono', {}, name), h('td.mono', {}, value)))))),
-      body ? code(pretty(body), `${title} body`) : h('p.soft', {}, 'no body'))
+      body ? code(body, `${title} body`) : h('p.soft', {}, 'no body'))
   }
 
   async function replay(entry) {

@@ -1,7 +1,8 @@
 // The inbox: what was sent to the mock's own capture endpoint, and how it answers there.
 
 import { act, address, call, get } from './api.js'
-import { button, clockText, code, copy, dialog, empty, field, h, pretty, replace, virtualList } from './dom.js'
+import { button, clockText, code, copy, dialog, empty, field, h, replace, virtualList } from './dom.js'
+import { pretty } from './json.js'
 
 const CAPTURE = '/__mock__/capture'
 
@@ -36,6 +37,7 @@ export function inbox({ called, head }) {
 
   function show(entry) {
     element.classList.toggle('open', Boolean(entry))
+    element.classList.toggle('blank', !rows.length)
     if (!entry) {
       replace(detail, rows.length ? empty('No webhook chosen', 'Click one, or walk with j and k.')
         : empty('Nothing came yet', h('span', {}, 'What is sent to ', h('span.mono', {}, home), ' is kept here, whatever sends it.'),
@@ -50,10 +52,10 @@ export function inbox({ called, head }) {
         h('h2', {}, typeOf(entry)), h(`span.mono.status.s${String(response.status)[0]}`, {}, response.status)),
       h('p.soft', {}, `${new Date(entry.time).toLocaleString()} · ${request.method} `, h('span.mono', {}, request.path)),
       h('div.bar', {}, button('Copy payload', () => copy(pretty(request.body), 'payload'))),
-      h('section', {}, h('h3', {}, 'Payload'), request.body ? code(pretty(request.body), 'Payload') : h('p.soft', {}, 'no body')),
+      h('section', {}, h('h3', {}, 'Payload'), request.body ? code(request.body, 'Payload') : h('p.soft', {}, 'no body')),
       h('section', {}, h('h3', {}, 'Header fields'), h('table', {}, h('tbody', {}, Object.entries(request.headers).map(([name, value]) =>
         h('tr', {}, h('td.mono', {}, name), h('td.mono', {}, value)))))),
-      h('section', {}, h('h3', {}, 'Answered'), response.body ? code(pretty(response.body), 'Answer') : h('p.soft', {}, `${response.status}, no body`)))
+      h('section', {}, h('h3', {}, 'Answered'), response.body ? code(response.body, 'Answer') : h('p.soft', {}, `${response.status}, no body`)))
   }
 
   function drawAside(rules) {

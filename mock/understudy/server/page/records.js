@@ -2,16 +2,29 @@
 
 import { act, call, get, until } from './api.js'
 import { breakable, button, clockText, code, dialog, empty, field, h, replace, select, toast, virtualList } from './dom.js'
+import { read } from './json.js'
 import { diagram } from './diagram.js'
 
 const SHORT = 50
+const MANY = 12
 
 export function records({ resources, find, place }) {
   let resource = null
   let rows = []
   let chosen = null
+  /** The place of the record that is shown. */
+  let shown = null
   let parent = []
-  const tree = h('nav.tree', { 'aria-label': 'Collections' })
+  /** How many records each collection has, and below which ones, by its id. */
+  let counts = new Map()
+  let wanted = ''
+  const links = h('div')
+  const choice = h('span')
+  const search = h('input', {
+    type: 'search', placeholder: 'Collections  ( / )', 'aria-label': 'Filter collections',
+    oninput: (event) => { wanted = event.target.value.toLowerCase(); drawLinks() },
+  })
+  const tree = h('nav.tree', { 'aria-label': 'Collections' }, search, links, choice)
   const list = virtualList({ label: 'Records', height: 30, keyOf: (record) => keyOf(record).join('/'), row, onselect: (record) => go(record) })
   const bar = h('div.bar')
   const detail = h('section.detail', { 'aria-label': 'Record', 'aria-live': 'polite' })
@@ -51,13 +64,15 @@ export function records({ resources, find, place }) {
     const known = resources()
     const found = parts.length ? find(parts[0]) : null
     const key = parts.slice(1)
-    resource = found ?? resource ?? known[0] ?? null
+    await count()
+    resource = found ?? resource ?? known.find((each) => counts.has(each.id)) ?? known[0] ?? null
+    element.classList.toggle('blank', resource === null)
     if (resource === null) {
       replace(detail, empty('No collections', 'Nothing in this document can be read back.'))
       return
     }
     const depth = depthOf(resource)
-    parent = key.length ? key.slice(0, depth) : parent.length === depth ? parent : []
+    parent = key.length ? key.slice(0, depth) : parent.length === depth && below(parent) ? parent : counts.get(resource.id)?.parents[0].parent ?? []
     drawTree()
     await load()
     const record = !resource.key.length ? rows[0] : key.length > depth ? rows.find((each) => keyOf(each).join('/') === key.join('/')) : null
@@ -65,16 +80,33 @@ export function records({ resources, find, place }) {
     show(record ?? null)
   }
 
+  async function count() {
+    counts = new Map((await get('record-counts')).counts.map((each) => [each.resource, each]))
+  }
+
+  /** How many records of this collection stand below a record. */
+  const below = (above) => counts.get(resource.id)?.parents.find((each) => each.parent.join('/') === above.join('/'))?.count
+
+  function drawLinks() {
+    search.hidden = resources().length < MANY
+    replace(links, resources().filter((each) => each.label.toLowerCase().includes(wanted)).map((each) => {
+      const number = counts.get(each.id)?.count
+      return h(`a${each === resource ? '.current' : ''}${number ? '' : '.soft'}`, {
+        href: place(each.id, []), 'aria-current': each === resource ? 'page' : null, title: each.path,
+      }, h('span', {}, breakable(each.label)), number && h('span.number', {}, number.toLocaleString('en')))
+    }))
+    replace(choice, select(resources().map((each) => [each.id, counts.has(each.id) ? `${each.label} (${counts.get(each.id).count})` : each.label]),
+      resource.id, (id) => { location.hash = place(id, []) }, 'Collection'))
+  }
+
   function drawTree() {
-    replace(tree, resources().map((each) => h(`a${each === resource ? '.current' : ''}`, {
-      href: place(each.id, []), 'aria-current': each === resource ? 'page' : null, title: each.path,
-    }, breakable(each.label))),
-    select(resources().map((each) => [each.id, each.label]), resource.id, (id) => { location.hash = place(id, []) }, 'Collection'))
+    drawLinks()
     tree.querySelector('.current')?.scrollIntoView({ block: 'nearest' })
-    const above = depthOf(resource) > 0 && h('input.search', {
-      value: parent.join('/'), placeholder: `key of the ${resource.parent ?? 'record'} above`, 'aria-label': 'Key of the record above',
+    const known = counts.get(resource.id)?.parents ?? []
+    const above = depthOf(resource) > 0 && [h('input.search', {
+      value: parent.join('/'), placeholder: `key of the ${resource.parent ?? 'record'} above`, 'aria-label': 'Key of the record above', list: 'above',
       onchange: (event) => { location.hash = hash(event.target.value.split('/').filter(Boolean)) },
-    })
+    }), h('datalist', { id: 'above' }, known.map((each) => h('option', { value: each.parent.join('/') }, `${each.count} ${resource.label}`)))]
     replace(bar, h('strong', {}, resource.label), above, h('span.soft', { role: 'status', id: 'record-count' }),
       button('New', create, { kind: 'primary' }))
   }
@@ -85,6 +117,7 @@ export function records({ resources, find, place }) {
       rows = []
       chooseColumns()
       list.set(rows)
+      element.classList.add('blank')
       replace(detail, empty(`${resource.label} stand below ${resource.parent ?? 'another record'}`, 'Enter the key of the record above, or follow a link from it.'))
       return
     }
@@ -93,8 +126,9 @@ export function records({ resources, find, place }) {
     } catch (error) { rows = []; toast(error.message, 'error') }
     chooseColumns()
     list.set(rows)
-    const count = document.getElementById('record-count')
-    if (count) count.textContent = `${rows.length}`
+    const number = document.getElementById('record-count')
+    if (number) number.textContent = rows.length.toLocaleString('en')
+    element.classList.toggle('blank', !rows.length)
     if (!rows.length) replace(detail, empty(`No ${resource.label} yet`, 'Make one with New, or send the request that creates one.'))
   }
 
@@ -102,7 +136,9 @@ export function records({ resources, find, place }) {
   function go(record) { location.hash = hash(keyOf(record)) }
 
   function show(record) {
+    const before = shown
     chosen = record
+    shown = record && place(resource.id, keyOf(record))
     element.classList.toggle('open', record !== null)
     if (record === null) {
       if (rows.length) replace(detail, empty('No record chosen', 'Click one, or walk with j and k.'))
@@ -112,13 +148,13 @@ export function records({ resources, find, place }) {
     replace(detail,
       h('header', {}, button('←', () => { location.hash = hash(parent) }, { title: 'Back to the list' }), h('h2', {}, `${resource.label} `, h('span.mono', {}, key.join('/')))),
       h('div.bar', {}, button('Edit', () => edit(record)), button('Delete', () => remove(key), { kind: 'danger' }),
-        below(key)),
+        linksBelow(key)),
       Object.entries(resource.states).map(([name, values]) => states(record, name, values)),
-      properties(record), h('section', { id: 'timers' }), h('section', { id: 'history' }))
+      properties(record), ['timers', 'history'].map((id) => (shown === before && detail.querySelector(`#${id}`)) || h('section', { id })))
     Promise.all([history(key), timers(key)]).catch((error) => toast(error.message, 'error'))
   }
 
-  function below(key) {
+  function linksBelow(key) {
     return resources().filter((each) => each.path.startsWith(`${resource.path}/`) && depthOf(each) === depthOf(resource) + resource.key.length).map((each) =>
       h('a.button', { href: place(each.id, key) }, each.label))
   }
@@ -139,8 +175,9 @@ export function records({ resources, find, place }) {
 
   async function refresh(key) {
     await load()
-    const record = rows.find((each) => keyOf(each).join('/') === key.join('/'))
-    if (record) { list.mark(key.join('/')); show(record) }
+    const record = rows.find((each) => keyOf(each).join('/') === key.join('/')) ?? null
+    list.mark(record && key.join('/'))
+    show(record)
   }
 
   function properties(record) {
@@ -150,31 +187,31 @@ export function records({ resources, find, place }) {
 
   function link(name, value) {
     const target = resource.references[name]
-    if (target && (typeof value === 'string' || typeof value === 'number')) {
+    if (target && ['string', 'number', 'bigint'].includes(typeof value)) {
       return h('a', { href: place(target, [value]) }, text(value))
     }
-    return typeof value === 'object' && value !== null && text(value).length > SHORT ? code(JSON.stringify(value, null, 2), name) : text(value)
+    return typeof value === 'object' && value !== null && text(value).length > SHORT ? code(JSON.stringify(value), name) : text(value)
   }
 
   async function history(key) {
     const section = detail.querySelector('#history')
+    const mine = shown
     const { transitions } = await get('transitions')
     const own = transitions.filter((each) => find(each.resource) === resource && (each.key ?? []).join('/') === key.join('/'))
-    if (!section?.isConnected || !own.length) return
-    replace(section, h('h3', {}, 'History'), h('table', {}, h('tbody', {}, own.map((each) => h('tr', {},
-      h('td.mono.soft', {}, clockText(each.time)), h('td.mono', {}, `${each.from ?? '–'} → ${each.to}`), h('td.soft', {}, each.cause ?? ''))))))
+    if (section?.isConnected && shown === mine) replace(section, own.length > 0 && [h('h3', {}, 'History'), h('table', {}, h('tbody', {}, own.map((each) => h('tr', {},
+      h('td.mono.soft', {}, clockText(each.time)), h('td.mono', {}, `${each.from ?? '–'} → ${each.to}`), h('td.soft', {}, each.cause ?? '')))))])
   }
 
   /** What time is to do to this record. */
   async function timers(key) {
     const section = detail.querySelector('#timers')
+    const mine = shown
     const [{ now }, found] = await Promise.all([get('clock'), get('timers')])
     const own = found.timers.filter((each) => find(each.resource) === resource && each.key.join('/') === key.join('/'))
-    if (!section?.isConnected || !own.length) return
-    replace(section, h('h3', {}, 'Timers'), own.map((each) => h('div.line', {}, h('span.grow', {}, h('span.mono', {}, `${each.source} → ${each.target}`), ' ',
+    if (section?.isConnected && shown === mine) replace(section, own.length > 0 && [h('h3', {}, 'Timers'), own.map((each) => h('div.line', {}, h('span.grow', {}, h('span.mono', {}, `${each.source} → ${each.target}`), ' ',
       h('span.soft', {}, new Date(each.due).toLocaleString())), button('Let it happen', async () => {
       if (await act('It happened', call('POST', 'clock', { body: { advance: until(each.due, now) } }))) await refresh(key)
-    }))))
+    })))])
   }
 
   function edit(record) {
@@ -224,6 +261,8 @@ export function records({ resources, find, place }) {
     })
   }
 
+  const number = (text) => (Number.isInteger(Number(text)) && !Number.isSafeInteger(Number(text)) ? read(text) : Number(text))
+
   function control(name, shape, value) {
     const types = [shape.type ?? []].flat()
     if (shape.enum) {
@@ -236,19 +275,24 @@ export function records({ resources, find, place }) {
     }
     if (types.includes('integer') || types.includes('number')) {
       const element = h('input', { type: 'number', step: 'any', value: value ?? '' })
-      return { element, read: () => (element.value === '' ? undefined : Number(element.value)) }
+      return { element, read: () => (element.value === '' ? undefined : number(element.value)) }
     }
     if (types.includes('string') || (!types.length && typeof value === 'string')) {
       const element = h('input', { value: value ?? '', title: shape.description ?? shape.format ?? null })
       return { element, read: () => (element.value === '' ? undefined : element.value) }
     }
     const element = h('textarea.mono', { rows: 3 }, value === undefined ? '' : JSON.stringify(value, null, 2))
-    return { element, read: () => (element.value.trim() === '' ? undefined : JSON.parse(element.value)) }
+    return { element, read: () => (element.value.trim() === '' ? undefined : read(element.value)) }
   }
 
   return {
     element, open,
-    async changed() { if (!document.querySelector('dialog[open]')) await (chosen ? refresh(keyOf(chosen)) : load()) },
-    keys: { j: () => list.move(1), k: () => list.move(-1), n: create, Escape: () => { if (resource) location.hash = hash(parent) } },
+    async changed() {
+      if (!resource || document.querySelector('dialog[open]')) return
+      await count()
+      drawLinks()
+      await (chosen ? refresh(keyOf(chosen)) : load())
+    },
+    keys: { '/': () => search.focus(), j: () => list.move(1), k: () => list.move(-1), n: create, Escape: () => { if (resource) location.hash = hash(parent) } },
   }
 }

@@ -1,6 +1,7 @@
 // An exchange as something to paste: a curl command, a call in Python, a pytest test.
 
 import { API_ROOT } from './api.js'
+import { read } from './json.js'
 
 const LEFT_OUT = new Set(['host', 'content-length', 'connection', 'accept-encoding', 'user-agent', 'origin', 'referer',
   'accept-language', 'cache-control', 'pragma'])
@@ -28,6 +29,7 @@ function literal(value) {
   if (value === null) return 'None'
   if (value === true) return 'True'
   if (value === false) return 'False'
+  if (typeof value === 'bigint') return String(value)
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
   if (typeof value === 'object') {
     return `{${Object.entries(value).map(([name, each]) => `${JSON.stringify(name)}: ${literal(each)}`).join(', ')}}`
@@ -36,7 +38,7 @@ function literal(value) {
 }
 
 function parsed(text) {
-  try { return { value: JSON.parse(text) } } catch { return null }
+  try { return { value: read(text) } } catch { return null }
 }
 
 function callOf(client, { request }) {

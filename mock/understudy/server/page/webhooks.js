@@ -2,7 +2,7 @@
 
 import { act, call, get } from './api.js'
 import { inbox } from './inbox.js'
-import { button, clockText, code, copy, dialog, empty, field, h, pretty, replace, select, virtualList } from './dom.js'
+import { button, clockText, code, copy, dialog, empty, field, h, replace, select, virtualList } from './dom.js'
 
 const CHAOS = ['duplicate', 'reorder', 'delay', 'drop', 'bad-signature', 'stale-timestamp', 'old-secret', 'truncated-body']
 
@@ -47,6 +47,7 @@ export function webhooks({ place, called }) {
   function show(event) {
     chosen = event?.id ?? null
     sent.classList.toggle('open', Boolean(event))
+    sent.classList.toggle('blank', !events.length)
     if (!event) {
       replace(detail, events.length ? empty('No event chosen', 'Click one, or walk with j and k.')
         : empty('No events yet', 'A change of a record that the document has a webhook for emits one.'))
@@ -60,7 +61,7 @@ export function webhooks({ place, called }) {
         button('Deliver now', () => done('Delivered', call('POST', `events/${encodeURIComponent(event.id)}/deliver`)), { disabled: event.status !== 'pending' }),
         button('Redeliver', () => done('Delivered again', call('POST', `events/${encodeURIComponent(event.id)}/redeliver`)), { disabled: !event.deliveries.length }),
         button('Copy payload', () => copy(JSON.stringify(event.payload, null, 2), 'payload'))),
-      h('section', {}, h('h3', {}, 'Payload'), code(JSON.stringify(event.payload, null, 2), 'Payload')),
+      h('section', {}, h('h3', {}, 'Payload'), code(JSON.stringify(event.payload), 'Payload')),
       event.deliveries.length ? event.deliveries.map(delivery) : h('p.soft', {}, 'Nobody had subscribed when it was emitted.'))
   }
 
@@ -68,10 +69,10 @@ export function webhooks({ place, called }) {
     const next = each.nextAttemptAt ? ` · next attempt ${clockText(each.nextAttemptAt)}` : ''
     return h('section', {}, h('h3', {}, `To ${each.url}`),
       h('p.soft', {}, h(`span.pill.${each.status}`, {}, each.status), ` ${each.attempts.length} of ${each.maxAttempts} attempts${next}`),
-      each.attempts.map((attempt, n) => h('details', {}, h('summary', {}, `${n + 1}. ${clockText(attempt.time)} · `,
+      each.attempts.map((attempt, n) => h('details', { 'data-part': `${each.url} ${n}` }, h('summary', {}, `${n + 1}. ${clockText(attempt.time)} · `,
         attempt.error ?? `HTTP ${attempt.status}`, ` · ${Math.round(attempt.duration * 1000)} ms`, attempt.chaos ? ` · chaos: ${attempt.chaos}` : ''),
       h('table', {}, h('tbody', {}, attempt.headers.map(([name, value]) => h('tr', {}, h('td.mono', {}, name), h('td.mono', {}, value))))),
-      attempt.body && code(pretty(attempt.body), 'Answer'))))
+      attempt.body && code(attempt.body, 'Answer'))))
   }
 
   function drawAside(endpoints, rules) {
@@ -135,7 +136,7 @@ export function webhooks({ place, called }) {
     get keys() { return (current ?? outgoing).keys },
     async open([id, more]) {
       current = id === 'inbox' ? captured : outgoing
-      if (element.firstChild !== current.element) replace(element, current.element)
+      if (element.firstChild !== current.element) element.replaceChildren(current.element)
       await current.open(id === 'inbox' ? more : id)
     },
   }
