@@ -21,6 +21,8 @@ REDOCLY := @redocly/cli@2.77.0
 MUTMUT := mutmut==3.8.1
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The tests start a thousand processes; none of them should compile the package again.
+unit test: export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help mock unit test check fast-check breaks regenerate fuzz bench bench-peers mutants scale soak corpus house clean

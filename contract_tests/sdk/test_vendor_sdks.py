@@ -17,7 +17,7 @@ import github
 import httpx
 import pytest
 import stripe
-from live_mocks import ROOT, SHARED, server
+from live_mocks import PYGITHUB_AT_ONCE, ROOT, SHARED, server
 
 from real_servers import node_packages
 
@@ -278,7 +278,7 @@ def test_stripe_python(stripe_address: str, resource: Resource, step: Callable[[
 def test_pygithub(github_address: str, resource: Resource, step: Callable[[Any, Resource], None]) -> None:
     reset(github_address)
     auth = github.Auth.Token("token")
-    with github.Github(auth=auth, base_url=github_address, per_page=PAGE, retry=None) as client:
+    with github.Github(auth=auth, base_url=github_address, per_page=PAGE, **PYGITHUB_AT_ONCE) as client:
         step(client, resource)
 
 

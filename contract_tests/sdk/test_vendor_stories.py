@@ -16,7 +16,7 @@ from typing import Any
 import github
 import httpx
 import pytest
-from live_mocks import SHARED, server
+from live_mocks import PYGITHUB_AT_ONCE, SHARED, server
 
 from real_servers import node_packages
 
@@ -87,7 +87,7 @@ def repo_as_served() -> Iterator[Any]:
 @contextmanager
 def _shop(address: str) -> Iterator[Any]:
     auth = github.Auth.Token("token")
-    with github.Github(auth=auth, base_url=address, per_page=5, retry=None) as client:
+    with github.Github(auth=auth, base_url=address, per_page=5, **PYGITHUB_AT_ONCE) as client:
         yield client.get_user().create_repo("shop")
 
 

@@ -7,9 +7,10 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -17,7 +18,19 @@ from understudy.clock import Clock
 from understudy.exchange import Request
 from understudy.mock import AuthMode, Mock, open_mock
 
-__all__ = ["BASIC", "BOOKSHOP", "CORPUS", "OVERLAY", "ROOT", "SHARED", "SPEC", "bearer", "new_mock", "server"]
+__all__ = [
+    "BASIC",
+    "BOOKSHOP",
+    "CORPUS",
+    "OVERLAY",
+    "PYGITHUB_AT_ONCE",
+    "ROOT",
+    "SHARED",
+    "SPEC",
+    "bearer",
+    "new_mock",
+    "server",
+]
 
 ROOT = Path(__file__).parents[2]
 SPEC = ROOT / "spec/campaignflow/openapi.yaml"
@@ -25,6 +38,8 @@ OVERLAY = SPEC.parent / "mock.overlay.yaml"
 BOOKSHOP = Path(__file__).parent / "bookshop.yaml"
 SHARED = ROOT.parent / "shared" / "specs"
 CORPUS = SHARED.parent / "corpus"
+# Without them the SDK rests for a second after each write.
+PYGITHUB_AT_ONCE: Mapping[str, Any] = {"retry": None, "seconds_between_requests": 0, "seconds_between_writes": 0}
 _TOKEN_PATH = "/oauth2/v1/token"
 BASIC = "Basic dW5kZXJzdHVkeTp1bmRlcnN0dWR5"
 _BASIC = {"authorization": BASIC, "content-type": "application/x-www-form-urlencoded"}
