@@ -160,6 +160,21 @@ def test_only_what_the_document_has_may_be_called(browser: Browser) -> None:
     assert browser.fetch("/item/1", "DELETE").status_code == 404
 
 
+def test_a_preflight_says_why_the_browser_sends_nothing(mock: Mock) -> None:
+    def reason(method: str, origin: str = PAGE) -> str | None:
+        asked = {"Origin": origin, "Access-Control-Request-Method": method}
+        found: str | None = app.open("/items/1", method="OPTIONS", headers=asked).headers.get("X-Mock-Reason")
+        return found
+
+    app = Client(served(mock, PAGE))
+    assert (reason("PATCH"), reason("POST")) == (None, None)
+    wrong = "DELETE is not an operation there, so the browser sends none; allowed: GET, PATCH, HEAD, OPTIONS"
+    assert reason("DELETE") == wrong
+    assert reason("DEL\xe9TE") is None
+    assert reason("GET", "http://a.example") == "pages of http://a.example may not call this API: --cors names others"
+    assert not len(mock.journal)
+
+
 def test_an_options_of_the_document_is_answered_by_it(mock: Mock, browser: Browser) -> None:
     answer = browser.fetch("/probe", "OPTIONS")
     assert (answer.status_code, [entry.operation_id for entry in mock.journal]) == (200, ["probe"])

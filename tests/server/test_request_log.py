@@ -15,6 +15,7 @@ from werkzeug.test import Client
 
 from understudy.mock import Mock
 from understudy.server.app import control_app
+from understudy.server.cors import Cors
 from understudy.server.request_log import LogFormat, RequestLog
 from understudy.server.sessions import Sessions
 from understudy.server.wsgi import contract_wsgi
@@ -71,6 +72,20 @@ def test_a_line_says_what_was_asked_what_it_was_and_why_not(mock: Mock) -> None:
         "GET /order 404 -   no /order; did you mean /orders?",
         "PUT /orders 405 -  [mine]  PUT is not an operation of /orders; allowed: GET, POST, HEAD, OPTIONS",
     ]
+
+
+def test_a_preflight_is_there_only_where_nothing_comes_after_it(mock: Mock) -> None:
+    sessions, written = Sessions(mock), io.StringIO()
+    log = RequestLog("text", written)
+    client = Client(contract_wsgi(sessions, control_app(sessions).wsgi_app, cors=Cors(), log=log))
+    for method in ("POST", "PUT"):
+        asked = {"Origin": "http://localhost:5173", "Access-Control-Request-Method": method}
+        assert client.open("/orders", method="OPTIONS", headers=asked).status_code == 204
+    log.flush()
+    assert re.sub(r"^\d\d:\d\d:\d\d |[\d.]+ ms", "", written.getvalue()) == (
+        "OPTIONS /orders 204 -   "
+        "PUT is not an operation there, so the browser sends none; allowed: GET, POST, HEAD, OPTIONS\n"
+    )
 
 
 def test_what_never_reached_the_mock_and_what_a_fault_did_is_there(mock: Mock) -> None:

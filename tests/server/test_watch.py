@@ -103,9 +103,9 @@ def test_files_that_are_referred_to_are_watched(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     main, part, deep = tmp_path / "main.yaml", tmp_path / "parts/orders.yaml", tmp_path / "parts/item.json"
     main.write_text("paths:\n  /a: {$ref: 'parts/orders.yaml#/a'}\n  /b: {$ref: https://example.com/b.yaml}\n")
-    part.write_text('a:\n  $ref: "./item.json"\n')
-    deep.write_text('{"$ref": "#/x", "y": {"$ref": "orders.yaml"}}')
-    assert {path.resolve() for path in files_of([main])} == {main, part, deep}
+    part.write_text('a:\n  $ref: "./item.json"\nb:\n  $ref: "../parts/../main.yaml#/paths"\n')
+    deep.write_text('{"$ref": "#/x", "y": {"$ref": "orders.yaml"}, "z": {"$ref": "../parts/item.json"}}')
+    assert files_of([main]) == {main, part, deep}, "each by one name, however it is referred to"
 
 
 def test_a_spot_that_becomes_wrong_costs_no_record(server: Server) -> None:

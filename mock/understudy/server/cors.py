@@ -19,6 +19,8 @@ __all__ = ["Cors", "is_preflight", "read_origins"]
 _ORIGIN = re.compile(r"[\x21-\x7e]{1,2048}")
 _NAMES = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z, \t-]{1,8192}")
 _METHOD = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}")
+# They are sent whatever the preflight says (Fetch, 4.8).
+_SAFE_METHODS = ("GET", "HEAD", "POST")
 _MAX_AGE = "600"
 _MOST_ORIGINS = 1_000
 # With credentials `*` is no wildcard but a name (Fetch, 3.3.5), so they are listed; those on its safelist need not be.
@@ -111,12 +113,16 @@ class Cors:
     def preflight(self, environ: Mapping[str, Any], methods: Sequence[str]) -> Response:
         """The answer to a preflight: the methods of the path, and the requested header names.
 
-        A path that the document does not have takes any method, so that the page gets to read why it is a 404.
+        A path that the document does not have takes any method, so that the page gets to read why it is a 404. Where
+        the browser will not send the request, `X-Mock-Reason` says why.
         """
         origin, method = environ["HTTP_ORIGIN"], environ["HTTP_ACCESS_CONTROL_REQUEST_METHOD"]
         vary = ("Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers")
         if not self.allows(origin):
-            return Response(204, (vary,))
+            reason = (
+                f"pages of {origin} may not call this API: --cors names others" if _ORIGIN.fullmatch(origin) else ""
+            )
+            return Response(204, (vary, *_why(reason)))
         listed = ", ".join(methods) if methods else method if _METHOD.fullmatch(method) else ""
         headers = [
             ("Access-Control-Allow-Origin", origin),
@@ -129,4 +135,12 @@ class Cors:
             headers.append(("Access-Control-Allow-Headers", names))
         if environ.get("HTTP_ACCESS_CONTROL_REQUEST_PRIVATE_NETWORK") == "true":
             headers.append(("Access-Control-Allow-Private-Network", "true"))
-        return Response(204, (*headers, vary))
+        known = not methods or method in methods or method in _SAFE_METHODS
+        refused = not known and _METHOD.fullmatch(method)
+        reason = f"{method} is not an operation there, so the browser sends none; allowed: {listed}" if refused else ""
+        return Response(204, (*headers, vary, *_why(reason)))
+
+
+def _why(reason: str) -> tuple[tuple[str, str], ...]:
+    """What the browser keeps from the page, for who looks at the network panel or the terminal."""
+    return (("X-Mock-Reason", reason),) if reason else ()

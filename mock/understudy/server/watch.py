@@ -9,7 +9,9 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from os.path import normpath
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from understudy.contract import Contract
@@ -26,7 +28,7 @@ __all__ = ["Watch", "Watched", "files_of"]
 
 _EVERY = 0.3
 _REFERENCE = re.compile(r"""["']?\$ref["']?\s*:\s*["']?([^"'#\s{}\[\],]+)""")
-_MOST_FILES = 2000
+_MOST_FILES = 10_000
 _REASON = "X-Mock-Reason"
 _WRONG = "the document can't be read, so the one before it is served: "
 
@@ -64,7 +66,8 @@ def files_of(paths: Iterable[Path]) -> set[Path]:
         except OSError:
             continue
         named = (target for target in _REFERENCE.findall(text) if "://" not in target)
-        waiting += [path.parent / target for target in named]
+        # By one name each: `a/../b.yml` is `b.yml`, as it is for what reads them.
+        waiting += [Path(normpath(path.parent / target)) for target in named]
     return found
 
 
@@ -103,9 +106,12 @@ class Watched:
         threading.Thread(target=self._run, name="watch", daemon=True).start()
 
     def _run(self) -> None:
-        pause, before = threading.Event(), self._stamp
-        while not pause.wait(_EVERY):
+        pause, before, spent = threading.Event(), self._stamp, 0.0
+        # Thousands of files are looked at less often, so that requests do not wait for that.
+        while not pause.wait(max(_EVERY, 10 * spent)):
+            begun = perf_counter()
             now = _stamp(self._files)
+            spent = perf_counter() - begun
             if now == before:  # who is still writing is not disturbed
                 self.look()
             before = now

@@ -139,14 +139,22 @@ class ContractApp:
         shared: Headers = ()
         if self._cors is not None and "HTTP_ORIGIN" in environ:
             if is_preflight(environ):
-                allowed = mock.router.match("OPTIONS", _raw_path(environ)).allowed
-                return _send(self._cors.preflight(environ, allowed), environ, start_response)
+                return self._preflight(mock, environ, start_response)
             shared = self._cors.headers(environ["HTTP_ORIGIN"])
         answered = partial(self._answered, mock, environ, start_response, reply, shared, perf_counter())
         if reply is not None and mock.engine.may_block:
             reply.work = answered
             return ()
         return answered()
+
+    def _preflight(self, mock: Mock, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """It is in the log only where the browser sends nothing after it: no other line would say so."""
+        assert self._cors is not None
+        begun = perf_counter()
+        response = self._cors.preflight(environ, mock.router.match("OPTIONS", _raw_path(environ)).allowed)
+        if self._log is not None and any(name == "X-Mock-Reason" for name, _ in response.headers):
+            self._log.note(environ, response, begun, self._sessions.at(environ).key, self._prefix)
+        return _send(response, environ, start_response)
 
     def _answered(
         self,
