@@ -236,7 +236,7 @@ class Model(RuleBasedStateMachine):
                 dangling = dangling or not aim.materializes
         if not dangling:
             return None
-        return 409 if "409" in operation.responses else 404 if "404" in operation.responses and not given.path else None
+        return 404 if "404" in operation.responses and not given.path else 409 if "409" in operation.responses else None
 
     def out_of_turn(self, target: Target, address: Address) -> int | None:
         """409 where a transition is not possible from the state that the record is in."""

@@ -143,6 +143,17 @@ def test_the_other_ways_to_list_what_is_wrong(tmp_path: Path) -> None:
     assert told(tmp_path, invalid, body={})[1]["invalid-params"] == [{"name": "items", "reason": "is required"}]
 
 
+@pytest.mark.parametrize("name", ["fields", "problems", "invalid_fields"])
+def test_a_list_that_says_where_and_what_lists_what_is_wrong_whatever_its_name(name: str, tmp_path: Path) -> None:
+    entry = objects([], field=STRING, issue=STRING)
+    error = objects(["message"], message=STRING, **{name: {"type": "array", "items": entry}})
+    assert told(tmp_path, error, body={"items": [{}]})[1] == {
+        "message": "body /items/0/sku: is required",
+        name: [{"field": "items.0.sku", "issue": "is required"}],
+    }
+    assert told(tmp_path, error, status="404", path="/orders/9")[1] == {"message": "Not Found: there is no order 9"}
+
+
 def test_an_example_of_another_error_lends_its_shape_alone(tmp_path: Path) -> None:
     schema = objects(["code", "message"], code=STRING, message=STRING, retry={"type": "boolean"})
     example = {"code": "RATE_LIMIT", "message": "Slow down", "retry": True}

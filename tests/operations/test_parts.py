@@ -11,6 +11,7 @@ from documents import answer, document, operation, play, schema_ref
 from understudy.inference.explain import explain
 from understudy.mock import Mock
 
+TEXT = {"type": "string"}
 NAME = {"name": {"type": "string"}}
 NUMBER = {"type": "integer"}
 ERROR = {
@@ -123,6 +124,23 @@ def test_what_is_shown_counts_what_shows_it(tmp_path: Path) -> None:
     made = [post(mock, "/orders", buyer_id=1) for _ in range(2)]
     assert [each["buyer"]["orders_count"] for each in made] == [1, 2]
     assert [get(mock, f"/orders/{key}")["buyer"]["orders_count"] for key in (1, 2)] == [2, 2]
+
+
+def test_what_is_in_a_state_is_counted_by_its_word(tmp_path: Path) -> None:
+    paths = resource("/buyers", "Buyer", NAME) | resource("/orders", "Order", {"buyer_id": NUMBER, "status": TEXT})
+    buyer = record(orders=NUMBER, open_orders=NUMBER, paidOrdersCount=NUMBER, lost_orders=NUMBER, **NAME)
+    order = record(buyer_id=NUMBER, status={"type": "string", "enum": ["open", "paid"]})
+    mock = play(document(paths, {"Buyer": buyer, "Order": order}), tmp_path)
+    first = post(mock, "/buyers", name="Ann")
+    assert (first["orders"], first["open_orders"], first["paidOrdersCount"]) == (0, 0, 0)
+    for _ in range(2):
+        post(mock, "/orders", buyer_id=1)
+    answer(mock, "PATCH", "/orders/2", {"status": "paid"})
+    counted = get(mock, "/buyers/1")
+    assert (counted["orders"], counted["open_orders"], counted["paidOrdersCount"]) == (2, 1, 1)
+    text = explain(mock.contract)
+    assert "open_orders counts the records of /orders whose buyer_id is its key and whose status is open" in text
+    assert "lost_orders counts" not in text
 
 
 def test_records_that_show_each_other_do_not_grow(tmp_path: Path) -> None:

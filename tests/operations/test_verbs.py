@@ -141,6 +141,16 @@ def test_a_verb_is_refused_from_an_end_that_it_cannot_follow(
         assert answer(mock, "GET", "/parcels/1")[1] == before
 
 
+@pytest.mark.parametrize(("verb", "status"), [("renew", 409), ("unpublish", 200)])
+def test_what_perhaps_begins_again_takes_back_nothing_else_that_was_reached(
+    tmp_path: Path, verb: str, status: int
+) -> None:
+    mock = play(parcels(["active", "published", "returned"], "publish", "return", verb), tmp_path)
+    made(mock)
+    done(mock, "return" if verb == "renew" else "publish")
+    assert answer(mock, "POST", f"/parcels/1/{verb}")[0].status == status
+
+
 def test_without_a_conflict_in_the_document_a_verb_may_be_repeated(tmp_path: Path) -> None:
     mock = play(parcels(["draft", "confirmed", "paid"], "confirm", refusing=False), tmp_path)
     made(mock)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from documents import answer, document, operation, play, schema_ref
 
+from understudy.clock import timestamp
 from understudy.mock import Mock
 from understudy.records.filling import fill, filling_of
 from understudy.state.store import Address
@@ -122,6 +124,15 @@ def test_the_least_is_what_is_required(tmp_path: Path) -> None:
     made = answer(mock, "POST", "/users", {"first_name": "Zoë"})[1]
     assert made.keys() == {"id", "first_name", "created"}
     assert answer(mock.fresh(), "POST", "/users", {})[1].keys() == {"id", "created"}
+
+
+def test_what_is_due_is_ahead_of_the_clock(tmp_path: Path) -> None:
+    due = dict.fromkeys(("due_at", "expires_at", "renewal_date"), TIME)
+    mock = users(tmp_path, due)
+    mock.clock.advance(timedelta(days=2000))
+    made = answer(mock, "POST", "/users", {})[1]
+    now = timestamp(mock.clock.now())
+    assert all(now < made[name] < timestamp(mock.clock.now() + timedelta(days=400)) for name in due), made
 
 
 def test_an_unknown_word_is_refused(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ CLASSES: Mapping[str, str] = {
     "CollectionView": "inference.resources",
     "DeliveryPolicy": "inference.events",
     "Effect": "inference.effects",
+    "Counted": "inference.resources",
     "Elements": "inference.resources",
     "IdempotencyKey": "inference.idempotency",
     "Implied": "inference.implied",

@@ -212,8 +212,10 @@ def _parts(parts: Parts) -> Iterator[str]:
         if each.made is not None:
             where = f"whose {each.link} is its key" if each.link is not None else "below it"
             yield f"{each.property} are the records of {each.made} {where}"
-    for name, (target, link) in parts.counts.items():
-        yield f"{name} counts the records of {target} {f'whose {link} is its key' if link else 'below it'}"
+    for name, counted in parts.counts.items():
+        where = f"whose {counted.link} is its key" if counted.link else "below it"
+        state = f" and whose {counted.state[0]} is {counted.state[1]}" if counted.state else ""
+        yield f"{name} counts the records of {counted.collection} {where}{state}"
 
 
 def _operation(contract: Contract, operation: Operation) -> OperationNote:

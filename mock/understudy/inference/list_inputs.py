@@ -16,6 +16,7 @@ from understudy.inference.conventions.lists import (
     FREE,
     LABELS,
     PAGES,
+    STATE_FLAGS,
     bound_role,
     bounds_from_above,
     direction_of,
@@ -27,6 +28,7 @@ from understudy.inference.conventions.lists import (
     split_test,
     sub_role,
 )
+from understudy.inference.conventions.states import is_state_name
 from understudy.inference.envelopes import Steps, unwrap
 from understudy.inference.record_index import RecordIndex, index_record
 from understudy.inference.resources import Collection, Plan
@@ -47,12 +49,14 @@ _SCALAR_FORMATS = frozenset({"uuid", "date", "date-time"})
 class Condition:
     """What a filter compares: the property at `steps` by `test` (`eq`, `gte`, `contains` …).
 
-    `splits`: text with commas means any of its parts.
+    `splits`: text with commas means any of its parts. By the test `is`, true selects the records that have the `value`
+    there, and false the others.
     """
 
     steps: Steps
     test: str
     splits: bool = False
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class ListInput:
         if found is None:
             return self.role
         place = ".".join(found.steps)
+        if found.test == "is":
+            return f"filter {place} is {found.value}"
         plain = found.test == "eq"
         return (
             "filter" if plain and found.steps == self.way else f"filter {place}" + ("" if plain else f" {found.test}")
@@ -301,9 +307,23 @@ class _Reader:
             if steps == self.index.key and stem != parts:
                 test = {"gte": "gt", "lte": "lt"}.get(test, test)
             return self._filter(way, shape, steps, test)
+        state = self._state(parts) if shape.get("type") == "boolean" else None
+        if state is not None:
+            return ListInput(way, "filter", shape, state)
         spanned = span_test(name, shape, description)
         time = self.index.main_time(description) if spanned is not None else None
         return self._filter(way, shape, time, spanned) if time is not None and spanned is not None else None
+
+    def _state(self, parts: Steps) -> Condition | None:
+        """The state that a boolean called `overdue` or `is_active` is about."""
+        word = "".join(parts[1:] if len(parts) > 1 and parts[0] in STATE_FLAGS else parts)
+        for steps in self.index.ways.values():
+            node = self.index.node(steps) if is_state_name(steps[-1]) else None
+            values = self._shape(node).get("enum") if node is not None else None
+            for value in values if isinstance(values, list) else ():
+                if isinstance(value, str) and folded(value) == word:
+                    return Condition(steps, "is", value=value)
+        return None
 
     def _counts(self, steps: Steps, test: str) -> bool:
         return test in ("ne", "contains", "startswith") or type_of(self.schemas, self.index.node(steps)) == "integer"

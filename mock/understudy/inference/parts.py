@@ -6,7 +6,7 @@ are counted only where a name fits one collection; `explain` says which.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from understudy.inference.conventions import folded, same_noun, singular, words
@@ -15,7 +15,7 @@ from understudy.inference.conventions.lists import page_role
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import segments
-from understudy.inference.resources import Collection, Elements, Parts, Plan
+from understudy.inference.resources import Collection, Counted, Elements, Parts, Plan
 from understudy.inference.shapes import body_schema, items_of, properties, reference, type_of, without_role
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
@@ -47,11 +47,30 @@ def with_parts(
     for each in collections.values():
         if each.parent is not None and not each.singleton and each.key_properties:
             children.setdefault(each.parent, []).append(each)
-    finder = _Finder(collections, _by_target(collections), _by_noun(collections), children, seen_below, schemas)
+    changed = frozenset(_changed_by_effects(operations, collections, schemas))
+    by_target, by_noun = _by_target(collections), _by_noun(collections)
+    finder = _Finder(collections, by_target, by_noun, children, seen_below, changed, schemas)
     found = {name: replace(each, parts=finder.parts(each, bodies.get(name, []))) for name, each in collections.items()}
     # What stands below a record as its elements is made with it.
     made = {each.made for one in found.values() if one.parts for each in one.parts.elements if each.link is None}
     return {name: replace(each, creatable=True, seeds=()) if name in made else each for name, each in found.items()}
+
+
+def _changed_by_effects(
+    operations: Mapping[str, Operation], collections: Mapping[str, Collection], schemas: Schemas
+) -> Iterator[str]:
+    """The properties that an overlay's effects change: what those count is not counted here as well."""
+    nodes = [schemas.resolve(each.schema) for each in collections.values()]
+    lifecycles = [node.get("x-mock-lifecycle") for node in nodes if isinstance(node, dict)]
+    holders = [each.extensions.get("x-mock-effects") for each in operations.values()]
+    for lifecycle in filter(None, lifecycles):
+        for each in lifecycle if isinstance(lifecycle, list) else [lifecycle]:
+            moves = each.get("transitions") if isinstance(each, dict) else None
+            holders += [move.get("effects") for move in moves or () if isinstance(move, dict)]
+    for effects in holders:
+        for effect in effects if isinstance(effects, list) else ():
+            for word in ("set", "add", "subtract"):
+                yield from effect.get(word) or () if isinstance(effect, dict) else ()
 
 
 def _by_target(collections: Mapping[str, Collection]) -> dict[str, Collection]:
@@ -80,6 +99,7 @@ class _Finder:
     children: Mapping[str, Sequence[Collection]]
     seen_below: Mapping[tuple[str, str], str]
     """The property that says below what a record is seen, by its collection and the collection above."""
+    changed_by_effects: Set[str]
     schemas: Schemas
 
     def parts(self, collection: Collection, bodies: list[Node]) -> Parts | None:
@@ -185,16 +205,34 @@ class _Finder:
 
     def _counts(
         self, collection: Collection, shown: Mapping[str, Node], sent: Mapping[str, Node]
-    ) -> Iterator[tuple[str, tuple[str, str | None]]]:
+    ) -> Iterator[tuple[str, Counted]]:
         for name, node in shown.items():
-            noun = _counted(name)
-            if noun is None or name in sent or type_of(self.schemas, node) != "integer":
+            counted = _counted(name)
+            if (
+                not counted
+                or name in sent
+                or name in self.changed_by_effects
+                or type_of(self.schemas, node) != "integer"
+            ):
                 continue
-            found = [
-                (other.id, link) for other in self.by_noun.get(noun, ()) for link in self._links(collection, other)
-            ]
+            found = list(self._linked(collection, counted, None))
+            if not found and len(counted) > 1:
+                found = list(self._linked(collection, counted[1:], counted[0]))
             if len(found) == 1:
                 yield name, found[0]
+
+    def _linked(self, collection: Collection, noun: Sequence[str], state: str | None) -> Iterator[Counted]:
+        """What may be counted under a noun: all of it, or what is in the state of a word."""
+        for other in self.by_noun.get(singular("".join(noun)), ()):
+            states = (
+                (each.name, value)
+                for each in (*other.states, *other.openings)
+                for value in each.values
+                if folded(value) == state
+            )
+            found = next(states, None)
+            if state is None or found is not None:
+                yield from (Counted(other.id, link, found) for link in self._links(collection, other))
 
     def _links(self, collection: Collection, other: Collection) -> Iterator[str | None]:
         """How records of another collection belong to one of ours: below it in a path, or by a foreign key."""
@@ -206,11 +244,11 @@ class _Finder:
             yield from (entry.property for entry in other.references if entry.collection == collection.id)
 
 
-def _counted(name: str) -> str | None:
-    """What a property called `items_count`, `num_items`, `itemCount` or `total_items` counts."""
+def _counted(name: str) -> tuple[str, ...]:
+    """What a property called `items_count`, `num_items`, `total_items` or `open_items` counts, in words."""
     tokens = words(name)
     if len(tokens) > 1 and tokens[-1] in COUNTING:
-        return singular("".join(tokens[:-1]))
+        return tokens[:-1]
     if len(tokens) > 1 and tokens[0] in COUNTING:
-        return singular("".join(tokens[1:]))
-    return None
+        return tokens[1:]
+    return tokens if tokens and singular(tokens[-1]) != tokens[-1] else ()

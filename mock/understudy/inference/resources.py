@@ -28,6 +28,7 @@ __all__ = [
     "Bulk",
     "Collection",
     "CollectionView",
+    "Counted",
     "Elements",
     "ImpliedAmount",
     "ImpliedMove",
@@ -117,16 +118,28 @@ class Elements:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """The records that a property counts: those of a collection whose `link` holds our key (None: that stand below us).
+
+    `state` is the property and the value of it that only counts, where not all do.
+    """
+
+    collection: str
+    link: str | None
+    state: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """What a record shows of other records.
 
-    `embedded`: property that is sent → (property that shows the record with that key, its collection). `counts`:
-    property → (collection of what it counts, the property there that holds our key; None: it stands below us).
+    `embedded`: property that is sent → (property that shows the record with that key, its collection). `counts` are the
+    properties that say how many of them there are.
     """
 
     embedded: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     elements: tuple[Elements, ...] = ()
-    counts: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+    counts: Mapping[str, Counted] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

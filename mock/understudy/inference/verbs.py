@@ -220,7 +220,7 @@ def _move(verb: Verb, record: RecordMarks, reason: str, *, sure: bool = True) ->
         guessed=state is not None and not (sure and explicit),
         property=state.name if state is not None else None,
         to=to,
-        refused=_refused(verb, state, to) if state is not None else frozenset(),
+        refused=_refused(verb, state, to, sure=sure and explicit) if state is not None else frozenset(),
         waits=tuple(_waits(verb, state, to, record)) if state is not None else (),
         moments=(moment,) if moment is not None else (),
         cleared=tuple(filter(record.nullable, over)),
@@ -260,10 +260,16 @@ def _target(verb: Verb, record: RecordMarks, *, close: bool) -> tuple[StatePrope
     return (free, free.values[0], False) if free is not None else (None, None, False)
 
 
-def _refused(verb: Verb, state: StateProperty, to: str | None) -> frozenset[str]:
-    """The states that a verb is not possible in: ends that it can't follow, and those that wait for something else."""
+def _refused(verb: Verb, state: StateProperty, to: str | None, *, sure: bool) -> frozenset[str]:
+    """The states that a verb is not possible in: ends that it can't follow, and those that wait for something else.
+
+    One that perhaps leads to a beginning does not take back what was reached: what was returned is not renewed.
+    """
     values = state.values
     refused = {value for value in values if value != to and not follows(verb, end_of(value, values))}
+    if not sure and to is not None and beginning(to) is not None:
+        undone = undone_words(verb)
+        refused |= {value for value in values if end_of(value, values) == "reached" and folded(value) not in undone}
     if to is not None and end_of(to, values) in ("undone", "done"):
         refused.add(to)
     waiting = [value for value in values if awaited(value) is not None and _names(verb, str(awaited(value)))]

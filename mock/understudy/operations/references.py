@@ -19,9 +19,9 @@ _INVALID = (422, 400, 404)
 def check_references(call: OperationCall, records: RecordService, collection: Collection) -> None:
     """Refuse a foreign key in the body that points at no record, where the operation documents a status for that.
 
-    409 is that status; a 404 is too, on an operation without path parameters, since nothing else could be not found:
-    but not where even the list of the collection documents one. A property that may hold the record itself is a foreign
-    key for sure: invalid input where that is documented, and not found where only `default` says what errors are.
+    404 is that status on an operation without path parameters, since nothing else could be not found: but not where
+    even the list of the collection documents one. Else it is 409. A property that may hold the record itself is a
+    foreign key for sure: invalid input where that is documented, not found where only `default` says what errors are.
     What is not refused is a warning.
     """
     if not collection.references:
@@ -46,10 +46,10 @@ def check_references(call: OperationCall, records: RecordService, collection: Co
 
 def _status(call: OperationCall, collection: Collection) -> int | None:
     documented = call.operation.responses
-    if "409" in documented:
-        return 409
     unambiguous = "404" in documented and not call.plan.path_names and not call.plan.selects
-    return 404 if unambiguous and not _list_has_404(call, collection) else None
+    if unambiguous and not _list_has_404(call, collection):
+        return 404
+    return 409 if "409" in documented else None
 
 
 def _list_has_404(call: OperationCall, collection: Collection) -> bool:

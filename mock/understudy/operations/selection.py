@@ -130,6 +130,8 @@ def _passes(condition: Condition, operand: Any, options: Sequence[Any], record: 
     if test in ("exists", "null"):
         empty = actual is None or actual == [] or actual is False
         return empty is ((operand in (True, "true", "1", 1)) is (test == "null"))
+    if test == "is":
+        return same(actual, condition.value) is (operand in (True, "true", "1", 1))
     if test in COMPARED:
         return any(compares(test, actual, option) for option in options)
     known = list(_readings(actual))

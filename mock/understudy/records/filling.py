@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from understudy.clock import timestamp
 from understudy.inference.conventions.states import is_state_name
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import items_of, properties, type_of
@@ -29,6 +30,7 @@ from understudy.records.first_values import (
 )
 from understudy.state.store import Address, Record
 from understudy.values.constraints import Flat
+from understudy.values.lifelike import is_ahead
 
 __all__ = ["Filling", "emptied", "fill", "filled", "filling_of", "named", "read_only_inside"]
 
@@ -48,6 +50,7 @@ class Filling:
     not share. `made` is made up for each record; `objects` are made up a few times, as texts by variant, and shared.
     `open` are the schemas of the properties whose objects are completed where a client sends them, as far as known.
     `around` are objects in which something is set from the start, `found` says that nobody has made the records.
+    `ahead` says that what is made up may be a time to come, which is behind the mock's present.
     `kind` is the variant that the records are where their schema is a union. `kinds` are the fillings of variants, by
     the schemas that these have; None where there is no choice. `read_only` is what objects that a client sends lack.
     """
@@ -60,6 +63,7 @@ class Filling:
     objects: tuple[str, ...]
     around: tuple[str, ...]
     found: bool
+    ahead: bool
     open: dict[str, Node | None]
     variants: dict[int, Mapping[str, bytes]]
     kind: Flat | None
@@ -99,7 +103,8 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
     key = "/".join((collection.id, *address.key))
     if made or shared:
         schema, kind = collection.schema, filling.kind
-        values = context.values.properties(schema, "response", whole, made, key=key, kind=kind) if made else {}
+        there = {"created_at": timestamp(context.clock.now()), **whole} if filling.ahead else whole
+        values = context.values.properties(schema, "response", there, made, key=key, kind=kind) if made else {}
         parts = _parts(context, filling, key) if shared else {}
         for name in shared:
             if name in parts and name not in record:
@@ -147,6 +152,7 @@ def _filling(context: RecordContext, collection: Collection, kind: Flat | None, 
         objects=tuple(name for name, value in values.items() if value is _OBJECT),
         around=tuple(name for name, value in values.items() if value is _AROUND),
         found=found,
+        ahead=not found and any(value is MADE_UP and is_ahead(name) for name, value in values.items()),
         open={},
         variants={},
         kind=kind,

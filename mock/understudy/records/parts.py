@@ -7,12 +7,12 @@ shows it, in the same unit of work.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from understudy.inference.envelopes import place, unwrap, wrap
 from understudy.inference.keys import held, hold
-from understudy.inference.resources import Collection, Elements
+from understudy.inference.resources import Collection, Counted, Elements
 from understudy.openapi.model import Node
 from understudy.records.amounts import add_up
 from understudy.records.context import RecordContext
@@ -53,9 +53,9 @@ def show_parts(records: _Records, address: Address, record: Record, before: Reco
         if isinstance(record.get(each.property), list):
             _show(record, each, _elements(records, address, each, record[each.property]))
     if before is None:
-        for name, (collection, _) in parts.counts.items():
-            made = [each for each in parts.elements if each.made == collection]
-            record[name] = len(_shown(record, made[0])) if made else 0
+        for name, counted in parts.counts.items():
+            made = [each for each in parts.elements if each.made == counted.collection]
+            record[name] = sum(1 for _ in _in_state(_shown(record, made[0]), counted)) if made else 0
 
 
 def shown_otherwise(collection: Collection) -> frozenset[str]:
@@ -184,9 +184,10 @@ def refresh(records: _Records, address: Address, record: Record, *, changed: boo
             if each.made == address.collection and each.link == link:
                 belonging = _belonging(records, address.collection, link, above)
                 _show(shown, each, _as_before(records, each, shown, list(belonging)))
-        for name, (counted, by) in collection.parts.counts.items():
-            if (counted, by) == (address.collection, link):
-                shown[name] = sum(1 for _ in _belonging(records, counted, link, above))
+        for name, counted in collection.parts.counts.items():
+            if (counted.collection, counted.link) == (address.collection, link):
+                belonging = _belonging(records, counted.collection, link, above)
+                shown[name] = sum(1 for _ in _in_state(belonging, counted))
         shown = add_up(records.context, collection, records.complete(above, shown), {}, before)
         records.work.put(above, shown)
         _embed_again(records, above, shown)
@@ -275,14 +276,21 @@ def _showing(context: RecordContext) -> Mapping[str, tuple[tuple[Collection, str
             for each in parts.elements if parts is not None else ():
                 if each.made is not None:
                     found.setdefault(each.made, {})[(collection.id, each.link)] = collection
-            for target, link in parts.counts.values() if parts is not None else ():
-                found.setdefault(target, {})[(collection.id, link)] = collection
+            for counted in parts.counts.values() if parts is not None else ():
+                found.setdefault(counted.collection, {})[(collection.id, counted.link)] = collection
         derived["shown in"] = {
             name: tuple((collection, link) for (_, link), collection in entries.items())
             for name, entries in found.items()
         }
     known: Mapping[str, tuple[tuple[Collection, str | None], ...]] = derived["shown in"]
     return known
+
+
+def _in_state(found: Iterable[Record], counted: Counted) -> Iterable[Record]:
+    if counted.state is None:
+        return found
+    name, value = counted.state
+    return (each for each in found if held(each, name) == value)
 
 
 def _above(

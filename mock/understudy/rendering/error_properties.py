@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.inference.conventions import folded, property_role, words
-from understudy.inference.shapes import properties, required_names, type_of
+from understudy.inference.shapes import items_of, properties, required_names, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -54,7 +54,7 @@ def _make_parts(schemas: Schemas, node: Node) -> tuple[ErrorProperty, ...]:
         shape = resolved if isinstance(resolved, dict) else {}
         role = property_role(name, entry if isinstance(entry, dict) and "x-mock-role" in entry else shape)
         kind = type_of(schemas, schema)
-        if role is None and kind == "array" and words(name)[-1:] in (("errors",), ("violations",)):
+        if role is None and kind == "array" and _lists_violations(schemas, name, schema):
             role = "violations"
         if role == "instance" and kind == "array":
             role = "place"
@@ -78,6 +78,12 @@ def _make_parts(schemas: Schemas, node: Node) -> tuple[ErrorProperty, ...]:
         )
         for each in found
     )
+
+
+def _lists_violations(schemas: Schemas, name: str, node: Node) -> bool:
+    """Whether an array is one of violations: it is called so, or each element says where and what."""
+    roles = {property_role(each, True) for each in properties(schemas, items_of(schemas, node))}
+    return words(name)[-1:] in (("errors",), ("violations",)) or {"place", "message"} <= roles
 
 
 _LISTS = (("violations", "array"), ("message", "array"), ("violations", "object"))

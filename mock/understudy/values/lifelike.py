@@ -17,7 +17,7 @@ from understudy.values.property_rules import RULES, Rule, birth, called, email, 
 from understudy.values.rng import Rng
 from understudy.values.subject import DRAWN_UNTIL, ValueSubject
 
-__all__ = ["proposal"]
+__all__ = ["is_ahead", "proposal"]
 
 
 def proposal(name: str, kind: str, subject: ValueSubject, rng: Rng, formats: tuple[str, ...] = ()) -> Any:
@@ -51,6 +51,11 @@ def _rule(name: str, kind: str) -> Rule | None:
         if other != tail and (start == 0 or other not in WHOLE_ONLY) and (rule := rules.get(other)) is not None:
             return rule
     return None
+
+
+def is_ahead(name: str) -> bool:
+    """Whether a time of this name is one to come, as `due_at` is."""
+    return _step(name) == _AHEAD
 
 
 # -- times ------------------------------------------------------------------------------------------------------------

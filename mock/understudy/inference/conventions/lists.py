@@ -17,6 +17,7 @@ __all__ = [
     "FREE",
     "LABELS",
     "PAGES",
+    "STATE_FLAGS",
     "TIMES",
     "bound_role",
     "bounds_from_above",
@@ -55,6 +56,8 @@ FREE = frozenset({"sort", "direction", "ascending", "descending", "fields", "exp
 """Roles whose names may just as well be those of properties, which then win."""
 FILTERS = frozenset({"filter", "filters", "where", "criteria"})
 """Names before the property that a parameter filters by: `filter[status]`."""
+# First words of booleans that are about a state: `is_active`.
+STATE_FLAGS = frozenset({"is", "are"})
 # Values of a list's parameter that ask for no selection at all.
 EVERYTHING = frozenset({"all", "any", "*", "everything"})
 TIMES = ("at", "on", "date", "time", "datetime", "timestamp", "utc")
