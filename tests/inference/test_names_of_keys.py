@@ -133,3 +133,38 @@ def test_a_create_of_which_no_success_is_documented_says_where_its_record_is(tmp
     made = answer(mock, "POST", "/things", {"title": "x"})[0]
     where = dict(made.headers)["Location"]
     assert answer(mock, "GET", where)[1] == {"id": 1, "title": "x"}
+
+
+def test_a_parameter_that_begins_with_the_end_of_the_noun_means_the_property_that_it_ends_with(tmp_path: Path) -> None:
+    record = {"type": "object", "properties": {"id": {"type": "string", "format": "uuid"}, "name": TEXT}}
+    body = {"type": "object", "properties": {"name": TEXT}}
+    mock = play(things("catalog_name", record, body, "/federated-catalogs"), tmp_path)
+    made = answer(mock, "POST", "/federated-catalogs", {"name": "north"})[1]
+    assert answer(mock, "GET", "/federated-catalogs/north")[1] == made
+
+
+@pytest.mark.parametrize("parameter", ["thing.metadata.name", "metadata.name"])
+def test_a_parameter_with_dots_is_a_way_into_the_record(tmp_path: Path, parameter: str) -> None:
+    metadata = {"type": "object", "properties": {"name": TEXT, "uid": TEXT}}
+    record = {"type": "object", "properties": {"metadata": metadata, "spec": NEW}}
+    built = things("name", record, record)
+    # As gateways to gRPC write it: the way into the message, with another name for each operation.
+    built["paths"] = {
+        f"/things/{{{parameter}}}": {
+            "parameters": at(parameter),
+            "put": operation("put", reply=schema_ref("Thing"), body=record),
+        },
+        **built["paths"],
+    }
+    mock = play(built, tmp_path)
+    made = answer(mock, "POST", "/things", {"metadata": {"name": "shop"}, "spec": {"title": "x"}})[1]
+    assert answer(mock, "GET", "/things/shop")[1] == made
+    answer(mock, "PUT", "/things/shop", {"metadata": {"name": "shop"}, "spec": {"title": "y"}})
+    assert answer(mock, "GET", "/things/shop")[1]["spec"]["title"] == "y"
+
+
+def test_dots_of_a_parameter_alone_say_the_way(tmp_path: Path) -> None:
+    shop = {"type": "object", "properties": {"url": TEXT, "id": TEXT}}
+    mock = play(things("shop.url", shop, shop, "/shops"), tmp_path)
+    made = answer(mock, "POST", "/shops", {"url": "north"})[1]
+    assert answer(mock, "GET", "/shops/north")[1] == made

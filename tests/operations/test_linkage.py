@@ -110,3 +110,40 @@ def test_one_that_is_linked_is_replaced_and_cleared(blog: Mock) -> None:
     assert answer(blog, "GET", f"{path}/author")[1]["data"]["attributes"] == {"name": "Ada"}
     answer(blog, "PATCH", f"{path}/relationships/author", {"data": None})
     assert answer(blog, "GET", path)[1]["data"]["relationships"]["author"] == {"data": None}
+
+
+def test_links_lead_to_where_a_resource_and_its_relationships_are_read(tmp_path: Path) -> None:
+    links = {"type": "object", "properties": {"self": TEXT, "related": TEXT}}
+    tags = {"type": "object", "properties": {"links": links, "data": {"type": "array", "items": IDENTIFIER}}}
+    article = resource("articles", "title", tags=tags)
+    article["properties"]["links"] = {"type": "object", "properties": {"self": TEXT}}
+    around = {"type": "object", "required": ["self"], "properties": {"self": TEXT}}
+    one = {"type": "object", "required": ["links"], "properties": {"data": schema_ref("Article"), "links": around}}
+    paths = collection("articles", "Article")
+    paths["/articles"]["post"] = operation("make", "201", one, body=one["properties"]["data"])
+    paths["/articles/{id}"]["get"] = operation("read", reply=one)
+    paths["/articles/{id}/relationships/tags"] = linked("Tags", tags, "post")
+    mock = play(document(paths, {"Article": article}), tmp_path)
+    body = {"type": "articles", "attributes": {"title": "x"}, "relationships": {"tags": {"data": []}}}
+    shown = answer(mock, "POST", "/articles", body)[1]
+    where = f"http://localhost/articles/{shown['data']['id']}"
+    assert shown["links"] == {"self": where} == shown["data"]["links"]
+    assert shown["data"]["relationships"]["tags"]["links"] == {
+        "self": f"{where}/relationships/tags",
+        "related": f"{where}/tags",
+    }
+    assert answer(mock, "GET", f"/articles/{shown['data']['id']}")[1] == shown
+    assert answer(mock, "GET", f"/articles/{shown['data']['id']}/relationships/tags")[1]["links"] == {
+        "self": f"{where}/relationships/tags",
+        "related": f"{where}/tags",
+    }
+
+
+def test_a_relationship_that_is_not_shown_gets_no_links(tmp_path: Path) -> None:
+    links = {"type": "object", "properties": {"self": TEXT}}
+    tags = {"type": "object", "required": ["data"], "properties": {"links": links, "data": {"type": "array"}}}
+    article = {**resource("articles", "title", tags=tags)}
+    paths = collection("articles", "Article")
+    mock = play(document(paths, {"Article": article}), tmp_path, fill="required")
+    made_one = answer(mock, "POST", "/articles", {"data": {"type": "articles", "attributes": {"title": "x"}}})[1]
+    assert "relationships" not in made_one["data"]

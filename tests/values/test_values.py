@@ -574,3 +574,17 @@ def test_every_schema_of_a_public_document_has_a_value(name: str, every: int) ->
             fitted = subject.fit(node, direction, {"id": 1, "name": None, "object": "x"}, key="k")
             assert schemas.validator(node, direction).is_valid(fitted)
     assert [problem for problem in schemas.problems if problem.rule == "schema"] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "sent", "shown"),
+    [
+        ("date-time", "2026-01-31", "2026-01-31T00:00:00Z"),
+        ("date-time", "2026-01-31 10:20", "2026-01-31T10:20:00Z"),
+        ("date-time", "2026-01-31T10:20:30.5", "2026-01-31T10:20:30.5Z"),
+        ("date", "2026-01-31T10:20:30+02:00", "2026-01-31"),
+    ],
+)
+def test_a_time_in_the_other_notation_is_the_same_time(form: str, sent: str, shown: str) -> None:
+    node = {"type": "object", "properties": {"start": {"type": "string", "format": form}}}
+    assert fit(node, {"start": sent}) == {"start": shown}

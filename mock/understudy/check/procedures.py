@@ -5,17 +5,18 @@ Which procedures belong together follows from their names alone: the inference p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
 from understudy.check.client import Client, ServiceReply
 from understudy.check.made import is_marked
+from understudy.check.places import list_query
 from understudy.check.report import Finding, Life, Outcome, Step
-from understudy.check.subjects import RecordOperations, answer_properties, could_show
+from understudy.check.subjects import RecordOperations, answer_properties, could_show, subjects
 from understudy.contract import Contract
-from understudy.inference.conventions import folded, same_noun, verb_role, words
+from understudy.inference.conventions import folded, same_noun, words
+from understudy.inference.procedures import keyed_groups, named_roles
 from understudy.inference.shapes import body_schema, properties, required_names
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
@@ -24,7 +25,6 @@ from understudy.testing.factories.errors import FactoryError
 
 __all__ = ["Procedures", "play", "procedures"]
 
-_NAMED = re.compile(r"^(?P<noun>/.*?)[./](?P<verb>[A-Za-z_-]+)$")
 _REFUSED = range(400, 500)
 _MOST_TRIES = 8
 _DEEPEST = 3
@@ -52,16 +52,17 @@ class Procedures:
 
 def procedures(contract: Contract) -> tuple[Procedures, ...]:
     """Every kind of record that one procedure makes and another one reads or lists."""
-    found: dict[str, dict[str, Operation]] = {}
-    for operation in contract.operations.values():
-        named = _NAMED.match(operation.path)
-        role = verb_role(named["verb"]) if named and "{" not in operation.path else None
-        if named is not None and role is not None and operation.method in ("POST", "GET"):
-            found.setdefault(named["noun"], {}).setdefault(role, operation)
+    found = named_roles(contract.operations, contract.schemas)
+    for noun, roles in keyed_groups(contract.operations, contract.schemas).items():
+        found[noun] = {**found.get(noun, {}), **roles}
+    played = {each.create.id for each in subjects(contract)}
     return tuple(
         Procedures(noun, roles)
         for noun, roles in found.items()
-        if "create" in roles and roles["create"].method == "POST" and ("read" in roles or "list" in roles)
+        if "create" in roles
+        and roles["create"].method == "POST"
+        and ("read" in roles or "list" in roles)
+        and roles["create"].id not in played
     )
 
 
@@ -73,6 +74,12 @@ class _Play:
     findings: list[Finding] = field(default_factory=list)
     key: str = ""
     name: str = ""
+    sent: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The properties by which the client chose the key itself."""
+        return [name for name, value in self.sent.items() if self.key and str(value) == self.key]
 
     def fail(self, step: Step, kind: str, operation: Operation, message: str) -> None:
         self.steps[step] = "failed"
@@ -115,7 +122,7 @@ def _live(life: _Play) -> None:
         life.fail("create", "create-refused", create, f"a valid body is refused: {created.reason}")
         return
     life.steps["create"] = "passed"
-    sent = sent_record(body)
+    sent = life.sent = sent_record(body)
     read = life.subject.by_role.get("read")
     shown = _read(life, read, created, body, sent) if read is not None else None
     if read is not None and shown is None:
@@ -183,7 +190,8 @@ def _key_names(life: _Play, operation: Operation) -> list[str]:
         own = folded(name) == "id" or same_noun(noun, name) or same_noun(noun, "-".join(tail[:-1]))
         return 4 * own + 2 * (name in required or named[name]) + (tail[-1:] in (("id",), ("key",), ("token",)))
 
-    return [name for name in sorted(named, key=lambda name: -similarity(name)) if similarity(name)][:3]
+    likely = [name for name in sorted(named, key=lambda name: -similarity(name)) if similarity(name)][:3]
+    return likely or [name for name in life.chosen if name in named]
 
 
 def _addressed(life: _Play, operation: Operation, name: str, key: Any, changes: Any = None) -> ServiceReply | None:
@@ -230,7 +238,7 @@ def _list(life: _Play, sent: Mapping[str, Any]) -> None:
         # What is optional would select records, and of a page that nobody knows.
         needed = required_names(life.client.contract.schemas, body_schema(operation))
         body = {name: value for name, value in body.items() if name in needed}
-    reply = life.client.call(operation, {}, body)
+    reply = life.client.call(operation, {}, body, query=list_query(operation, sent))
     if not reply.worked:
         life.fail("list", "not-listed", operation, f"the list is refused: {reply.reason}")
     elif (life.key and has_key(reply.value, life.key)) or (not life.key and kept(sent, reply.value)):
@@ -252,7 +260,7 @@ def _update(life: _Play, read: Operation | None) -> None:
         life.fail("update", "update-refused", operation, f"a valid body is refused: {why}")
         return
     sent = sent_record(body)
-    sent = {name: value for name, value in sent.items() if name != names[0]}
+    sent = {name: value for name, value in sent.items() if name not in (names[0], *life.chosen)}
     after = _addressed(life, read, life.name, life.key)
     unseen = lost(_expected(life.client, read, sent), after.value if after else None)
     if unseen:

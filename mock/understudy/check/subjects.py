@@ -11,7 +11,7 @@ from typing import Any
 
 from understudy.check.report import Step
 from understudy.contract import Contract
-from understudy.inference.conventions import ID, folded, words
+from understudy.inference.conventions import ID, folded, verb_role, words
 from understudy.inference.lists import list_shape
 from understudy.inference.resources import segments
 from understudy.inference.shapes import (
@@ -99,7 +99,11 @@ def _subjects(contract: Contract) -> tuple[RecordOperations, ...]:
             by_path.setdefault(bare(operation.path), {})[operation.method] = operation
     found: dict[str, RecordOperations] = {}
     plans = contract.resources.plans
-    procedural = {plan.collection for plan in plans.values() if plan.selects and plan.view is None}
+    procedural = {
+        plan.collection
+        for plan in plans.values()
+        if plan.selects and plan.view is None and f"{plan.collection}/{{}}" not in by_path
+    }
     played_by_name = {name for name, plan in plans.items() if plan.collection in procedural}
     for path, group in by_path.items():
         # Where nothing is posted, a PUT on a collection makes a record of it, as some services have it.
@@ -110,9 +114,10 @@ def _subjects(contract: Contract) -> tuple[RecordOperations, ...]:
             continue
         if path.endswith("}") and "GET" in group and not _is_listed(contract, group):
             continue  # what is posted to a record that is there changes it
-        items = _below(path, by_path) or _elsewhere(contract, create, path, by_path)
-        if create.id in played_by_name or plans[create.id].listed is not None:
-            continue  # procedures.py plays it, or it changes a list in the record above
+        home = path.rpartition("/")[0] if verb_role(noun_of(path)) == "create" else path
+        items = _below(home, by_path) or _elsewhere(contract, create, path, by_path)
+        if create.id in played_by_name or plans[create.id].listed is not None or plans[create.id].part:
+            continue  # procedures.py plays it, or it changes a list, or another part, of the record above
         subject = _subject(contract, create, items, by_path)
         if subject.reads or subject.lists:
             found[create.id] = subject
@@ -170,7 +175,7 @@ def bare(path: str) -> str:
 def _below(path: str, by_path: Groups) -> list[str]:
     """The paths that show a record of the collection at `path`: one or two parameters more, with the same suffix."""
     stem, dot, suffix = path.rpartition(".") if "." in path.rpartition("/")[2] else (path, "", "")
-    near = [f"{stem}/{{}}{dot}{suffix}", f"{path}/{{}}", f"{path}/{{}}/{{}}"]
+    near = [f"{stem}/{{}}{dot}{suffix}", f"{path}/{{}}", f"{path}/{{}}/json", f"{path}/{{}}/{{}}"]
     return [other for other in dict.fromkeys(near) if "GET" in by_path.get(other, {})]
 
 

@@ -8,6 +8,7 @@ from understudy.inference.conventions import CURRENT, folded
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import canonical, parameters, segments
+from understudy.inference.procedures import requires_key
 from understudy.inference.putting import made_by_post, making_put
 from understudy.inference.shapes import body_schema, properties, reference, success_node, success_response, type_of
 from understudy.openapi.model import Operation
@@ -35,7 +36,7 @@ def _draft(
     items = groups.get(item or "", {})
     keys: tuple[str, ...] = ()
     if item is not None and item != path:
-        keys = parameters(next(iter(items.values())).path)[path.count("{}") :]
+        keys = parameters((items.get("GET") or next(iter(items.values()))).path)[path.count("{}") :]
     elif item is None:
         keys = _key_below(path, groups, below)
     return CollectionDraft(path, item, groups.get(path, {}), items, keys, put=making_put(items, made))
@@ -171,7 +172,7 @@ def _items(found: Mapping[str, str | None]) -> Iterator[str]:
 def _is_singleton(group: Mapping[str, Operation], schemas: Schemas) -> bool:
     """A path without a key that is read and written: one record of its own, as in `/user` or `/orders/{id}/address`."""
     read, writes = group.get("GET"), [group[method] for method in ("PUT", "PATCH") if method in group]
-    if read is None or not writes or type_of(schemas, success_node(read)) != "object":
+    if read is None or not writes or requires_key(read, schemas) or type_of(schemas, success_node(read)) != "object":
         return False
     return list_shape(schemas, success_node(read)) is None
 
@@ -187,7 +188,7 @@ def _is_mark(group: Mapping[str, Operation]) -> bool:
 def _takes_what_it_shows(group: Mapping[str, Operation], schemas: Schemas) -> bool:
     """Whether a POST takes, or answers, what GET shows at the same path: one record that is posted to be replaced."""
     post, shown = group.get("POST"), success_node(group.get("GET"))
-    if post is None or type_of(schemas, shown) != "object":
+    if post is None or type_of(schemas, shown) != "object" or requires_key(group["GET"], schemas):
         return False
     if reference(body_schema(post)) == reference(shown) is not None:
         return True

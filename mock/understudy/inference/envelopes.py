@@ -8,6 +8,7 @@ takes is what read shows, what a list holds is what its items' paths select.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from understudy.inference.conventions import (
@@ -21,6 +22,7 @@ from understudy.inference.conventions import (
     words,
 )
 from understudy.inference.conventions.verbs import NEW_VALUE
+from understudy.inference.resource_objects import free_attributes
 from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
@@ -347,6 +349,10 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
     """Where a request body says what the record is to be, and where that belongs in the record."""
     if not isinstance(body, dict) or subject.record is None:
         return BodyPlace()
+    if (free := free_attributes(schemas, subject.record)) is not None:
+        place = _by_name(schemas, body, subject)
+        if free not in properties(schemas, inside(schemas, body, place.steps)) and ELEMENT not in place.steps:
+            return replace(place, into=(free,))
     spots = _objects(schemas, subject.record)
     homes = [spot for spot in spots if ELEMENT not in spot.steps and len(spot.steps) < 2]
     one = items_of(schemas, body) if type_of(schemas, body) == "array" else body

@@ -23,13 +23,14 @@ from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.long_running import find_operation_resources, with_begun
 from understudy.inference.named_parts import find_named_parts, without_parts
-from understudy.inference.own_addresses import OwnAddress, composed_keys, own_addresses
+from understudy.inference.own_addresses import OwnAddress, composed_keys, own_addresses, shown_records
 from understudy.inference.parts import with_parts
 from understudy.inference.paths import canonical, parameters
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.putting import made_by_post
 from understudy.inference.relations import Owners, linked_keys, promised, references
+from understudy.inference.resource_objects import type_to_begin_with
 from understudy.inference.resources import Collection, CollectionView, Plan, Resources, segments
 from understudy.inference.shapes import (
     body_schema,
@@ -244,6 +245,7 @@ def _collection(
         openings=tuple(find_openings(schemas, schema, create, shown, subject.bodies)),
         reasons=tuple(filter(None, (why, *_key_reasons(own, keys), *_address_reasons(addresses, composed)))),
         own_addresses=addresses,
+        starts=type_to_begin_with(schemas, schema, shown_records(draft, subject, schemas), draft.noun),
         composed=composed,
         parent_properties=tuple(parent_property(schemas, schema, name) for name in parameters(template)),
     )

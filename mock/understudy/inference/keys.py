@@ -22,6 +22,7 @@ from understudy.inference.conventions import (
     ends_like,
     folded,
     is_key_name,
+    nouns_of,
     same_noun,
     singular,
     words,
@@ -111,6 +112,8 @@ def find_key(
     named = {name: node for name, node in properties(schemas, record).items() if type_of(schemas, node) in _SCALARS}
     if linked is not None:
         return Key(linked, "a link leads there with it")
+    if (way := _spelled_out(schemas, record, parameter)) is not None:
+        return Key(way, "where the path parameter says")
     for name in named:
         if folded(name) in (folded(parameter), folded(_NUMBERED.sub("", parameter))):
             return Key(name, "named like the path parameter")
@@ -175,11 +178,21 @@ def parent_property(schemas: Schemas, record: Node | None, parameter: str) -> st
     return None
 
 
+def _spelled_out(schemas: Schemas, record: Node | None, parameter: str) -> str | None:
+    """The way into the record that a parameter says with dots: `metadata/name` of `{order.metadata.name}`."""
+    parts = parameter.split(".")
+    ways = ("/".join(parts[start:]) for start in range(len(parts))) if len(parts) > 1 else ()
+    return next(
+        (way for way in ways if type_of(schemas, property_node(schemas, record, way)) in ("string", "integer")), None
+    )
+
+
 def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | None:
-    """`id` for `{order_id}` of /orders, and `client_id` for `{id}` of /clients."""
+    """`id` for `{order_id}` of /orders or /open-orders, and `client_id` for `{id}` of /clients."""
     tokens = words(parameter)
+    nouns = {each[-len(tokens) + 1 :] for each in nouns_of(noun)} if len(tokens) > 1 else ()
     for name in named:
-        if words(name) == tokens[-1:] and same_noun(noun, "-".join(tokens[:-1])):
+        if words(name) == tokens[-1:] and tokens[:-1] in nouns:
             return Key(name, f"{{{parameter}}} of {noun}")
     for name in named:
         if len(words(name)) > 1 and tokens[-len(words(name)) :] == words(name):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from understudy.inference.conventions import is_link_holder, names_own_address
+from understudy.inference.conventions import RESOURCE_PARTS, is_link_holder, names_own_address
 from understudy.inference.envelopes import RecordClues, record_spot, unwrap
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.keys import held
@@ -21,17 +21,23 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["OwnAddress", "composed_keys", "own_addresses"]
+__all__ = ["OwnAddress", "composed_keys", "own_addresses", "shown_records"]
 
 _PARAMETER = re.compile(r"\{[^{}]+\}")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnAddress:
-    """A property, or a way into the record such as `links/self`, that holds the record's address: a URL, or a path."""
+    """A property, or a way into the record such as `links/self`, that holds the record's address: a URL, or a path.
+
+    `below` is what the address has behind the record's, `part` the way to what has to be there for it: both of a
+    relationship of JSON:API (JSON:API 1.1, 7.2.2.2).
+    """
 
     property: str
     absolute: bool
+    below: str = ""
+    part: str = ""
 
 
 def own_addresses(draft: CollectionDraft, subject: RecordClues, schemas: Schemas) -> tuple[OwnAddress, ...]:
@@ -42,10 +48,11 @@ def own_addresses(draft: CollectionDraft, subject: RecordClues, schemas: Schemas
     pattern = _PARAMETER.split(read.path.partition("?")[0])
     own = re.compile("[^/]+".join(map(re.escape, pattern)) + "$")
     candidates = dict(_candidates(schemas, subject.record))
+    linked = tuple(_of_relationships(schemas, subject.record))
     if not candidates:
-        return ()
+        return linked
     settable = set(_settable(draft, schemas))
-    records = tuple(_records(draft, subject, schemas))
+    records = tuple(shown_records(draft, subject, schemas))
     found = []
     for place, (node, surely) in candidates.items():
         resolved = schemas.resolve(node)
@@ -55,7 +62,7 @@ def own_addresses(draft: CollectionDraft, subject: RecordClues, schemas: Schemas
         is_uri = str(shape.get("format", "")).startswith("uri") and shape.get("readOnly") is True
         if alike or (not examples and place not in settable and (surely or is_uri)):
             found.append(OwnAddress(place, not any(text.startswith("/") for text in alike)))
-    return tuple(found)
+    return (*found, *linked)
 
 
 def composed_keys(
@@ -65,7 +72,7 @@ def composed_keys(
     if len(keys) < 2 or None in keys:
         return None
     named = properties(schemas, subject.record)
-    for record in _records(draft, subject, schemas):
+    for record in shown_records(draft, subject, schemas):
         parts = [held(record, key) for key in keys]
         whole = "/".join(map(str, parts))
         for name in named:
@@ -92,6 +99,17 @@ def _candidates(schemas: Schemas, record: Node | None) -> Iterator[tuple[str, tu
                 yield f"{name}/{inner}", (link, True)
 
 
+def _of_relationships(schemas: Schemas, record: Node | None) -> Iterator[OwnAddress]:
+    """The links of relationships: to what links the records, and to the records that are linked."""
+    _, relationships, _ = RESOURCE_PARTS
+    for name, node in properties(schemas, properties(schemas, record).get(relationships)).items():
+        links = properties(schemas, node).get("links")
+        for inner, below in (("self", f"/{relationships}/{name}"), ("related", f"/{name}")):
+            if type_of(schemas, properties(schemas, links).get(inner)) == "string":
+                part = f"{relationships}/{name}"
+                yield OwnAddress(f"{part}/links/{inner}", absolute=True, below=below, part=part)
+
+
 def _settable(draft: CollectionDraft, schemas: Schemas) -> Iterator[str]:
     hides = schemas.family("request").is_hidden
     for operation in (*draft.group.values(), *draft.items.values()):
@@ -100,7 +118,7 @@ def _settable(draft: CollectionDraft, schemas: Schemas) -> Iterator[str]:
                 yield name
 
 
-def _records(draft: CollectionDraft, subject: RecordClues, schemas: Schemas) -> Iterator[Mapping[str, Any]]:
+def shown_records(draft: CollectionDraft, subject: RecordClues, schemas: Schemas) -> Iterator[Mapping[str, Any]]:
     """The records that the document shows as answers."""
     for operation in (*draft.items.values(), *draft.group.values()):
         node = success_node(operation)

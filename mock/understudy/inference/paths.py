@@ -15,6 +15,8 @@ __all__ = ["canonical", "parameters", "segments"]
 _PARAMETER = re.compile(r"(\{[^{}]+\})")
 # A suffix that says in which form the answer is wanted, not which resource it is about.
 _FORMAT = re.compile(r"\.(?:json|xml|ya?ml|csv|html?|txt|rss|atom|pdf)$", re.IGNORECASE)
+# … as a segment of its own: `/messages/{id}/json`. One that is called `xml` takes and shows texts.
+_FORMAT_SEGMENT = "json"
 _FORMAT_PARAMETER = re.compile(r"\.\{\.?(?:_?format|ext|extension|mediaTypeExtension)\}$", re.IGNORECASE)
 # `Namespace.Function(name={value})` of OData: its arguments are no key of a record.
 _FUNCTION = re.compile(r"^[^({]*\.[^({]*\(.*\)$")
@@ -29,6 +31,7 @@ _GLUE = "'\"()[]=,;!~.-_ *+@$&"
 def segments(path: str) -> tuple[str, ...]:
     """The names and parameters of a path template in order; a parameter is `{name}`."""
     raw = _UNSEEN.sub("", path.partition("?")[0].partition("#")[0]).strip("/").split("/")
+    raw = raw[:-1] if len(raw) > 1 and raw[-1] == _FORMAT_SEGMENT else raw
     return tuple(part for segment in raw for part in _parts(segment)) or ("",)
 
 

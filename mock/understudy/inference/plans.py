@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from understudy.extensions import InferenceRule
-from understudy.inference.conventions import CURRENT, ID, folded, nouns_of, same_noun
+from understudy.inference.answered_keys import answered_keys
+from understudy.inference.conventions import CURRENT, ID, folded, same_noun
 from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_place, inside, record_spot
 from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item
 from understudy.inference.lists import ListShape, list_shape
@@ -20,6 +21,7 @@ from understudy.inference.on_records import OnRecord, body_of, on_record
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
 from understudy.inference.putting import makes_missing, merges
+from understudy.inference.queries import CHANGES, asked_for
 from understudy.inference.resources import Collection, CollectionView, Kind, Plan, Promise
 from understudy.inference.rules import decided
 from understudy.inference.searches import searched
@@ -40,6 +42,7 @@ __all__ = ["Planner"]
 
 _EFFECTS = ("x-mock-creates", "x-mock-set", "x-mock-transition", "x-mock-view")
 _STANDS_ALONE = ("list", "token")
+_ON_A_RECORD = ("create", "update", "upsert", "delete", "action")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ class Planner:
         subject = self.subjects.get(home or "") or RecordClues("", (), bodies=() if body is None else (body,))
         if kind == "list" and home is not None and subject is not clues:
             shape = list_shape(self.schemas, node, subject) or shape
+        envelope = () if kind in _STANDS_ALONE or part else _envelope(self.schemas, operation, node, subject)
         return Plan(
             operation_id=operation.id,
             kind=kind,
@@ -128,7 +132,10 @@ class Planner:
             success=success_response(operation),
             collection=home,
             merge=merges(operation, self.schemas),
-            envelope=() if kind in _STANDS_ALONE or part else _envelope(self.schemas, operation, node, subject),
+            envelope=envelope,
+            keyed=answered_keys(self.schemas, inside(self.schemas, node, envelope), self.collections[home])
+            if home is not None and home in self.collections and kind in _ON_A_RECORD and not part
+            else (),
             body=BodyPlace()
             if home is None or part
             else body_of(self.schemas, operation, body, subject, decision.own.spelled),
@@ -227,7 +234,9 @@ class Planner:
         known = self.procedures.get(question.operation.id)
         if known is None or known.collection not in self.collections:
             return None
-        return _Decision(known.kind, known.collection, "a procedure, by its verb", selects=known.selects)
+        keys = self.collections[known.collection].key_properties
+        selects = known.selecting(question.operation, keys[-1] if keys else None, self.schemas)
+        return _Decision(known.kind, known.collection, "a procedure, by its verb", selects=selects)
 
     def _on_record(self, question: _Question) -> _Decision | None:
         own = on_record(question.operation, question.path, self._by_item, self.schemas)
@@ -237,7 +246,7 @@ class Planner:
         operation, home = question.operation, self.collections.get(question.path)
         if home is None:
             return None
-        by_query = operation.method == "GET" and question.shape is None
+        by_query = operation.method in CHANGES or (operation.method == "GET" and question.shape is None)
         if by_query and (found := self._found_by_query(operation, home)) is not None:
             return found
         if operation.method == "PUT" and operation.id in self.creators:
@@ -278,16 +287,16 @@ class Planner:
         return _Decision("synthesize", None, "fits no collection: answered from the request and the response schema")
 
     def _found_by_query(self, operation: Operation, home: Collection) -> _Decision | None:
-        """GET on a collection that answers one record: the one with what a query parameter says."""
-        named = properties(self.schemas, home.schema)
-        for parameter in operation.parameters:
-            possible = (folded(parameter.name), *(folded(f"{noun}-{parameter.name}") for noun in _nouns(home)))
-            known = next((name for name in named if folded(name) in possible), None)
-            if parameter.location == "query" and parameter.required and known is not None and not home.singleton:
-                view = CollectionView(canonical(operation.path), home.id, (), (), lookup=known)
-                reason = f"GET on a collection answers the one record whose {known} the request names"
-                return _Decision("read", home.id, reason, view, (parameter.name,))
-        return None
+        """What is asked of a collection about one record: the one with what a query parameter says."""
+        found = asked_for(operation, home, self.schemas)
+        if found is None:
+            return None
+        parameter, known = found
+        kind = kind_by_method(operation.method, None)
+        view = CollectionView(canonical(operation.path), home.id, (), (), lookup=known)
+        what = "answers" if kind == "read" else f"{kind}s"
+        reason = f"{operation.method} on a collection {what} the one record whose {known} the request names"
+        return _Decision(kind, home.id, reason, view, (parameter,))
 
     def _on_view(self, method: str, path: str, shape: ListShape | None) -> _Decision:
         """What an operation on a path that shows the records of another collection does to them."""
@@ -416,12 +425,6 @@ class Planner:
                 return home.id
         roots = (home.id for home in homes if not home.parent_count)
         return next(roots, None) if "201" in operation.responses else None
-
-
-def _nouns(home: Collection) -> Iterator[str]:
-    """What one record of a collection is called."""
-    last = next((part for part in reversed(segments(home.path)) if "{" not in part), "")
-    yield from ("-".join(noun) for noun in nouns_of(last))
 
 
 def _envelope(schemas: Schemas, operation: Operation, node: Node | None, subject: RecordClues) -> Steps:

@@ -17,6 +17,7 @@ from understudy.inference.conventions import (
     ends_like,
     folded,
     is_key_name,
+    names_login,
     same_noun,
     singular,
     verb_role,
@@ -25,17 +26,19 @@ from understudy.inference.conventions import (
 from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
-from understudy.inference.paths import segments
+from understudy.inference.paths import canonical, segments
 from understudy.inference.resources import Kind
 from understudy.inference.shapes import body_schema, properties, required_names, success_node, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Procedure", "with_procedures"]
+__all__ = ["Procedure", "keyed_groups", "named_roles", "requires_key", "with_procedures"]
 
 _NAMED = re.compile(r"^(?P<noun>/.*?)[./](?P<verb>[A-Za-z_-]+)$")
 _PLACES = {"create": "POST", "list": "GET", "read": "GET", "update": "PATCH", "delete": "DELETE"}
+_METHODS = {"POST": "create", "GET": "read", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
+_WHOLE = frozenset({"create", "list"})
 _KINDS: Mapping[str, Kind] = {
     "create": "create",
     "list": "list",
@@ -53,27 +56,27 @@ class Procedure:
     kind: Kind
     selects: tuple[str, ...]
 
+    def selecting(self, operation: Operation, key: str | None, schemas: Schemas) -> tuple[str, ...]:
+        """What selects the record: what others take, or the record's own key where an operation takes only that."""
+        taken = {name for name, _ in _inputs(operation, schemas)}
+        return (key,) if key in taken and taken.isdisjoint(self.selects) and self.selects else self.selects
+
 
 def with_procedures(
     drafts: Mapping[str, CollectionDraft], operations: Mapping[str, Operation], schemas: Schemas
 ) -> tuple[dict[str, CollectionDraft], dict[str, Procedure]]:
     """The drafts with those of procedures, and what each procedure does, by operationId."""
-    found: dict[str, dict[str, Operation]] = {}
-    for operation in operations.values():
-        if "{" in operation.path or operation.method == "DELETE":
-            continue
-        for noun, verb in _read(operation.path):
-            role = verb_role(verb)
-            if role is not None:
-                found.setdefault(noun, {}).setdefault(role, operation)
-                break
+    found = named_roles(operations, schemas)
+    for noun, own in keyed_groups(operations, schemas).items():
+        if noun not in drafts:
+            found[noun] = {**found.get(noun, {}), **own}
     result = dict(drafts)
     procedures: dict[str, Procedure] = {}
     for noun, roles in found.items():
-        if "create" not in roles or len(roles) < 2 or roles["create"].method == "GET":
-            continue
         if noun in drafts:
-            result[noun] = _completed(drafts[noun], roles, noun, procedures)
+            result[noun] = _completed(drafts[noun], roles, noun, procedures, schemas)
+            continue
+        if "create" not in roles or len(roles) < 2 or roles["create"].method == "GET":
             continue
         for operation in roles.values():
             result.pop("/" + "/".join(segments(operation.path)), None)
@@ -86,7 +89,58 @@ def with_procedures(
                 procedures[operation.id] = Procedure(noun, _KINDS[role], () if role in _WHOLE else (str(chosen),))
         if key is not None:
             _actions(noun, key, roles.get("read"), operations, schemas, procedures)
+    _by_either_method(operations, procedures)
     return result, procedures
+
+
+def _by_either_method(operations: Mapping[str, Operation], procedures: dict[str, Procedure]) -> None:
+    """What a procedure does by GET it does by POST as well, and the other way round."""
+    known = {operations[name].path: each for name, each in procedures.items() if "{" not in operations[name].path}
+    for operation in operations.values():
+        named = _NAMED.match(operation.path)
+        if operation.id in procedures or operation.path not in known or named is None:
+            continue
+        if operation.method in ("GET", "POST") and any(_role(operation, each) for each in _verbs(named["verb"])):
+            procedures[operation.id] = known[operation.path]
+
+
+def _verbs(name: str) -> tuple[str, ...]:
+    """What may be the verb of a procedure: its whole name, or the first word of that."""
+    return (name, *words(name)[:1])
+
+
+def named_roles(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str, dict[str, Operation]]:
+    """The procedures of each noun by what they do, as their names say."""
+    found: dict[str, dict[str, Operation]] = {}
+    for operation in operations.values():
+        noun, role = next(_read(operation, schemas), ("", "")) if "{" not in operation.path else ("", "")
+        known = found.setdefault(noun, {}).setdefault(role, operation) if role else operation
+        if role and known.path == operation.path and known.method == "GET":
+            found[noun][role] = operation  # where it goes by POST as well, that has a body for the key
+    return found
+
+
+def keyed_groups(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str, dict[str, Operation]]:
+    """What the methods of a path do to one record whose key stands in the query or the body, where no path has it.
+
+    `POST /answer`, `PUT /answer` with the id in its body, `DELETE /answer?id=`, by noun and role.
+    """
+    groups: dict[str, dict[str, Operation]] = {}
+    for operation in operations.values():
+        if "{" not in operation.path and operation.method in _METHODS:
+            noun = "/" + "/".join(segments(operation.path))
+            groups.setdefault(noun, {}).setdefault(_METHODS[operation.method], operation)
+    paths = {canonical(operation.path) for operation in operations.values()}
+    found = {}
+    for noun, group in groups.items():
+        if f"{noun}/{{}}" in paths or names_login(noun):
+            continue
+        if (read := group.get("read")) is not None and list_shape(schemas, success_node(read)) is not None:
+            group = {("list" if role == "read" else role): operation for role, operation in group.items()}
+        keyed = {role for role in group if role not in _WHOLE and _named_key(group[role], noun, schemas) is not None}
+        if keyed and "create" in group:
+            found[noun] = {role: operation for role, operation in group.items() if role in _WHOLE or role in keyed}
+    return found
 
 
 def _actions(
@@ -111,26 +165,43 @@ def _actions(
             procedures[operation.id] = Procedure(noun, "action", (key,))
 
 
-_WHOLE = ("create", "list")
-
-
-def _read(path: str) -> Iterator[tuple[str, str]]:
-    """Noun and verb of a path: `/jobs.create`, `/jobs/create`, `/createJob`."""
-    named = _NAMED.match(path)
-    if named is not None:
-        yield named["noun"], named["verb"]
-    above, _, last = path.rpartition("/")
+def _read(operation: Operation, schemas: Schemas) -> Iterator[tuple[str, str]]:
+    """Noun and role of a path: `/jobs.create`, `/jobs/create`, `/createJob`; `/getJobs` that answers a list lists."""
+    named = _NAMED.match(operation.path)
+    if named is not None and (role := _role(operation, named["verb"])) is not None:
+        yield named["noun"], role
+    above, _, last = operation.path.rpartition("/")
     verb, *noun = words(last) or ("",)
-    if noun:
-        yield f"{above}/{'-'.join((*noun[:-1], singular(noun[-1])))}", verb
+    role = _role(operation, verb)
+    if noun and role is not None:
+        one = singular(noun[-1])
+        if role == "read" and one != noun[-1] and list_shape(schemas, success_node(operation)) is not None:
+            role = "list"
+        yield f"{above}/{'-'.join((*noun[:-1], one))}", role
+
+
+def _role(operation: Operation, verb: str) -> str | None:
+    """What an operation does by its verb. What HTTP calls DELETE does nothing else."""
+    role = verb_role(verb)
+    return role if operation.method != "DELETE" or role == "delete" else None
 
 
 def _completed(
-    draft: CollectionDraft, roles: Mapping[str, Operation], noun: str, procedures: dict[str, Procedure]
+    draft: CollectionDraft,
+    roles: Mapping[str, Operation],
+    noun: str,
+    procedures: dict[str, Procedure],
+    schemas: Schemas,
 ) -> CollectionDraft:
-    """A collection with items of its own, which a procedure beside it fills: `/products/add`."""
-    create = roles["create"]
-    if draft.singleton or draft.create is not None:
+    """A collection with paths of its own, and the procedures beside it: `/products/add`, `/products/update`."""
+    if draft.singleton:
+        return draft
+    for role in roles.keys() - _WHOLE:
+        key = _named_key(roles[role], noun, schemas)
+        if key is not None:
+            procedures[roles[role].id] = Procedure(noun, _KINDS[role], (key,))
+    create = roles.get("create")
+    if create is None or create.method == "GET" or draft.create is not None:
         return draft
     procedures[create.id] = Procedure(noun, "create", ())
     if "list" in roles and "GET" not in draft.group:
@@ -155,12 +226,9 @@ def _inputs(operation: Operation, schemas: Schemas) -> Iterator[tuple[str, Node]
             yield parameter.name, parameter.schema
 
 
-def _key(operation: Operation, noun: str, schemas: Schemas) -> str | None:
-    """What selects the record: `id`, noun and id, what is called like the noun, else the one thing that is required."""
-    inputs = {name: node for name, node in _inputs(operation, schemas) if folded(name) not in CREDENTIALS}
-    required = set(required_names(schemas, body_schema(operation)))
-    required |= {each.name for each in operation.parameters if each.required and each.location == "query"}
-    texts = [name for name, node in inputs.items() if type_of(schemas, node) in ("string", "integer")]
+def _named_key(operation: Operation, noun: str, schemas: Schemas) -> str | None:
+    """The property of a body or the query parameter that has the key by its name: `id`, `job_id`, `job` of /jobs."""
+    texts = [name for name, node in _inputs(operation, schemas) if type_of(schemas, node) in ("string", "integer")]
     last = segments(noun)[-1]
     for name in texts:
         if folded(name) == ID:
@@ -169,6 +237,23 @@ def _key(operation: Operation, noun: str, schemas: Schemas) -> str | None:
         tail = ends_like(name, KEY_ENDINGS)
         if (tail and same_noun(last, "-".join(words(name)[:-1]))) or same_noun(last, name):
             return name
+    return None
+
+
+def requires_key(operation: Operation, schemas: Schemas) -> bool:
+    """Whether an operation can't be called without saying in its query which record it is about."""
+    key = _named_key(operation, "/" + "/".join(segments(operation.path)), schemas)
+    return any(each.name == key and each.required and each.location == "query" for each in operation.parameters)
+
+
+def _key(operation: Operation, noun: str, schemas: Schemas) -> str | None:
+    """What selects the record: `id`, noun and id, what is called like the noun, else the one thing that is required."""
+    if (known := _named_key(operation, noun, schemas)) is not None:
+        return known
+    inputs = {name: node for name, node in _inputs(operation, schemas) if folded(name) not in CREDENTIALS}
+    required = set(required_names(schemas, body_schema(operation)))
+    required |= {each.name for each in operation.parameters if each.required and each.location == "query"}
+    texts = [name for name, node in inputs.items() if type_of(schemas, node) in ("string", "integer")]
     texts = [name for name in texts if parameter_role(name, {}) is None]
     needed_texts = [name for name in texts if name in required]
     ids = [name for name in needed_texts if ends_like(name, ID_ENDINGS)]

@@ -336,7 +336,8 @@ class Plan:
     `begun` what it starts that goes on by itself, `bulk` what it does to several records at once, `listed` what an
     action does to an array of its record with what its body lists. `makes`: it is a PUT that makes the record which is
     not there, `copies`: what it makes is like the record of its path. `part` is the way to what it is about in the
-    record (`{name}`: an entry that a path parameter names), `related`: it shows the records that this leads to.
+    record (`{name}`: an entry that a path parameter names), `related`: it shows the records that this leads to. `keyed`
+    are the properties of an answer that hold a part of the key under a name of their own, each with that part's place.
     """
 
     operation_id: str
@@ -364,6 +365,7 @@ class Plan:
     copies: bool = False
     part: Steps = ()
     related: bool = False
+    keyed: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from understudy.messages import Answer
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall
 from understudy.operations.compound import linked_record
+from understudy.operations.own_address import addressed
 from understudy.operations.patches import merge_patch
 from understudy.records.errors import NotFoundError
 from understudy.records.keys import key_text, noun
@@ -28,7 +29,7 @@ def _way(call: OperationCall) -> tuple[str, ...]:
 def read_part(call: OperationCall, records: RecordService, address: Address, record: Record) -> Answer:
     """What stands at a place of a record. Raises NotFoundError where nothing does and the document can say so."""
     way = _way(call)
-    value = _at(record, way)
+    value = _at(addressed(call, call.collection, record, (*address.parent, *address.key)), way)
     if call.plan.related:
         return _answer(call, address, {"data": _related(call, records, value)})
     if value is MISSING and call.plan.part[0] == RESOURCE_PARTS[1]:

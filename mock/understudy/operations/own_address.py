@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 from urllib.parse import quote
 
-from understudy.inference.keys import hold
+from understudy.inference.conventions import is_link_holder
+from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, canonical
+from understudy.inference.shapes import properties, type_of
+from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
 from understudy.operations.call import OperationCall
 from understudy.records.context import RecordContext
 from understudy.state.store import Record
 
-__all__ = ["addressed", "item_template", "prefix_of", "record_path"]
+__all__ = ["addressed", "item_template", "links_around", "prefix_of", "record_path"]
 
 _FORMAT = "json"
 _PLACE = "%s"
@@ -27,8 +32,33 @@ def addressed(call: OperationCall, collection: Collection, record: Record, key: 
     where = prefix_of(call) + path
     shown = dict(record)
     for each in collection.own_addresses:
-        hold(shown, each.property, f"{call.base_url}{where}" if each.absolute else where)
+        if not each.part or isinstance(held(shown, each.part), dict):
+            place = where + each.below
+            hold(shown, each.property, f"{call.base_url}{place}" if each.absolute else place)
     return shown
+
+
+def links_around(call: OperationCall, collection: Collection, key: tuple[str, ...]) -> Mapping[str, Any]:
+    """The address of the one record of an answer, beside the record, where there is a place for it (JSON:API 1.1, 7.1).
+
+    `key` begins with those of the records above.
+    """
+    schemas, media = call.context.contract.schemas, call.media
+    if not call.plan.envelope or media is None:
+        return {}
+    holder: str | None = schemas.remember("links around", call.operation, lambda: _holder(schemas, media.schema))
+    if holder is None or len(key) < collection.parent_count + len(collection.key_parameters):
+        return {}
+    return {holder: {"self": f"{call.base_url}{prefix_of(call)}{record_path(call, collection, key)}"}}
+
+
+def _holder(schemas: Schemas, node: Node | None) -> str | None:
+    """The object of links of an answer that has the address of what is shown as a text."""
+    for name, entry in properties(schemas, node).items():
+        own = properties(schemas, entry).get("self") if is_link_holder(name) else None
+        if own is not None and type_of(schemas, own) == "string":
+            return name
+    return None
 
 
 def record_path(call: OperationCall, collection: Collection, key: tuple[str, ...]) -> str:

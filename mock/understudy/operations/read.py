@@ -9,7 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from understudy.inference.envelopes import ELEMENT, inside, wrap
+from understudy.inference.keys import held
 from understudy.inference.list_inputs import Inputs, list_inputs
+from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, properties
 from understudy.messages import Answer
 from understudy.openapi.model import Node
@@ -22,7 +24,7 @@ from understudy.operations.decoding import shown as as_shown
 from understudy.operations.files import file_answer, stored_file
 from understudy.operations.listed import arranged, listed
 from understudy.operations.named_parts import read_part
-from understudy.operations.own_address import addressed
+from understudy.operations.own_address import addressed, links_around
 from understudy.operations.selection import filters, idle_inputs, order_of, unmarked
 from understudy.operations.shaping import shaped
 from understudy.records.expressions import evaluate
@@ -77,14 +79,31 @@ def answer_record(
         schemas, node, envelope = call.context.contract.schemas, media.schema, plan.envelope
         node = inside(schemas, node, envelope) if envelope else node
         collection = call.collection
+        around: Mapping[str, Any] = {}
         if collection.own_addresses and plan.kind != "compute":
             record = addressed(call, collection, record, key)
+            around = links_around(call, collection, key)
+        if plan.keyed:
+            record = {**record, **dict(_keys_answered(call, collection, record, key))}
         shown, beside = _shaped(call, records, node, as_shown(schemas, node, record))
         if shown is records.valid and not envelope and schemas.says_the_same(node, collection.schema):
             return Answer(call.status, shown, media.name, headers, fits=node)
         key = (str(plan.collection), *key)
-        return call.answer(shown, key="/".join(key), headers=headers, beside=beside)
+        return call.answer(shown, key="/".join(key), headers=headers, beside={**around, **beside} if around else beside)
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
+
+
+def _keys_answered(
+    call: OperationCall, collection: Collection, record: Record, key: tuple[str, ...]
+) -> Iterator[tuple[str, Any]]:
+    """The parts of a record's key under the names that an answer has for them; `key` begins with its address."""
+    for name, part in call.plan.keyed:
+        own = collection.key_properties[part]
+        value = held(record, own)
+        yield (
+            name,
+            typed_key(call.context, collection, own, key[collection.parent_count + part]) if value is None else value,
+        )
 
 
 def answer_records(call: OperationCall, records: RecordService, made: Sequence[Record], key: tuple[str, ...]) -> Answer:

@@ -8,6 +8,7 @@ from understudy.inference.conventions import ends_like, result_role
 from understudy.inference.conventions.verbs import DELETIONS
 from understudy.inference.envelopes import ELEMENT, inside
 from understudy.inference.keys import held, hold, property_node
+from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import reference, type_of
 from understudy.messages import Answer
@@ -34,6 +35,7 @@ from understudy.operations.own_address import prefix_of, record_path
 from understudy.operations.patches import JSON_API, MERGE_PATCH, is_json_patch, json_patch, merge_patch, resource_patch
 from understudy.operations.read import answer_record, answer_records, find, require_parent, synthesize
 from understudy.operations.references import check_references
+from understudy.operations.selection import filters
 from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
 from understudy.records.files import is_file_record
@@ -263,13 +265,19 @@ def _gone_flags(call: OperationCall) -> Record:
 
 
 def clear(call: OperationCall, records: RecordService) -> Answer:
-    """Delete every record of a collection, below one parent where there is one, or those whose keys the body has."""
+    """Delete every record of a collection, below one parent where there is one, or those that the request means.
+
+    It means them by their keys in the body, or by filters in the query.
+    """
     if call.plan.bulk is not None:
         return in_bulk(call, records, call.plan.bulk, _SINGLE)
     parent = require_parent(call, records)
     keys = listed_keys(call.body) or listed_members(call)
+    inputs = list_inputs(call.context.contract.schemas, call.operation, call.plan, call.collection)
+    tests = list(filters(inputs, call.query)) if call.query else []
     for address in records.work.addresses(call.collection.id, parent):
-        if keys is None or address.key[-1] in keys:
+        record = records.work.get(address) or {}
+        if (keys is None or address.key[-1] in keys) and all(test(record) for test in tests):
             records.remove(address)
     return synthesize(call, records)
 

@@ -14,6 +14,9 @@ from understudy.values.schema_merge import Flattener
 __all__ = ["Fitter"]
 
 _DEPTH = 40
+_TIME = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ](?P<hour>\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?P<zone>[Zz]|[+-]\d\d:\d\d)?)?"
+)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,40})(?:\.[0-9]{1,40})?")
 
 
@@ -102,9 +105,16 @@ class Fitter:
 
 
 def _conversions(value: Any, flat: Flat) -> Iterator[Any]:
-    """A scalar in the other notation: keys come as text from a path and are numbers in a record, or the reverse."""
+    """A scalar in the other notation: keys come as text from a path and are numbers in a record, or the reverse.
+
+    A day that was sent is shown as the time at which it begins, and a time as its day (RFC 3339 5.6).
+    """
     if isinstance(value, bool):
         return
+    if isinstance(value, str) and flat.formats and (time := _TIME.fullmatch(value)) is not None:
+        yield time["day"]
+        hour = time["hour"] or "00:00:00"
+        yield f"{time['day']}T{hour if len(hour) > len('00:00') else f'{hour}:00'}{time['zone'] or 'Z'}"
     if isinstance(value, str) and _NUMBER.fullmatch(value) and (flat.takes("integer") or flat.takes("number")):
         yield float(value) if "." in value else int(value)
     if isinstance(value, int | float) and flat.takes("string"):
