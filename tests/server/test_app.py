@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ def test_the_contract_is_served_and_the_control_plane_beside_it(mock: Mock) -> N
     health = client.get("/__mock__/health")
     assert health.json == {
         "status": "ok",
+        "understudy": version("understudy"),
         "title": "Inline",
         "version": "1",
         "operations": 12,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import subprocess
+from importlib.metadata import version
 from pathlib import Path
 
+import httpx
 import pytest
 from documents import document, operation
 from library import library
@@ -53,13 +55,54 @@ def test_what_is_no_document_is_told(spec: Path, capsys: pytest.CaptureFixture[s
     assert "  refused              1\n    error: openapi.json" in out
 
 
-def test_a_server_says_how_it_is(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with running(serve(spec)) as (_, url):
+def test_a_server_says_how_it_is_what_it_meets_and_what_it_refused(
+    spec: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running(serve(spec, "--rate-limit", "9/s")) as (_, url), httpx.Client(base_url=url) as client:
+        client.post("/books", json={"title": "a"})
+        client.get("/book")
+        client.post("/__mock__/faults", json={"kind": "status", "status": 503, "times": None})
+        client.get("/books", headers={"X-Mock-Session": "mine"})
         assert main(["doctor", url, "--format", "json"]) == 0
-    found = json.loads(capsys.readouterr().out)
-    assert found["server"]["url"] == url
-    assert found["server"]["health"]["status"] == "ok"
+        found = json.loads(capsys.readouterr().out)
+        assert main(["doctor", url]) == 0
+        lines = capsys.readouterr().out.splitlines()
     assert "document" not in found
+    server = found["server"]
+    assert server["url"] == url
+    assert (server["health"]["status"], server["health"]["understudy"]) == ("ok", version("understudy"))
+    assert {name: server[name] for name in ("every call meets", "faults", "sessions", "records", "exchanges")} == {
+        "every call meets": {"rateLimit": "9/s"},
+        "faults": ["status of every operation"],
+        "sessions": ["mine"],
+        "records": {"/books": 1},
+        "exchanges": 2,
+    }
+    assert server["refused"] == ["GET /book 404: no /book; did you mean /books?"]
+    assert "    GET /book 404: no /book; did you mean /books?" in lines
+    assert "  records              /books 1" in lines
+    assert len(lines) < 40
+
+
+def test_a_server_whose_document_became_wrong_is_a_failure(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with running(serve(spec, "--watch")) as (process, url):
+        spec.write_text("{")
+        assert process.stderr is not None
+        for line in process.stderr:
+            if line.startswith("the document can't be read"):
+                break
+        assert main(["doctor", url, "--format", "json"]) == 1
+    wrong = json.loads(capsys.readouterr().out)["server"]["wrong"]
+    assert wrong.startswith("the document can't be read, so the one before it is served: error: ")
+
+
+def test_where_no_mock_answers_that_is_said(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with running(serve(spec)) as (_, url):
+        pass
+    assert main(["doctor", url]) == 1
+    out = capsys.readouterr().out
+    assert "  mock                 none answers there, so this is taken for a document\n" in out
+    assert f"    error: {url}#: Connection refused [fetch]\n" in out
 
 
 COMPLETE = """

@@ -9,6 +9,7 @@ from marshmallow import fields, validate
 from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import AnswerSchema, BaseSchema, Object, OpenSchema, QueryInteger, between, one_of
 from understudy.state.journal import describe
+from understudy.versions import installed
 
 __all__ = [
     "MOCK_ROUTES",
@@ -30,6 +31,7 @@ _MOST_PROBLEMS = 100
 
 class HealthSchema(AnswerSchema):
     status = fields.String()
+    understudy = fields.String(allow_none=True)
     title = fields.String()
     version = fields.String()
     operations = fields.Integer()
@@ -108,6 +110,7 @@ def _health(request: AdminRequest) -> Any:
     tally = request.mock.tally
     return {
         "status": "ok",
+        "understudy": installed("understudy"),
         "title": contract.title,
         "version": contract.version,
         "operations": tally.operations,

@@ -135,7 +135,8 @@ def _content(url: str) -> bytes:
         error.close()
         raise _refused(url, f"the server answers {error.code} {error.reason}") from None
     except (OSError, HTTPException, ValueError) as error:
-        raise _refused(url, str(getattr(error, "reason", None) or error)) from None
+        reason = getattr(error, "reason", None) or error
+        raise _refused(url, str(getattr(reason, "strerror", None) or reason)) from None
     if len(content) > MOST_BYTES:
         raise _refused(url, f"the page is larger than {MOST_BYTES >> 20} MiB")
     if kind == "text/html":

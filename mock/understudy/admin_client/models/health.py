@@ -8,6 +8,7 @@ class Health(Model):
     """Health of the document."""
 
     status: str
+    understudy: None | str
     title: str
     version: str
     operations: int

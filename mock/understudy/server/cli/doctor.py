@@ -7,11 +7,12 @@ import os
 import platform
 import sys
 from collections.abc import Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, requires
 from typing import Any
 
 from understudy.command_line import describe
 from understudy.server.cli.documents import overlays_of
+from understudy.versions import installed
 
 __all__ = ["configure"]
 
@@ -27,6 +28,7 @@ _SHOWN = 5
 _VARIABLES = ("UNDERSTUDY_CONTROL_TOKEN", "XDG_CACHE_HOME", "SSL_CERT_FILE", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 _SECRET = ("UNDERSTUDY_CONTROL_TOKEN", "HTTP_PROXY", "HTTPS_PROXY", "control_token", "webhook_secret", "state")
 _PORT = 4010
+_WEB = ("http://", "https://")
 
 
 def configure(doctor: argparse.ArgumentParser) -> None:
@@ -45,15 +47,19 @@ def configure(doctor: argparse.ArgumentParser) -> None:
 def _doctor(options: argparse.Namespace) -> int:
     from understudy.json_codec import pretty
     from understudy.problem import DocumentError
+    from understudy.server.cli.doctor_server import server_facts
 
     found: dict[str, Any] = {"machine": _machine()}
     if options.configuration is not None:
         found["options"] = {"file": options.configuration.place, **_shown(options.configuration.options)}
-    server = _server(options.spec) if options.spec and options.spec.startswith(("http://", "https://")) else None
+    server = server_facts(options.spec) if options.spec and options.spec.startswith(_WEB) else None
     wrong: str | None = None
     if server is not None:
         found["server"] = server
+        wrong = server.get("wrong")
     else:
+        if options.spec and options.spec.startswith(_WEB):
+            found["server"] = {"url": options.spec, "mock": "none answers there, so this is taken for a document"}
         try:
             found["document"] = _document(options)
         except DocumentError as error:
@@ -68,10 +74,10 @@ def _machine() -> Mapping[str, Any]:
     from understudy.server.listener import Listener
 
     return {
-        "understudy": _version("understudy"),
+        "understudy": installed("understudy"),
         "python": f"{platform.python_version()} ({sys.executable})",
         "system": platform.platform(),
-        "packages": {name: _version(name) for name in _packages()},
+        "packages": {name: installed(name) for name in _packages()},
         "variables": {
             name: "(set)" if name in _SECRET else value for name in _VARIABLES if (value := os.environ.get(name))
         },
@@ -92,30 +98,6 @@ def _packages() -> list[str]:
     except PackageNotFoundError:
         stated = []
     return sorted({found[0] for each in stated if (found := re.match(r"[A-Za-z0-9._-]+", each)) is not None})
-
-
-def _version(name: str) -> str | None:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return None
-
-
-def _server(url: str) -> Mapping[str, Any] | None:
-    """What a mock at an address says of itself; None where what is there is no mock, so a document perhaps."""
-    import httpx
-
-    from understudy.addresses import CONTROL_PREFIX, token_headers
-
-    base = url.rstrip("/")
-    try:
-        answer = httpx.get(f"{base}{CONTROL_PREFIX}/health", headers=token_headers(), timeout=10)
-        health = answer.json()
-    except (httpx.HTTPError, ValueError):
-        return None
-    if answer.status_code != 200 or not isinstance(health, dict):
-        return None
-    return {"url": base, "ms": round(answer.elapsed.total_seconds() * 1000, 1), "health": health}
 
 
 def _document(options: argparse.Namespace) -> Mapping[str, Any]:

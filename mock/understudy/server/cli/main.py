@@ -13,6 +13,7 @@ from understudy.problem import did_you_mean
 from understudy.server.cli.commands import COMMANDS
 from understudy.server.cli.configuration import Configuration, read_configuration
 from understudy.server.cli.exit_codes import exit_code_of
+from understudy.versions import installed
 
 __all__ = ["main"]
 
@@ -59,7 +60,7 @@ def _parsers(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, argpars
         epilog="`understudy COMMAND --help` tells more.",
     )
     # Looking it up takes longer than all of this, so it is done for who wants to know.
-    shown = f"understudy {_version()}" if "--version" in arguments else ""
+    shown = f"understudy {installed('understudy') or 'unknown'}" if "--version" in arguments else ""
     parser.add_argument("--version", action="version", version=shown)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     name = next((each for each in arguments if not each.startswith("-")), None)
@@ -74,15 +75,6 @@ def _parsers(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, argpars
             command.configure(added)
             called = added
     return parser, called
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("understudy")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 if __name__ == "__main__":
