@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mutation import Patch, mutant
 
-from understudy.inference import envelopes, sums
+from understudy.inference import record_spots, sums
 from understudy.mock import Mock
 from understudy.records import amounts
 from understudy.values import amounts as settling
@@ -89,4 +89,4 @@ def only_the_record_itself_adds_up(_: Mock, patch: Patch) -> None:
 
 @mutant
 def lines_that_are_sent_alone_are_the_records(_: Mock, patch: Patch) -> None:
-    patch(envelopes, "_is_array_of_record", lambda *_given: False)
+    patch(record_spots, "_is_array_of_record", lambda *_given: False)

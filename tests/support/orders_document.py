@@ -29,7 +29,7 @@ def problems_of(tmp_path: Path, **change: Any) -> list[str]:
     built = copy.deepcopy(BASE)
     lifecycle = built["components"]["schemas"]["Order"]["x-mock-lifecycle"]
     lifecycle.update(change)
-    (tmp_path / "orders.yaml").write_text(yaml.safe_dump(built))
+    (tmp_path / "orders.json").write_text(json.dumps(built))
     with pytest.raises(DocumentError) as caught:
-        read_contract(tmp_path / "orders.yaml")
+        read_contract(tmp_path / "orders.json")
     return [f"{problem.message} ({problem.hint})" for problem in caught.value.problems]

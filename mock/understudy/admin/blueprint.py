@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from flask import Blueprint, Response, request
 from marshmallow import ValidationError, fields
 
 from understudy.addresses import CONTROL_PREFIX
-from understudy.admin.published import published
 from understudy.admin.route import AdminRequest, Route
 from understudy.admin.routes import ROUTES
 from understudy.admin.schema import BaseSchema, Names, names_of
@@ -40,11 +40,16 @@ def control_plane(sessions: Sessions) -> Blueprint:
     contract = sessions.default.mock.contract
     names = names_of(contract)
     title = f"Control plane of the mock of {contract.title}"
-    document = dumps(published(names, title=title, version=contract.version))
+
+    @cache
+    def document() -> bytes:
+        from understudy.admin.published import published  # few look at it, and making it takes longer than a start
+
+        return dumps(published(names, title=title, version=contract.version))
 
     @blueprint.get("/control.json")
     def control_document() -> Response:
-        return Response(document, mimetype="application/json")
+        return Response(document(), mimetype="application/json")
 
     for route in ROUTES:
         rule = route.path.replace("{", "<").replace("}", ">")

@@ -5,39 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from understudy.check.amounts import lessen
 from understudy.check.client import Client, ServiceReply
 from understudy.check.differences import differences, names_of
 from understudy.check.made import MadeRecord, etag, is_marked, keep_keys
-from understudy.check.places import Places, find, list_query
+from understudy.check.making import RecordMaker, shown_of
+from understudy.check.places import list_query
 from understudy.check.report import Finding, Life, Outcome, Step
 from understudy.check.subjects import (
     RecordOperations,
-    answer_examples,
-    answer_properties,
     bare,
-    could_show,
     documented_steps,
-    noun_of,
     parameter_prefixes,
     parameters_of,
     takes_json_patch,
 )
-from understudy.inference.conventions import folded, property_role
+from understudy.inference.conventions import property_role
 from understudy.inference.shapes import body_schema, properties
 from understudy.openapi.model import Operation
-from understudy.testing.evidence import arrays, has_key, kept, key_candidates, lost, record_in, same, sent_record
+from understudy.testing.evidence import has_key, kept, lost, record_in, same, sent_record
 from understudy.testing.factories.errors import FactoryError
 
 __all__ = ["PUT_BACK_INVALID", "Player"]
 
-_DEEPEST = 6
 _GONE = (404, 410)
 _INVALID = (400, 422)
 PUT_BACK_INVALID = "put-back-invalid"
 """The kind of a finding that is a contradiction of the document: what one schema shows the other one refuses."""
 _TURNS = 4
-_OWNERS = 3
 
 
 class Player:
@@ -45,10 +39,7 @@ class Player:
 
     def __init__(self, client: Client, subjects: Mapping[str, RecordOperations]) -> None:
         self._client = client
-        self._subjects = subjects
-        self._places = Places()
-        self._turns: dict[str, int] = {}
-        self._under_way: set[str] = set()
+        self._maker = RecordMaker(client, subjects)
         self._steps: dict[Step, Outcome] = {}
         self._findings: list[Finding] = []
 
@@ -63,15 +54,15 @@ class Player:
 
     def send(self, operation: Operation, body: Any) -> ServiceReply:
         """Call an operation once, after making the records that its path names. Raises FactoryError."""
-        self._prepare(operation, 0)
-        return self._client.call(operation, self._places.values(operation.path), body)
+        self._maker.prepare(operation, 0)
+        return self._client.call(operation, self._maker.places.values(operation.path), body)
 
     # -- steps ----------------------------------------------------------------------------------------------------
 
     def _live(self, subject: RecordOperations) -> None:
-        self._prepare(subject.create, 0)
+        self._maker.prepare(subject.create, 0)
         self._unknown(subject)
-        made = self._make(subject, 0)
+        made = self._maker.make(subject, 0)
         if not made.created.worked:
             self._fail("create", "create-refused", subject.create, f"a valid body is refused: {made.created.reason}")
             return
@@ -93,14 +84,15 @@ class Player:
         if not subject.reads:
             return
         read = subject.reads[0]
-        known = self._places.values(read.path)
+        known = self._maker.places.values(read.path)
         above = {prefix for _, prefix in parameter_prefixes(subject.create.path)}
-        if not subject.key_is_chosen and bare(read.path) in above and not self._owners(bare(read.path)):
+        if not subject.key_is_chosen and bare(read.path) in above and not self._maker.owners(bare(read.path)):
             return  # made of another one of its kind and of nothing else: the first must be taken to be there
         known.pop(next(reversed(parameters_of(read.path)), ""), None)
         reply = self._client.call(read, known, key="a key that nobody has")
         if reply.status in _GONE:
             self._steps["unknown"] = "passed"
+            self._maker.distinct = True
         else:
             self._fail("unknown", "invented", read, f"a key that nobody has made is answered {reply.status}, not 404")
 
@@ -112,24 +104,14 @@ class Player:
         elif not subject.reads and subject.lists:
             operation = subject.lists[0]
             query = list_query(operation, made.sent)
-            reply = self._client.call(operation, self._places.values(operation.path), query=query)
-        expected = self._expected(operation, made.sent)
+            reply = self._client.call(operation, self._maker.places.values(operation.path), query=query)
+        expected = shown_of(self._client.contract, operation, made.sent)
         if not expected:
             return
         if kept(expected, reply.value):
             self._steps["kept"] = "passed"
         else:
             self._fail("kept", "not-kept", subject.create, f"nothing of the body is kept: {names_of(expected)}")
-
-    def _expected(self, operation: Operation, sent: Mapping[str, Any]) -> dict[str, Any]:
-        """What of a body the answer of an operation can show: it has the property, which takes the value."""
-        contract = self._client.contract
-        named = answer_properties(contract, operation, sent)
-        return {
-            name: value
-            for name, value in sent.items()
-            if (node := named.get(folded(name))) is not None and could_show(contract.schemas, node, value)
-        }
 
     def _not_read(self, subject: RecordOperations, made: MadeRecord) -> None:
         plan = self._client.contract.resources.plans[subject.create.id]
@@ -162,7 +144,7 @@ class Player:
             self._steps["read"] = "passed"
 
     def _lost(self, operation: Operation, sent: Mapping[str, Any], reply: ServiceReply) -> tuple[str, ...]:
-        return lost(self._expected(operation, sent), reply.value)
+        return lost(shown_of(self._client.contract, operation, sent), reply.value)
 
     def _list(self, subject: RecordOperations, made: MadeRecord) -> None:
         if not subject.lists:
@@ -170,7 +152,7 @@ class Player:
         refusals = []
         for operation in subject.lists:
             query = list_query(operation, {**made.sent, **made.path})
-            reply = self._client.call(operation, self._places.filled(operation.path, made.key), query=query)
+            reply = self._client.call(operation, self._maker.places.filled(operation.path, made.key), query=query)
             if reply.worked and has_key(reply.value, made.key):
                 self._steps["list"] = "passed"
                 return
@@ -183,7 +165,7 @@ class Player:
         if not subject.updates:
             return
         operation = subject.updates[0]
-        path = self._places.filled(operation.path, made.key)
+        path = self._maker.places.filled(operation.path, made.key)
         body, sent = self._change(operation, made, subject)
         self._client.align(operation, body, path, key="")
         reply = self._client.call(operation, path, body, etag=etag(made.shown))
@@ -222,7 +204,7 @@ class Player:
             shown = record_in(made.shown.value, sent, made.sent)
             if shown.keys().isdisjoint(sent):  # the create wraps the record in another way
                 shown = record_in(made.shown.value, sent)
-            self._refer(operation, body, 0, without=[name for name, value in shown.items() if value is not None])
+            self._maker.refer(operation, body, 0, without=[name for name, value in shown.items() if value is not None])
             for name in list(sent):
                 keep_keys(sent[name], shown.get(name), made.path)
                 is_key = str(shown.get(name)) in made.path.values()
@@ -250,7 +232,7 @@ class Player:
             return
         shown = self._client.call(made.read, made.path)
         body = self._as_body(put, shown.value)
-        reply = self._client.call(put, self._places.filled(put.path, made.key), body, etag=etag(shown))
+        reply = self._client.call(put, self._maker.places.filled(put.path, made.key), body, etag=etag(shown))
         if reply.worked:
             self._steps["put back"] = "passed"
         elif reply.status in _INVALID and not self._client.fits(put, body):
@@ -276,7 +258,7 @@ class Player:
         assert made.read is not None
         operation = subject.deletes[0]
         tag = etag(self._client.call(made.read, made.path))
-        reply = self._client.call(operation, self._places.filled(operation.path, made.key), etag=tag)
+        reply = self._client.call(operation, self._maker.places.filled(operation.path, made.key), etag=tag)
         if not reply.worked:
             self._fail("delete", "delete-refused", operation, f"it is refused: {reply.reason}")
             return
@@ -294,136 +276,3 @@ class Player:
 
     def _found(self, kind: str, operation: Operation, message: str) -> None:
         self._findings.append(Finding(kind, operation.id, operation.method, operation.path, message))
-
-    # -- records --------------------------------------------------------------------------------------------------
-
-    def _prepare(self, operation: Operation, depth: int) -> None:
-        """Make the records that the path of an operation names."""
-        for name, prefix in parameter_prefixes(operation.path):
-            if prefix in self._places.by_prefix or depth > _DEEPEST:
-                continue
-            for owner in self._owners(prefix)[:_OWNERS]:
-                if prefix not in self._places.by_prefix:
-                    self._make(owner, depth + 1)
-            if prefix not in self._places.by_prefix:
-                key = self._shown_key(name, prefix) or self._client.parameter(operation, name)
-                if key is not None:
-                    self._places.put_one(name, prefix, key)
-
-    def _owners(self, prefix: str) -> list[RecordOperations]:
-        """The subjects whose making says what a path parameter stands for; those that it is the key of come first."""
-        found = []
-        for subject in self._subjects.values():
-            above = {place for _, place in parameter_prefixes(subject.create.path)}
-            above -= {bare(subject.create.path)} if subject.key_is_chosen else set()
-            shown = {place for read in subject.reads for _, place in parameter_prefixes(read.path)}
-            if subject.create.id not in self._under_way and prefix in shown and prefix not in above:
-                found.append((prefix not in {bare(read.path) for read in subject.reads}, subject))
-        return [subject for _, subject in sorted(found, key=lambda entry: entry[0])]
-
-    def _shown_key(self, parameter: str, prefix: str) -> str | None:
-        """The key of a record that is there from the start: the list above it shows it, or the document's example."""
-        noun = prefix.rpartition("/")[0]
-        for operation in self._client.contract.operations.values():
-            if operation.method == "GET" and bare(operation.path) == noun:
-                values = self._places.values(operation.path)
-                reply = self._client.call(operation, values, query=list_query(operation, {}))
-                first = next((entry[0] for entry in arrays(reply.value) if entry), None) if reply.worked else None
-                if found := key_candidates(parameter, noun_of(noun), first):
-                    return found[0]
-            if operation.method == "GET" and bare(operation.path) == prefix:
-                for key in key_candidates(parameter, noun_of(noun), *answer_examples(operation))[:_TURNS]:
-                    if self._client.call(operation, {**self._places.values(operation.path), parameter: key}).worked:
-                        return key
-        return None
-
-    def _make(self, subject: RecordOperations, depth: int) -> MadeRecord:
-        """Create a record and read it, after those that it hangs on."""
-        self._under_way.add(subject.create.id)
-        try:
-            self._prepare(subject.create, depth)
-            return self._created(subject, depth)
-        finally:
-            self._under_way.discard(subject.create.id)
-
-    def _created(self, subject: RecordOperations, depth: int) -> MadeRecord:
-        create = subject.create
-        turn = self._turns.get(create.id, 0)
-        self._turns[create.id] = turn + 1
-        made = MadeRecord(None, {}, ServiceReply(0, None, {}, ""))
-        path, name = self._places.values(create.path), ""
-        if subject.key_is_chosen:
-            name, prefix = list(parameter_prefixes(create.path))[-1]
-            path[name] = self._client.parameter(create, name, turn=turn + 1) or f"key-{turn}"
-            self._places.put_one(name, prefix, path[name])
-        for rich in (True, False):
-            body = self._client.body(create, turn=turn, rich=rich)
-            above = dict(self._places.by_prefix)
-            self._refer(create, body, depth)
-            # The records above it are those of its path, whatever else was made of their kind.
-            self._places.by_prefix.update(above)
-            self._client.align(create, body, path, key=name)
-            if not rich:
-                lessen(self._client, self._subjects, self._places, create, body)
-            made = MadeRecord(body, sent_record(body), self._client.call(create, path, body, key=f"check {turn}"))
-            if made.created.worked:
-                break
-        if made.created.worked:
-            # While others were made that hang on it, its key was made up.
-            for read in subject.reads if not subject.key_is_chosen else ():
-                if bare(read.path) not in {place for _, place in parameter_prefixes(create.path)}:
-                    self._places.forget(read.path)
-            distinct = self._steps.get("unknown") == "passed"
-            found = find(
-                self._client,
-                subject,
-                self._places,
-                made.created,
-                made.body,
-                made.sent,
-                distinct=distinct,
-                showable=lambda operation: self._expected(operation, made.sent),
-            )
-            if found is not None:
-                made.read, made.path, made.shown = found.read, found.path, found.shown
-                made.only_listed = found.only_listed
-                self._places.put(made.read.path, made.path)
-        return made
-
-    def _refer(self, create: Operation, body: Any, depth: int, without: Collection[str] = ()) -> None:
-        """Let the foreign keys of a body lead to records that exist, but for those `without` need."""
-        resources = self._client.contract.resources
-        collection = resources.collections.get(resources.plans[create.id].collection or "")
-        sent = sent_record(body)
-        for reference in collection.references if collection and depth < _DEEPEST else ():
-            target = next(
-                (
-                    subject
-                    for subject in self._subjects.values()
-                    if resources.plans[subject.create.id].collection == reference.collection
-                    and subject.create.id not in self._under_way
-                ),
-                None,
-            )
-            if target is None or not isinstance(sent, dict) or not isinstance(sent.get(reference.property), str | int):
-                continue
-            if reference.property in without:
-                continue
-            key = self._above(create, target) or self._key_of(self._make(target, depth + 1), target, reference.property)
-            if key:
-                old = sent[reference.property]
-                new = int(key) if isinstance(old, int) and key.isdecimal() else key
-                sent[reference.property] = new
-                if not self._client.fits(create, body):
-                    sent[reference.property] = old
-
-    def _above(self, create: Operation, target: RecordOperations) -> str | None:
-        """The key of the record of a kind that stands in the path of a create."""
-        shown = {bare(read.path) for read in target.reads}
-        found = (self._places.by_prefix.get(prefix) for _, prefix in parameter_prefixes(create.path) if prefix in shown)
-        return next(found, None)
-
-    def _key_of(self, made: MadeRecord, subject: RecordOperations, name: str) -> str:
-        """The key of a record that was made, for a property that is to point at it."""
-        shown = key_candidates(name, noun_of(subject.create.path), made.created.value)
-        return made.key or (shown[0] if made.created.worked and shown else "")

@@ -20,9 +20,10 @@ from understudy.inference.conventions import (
     same_noun,
     words,
 )
-from understudy.inference.envelopes import ELEMENT, RecordClues, body_place, similarity
+from understudy.inference.envelopes import ELEMENT
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.paths import parameters, segments
+from understudy.inference.record_spots import RecordClues, body_place, similarity
 from understudy.inference.relations import Owners
 from understudy.inference.resources import Collection, CollectionView
 from understudy.inference.shapes import body_schema, is_binary, properties, reference, success_node, type_of

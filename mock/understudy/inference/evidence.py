@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from understudy.inference.conventions import ID, folded
-from understudy.inference.envelopes import RecordClues, describe, inside, record_spot
+from understudy.inference.envelopes import describe, inside
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import segments
+from understudy.inference.record_spots import RecordClues, record_spot
 from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation

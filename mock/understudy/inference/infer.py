@@ -15,7 +15,7 @@ from understudy.inference.addresses import find_views
 from understudy.inference.bulk import with_bulk
 from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, folded
 from understudy.inference.drafts import find_drafts
-from understudy.inference.envelopes import RecordClues, inside, record_spot, unwrap
+from understudy.inference.envelopes import inside, unwrap
 from understudy.inference.evidence import CollectionDraft, subject_of
 from understudy.inference.idempotency import find_idempotency_keys
 from understudy.inference.keys import Key, distinguishing, find_key, key_schema, parent_property, property_node
@@ -29,6 +29,7 @@ from understudy.inference.paths import canonical, parameters
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.putting import made_by_post
+from understudy.inference.record_spots import RecordClues, record_spot
 from understudy.inference.relations import Owners, linked_keys, promised, references
 from understudy.inference.resource_objects import type_to_begin_with
 from understudy.inference.resources import Collection, CollectionView, Plan, Resources, segments

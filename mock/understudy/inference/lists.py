@@ -17,7 +17,8 @@ from understudy.inference.conventions import (
     same_noun,
     words,
 )
-from understudy.inference.envelopes import RecordClues, Steps, record_spot, similarity
+from understudy.inference.envelopes import Steps
+from understudy.inference.record_spots import RecordClues, record_spot, similarity
 from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node

@@ -11,7 +11,7 @@ from dataclasses import field
 from typing import Any
 from urllib.parse import urlsplit
 
-from understudy.inference.conventions import login_role, names_login, token_role
+from understudy.inference.conventions.logins import login_role, names_login, token_role
 from understudy.inference.shapes import body_schema, json_media, properties, success_response, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import is_form

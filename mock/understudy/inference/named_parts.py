@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from understudy.inference.conventions import RESOURCE_PARTS, folded, same_noun
-from understudy.inference.envelopes import RecordClues, Steps
+from understudy.inference.envelopes import Steps
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape, map_entries
 from understudy.inference.paths import canonical, segments
+from understudy.inference.record_spots import RecordClues
 from understudy.inference.shapes import body_schema, properties, reference, required_names, success_node, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation

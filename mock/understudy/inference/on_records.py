@@ -11,8 +11,9 @@ from typing import Literal
 
 from understudy.inference.conventions import folded
 from understudy.inference.conventions.verbs import COPYING, RECORD_NAMES, RENAMING
-from understudy.inference.envelopes import BodyPlace, RecordClues, body_place
+from understudy.inference.envelopes import BodyPlace
 from understudy.inference.paths import segments
+from understudy.inference.record_spots import RecordClues, body_place
 from understudy.inference.resources import Collection, Kind
 from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
 from understudy.inference.words import envelope_word

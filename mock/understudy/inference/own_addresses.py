@@ -12,10 +12,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from understudy.inference.conventions import RESOURCE_PARTS, is_link_holder, names_own_address
-from understudy.inference.envelopes import RecordClues, record_spot, unwrap
+from understudy.inference.envelopes import unwrap
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.keys import held
 from understudy.inference.lists import list_shape
+from understudy.inference.record_spots import RecordClues, record_spot
 from understudy.inference.shapes import body_schema, json_media, properties, success_node, success_response, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation

@@ -13,7 +13,7 @@ from typing import Any
 from understudy.extensions import InferenceRule
 from understudy.inference.answered_keys import answered_keys
 from understudy.inference.conventions import CURRENT, ID, folded, same_noun
-from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_place, inside, record_spot
+from understudy.inference.envelopes import BodyPlace, Steps, inside
 from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.named_parts import NamedPart
@@ -22,6 +22,7 @@ from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
 from understudy.inference.putting import makes_missing, merges
 from understudy.inference.queries import CHANGES, asked_for
+from understudy.inference.record_spots import RecordClues, body_place, record_spot
 from understudy.inference.resources import Collection, CollectionView, Kind, Plan, Promise
 from understudy.inference.rules import decided
 from understudy.inference.searches import searched

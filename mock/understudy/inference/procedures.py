@@ -17,13 +17,13 @@ from understudy.inference.conventions import (
     ends_like,
     folded,
     is_key_name,
-    names_login,
     same_noun,
     singular,
     verb_role,
     words,
 )
 from understudy.inference.conventions.lists import parameter_role
+from understudy.inference.conventions.logins import names_login
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import canonical, segments

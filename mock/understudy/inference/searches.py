@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from understudy.inference.conventions import SEARCHES, same_noun, words
-from understudy.inference.envelopes import RecordClues, inside, similarity
+from understudy.inference.envelopes import inside
 from understudy.inference.lists import ListShape
 from understudy.inference.paths import segments
+from understudy.inference.record_spots import RecordClues, similarity
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, reference, type_of
 from understudy.openapi.model import Operation

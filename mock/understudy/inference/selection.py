@@ -10,7 +10,8 @@ from collections.abc import Collection as Names
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from understudy.inference.conventions import SECRET_ENDINGS, ends_like, names_login, words
+from understudy.inference.conventions import SECRET_ENDINGS, ends_like, words
+from understudy.inference.conventions.logins import names_login
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import body_schema, properties, required_names, type_of
 from understudy.openapi.model import Operation

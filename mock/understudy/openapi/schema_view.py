@@ -11,6 +11,7 @@ from dataclasses import field
 from typing import Any
 
 from understudy.lazy_dataclass import dataclass
+from understudy.openapi.limits import merge_limits
 from understudy.openapi.model import MediaType, Node, Parameter
 from understudy.openapi.pointer import MISSING, escape
 from understudy.openapi.schemas import Schemas
@@ -27,8 +28,6 @@ _OPAQUE = (
     *("dependentSchemas", "dependentRequired", "contentEncoding", "contentMediaType", "contentSchema", "$dynamicRef"),
     *("unevaluatedItems", "additionalItems"),
 )
-_LEAST = ("minLength", "minItems", "minProperties")
-_MOST = ("maxLength", "maxItems", "maxProperties")
 _HOPS = 50
 # More parts of one `allOf` than anybody writes; together they could be combined in too many ways.
 _MOST_PARTS = 12
@@ -248,7 +247,7 @@ class SchemaTree:
         listed = node.get("prefixItems")
         if isinstance(listed, list) and not view.prefix:
             view.prefix = tuple(part.child("prefixItems", position) for position in range(len(listed)))
-        _merge_limits(view.limits, node, part.pointer)
+        merge_limits(view.limits, node, part.pointer)
         for keyword in _OPAQUE:
             if keyword in node:
                 view.opaque.setdefault(keyword, []).append(part.child(keyword))
@@ -368,46 +367,3 @@ def _type_of(value: Any) -> str:
         return "boolean"
     kinds: dict[type, str] = {str: "string", int: "integer", float: "number", list: "array"}
     return kinds.get(type(value), "object")
-
-
-def _merge_limits(limits: dict[str, tuple[Any, str]], node: Mapping[str, Any], pointer: str) -> None:
-    """Keeps the strictest of what several schemas say. Bounds are (value, whether the value itself is excluded)."""
-    low, high = _bounds(node, "minimum", "exclusiveMinimum", max), _bounds(node, "maximum", "exclusiveMaximum", min)
-    found: dict[str, Any] = {}
-    if low is not None:
-        found["minimum"] = low if "minimum" not in limits else max(limits["minimum"][0], low)
-    if high is not None:
-        found["maximum"] = high if "maximum" not in limits else min(limits["maximum"][0], high)
-    for keywords, strictest in ((_LEAST, max), (_MOST, min)):
-        for keyword in keywords:
-            if _is_number(node.get(keyword)):
-                known = limits[keyword][0] if keyword in limits else node[keyword]
-                found[keyword] = strictest(known, node[keyword])
-    if node.get("uniqueItems") is True:
-        found["uniqueItems"] = True
-    for keyword in ("pattern", "multipleOf"):
-        if keyword in node:
-            known = limits[keyword][0] if keyword in limits else ()
-            found[keyword] = tuple(sorted({*known, node[keyword]}))
-    # The JSON Pointer of a bound is that of the keyword that is there.
-    for keyword, value in found.items():
-        other = f"exclusive{keyword[0].upper()}{keyword[1:]}"
-        shown = other if keyword not in node and other in node else keyword
-        if keyword not in limits or limits[keyword][0] != value:
-            limits[keyword] = (value, f"{pointer}/{shown}")
-
-
-def _bounds(node: Mapping[str, Any], plain: str, exclusive: str, strictest: Any) -> tuple[float, int] | None:
-    """The strictest of a bound and its exclusive form; (value, 1 above or -1 below when the value is excluded)."""
-    sign = 1 if strictest is max else -1
-    bound, edge = node.get(plain), node.get(exclusive)
-    found = []
-    if _is_number(bound):
-        found.append((bound, sign if edge is True else 0))
-    if _is_number(edge):
-        found.append((edge, sign))
-    return strictest(found) if found else None
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.conventions import CALLERS, CURRENT, folded, user_role
+from understudy.inference.conventions import CALLERS, CURRENT, folded
+from understudy.inference.conventions.logins import user_role
 from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
-import math
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
@@ -14,6 +12,7 @@ from understudy.inference.keys import hold
 from understudy.openapi.pointer import MISSING, escape, unescape
 from understudy.values.amounts import settled
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty
+from understudy.values.equality import alike
 from understudy.values.lifelike import proposal
 from understudy.values.makers import Makers
 from understudy.values.numbers import draw_number
@@ -23,7 +22,7 @@ from understudy.values.schema_merge import Flattener
 from understudy.values.subject import ValueSubject
 from understudy.values.words import formatted, word
 
-__all__ = ["Generator", "alike", "cut"]
+__all__ = ["Generator"]
 
 # Down to here objects show optional properties and arrays an item; below, only what is required.
 _RICH = 2
@@ -426,21 +425,3 @@ class Generator:
             if text is not None:
                 return text
         return word(rng, low, high)
-
-
-def alike(value: Any) -> str:
-    """A text that is the same for values that JSON Schema holds to be equal: `1` and `1.0`, but not `1` and `true`."""
-    return json.dumps(_levelled(value), sort_keys=True)
-
-
-def _levelled(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _levelled(entry) for name, entry in value.items()}
-    if isinstance(value, list):
-        return [_levelled(entry) for entry in value]
-    return int(value) if isinstance(value, float) and math.isfinite(value) and value == int(value) else value
-
-
-def cut(values: list[Any], most: int | None) -> list[Any]:
-    """The first `most` of the values."""
-    return values if most is None else values[:most]

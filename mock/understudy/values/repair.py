@@ -8,7 +8,8 @@ from typing import Any
 
 from understudy.openapi.pointer import escape
 from understudy.values.constraints import Flat, Nodes
-from understudy.values.generator import Generator, alike, cut
+from understudy.values.equality import alike
+from understudy.values.generator import Generator
 from understudy.values.schema_merge import Flattener
 
 __all__ = ["Fitter"]
@@ -89,7 +90,7 @@ class Fitter:
     def _array(self, flat: Flat, candidate: list[Any], path: str, depth: int) -> list[Any]:
         fitted: list[Any] = []
         taken: set[str] = set()
-        for entry in cut(candidate, flat.most_items):
+        for entry in candidate[: flat.most_items]:
             place = len(fitted)
             nodes = flat.item(place)
             if any(node is False for node in nodes):

@@ -20,18 +20,18 @@ from openapi_python_client.parser import GeneratorData
 from understudy.contract import Contract
 from understudy.openapi.pointer import escape, unescape
 from understudy.problem import DocumentError, Problem
-from understudy.webhooks import signing
 from understudy_tools.sdk import docs
 from understudy_tools.sdk.checked import uncompiled, unimportable
 from understudy_tools.sdk.distribution import distribution_facts
 from understudy_tools.sdk.driver import driven_by
 from understudy_tools.sdk.events import events_of
-from understudy_tools.sdk.factories import Making, factory_imports, makings
+from understudy_tools.sdk.factories import makings
 from understudy_tools.sdk.formatting import formatted
+from understudy_tools.sdk.grouping import free_attributes, groups_of
 from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.lock import FILE as LOCK
 from understudy_tools.sdk.lock import Lock, key_of, member_key, parameter_key
-from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of
+from understudy_tools.sdk.methods import MethodGroup
 from understudy_tools.sdk.model_reference import model_sections
 from understudy_tools.sdk.names.settled import settled
 from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, package_name, plain, runtime_class
@@ -40,21 +40,17 @@ from understudy_tools.sdk.opc.lower import Lowered, lowered
 from understudy_tools.sdk.opc.media import overrides
 from understudy_tools.sdk.opc.parse import Parsing
 from understudy_tools.sdk.opc.patches import close_docstrings, quicken
-from understudy_tools.sdk.operation_tests import TestedGroup, client_arguments, tested_groups
+from understudy_tools.sdk.operation_tests import client_arguments, tested_groups
 from understudy_tools.sdk.read_write_only import unread, unsent
 from understudy_tools.sdk.service import ServiceFacts, service_of
 from understudy_tools.sdk.settings import SdkSettings
-from understudy_tools.sdk.surfaces import operations_json
 from understudy_tools.sdk.tables import filled, joined_imports, operation_code, quoted
+from understudy_tools.sdk.writing import write_distribution, write_surface, write_testing, write_tests
 
-__all__ = ["KEPT", "Omission", "generate"]
+__all__ = ["Omission", "generate"]
 
-_HERE = Path(__file__).parent
-_SIGNING = Path(signing.__file__).parent
-_TEMPLATES = _HERE / "templates"
+_TEMPLATES = Path(__file__).parent / "templates"
 _ROUNDS = 12
-KEPT = {"changelog.md.jinja": "CHANGELOG.md", "release.yml.jinja": ".github/workflows/release.yml"}
-"""Files that are written once and then belong to the user, by their templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +205,10 @@ class _Generation:
         with contextlib.redirect_stdout(io.StringIO()):
             project._create_package()  # noqa: SLF001 - driving the generator step by step has no public way
             project._build_models()  # noqa: SLF001 - likewise
-        _write_surface(project, groups, self._target, contract)
-        _write_testing(project, beside["makings"], self._target / "testing")
-        _write_tests(project, tested_groups(self._played, groups, frozenset(known)), self._out / "tests")
-        _write_distribution(project, self._out)
+        write_surface(project, groups, self._target, contract)
+        write_testing(project, beside["makings"], self._target / "testing")
+        write_tests(project, tested_groups(self._played, groups, frozenset(known)), self._out / "tests")
+        write_distribution(project, self._out)
         return project
 
     # -- what can't be --------------------------------------------------------------------------------------------
@@ -358,67 +354,3 @@ def _credentials(service: ServiceFacts) -> str:
 def _distribution_version(text: str) -> str:
     digits = [part for part in text.lstrip("v").split(".") if part.isdigit()]
     return ".".join(digits[:3]) or "0.0.0"
-
-
-def _write_surface(project: Project, groups: list[MethodGroup], target: Path, contract: Contract) -> None:
-    def render(name: str, place: Path, **values: Any) -> None:
-        place.write_text(project.env.get_template(name).render(**values), encoding="utf-8")
-
-    resources = target / "resources"
-    resources.mkdir()
-    (resources / "__init__.py").write_text('"""One module a resource."""\n', encoding="utf-8")
-    for group in groups:
-        render("resource.py.jinja", resources / f"{group.module}.py", group=group)
-    render("raw.py.jinja", resources / "_raw.py")
-    render("client.py.jinja", target / "client.py")
-    render("errors.py.jinja", target / "errors.py")
-    render("webhooks.py.jinja", target / "webhooks.py")
-    render("cli.py.jinja", target / "cli.py")
-    render("mcp.py.jinja", target / "mcp.py")
-    (target / "operations.json").write_text(operations_json(contract, groups), encoding="utf-8")
-    (target / "py.typed").write_text("", encoding="utf-8")
-    runtime = target / "_runtime"
-    shutil.copytree(_HERE / "runtime", runtime, ignore=shutil.ignore_patterns("__pycache__", "signing.py", "testing"))
-    shutil.copytree(_SIGNING, runtime / "signing", ignore=shutil.ignore_patterns("__pycache__"))
-
-
-def _write_testing(project: Project, makings: list[Making], folder: Path) -> None:
-    """What no user of the client needs: the driver, and a module of factories for each resource."""
-
-    def render(name: str, place: str, **values: Any) -> None:
-        (folder / place).write_text(project.env.get_template(name).render(**values), encoding="utf-8")
-
-    runtime = _HERE / "runtime" / "testing"
-    (folder / "_runtime").mkdir(parents=True)
-    for module in runtime.glob("*.py"):
-        # There it stands below the runtime, here beside it.
-        text = module.read_text(encoding="utf-8").replace("from ..", "from ..._runtime.")
-        (folder / "_runtime" / module.name).write_text(text, encoding="utf-8")
-    render("testing_init.py.jinja", "__init__.py")
-    render("driver.py.jinja", "driver.py")
-    if makings:
-        (folder / "factories").mkdir()
-        render("factories_init.py.jinja", "factories/__init__.py", imports=factory_imports(makings))
-        for making in makings:
-            render("factory.py.jinja", f"factories/{making.noun}.py", making=making)
-
-
-def _write_tests(project: Project, tested: list[TestedGroup], folder: Path) -> None:
-    """A test of each operation, for who has a mock of the document."""
-    folder.mkdir()
-    conftest = project.env.get_template("tests_conftest.py.jinja")
-    (folder / "conftest.py").write_text(conftest.render(), encoding="utf-8")
-    template = project.env.get_template("tests_module.py.jinja")
-    for each in tested:
-        (folder / f"test_{each.module}.py").write_text(template.render(tested=each), encoding="utf-8")
-
-
-def _write_distribution(project: Project, out: Path) -> None:
-    for name, place in (
-        ("pyproject.toml.jinja", "pyproject.toml"),
-        ("distribution.md.jinja", "README.md"),
-        ("reference.md.jinja", "reference.md"),
-        *KEPT.items(),
-    ):
-        (out / place).parent.mkdir(parents=True, exist_ok=True)
-        (out / place).write_text(project.env.get_template(name).render(), encoding="utf-8")

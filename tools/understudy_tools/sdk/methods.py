@@ -2,56 +2,25 @@
 
 from __future__ import annotations
 
-import keyword
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.schema.untrusted_string import UntrustedString
-
-from understudy.contract import Contract
 from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Operation, Parameter, ResponseObject
-from understudy.openapi.schemas import Schemas
-from understudy_tools.sdk.answers import kind_of, table, type_of
-from understudy_tools.sdk.examples import Example, ExampleMaker
-from understudy_tools.sdk.inputs import PlainInputs
-from understudy_tools.sdk.lock import Lock, parameter_key
-from understudy_tools.sdk.names.engine import MethodName
-from understudy_tools.sdk.naming import class_case, plain, snake_case
-from understudy_tools.sdk.opc.lower import Lowered
-from understudy_tools.sdk.opc.streams import MARK, StreamType, stream_of, switch_of
-from understudy_tools.sdk.paging import Pages, pages_of
-from understudy_tools.sdk.read_write_only import has_unsent
-from understudy_tools.sdk.runtime.options import REQUEST_OPTIONS
+from understudy_tools.sdk.examples import Example
+from understudy_tools.sdk.naming import plain
+from understudy_tools.sdk.paging import Pages
 from understudy_tools.sdk.service import ServiceFacts, security_of
-from understudy_tools.sdk.settings import PagingRule, SdkSettings
 
-__all__ = ["Method", "MethodGroup", "Streamed", "free_attributes", "groups_of"]
+__all__ = ["Method", "MethodGroup", "Streamed", "first_success"]
 
-_PARAMETER = re.compile(r"\{[^{}]*\}")
 _USUAL_STYLES = {
     "query": ("form", True),
     "path": ("simple", False),
     "header": ("simple", False),
     "cookie": ("form", True),
 }
-_OURS = REQUEST_OPTIONS | {"body", "builtins", "fields", "locals", "options", "self"}
-_MODELS_OWN = frozenset(
-    [
-        "additional_keys",
-        "additional_properties",
-        "evolve",
-        "from_dict",
-        "get_next_page",
-        "iter_pages",
-        "own_items",
-        "to_dict",
-        "to_json",
-        "to_multipart",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +131,7 @@ class Method:
     @property
     def answer(self) -> ResponseObject | None:
         """The first success that the document describes."""
-        return _first_success(self.operation)
+        return first_success(self.operation)
 
     @property
     def makes_key(self) -> bool:
@@ -227,220 +196,9 @@ class MethodGroup:
         return self.dotted.rpartition(".")[2]
 
 
-def groups_of(
-    data: Any,
-    contract: Contract,
-    names: Mapping[str, MethodName],
-    lowered: Lowered,
-    config: Any,
-    package: str,
-    inputs: PlainInputs,
-    service: ServiceFacts,
-    settings: SdkSettings,
-    lock: Lock,
-) -> list[MethodGroup]:
-    """Every resource with its methods, those that hold others before them."""
-    # Of a parameter the generator may change the name, so that only the shape of a path is sure.
-    operations: dict[tuple[str, str], Operation] = {}
-    for operation in contract.operations.values():
-        operations.setdefault((_shape(operation.path), operation.method.lower()), operation)
-    # Beside `chat` there may be `chat_stream`, so that an operation of that name gets another.
-    twins = {(name.group, f"{name.method}_stream") for name in names.values()}
-    examples = ExampleMaker(contract.schemas, package, data.models)
-    methods: dict[tuple[str, ...], list[Method]] = {}
-    endpoints = [each for collection in data.endpoint_collections_by_tag.values() for each in collection.endpoints]
-    for endpoint in endpoints:
-        operation = operations[_shape(endpoint.path), str(plain(endpoint.method)).lower()]
-        _keep_clear(endpoint, config)
-        parameters = _parameters(operation, lowered)
-        _keep_names(endpoint, operation, parameters, lock, config)
-        name = names[operation.id]
-        method = f"{name.method}_" if (name.group, name.method) in twins else name.method
-        made = _method(
-            contract.schemas,
-            endpoint,
-            operation,
-            method,
-            parameters,
-            examples,
-            inputs,
-            service,
-            rule=settings.paging_of(operation),
-        )
-        methods.setdefault(name.group, []).append(made)
-    return _Grouping(contract, methods, inputs).run()
-
-
-class _Grouping:
-    """Methods by the resources that they stand in, as resources inside of each other."""
-
-    def __init__(
-        self, contract: Contract, methods: Mapping[tuple[str, ...], Sequence[Method]], inputs: PlainInputs
-    ) -> None:
-        self._inputs = inputs
-        self._texts = {snake_case(name): text for name, text in contract.tags.items()}
-        self._methods = methods
-        self._paths = dict.fromkeys(path[: depth + 1] for path in methods for depth in range(len(path)))
-        self._modules: dict[str, tuple[str, ...]] = {}
-
-    def run(self) -> list[MethodGroup]:
-        found: list[MethodGroup] = []
-        for path in self._paths:
-            if len(path) == 1:
-                self._add(path, found)
-        return found
-
-    def _add(self, path: tuple[str, ...], found: list[MethodGroup]) -> MethodGroup:
-        place = len(found)
-        inner = [other for other in self._paths if len(other) == len(path) + 1 and other[:-1] == path]
-        children = [self._add(other, found) for other in inner]
-        group = self._group(path, children)
-        found.insert(place, group)
-        return group
-
-    def _group(self, path: tuple[str, ...], children: Sequence[MethodGroup]) -> MethodGroup:
-        methods = self._methods.get(path, ())
-        module = "_".join(name.strip("_") for name in path)
-        while keyword.iskeyword(module) or self._modules.setdefault(module, path) != path:
-            module += "_"
-        lines = {str(plain(line)) for method in methods for line in method.endpoint.relative_imports}
-        lines |= {line for method in methods if method.pages is not None for line in method.pages.imports}
-        arguments = [entry for method in methods for _, entry in method.placed]
-        arguments += [body.prop for method in methods for body in method.endpoint.bodies]
-        modules = self._inputs.modules
-        parts = {f"from ..models.{modules[name]} import {name}" for name in {each.spread for each in methods} if name}
-        label = " of ".join(name.strip("_").replace("_", " ") for name in reversed(path))
-        return MethodGroup(
-            dotted=".".join(path),
-            module=module,
-            class_name=self._inputs.resource_class(class_case(module)),
-            description=(self._texts.get(path[-1]) if len(path) == 1 else None) or f"Operations on {label}.",
-            methods=methods,
-            imports=sorted(line.replace("from ...", "from ..") for line in lines if ".models" in line),
-            input_imports=sorted(self._inputs.imports(arguments, "..models.") | parts),
-            children=children,
-        )
-
-
-def free_attributes(data: Any, config: Any) -> None:
-    """Properties do not take the names that the models' own methods need."""
-    for model in data.models:
-        for entry in (*(model.required_properties or ()), *(model.optional_properties or ())):
-            if str(entry.python_name) in _MODELS_OWN:
-                entry.set_python_name(new_name=UntrustedString(f"{entry.python_name}_field"), config=config)
-
-
-def _keep_clear(endpoint: Any, config: Any) -> None:
-    """Arguments do not take the names that the methods themselves need."""
-    for location, parameter in endpoint.iter_all_parameters():
-        if str(parameter.python_name) in _OURS:
-            _rename(endpoint, location, parameter, f"{parameter.python_name}_{location}", config)
-
-
-def _keep_names(
-    endpoint: Any,
-    operation: Operation,
-    parameters: Mapping[tuple[str, str], Parameter],
-    lock: Lock,
-    config: Any,
-) -> None:
-    """Arguments are called as before, as long as no other is called so."""
-    listed = list(endpoint.iter_all_parameters())
-    for location, parameter in listed:
-        declared = parameters.get((str(location), str(plain(parameter.name))))
-        wire = declared.name if declared is not None else str(plain(parameter.name))
-        kept = lock.parameters.get(parameter_key(operation, str(location), wire))
-        if kept is not None and kept not in {str(other.python_name) for _, other in listed}:
-            _rename(endpoint, location, parameter, kept, config)
-
-
-def _rename(endpoint: Any, location: Any, parameter: Any, name: str, config: Any) -> None:
-    old = str(parameter.python_name)
-    parameter.set_python_name(new_name=UntrustedString(name), config=config)
-    if str(location) == "path":
-        path = str(plain(endpoint.path)).replace(f"{{{old}}}", f"{{{parameter.python_name}}}")
-        endpoint.path = UntrustedString(path)
-
-
-def _parameters(operation: Operation, lowered: Lowered) -> dict[tuple[str, str], Parameter]:
-    """The parameters of an operation by place and by the name that the generator has for them."""
-    parameters: dict[tuple[str, str], Parameter] = {}
-    for entry in operation.parameters:
-        parameters[entry.location, entry.name] = entry
-    for (place, own), wire in lowered.names.get(operation.id, {}).items():
-        if (place, wire) in parameters:
-            parameters[place, own] = parameters[place, wire]
-    return parameters
-
-
-def _shape(path: Any) -> str:
-    return _PARAMETER.sub("{}", str(plain(path)))
-
-
 def _is_key(parameter: Parameter) -> bool:
     return parameter.location == "header" and parameter.name.lower() == "idempotency-key"
 
 
-def _first_success(operation: Operation) -> ResponseObject | None:
+def first_success(operation: Operation) -> ResponseObject | None:
     return next((found for status, found in operation.responses.items() if status.startswith("2")), None)
-
-
-def _method(
-    schemas: Schemas,
-    endpoint: Any,
-    operation: Operation,
-    name: str,
-    parameters: Mapping[tuple[str, str], Parameter],
-    examples: ExampleMaker,
-    inputs: PlainInputs,
-    service: ServiceFacts,
-    *,
-    rule: PagingRule,
-) -> Method:
-    stream = stream_of(operation, schemas)
-    marked = [entry for entry in endpoint.responses.patterns if entry.status_code.pattern == MARK]
-    patterns = [entry for entry in endpoint.responses.patterns if stream is None or entry not in marked]
-    successes = [entry for entry in patterns if entry.status_code.range[0] // 100 == 2]
-    failures = [entry for entry in patterns if entry.status_code.range[0] // 100 in (4, 5)]
-    default = endpoint.responses.default
-    answers = successes or ([default] if default is not None else [])
-    types = list(dict.fromkeys(type_of(entry) for entry in answers))
-    if "Any" in types:
-        types = ["Any"]
-    returns = " | ".join(types) if types else "None"
-    answered = [entry for entry in successes if type_of(entry) != "None" or returns != "None"]
-    other = None if successes else default
-    return Method(
-        name=name,
-        function=name,
-        endpoint=endpoint,
-        operation=operation,
-        parameters=parameters,
-        returns=returns,
-        successes=answered,
-        answers="" if marked and stream is not None and stream.only else table(answered, other),
-        errors=table(failures, default if successes else None),
-        refusals={
-            entry.status_code.pattern: type_of(entry) for entry in failures if type_of(entry) not in ("None", "Any")
-        },
-        pages=pages_of(schemas, operation, _first_success(operation), successes, inputs, rule),
-        stream=_streamed(stream, name, marked, switch_of(operation, schemas)),
-        example=examples.of(endpoint, operation, parameters, without=inputs.without(endpoint)),
-        has_unsent=has_unsent(schemas, operation.request_body),
-        spread=inputs.spread(endpoint),
-        keys=inputs.keys(endpoint) if inputs.spread(endpoint) else (),
-        service=service,
-    )
-
-
-def _streamed(
-    stream: StreamType | None, name: str, marked: Sequence[Any], switch: tuple[str, str] | None
-) -> Streamed | None:
-    """The streaming method, where the document declares what one item is."""
-    if stream is None or not marked:
-        return None
-    item = type_of(marked[0])
-    item = "Any" if item == "None" else item
-    decoder, yields = ("Events", f"ServerSentEvent[{item}]") if stream.kind == "events" else ("Lines", item)
-    own = name if stream.only else f"{name}_stream"
-    return Streamed(own, decoder, stream.media_type, item, yields, kind_of(marked[0]), switch)

@@ -23,12 +23,13 @@ from understudy.openapi.document import digest, load_played
 from understudy.openapi.pointer import pointer_of
 from understudy.openapi.sources import locate
 from understudy.problem import DocumentError, Problem
-from understudy_tools.sdk.generate import KEPT, Omission, generate
+from understudy_tools.sdk.generate import Omission, generate
 from understudy_tools.sdk.lock import FILE as LOCK
 from understudy_tools.sdk.lock import read_lock
 from understudy_tools.sdk.opc.patches import uncollected
 from understudy_tools.sdk.settings import FILE as SETTINGS
 from understudy_tools.sdk.settings import read_settings
+from understudy_tools.sdk.writing import KEPT
 
 __all__ = ["Drift", "breaches", "check", "regenerate"]
 

@@ -45,8 +45,6 @@ __all__ = [
     "is_key_of",
     "is_link_holder",
     "is_list_holder",
-    "login_role",
-    "names_login",
     "names_own_address",
     "nouns_of",
     "property_role",
@@ -55,8 +53,6 @@ __all__ = [
     "same_noun",
     "says_epoch",
     "singular",
-    "token_role",
-    "user_role",
     "verb_role",
     "words",
 ]
@@ -118,11 +114,6 @@ SEARCHES = frozenset({"search", "searches", "query", "find", "filter", "lookup",
 CALLERS = frozenset({"users", "user", "accounts", "members", "people", "persons", "profiles"})
 # Properties that hold the key of whom a record belongs to, the surer ones first; with `id` behind them too.
 OWNERS = ("owner", "user", "author", "creator", "createdby", "assignee", "customer", "account", "member")
-# What the record of a user calls the name and the e-mail address by which they log in.
-_OF_USERS = {
-    **dict.fromkeys(("username", "login", "handle", "loginname", "userlogin"), "name"),
-    **dict.fromkeys(("email", "emailaddress", "useremail", "mail"), "email"),
-}
 # Properties by which people name a record that has a number as well.
 NAMING = ("slug", "login", "username", "handle")
 # The property that is the key of a record, where nothing speaks for another.
@@ -326,41 +317,6 @@ def same_noun(plural: str, name: str) -> bool:
     return words(name) in nouns_of(plural)
 
 
-# What gives out tokens: properties of its answer and of its request, the surer names first, and words of its path.
-_TOKENS = {
-    "access": (
-        *("accesstoken", "access", "authtoken", "bearertoken", "jwt", "jwttoken", "sessiontoken", "apitoken"),
-        *("authenticationtoken", "token", "key"),
-    ),
-    "refresh": ("refreshtoken", "refresh"),
-    "type": ("tokentype",),
-    "scope": ("scope", "scopes"),
-    "expires-in": ("expiresin", "accesstokenexpiresin", "ttl"),
-    "expires-in-ms": ("expiresinms",),
-    "expires-at": ("expiresat", "expiration", "expires"),
-}
-_LOGINS = {
-    "user": ("username", "email", "login", "useremail", "identifier", "user", "userid", "account", "phone"),
-    "password": ("password", "passwd", "pass", "passphrase"),
-    "refresh": ("refreshtoken", "refresh"),
-}
-_LOGIN_WORDS = frozenset(
-    {"login", "signin", "logon", "token", "tokens", "authenticate", "refresh", "session", "sessions"}
-)
-_TOKEN_ROLES = {name: (role, rank) for role, names in _TOKENS.items() for rank, name in enumerate(names)}
-_LOGIN_ROLES = {name: (role, rank) for role, names in _LOGINS.items() for rank, name in enumerate(names)}
-
-
-def token_role(name: str) -> tuple[str, int] | None:
-    """What a property is in an answer that has a token, such as `access` or `expires-in`, and how sure that is."""
-    return _TOKEN_ROLES.get(folded(name))
-
-
-def login_role(name: str) -> tuple[str, int] | None:
-    """What a property is in a token request: `user`, `password` or `refresh`, and how sure that is."""
-    return _LOGIN_ROLES.get(folded(name))
-
-
 # What a header field says of a rate limit.
 _RATES = {
     **dict.fromkeys(("ratelimitlimit", "xratelimitlimit", "xratelimit"), "limit"),
@@ -397,14 +353,3 @@ _RESULTS = {
 def result_role(name: str) -> str | None:
     """What a property says of one among several records: its `status`, `error`, `success` or `index`, or None."""
     return _RESULTS.get(folded(name))
-
-
-def user_role(name: str) -> str | None:
-    """What a property of the record of a user is: their `name`, their `email`, or None."""
-    return _OF_USERS.get(folded(name))
-
-
-def names_login(path: str) -> bool:
-    """Whether a path says that somebody logs in there, as `/auth/login` and `/sign-in` do."""
-    last = [part for part in path.split("/") if part][-1:]
-    return any(not _LOGIN_WORDS.isdisjoint((*words(part), folded(part))) for part in last)

@@ -1,0 +1,185 @@
+"""Makes the records of a life: those that a path names or a body points at come first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from understudy.check.amounts import lessen
+from understudy.check.client import Client, ServiceReply
+from understudy.check.made import MadeRecord
+from understudy.check.places import Places, find, list_query
+from understudy.check.subjects import (
+    RecordOperations,
+    answer_examples,
+    answer_properties,
+    bare,
+    could_show,
+    noun_of,
+    parameter_prefixes,
+)
+from understudy.contract import Contract
+from understudy.inference.conventions import folded
+from understudy.openapi.model import Operation
+from understudy.testing.evidence import arrays, key_candidates, sent_record
+
+__all__ = ["RecordMaker", "shown_of"]
+
+_DEEPEST = 6
+_TURNS = 4
+_OWNERS = 3
+
+
+def shown_of(contract: Contract, operation: Operation, sent: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a body the answer of an operation can show: it has the property, which takes the value."""
+    named = answer_properties(contract, operation, sent)
+    return {
+        name: value
+        for name, value in sent.items()
+        if (node := named.get(folded(name))) is not None and could_show(contract.schemas, node, value)
+    }
+
+
+class RecordMaker:
+    """Makes records of the subjects of one mock and knows their `places`.
+
+    `distinct` says that a key that nobody has made is answered 404, so that an answer shows a record.
+    """
+
+    def __init__(self, client: Client, subjects: Mapping[str, RecordOperations]) -> None:
+        self.places = Places()
+        self.distinct = False
+        self._client = client
+        self._subjects = subjects
+        self._turns: dict[str, int] = {}
+        self._under_way: set[str] = set()
+
+    def prepare(self, operation: Operation, depth: int) -> None:
+        """Make the records that the path of an operation names."""
+        for name, prefix in parameter_prefixes(operation.path):
+            if prefix in self.places.by_prefix or depth > _DEEPEST:
+                continue
+            for owner in self.owners(prefix)[:_OWNERS]:
+                if prefix not in self.places.by_prefix:
+                    self.make(owner, depth + 1)
+            if prefix not in self.places.by_prefix:
+                key = self._shown_key(name, prefix) or self._client.parameter(operation, name)
+                if key is not None:
+                    self.places.put_one(name, prefix, key)
+
+    def owners(self, prefix: str) -> list[RecordOperations]:
+        """The subjects whose making says what a path parameter stands for; those that it is the key of come first."""
+        found = []
+        for subject in self._subjects.values():
+            above = {place for _, place in parameter_prefixes(subject.create.path)}
+            above -= {bare(subject.create.path)} if subject.key_is_chosen else set()
+            shown = {place for read in subject.reads for _, place in parameter_prefixes(read.path)}
+            if subject.create.id not in self._under_way and prefix in shown and prefix not in above:
+                found.append((prefix not in {bare(read.path) for read in subject.reads}, subject))
+        return [subject for _, subject in sorted(found, key=lambda entry: entry[0])]
+
+    def _shown_key(self, parameter: str, prefix: str) -> str | None:
+        """The key of a record that is there from the start: the list above it shows it, or the document's example."""
+        noun = prefix.rpartition("/")[0]
+        for operation in self._client.contract.operations.values():
+            if operation.method == "GET" and bare(operation.path) == noun:
+                values = self.places.values(operation.path)
+                reply = self._client.call(operation, values, query=list_query(operation, {}))
+                first = next((entry[0] for entry in arrays(reply.value) if entry), None) if reply.worked else None
+                if found := key_candidates(parameter, noun_of(noun), first):
+                    return found[0]
+            if operation.method == "GET" and bare(operation.path) == prefix:
+                for key in key_candidates(parameter, noun_of(noun), *answer_examples(operation))[:_TURNS]:
+                    if self._client.call(operation, {**self.places.values(operation.path), parameter: key}).worked:
+                        return key
+        return None
+
+    def make(self, subject: RecordOperations, depth: int) -> MadeRecord:
+        """Create a record and read it, after those that it hangs on."""
+        self._under_way.add(subject.create.id)
+        try:
+            self.prepare(subject.create, depth)
+            return self._created(subject, depth)
+        finally:
+            self._under_way.discard(subject.create.id)
+
+    def _created(self, subject: RecordOperations, depth: int) -> MadeRecord:
+        create = subject.create
+        turn = self._turns.get(create.id, 0)
+        self._turns[create.id] = turn + 1
+        made = MadeRecord(None, {}, ServiceReply(0, None, {}, ""))
+        path, name = self.places.values(create.path), ""
+        if subject.key_is_chosen:
+            name, prefix = list(parameter_prefixes(create.path))[-1]
+            path[name] = self._client.parameter(create, name, turn=turn + 1) or f"key-{turn}"
+            self.places.put_one(name, prefix, path[name])
+        for rich in (True, False):
+            body = self._client.body(create, turn=turn, rich=rich)
+            above = dict(self.places.by_prefix)
+            self.refer(create, body, depth)
+            # The records above it are those of its path, whatever else was made of their kind.
+            self.places.by_prefix.update(above)
+            self._client.align(create, body, path, key=name)
+            if not rich:
+                lessen(self._client, self._subjects, self.places, create, body)
+            made = MadeRecord(body, sent_record(body), self._client.call(create, path, body, key=f"check {turn}"))
+            if made.created.worked:
+                break
+        if made.created.worked:
+            # While others were made that hang on it, its key was made up.
+            for read in subject.reads if not subject.key_is_chosen else ():
+                if bare(read.path) not in {place for _, place in parameter_prefixes(create.path)}:
+                    self.places.forget(read.path)
+            found = find(
+                self._client,
+                subject,
+                self.places,
+                made.created,
+                made.body,
+                made.sent,
+                distinct=self.distinct,
+                showable=lambda operation: shown_of(self._client.contract, operation, made.sent),
+            )
+            if found is not None:
+                made.read, made.path, made.shown = found.read, found.path, found.shown
+                made.only_listed = found.only_listed
+                self.places.put(made.read.path, made.path)
+        return made
+
+    def refer(self, create: Operation, body: Any, depth: int, without: Collection[str] = ()) -> None:
+        """Let the foreign keys of a body lead to records that exist, but for those `without` need."""
+        resources = self._client.contract.resources
+        collection = resources.collections.get(resources.plans[create.id].collection or "")
+        sent = sent_record(body)
+        for reference in collection.references if collection and depth < _DEEPEST else ():
+            target = next(
+                (
+                    subject
+                    for subject in self._subjects.values()
+                    if resources.plans[subject.create.id].collection == reference.collection
+                    and subject.create.id not in self._under_way
+                ),
+                None,
+            )
+            if target is None or not isinstance(sent, dict) or not isinstance(sent.get(reference.property), str | int):
+                continue
+            if reference.property in without:
+                continue
+            key = self._above(create, target) or self._key_of(self.make(target, depth + 1), target, reference.property)
+            if key:
+                old = sent[reference.property]
+                new = int(key) if isinstance(old, int) and key.isdecimal() else key
+                sent[reference.property] = new
+                if not self._client.fits(create, body):
+                    sent[reference.property] = old
+
+    def _above(self, create: Operation, target: RecordOperations) -> str | None:
+        """The key of the record of a kind that stands in the path of a create."""
+        shown = {bare(read.path) for read in target.reads}
+        found = (self.places.by_prefix.get(prefix) for _, prefix in parameter_prefixes(create.path) if prefix in shown)
+        return next(found, None)
+
+    def _key_of(self, made: MadeRecord, subject: RecordOperations, name: str) -> str:
+        """The key of a record that was made, for a property that is to point at it."""
+        shown = key_candidates(name, noun_of(subject.create.path), made.created.value)
+        return made.key or (shown[0] if made.created.worked and shown else "")

@@ -1,0 +1,304 @@
+"""Finds where a record stands in the bodies and answers of its operations.
+
+No single schema shows which part of a body is the record; all operations of a resource together do: what create takes
+is what read shows, what a list holds is what its items' paths select.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from understudy.inference.conventions import (
+    ID,
+    folded,
+    has_identity_apart,
+    is_envelope_name,
+    is_key_name,
+    same_noun,
+    words,
+)
+from understudy.inference.conventions.verbs import NEW_VALUE
+from understudy.inference.envelopes import ELEMENT, BodyPlace, Steps, inside
+from understudy.inference.resource_objects import free_attributes
+from understudy.inference.shapes import items_of, properties, reference, type_of
+from understudy.lazy_dataclass import dataclass
+from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["RecordClues", "body_place", "record_spot", "similarity"]
+
+_WIDTH = 60
+_MOST_BESIDE = 2
+_TELLING = 0.3
+_Names = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """One object inside a schema: the way to it, what it is called there, and the names of its properties."""
+
+    steps: Steps
+    node: Node
+    names: _Names
+    target: str | None
+
+    @property
+    def label(self) -> str:
+        """The nearest property name on the way, or an empty text at the root."""
+        return next((step for step in reversed(self.steps) if step != ELEMENT), "")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordClues:
+    """What is known of the records that are looked for: nouns of the path, key parameters, and schemas of others.
+
+    `bodies` are what requests may say of a record, `seen` what other operations answer.
+    """
+
+    noun: str
+    keys: tuple[str, ...]
+    bodies: tuple[Node, ...] = ()
+    seen: tuple[Node, ...] = ()
+    record: Node | None = None
+
+
+def _spot(schemas: Schemas, node: Node | None, steps: Steps = ()) -> _Spot:
+    names = frozenset(folded(name) for name in properties(schemas, node))
+    return _Spot(steps, True if node is None else node, names, reference(node))
+
+
+def _objects(schemas: Schemas, node: Node | None) -> Sequence[_Spot]:
+    """Every object in a schema that may be the record: the root, objects in it, elements of arrays in it."""
+    if not isinstance(node, dict):
+        return ()
+    found: Sequence[_Spot] = schemas.remember("spots", node, lambda: tuple(_walk(schemas, node)))
+    return found
+
+
+def _walk(schemas: Schemas, node: Node, steps: Steps = (), seen: frozenset[int] = frozenset()) -> Iterator[_Spot]:
+    if id(node) in seen or len(steps) > 4:
+        return
+    seen |= {id(node)}
+    if type_of(schemas, node) == "array":
+        if ELEMENT not in steps:
+            yield from _walk(schemas, items_of(schemas, node), (*steps, ELEMENT), seen)
+        return
+    named = properties(schemas, node)
+    if not named:
+        if steps and type_of(schemas, node) == "object" and any(map(is_envelope_name, steps)):
+            yield _spot(schemas, node, steps)  # a record that nothing describes
+        return
+    yield _spot(schemas, node, steps)
+    deep = not steps or is_envelope_name(steps[-1])
+    for name, entry in list(named.items())[:_WIDTH]:
+        kind = type_of(schemas, entry)
+        if (kind == "array" and deep and len(steps) < 2) or (
+            deep and (kind == "object" or (kind is None and properties(schemas, entry)))
+        ):
+            yield from _walk(schemas, entry, (*steps, name), seen)
+
+
+def record_spot(schemas: Schemas, node: Node | None, subject: RecordClues) -> Steps:
+    """Where the record stands in an answer; the root where nothing speaks for another place."""
+    if not isinstance(node, dict):
+        return ()
+    root = properties(schemas, node)
+    if root and _holds_key(frozenset(folded(name) for name in root), subject) == 3 and not _is_data(schemas, root):
+        return ()
+    candidates = _objects(schemas, node)
+    if len(candidates) < 2:
+        return candidates[0].steps if candidates else ()
+    bodies = [
+        spot.names for each in subject.bodies for spot in _bearers(schemas, each, subject) if ELEMENT not in spot.steps
+    ]
+    others = [[spot for spot in _objects(schemas, each) if _speaks(spot, subject, bodies)] for each in subject.seen]
+    record = _spot(schemas, subject.record) if subject.record is not None else None
+    lone = _lone_object(schemas, root)
+    return max(
+        candidates, key=lambda spot: (_score(spot, subject, bodies, others, record, lone), -len(spot.steps))
+    ).steps
+
+
+def _bearers(schemas: Schemas, body: Node, subject: RecordClues) -> Iterator[_Spot]:
+    """The objects in a body that may say what the record is to be: itself, and what it wraps rather than describes."""
+    named = properties(schemas, body)
+    plain = sum(type_of(schemas, entry) not in ("object", "array", None) for entry in named.values())
+    spots = _objects(schemas, body)
+    lone = len(spots) > 1 and len(named) == 1 and not plain and all(map(is_envelope_name, named))
+    if lone and not _is_array_of_record(schemas, named, subject):
+        spots = spots[1:]
+    for spot in spots:
+        names = [step for step in spot.steps if step != ELEMENT]
+        wraps = plain <= _MOST_BESIDE or not names or is_envelope_name(names[0]) or same_noun(subject.noun, names[0])
+        if wraps:
+            yield spot
+
+
+def _is_array_of_record(schemas: Schemas, named: Mapping[str, Node], subject: RecordClues) -> bool:
+    """Whether an array in a body is one that a record with a key has too: the `items` of an order."""
+    own = properties(schemas, subject.record)
+    arrays = all(type_of(schemas, each.get(name)) == "array" for name in named for each in (named, own))
+    return arrays and _holds_key(frozenset(map(folded, own)), subject) > 0
+
+
+def _speaks(spot: _Spot, subject: RecordClues, bodies: Sequence[_Names]) -> bool:
+    """Whether an object in another answer is a record, not just the same envelope: it has a key, or what is sent."""
+    return _holds_key(spot.names, subject) > 0 or any(_overlap(names, spot.names) > _TELLING for names in bodies)
+
+
+def _is_data(schemas: Schemas, root: Mapping[str, Node]) -> bool:
+    """Whether an object besides its own id holds an object under an envelope's name, as `{"id": …, "data": {…}}`."""
+    return len(root) <= 3 and any(
+        is_envelope_name(name) and type_of(schemas, node) == "object" for name, node in root.items()
+    )
+
+
+def _lone_object(schemas: Schemas, root: Mapping[str, Node]) -> str | None:
+    objects = [name for name, node in root.items() if type_of(schemas, node) in ("object", "array")]
+    return objects[0] if len(objects) == 1 else None
+
+
+def _score(
+    spot: _Spot,
+    subject: RecordClues,
+    bodies: Sequence[_Names],
+    others: Sequence[Sequence[_Spot]],
+    record: _Spot | None,
+    lone: str | None,
+) -> float:
+    known = not spot.label or is_envelope_name(spot.label) or same_noun(subject.noun, spot.label) or spot.label == lone
+    score = float(_holds_key(spot.names, subject) if known else min(1, _holds_key(spot.names, subject)))
+    score += 3 * max((_overlap(names, spot.names) for names in bodies), default=0.0)
+    support = [max((_alike(spot, other) for other in each), default=0.0) for each in others]
+    score += 2 * min(2.0, sum(support))
+    if record is not None:
+        score += 4 * _alike(spot, record)
+    if spot.label:
+        score += 2 if same_noun(subject.noun, spot.label) else 1 if is_envelope_name(spot.label) else 0
+        score += 1 if len(spot.steps) == 1 and spot.label == lone else 0
+    return score - sum(2.5 if step == ELEMENT else 1 for step in spot.steps)
+
+
+def _holds_key(names: _Names, subject: RecordClues) -> int:
+    """How surely an object carries the key of a record: 3 by its parameter's name or `id`, 1 by a name keys have."""
+    noun = folded(subject.noun)
+    if ID in names or any(folded(key) in names for key in subject.keys):
+        return 3
+    if any(same_noun(subject.noun, "-".join(words(key)[:-1])) and words(key)[-1] in names for key in subject.keys):
+        return 3
+    tails = ("".join(words(key)[-length:]) for key in subject.keys for length in range(2, len(words(key))))
+    if not names.isdisjoint(tails):
+        return 3
+    nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
+    if any(name.endswith(ID) and name.removesuffix(ID) in nouns for name in names):
+        return 3
+    if has_identity_apart(names):
+        return 2
+    return 1 if any(is_key_name(name) for name in names) else 0
+
+
+def _overlap(part: _Names, whole: _Names) -> float:
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def _alike(one: _Spot, other: _Spot) -> float:
+    """How much two objects look like the same record."""
+    if one.target is not None and one.target == other.target:
+        return 1.0
+    shared = len(one.names & other.names)
+    if not one.names and not other.names:
+        return 0.9
+    if shared < 2:
+        return 0.5 if shared and min(len(one.names), len(other.names)) == 1 else 0.0
+    return 0.9 * shared / min(len(one.names), len(other.names)) * (0.5 + 0.5 * shared / max(len(one.names), 1))
+
+
+def similarity(schemas: Schemas, node: Node | None, steps: Steps, subject: RecordClues) -> float:
+    """How much the object at a place in a schema looks like the record, from 0 to 1."""
+    found = inside(schemas, node, steps)
+    if found is None or subject.record is None:
+        return 0.0
+    return _alike(_spot(schemas, found), _spot(schemas, subject.record))
+
+
+def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> BodyPlace:
+    """Where a request body says what the record is to be, and where that belongs in the record."""
+    if not isinstance(body, dict) or subject.record is None:
+        return BodyPlace()
+    if (free := free_attributes(schemas, subject.record)) is not None:
+        place = _by_name(schemas, body, subject)
+        if free not in properties(schemas, inside(schemas, body, place.steps)) and ELEMENT not in place.steps:
+            return replace(place, into=(free,))
+    spots = _objects(schemas, subject.record)
+    homes = [spot for spot in spots if ELEMENT not in spot.steps and len(spot.steps) < 2]
+    one = items_of(schemas, body) if type_of(schemas, body) == "array" else body
+    part = _part(_spot(schemas, one), spots)
+    if part is not None:
+        return BodyPlace((), part)
+    best, chosen = 0.0, BodyPlace()
+    itself = len(_spot(schemas, body).names & _spot(schemas, subject.record).names) > 1
+    for spot in _bearers(schemas, body, subject):
+        wraps = same_noun(subject.noun, spot.label) or is_envelope_name(spot.label)
+        if len(spot.steps) > 2 or (spot.steps and itself and spot.label and not wraps):
+            continue
+        for home in homes or (_spot(schemas, subject.record),):
+            if spot.steps and spot.steps == home.steps:
+                continue  # the whole body, as the whole record, has it there as well
+            score = 3 * _overlap(spot.names, home.names) - 0.4 * len(spot.steps) - 0.8 * len(home.steps)
+            score += 0.3 * (ELEMENT not in spot.steps)
+            if spot.label:
+                score += 1 if same_noun(subject.noun, spot.label) else 0.5 if is_envelope_name(spot.label) else 0
+            if score > best and _overlap(spot.names, home.names) > 0:
+                best, chosen = score, BodyPlace(spot.steps, home.steps, _spelled(schemas, spot.node, home.node))
+    if best:
+        return chosen
+    other = _element(_spot(schemas, body), spots) or _by_name(schemas, body, subject)
+    return other if other != BodyPlace() else BodyPlace(spelled=_spelled(schemas, body, subject.record))
+
+
+def _element(body: _Spot, spots: Sequence[_Spot]) -> BodyPlace | None:
+    """A body that says of a record what only the elements of one array in it have: its first element."""
+    alike = [spot for spot in spots if spot.steps[1:] == (ELEMENT,) and len(body.names & spot.names) > 1]
+    found = [spot for spot in alike if _overlap(body.names, spot.names) > 0.5]
+    return BodyPlace((), found[0].steps) if len(found) == 1 else None
+
+
+def _part(body: _Spot, spots: Sequence[_Spot]) -> Steps | None:
+    """Where a body belongs that is no record but one element of an array in it: the document gives both one schema."""
+    if body.target is None or any(spot.target == body.target for spot in spots if ELEMENT not in spot.steps):
+        return None
+    elements = [spot for spot in spots if spot.steps[1:] == (ELEMENT,)]
+    places = [spot.steps for spot in elements if spot.target == body.target or _widens(body, spot, spots[0])]
+    return places[0] if len(places) == 1 else None
+
+
+def _widens(body: _Spot, element: _Spot, record: _Spot) -> bool:
+    """Whether a body has all that an element has and more, and less than half of it is the record's."""
+    wide = len(element.names) > 3 and element.names <= body.names
+    return wide and _overlap(body.names, record.names) < 0.5
+
+
+def _spelled(schemas: Schemas, body: Node, record: Node) -> tuple[tuple[str, str], ...]:
+    """The properties of a body that a record has in another spelling, and not in theirs."""
+    theirs, ours = properties(schemas, body), properties(schemas, record)
+    by_words = {folded(name): name for name in ours if name not in theirs}
+    found = {name: by_words.get(folded(name)) for name in theirs if name not in ours}
+    found |= {name: by_words.get(folded(name)[len(NEW_VALUE) :]) for name in found if words(name)[:1] == (NEW_VALUE,)}
+    return tuple((name, other) for name, other in found.items() if other is not None)
+
+
+def _by_name(schemas: Schemas, body: Node, subject: RecordClues) -> BodyPlace:
+    """A body that shares no name with the record: what it wraps, where that is called like the resource or `data`."""
+    named = properties(schemas, body)
+    objects: list[Steps] = [(name,) for name, node in named.items() if type_of(schemas, node) == "object"]
+    objects += [
+        (name, ELEMENT)
+        for name, node in named.items()
+        if type_of(schemas, node) == "array" and type_of(schemas, items_of(schemas, node)) == "object"
+    ]
+    if len(objects) == 1 and len(named) <= 2:
+        name = objects[0][0]
+        if same_noun(subject.noun, name) or is_envelope_name(name):
+            return BodyPlace(objects[0])
+    return BodyPlace((ELEMENT,)) if type_of(schemas, body) == "array" else BodyPlace()
