@@ -18,7 +18,7 @@ UNIT := $(addprefix tests/,architecture/test_architecture.py broadcast cache che
 	operations records security state values webhooks workflows)
 PORT ?= 4010
 REDOCLY := @redocly/cli@2.77.0
-MUTMUT := mutmut==3.8.1
+COVERAGE := coverage==7.17.5
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start a thousand processes; none of them should compile the package again.
@@ -95,8 +95,8 @@ bench: $(READY) ## requests per second beside bare Flask, in one run
 	-$(BIN)/python benchmarks/sdk.py
 	-$(BIN)/python benchmarks/sdk_peers.py
 
-mutants: $(READY) ## change the source in 500 places and count what the unit tests see, into docs/mutants.md
-	$(INSTALL) $(MUTMUT)
+mutants: $(READY) ## change the source in 500 places and count what the unit tests see, into docs/mutants.md and the README
+	$(INSTALL) $(COVERAGE)
 	$(BIN)/python benchmarks/mutants.py --write
 
 bench-peers: $(READY) ## requests per second beside other mock servers, which it installs, into docs/performance.md

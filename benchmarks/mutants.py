@@ -1,10 +1,12 @@
-"""Mutates the source and counts which mutants the unit tests kill, by mutmut: `make mutants`.
+"""Changes the source and counts which changes the unit tests see: `make mutants`.
 
-    python benchmarks/mutants.py [--number 500] [--seed 0] [--only 'understudy.http.*'] [--write]
+    python benchmarks/mutants.py [--number 500] [--seed 0] [--only 'operations/*'] [--fresh] [--write]
 
-A random sample of the mutants of five packages is run, each against the unit tests that reach its function. Mutants
-that survive are listed with what they change; `--write` puts score and list into docs/mutants.md. It works on copies
-in .cache/mutants: mutmut takes the module's name from the path and knows `src/` only.
+A random sample of the changes of five packages (benchmarks/mutations.py) is run, each against the unit tests that
+reach its lines (benchmarks/mutant_judge.py). Those that survive are listed with what they change and, from
+benchmarks/survivors.yaml, why nobody can see them; `--write` puts score and list into docs/mutants.md and the score
+into the README. What was killed is kept in .cache/mutants.json as long as the file that it changes stays as it is, so
+a run that was stopped goes on; `--fresh` forgets it.
 """
 
 from __future__ import annotations
@@ -12,141 +14,187 @@ from __future__ import annotations
 import argparse
 import datetime
 import fnmatch
+import hashlib
 import json
-import os
 import random
-import re
-import shutil
-import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import yaml
+from mutant_judge import KILLED, SURVIVED, TIMEOUT, UNFIT, UNREACHED, Judge, Verdict, by_test, judge
+from mutations import Site, named_site, sites
+from named_mutants import NAMED
+
 ROOT = Path(__file__).parents[1]
-WORK = ROOT / ".cache/mutants"
+DATABASES = tuple(
+    f"tests/{each}.py"
+    for each in (
+        *("state/test_shared_mock", "state/test_shared_controls", "state/test_store_contract"),
+        *("server/test_shared_sessions", "server/test_shared_snapshots"),
+    )
+)
+KEPT = ROOT / ".cache/mutants.json"
+REASONS = ROOT / "benchmarks/survivors.yaml"
 PACKAGES = ("http", "operations", "records", "state", "webhooks")
-TESTS = (*PACKAGES, "broadcast", "check", "faults", "inference", "security")
-# It compares files of the source with their copies in the SDK.
-LEFT_OUT = "tests/webhooks/test_signing.py::test_the_files_of_the_schemes_are_the_same_in_mock_and_sdk"
-KILLED = (1, 3, 24, 36, 152, 255)  # failed, crashed, out of time
-UNREACHED = 33
-_SETTINGS = """
-[tool.mutmut]
-source_paths = ["src"]
-only_mutate = {only}
-also_copy = ["tests", "contract_tests", "spec", "generated", "docs", "tools", "benchmarks"]
-pytest_add_cli_args = ["-p", "no:randomly", "-m", "not slow and not process", "--deselect", "{left_out}"]
-pytest_add_cli_args_test_selection = {tests}
-"""
+MEASURED = (*(f"mock/understudy/{each}/*" for each in PACKAGES), *(f"mock/understudy/{each.path}" for each in NAMED))
+TESTS = (*PACKAGES, "broadcast", "check", "faults", "inference", "security", "server", "testing", "workflows")
+"""Those that call what they test in their own process."""
 
 
-def prepare() -> None:
-    """A copy of what the unit tests need, with the source below `src/`."""
-    shutil.rmtree(WORK, ignore_errors=True)
-    WORK.mkdir(parents=True)
-    leave = shutil.ignore_patterns("__pycache__", ".hypothesis")
-    shutil.copytree(ROOT / "mock", WORK / "src", ignore=leave)
-    for name in ("tests", "contract_tests", "spec", "generated", "docs", "tools", "benchmarks"):
-        shutil.copytree(ROOT / name, WORK / name, ignore=leave)
-    only = json.dumps([f"src/understudy/{package}/*" for package in PACKAGES])
-    tests = json.dumps([f"tests/{name}" for name in TESTS])
-    settings = (ROOT / "pyproject.toml").read_text("utf-8") + _SETTINGS.format(
-        only=only, tests=tests, left_out=LEFT_OUT
-    )
-    (WORK / "pyproject.toml").write_text(settings)
-
-
-def mutmut(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """One command of mutmut in the copy."""
-    # What mutmut puts around each function doubles the depth of every call.
-    script = "import sys; sys.setrecursionlimit(10_000); from mutmut.__main__ import cli; cli()"
-    return subprocess.run(
-        [sys.executable, "-c", script, *arguments],
-        cwd=WORK,
-        env={**os.environ, "PYTHONPATH": str(WORK / "tools")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def results() -> dict[str, int | None]:
-    """The exit code of each mutant, None where it has not been run."""
-    found: dict[str, int | None] = {}
-    for meta in (WORK / "mutants/src").rglob("*.py.meta"):
-        found |= json.loads(meta.read_text("utf-8"))["exit_code_by_key"]
-    return found
-
-
-def generate() -> list[str]:
-    """The names of all mutants; which tests reach which function is found out along."""
-    # Nothing has this name: mutmut ends when everything is ready.
-    made = mutmut("run", "none")
-    known = sorted(results())
-    if not known or "nothing matches" not in made.stdout + made.stderr:
-        raise SystemExit(f"mutmut made no mutants:\n{(made.stdout + made.stderr)[-3000:]}")
-    return known
-
-
-def change(name: str) -> str:
-    """The lines that a mutant takes out and puts in."""
-    shown = mutmut("show", name).stdout
-    lines = [line for line in shown.splitlines() if re.match(r"[-+] ", line)]
-    return " → ".join(f"`{' '.join(line[1:].split())}`" for line in lines)
-
-
-def report(codes: Mapping[str, int | None], all_of_them: int, seed: int) -> str:
-    """The score and the survivors, as Markdown."""
-    killed = sum(code in KILLED for code in codes.values())
-    today = datetime.datetime.now(tz=datetime.UTC).date()
-    lines = [
-        f"{today}, mutmut {_version()}: of {all_of_them:,} mutants a random {len(codes)} (seed {seed}) were run; "
-        f"**{killed} were killed, {100 * killed / max(1, len(codes)):.1f} %**.",
-        "",
-        "| survivor | changes |",
-        "|---|---|",
+def all_sites() -> list[Site]:
+    """All changes of the five packages."""
+    return [
+        site
+        for package in PACKAGES
+        for file in sorted((ROOT / "mock/understudy" / package).rglob("*.py"))
+        for site in sites(str(file.relative_to(ROOT)), file.read_text("utf-8"))
     ]
-    for name, code in sorted(codes.items()):
-        if code not in KILLED:
-            note = " (no test reaches it)" if code == UNREACHED else ""
-            lines.append(f"| {name.removeprefix('understudy.')}{note} | {change(name).replace('|', chr(92) + '|')} |")
-    return "\n".join(lines)
 
 
-def _version() -> str:
-    from importlib.metadata import version
+def named_sites() -> list[Site]:
+    """Those that are run beside the sample."""
+    places = [(each, f"mock/understudy/{each.path}") for each in NAMED]
+    return [named_site(each, path, (ROOT / path).read_text("utf-8")) for each, path in places]
 
-    return version("mutmut")
+
+class Results:
+    """What is known of the mutants, kept in a file."""
+
+    def __init__(self, *, wanted: int, fresh: bool) -> None:
+        self.wanted = wanted
+        self.verdicts: dict[str, Verdict] = {}
+        self.sites: dict[str, Site] = {}
+        self._kept: dict[str, str] = {} if fresh or not KEPT.exists() else json.loads(KEPT.read_text("utf-8"))
+        self._texts: dict[str, str] = {}
+        self._begun = time.monotonic()
+
+    def key(self, site: Site) -> str:
+        if site.path not in self._texts:
+            self._texts[site.path] = hashlib.sha256((ROOT / site.path).read_bytes()).hexdigest()[:12]
+        return f"{site.name}@{self._texts[site.path]}"
+
+    def still_wanted(self, drawn: Sequence[Site]) -> Iterator[Site]:
+        """Those of the sample that are to be run; what can't be run has another drawn instead."""
+        yield from named_sites()
+        taken = 0
+        waiting = iter(drawn)
+        while taken - self._unfit() < self.wanted and (site := next(waiting, None)):
+            taken += 1
+            if by := self._kept.get(self.key(site)):
+                self._note(site, Verdict(KILLED, by))
+            else:
+                yield site
+
+    def _unfit(self) -> int:
+        return sum(each.state == UNFIT for each in self.verdicts.values())
+
+    def _note(self, site: Site, verdict: Verdict) -> None:
+        self.sites[site.name] = site
+        self.verdicts[site.name] = verdict
+
+    def done(self, site: Site, verdict: Verdict) -> None:
+        self._note(site, verdict)
+        if verdict.state in (KILLED, TIMEOUT):
+            self._kept[self.key(site)] = verdict.by
+            KEPT.parent.mkdir(exist_ok=True)
+            KEPT.write_text(json.dumps(self._kept, indent=0))
+        elapsed = time.monotonic() - self._begun
+        print(
+            f"{elapsed:6.0f} s {len(self.verdicts):4d} {verdict.state:9} {site.name} {site.change} {verdict.by}",
+            flush=True,
+        )
 
 
-def run(names: Sequence[str]) -> dict[str, int | None]:
-    """Run mutants; the exit code of each."""
-    done = mutmut("run", *names)
-    codes = results()
-    if any(codes[name] is None for name in names):
-        raise SystemExit(f"mutmut did not end its run:\n{(done.stdout + done.stderr)[-3000:]}")
-    return {name: codes[name] for name in names}
+def reasons() -> dict[tuple[str, str], str]:
+    """By function and change, why a survivor is none that a test could see."""
+    found = yaml.safe_load(REASONS.read_text("utf-8")) if REASONS.exists() else []
+    return {(each["function"], each["change"]): each["reason"] for each in found or []}
+
+
+def function_of(site: Site) -> str:
+    return f"{site.path.removeprefix('mock/understudy/').removesuffix('.py')}: {site.function}"
+
+
+def report(results: Results, *, number_of_all: int, seed: int) -> tuple[str, str]:
+    """The score in one sentence, and the survivors as Markdown."""
+    named = [site for site in results.sites.values() if site.texts]
+    judged = {
+        name: each for name, each in results.verdicts.items() if each.state != UNFIT and not results.sites[name].texts
+    }
+    killed = sum(each.state in (KILLED, TIMEOUT) for each in judged.values())
+    known = reasons()
+    rows = []
+    without = 0
+    for name, verdict in sorted(judged.items()):
+        if verdict.state in (SURVIVED, UNREACHED):
+            site = results.sites[name]
+            reason = known.get((function_of(site), site.change), "")
+            without += not reason
+            words = reason or ("no unit test reaches it" if verdict.state == UNREACHED else "not explained")
+            change = site.change.replace("|", "\\|")
+            rows.append(f"| {function_of(site)}, line {site.first_line} | {change} | {words} |")
+    score = (
+        f"of {number_of_all:,} changes a random {len(judged)} (seed {seed}) were run, "
+        f"**{killed} were killed, {100 * killed / max(1, len(judged)):.1f} %**"
+    )
+    seen = (
+        f"{len(rows) - without} of the {len(rows)} others can't be seen from outside or change nothing that is promised"
+    )
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    known_ones = [f"| {site.kind} | {_fate(results.verdicts[site.name])} |" for site in named]
+    lines = [
+        *(f"{today}: {score}; {seen}.", "", "| survivor | change | why |", "|---|---|---|", *rows, ""),
+        *("Run each time beside the sample:", "", "| what goes wrong | seen by |", "|---|---|", *known_ones),
+    ]
+    return score, "\n".join(lines)
+
+
+def _fate(verdict: Verdict) -> str:
+    return f"`{verdict.by}`" if verdict.state == KILLED else f"**{verdict.state}**"
+
+
+def write(score: str, table: str) -> None:
+    begin, end = "<!-- mutants: begin -->", "<!-- mutants: end -->"
+    for name, text in (("docs/mutants.md", f"\n\n{table}\n\n"), ("README.md", score)):
+        path = ROOT / name
+        before, _, rest = path.read_text("utf-8").partition(begin)
+        path.write_text(f"{before}{begin}{text}{end}{rest.partition(end)[2]}", "utf-8")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--number", type=int, default=500, help="how many mutants are run (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="of the sample (default: %(default)s)")
-    parser.add_argument("--only", metavar="PATTERN", default="*", help="mutants of these names alone")
-    parser.add_argument("--write", action="store_true", help="put the result into docs/mutants.md")
+    parser.add_argument("--only", metavar="PATTERN", default="*", help="mutants of these files alone, as operations/*")
+    parser.add_argument("--jobs", type=int, default=2, help="how many at a time (default: %(default)s)")
+    parser.add_argument("--fresh", action="store_true", help="run again what is known to be killed")
+    parser.add_argument("--write", action="store_true", help="put the result into docs/mutants.md and README.md")
     options = parser.parse_args()
-    prepare()
-    names = [name for name in generate() if fnmatch.fnmatch(name, options.only)]
-    chosen = random.Random(options.seed).sample(names, min(options.number, len(names)))
-    text = report(run(chosen), len(names), options.seed)
-    print(text)
+    found = [site for site in all_sites() if fnmatch.fnmatch(site.path, f"mock/understudy/{options.only}")]
+    drawn = random.Random(options.seed).sample(found, len(found))
+    results = Results(wanted=options.number, fresh=options.fresh)
+    status = judge(
+        ROOT,
+        Judge(
+            root=ROOT,
+            packages=PACKAGES,
+            measured=MEASURED,
+            databases=DATABASES,
+            chosen=lambda: results.still_wanted(drawn),
+            done=results.done,
+            kept=ROOT / ".cache/mutants",
+            jobs=options.jobs,
+        ),
+        [str(ROOT / "tests" / name) for name in TESTS],
+    )
+    if status:
+        return status
+    score, table = report(results, number_of_all=len(found), seed=options.seed)
+    print(table, *by_test(results.verdicts).most_common(10), sep="\n")
     if options.write:
-        path = ROOT / "docs/mutants.md"
-        old = path.read_text("utf-8")
-        block = f"<!-- mutants: begin -->\n\n{text}\n\n<!-- mutants: end -->"
-        path.write_text(
-            re.sub(r"<!-- mutants: begin -->.*<!-- mutants: end -->", lambda _: block, old, flags=re.DOTALL)
-        )
+        write(score, table)
     return 0
 
 

@@ -108,7 +108,8 @@ def the_newest_capture_rule_answers(mock: Mock, patch: Patch) -> None:
 
     def first(*given: Any, **more: Any) -> Any:
         rule = add(*given, **more)
-        mock.capture._rules.insert(0, mock.capture._rules.pop())
+        held = mock.engine.capture_rules._rules
+        held.insert(0, held.pop())
         return rule
 
     patch(mock.capture, "add", first)
@@ -119,9 +120,9 @@ def a_reset_keeps_the_capture_rules(mock: Mock, patch: Patch) -> None:
     reset = mock.reset
 
     def keeping() -> None:
-        rules = mock.capture._rules
+        held = mock.engine.capture_rules._rules
         reset()
-        mock.capture._rules = rules
+        mock.engine.capture_rules._rules = held
 
     patch(mock, "reset", keeping)
 

@@ -43,6 +43,7 @@ from understudy.state.store import Address, Change, Record, StateError, Store
 from understudy.state.work import Work
 from understudy.values.generate import Fill, Values
 from understudy.values.makers import Makers
+from understudy.webhooks.capture.rules import CaptureRules
 from understudy.webhooks.hooks import DeliveryMode, Webhooks
 from understudy.webhooks.outbox import EVENTS, Event
 from understudy.webhooks.sender import Sender
@@ -78,6 +79,7 @@ class Engine:
     faults: Faults
     expectations: Expectations
     webhooks: Webhooks
+    capture_rules: CaptureRules
     broadcast: Broadcast
     network: Network
     real_latency: bool
@@ -202,6 +204,7 @@ def _follow(engine: Engine, shared: SharedSpace) -> None:
         "conditions": engine.network,
         "chaos": engine.webhooks.chaos,
         "tokens": engine.auth.tokens,
+        "capture": engine.capture_rules,
     }
     take_up_controls = share_controls(engine.store, shared, parts)
 
@@ -295,6 +298,7 @@ def make_engine(
         faults=Faults(contract, seed=seed),
         expectations=Expectations(contract, values, journal, router, decoders),
         webhooks=webhooks,
+        capture_rules=CaptureRules(),
         broadcast=Broadcast(contract.resources.collections, webhooks.names, shared),
         network=Network(contract.operations, conditions, validation=validation, seed=f"{seed}:network", shared=shared),
         real_latency=real_latency,

@@ -1,8 +1,9 @@
-"""What one process of a mock has armed, all have: faults, expectations, conditions, rate limits, chaos and tokens."""
+"""What one process of a mock has armed, all have: faults, expectations, conditions, limits, chaos, capture, tokens."""
 
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +26,7 @@ from understudy.messages import Request
 from understudy.mock import Mock, open_mock
 from understudy.replies import Reply
 from understudy.state.postgres import PostgresDatabase
+from understudy.webhooks.capture.answers import WebhookReply
 
 pytestmark = pytest.mark.process
 
@@ -172,6 +174,72 @@ def test_a_chaos_rule_spoils_one_delivery_of_all(url: str) -> None:
         assert other.webhooks.chaos.rules() == ()
 
 
+def captured(mock: Mock, path: str = "/hook", body: Any = None) -> tuple[int, bytes]:
+    content = json.dumps(body or {"type": "paid"}).encode()
+    request = Request("POST", f"/__mock__/capture{path}", "", {"content-type": "application/json"}, content)
+    response = mock.capture.receive(request)
+    return response.status, response.body
+
+
+def test_a_capture_rule_answers_as_often_as_it_says_over_all(pair: Pair) -> None:
+    one, other = pair
+    reply = WebhookReply(503, {"Retry-After": "7", "Content-Type": "image/png"}, b"\xff\x00 busy")
+    rule = one.capture.add(reply, "paid", nth=2, times=2, url="/hook", match={"type": "paid"})
+    assert other.capture.rules() == (rule,)
+    assert captured(other, "/elsewhere") == (204, b"")
+    found = [captured(mock) for mock in (other, one, other, one)]
+    assert found == [(204, b""), (503, b"\xff\x00 busy"), (503, b"\xff\x00 busy"), (204, b"")]
+    assert one.capture.rules() == other.capture.rules() == ()
+    assert [dict(entry.response.headers).get("Retry-After") for entry in one.journal.entries()] == [
+        *(None, None),
+        *("7", "7"),
+        None,
+    ]
+
+
+def test_the_oldest_capture_rule_answers_whichever_process_added_it(pair: Pair) -> None:
+    one, other = pair
+    made = [mock.capture.add(status, times=None) for mock, status in ((one, 500), (other, 501))]
+    assert [rule.id for rule in made] == [1, 2]
+    assert [captured(mock)[0] for mock in pair] == [500, 500]
+    other.capture.remove(1)
+    assert [captured(mock)[0] for mock in pair] == [501, 501]
+    with pytest.raises(LookupError, match=r"^there is no capture rule 1$"):
+        one.capture.remove(1)
+    one.capture.add(418, times=None)
+    one.reset()
+    assert [captured(mock)[0] for mock in pair] == [204, 204]
+
+
+def test_the_latency_of_a_capture_rule_moves_the_clock_of_all(pair: Pair) -> None:
+    one, other = pair
+    one.capture.add(200, latency=3600, times=None)
+    before = one.clock.now()
+    assert captured(other)[0] == 200
+    assert timedelta(hours=1) <= one.clock.now() - before < timedelta(hours=1, minutes=5)
+
+
+def test_capture_rules_that_only_python_can_say_stay_with_their_process(pair: Pair) -> None:
+    one, other = pair
+    one.capture.add(lambda webhook: WebhookReply(202), times=None)
+    one.capture.add(500, where=lambda webhook: True, times=None)
+    one.capture.add(501, url=re.compile("hook"), times=None)
+    shared = other.capture.add(503, times=None)
+    assert other.capture.rules() == (shared,)
+    assert len(one.capture.rules()) == 4
+    assert captured(other)[0] == 503
+    other.capture.clear()
+    assert len(one.capture.rules()) == 3
+    assert captured(one)[0] == 202
+
+
+def test_captures_that_race_for_a_rule_have_it_once_each(url: str) -> None:
+    with opened(url, 3) as mocks, ThreadPoolExecutor(6) as pool:
+        mocks[0].capture.add(503, times=4)
+        assert [status for status, _ in pool.map(captured, mocks * 6)].count(503) == 4
+        assert [mock.capture.rules() for mock in mocks] == [(), (), ()]
+
+
 def test_conditions_are_everybodys_and_a_rate_limit_counts_over_all(pair: Pair) -> None:
     one, other = pair
     one.set_conditions(Conditions(rate_limit="4/h"))
@@ -251,3 +319,22 @@ def test_workers_have_one_fault_between_them(url: str) -> None:
         assert made.status_code == 201, made.text
         assert [call("GET", "/orders").status_code for _ in range(12)].count(503) == 2
         assert call("GET", "/__mock__/faults").json() == {"faults": []}
+
+
+def test_workers_have_their_capture_rules_and_snapshots_in_common(url: str) -> None:
+    with running(serve(ORDERS, "--state", url, "--workers", "3", "--quiet")) as (_, address):
+
+        def call(method: str, path: str, **more: Any) -> httpx.Response:
+            with httpx.Client(base_url=address, trust_env=False, timeout=30) as client:
+                return client.request(method, path, **more)
+
+        rule = {"answer": {"status": 503, "body": "busy"}, "times": 2}
+        assert call("POST", "/__mock__/capture-rules", json=rule).status_code == 201
+        found = [call("POST", "/__mock__/capture/hook", json={}).status_code for _ in range(12)]
+        assert found == [503, 503, *[204] * 10]
+        assert call("POST", "/orders", json={"note": "x"}).status_code == 201
+        taken = call("POST", "/__mock__/snapshots").json()["id"]
+        for _ in range(6):
+            assert call("DELETE", "/orders/1").status_code == 204
+            assert call("POST", f"/__mock__/snapshots/{taken}/restore").status_code == 204
+            assert [each["id"] for each in call("GET", "/orders").json()] == [1]

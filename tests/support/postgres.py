@@ -125,7 +125,7 @@ def _wait_for(address: str) -> None:
 @contextmanager
 def database() -> Iterator[str]:
     """The URL of a new and empty database, as `--state` takes it."""
-    address, name = server(), f"test_{next(_names)}"
+    address, name = server(), f"test_{os.getpid()}_{next(_names)}"
     execute("postgres", f"CREATE DATABASE {name}")
     try:
         yield f"{address}/{name}"

@@ -10,7 +10,8 @@ from understudy.admin.schema import BaseSchema
 from understudy.lazy_dataclass import dataclass
 from understudy.mock import Mock
 from understudy.records.errors import NotFoundError
-from understudy.server.sessions import Session, Sessions, Snapshots
+from understudy.server.sessions import Session, Sessions
+from understudy.server.snapshots import Snapshots
 
 __all__ = ["AdminRequest", "Route", "tagged"]
 

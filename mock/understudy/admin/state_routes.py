@@ -146,12 +146,11 @@ def _state(request: AdminRequest) -> Any:
 
 
 def _restore(request: AdminRequest) -> None:
-    request.mock.restore(request.snapshots.get(request.path["snapshot"]))
+    request.snapshots.restore(request.path["snapshot"])
 
 
 def _forget_snapshot(request: AdminRequest) -> None:
-    request.snapshots.get(request.path["snapshot"])
-    del request.snapshots.kept[request.path["snapshot"]]
+    request.snapshots.forget(request.path["snapshot"])
 
 
 def _still_stands(mock: Mock, timer: Record) -> bool:
@@ -258,7 +257,7 @@ STATE_ROUTES = (
             "/snapshots",
             "createSnapshot",
             "Keep the whole state, to come back to.",
-            lambda request: {"id": request.snapshots.take(request.mock)},
+            lambda request: {"id": request.snapshots.take()},
             201,
             answer=SnapshotSchema,
             refusals=(409,),
@@ -268,7 +267,7 @@ STATE_ROUTES = (
             "/snapshots",
             "listSnapshots",
             "The snapshots that are kept, oldest first.",
-            lambda request: {"snapshots": [{"id": each} for each in request.snapshots.kept]},
+            lambda request: {"snapshots": [{"id": each} for each in request.snapshots.names()]},
             answer=SnapshotsSchema,
         ),
         Route(

@@ -8,11 +8,9 @@ behind the door has to know of sessions. Knows environs, no Flask.
 from __future__ import annotations
 
 import logging
-import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from datetime import timedelta
 from typing import Any
 
@@ -23,6 +21,7 @@ from understudy.mock import Mock
 from understudy.records.errors import MockError, NotFoundError
 from understudy.server.reply import HEADERS
 from understudy.server.session_limit import MOST_SESSIONS
+from understudy.server.snapshots import Snapshots
 from understudy.state.memory import MemoryStore
 from understudy.state.places import clock_of
 from understudy.state.shared import shared_by
@@ -33,12 +32,11 @@ from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.sender import Outcome, Sender
 from understudy.webhooks.targets import WebhookTarget
 
-__all__ = ["SdkNames", "Session", "SessionEndedError", "Sessions", "Snapshots"]
+__all__ = ["SdkNames", "Session", "SessionEndedError", "Sessions"]
 
 SdkNames = Callable[[Contract], Mapping[str, str]]
 """Tells what a generated SDK calls the operations of a contract, by their ids."""
 
-_MOST_SNAPSHOTS = 100
 _MOST_ENDED = 100_000
 """How many keys of sessions that had to be ended are remembered."""
 _HERE = "understudy.session"
@@ -52,32 +50,13 @@ class SessionEndedError(MockError):
     status = 410
 
 
-@dataclass(slots=True)
-class Snapshots:
-    """Snapshots that were taken over HTTP."""
-
-    kept: dict[str, Snapshot] = field(default_factory=dict)
-
-    def take(self, mock: Mock) -> str:
-        if len(self.kept) >= _MOST_SNAPSHOTS:
-            raise MockError(f"there are {_MOST_SNAPSHOTS} snapshots; delete one first")
-        name = secrets.token_hex(4)
-        self.kept[name] = mock.snapshot()
-        return name
-
-    def get(self, name: str) -> Snapshot:
-        if name not in self.kept:
-            raise NotFoundError(f"there is no snapshot {name!r}")
-        return self.kept[name]
-
-
 @dataclass(frozen=True, slots=True)
 class Session:
     """A mock and the snapshots of it; the default session has no key. `space` is where processes share its state."""
 
     key: str | None
     mock: Mock
-    snapshots: Snapshots = field(default_factory=Snapshots)
+    snapshots: Snapshots
     space: str = ""
 
 
@@ -91,7 +70,7 @@ class Sessions:
     def __init__(self, mock: Mock, most: int = MOST_SESSIONS, sdk_names: SdkNames | None = None) -> None:
         self._most = most
         self._ended: OrderedDict[str, None] = OrderedDict()
-        self.default = Session(None, mock)
+        self.default = _session(None, mock)
         self._sdk_names = sdk_names
         self._named: Mapping[str, str] | None = None
         self._endpoints = [each for each in mock.webhooks.endpoints() if each.record is None]
@@ -234,7 +213,7 @@ class Sessions:
             made.webhooks.wake()
             while len(self._by_key) >= self._most:
                 self._leave(next(iter(self._by_key)))
-            session = self._by_key[row.key] = Session(row.key, made, space=row.space)
+            session = self._by_key[row.key] = _session(row.key, made, row.space)
             return session
 
     def _begun(self, key: str, source: Mock | None = None, delivery: DeliveryMode | None = None) -> Session | None:
@@ -283,7 +262,7 @@ class Sessions:
             with store.turn():
                 made.webhooks.keep(self._endpoints)
             self._start = made.snapshot()
-        return Session(key, made)
+        return _session(key, made)
 
     def _add(self, session: Session) -> Session:
         """Call it with the lock held."""
@@ -296,6 +275,10 @@ class Sessions:
             _close(gone)
         self._by_key[str(session.key)] = session
         return session
+
+
+def _session(key: str | None, mock: Mock, space: str = "") -> Session:
+    return Session(key, mock, Snapshots(mock), space)
 
 
 def _close(session: Session) -> None:

@@ -205,12 +205,13 @@ class PostgresDatabase:
         self._retried(begin)
 
     def drop_space(self, space: str) -> None:
-        """Forget everything of a space."""
+        """Forget everything of a space, and its snapshots."""
 
         def drop(connection: Connection) -> None:
+            copies = sql.select(tables.snapshots.c.copy).where(tables.snapshots.c.space == space)
             with _transaction(connection):
                 for table in tables.RECORDS_OF:
-                    connection.execute(table.delete().where(table.c.space == space))
+                    connection.execute(table.delete().where((table.c.space == space) | table.c.space.in_(copies)))
 
         self._retried(drop)
 
@@ -237,9 +238,11 @@ class PostgresDatabase:
     def locked(self, space: str) -> Iterator[Connection]:
         """Keep every other process out of a space, as long as this connection lives."""
         with reported(self.place), _again(partial(self._locking, space)) as connection:
-            yield connection
-            if not connection.invalidated:
-                _execute(connection, tables.UNLOCK, {"space": space})
+            try:
+                yield connection
+            finally:
+                if not connection.invalidated:
+                    _execute(connection, tables.UNLOCK, {"space": space})
 
     def _locking(self, space: str) -> Connection:
         """A connection that has the lock; whoever it is handed to closes it."""

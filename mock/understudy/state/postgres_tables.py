@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sql
 
 __all__ = [
+    "ADD_SNAPSHOT",
     "BEGIN_SESSION",
     "CHANGES",
     "CLAIM",
@@ -19,6 +20,7 @@ __all__ = [
     "ENTRIES",
     "FORGET_COUNT",
     "FORGET_ENTRIES",
+    "FORGET_SNAPSHOT",
     "FORMAT",
     "JOURNAL_ROW",
     "LOCK",
@@ -28,6 +30,7 @@ __all__ = [
     "RELEASE",
     "SCHEMA",
     "SESSIONS",
+    "SNAPSHOTS",
     "TOUCH_SESSION",
     "TRIM",
     "TRIM_JOURNAL",
@@ -45,7 +48,7 @@ __all__ = [
     "snapshots",
 ]
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of the tables, or of what a row of the mock's own holds."""
 
 SCHEMA = "understudy"
@@ -139,12 +142,14 @@ sessions = sql.Table(
     sql.Column("used", sql.DateTime(timezone=True), nullable=False),
     sql.Column("ended", sql.Boolean, nullable=False),
 )
+# The records of a snapshot are in a space of their own, `copy`.
 snapshots = sql.Table(
     "snapshots",
     schema,
     _space(),
     sql.Column("name", sql.Text, primary_key=True),
-    sql.Column("content", sql.LargeBinary, nullable=False),
+    sql.Column("copy", sql.Text, nullable=False),
+    sql.Column("taken", sql.DateTime(timezone=True), nullable=False),
 )
 owners = sql.Sequence("owners", schema=SCHEMA, metadata=schema)
 
@@ -315,6 +320,15 @@ END_OLDEST = """
 END_SESSION = """
     DELETE FROM understudy.sessions WHERE key = %(key)s AND NOT ended RETURNING key, space, delivery, ended
     """
+
+SNAPSHOTS = "SELECT name, copy FROM understudy.snapshots WHERE space = %(space)s ORDER BY taken, name"
+ADD_SNAPSHOT = """
+    INSERT INTO understudy.snapshots AS s (space, name, copy, taken)
+    SELECT %(space)s, %(name)s, %(copy)s, clock_timestamp()
+    WHERE (SELECT count(*) FROM understudy.snapshots WHERE space = %(space)s AND name <> %(name)s) < %(most)s
+    ON CONFLICT (space, name) DO UPDATE SET copy = excluded.copy RETURNING name
+    """
+FORGET_SNAPSHOT = "DELETE FROM understudy.snapshots WHERE space = %(space)s AND name = %(name)s"
 
 RECORDS_OF = (records, commits, messages, claims, counts, journal, journals, heads, snapshots)
 """Every table with rows of a space, in the order in which they are dropped."""

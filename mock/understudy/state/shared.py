@@ -10,6 +10,7 @@ from typing import Protocol, cast
 from understudy.clock import Clock
 from understudy.state.journal import JournalSource
 from understudy.state.shared_sessions import SharedSessions
+from understudy.state.shared_snapshots import SharedSnapshots
 from understudy.state.store import Address, StateError, Store
 
 __all__ = [
@@ -53,6 +54,10 @@ class SharedSpace(Protocol):
     @property
     def sessions(self) -> SharedSessions:
         """The sessions of every process."""
+
+    @property
+    def snapshots(self) -> SharedSnapshots:
+        """The named snapshots of every process."""
 
     @property
     def journal(self) -> JournalSource:

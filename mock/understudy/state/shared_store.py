@@ -20,6 +20,7 @@ from understudy.state.shared import CONTROLS, OnChanges
 from understudy.state.shared_journal import SharedJournal
 from understudy.state.shared_process import SharedProcess
 from understudy.state.shared_sessions import SharedSessions
+from understudy.state.shared_snapshots import SharedSnapshots
 from understudy.state.store import Address, Change, Snapshot
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ class SharedStore(Mirrored):
     def sessions(self) -> SharedSessions:
         """The sessions of this mock, whose states are beside it."""
         return SharedSessions(self.beside, self.database.ask, self.database.drop_space)
+
+    @property
+    def snapshots(self) -> SharedSnapshots:
+        """The named snapshots of this space, whose states are beside it."""
+        return SharedSnapshots(self.name, self.beside, self._ask, self.database.drop_space)
 
     def beside(self, space: str) -> SharedStore:
         """The store of another space in the same database."""

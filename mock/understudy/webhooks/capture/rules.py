@@ -1,29 +1,23 @@
-"""What is sent to `/__mock__/capture/`: recorded, and answered 204 or as a rule says."""
+"""The rules by which captured requests are answered; of all processes of a mock, where there are several."""
 
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Unpack
+from typing import Any
 
+from understudy.controls import OWN, Control
 from understudy.counting import Count
-from understudy.engine import Engine
-from understudy.faults.damage import slower
-from understudy.json_codec import dumps
+from understudy.faults.shared_rules import same_as_json
 from understudy.lazy_dataclass import dataclass
-from understudy.messages import Request, Response
-from understudy.options import latency_of
-from understudy.state.journal_entries import NO_FINDINGS
-from understudy.state.store import StateError
-from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of, decided
-from understudy.webhooks.capture.received import Received, received
-from understudy.webhooks.capture.template import Matchers, Template, template_of
+from understudy.webhooks.capture.answers import Rule, WebhookReply
+from understudy.webhooks.capture.received import Received
+from understudy.webhooks.capture.template import Template
 
-__all__ = ["CAPTURE_PATH", "Capture", "CaptureRule", "is_capture"]
+__all__ = ["CaptureRule", "CaptureRules"]
 
-CAPTURE_PATH = "/__mock__/capture"
-"""Any request below it is recorded and answered."""
+_MATCHERS = ("type", "match", "headers", "url", "method")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,113 +35,128 @@ class CaptureRule:
     latency: timedelta | None
 
 
-class Capture:
-    """`mock.capture`: the rules of one mock. The oldest that fits, and is not used up, answers. Thread-safe."""
+class CaptureRules:
+    """Those of one mock, oldest first. Thread-safe.
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    Processes that share a state share those that JSON can hold: with `where`, matchers of Python or a function that
+    answers they are of the process that added them.
+    """
+
+    control: Control = OWN
+
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._rules: list[tuple[CaptureRule, Count]] = []
         self._number = 0
 
     def add(
         self,
-        answer: WebhookReply | int | Rule,
-        type: object = None,  # noqa: A002 - as `wait_for` has it
+        answer: WebhookReply | Rule,
+        template: Template,
         *,
-        nth: int = 1,
-        times: int | None = 1,
-        latency: timedelta | float | None = None,
-        **matchers: Unpack[Matchers],
+        nth: int,
+        times: int | None,
+        latency: timedelta | None,
     ) -> CaptureRule:
-        """Answer requests so: with a status, a `WebhookReply`, or what a function of the received webhook returns.
-
-        `type` and the matchers are those of `WebhookInbox.wait_for`; `url` is the part after `/__mock__/capture`. With
-        none of them every request matches. It answers once by default, from the `nth` request that fits on,
-        and `latency`, in seconds or as a timedelta, is virtual. Raises TypeError or ValueError for what can't be.
-        """
+        """Raises ValueError for `nth` or `times` below 1."""
         count = Count(nth, times)
-        if matchers.get("signature_valid") is not None:
-            raise ValueError("captured webhooks are not verified; leave out signature_valid=")
-        template = template_of(type, matchers)
-        chosen = answer if callable(answer) else answer_of(answer)
-        late = None if latency is None else latency_of(latency)
-        with self._lock:
+        with self.control.changing(), self._lock:
             self._number += 1
-            rule = CaptureRule(self._number, chosen, template, nth, times, late)
+            rule = CaptureRule(self._number, answer, template, nth, times, latency)
             self._rules.append((rule, count))
         return rule
 
-    def rules(self) -> tuple[CaptureRule, ...]:
+    def all(self) -> tuple[CaptureRule, ...]:
         """The rules that may still answer, oldest first."""
-        with self._lock:
-            return tuple(rule for rule, _ in self._rules)
+        self.control.refresh()
+        return tuple(rule for rule, _ in self._held())
 
     def remove(self, rule_id: int) -> None:
         """Take a rule away. Raises LookupError where there is none."""
-        with self._lock:
+        with self.control.changing(), self._lock:
             kept = [(rule, count) for rule, count in self._rules if rule.id != rule_id]
             if len(kept) == len(self._rules):
                 raise LookupError(f"there is no capture rule {rule_id}")
             self._rules = kept
 
     def clear(self) -> None:
-        """Forget every rule: 204 again."""
-        with self._lock:
+        """Forget every rule."""
+        with self.control.changing(), self._lock:
             self._rules, self._number = [], 0
 
-    def receive(self, request: Request) -> Response:
-        """Record a request that was sent to the capture endpoint, and answer it; 500 where it can't be recorded."""
-        try:
-            return self._recorded(request)
-        except (StateError, ValueError) as error:  # a full disk; a latency that takes the clock past its end
-            return _failure(str(error))
-
-    def _recorded(self, request: Request) -> Response:
-        response = self._answer(request) if self._rules else Response(204)
-        # The journal first: who has its answer must find the entry.
-        with self._engine.store.turn():
-            self._engine.record(None, (), self._engine.clock.now(), None, request, response, *NO_FINDINGS)
-        return response
-
-    def _answer(self, request: Request) -> Response:
-        webhook = _received(request)
-        rule = self._chosen(webhook)
-        if rule is None:
-            return Response(204)
-        if rule.latency is not None:
-            self._engine.advance(rule.latency)
-        response = Response(*(decided(rule.answer, webhook) if callable(rule.answer) else rule.answer).rendered())
-        return response if rule.latency is None else replace(slower(response, rule.latency), fault=None)
-
-    def _chosen(self, webhook: Received) -> CaptureRule | None:
+    def take(self, webhook: Received) -> CaptureRule | None:
         """The rule that answers; it and each older one that fits have met one request more."""
-        with self._lock:
-            rules = list(self._rules)
-        for rule, count in rules:
-            if rule.template.differences(webhook):
-                continue
-            with self._lock:
-                if count.strikes():
-                    if count.over:
-                        self._rules = [each for each in self._rules if each[0] is not rule]
+        if not any(_fits(rule, webhook) for rule in self.all()):
+            return None
+        with self.control.changing():
+            for rule, count in self._held():
+                if _fits(rule, webhook) and self._strikes(rule, count):
                     return rule
         return None
 
+    def _strikes(self, rule: CaptureRule, count: Count) -> bool:
+        with self._lock:
+            strikes = count.strikes()
+            if count.over:
+                self._rules = [each for each in self._rules if each[0] is not rule]
+            return strikes
 
-def is_capture(path: str) -> bool:
-    """Whether a path is the capture endpoint's."""
-    return path == CAPTURE_PATH or path.startswith(f"{CAPTURE_PATH}/")
+    def _held(self) -> list[tuple[CaptureRule, Count]]:
+        with self._lock:
+            return list(self._rules)
+
+    def to_json(self) -> Any:
+        with self._lock:
+            return {
+                "number": self._number,
+                "rules": [it for each in self._rules if (it := _to_json(*each)) is not None],
+            }
+
+    def take_up(self, content: Any) -> None:
+        content = content or {"number": 0, "rules": []}
+        with self._lock:
+            own = [each for each in self._rules if _to_json(*each) is None]
+            self._rules = sorted((*own, *map(_from_json, content["rules"])), key=lambda each: each[0].id)
+            self._number = max([content["number"], *(rule.id for rule, _ in own)])
 
 
-def _failure(detail: str) -> Response:
-    """Problem details (RFC 9457) of a request that was not recorded."""
-    problem = {"type": "about:blank", "title": "Internal Server Error", "status": 500, "detail": detail}
-    body = dumps({**problem, "code": "not_recorded"})
-    return Response(500, (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body)))), body)
+def _fits(rule: CaptureRule, webhook: Received) -> bool:
+    return not rule.template.differences(webhook)
 
 
-def _received(request: Request) -> Received:
-    path = request.path.removeprefix(CAPTURE_PATH) or "/"
-    url = f"{path}?{request.query}" if request.query else path
-    return received("", request.method, url, request.headers.items(), request.body)
+def _to_json(rule: CaptureRule, count: Count) -> dict[str, Any] | None:
+    """A rule as a JSON object; None for one that only its own process can have."""
+    answer, template = rule.answer, rule.template
+    if callable(answer) or template.where is not None:
+        return None
+    values = {
+        "id": rule.id,
+        "template": {name: getattr(template, name) for name in ("name", *_MATCHERS)},
+        "nth": rule.nth,
+        "times": rule.times,
+        "latency": None if rule.latency is None else rule.latency.total_seconds(),
+        "counted": list(count.counted),
+        "answer": [answer.status, dict(answer.headers), answer.body.decode("latin-1")],
+    }
+    try:
+        found: dict[str, Any] = same_as_json(values)
+    except (TypeError, ValueError):
+        return None
+    return found
+
+
+def _from_json(values: Mapping[str, Any]) -> tuple[CaptureRule, Count]:
+    """The rule again, with how often it was met."""
+    status, headers, body = values["answer"]
+    seconds = values["latency"]
+    count = Count(values["nth"], values["times"])
+    count.resume(*values["counted"])
+    rule = CaptureRule(
+        values["id"],
+        WebhookReply(status, headers, body.encode("latin-1")),
+        Template(**values["template"]),
+        values["nth"],
+        values["times"],
+        None if seconds is None else timedelta(seconds=seconds),
+    )
+    return rule, count
