@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from urllib.parse import urlsplit
 
 __all__ = [
     "CONTROL_PREFIX",
@@ -20,6 +21,7 @@ __all__ = [
     "connectable",
     "host_name",
     "is_localhost",
+    "path_of",
     "token_headers",
 ]
 
@@ -80,3 +82,11 @@ def host_name(host: str) -> str:
     if host.startswith("["):
         return host[1:].partition("]")[0].lower()
     return host.rpartition(":")[0].lower() if host.rpartition(":")[2].isdigit() and ":" in host else host.lower()
+
+
+def path_of(url: str) -> str:
+    """The path of a URL, which may be relative; empty for what is no URL, such as one with half an IPv6 address."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from understudy.addresses import path_of
 from understudy.cache.contracts import entry_of
 from understudy.extensions import InferenceRule
 from understudy.garbage import without_collections
@@ -234,10 +234,7 @@ def _prefixes(servers: Iterable[Server]) -> tuple[str, ...]:
     for url in dict.fromkeys(url for server in servers for url in server.urls()):
         # A variable in front of a path is the address of a server: `{apiRoot}/v1`.
         address = re.sub(r"^\{[^{}]*\}(?=/|$)", "", url)
-        try:
-            path = urlsplit(address).path.strip("/") if "{" not in urlsplit(address).path else ""
-        except ValueError:  # half an IPv6 address: nobody is there
-            continue
-        if path and f"/{path}" not in paths:
+        path = path_of(address).strip("/")
+        if path and "{" not in path and f"/{path}" not in paths:
             paths.append(f"/{path}")
     return tuple(paths)

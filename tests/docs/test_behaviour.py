@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from understudy.inference import conventions
-from understudy.inference.conventions import amounts, errors, events, lists, progress, states, values, verbs
+from understudy.inference.conventions import amounts, errors, events, lists, logins, progress, states, values, verbs
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "behaviour.md").read_text(encoding="utf-8")
@@ -26,6 +26,7 @@ MODULES = {
     "events": events,
     "progress": progress,
     "errors": errors,
+    "logins": logins,
 }
 # What is only another view of a table.
 _DERIVED = re.compile(r"_ROLE_OF|_TEST_|_ROLES$|^_KEYS$|^_KNOWN$|^PAGES$|^FREE$")

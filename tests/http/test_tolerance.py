@@ -276,3 +276,29 @@ def test_a_bare_array_is_read_as_the_one_array_that_a_body_has(tmp_path: Path) -
     assert answer(tags(), "POST", "/tags", [1])[0].status == 422
     assert answer(tags(), "POST", "/tags", ["a"], prefer="validation=contract")[0].status == 422
     assert answer(tags(note={"type": "string"}), "POST", "/tags", ["a"])[0].status == 422
+
+
+def test_a_value_that_fits_several_alternatives_is_taken(tmp_path: Path) -> None:
+    value = {"oneOf": [{"type": "string"}, {"type": "integer"}, {"type": "number"}]}
+    event = {"type": "object", "properties": {"id": {"type": "integer", "readOnly": True}, "value": value}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    paths = {
+        "/events": {"post": operation("add", "201", schema_ref("Event"), body=schema_ref("Event"))},
+        "/events/{id}": {"parameters": key, "get": operation("read", reply=schema_ref("Event"))},
+    }
+    mock = play(document(paths, {"Event": event}), tmp_path, validation="service")
+    response, body = answer(mock, "POST", "/events", {"value": 3})
+    assert (response.status, body["value"]) == (201, 3)
+    warnings = dict(response.headers)["X-Mock-Warnings"]
+    assert warnings == "body /value: matches more than one of the alternatives: taken for any of them"
+    assert answer(mock, "GET", "/events/1")[1]["value"] == 3
+    response, body = answer(mock, "POST", "/events", {"value": 3}, prefer="validation=contract")
+    assert (response.status, body["detail"]) == (400, "body /value: matches more than one of the alternatives")
+
+
+def test_an_answer_whose_alternatives_are_all_the_same_is_given(tmp_path: Path) -> None:
+    same = {"type": "object", "properties": {"name": {"type": "string"}}}
+    result = {"type": "object", "required": ["result"], "properties": {"result": {"oneOf": [same, dict(same)]}}}
+    mock = play(document({"/look": {"get": operation("look", reply=result)}}), tmp_path)
+    response, body = answer(mock, "GET", "/look")
+    assert (response.status, list(body)) == (200, ["result"])

@@ -244,3 +244,34 @@ def test_a_name_is_one_name_in_every_spelling(tmp_path: Path) -> None:
         for query in ("To=%2B15550100", "To=%2B15550199")
     }
     assert listed == {"To=%2B15550100": 1, "To=%2B15550199": 0}
+
+
+def test_a_reference_in_a_body_is_no_envelope_of_the_record(tmp_path: Path) -> None:
+    target = of(id={"type": "string"}, type={"type": "string"})
+    comment = {
+        "type": "object",
+        "properties": {
+            "id": {"type": "string"},
+            "type": {"type": "string"},
+            "message": {"type": "string"},
+            "item": target,
+        },
+    }
+    invite = {"type": "object", "properties": {"id": {"type": "string"}, "invited_to": of(id={"type": "string"})}}
+    invite["properties"]["login"] = {"type": "string"}
+    asked = of(enterprise=of(id={"type": "string"}), login={"type": "string"})
+    paths = {
+        "/comments": {"post": operation("comment", "201", schema_ref("Comment"), body=of(item=target, message={}))},
+        "/comments/{id}": {"parameters": ID, "get": operation("readComment", reply=schema_ref("Comment"))},
+        "/invites": {"post": operation("invite", "201", schema_ref("Invite"), body=asked)},
+        "/invites/{id}": {"parameters": ID, "get": operation("readInvite", reply=schema_ref("Invite"))},
+    }
+    mock = play(document(paths, {"Comment": comment, "Invite": invite}), tmp_path)
+    status, made = ask(mock, "POST", "/comments", {"item": {"id": "7", "type": "file"}, "message": "Fine"})
+    assert status == 201
+    assert made["id"] != "7"
+    read = ask(mock, "GET", f"/comments/{made['id']}")[1]
+    assert (read["message"], read["item"]) == ("Fine", {"id": "7", "type": "file"})
+    made = ask(mock, "POST", "/invites", {"enterprise": {"id": "9"}, "login": "ann"})[1]
+    assert made["id"] != "9"
+    assert ask(mock, "GET", f"/invites/{made['id']}")[1]["login"] == "ann"

@@ -58,3 +58,14 @@ def test_a_state_that_its_creator_may_choose_is_the_creators_and_begins_like_oth
     assert answer(mock, "POST", "/parcels", {})[1]["status"] == "open"
     assert answer(mock, "POST", "/parcels", {"status": "paused"})[1]["status"] == "paused"
     assert mock.contract.resources.collections["/parcels"].states == ()
+
+
+def test_why_something_ended_and_what_it_is_counted_in_is_no_state(tmp_path: Path) -> None:
+    built = parcels({"enum": ["open", "lost"]})
+    named = built["components"]["schemas"]["Parcel"]["properties"]
+    named["cancellation_reason"] = {"type": ["string", "null"], "enum": ["timeout", "manual", None]}
+    named["currency"] = {"type": "string", "enum": ["AED", "BRL", *(f"X{n}A" for n in range(10, 20)), "USD"]}
+    mock = play(built, tmp_path)
+    made = answer(mock, "POST", "/parcels", {})[1]
+    assert (made["status"], made["cancellation_reason"], made["currency"]) == ("open", None, "USD")
+    assert [state.name for state in mock.contract.resources.collections["/parcels"].states] == ["status"]

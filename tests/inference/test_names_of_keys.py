@@ -135,6 +135,33 @@ def test_a_create_of_which_no_success_is_documented_says_where_its_record_is(tmp
     assert answer(mock, "GET", where)[1] == {"id": 1, "title": "x"}
 
 
+def test_a_parameter_with_the_noun_inside_means_the_property_without_it(tmp_path: Path) -> None:
+    record = {"type": "object", "properties": {"slug": TEXT, "external_id": TEXT, "title": TEXT}}
+    body = {"type": "object", "properties": {"external_id": TEXT, "title": TEXT}}
+    mock = play(things("external_thing_id", record, body), tmp_path)
+    answer(mock, "POST", "/things", {"external_id": "mine", "title": "x"})
+    response, read = answer(mock, "GET", "/things/mine")
+    assert (response.status, read["title"]) == (200, "x")
+
+
+def test_an_id_beside_the_key_is_each_records_own(tmp_path: Path) -> None:
+    own = {"type": "string", "format": "uuid", "example": "1a901a90-1a90-1a90-1a90-1a901a901a90"}
+    thing = {"type": "object", "required": ["code", "acme_id"], "properties": {"code": TEXT, "acme_id": own}}
+    other = {"type": "object", "properties": {"acme_id": own, "title": TEXT}}
+    built = things("code", thing, {"type": "object", "properties": {"code": TEXT}})
+    for path in ("/orders", "/bills"):
+        built["paths"] |= things("acme_id", other, NEW, path)["paths"]
+        for item in (path, f"{path}/{{acme_id}}"):
+            for method, each in built["paths"][item].items():
+                if method != "parameters":
+                    each["operationId"] += path
+                    each["responses"][("201", "200")[method == "get"]]["content"]["application/json"]["schema"] = other
+    mock = play(built, tmp_path)
+    made = [answer(mock, "POST", "/things", {"code": code})[1] for code in ("a", "b", "c")]
+    assert len({each["acme_id"] for each in made}) == 3
+    assert answer(mock, "GET", "/things/b")[1] == made[1]
+
+
 def test_a_parameter_that_begins_with_the_end_of_the_noun_means_the_property_that_it_ends_with(tmp_path: Path) -> None:
     record = {"type": "object", "properties": {"id": {"type": "string", "format": "uuid"}, "name": TEXT}}
     body = {"type": "object", "properties": {"name": TEXT}}

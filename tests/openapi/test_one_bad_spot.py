@@ -484,3 +484,36 @@ def test_an_oauth_error_needs_no_status_of_the_document(tmp_path: Path) -> None:
         play(built, tmp_path), "POST", "/token", b"", content_type="application/x-www-form-urlencoded"
     )
     assert (response.status, body["error"]) == (400, "invalid_request")
+
+
+def test_a_pattern_with_the_slashes_of_a_literal_is_read_without(tmp_path: Path) -> None:
+    code = {"type": "string", "pattern": "/^[a-z0-9_+-]+$/i"}
+    new = {"type": "object", "required": ["code"], "properties": {"code": code}}
+    made = {**new, "properties": {"id": {"type": "integer"}, "code": code}}
+    mock = play(with_fault({"/plans": {"post": operation("x", "201", body=new, reply=made)}}), tmp_path)
+    where = "openapi.json#/paths/~1plans/post/responses/201/content/application~1json/schema/properties/code/pattern"
+    assert told(mock, tmp_path)[0] == (
+        f"warning: {where}: "
+        "/^[a-z0-9_+-]+$/i has the slashes of a literal and is read as (?i)^[a-z0-9_+-]+$; so in 1 more place "
+        "[pattern-literal]"
+    )
+    assert answer(mock, "POST", "/plans", {"code": "Gold-1"})[0].status == 201
+    response, body = answer(mock, "POST", "/plans", {"code": "no spaces"})
+    assert (response.status, body["detail"]) == (400, "body /code: must match (?i)^[a-z0-9_+-]+$")
+
+
+def test_what_only_looks_like_a_url_costs_nothing(tmp_path: Path) -> None:
+    link = {"type": "string", "format": "uri", "example": "https://[YOUR ENDPOINT]/hooks/1"}
+    hook = {"type": "object", "properties": {"id": {"type": "integer"}, "url": link}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    paths = {
+        "/hooks": {"post": operation("addHook", "201", body=hook, reply=hook)},
+        "/hooks/{id}": {"parameters": key, "get": operation("hook", reply=hook)},
+    }
+    flows = {"clientCredentials": {"tokenUrl": "https://[host]/token", "scopes": {}}}
+    schemes = {"oauth": {"type": "oauth2", "flows": flows}}
+    built = with_fault(paths, servers=[{"url": "https://[region]/v1"}])
+    built["components"]["securitySchemes"] = schemes
+    mock = play(built, tmp_path)
+    made = answer(mock, "POST", "/hooks", {"url": "https://example.com/a"})[1]
+    assert answer(mock, "GET", f"/hooks/{made['id']}")[1]["url"] == "https://example.com/a"

@@ -194,3 +194,83 @@ def test_explain_says_what_is_done_with_each(tmp_path: Path) -> None:
     change = operation("change", reply=wrapped("results", RESULT), body=wrapped("items", PART))
     text = " ".join(explain(filled(tmp_path, bulk={"patch": change}).contract).split())
     assert "change: upsert, with a result for each (changes each element of the array items)" in text
+
+
+def warned(name: str, schema: Any) -> dict[str, Any]:
+    warning = {"type": "object", "properties": {"message": STRING}}
+    page = {"type": "object", "properties": {"page": NUMBER, "pageSize": NUMBER, "itemCount": NUMBER}}
+    return {"type": "object", "properties": {"pagination": page, "warnings": array(warning), name: array(schema)}}
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST"])
+def test_records_stand_in_their_own_array_beside_a_page_and_warnings(tmp_path: Path, method: str) -> None:
+    book = {"type": "object", "properties": {"bookID": {"type": "string", "format": "uuid"}, "title": STRING}}
+    key = {"name": "bookID", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
+    both = warned("books", schema_ref("Book"))
+    paths = {
+        "/books": {
+            "get": operation("books", reply=both),
+            "put": operation("makeBooks", reply=both, body=both),
+            "post": operation("makeOrChangeBooks", reply=both, body=both),
+        },
+        "/books/{bookID}": {
+            "parameters": [key],
+            "get": operation("book", reply=both),
+            "post": operation("changeBook", reply=both, body=both),
+        },
+    }
+    mock = play(document(paths, {"Book": book}), tmp_path)
+    response, made = answer(mock, method, "/books", {"books": [{"title": "Momo"}, {"title": "Jim"}]})
+    assert response.status == 200
+    assert [each["title"] for each in made["books"]] == ["Momo", "Jim"]
+    one = f"/books/{made['books'][1]['bookID']}"
+    assert [each["title"] for each in answer(mock, "GET", one)[1]["books"]] == ["Jim"]
+    answer(mock, "POST", one, {"books": [{"title": "Lukas"}]})
+    listed = answer(mock, "GET", "/books")[1]
+    assert [each["title"] for each in listed["books"]] == ["Momo", "Lukas"]
+    assert listed["pagination"]["itemCount"] == 2
+
+
+def test_an_element_of_a_put_that_must_have_its_key_is_refused_without(tmp_path: Path) -> None:
+    put = {"put": operation("putBooks", reply=array(schema_ref("Book")), body=array(PART))}
+    built = books()
+    built["paths"]["/books"] |= put
+    response, body = answer(play(built, tmp_path), "PUT", "/books", [{"title": "Momo"}])
+    assert (response.status, body["detail"]) == (400, "body /0/id: is required")
+
+
+def batches() -> dict[str, Any]:
+    """Books with operations on several of them behind `/books/batch`, as procedures by their verbs."""
+    one = {"type": "object", "required": ["id"], "properties": {"id": NUMBER}}
+    more = {"properties": array(STRING), "history": array(STRING), "idProperty": STRING}
+    state = {"type": "string", "enum": ["CANCELED", "COMPLETE", "PENDING"]}
+    errors = array({"type": "object", "properties": {"status": STRING, "message": STRING}})
+    done = wrapped("results", schema_ref("Book"), errors=errors, status=state)
+    done["required"].append("status")
+    ids, parts, new = wrapped("inputs", one), wrapped("inputs", PART), wrapped("inputs", NEW)
+    verbs = {
+        "create": operation("addBooks", "201", done, body=new),
+        "read": operation("readBooks", reply=done, body=wrapped("inputs", one, **more)),
+        "update": operation("changeBooks", reply=done, body=parts),
+        "upsert": operation("upsertBooks", reply=done, body=parts),
+        "archive": operation("archiveBooks", "204", body=ids),
+    }
+    return books(**{f"batch/{verb}": {"post": each} for verb, each in verbs.items()})
+
+
+def test_verbs_behind_a_batch_are_about_the_records_of_the_collection(tmp_path: Path) -> None:
+    mock = play(batches(), tmp_path)
+    response, made = answer(mock, "POST", "/books/batch/create", {"inputs": [{"title": "Momo"}, {"title": "Jim"}]})
+    assert (response.status, made["status"]) == (201, "COMPLETE")
+    assert [each["title"] for each in answer(mock, "GET", "/books")[1]] == ["Momo", "Jim"]
+    answer(mock, "POST", "/books/batch/update", {"inputs": [{"id": 2, "title": "Lukas"}]})
+    answer(mock, "POST", "/books/batch/upsert", {"inputs": [{"id": 2, "pages": 9}, {"id": 7, "title": "New"}]})
+    wanted = {"inputs": [{"id": 2}, {"id": 7}, {"id": 99}], "properties": ["title"]}
+    response, read = answer(mock, "POST", "/books/batch/read", wanted)
+    assert (response.status, read["status"]) == (200, "COMPLETE")
+    assert [(each["id"], each["title"]) for each in read["results"]] == [(2, "Lukas"), (7, "New")]
+    assert answer(mock, "POST", "/books/batch/archive", {"inputs": [{"id": 2}]})[0].status == 204
+    assert answer(mock, "GET", "/books/2")[0].status == 404
+    assert [each["id"] for each in answer(mock, "GET", "/books")[1]] == [1, 7]
+    told = " ".join(explain(mock.contract).split())
+    assert "readBooks: upsert, of several records (reads each element of the array inputs)" in told

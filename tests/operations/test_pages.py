@@ -144,3 +144,38 @@ def test_link_and_total_headers_tell_the_pages(tmp_path: Path) -> None:
         '<http://cups.test/cups?page=1&per_page=3>; rel="first", <http://cups.test/cups?page=3&per_page=3>; rel="last"'
     )
     assert 'rel="next"' not in dict(answer(mock, "GET", "/cups?per_page=3&page=3")[0].headers)["Link"]
+
+
+def followed(mock: Mock, target: str, step: Any) -> list[int]:
+    """The ids of all pages, from what `step` finds in each of the next one."""
+    found, more = [], target
+    for _ in range(9):
+        body = answer(mock, "GET", more)[1]
+        found += [each["id"] for each in body["data"]]
+        following = step(body)
+        if following is None:
+            return found
+        more = f"{target}&{following}"
+    raise AssertionError("the pages never end")
+
+
+def test_an_object_about_the_next_page_is_none_where_there_is_none(tmp_path: Path) -> None:
+    page = {"type": ["object", "null"], "properties": {"offset": TEXT, "path": TEXT, "uri": TEXT}}
+    reply = of(data=CUPS) | {"properties": {"data": CUPS, "next_page": page}}
+    mock = cups(tmp_path, reply, "offset", "limit")
+    first = answer(mock, "GET", "/cups?limit=3")[1]["next_page"]
+    assert (first["offset"], urlsplit(first["uri"]).query) == ("3", "limit=3&offset=3")
+    step = lambda body: body["next_page"] and f"offset={body['next_page']['offset']}"  # noqa: E731
+    assert followed(mock, "/cups?limit=3", step) == list(range(1, 8))
+    assert answer(mock, "GET", "/cups?limit=9")[1]["next_page"] is None
+
+
+def test_a_cursor_inside_an_object_about_the_next_page_ends_with_it(tmp_path: Path) -> None:
+    following = {"type": "object", "required": ["after"], "properties": {"after": TEXT, "link": TEXT}}
+    back = {"type": "object", "required": ["before"], "properties": {"before": TEXT}}
+    paging = {"type": "object", "properties": {"next": following, "prev": back}}
+    reply = of(data=CUPS) | {"properties": {"data": CUPS, "paging": paging}}
+    mock = cups(tmp_path, reply, "cursor", "limit")
+    step = lambda body: (each := body.get("paging", {}).get("next")) and f"cursor={each['after']}"  # noqa: E731
+    assert followed(mock, "/cups?limit=3", step) == list(range(1, 8))
+    assert answer(mock, "GET", "/cups?limit=9")[1].get("paging", {}) == {}

@@ -315,3 +315,28 @@ def test_a_property_whose_role_is_none_is_nobodys_count_and_no_verbs_flag(tmp_pa
     mock = play(document(paths, {"Box": record(items_count=counted, locked=locked), "Item": record(**NAME)}), tmp_path)
     (box, _) = mock.contract.resources.collections.values()
     assert (box.parts, box.starts, mock.contract.resources.plans["lock"].implied) == (None, {}, None)
+
+
+def test_a_key_that_is_sent_shows_a_record_in_brief_and_lists_find_it(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    space = {"type": "object", "required": ["gid"], "properties": {"gid": text, **NAME, "area": text}}
+    brief = {"type": "object", "properties": {"gid": text, **NAME}}
+    board = {"type": "object", "properties": {"gid": text, "title": text, "workspace": brief}}
+    sent = {"type": "object", "properties": {"title": text, "workspace": text}}
+    made = {"workspaces": ("Space", {"type": "object", "properties": NAME}), "boards": ("Board", sent)}
+    paths: dict[str, Any] = {}
+    for path, (name, body) in made.items():
+        key = [{"name": f"{path[:-1]}_gid", "in": "path", "required": True, "schema": text}]
+        query = [{"name": "workspace", "in": "query", "schema": text}]
+        paths[f"/{path}"] = {
+            "post": operation(f"make{name}", "201", schema_ref(name), body=body),
+            "get": operation(f"list{name}", reply={"type": "array", "items": schema_ref(name)}, parameters=query),
+        }
+        one = operation(f"read{name}", reply=schema_ref(name))
+        paths[f"/{path}/{{{path[:-1]}_gid}}"] = {"parameters": key, "get": one}
+    mock = play(document(paths, {"Space": space, "Board": board}), tmp_path)
+    first, second = (post(mock, "/workspaces", name=name) for name in ("Ink", "Oak"))
+    shown = [post(mock, "/boards", title="x", workspace=each["gid"]) for each in (first, second)]
+    assert [each["workspace"]["name"] for each in shown] == ["Ink", "Oak"]
+    assert get(mock, f"/boards/{shown[1]['gid']}")["workspace"]["gid"] == second["gid"]
+    assert [each["gid"] for each in get(mock, f"/boards?workspace={second['gid']}")] == [shown[1]["gid"]]

@@ -141,3 +141,15 @@ def test_a_json_api_update_keeps_the_attributes_that_it_leaves_out(tmp_path: Pat
     answer(mock, "PATCH", f"/films/{made['id']}", change, content_type="application/vnd.api+json")
     shown = answer(mock, "GET", f"/films/{made['id']}")[1]["data"]["attributes"]
     assert shown == {"title": "M, the Vampire", "year": None}
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH"])
+def test_an_object_under_the_media_type_of_json_patch_is_no_patch(tmp_path: Path, method: str) -> None:
+    built = books()
+    update = operation("updateBook", reply=schema_ref("Book"))
+    update["requestBody"] = {"content": {PATCH: {"schema": schema_ref("Book")}, "text/json": {"schema": {}}}}
+    built["paths"]["/books/{id}"][method.lower()] = update
+    mock = made(play(built, tmp_path, fill="required"))
+    response, body = answer(mock, method, "/books/1", {"title": "Jim"}, content_type=PATCH)
+    assert (response.status, body["title"]) == (200, "Jim")
+    assert answer(mock, "GET", "/books/1")[1]["title"] == "Jim"

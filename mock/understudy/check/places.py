@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from itertools import islice, product
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from understudy.addresses import path_of
 from understudy.check.client import Client, ServiceReply
 from understudy.check.subjects import RecordOperations, bare, noun_of, parameter_prefixes, parameters_of
 from understudy.inference.conventions import folded
@@ -172,7 +173,7 @@ def _located(path: str, location: str | None) -> dict[str, str]:
     names = parameters_of(path)
     parts = re.split(r"\{[^{}]+\}", path)
     pattern = "([^/]+)".join(re.escape(part) for part in parts)
-    matched = re.search(pattern + "$", urlsplit(location).path)
+    matched = re.search(pattern + "$", path_of(location))
     return dict(zip(names, map(unquote, matched.groups()), strict=True)) if matched else {}
 
 

@@ -118,6 +118,9 @@ def _subjects(contract: Contract) -> tuple[RecordOperations, ...]:
         items = _below(home, by_path) or _elsewhere(contract, create, path, by_path)
         if create.id in played_by_name or plans[create.id].listed is not None or plans[create.id].part:
             continue  # procedures.py plays it, or it changes a list, or another part, of the record above
+        bulk = plans[create.id].bulk
+        if bulk is not None and create.method == "POST" and bulk.what != "create":
+            continue  # it reads or changes several records that are there
         subject = _subject(contract, create, items, by_path)
         if subject.reads or subject.lists:
             found[create.id] = subject

@@ -15,7 +15,7 @@ from typing import Any
 
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import MISSING, escape, is_index, pointer_get, tokens_of, unescape
-from understudy.openapi.violations import Violation
+from understudy.openapi.violations import Violation, fits_several
 
 __all__ = ["TOLERABLE", "Tolerated", "tolerate"]
 
@@ -107,6 +107,8 @@ class _Judge:
     def _outcome(self, entry: Violation, body: Any, changes: dict[str, Any]) -> str | None:
         if entry.keyword == "format":
             return self._other_notation(entry, body, changes)
+        if fits_several((entry,)):
+            return "taken for any of them"
         if entry.location != "body":
             return None
         if entry.keyword == "readOnly":

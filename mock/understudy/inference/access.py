@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
+from understudy.addresses import path_of
 from understudy.contract import Contract
 from understudy.openapi.model import SecurityScheme
 
@@ -67,15 +67,15 @@ def _flow(contract: Contract, name: str, flow: dict[str, Any]) -> str:
         ),
         None,
     )
-    path = urlsplit(token).path if isinstance(token, str) else ""
+    path = path_of(token) if isinstance(token, str) else ""
     where = f" at {at or path}" if at or path else ""
     consent = flow.get("authorizationUrl")
-    page = f", consent page at {urlsplit(consent).path}" if isinstance(consent, str) else ""
+    page = f", consent page at {path_of(consent)}" if isinstance(consent, str) else ""
     return f"{_GRANTS[name]}{where}{page}"
 
 
 def _means(url: Any, path: str) -> bool:
-    return isinstance(url, str) and urlsplit(url).path.rstrip("/").endswith(path.rstrip("/").rpartition("/")[2])
+    return isinstance(url, str) and path_of(url).rstrip("/").endswith(path.rstrip("/").rpartition("/")[2])
 
 
 def _logins(contract: Contract) -> Iterator[tuple[str, str]]:

@@ -12,14 +12,15 @@ from typing import Literal
 
 from understudy.inference.conventions import (
     BULK_WORDS,
+    bulk_verb,
     folded,
     is_envelope_name,
     is_key_list,
     result_role,
     same_noun,
-    verb_role,
     words,
 )
+from understudy.inference.conventions.values import UNFORTUNATE
 from understudy.inference.envelopes import ELEMENT, BodyPlace, Steps
 from understudy.inference.resources import Bulk, Collection, CollectionView, Kind, Plan, canonical, segments
 from understudy.inference.shapes import (
@@ -36,10 +37,16 @@ from understudy.openapi.schemas import Schemas
 
 __all__ = ["with_bulk"]
 
-_What = Literal["create", "change", "delete"]
+_What = Literal["create", "change", "delete", "read"]
 _OF_METHODS: dict[str, _What] = {"POST": "create", "PUT": "change", "PATCH": "change", "DELETE": "delete"}
-_OF_VERBS: dict[str, _What] = {"create": "create", "update": "change", "delete": "delete"}
-_KINDS: dict[_What, Kind] = {"create": "create", "change": "upsert", "delete": "clear"}
+_OF_VERBS: dict[str, _What] = {
+    "create": "create",
+    "update": "change",
+    "upsert": "change",
+    "delete": "delete",
+    "read": "read",
+}
+_KINDS: dict[_What, Kind] = {"create": "create", "change": "upsert", "delete": "clear", "read": "upsert"}
 _MOST_BESIDE = 2
 
 
@@ -72,25 +79,25 @@ def _planned(
     if not own:
         if plan.kind not in ("synthesize", "action", "create", "upsert") or "x-mock-resource" in operation.extensions:
             return None
-        above, _, last = path.rpartition("/")
-        home = collections.get(above) if _is_bulk(last) else None
+        home = collections.get(_above_bulk(path))
     if home is None or home.singleton:
         return None
-    found = _array(schemas, body_schema(operation), home, keyed=True)
+    found = _array(schemas, body_schema(operation), home, keyed=True, alone=own)
     if found is None:
         return None
     array, element = found
     keys = type_of(schemas, element) in ("string", "integer")
     what: _What = _OF_METHODS[operation.method]
+    verbs: list[str] = []
     if not own:
-        verbs = [role for word in words(segments(path)[-1]) if (role := verb_role(word)) in _OF_VERBS]
+        verbs = [role for word in words(segments(path)[-1]) if (role := bulk_verb(word)) in _OF_VERBS]
         what = _OF_VERBS[verbs[0]] if verbs else what
     if keys and (what == "create" or own):
         return None  # keys at a collection's own path are read elsewhere; nothing can be made of keys alone
     answer, form = _answer(schemas, operation, home)
     if own and what == "create" and form != "results":
         return None  # an array that is posted to its collection: each is made, and shown as the answer has it
-    addressed = any(canonical(each.path) == home.item for each in operations.values())
+    addressed = "upsert" not in verbs and any(canonical(each.path) == home.item for each in operations.values())
     bulk = Bulk(what, array, keys, answer, form, addressed)
     reason = f"{what}s each element of the array {'.'.join(array) or 'that is the body'}"
     merge = operation.method != "PUT" or not required_names(schemas, element)
@@ -115,17 +122,30 @@ def _plan_names(operation: Operation, home: Collection) -> tuple[str, ...]:
     return names[: home.parent_count]
 
 
+def _above_bulk(path: str) -> str:
+    """The collection that a path is about several records of: `/x` of `/x/batch` and `/x/batch/read`; else nothing."""
+    above, _, last = path.rpartition("/")
+    if _is_bulk(last):
+        return above
+    above, _, middle = above.rpartition("/")
+    return above if _is_bulk(middle) and bulk_verb(last) in _OF_VERBS else ""
+
+
 def _is_bulk(last: str) -> bool:
     return "{" not in last and not BULK_WORDS.isdisjoint(words(last))
 
 
-def _array(schemas: Schemas, node: Node | None, home: Collection, *, keyed: bool) -> tuple[Steps, Node] | None:
-    """The array of records, or of keys, in a schema: all of it, or what it wraps."""
+def _array(
+    schemas: Schemas, node: Node | None, home: Collection, *, keyed: bool, alone: bool
+) -> tuple[Steps, Node] | None:
+    """The array of records, or of keys, in a schema: all of it, or what it wraps, with little beside where `alone`."""
     if type_of(schemas, node) == "array":
         element = items_of(schemas, node)
         return ((), element) if _is_one(schemas, element, home, keyed=keyed) else None
     named = properties(schemas, node)
-    if len(named) > _MOST_BESIDE + 1:
+    of_objects = [name for name, each in named.items() if type_of(schemas, items_of(schemas, each)) == "object"]
+    lone = len(named) == 1 or (not alone and len(of_objects) == 1)
+    if len(named) > _MOST_BESIDE + 1 and not lone:
         return None
     own = properties(schemas, home.schema)
     noun = [part for part in segments(home.path) if "{" not in part][-1]
@@ -134,7 +154,9 @@ def _array(schemas: Schemas, node: Node | None, home: Collection, *, keyed: bool
             continue
         element = items_of(schemas, inner)
         called = is_envelope_name(name) or folded(name) == folded(noun) or same_noun(name, noun) or is_key_list(name)
-        if (called or len(named) == 1) and _is_one(schemas, element, home, keyed=keyed):
+        if (called or (lone and (len(named) == 1 or name in of_objects))) and _is_one(
+            schemas, element, home, keyed=keyed
+        ):
             return (name,), element
     return None
 
@@ -163,10 +185,15 @@ def _answer(
     places += [
         ((name,), inner) for name, inner in properties(schemas, node).items() if type_of(schemas, inner) == "array"
     ]
+    places = [each for each in places if not each[0] or folded(each[0][0]) not in UNFORTUNATE] or places
+    record = reference(home.schema)
+    if any(record is not None and reference(items_of(schemas, inner)) == record for _, inner in places):
+        # What else is listed beside the records, such as warnings, says nothing of each.
+        places = [each for each in places if reference(items_of(schemas, each[1])) == record]
     for steps, inner in places:
         element = items_of(schemas, inner)
         named = properties(schemas, element)
-        same = reference(element) is not None and reference(element) == reference(home.schema)
+        same = reference(element) is not None and reference(element) == record
         if not same and any(result_role(name) in ("status", "error", "success") for name in named):
             own = properties(schemas, home.schema)
             if not all(name in own for name in named):

@@ -311,6 +311,8 @@ def _also(contract: Contract, plan: Plan) -> Iterator[str]:
         yield "creating " + ", ".join(made) + " because its links lead there"
     if plan.effects:
         yield "with " + ", ".join(plan.effects)
+    if plan.bulk is not None and plan.bulk.what == "read":
+        yield "of several records"
     if plan.bulk is not None and plan.bulk.form == "results":
         yield "with a result for each"
     if plan.begun is not None:

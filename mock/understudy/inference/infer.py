@@ -6,6 +6,7 @@ Three passes: the first finds the collections (drafts), the second what their op
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -107,6 +108,7 @@ def infer(
     plans = with_bulk(plans, collections, operations, schemas)
     plans = with_begun(plans, running, collections, operations, schemas)
     plans = with_verbs(plans, collections, operations, schemas)
+    often = Counter(name for each in collections.values() for name in dict.fromkeys(each.key_properties) if name)
     records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}
     # Made by an operation elsewhere is made all the same: an unknown key is then a 404.
     made = {
@@ -116,7 +118,10 @@ def infer(
     }
     collections = {
         path: replace(
-            each, creatable=each.creatable or path in made, sought=_sought(path, plans), distinct=_distinct(path, views)
+            each,
+            creatable=each.creatable or path in made,
+            sought=_sought(path, plans),
+            distinct=tuple(dict.fromkeys((*_distinct(path, views), *_other_ids(each, often, schemas)))),
         )
         for path, each in collections.items()
     }
@@ -154,6 +159,17 @@ def _sought(path: str, plans: Mapping[str, Plan]) -> tuple[str, ...]:
 def _distinct(path: str, views: Mapping[str, CollectionView]) -> tuple[str, ...]:
     """The properties that paths look a record of a collection up by."""
     return tuple(dict.fromkeys(view.lookup for view in views.values() if view.main == path and view.lookup))
+
+
+def _other_ids(collection: Collection, often: Mapping[str, int], schemas: Schemas) -> Iterator[str]:
+    """The ids of a record beside its key: what several other collections have their keys in, and is no foreign key."""
+    named = properties(schemas, collection.schema) if collection.key_properties else {}
+    known = {*collection.key_properties, *collection.parent_properties}
+    known |= {each.property for each in collection.references}
+    for name, node in named.items():
+        is_id = often.get(name, 0) > 1 and name not in known and ends_like(name, ID_ENDINGS)
+        if is_id and type_of(schemas, node) in ("string", "integer"):
+            yield name
 
 
 def _settled(

@@ -188,7 +188,9 @@ def _spelled_out(schemas: Schemas, record: Node | None, parameter: str) -> str |
 
 
 def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | None:
-    """`id` for `{order_id}` of /orders or /open-orders, and `client_id` for `{id}` of /clients."""
+    """`id` for `{order_id}` of /orders or /open-orders, `external_id` for `{external_order_id}`, `client_id` for `{id}`
+    of /clients.
+    """
     tokens = words(parameter)
     nouns = {each[-len(tokens) + 1 :] for each in nouns_of(noun)} if len(tokens) > 1 else ()
     for name in named:
@@ -197,10 +199,22 @@ def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | No
     for name in named:
         if len(words(name)) > 1 and tokens[-len(words(name)) :] == words(name):
             return Key(name, "the path parameter's last words")
+    inner = [tokens[:start] + tokens[end:] for start, end in _inside(tokens, noun)]
+    for name in named:
+        if words(name) in inner:
+            return Key(name, f"{{{parameter}}} without {noun}")
     for name in named:
         if words(name)[-len(tokens) :] == tokens and same_noun(noun, "-".join(words(name)[: -len(tokens)])):
             return Key(name, f"{noun} and the path parameter's name")
     return None
+
+
+def _inside(tokens: Sequence[str], noun: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a noun stand inside others."""
+    for start in range(1, len(tokens) - 1):
+        for end in range(start + 1, len(tokens)):
+            if same_noun(noun, "-".join(tokens[start:end])):
+                yield start, end
 
 
 def _texts(schemas: Schemas, named: Mapping[str, Node], parameter: str, schema: Node, *, alone: bool) -> Sequence[str]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
-from urllib.parse import urlsplit
 
+from understudy.addresses import path_of
 from understudy.inference.conventions.logins import login_role, names_login, token_role
 from understudy.inference.shapes import body_schema, json_media, properties, success_response, type_of
 from understudy.lazy_dataclass import dataclass
@@ -94,7 +94,7 @@ def _flows(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _at(url: str, operations: Mapping[str, Operation]) -> Operation | None:
     """The operation that a URL means: a relative one is below the API's base, an absolute one may begin with it."""
-    target = tuple(part for part in urlsplit(url).path.split("/") if part and part != ".")
+    target = tuple(part for part in path_of(url).split("/") if part and part != ".")
     if not target:
         return None
     candidates = [each for each in operations.values() if each.method == "POST" and "{" not in each.path]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
+from understudy.addresses import path_of
 from understudy.inference.conventions import RESOURCE_PARTS, is_link_holder, names_own_address
 from understudy.inference.envelopes import unwrap
 from understudy.inference.evidence import CollectionDraft
@@ -59,7 +59,7 @@ def own_addresses(draft: CollectionDraft, subject: RecordClues, schemas: Schemas
         resolved = schemas.resolve(node)
         shape = resolved if isinstance(resolved, dict) else {}
         examples = [text for text in (*_examples(shape), *(held(each, place) for each in records)) if _is_address(text)]
-        alike = [text for text in examples if own.search(urlsplit(text).path)]
+        alike = [text for text in examples if own.search(path_of(text))]
         is_uri = str(shape.get("format", "")).startswith("uri") and shape.get("readOnly") is True
         if alike or (not examples and place not in settable and (surely or is_uri)):
             found.append(OwnAddress(place, not any(text.startswith("/") for text in alike)))

@@ -112,18 +112,38 @@ class _Finder:
         elements = tuple(self._elements(collection, shown, sent))
         counts = dict(self._counts(collection, shown, sent))
         telling = tuple(each for each in elements if each.array or each.embedded or each.made)
-        found = Parts(self._embedded(shown, sent), telling, counts)
+        leading = {each.property: each.collection for each in collection.references}
+        found = Parts(self._embedded(shown, sent, leading), telling, counts)
         return found if found != Parts() else None
 
-    def _embedded(self, shown: Mapping[str, Node], sent: Mapping[str, Node]) -> dict[str, tuple[str, str]]:
-        """Keys that are sent, with the property that shows the record: `price` → `price`, `categoryId` → `category`."""
+    def _embedded(
+        self, shown: Mapping[str, Node], sent: Mapping[str, Node], leading: Mapping[str, str]
+    ) -> dict[str, tuple[str, str]]:
+        """Keys that are sent, with the property that shows the record: `price` → `price`, `categoryId` → `category`.
+
+        `leading` are the foreign keys that are known, by property.
+        """
         found: dict[str, tuple[str, str]] = {}
         for name, node in shown.items():
-            target = self.by_target.get(reference(node) or "")
+            target = self.by_target.get(reference(node) or "") or self._in_brief(name, node, leading)
             for other, sent_node in sent.items() if target is not None else ():
                 if folded(other) in (folded(name), f"{folded(name)}id") and type_of(self.schemas, sent_node) in _KEYS:
                     found[other] = (name, target.id if target is not None else "")
         return found
+
+    def _in_brief(self, name: str, node: Node, leading: Mapping[str, str]) -> Collection | None:
+        """The collection whose records an object shows in brief: it is called like one and has the key of one."""
+        if type_of(self.schemas, node) != "object":
+            return None
+        named = properties(self.schemas, node)
+        likely = [self.collections[leading[name]]] if leading.get(name) in self.collections else []
+        likely += self.by_noun.get(singular("".join(words(name))), ())
+        fitting = [
+            each
+            for each in likely
+            if not each.parent_count and len(each.key_parameters) == 1 and each.key_properties[0] in named
+        ]
+        return fitting[0] if fitting else None
 
     def _elements(
         self, collection: Collection, shown: Mapping[str, Node], sent: Mapping[str, Node]
@@ -150,7 +170,7 @@ class _Finder:
             own = properties(self.schemas, items_of(self.schemas, sent_node))
             target = self.by_target.get(reference(shape.items) or "")
             link = self._link(collection, target) if target is not None else None
-            embedded = self._embedded(inner, own)
+            embedded = self._embedded(inner, own, {})
             made = target.id if target is not None and link is not None else None
             yield Elements(name, shape.array, embedded, made, link, self._beside(shape))
 

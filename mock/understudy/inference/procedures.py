@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from understudy.inference.conventions import (
+    BULK_WORDS,
     CREDENTIALS,
     ID,
     ID_ENDINGS,
@@ -73,6 +74,11 @@ def with_procedures(
     result = dict(drafts)
     procedures: dict[str, Procedure] = {}
     for noun, roles in found.items():
+        above, _, last = noun.rpartition("/")
+        if above in drafts and not BULK_WORDS.isdisjoint(words(last)):
+            for operation in roles.values():  # of several records of the collection above: bulk.py
+                result.pop("/" + "/".join(segments(operation.path)), None)
+            continue
         if noun in drafts:
             result[noun] = _completed(drafts[noun], roles, noun, procedures, schemas)
             continue

@@ -126,13 +126,24 @@ def _bearers(schemas: Schemas, body: Node, subject: RecordClues) -> Iterator[_Sp
     plain = sum(type_of(schemas, entry) not in ("object", "array", None) for entry in named.values())
     spots = _objects(schemas, body)
     lone = len(spots) > 1 and len(named) == 1 and not plain and all(map(is_envelope_name, named))
-    if lone and not _is_array_of_record(schemas, named, subject):
+    whole = "" if plain else _whole_record(spots, subject)
+    if whole:
+        spots = [spot for spot in spots if spot.steps[:1] == (whole,)]
+    elif lone and not _is_array_of_record(schemas, named, subject):
         spots = spots[1:]
     for spot in spots:
         names = [step for step in spot.steps if step != ELEMENT]
         wraps = plain <= _MOST_BESIDE or not names or is_envelope_name(names[0]) or same_noun(subject.noun, names[0])
         if wraps:
             yield spot
+
+
+def _whole_record(spots: Sequence[_Spot], subject: RecordClues) -> str:
+    """The property called like the resource that has the key of one, in a body that has none itself."""
+    if not spots or _holds_key(spots[0].names, subject) == 3:
+        return ""
+    named = (spot for spot in spots if len(spot.steps) in (1, 2) and same_noun(subject.noun, spot.label))
+    return next((spot.label for spot in named if _holds_key(spot.names, subject) == 3), "")
 
 
 def _is_array_of_record(schemas: Schemas, named: Mapping[str, Node], subject: RecordClues) -> bool:
@@ -237,11 +248,14 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
     if part is not None:
         return BodyPlace((), part)
     best, chosen = 0.0, BodyPlace()
+    own = properties(schemas, subject.record)
     itself = len(_spot(schemas, body).names & _spot(schemas, subject.record).names) > 1
     for spot in _bearers(schemas, body, subject):
         wraps = same_noun(subject.noun, spot.label) or is_envelope_name(spot.label)
-        if len(spot.steps) > 2 or (spot.steps and itself and spot.label and not wraps):
+        if len(spot.steps) > 2 or (spot.steps and itself and spot.label and not (wraps and spot.label not in own)):
             continue
+        if spot.steps and not wraps and all(map(is_key_name, spot.names)):
+            continue  # it names another record
         for home in homes or (_spot(schemas, subject.record),):
             if spot.steps and spot.steps == home.steps:
                 continue  # the whole body, as the whole record, has it there as well

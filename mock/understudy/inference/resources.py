@@ -314,7 +314,7 @@ class Bulk:
     `addressed`: one record has a path, so that one which is not there is refused rather than made or passed over.
     """
 
-    what: Literal["create", "change", "delete"]
+    what: Literal["create", "change", "delete", "read"]
     array: Steps
     keys: bool
     answer: Steps | None

@@ -14,6 +14,7 @@ from understudy.inference.conventions.states import (
     DESIRED,
     NOT_NOW,
     STATE_HOLDERS,
+    UNMOVED,
     beginning,
     is_state_name,
     is_terminal,
@@ -86,7 +87,8 @@ def _goes_on(state: StateProperty) -> bool:
 
 def _is_meant(state: StateProperty) -> bool:
     """Whether a property that stands deeper is the state of the record: its object or its values say so."""
-    if words(state.name.rpartition("/")[2])[:1] and words(state.name.rpartition("/")[2])[0] in NOT_NOW:
+    tokens = words(state.name.rpartition("/")[2])
+    if (tokens and tokens[0] in NOT_NOW) or not UNMOVED.isdisjoint(tokens[-1:]):
         return False
     outer, _, inner = state.name.partition("/")
     if not inner or folded(outer) in STATE_HOLDERS or is_state_name(outer):

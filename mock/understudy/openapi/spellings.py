@@ -5,6 +5,7 @@ Knows single OpenAPI objects; knows nothing of references or of a document as a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
@@ -19,7 +20,9 @@ from understudy.problem import Problem
 __all__ = ["CORRECTED", "Finding", "misspelt", "nulls"]
 
 # Rules whose problems cost nothing: the correction is what was intended.
-CORRECTED = frozenset({"null", "not-an-object", "value-kind", "response-description", "examples", "nullable"})
+CORRECTED = frozenset(
+    {"null", "not-an-object", "value-kind", "response-description", "examples", "nullable", "pattern-literal"}
+)
 
 Finding = tuple[Problem, tuple[Mend, ...]]
 Spelling = Callable[[Site, str], Iterable[Finding]]
@@ -36,6 +39,8 @@ _BOUNDS = (
 _LOW = frozenset(low for low, _ in _BOUNDS)
 _CHECKED_OF_SCHEMAS = _LOW | {"examples", "nullable", "enum", "pattern", "patternProperties"}
 _WITH_EXAMPLES = frozenset({"media-type", "parameter", "header"})
+# A regular expression as source code has it; nothing stands before the beginning of a text, so nothing matches it.
+_LITERAL = re.compile(r"/(\^.*\$)/([a-z]*)", re.DOTALL)
 
 
 def misspelt(version: str) -> Callable[[Site], Spelling | None]:
@@ -130,7 +135,16 @@ def _schema_of_3_1(site: Site, file: str) -> Iterator[Finding]:
 def _impossible(site: Site, file: str) -> Iterator[Finding]:
     """What no value satisfies, as far as one look at one object can tell, and patterns that nothing can check."""
     node: Mapping[str, Any] = site.node
-    if isinstance(pattern := node.get("pattern"), str) and (why := flaw(pattern)):
+    pattern = node.get("pattern")
+    if isinstance(pattern, str) and (literal := _LITERAL.fullmatch(pattern)):
+        mend = f"(?i){literal[1]}" if "i" in literal[2] else literal[1]
+        message = f"{_short(pattern)} has the slashes of a literal and is read as {_short(mend)}"
+        yield (
+            _warning("pattern-literal", message, f"{site.pointer}/pattern", file),
+            (Mend((*site.tokens, "pattern"), mend),),
+        )
+        pattern = mend
+    if isinstance(pattern, str) and (why := flaw(pattern)):
         message = f"{_short(pattern)} {why} and is not checked"
         yield _warning("pattern", message, f"{site.pointer}/pattern", file), ()
     if isinstance(named := node.get("patternProperties"), dict):

@@ -15,7 +15,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import pointer_of
 from understudy.problem import did_you_mean, in_quotes
 
-__all__ = ["MOST", "UNIONS", "Violation", "Words"]
+__all__ = ["MOST", "UNIONS", "Violation", "Words", "fits_several"]
 
 MOST = 50
 """So many violations of one value are found at most."""
@@ -24,6 +24,7 @@ UNIONS = ("oneOf", "anyOf")
 """The keywords that say that a value is one of several kinds."""
 
 
+_SEVERAL = "matches more than one of the alternatives"
 _SHOWN = 60
 _OPTIONS = 20
 _MOST_KNOWN = 1_000
@@ -46,6 +47,14 @@ class Violation:
     pointer: str
     message: str
     keyword: str
+
+
+def fits_several(violations: Iterable[Violation]) -> bool:
+    """Whether all that is wrong is that a value is valid for several alternatives of a `oneOf`, as 3 is for a number.
+
+    Documents that say so seldom mean it: no service refuses such a value.
+    """
+    return all(entry.message == _SEVERAL for entry in violations)
 
 
 _WORDS = {
@@ -162,7 +171,7 @@ class Words:
         place, keyword = self._base + pointer_of(error.instance_path), error.kind.name
         branches = [[entry for inner in branch for entry in self.of(inner)] for branch in error.kind.context]
         if any(not branch for branch in branches):
-            return [self._violation(place, "matches more than one of the alternatives", keyword)]
+            return [self._violation(place, _SEVERAL, keyword)]
         if not branches:
             return [self._violation(place, "matches no alternative", keyword)]
         best = min(branches, key=lambda branch: sum(_weight(entry, place) for entry in branch))

@@ -11,7 +11,8 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from understudy.inference.conventions import is_link_holder, property_role
-from understudy.inference.conventions.lists import page_role
+from understudy.inference.conventions.lists import page_role, turning_of
+from understudy.inference.conventions.states import end_of, is_state_name
 from understudy.inference.envelopes import ELEMENT, Steps, inside, unwrap
 from understudy.inference.shapes import has_url, properties
 from understudy.lazy_dataclass import dataclass
@@ -24,6 +25,7 @@ from understudy.values.constraints import Flat
 __all__ = ["fill_around", "strange_names"]
 
 _DEPTH = 3
+_DONE = frozenset({200, 201, 204})
 _STATUS = frozenset({"status", "code"})
 _ANYWHERE = frozenset({"message", "title", "type", "violations"})
 """Roles of errors that an answer which works may have as well."""
@@ -125,6 +127,8 @@ class _Around:
             if name in known or hides(entry) or is_link_holder(name) or has_url(schemas, entry):
                 continue
             if properties(schemas, entry) and len(above) < _DEPTH:
+                if turning_of(name) is not None:
+                    continue  # there may be no such page
                 yield from self._inside(entry, (*above, name), frozenset())
                 continue
             value = self._value(node, kind, name, entry, [other for other in entries if other != name])
@@ -138,6 +142,9 @@ class _Around:
             return self.status
         if role not in _STATUS | _ANYWHERE and page_role(name, schemas.resolve(node), siblings) is not None:
             return LEFT_OUT
+        done = self._done(name, node)
+        if done is not None:
+            return done
         value = first_value(self.context, name, node)
         if value is MADE_UP:
             # The same wherever the record is shown.
@@ -145,3 +152,10 @@ class _Around:
             made = self.context.values.properties(whole, "response", {}, (name,), key=key, kind=kind)
             return made.get(name, LEFT_OUT)
         return value
+
+    def _done(self, name: str, node: Node) -> str | None:
+        """The word by which an answer that stands for no record says that all is done: `status: COMPLETE`."""
+        resolved = self.context.contract.schemas.resolve(node)
+        options = resolved.get("enum") if isinstance(resolved, dict) and is_state_name(name) else None
+        texts = [each for each in options if isinstance(each, str)] if isinstance(options, list) else []
+        return next((each for each in texts if end_of(each, texts) == "done"), None) if self.status in _DONE else None

@@ -15,7 +15,7 @@ from understudy.inference.conventions.errors import OUTCOME_WORDS
 from understudy.inference.conventions.states import end_of
 from understudy.inference.envelopes import ELEMENT, inside, unwrap, wrap
 from understudy.inference.resources import Bulk
-from understudy.inference.shapes import json_media, properties, type_of
+from understudy.inference.shapes import json_media, properties, required_names, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer, Refusal
 from understudy.openapi.model import Node
@@ -68,7 +68,7 @@ def in_bulk(call: OperationCall, records: RecordService, bulk: Bulk, single: Sin
             outcomes.append(_Outcome(_status(call, error.refusal), {}, _key(call, element), error.refusal))
     if bulk.form == "results":
         return _with_results(call, bulk, outcomes)
-    made = [each.record for each in outcomes]
+    made = [each.record for each in outcomes if each.record or bulk.what != "read"]
     if bulk.form == "records" and call.media is not None and bulk.what != "delete":
         return answer_records(call, records, made, parent)
     return _summed_up(call, outcomes, parent)
@@ -93,14 +93,17 @@ def _one(
     if not known and key and "/" in key[-1]:  # the path of a record, as resource names are
         last = address._replace(key=(key[-1].rpartition("/")[2],))
         address, known = (last, True) if records.work.get(last) is not None else (address, False)
-    if not key and bulk.what != "delete" and not _has_room_for_key(call, bulk):
-        # The document gives an element no place for a key: each is a new one.
+    if not key and bulk.what == "change" and _may_be_new(call, bulk):
         address, record = single.make(each, records, parent, None)
         return _Outcome(201, record, address.key)
     if not key:
         raise Refused(
             Refusal((422, 400), "invalid", f"the key of {call.collection.name} is missing in {element!r:.80}")
         )
+    if bulk.what == "read":
+        if not known and bulk.form == "results":
+            raise missing(call.collection, address)
+        return _Outcome(200, find(each, records, address) if known else {}, key)
     if bulk.what == "delete":
         record = records.require(address) if known or bulk.addressed else {}
         if known:
@@ -114,12 +117,14 @@ def _one(
     return _Outcome(200, single.change(each, records, address, find(each, records, address)), key)
 
 
-def _has_room_for_key(call: OperationCall, bulk: Bulk) -> bool:
-    """Whether an element of the body can say its key."""
+def _may_be_new(call: OperationCall, bulk: Bulk) -> bool:
+    """Whether an element without a key is a new record: it has no place for one, or PUT lets it leave its own out."""
     schemas, media = call.context.contract.schemas, call.body_media
     node = inside(schemas, media.schema if media is not None else None, (*bulk.array, ELEMENT))
-    named = properties(schemas, node)
-    return not named or all(str(name).partition("/")[0] in named for name in call.collection.key_properties)
+    named, keys = properties(schemas, node), [str(name).partition("/")[0] for name in call.collection.key_properties]
+    if named and not all(key in named for key in keys):
+        return True
+    return bool(named) and call.method == "PUT" and required_names(schemas, node).isdisjoint(keys)
 
 
 def _beside(call: OperationCall, bulk: Bulk) -> Record:

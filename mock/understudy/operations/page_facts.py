@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from understudy.inference.conventions import property_role
+from understudy.inference.conventions import folded, property_role
 from understudy.inference.envelopes import Steps, place
 from understudy.inference.list_inputs import Inputs
 from understudy.inference.shapes import properties
@@ -72,6 +72,7 @@ def _facts(call: OperationCall, inputs: Inputs, page: Page, part: PageContent) -
         "next-page": page.number + 1 if ahead else None,
         "previous-page": page.number - 1 if page.start > 0 else None,
         "next-offset": page.start + page.size if ahead else None,
+        "previous-offset": max(0, page.start - page.size) if page.start > 0 else None,
         "first-index": page.start + 1 if records else None,
         "last-index": page.start + len(records) if records else None,
         "path-url": f"{call.base_url}{call.request_path}",
@@ -170,6 +171,8 @@ def _fact(spot: PagePlace, facts: _Facts) -> tuple[Any] | None:
     `next` is a page's number, a cursor or a URL, by its type and by what it stands in.
     """
     role, kind, turning = spot.role, spot.kind, spot.turning
+    if spot.held is not None:
+        return _held(spot, spot.held, facts)
     if role in _FLAGS and kind == "boolean":
         return (facts.values[role],)
     if role == "page-links":
@@ -191,6 +194,26 @@ def _fact(spot: PagePlace, facts: _Facts) -> tuple[Any] | None:
     return (facts.values[role],) if role in facts.values else None
 
 
+def _held(spot: PagePlace, turning: str, facts: _Facts) -> tuple[Any] | None:
+    """What stands in an object that is about another page: its URL, its number, where it begins, or a cursor."""
+    url, role = facts.url(f"{turning}-url"), spot.role
+    if facts.pages[f"{turning}-url"] is None:
+        return (None,)
+    if spot.is_url or role in ("path-url", "self-url", "next-url", "previous-url") or folded(spot.steps[-1]) in _URLS:
+        return (url,)
+    if role == "page-size":
+        return (facts.values["page-size"],)
+    begins = facts.values[f"{turning}-offset"]
+    if spot.kind in ("integer", "number"):
+        return (begins if role == "offset" else facts.values[f"{turning}-page"],)
+    if spot.kind != "string":
+        return None
+    if role == "page-number":
+        return (str(facts.values[f"{turning}-page"]),)
+    return (str(begins) if role == "offset" else facts.values[f"{turning}-cursor"] or str(begins),)
+
+
+_URLS = frozenset({"url", "link", "path", "uri"})
 _FLAGS = frozenset({"no-more", "is-first", "is-empty", "is-sorted", "is-unsorted", "is-paged", "is-unpaged"})
 _MOST_LINKS = 100
 

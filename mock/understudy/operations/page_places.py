@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from understudy.inference.conventions.lists import page_role
+from understudy.inference.conventions.lists import page_role, turning_of
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.shapes import has_url, items_of, required_names, type_of
 from understudy.lazy_dataclass import dataclass
@@ -22,6 +22,8 @@ _TURNING = {"prev": "previous", **{name: name for name in ("next", "previous", "
 class PagePlace:
     """A place of the envelope: its role and JSON type, and the page that it leads to, where its name is one's.
 
+    `held` is the page that the object is about which it stands in, as `offset` does in `next_page`.
+
     `absent` is what is put where to say that there is no such page, MISSING where leaving the place out says it.
     """
 
@@ -30,6 +32,7 @@ class PagePlace:
     kind: str | None
     element: Node | None
     turning: str | None
+    held: str | None
     is_url: bool
     nullable: bool
     absent: Any
@@ -47,17 +50,26 @@ def page_places(schemas: Schemas, beside: Mapping[Steps, Node], root: Node | Non
         turning = _TURNING.get(words[-1]) or (_TURNING.get(words[-2]) if len(words) > 1 and is_href else None)
         is_url = is_href or has_url(schemas, node)
         nullable = schemas.validator(node, "response").is_valid(None)
-        absent = _absent(schemas, root, steps, is_href=is_href)
+        held = turning_of(steps[-2]) if len(steps) > 1 and not is_href and _is_object(schemas, root, steps) else None
+        absent = _absent(schemas, root, steps, inside_link=is_href or held is not None)
+        nullable = nullable and held is None
         kind = type_of(schemas, node)
         element = items_of(schemas, node) if kind == "array" else None
-        found.append(PagePlace(steps, role, kind, element, turning, is_url, nullable, absent))
+        found.append(PagePlace(steps, role, kind, element, turning, held, is_url, nullable, absent))
     return tuple(found)
 
 
-def _absent(schemas: Schemas, root: Node | None, steps: Steps, *, is_href: bool) -> Any:
-    """How an envelope that takes no null says that there is no such page: nothing, a link that is null, empty text."""
-    above = steps[:-1] if is_href and len(steps) > 1 else steps
-    if is_href and schemas.validator(inside(schemas, root, above) or True, "response").is_valid(None):
+def _is_object(schemas: Schemas, root: Node | None, steps: Steps) -> bool:
+    return root is not None and type_of(schemas, inside(schemas, root, steps[:-1])) == "object"
+
+
+def _absent(schemas: Schemas, root: Node | None, steps: Steps, *, inside_link: bool) -> Any:
+    """How an envelope that takes no null says that there is no such page: nothing, a link that is null, empty text.
+
+    `inside_link`: the place stands in an object that is about the page, so that is what there is none of.
+    """
+    above = steps[:-1] if inside_link and len(steps) > 1 else steps
+    if inside_link and schemas.validator(inside(schemas, root, above) or True, "response").is_valid(None):
         return above, None
     if above[-1] not in required_names(schemas, inside(schemas, root, above[:-1])):
         return MISSING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from understudy.inference.conventions import RESOURCE_PARTS
+from understudy.inference.shapes import type_of
 from understudy.messages import Refusal
 from understudy.openapi.media_types import essence
 from understudy.operations.call import OperationCall, Refused
@@ -42,9 +43,12 @@ def resource_patch(record: Record, attributes: Record) -> Record:
 
 
 def is_json_patch(call: OperationCall) -> bool:
-    """Whether the body is a list of JSON Patch operations: by its media type, or because it looks so in a PATCH."""
+    """Whether the body is a list of JSON Patch operations: by its media type, or because it looks so in a PATCH.
+
+    Where the schema wants an object, the media type is one of several that a framework offers for any JSON.
+    """
     if call.body_media is not None and essence(call.body_media.name) == _JSON_PATCH:
-        return True
+        return isinstance(call.body, list) or type_of(call.context.contract.schemas, call.body_node) != "object"
     entries = call.body if call.method == "PATCH" and isinstance(call.body, list) else []
     return bool(entries) and all(isinstance(entry, dict) and entry.keys() >= _MEMBERS for entry in entries)
 

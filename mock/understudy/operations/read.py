@@ -117,7 +117,9 @@ def answer_records(call: OperationCall, records: RecordService, made: Sequence[R
     shown = [wrap(steps[at + 1 :], call.shown(node, record)) for record in made]
     name = "/".join((str(call.plan.collection), *key))
     whole: Node = True if call.media.schema is None else call.media.schema
-    value = call.context.values.fit(whole, "response", wrap(steps[:at], shown), key=name)
+    candidate = wrap(steps[:at], shown)
+    call.fill_around(candidate, steps[:at])
+    value = call.context.values.fit(whole, "response", candidate, key=name)
     return Answer(call.status, value, call.media.name)
 
 

@@ -35,7 +35,12 @@ def filters(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[Test]:
         if each.way[0] not in values:
             continue
         value = value_at(values, each.way)
-        if value is None or isinstance(value, dict) or (each.role != "search" and _means_all(each, value)):
+        if (
+            value is None
+            or value == []
+            or isinstance(value, dict)
+            or (each.role != "search" and _means_all(each, value))
+        ):
             continue
         if each.role in ("odata-filter", "selector"):
             if isinstance(value, str) and value.strip():

@@ -146,7 +146,7 @@ def _made(records: _Records, address: Address, each: Elements, element: Record) 
     known = records.work.get(Address(target.id, (), (key_text(key),))) if key is not None else None
     if known is not None:
         return known
-    own = typed_key(records.context, target, each.link, address.key[-1])
+    own = typed_key(records.context, target, each.link, [*address.parent, *address.key][-1])
     _, record = records.make(target, (), {**element, str(each.link): own}, target.schema)
     return record
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from understudy.addresses import path_of
 from understudy.http.query_string import UnreadableError, read_pairs
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer, Refusal, Request
@@ -96,7 +97,7 @@ class IdentityProvider:
         text = request.query if request.method == "GET" else request.body.decode("utf-8", "replace")
         params = _fields(text)
         target = params.get("redirect_uri", "")
-        if not urlsplit(target).scheme or urlsplit(target).fragment:
+        if not _is_absolute(target):
             message = "redirect_uri is required, an absolute URI without a fragment (RFC 6749 section 3.1.2)"
             return Refusal((400,), "invalid_request", message)
         if params.get("response_type") not in ("code", "token"):
@@ -268,7 +269,7 @@ def _path(url: Any) -> str:
     """The path of a URL of the document, which may be relative; empty for the root."""
     if not isinstance(url, str):
         return ""
-    path = "/" + urlsplit(url).path.lstrip("./")
+    path = "/" + path_of(url).lstrip("./")
     return path.rstrip("/")
 
 
@@ -290,6 +291,15 @@ def _fields(text: str) -> dict[str, str]:
 
 def _json(value: Any) -> Answer:
     return Answer(200, value, JSON)
+
+
+def _is_absolute(uri: str) -> bool:
+    """Whether a URI is absolute and has no fragment (RFC 3986 section 4.3)."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return False
+    return bool(parts.scheme) and not parts.fragment
 
 
 def _redirect(params: Mapping[str, str], added: Mapping[str, str], *, fragment: bool = False) -> Answer:

@@ -10,12 +10,13 @@ from dataclasses import field
 from fractions import Fraction
 from typing import Any
 
+from understudy.inference.conventions.values import COMMONEST
 from understudy.inference.sums import Sums
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.formats import INTEGER_RANGES
 from understudy.openapi.keywords import usable
 
-__all__ = ["MOST_VALUES", "Flat", "Nodes", "OptionalProperty", "Span", "demand"]
+__all__ = ["MOST_VALUES", "Flat", "Nodes", "OptionalProperty", "Span", "commonest_first", "demand"]
 
 
 # Schemas that hold for one value at once.
@@ -26,6 +27,8 @@ Span = tuple[int, int, Fraction, Fraction, Fraction]
 # How many values one value may hold, and how long a text may be. What a schema wants beyond that is not even tried.
 MOST_VALUES = 4_000
 _MOST_CHARACTERS = 1_000_000
+# An enum of so many texts lists codes, of which one is not as good as another.
+_MANY = 12
 _SPEAKS_OF = {
     "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties", "propertyNames"),
     "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"),
@@ -211,3 +214,10 @@ _FOLDS: Mapping[str, Callable[[Flat, Any], None]] = {
     "required": _required,
     "dependentRequired": _dependent,
 }
+
+
+def commonest_first(options: list[Any]) -> list[Any]:
+    """The values of an enum; of many codes, those that are meant most often come first."""
+    if len(options) < _MANY:
+        return options
+    return sorted(options, key=lambda value: not (isinstance(value, str) and value in COMMONEST))

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from understudy.openapi.directions import Direction
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
+from understudy.openapi.violations import fits_several
 from understudy.problem import Problem
 from understudy.values.constraints import Flat
 from understudy.values.generator import Generator
@@ -71,6 +72,7 @@ class Values:
         """
         is_valid = self._schemas.validator(node, direction).is_valid
         first: Any = None
+        several: list[Any] = []
         for attempt in range(_ATTEMPTS):
             maker = self._maker(direction, key, attempt)
             value = maker.make((node,), fresh=fresh)
@@ -81,7 +83,14 @@ class Values:
                 value = Fitter(self._flatteners[direction], maker).fit((node,), value)
             if is_valid(value):
                 return value
+            if not several and self._fits_several(node, direction, value):
+                several.append(value)
+        if several:
+            return several[0]
         raise Unsatisfiable(self._problem(node, direction, first))
+
+    def _fits_several(self, node: Node, direction: Direction, value: Any) -> bool:
+        return fits_several(self._schemas.validator(node, direction).violations(value))
 
     def is_valid(self, node: Node | None, direction: Direction, value: Any) -> bool:
         """Whether a value is valid as it is; of what has no schema that can't be said."""
@@ -106,6 +115,8 @@ class Values:
                 value = fitter.fit((node,), value)
                 if is_valid(value):
                     return value
+            if attempt == 0 and self._fits_several(node, direction, value):
+                return value
         return self._patched(node, direction, candidate, key)
 
     def _completed(self, node: Node, direction: Direction, candidate: dict[str, Any], key: str) -> Any:
@@ -117,7 +128,7 @@ class Values:
         if memo in self._not_enough:
             return None
         made = Fitter(self._flatteners[direction], self._maker(direction, key, 0)).completed((node,), candidate)
-        if self._schemas.validator(node, direction).is_valid(made):
+        if self._schemas.validator(node, direction).is_valid(made) or self._fits_several(node, direction, made):
             return made
         self._not_enough[memo] = node
         return None

@@ -11,7 +11,7 @@ from understudy.inference.conventions.values import TAGS
 from understudy.inference.keys import hold
 from understudy.openapi.pointer import MISSING, escape, unescape
 from understudy.values.amounts import settled
-from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty
+from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, commonest_first
 from understudy.values.equality import alike
 from understudy.values.lifelike import proposal
 from understudy.values.makers import Makers
@@ -96,7 +96,7 @@ class Generator:
         if flat.constant is None:
             likely = flat.shown
             if flat.options is not None:
-                options = [value for value in flat.options if value is not None]
+                options = commonest_first([value for value in flat.options if value is not None])
                 likely = [*(value for value in likely if value in options), *options]
             found = next((value for value in likely if self._flattener.is_valid(nodes, value)), MISSING)
             if self._whole and isinstance(found, dict | list):
@@ -163,7 +163,7 @@ class Generator:
         fitting = (
             fitting or [value for value in flat.options or () if self._flattener.is_valid(nodes, value)] or options
         )
-        return copy.deepcopy(rng.pick(fitting) if fresh or self.attempt else fitting[0])
+        return copy.deepcopy(rng.pick(fitting) if fresh or self.attempt else commonest_first(fitting)[0])
 
     def _of_kind(self, flat: Flat, nodes: Nodes, path: str, depth: int, rng: Rng) -> Any:
         kinds = [kind for kind in flat.kinds or () if kind != "null"]

@@ -32,6 +32,7 @@ __all__ = [
     "SEARCHES",
     "SECRET_ENDINGS",
     "STREAM_SWITCHES",
+    "bulk_verb",
     "counting_role",
     "customary_signature",
     "ends_like",
@@ -101,7 +102,7 @@ _PROPERTIES = {
 }
 # Properties that hold the key of a record where none is called `id`, the surer ones first.
 KEY_NAMES = (
-    *("id", "uuid", "uid", "guid", "sid", "identifier", "key", "slug", "code", "login", "username", "handle"),
+    *("id", "uuid", "uid", "guid", "gid", "sid", "identifier", "key", "slug", "code", "login", "username", "handle"),
     *("reference", "ref", "name", "number", "token", "hash", "email", "isbn", "sku", "domain", "objectid", "rid"),
 )
 # Paths without a key that mean the record of the caller.
@@ -285,6 +286,15 @@ _ROLE_OF_VERB = {verb: role for role, verbs in _VERBS.items() for verb in verbs}
 def verb_role(verb: str) -> str | None:
     """What a procedure called so does to a record: `create`, `read`, `list`, `update`, `delete`, or None."""
     return _ROLE_OF_VERB.get(folded(verb))
+
+
+# Verbs of operations on several records that mean another one of them alone.
+_BULK_VERBS = {"archive": "delete", "upsert": "upsert", "patch": "update", "query": "read"}
+
+
+def bulk_verb(verb: str) -> str | None:
+    """What an operation on several records called so does to each: as `verb_role`, or `upsert`, or None."""
+    return _BULK_VERBS.get(folded(verb)) or verb_role(verb)
 
 
 # Others that end in `us` are singular: status, bonus, campus.

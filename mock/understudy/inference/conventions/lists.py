@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from understudy.inference.conventions import folded, property_role
+from understudy.inference.conventions import folded, property_role, words
 
 __all__ = [
     "EVERYTHING",
@@ -30,6 +30,7 @@ __all__ = [
     "span_test",
     "split_test",
     "sub_role",
+    "turning_of",
 ]
 
 _PARAMETERS = {
@@ -46,7 +47,7 @@ _PARAMETERS = {
     "direction": {"direction", "sortdirection", "sortorder", "sortdir", "orderdirection", "orderdir", "dir"},
     "ascending": {"asc", "ascending"},
     "descending": {"desc", "descending", "reverse", "reversed"},
-    "fields": {"fields", "select", "only", "fieldset"},
+    "fields": {"fields", "select", "only", "fieldset", "optfields", "returnfields", "includefields", "responsefields"},
     "expand": {"expand", "include", "includes", "embed", "with", "populate", "expansions"},
 }
 _ROLE_OF_PARAMETER = {name: role for role, names in _PARAMETERS.items() for name in names}
@@ -153,6 +154,17 @@ _OF_PAGES = {
     "previouscursor": "previous-cursor",
     "cursorprev": "previous-cursor",
 }
+
+
+# Objects beside a list that are about another page, by their first word; a second one may say that it is a page.
+_TURNED = {"next": "next", "prev": "previous", "previous": "previous"}
+_PAGE_WORDS = ((), ("page",), ("link",))
+
+
+def turning_of(name: str) -> str | None:
+    """Which other page an object beside a list is about, `next` or `previous`, by its name: `next_page`, `prev`."""
+    tokens = words(name)
+    return _TURNED.get(tokens[0]) if tokens and tokens[1:] in _PAGE_WORDS else None
 
 
 def page_role(name: str, schema: Any, siblings: Iterable[str]) -> str | None:

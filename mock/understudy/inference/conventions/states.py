@@ -15,6 +15,7 @@ __all__ = [
     "NO_STATES",
     "ONCE_BEGUN",
     "STATE_HOLDERS",
+    "UNMOVED",
     "awaited",
     "beginning",
     "end_of",
@@ -108,6 +109,8 @@ STATE_HOLDERS = frozenset({"attributes", "properties", "fields", "data"})
 DESIRED = frozenset({"spec"})
 # First words of what a record was or is to be in, which is no state of it now.
 NOT_NOW = frozenset({"previous", "prior", "former", "old", "last", "original", "next", "target", "desired"})
+# Last words of enums that nothing moves: where something is, what it is counted in, and why something came about.
+UNMOVED = frozenset({"currency", "country", "timezone", "language", "locale", "reason"})
 NO_STATES = frozenset({"reason", "type", "kind", "method", "source", "code", "category", "policy", "title", "message"})
 # What stands beside a `state` that is a part of a country.
 ADDRESS_NEIGHBOURS = frozenset(

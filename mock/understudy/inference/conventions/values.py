@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 __all__ = [
     "AT_ONCE",
+    "COMMONEST",
     "COUNTS",
     "FUTURE",
     "GIVEN_OUT",
@@ -22,6 +23,9 @@ __all__ = [
     "VERSIONS",
     "WHOLE_ONLY",
 ]
+
+# Of the many codes that an enum lists, such as all currencies, those that are meant most often.
+COMMONEST = frozenset({"USD", "usd", "US", "us", "USA", "en", "EN", "en-US", "en_US", "English", "UTC", "Etc/UTC"})
 
 # What goes wrong, by the first or the last word of a property: at first nothing has.
 UNFORTUNATE = frozenset({"error", "errors", "failure", "reason", "warning", "warnings"})
@@ -73,6 +77,8 @@ SELDOM = frozenset(
         "spam",
         "fork",
         "error",
+        "errors",
+        "warnings",
         "overdue",
         "refunded",
         "revoked",

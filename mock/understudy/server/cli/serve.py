@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from understudy.addresses import path_of
 from understudy.admin.guard import Guard
 from understudy.command_line import describe
 from understudy.openapi.sources import cache_folder
@@ -91,7 +91,7 @@ def _capture(mock: Mock, url: str, secret: str | None) -> None:
     from understudy.webhooks.capture import is_capture
 
     for endpoint in mock.webhooks.endpoints():
-        if endpoint.url != url and is_capture(urlsplit(endpoint.url).path):
+        if endpoint.url != url and is_capture(path_of(endpoint.url)):
             mock.webhooks.remove_endpoint(endpoint.id)
     mock.webhooks.add_endpoint(url, secret=secret)
 
