@@ -25,7 +25,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unit test: export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help mock unit test check fast-check breaks regenerate fuzz bench bench-peers mutants scale soak corpus house clean
+.PHONY: help mock unit test check fast-check breaks regenerate fuzz bench bench-peers mutants scale soak corpus house pictures clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -110,6 +110,9 @@ soak: $(READY) ## a server under mixed load for TIME seconds, killed for half of
 
 corpus: $(READY) ## measure what is made of the documents beside the repository, into docs/documents.md
 	$(BIN)/python benchmarks/corpus.py --fuzz --sdk --write
+
+pictures: $(READY) ## take the pictures of docs/page.md anew, in Chromium
+	PYTHONPATH=tests/support:contract_tests/support:contract_tests/real_servers $(BIN)/python contract_tests/page/pictures.py
 
 house: ## the structure of the code in figures
 	@$(PYTHON) benchmarks/house.py

@@ -275,6 +275,50 @@ def test_nothing_but_what_is_copied_is_sent_to_the_builder() -> None:
     assert not any(fnmatch.fnmatch(".venv", each[1:]) for each in patterns if each.startswith("!"))
 
 
+def buildah(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Buildah, which needs no daemon and, isolated by chroot, no rights that a container lacks."""
+    return subprocess.run(["buildah", *arguments], text=True, capture_output=True, **options)
+
+
+def base_images() -> list[str]:
+    found = [rest for word, rest in instructions((ROOT / "Dockerfile").read_text()) if word == "FROM"]
+    return sorted({f"docker.io/library/{each.partition(' AS ')[0]}" for each in found})
+
+
+def test_buildah_builds_the_image_and_what_it_runs_serves() -> None:
+    if not shutil.which("buildah"):
+        pytest.skip("buildah is not installed; the steps are taken above")
+    for image in base_images():
+        if buildah("pull", "--policy", "missing", image, check=False).returncode:
+            pytest.skip(f"{image} is neither here nor to be had from the registry")
+    isolated = ["--isolation", "chroot"]
+    buildah("bud", *isolated, "--network", "host", "--tag", "understudy-test", str(ROOT), check=True)
+    container = buildah("from", "understudy-test", check=True).stdout.strip()
+    try:
+        volume = f"{DOCS / 'examples' / 'orders.yaml'}:/srv/openapi.yaml:ro"
+        run = ["buildah", "run", *isolated, "--network", "host", "--volume", volume, container, "--"]
+        who = subprocess.run([*run, "id", "-u"], check=True, capture_output=True, text=True)
+        assert who.stdout == "1000\n"
+        port = free_port()
+        process = subprocess.Popen([*run, *entrypoint(), "--port", port], stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        try:
+            assert f"Orders 1: 6 operations at http://0.0.0.0:{port}\n" in iter(process.stdout.readline, "")
+            order = httpx.post(f"http://127.0.0.1:{port}/orders", json={"sku": "A-1"}, trust_env=False)
+            assert order.json()["status"] == "new"
+        finally:
+            process.terminate()
+            process.communicate(timeout=SECONDS)
+    finally:
+        buildah("rm", container, check=True)
+
+
+def entrypoint() -> list[str]:
+    (found,) = [rest for word, rest in instructions((ROOT / "Dockerfile").read_text()) if word == "ENTRYPOINT"]
+    words: list[str] = json.loads(found)
+    return words
+
+
 @pytest.mark.skipif(engine() is None, reason="no container engine runs here; the steps are taken above")
 def test_a_container_engine_builds_the_image() -> None:
     name = engine()
