@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,13 @@ pytest.register_assert_rewrite(
 )
 
 _KILLED = "test_mutants.py::test_killed"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is here takes long: it comes first, so that at the end no worker waits for another one."""
+    here = Path(__file__).parent
+    items.sort(key=lambda item: not item.path.is_relative_to(here))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

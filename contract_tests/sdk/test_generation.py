@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from live_mocks import SHARED
+from type_checking import mypy
 
 from understudy.openapi.document import load
 from understudy_tools.sdk.regenerate import regenerate
@@ -98,12 +98,11 @@ def test_every_operation_has_a_method(name: str, folders: Path) -> None:
 
 
 @every_document
-def test_a_strict_type_checker_finds_nothing(name: str, folders: Path, tmp_path: Path) -> None:
+def test_a_strict_type_checker_finds_nothing(name: str, folders: Path) -> None:
     made = package(name, folders)
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--cache-dir", str(tmp_path)]
-    done = subprocess.run([*command, str(made)], cwd=made.parent, capture_output=True, text=True, check=False)
+    found = mypy(made.name, folder=made.parent)
     files = len(list(made.rglob("*.py")))
-    assert done.stdout.splitlines()[-1:] == [f"Success: no issues found in {files} source files"], done.stdout[-3000:]
+    assert found.splitlines()[-1:] == [f"Success: no issues found in {files} source files"], found[-3000:]
 
 
 @every_document

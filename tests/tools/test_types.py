@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from type_checking import mypy
 
 MOCK = Path(__file__).parents[2] / "mock"
 SDK = Path(__file__).parents[2] / "generated" / "campaignflow"
@@ -260,19 +261,6 @@ def test_pyright_finds_each_wrong_use_and_no_other(tmp_path: Path, program: str)
 @pytest.mark.parametrize("program", [MAKE, MISMADE, CALLS])
 def test_mypy_finds_each_wrong_use_and_no_other(tmp_path: Path, program: str) -> None:
     (tmp_path / "make.py").write_text(program)
-    command = [
-        sys.executable,
-        "-m",
-        "mypy",
-        "--strict",
-        "--config-file",
-        os.devnull,
-        "--cache-dir",
-        str(tmp_path / "c"),
-    ]
-    environment = {**os.environ, "MYPYPATH": os.pathsep.join([str(SDK), str(MOCK)])}
-    done = subprocess.run(
-        [*command, "make.py"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
-    )
-    found = {int(line.split(":")[1]) for line in done.stdout.splitlines() if line.startswith("make.py:")}
-    assert found == marked(program), done.stdout + done.stderr
+    told = mypy("make.py", folder=tmp_path, MYPYPATH=os.pathsep.join([str(SDK), str(MOCK)]))
+    found = {int(line.split(":")[1]) for line in told.splitlines() if line.startswith("make.py:")}
+    assert found == marked(program), told

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from documents import JSON, document, operation, schema_ref
+from type_checking import mypy
 
 from understudy.contract import index
 from understudy.openapi.document import Document
@@ -182,22 +182,17 @@ def test_a_webhook_without_a_constant_is_known_by_its_name(shop: Any) -> None:
 # how events are told apart
 
 
-def mypy(folder: Path, *arguments: str) -> str:
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder).stdout
-
-
 def test_what_is_generated_is_typed(orders: Any) -> None:
     """A checker sees the union of the events, and no error in the package."""
     package = Path(orders.__file__).parent
-    assert mypy(package.parent, package.name).startswith("Success")
+    assert mypy(package.name, folder=package.parent).startswith("Success")
     use = f"""
 from {package.name} import webhooks
 event = webhooks.verify_and_parse(b"", {{"a": "b"}}, ["s"])
 reveal_type(event)
 webhooks.verify("text", [("a", "b")], "s")
 """
-    told = mypy(package.parent, "-c", use)
+    told = mypy("-c", use, folder=package.parent)
     for name in ("placed.Placed", "shipped.Shipped", "refund.Refund", "UnknownEvent"):
         assert name in told
     assert 'Argument 1 to "verify" has incompatible type "str"; expected "bytes"' in told
@@ -308,7 +303,7 @@ def test_a_document_without_webhooks_has_the_module_too(made: Made) -> None:
     webhooks = made(of({}))
     assert webhooks.EVENTS == {}
     package = Path(webhooks.__file__).parent
-    assert mypy(package.parent, package.name).startswith("Success")
+    assert mypy(package.name, folder=package.parent).startswith("Success")
     assert webhooks.parse(b'{"a": 1}') == webhooks.UnknownEvent(None, {"a": 1})
     webhooks.verify(b"", webhooks.sign(b"", "s", scheme="timestamped"), "s", scheme="timestamped")
 
