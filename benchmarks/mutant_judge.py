@@ -30,7 +30,7 @@ import pytest
 from mutations import Site, mutated
 
 SECONDS = 20.0
-"""Of tests that a mutant is held against, as long as they take by themselves: those of its own package come first."""
+"""Of processor time that the tests of a mutant may take by themselves: those of its own package come first."""
 
 KILLED, SURVIVED, UNREACHED, TIMEOUT, UNFIT = "killed", "survived", "unreached", "timeout", "unfit"
 
@@ -78,7 +78,6 @@ class Judge:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             self.failed = report.nodeid
-        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -137,8 +136,9 @@ class Judge:
             following = items[at + 1] if at + 1 < len(items) else None
             if before:
                 before(item)
-            self.failed = ""
+            self.failed, begun = "", time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            self.seconds[item.nodeid] = time.process_time() - begun
             if self.failed:
                 yield self.failed
 

@@ -221,6 +221,25 @@ def test_nothing_is_done_that_is_not_declared(tmp_path: Path) -> None:
     assert answer(mock, "PUT", "/notes/1", {"text": "two"}, if_match='"x"')[0].status == 200
 
 
+def test_the_end_of_a_long_record_is_in_its_tag(tmp_path: Path) -> None:
+    mock = play(notes(), tmp_path)
+    answer(mock, "POST", "/notes", {"text": "x" * 5_000 + "1"})
+    first = etag(mock)
+    answer(mock, "PUT", "/notes/1", {"text": "x" * 5_000 + "2"})
+    assert etag(mock) != first
+
+
+def test_a_304_has_the_fields_that_a_cache_needs_and_no_others(tmp_path: Path) -> None:
+    more = {"X-Colour": {"required": True, "schema": {"const": "red"}}}
+    kept = {"Cache-Control": {"required": True, "schema": {"const": "max-age=5"}}}
+    mock = play(notes(tag={**TAG, **more, **kept}), tmp_path)
+    answer(mock, "POST", "/notes", {"text": "one"})
+    response, _ = answer(mock, "GET", "/notes/1")
+    assert header(response, "X-Colour") == "red"
+    again, _ = answer(mock, "GET", "/notes/1", if_none_match=etag(mock))
+    assert (again.status, again.headers) == (304, (("ETag", etag(mock)), ("Cache-Control", "max-age=5")))
+
+
 def test_a_documented_412_needs_no_etag(tmp_path: Path) -> None:
     mock = play(notes(tag={}, **{"412": {"description": "stale"}}), tmp_path)
     answer(mock, "POST", "/notes", {"text": "one"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -63,6 +63,19 @@ def test_a_reset_clock_and_a_fresh_one_are_at_the_start(clock: ManualClock | Sys
     clock.reset()
     for each in (clock, fresh):
         assert timedelta() <= each.now() - start < timedelta(hours=1)
+
+
+def test_a_fresh_clock_is_another_one() -> None:
+    for clock in (ManualClock(), SystemClock()):
+        fresh, before = clock.fresh(), clock.now()
+        fresh.advance(timedelta(days=9))
+        assert clock.now() - before < timedelta(days=1)
+
+
+@pytest.mark.parametrize("hours", [-11, -2, 0, 5.5])
+def test_a_timestamp_is_in_utc_whatever_the_zone_of_the_time(hours: float) -> None:
+    moment = datetime(2026, 7, 1, 12, 30, 9, 999_999, tzinfo=UTC)
+    assert timestamp(moment.astimezone(timezone(timedelta(hours=hours)))) == "2026-07-01T12:30:09Z"
 
 
 def test_a_clock_needs_a_time_zone() -> None:
