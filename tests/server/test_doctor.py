@@ -96,6 +96,23 @@ def test_a_server_whose_document_became_wrong_is_a_failure(spec: Path, capsys: p
     assert wrong.startswith("the document can't be read, so the one before it is served: error: ")
 
 
+def test_a_document_at_a_host_below_localhost_is_a_server(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = [
+        "-m",
+        "understudy.server.cli.main",
+        "serve",
+        "shop.localhost=openapi.json",
+        "a=openapi.json",
+        "--port",
+        "0",
+    ]
+    with running(command) as (_, url):
+        port = url.split("/")[2].rpartition(":")[2]
+        for served in (f"http://shop.localhost:{port}", f"http://127.0.0.1:{port}/a"):
+            assert main(["doctor", served, "--format", "json"]) == 0
+            assert json.loads(capsys.readouterr().out)["server"]["health"]["title"] == "Inline"
+
+
 def test_where_no_mock_answers_that_is_said(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with running(serve(spec)) as (_, url):
         pass

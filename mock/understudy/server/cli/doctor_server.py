@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from understudy.addresses import CONTROL_PREFIX, token_headers
+from understudy.remote.connection import connect_here
 
 __all__ = ["server_facts"]
 
@@ -19,7 +20,12 @@ _EXCHANGES = 500
 def server_facts(url: str) -> Mapping[str, Any] | None:
     """What a mock at an address says of itself; None where what is there is no mock, so a document perhaps."""
     base = url.rstrip("/")
-    with httpx.Client(base_url=f"{base}{CONTROL_PREFIX}", headers=token_headers(), timeout=_SECONDS) as client:
+    with httpx.Client(
+        base_url=f"{base}{CONTROL_PREFIX}",
+        headers=token_headers(),
+        timeout=_SECONDS,
+        event_hooks={"request": [connect_here]},
+    ) as client:
         try:
             answer = client.get("/health")
             health = answer.json()
