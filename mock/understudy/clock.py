@@ -6,7 +6,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, Self
 
-__all__ = ["Clock", "ManualClock", "SystemClock", "check_length", "check_move", "timestamp"]
+__all__ = ["Clock", "ManualClock", "SystemClock", "check_length", "check_move", "timestamp", "utc_text"]
 
 
 _END = datetime(9000, 1, 1, tzinfo=UTC)
@@ -112,8 +112,13 @@ def timestamp(moment: datetime) -> str:
     second, text = _newest
     if moment.tzinfo is UTC and _NOTHING <= moment - second < _SECOND:
         return text
+    text = utc_text(moment)
+    _newest = moment.astimezone(UTC).replace(microsecond=0), text
+    return text
+
+
+def utc_text(moment: datetime) -> str:
+    """`timestamp` of a time that nobody else will ask for: the text is not kept."""
     if moment.tzinfo is not UTC:
         moment = moment.astimezone(UTC)
-    text = moment.isoformat(timespec="seconds")[:19] + "Z"
-    _newest = moment.replace(microsecond=0), text
-    return text
+    return moment.isoformat(timespec="seconds")[:19] + "Z"

@@ -16,6 +16,7 @@ from understudy.exchange import Request, Response
 from understudy.inference.shapes import json_media
 from understudy.mock import Mock, open_mock
 from understudy.openapi.model import Operation
+from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas, Validator
 from understudy.openapi.violations import Words
 from understudy.rendering.errors import ErrorAnswers, error_answer
@@ -26,7 +27,7 @@ DOCUMENTS = ("benchmarks/widgets.yaml", "spec/campaignflow/openapi.yaml", "tests
 
 
 def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From here on nothing is planned, no word is kept, and every answer is validated."""
+    """From here on nothing is planned, no word or made-up value is kept, and every answer is validated."""
 
     def answered(self: ErrorAnswers, refusal: Any, called: Operation | None, *, path: str) -> Any:
         return error_answer(refusal, called, self._schemas, self._values, path=path)
@@ -36,6 +37,7 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ErrorAnswers, "answer", answered)
     monkeypatch.setattr(Words, "_once", Words.plain)
     monkeypatch.setattr(Schemas, "says_the_same", lambda *_given: False)
+    monkeypatch.setattr(Values, "shown", lambda *_given, **_named: MISSING)
     monkeypatch.setattr(Validator, "_taken_apart", lambda _self: None)
 
 

@@ -262,6 +262,17 @@ def test_elements_that_a_client_sends_have_nothing_where_it_sent_nothing(tmp_pat
     ]
 
 
+def test_what_a_client_sends_inside_a_record_was_made_with_it(tmp_path: Path) -> None:
+    when = {"type": "string", "format": "date-time", "readOnly": True}
+    odd = {"type": "string", "format": "date-time", "readOnly": True, "enum": ["2020-01-01T00:00:00Z"]}
+    lid = {"type": "object", "properties": {"colour": TEXT, "created_at": when, "updated_at": when, "createdAt": odd}}
+    mock = play(cups({"lid": lid}), tmp_path)
+    mock.advance(timedelta(days=1))
+    now = timestamp(mock.clock.now())
+    expected = {"colour": "red", "created_at": now, "updated_at": now, "createdAt": "2020-01-01T00:00:00Z"}
+    assert answer(mock, "POST", "/cups", {"lid": {"colour": "red"}})[1]["lid"] == expected
+
+
 def test_what_an_example_of_an_object_leaves_out_is_filled(tmp_path: Path) -> None:
     maker = {
         "type": "object",

@@ -15,6 +15,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Direction, Schemas
 from understudy.values.generate import Unsatisfiable, Values
 
@@ -144,6 +145,16 @@ class TestForAllSchemas:
         for name, value in candidate.items():
             if schemas.validator(named[name], "response").is_valid(value):
                 assert fitted[name] is value
+
+    @MODEST
+    @given(st.dictionaries(NAMES, SCHEMAS, min_size=1))
+    def test_what_is_shown_is_what_every_object_gets(self, named: dict[str, Any]) -> None:
+        maker, node = values(), {"type": "object", "properties": {**named, "last": {"const": 1}}}
+        assert maker.shown(node, "response", "last") == 1
+        for name in named:
+            shown = maker.shown(node, "response", name)
+            made = [maker.properties(node, "response", {}, [name], key=key) for key in ("a", "b")]
+            assert shown is MISSING or made == [{name: shown}] * 2
 
     @MODEST
     @given(SCHEMAS, SCHEMAS)

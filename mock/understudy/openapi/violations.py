@@ -54,7 +54,7 @@ def fits_several(violations: Iterable[Violation]) -> bool:
 
     Documents that say so seldom mean it: no service refuses such a value.
     """
-    return all(entry.message == _SEVERAL for entry in violations)
+    return {entry.message for entry in violations} <= {_SEVERAL}
 
 
 _WORDS = {

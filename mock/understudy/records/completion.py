@@ -63,13 +63,19 @@ def _time(context: RecordContext, collection: Collection, name: str, now: str) -
     return moment(context.contract.schemas, collection, name, now)
 
 
-def finish(context: RecordContext, collection: Collection, address: Address, record: Record) -> Record:
-    """The record completed to its schema. What the schema hides, such as a writeOnly property, is kept beside it."""
+def finish(
+    context: RecordContext, collection: Collection, address: Address, record: Record, *, known_invalid: bool = False
+) -> Record:
+    """The record completed to its schema. What the schema hides, such as a writeOnly property, is kept beside it.
+
+    One that is known to be invalid is not looked at again before.
+    """
     if collection.schema is None:
         return record
     if collection.composed is not None:
-        record = {**record, collection.composed: "/".join(address.key)}
-    fitted = context.values.fit(collection.schema, "response", record, key="/".join((collection.id, *address.key)))
+        record, known_invalid = {**record, collection.composed: "/".join(address.key)}, False
+    fit = context.values.mended if known_invalid else context.values.fit
+    fitted = fit(collection.schema, "response", record, key="/".join((collection.id, *address.key)))
     return {**record, **fitted} if isinstance(fitted, dict) and fitted is not record else record
 
 

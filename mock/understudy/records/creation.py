@@ -6,13 +6,15 @@ times, and what is made up. `RecordService.make` does the same step by step for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
+from copy import deepcopy
 from typing import Any
 
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import defaults
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
+from understudy.openapi.pointer import MISSING
 from understudy.records.amounts import has_sums
 from understudy.records.context import RecordContext
 from understudy.records.filling import Filling, fill, filling_of
@@ -32,7 +34,8 @@ class Creation:
 
     `defaults` are those of the body, `starts` what states, flags and amounts are at first, `times` are set to now.
     `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`. `is_valid`
-    says whether a record needs nothing more.
+    says whether a record needs nothing more. `demanded` are values that the schema demands of every record and the
+    document shows, for what nobody sends.
     """
 
     collection: Collection
@@ -43,6 +46,7 @@ class Creation:
     starts: tuple[tuple[str, Any], ...]
     times: tuple[str, ...]
     filling: Filling
+    demanded: Mapping[str, Any]
     is_valid: Callable[[Any], bool]
 
     def begin(self, context: RecordContext, work: Work, attributes: Record, now: str) -> tuple[Address, Record] | None:
@@ -61,7 +65,11 @@ class Creation:
             record.setdefault(name, value)
         for name in self.times:
             record.setdefault(name, now)
-        return address, fill(context, self.filling, address, record)
+        record = fill(context, self.filling, address, record)
+        for name, value in self.demanded.items():
+            if name not in record:
+                record[name] = deepcopy(value)
+        return address, record
 
 
 def creation_of(context: RecordContext, collection: Collection, node: Node | None) -> Creation | None:
@@ -102,5 +110,13 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         starts=traits.starts,
         times=times,
         filling=filling_of(context, collection),
+        demanded=_demanded(context, collection.schema, {key, *times, *dict(traits.starts)}),
         is_valid=contract.schemas.validator(collection.schema, "response").is_valid,
     )
+
+
+def _demanded(context: RecordContext, schema: Node, known: Set[str]) -> Mapping[str, Any]:
+    """What `finish` gives every record that lacks it: of what a schema requires, what the document shows."""
+    required = (name for name in context.values.required(schema, "response") if name not in known)
+    found = {name: context.values.shown(schema, "response", name) for name in required}
+    return {name: value for name, value in found.items() if value is not MISSING}

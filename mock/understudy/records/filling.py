@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from understudy.clock import timestamp
+from understudy.inference.conventions import property_role
 from understudy.inference.conventions.states import is_state_name
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import items_of, properties, type_of
 from understudy.json_codec import dumps, loads
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
+from understudy.openapi.pointer import MISSING
 from understudy.records.context import RecordContext
 from understudy.records.first_values import (
     LEFT_OUT,
@@ -52,7 +54,9 @@ class Filling:
     `around` are objects in which something is set from the start, `found` says that nobody has made the records.
     `ahead` says that what is made up may be a time to come, which is behind the mock's present.
     `kind` is the variant that the records are where their schema is a union. `kinds` are the fillings of variants, by
-    the schemas that these have; None where there is no choice. `read_only` is what objects that a client sends lack.
+    the schemas that these have; None where there is no choice. `read_only` is what the service alone says in objects
+    that a client sends, `inside` what of it new ones get, as far as known. `shown` is what the document shows for every
+    record of what is made up, `MISSING` where records differ, as far as known.
     """
 
     collection: Collection
@@ -69,6 +73,17 @@ class Filling:
     kind: Flat | None
     kinds: dict[frozenset[int], Filling] | None
     read_only: Mapping[str, Mapping[str, Node]]
+    inside: dict[str, _Inside]
+    shown: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What the service alone says in an object of this schema: `times` at which it was made, and what is made up."""
+
+    node: Node
+    times: tuple[str, ...]
+    made: tuple[str, ...]
 
 
 def filled(
@@ -90,7 +105,7 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
         filling = _of_kind(context, filling, filling.kinds, record)
     if filling.read_only:
         key = "/".join((collection.id, *address.parent, *address.key))
-        record = _with_read_only(context, collection, filling.read_only, record, key)
+        record = _with_read_only(context, filling, record, key)
     objects = _objects(context, filling, record)
     if record.keys() >= filling.names and not filling.around:
         return {**record, **objects} if objects else record
@@ -102,9 +117,8 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
     shared = [name for name in (*filling.objects, *filling.around) if name not in record or name in filling.around]
     key = "/".join((collection.id, *address.key))
     if made or shared:
-        schema, kind = collection.schema, filling.kind
         there = {"created_at": timestamp(context.clock.now()), **whole} if filling.ahead else whole
-        values = context.values.properties(schema, "response", there, made, key=key, kind=kind) if made else {}
+        values = _made_up(context, filling, there, made, key) if made else {}
         parts = _parts(context, filling, key) if shared else {}
         for name in shared:
             if name in parts and name not in record:
@@ -158,6 +172,8 @@ def _filling(context: RecordContext, collection: Collection, kind: Flat | None, 
         kind=kind,
         kinds={} if is_open else None,
         read_only={} if found else read_only_inside(context, collection),
+        inside={},
+        shown={},
     )
 
 
@@ -184,26 +200,56 @@ def read_only_inside(context: RecordContext, collection: Collection) -> Mapping[
     return known
 
 
-def _with_read_only(
-    context: RecordContext,
-    collection: Collection,
-    read_only: Mapping[str, Mapping[str, Node]],
-    record: Record,
-    key: str,
-) -> Record:
-    """The record with what the service alone says in the objects that a client has sent."""
+def _with_read_only(context: RecordContext, filling: Filling, record: Record, key: str) -> Record:
+    """The record with what the service alone says in the objects that a client has sent, which are new as it is."""
     whole = record
-    for name, inner in read_only.items():
+    for name in filling.read_only:
         value = record.get(name)
         if not isinstance(value, dict):
             continue
-        lacking = (each for each in inner if each not in value)
-        missing = [each for each in lacking if first_value(context, each, inner[each]) is MADE_UP]
+        inside = filling.inside.get(name)
+        if inside is None:
+            inside = filling.inside[name] = _inside(context, filling, name)
+        found = {each: timestamp(context.clock.now()) for each in inside.times if each not in value}
+        missing = [each for each in inside.made if each not in value]
         if missing:
-            node = properties(context.contract.schemas, collection.schema)[name]
-            made = context.values.properties(node, "response", value, missing, key=f"{key}/{name}")
-            whole = {**whole, name: {**value, **made}}
+            found |= context.values.properties(
+                inside.node, "response", {**value, **found}, missing, key=f"{key}/{name}"
+            )
+        if found:
+            ordered = {each: found[each] for each in filling.read_only[name] if each in found}
+            whole = {**whole, name: {**value, **ordered}}
     return whole
+
+
+def _inside(context: RecordContext, filling: Filling, name: str) -> _Inside:
+    schemas = context.contract.schemas
+    inner = filling.read_only[name]
+    made = [each for each in inner if first_value(context, each, inner[each]) is MADE_UP]
+    times = tuple(each for each in made if _is_time_of_making(context, each, inner[each]))
+    node = properties(schemas, filling.collection.schema)[name]
+    return _Inside(node, times, tuple(each for each in made if each not in times))
+
+
+def _is_time_of_making(context: RecordContext, name: str, node: Node) -> bool:
+    """Whether a property is a date-time at which its object was made or changed."""
+    schemas = context.contract.schemas
+    shape = schemas.resolve(node)
+    if not isinstance(shape, dict) or property_role(name, shape) not in ("created-at", "updated-at"):
+        return False
+    now = timestamp(context.clock.now())
+    return shape.get("format") == "date-time" and schemas.validator(node, "response").is_valid(now)
+
+
+def _made_up(context: RecordContext, filling: Filling, record: Record, names: list[str], key: str) -> Record:
+    """What is made up for a record: the same for every one where the document shows it all."""
+    schema, kind, shown = filling.collection.schema, filling.kind, filling.shown
+    for name in names:
+        if name not in shown:
+            shown[name] = context.values.shown(schema, "response", name, kind=kind)
+        if shown[name] is MISSING:
+            return context.values.properties(schema, "response", record, names, key=key, kind=kind)
+    return {name: copy.deepcopy(shown[name]) for name in names}
 
 
 def _parts(context: RecordContext, filling: Filling, key: str) -> Mapping[str, bytes]:

@@ -16,7 +16,7 @@ from understudy.inference.resources import Collection
 from understudy.openapi.model import Node
 from understudy.records.amounts import add_up
 from understudy.records.attributes import check_beside_state, check_kept, check_known
-from understudy.records.completion import completed, seed_record, stamp, start_states, with_defaults
+from understudy.records.completion import completed, finish, seed_record, stamp, start_states, with_defaults
 from understudy.records.context import RecordContext
 from understudy.records.creation import Creation, creation_of
 from understudy.records.errors import StaleStateError
@@ -267,12 +267,14 @@ class RecordService:
         """Raises RecordExistsError where a record has this address."""
         check_free(self.work, self.context.collection(address.collection), address)
 
-    def complete(self, address: Address, record: Record) -> Record:
+    def complete(self, address: Address, record: Record, *, is_new: bool = False) -> Record:
         """The record with whatever its schema requires besides."""
         collection = self.context.collection(address.collection)
         if collection.composed is None and self.context.values.is_valid(collection.schema, "response", record):
             self.valid = record
             return record
+        if is_new:
+            return finish(self.context, collection, address, record, known_invalid=True)
         return completed(self.context, self.work, address, record)
 
     def _added_up(
@@ -324,7 +326,7 @@ class RecordService:
             known = {**attributes, **{name: record[name] for name in record if drafted.get(name) != record[name]}}
         if collection.parts is not None:
             show_parts(self, address, record)
-        record = self.complete(address, filled(self.context, collection, address, record))
+        record = self.complete(address, filled(self.context, collection, address, record), is_new=True)
         if collection.parts is not None:
             place_elements(self, address, record)
         if collection.distinct:
@@ -337,7 +339,7 @@ class RecordService:
         if creation.is_valid(record):
             self.valid = record
         else:
-            record = completed(self.context, self.work, address, record)
+            record = finish(self.context, creation.collection, address, record, known_invalid=True)
         self.work.put(address, record)
         return record
 

@@ -15,6 +15,7 @@ from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 
 from understudy.messages import Response
 from understudy.server.incoming import Incoming
+from understudy.server.known_heads import KnownHead, known_head
 from understudy.server.limits import Limits
 from understudy.server.reply import Lines, PendingReply
 from understudy.server.wire import CONTINUE, KNOWN, LAST_CHUNK, chunk, field_name, head_of, target_path
@@ -61,6 +62,7 @@ class HttpConnection(asyncio.Protocol):
         self._parser = HttpRequestParser(self)
         self._incoming: Incoming | None = None
         self._head_bytes = 0
+        self._known: KnownHead | None = None
         self._waiting: deque[Incoming] = deque()
         self._answering: Incoming | None = None
         self._refused: Response | None = None
@@ -93,6 +95,12 @@ class HttpConnection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         if self._ended or self._lines is not None:
             return
+        is_first = self._incoming is None and self._answering is None and not self._waiting
+        if is_first and self._known is not None and (again := self._known.read(data)) is not None:
+            self._waiting.append(again)
+            self._go_on()
+            return
+        self._known = None
         try:
             self._parser.feed_data(data)
         except HttpParserUpgrade as upgrade:
@@ -108,7 +116,10 @@ class HttpConnection(asyncio.Protocol):
         self._head_bytes = self._head_bytes + len(data) if incoming is not None and not incoming.has_head else 0
         if self._head_bytes > self._limits.head_bytes:
             self._refused = refusal(431, f"the head of a request has at most {self._limits.head_bytes} bytes")
+        came = self._waiting[0] if is_first and incoming is None and len(self._waiting) == 1 else None
         self._go_on()
+        if came is not None and self._answering is None and not self._ended:
+            self._known = known_head(data, came)
 
     def eof_received(self) -> bool:
         """The client sends no more; it may still read."""

@@ -65,7 +65,7 @@ class Incoming:
             "PATH_INFO": unquote_to_bytes(path).decode("latin-1") if "%" in path else path,
             "QUERY_STRING": self.query,
             "wsgi.input": BytesIO(self.body),
-            HEADERS: self.headers,
+            HEADERS: self.headers.copy(),  # the session takes its own out
             REPLY: reply,
         }
         for name, text in self.headers.items():

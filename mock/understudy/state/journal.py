@@ -194,12 +194,11 @@ class Journal:
 
     def _make_room(self, size: int) -> None:
         """Forget the oldest ones for one of this size; call it with the lock held."""
-        for _ in range(self._outdated(size)):
-            if self._entries:
-                oldest = self._entries.popleft()
-                self._bytes -= oldest.size
-            else:
-                self._bytes -= size_of_draft(self._drafts.popleft())
+        entries, drafts, most = self._entries, self._drafts, max(1, self.capacity)
+        while entries or drafts:
+            if len(entries) + len(drafts) < most and self._bytes + size <= self.most_bytes:
+                return
+            self._bytes -= entries.popleft().size if entries else size_of_draft(drafts.popleft())
 
     def _outdated(self, size: int) -> int:
         """How many of the oldest ones there is no room for; call it with the lock held."""

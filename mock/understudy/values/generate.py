@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from understudy.openapi.directions import Direction
 from understudy.openapi.model import Node
+from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas
 from understudy.openapi.violations import fits_several
 from understudy.problem import Problem
@@ -102,9 +103,13 @@ class Values:
         What fits is kept, what is forbidden is dropped, what lacks is made up, the same for the same key. Raises
         Unsatisfiable when no value is valid.
         """
-        is_valid = self._schemas.validator(node, direction).is_valid
-        if is_valid(candidate):
+        if self._schemas.validator(node, direction).is_valid(candidate):
             return candidate
+        return self.mended(node, direction, candidate, key=key)
+
+    def mended(self, node: Node, direction: Direction, candidate: Any, *, key: str) -> Any:
+        """`fit`, for a candidate that is known not to be valid."""
+        is_valid = self._schemas.validator(node, direction).is_valid
         completed = self._completed(node, direction, candidate, key) if isinstance(candidate, dict) else None
         if completed is not None:
             return completed
@@ -152,6 +157,24 @@ class Values:
         if flat.chosen:
             names = [name for name in names if name in flat.properties]
         return self._maker(direction, key, 0).beside(flat, record, names)
+
+    def shown(self, node: Node | None, direction: Direction, name: str, *, kind: Flat | None = None) -> Any:
+        """What `properties` gives for a property of any object, whatever the key; MISSING where that is not one value.
+
+        A list or an object is the caller's to copy.
+        """
+        if self._custom is not None:
+            return MISSING
+        whole: Node = True if node is None else node
+        flat = kind or self._flatteners[direction].flatten((whole,), {}, lambda _count: 0)
+        if flat.chosen and kind is None:
+            return MISSING
+        return self._maker(direction, "", 0).shown(flat, name)
+
+    def required(self, node: Node, direction: Direction) -> Iterable[str]:
+        """The properties that every object of a schema must have."""
+        flat = self._flatteners[direction].flatten((node,), {}, lambda _count: 0)
+        return () if flat.chosen else flat.required
 
     def kind(self, node: Node | None, direction: Direction, record: dict[str, Any]) -> Flat | None:
         """The variant of a schema that an object is most like; None where the schema leaves no choice."""

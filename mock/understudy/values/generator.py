@@ -284,6 +284,18 @@ class Generator:
         self._add_up(flat, made, found)
         return {name: made[name] for name in found}
 
+    def shown(self, flat: Flat, name: str) -> Any:
+        """What `beside` gives for a property, whatever else there is; MISSING where that depends on anything."""
+        nodes = self._flattener.property_nodes(flat, name) if name not in flat.avoid else None
+        if nodes is None or self._flattener.sums(flat) is not None:
+            return MISSING
+        tags = next((value for value in flat.shown if isinstance(value, dict)), {})
+        if name in tags and folded(name) in TAGS:
+            value = tags[name]
+        else:
+            value = self._constant(self._flattener.first(nodes), nodes, 1)
+        return value if value is not MISSING and self._flattener.is_valid(nodes, value) else MISSING
+
     def required(self, flat: Flat, present: Sequence[str]) -> list[str]:
         """The properties that an object must have, when it has those that are present."""
         if not flat.dependent:
@@ -299,6 +311,9 @@ class Generator:
 
     def complete(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:
         """Add to an object what it must have and lacks; drop what is too much, last come first."""
+        most, fewest = flat.most_properties, flat.fewest_properties
+        if most is None and not flat.dependent and len(made) >= fewest and made.keys() >= flat.required.keys():
+            return
         required = self.required(flat, list(made))
         self._objects[path] = made, flat.properties
         lacking = [name for name in required if name not in made]
@@ -308,11 +323,10 @@ class Generator:
                 made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
         if lacking:
             self._add_up(flat, made, lacking)
-        most = flat.most_properties
         for name in reversed(list(made)) if most is not None else ():
             if len(made) > (most or 0) and name not in required:
                 del made[name]
-        if len(made) < flat.fewest_properties:
+        if len(made) < fewest:
             self._pad(flat, made, path, depth)
 
     def _pad(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:

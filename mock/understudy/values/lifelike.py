@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from understudy.clock import timestamp
+from understudy.clock import utc_text
 from understudy.inference.conventions import singular, words
 from understudy.inference.conventions.values import FUTURE, SELDOM, SOON, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
 from understudy.values.property_rules import RULES, Rule, birth, called, email, one
@@ -105,7 +105,7 @@ def _timed(name: str, kind: str, formats: tuple[str, ...], subject: ValueSubject
     when = _between(subject, name, step, whole_days=form == "date")
     if form == "date":
         return when.date().isoformat()
-    return timestamp(when) if form == "date-time" else int(when.timestamp()) * int(form)
+    return utc_text(when) if form == "date-time" else int(when.timestamp()) * int(form)
 
 
 def _between(subject: ValueSubject, name: str, step: int, *, whole_days: bool) -> datetime:
