@@ -19,6 +19,7 @@ PAGE = (ROOT / "docs" / "behaviour.md").read_text(encoding="utf-8")
 MODULES = {
     "conventions": conventions,
     "lists": lists,
+    "logins": logins,
     "states": states,
     "verbs": verbs,
     "amounts": amounts,
@@ -26,7 +27,6 @@ MODULES = {
     "events": events,
     "progress": progress,
     "errors": errors,
-    "logins": logins,
 }
 # What is only another view of a table.
 _DERIVED = re.compile(r"_ROLE_OF|_TEST_|_ROLES$|^_KEYS$|^_KNOWN$|^PAGES$|^FREE$")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from documents import document, operation, play, schema_ref
+from documents import answer, document, operation, play, schema_ref
 
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.messages import Request
@@ -244,6 +244,26 @@ def test_a_name_is_one_name_in_every_spelling(tmp_path: Path) -> None:
         for query in ("To=%2B15550100", "To=%2B15550199")
     }
     assert listed == {"To=%2B15550100": 1, "To=%2B15550199": 0}
+
+
+def test_settings_that_hold_an_object_are_no_envelope_of_it(tmp_path: Path) -> None:
+    """Neither has a key, and what is in the object is called as keys are."""
+    flags = {"type": "object", "properties": {"email": {"type": "boolean"}, "sms": {"type": "boolean"}}}
+    text = {"type": "string"}
+    settings = {"type": "object", "properties": {"timezone": text, "locale": text, "notifications": flags}}
+    built = document(
+        {
+            "/settings": {
+                "get": operation("settings", reply=schema_ref("Settings")),
+                "put": operation("setSettings", reply=schema_ref("Settings"), body=schema_ref("Settings")),
+            }
+        },
+        {"Settings": settings},
+    )
+    mock = play(built, tmp_path)
+    sent = {"timezone": "Europe/Berlin", "notifications": {"email": True, "sms": False}}
+    assert sent.items() <= answer(mock, "PUT", "/settings", sent)[1].items()
+    assert sent.items() <= answer(mock, "GET", "/settings")[1].items()
 
 
 def test_a_reference_in_a_body_is_no_envelope_of_the_record(tmp_path: Path) -> None:

@@ -169,3 +169,24 @@ def test_a_stream_that_nothing_answers_is_said_in_vain(tmp_path: Path) -> None:
     with pytest.raises(DocumentError) as refused:
         play(built, tmp_path, strict=True)
     assert "createPet answers with no stream of events or lines (create)" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "end"),
+    [
+        ("application/pdf", b"%PDF-1.4", b"%%EOF\n"),
+        ("image/png", b"\x89PNG\r\n", b"IEND\xaeB`\x82"),
+        ("image/gif", b"GIF89a", b";"),
+        ("image/svg+xml", b"<svg ", b"</svg>"),
+        ("application/zip", b"PK\x05\x06", b"\0"),
+    ],
+)
+def test_a_file_that_nobody_has_stored_is_one_that_viewers_open(
+    tmp_path: Path, name: str, start: bytes, end: bytes
+) -> None:
+    schema = {"type": "string", "format": "binary"}
+    got = {"200": {"description": "it", "content": {name: {"schema": schema}}}}
+    mock = play(document({"/logo": {"get": {"operationId": "logo", "responses": got}}}), tmp_path)
+    response = mock.handle(Request("GET", "/logo", "", {}, b""))
+    assert (response.status, response.body[: len(start)], response.body[-len(end) :]) == (200, start, end)
+    assert dict(response.headers)["Content-Type"] == name

@@ -322,3 +322,14 @@ def test_explain_says_what_is_started_and_how_it_goes_on(tmp_path: Path) -> None
         "build: create, starting a record of jobs, with whose end it is done (202 answers with a record of it) (POST on"
         in text
     )
+
+
+def test_a_result_that_says_how_it_went_is_no_record(tmp_path: Path) -> None:
+    counts = {"type": "object", "properties": {"built": {"type": "integer"}, "failed": {"type": "integer"}}}
+    shown = {"type": "object", "properties": {"id": STRING, "name": STRING}}
+    for schema, result in ((counts, None), (shown, "Ark")):
+        job = {**JOB, "properties": {**JOB["properties"], "result": schema}}
+        mock = play(shipyard(job), tmp_path)
+        _, begun = ask(mock, "POST", "/ships", {"name": "Ark"})
+        seen = [ask(mock, "GET", f"/jobs/{begun['id']}")[1] for _ in range(4)][-1]
+        assert (seen["status"], seen.get("result", {}).get("name")) == ("succeeded", result)

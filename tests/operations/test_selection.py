@@ -390,3 +390,46 @@ def test_a_nullable_enum_whose_first_member_is_null_starts_as_null(tmp_path: Pat
     mock = play(built, tmp_path)
     assert answer(mock, "POST", "/users", {"email": "a@b.co"})[1]["onboarding_step"] is None
     assert Factories(mock).insert("User")["onboarding_step"] is None
+
+
+def test_a_path_at_the_root_may_name_what_stands_below_another_record_by_a_property(tmp_path: Path) -> None:
+    invite = {
+        "type": "object",
+        "required": ["id", "email", "status"],
+        "properties": {
+            "id": TEXT,
+            "email": TEXT,
+            "status": {"type": "string", "enum": ["pending", "accepted"]},
+            "token": TEXT,
+        },
+    }
+    gone = {"404": {"description": "no"}, "409": {"description": "done"}}
+    team = {"name": "team_id", "in": "path", "required": True, "schema": TEXT}
+    token = {"name": "token", "in": "path", "required": True, "schema": TEXT}
+    listed = {"type": "array", "items": schema_ref("Invite")}
+    named = {"type": "object", "required": ["id"], "properties": {"id": TEXT}}
+    built = document(
+        {
+            "/teams": {"post": operation("makeTeam", "201", schema_ref("Team"))},
+            "/teams/{team_id}": {"parameters": [team], "get": operation("team", reply=schema_ref("Team"))},
+            "/teams/{team_id}/invites": {
+                "parameters": [team],
+                "post": operation("invite", "201", schema_ref("Invite"), body=body_of("email")),
+                "get": operation("invites", reply=listed),
+            },
+            "/invites/{token}/accept": {
+                "parameters": [token],
+                "post": operation("accept", reply=schema_ref("Invite"), responses=gone),
+            },
+        },
+        {"Invite": invite, "Team": named},
+    )
+    mock = play(built, tmp_path)
+    key = answer(mock, "POST", "/teams")[1]["id"]
+    made = [answer(mock, "POST", f"/teams/{key}/invites", {"email": each})[1] for each in ("a@b.de", "c@d.de")]
+    assert made[0]["token"] != made[1]["token"]
+    path = f"/invites/{made[1]['token']}/accept"
+    assert answer(mock, "POST", path)[1] == {**made[1], "status": "accepted"}
+    assert [each["status"] for each in answer(mock, "GET", f"/teams/{key}/invites")[1]] == ["pending", "accepted"]
+    assert answer(mock, "POST", path)[0].status == 409
+    assert answer(mock, "POST", "/invites/unknown/accept")[0].status == 404

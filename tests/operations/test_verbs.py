@@ -532,3 +532,18 @@ def test_a_state_that_a_record_was_in_is_none_that_it_begins_in(tmp_path: Path) 
     states = {"type": ["string", "null"], "enum": ["open", "sent", None]}
     mock = play(parcels(["open", "sent"], more={"previous_status": states}), tmp_path)
     assert [state.name for state in mock.contract.resources.collections["/parcels"].states] == ["status"]
+
+
+def test_paying_a_part_lowers_what_is_due(tmp_path: Path) -> None:
+    amounts = {name: {"type": "integer"} for name in ("total", "amount_paid", "amount_due")}
+    part = {"amount": {"type": "integer"}}
+    spec = parcels(["open", "paid"], "pay", more=amounts, creating={"total": {"type": "integer"}})
+    body = {"content": {"application/json": {"schema": {"type": "object", "properties": part}}}}
+    spec["paths"]["/parcels/{id}/pay"]["post"]["requestBody"] = body
+    mock = play(spec, tmp_path)
+    made(mock, total=500)
+    seen = [done(mock, "pay", {"amount": each}) for each in (200, 300)]
+    assert [(each["status"], each["amount_paid"], each["amount_due"]) for each in seen] == [
+        ("open", 200, 300),
+        ("paid", 500, 0),
+    ]

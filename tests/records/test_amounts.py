@@ -208,3 +208,10 @@ def test_explain_says_what_adds_up(tmp_path: Path) -> None:
     assert "line_total = quantity × unit_price, in items/*, where no request says otherwise" in said
     wanted = "subtotal = line_total of items; total = subtotal + tax + shipping − discount"
     assert f"{wanted}, where no request says otherwise" in said
+
+
+def test_what_is_due_is_what_is_left_beside_a_total_and_what_is_paid(tmp_path: Path) -> None:
+    shown = {"items": LINES, "total": INT, "amount_paid": INT, "amount_due": INT}
+    mock = orders(tmp_path, shown, {"items": LINES, "amount_paid": INT})
+    order = made(mock, items=ITEMS, amount_paid=5)
+    assert (order["total"], order["amount_due"]) == (25, 20)

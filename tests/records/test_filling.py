@@ -500,3 +500,22 @@ def test_what_the_service_alone_says_in_an_object_is_made_up_and_stays(tmp_path:
     for method, path in (("PUT", "/pods/a"), ("POST", "/pods/a/touch")):
         assert answer(mock, method, path, {"metadata": {"name": "a"}, "spec": {"size": 2}})[0].status == 200
         assert answer(mock, "GET", "/pods/a")[1] == {"metadata": one, "spec": {"size": 2}}
+
+
+def test_nothing_has_happened_last_and_a_balance_begins_at_nothing(tmp_path: Path) -> None:
+    known = {"last_login_at": MAYBE_TIME, "lastSeenAt": TIME, "last_modified": TIME, "balance": {"type": "integer"}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    country = {"type": "string", "minLength": 2, "maxLength": 2}
+    user = {"type": "object", "properties": {"id": {"type": "integer"}, "country": country, **known}}
+    built = document(
+        {
+            "/users": {"post": operation("makeUser", "201", schema_ref("User"))},
+            "/users/{id}": {"parameters": key, "get": operation("readUser", reply=schema_ref("User"))},
+        },
+        {"User": user},
+    )
+    mock = play(built, tmp_path)
+    made = answer(mock, "POST", "/users")[1]
+    assert (made["last_login_at"], "lastSeenAt" in made, made["balance"]) == (None, False, 0)
+    assert made["last_modified"] == timestamp(mock.clock.now())
+    assert made["country"] == "US"

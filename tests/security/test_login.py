@@ -277,3 +277,56 @@ def test_a_handler_of_the_users_own_has_the_last_word(tmp_path: Path) -> None:
     paths = login("/token", media=FORM)
     mock = play(document(paths, components={"securitySchemes": {"auth": BEARER}}), tmp_path, handlers=[own])
     assert ask(mock, "/token", KNOWN)[1] == {"access_token": "mine", "token_type": "bearer"}
+
+
+@pytest.mark.parametrize("documented", [True, False])
+def test_whoever_signs_up_is_whom_the_path_without_a_key_shows(tmp_path: Path, documented: bool) -> None:
+    """No collection has users: `/me` is all that shows one."""
+    text = {"type": "string"}
+    user = {"type": "object", "required": ["id", "email"], "properties": {"id": text, "email": text, "name": text}}
+    sent = {"type": "object", "required": ["email", "password"], "properties": {"email": text, "password": text}}
+    taken = {"409": {"description": "taken"}} if documented else {}
+    built = document(
+        {
+            "/auth/register": {"post": operation("register", "201", schema_ref("User"), body=sent, responses=taken)},
+            "/users/me": {
+                "get": operation("me", reply=schema_ref("User")),
+                "patch": operation("changeMe", reply=schema_ref("User"), body=sent),
+            },
+        },
+        {"User": user},
+    )
+    mock = play(built, tmp_path)
+    ann = {"email": "ann@example.com", "password": "secret"}
+    response, made = answer(mock, "POST", "/auth/register", ann)
+    assert (response.status, made["email"], "password" in made) == (201, "ann@example.com", False)
+    assert answer(mock, "GET", "/users/me")[1] == made
+    assert answer(mock, "POST", "/auth/register", ann)[0].status == (409 if documented else 201)
+    bob = answer(mock, "POST", "/auth/register", {**ann, "email": "bob@example.com"})[1]
+    assert answer(mock, "GET", "/users/me")[1] == bob
+
+
+def test_whoever_has_signed_up_and_logs_in_is_shown_where_nothing_keeps_users(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    user = {"type": "object", "required": ["id", "email"], "properties": {"id": text, "email": text, "name": text}}
+    sent = {"type": "object", "required": ["email", "password"], "properties": {"email": text, "password": text}}
+    token = {"type": "object", "required": ["access_token"], "properties": {"access_token": text}}
+    taken = {"409": {"description": "taken"}}
+    secured = {"security": [{"bearer": []}]}
+    built = document(
+        {
+            "/auth/register": {"post": operation("register", "201", schema_ref("User"), body=sent, responses=taken)},
+            "/auth/login": {"post": operation("login", reply=token, body=sent)},
+            "/users/me": {"get": operation("me", reply=schema_ref("User"), **secured)},
+        },
+        {"User": user},
+        components={"securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}},
+    )
+    mock = play(built, tmp_path)
+    people = [{"email": f"{name}@example.com", "password": "secret"} for name in ("ann", "bob")]
+    made = [answer(mock, "POST", "/auth/register", each)[1] for each in people]
+    assert made[0]["id"] != made[1]["id"]
+    assert answer(mock, "POST", "/auth/register", people[1])[0].status == 409
+    for each, known in zip(people, made, strict=True):
+        access = answer(mock, "POST", "/auth/login", each)[1]["access_token"]
+        assert answer(mock, "GET", "/users/me", authorization=f"Bearer {access}")[1] == known

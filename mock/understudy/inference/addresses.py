@@ -22,16 +22,16 @@ from understudy.inference.conventions import (
 )
 from understudy.inference.envelopes import ELEMENT
 from understudy.inference.evidence import CollectionDraft
-from understudy.inference.paths import parameters, segments
+from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.record_spots import RecordClues, body_place, similarity
 from understudy.inference.relations import Owners
 from understudy.inference.resources import Collection, CollectionView
 from understudy.inference.shapes import body_schema, is_binary, properties, reference, success_node, type_of
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.model import Node
+from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["find_views"]
+__all__ = ["find_views", "view_below"]
 
 _ALIKE = 0.7
 _KEY_TYPES = ("string", "integer")
@@ -307,3 +307,18 @@ def _is_text(known: _Known, node: Node) -> bool:
     resolved = known.schemas.resolve(node)
     choices = [*(resolved.get("anyOf") or ()), *(resolved.get("oneOf") or ())] if isinstance(resolved, dict) else []
     return any(type_of(known.schemas, each) in ("string", "integer") for each in choices)
+
+
+def view_below(
+    operation: Operation, home: Collection, above: Collection | None, schemas: Schemas
+) -> CollectionView | None:
+    """How what is made below a record of another collection points at it: POST /orders/{id}/payments, /payments."""
+    names = parameters(operation.path)
+    if above is None or above.id == home.id or len(names) != above.parent_count + len(above.key_parameters):
+        return CollectionView(canonical(operation.path), home.id, names, ()) if home.parent_count else None
+    link = next((each.property for each in home.references if each.collection == above.id), None)
+    if link is None:
+        named = properties(schemas, home.schema)
+        link = next((name for name in named if folded(name) == folded(names[-1]) and folded(name) != ID), None)
+    count = home.parent_count
+    return CollectionView(canonical(operation.path), home.id, names[:count], names[count:], above=above.id, link=link)

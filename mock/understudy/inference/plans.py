@@ -11,11 +11,13 @@ from functools import cached_property
 from typing import Any
 
 from understudy.extensions import InferenceRule
+from understudy.inference.addresses import view_below
 from understudy.inference.answered_keys import answered_keys
-from understudy.inference.conventions import CURRENT, ID, folded, same_noun
+from understudy.inference.conventions import CURRENT, folded, same_noun
 from understudy.inference.envelopes import BodyPlace, Steps, inside
 from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item
 from understudy.inference.lists import ListShape, list_shape
+from understudy.inference.login import signs_up
 from understudy.inference.named_parts import NamedPart
 from understudy.inference.on_records import OnRecord, body_of, on_record
 from understudy.inference.paths import canonical, parameters, segments
@@ -23,13 +25,12 @@ from understudy.inference.procedures import Procedure
 from understudy.inference.putting import makes_missing, merges
 from understudy.inference.queries import CHANGES, asked_for
 from understudy.inference.record_spots import RecordClues, body_place, record_spot
-from understudy.inference.resources import Collection, CollectionView, Kind, Plan, Promise
+from understudy.inference.resources import Collection, CollectionView, Kind, Plan, Promise, is_callers_own
 from understudy.inference.rules import decided
 from understudy.inference.searches import searched
-from understudy.inference.selection import declared_selection, inferred_selection
+from understudy.inference.selection import declared_selection, inferred_selection, selected_by_path
 from understudy.inference.shapes import (
     body_schema,
-    properties,
     reference,
     success_node,
     success_response,
@@ -53,6 +54,7 @@ class _Decision:
     reason: str
     view: CollectionView | None = None
     selects: tuple[str, ...] = ()
+    signs_up: bool = False
     where: Mapping[str, Any] = field(default_factory=dict)
     part: NamedPart | None = None
     own: OnRecord = OnRecord()
@@ -145,6 +147,7 @@ class Planner:
             effects={key: operation.extensions[key] for key in _EFFECTS if key in operation.extensions},
             view=view,
             selects=decision.selects,
+            signs_up=decision.signs_up,
             where=decision.where,
             listed=decision.own.listed,
             copies=decision.own.copies,
@@ -270,6 +273,8 @@ class Planner:
     def _elsewhere(self, question: _Question) -> _Decision:
         operation, method = question.operation, question.operation.method
         owner, through = self._owner(question.path)
+        if owner is None and (found := self._by_path(operation)) is not None:
+            return found
         if method in (*SAFE, "HEAD"):
             return self._reads_elsewhere(operation, question.path, owner, through, question.node, question.shape)
         known = (self.collections, self.subjects, self.schemas)
@@ -279,8 +284,14 @@ class Planner:
         if target is not None and target == owner and self._is_part(operation, owner):
             return _Decision("action", owner, f"{method} below an item adds to it what is a part of it", through)
         if target is not None:
-            view = self._below(operation, self.collections[target], owner if through is None else None)
+            above = self.collections.get(owner or "") if through is None else None
+            view = view_below(operation, self.collections[target], above, self.schemas)
             return _Decision("create", target, "answers with the record schema of that collection", view)
+        if owner is None and signs_up(operation, question.node, self.schemas):
+            own = {reference(each.schema): each.id for each in self.collections.values() if is_callers_own(each)}
+            mine = next((own[target] for target in self._targets(question.node) if target in own), None)
+            reason = "somebody signs up, whom a path such as /me shows from then on"
+            return _Decision("synthesize" if mine is None else "update", mine, reason, signs_up=True)
         if owner is not None:
             return _Decision("action", owner, f"{method} below an item that is no collection of its own", through)
         if method != "DELETE" and (found := self._by_property(operation, question.node)) is not None:
@@ -343,7 +354,7 @@ class Planner:
             return _Decision("list", home.id, f"shows the records of {home.path}, whatever they stand below", whole)
         if shape is not None and owner is not None and through is None:
             for home in self._homes.get(reference(shape.items) or "", ()):
-                view = self._below(operation, home, owner)
+                view = view_below(operation, home, self.collections[owner], self.schemas)
                 if not home.parent_count and view is not None and view.link is not None:
                     return _Decision("list", home.id, f"shows the records of {home.path} by their {view.link}", view)
         if shape is None and owner is None and (home := self._mine(path, node)) is not None:
@@ -388,6 +399,19 @@ class Planner:
         subject = self.subjects[owner]
         return body_place(self.schemas, body_schema(operation), subject).is_part
 
+    def _by_path(self, operation: Operation) -> _Decision | None:
+        """What stands below another record, named at the root by a property that it has."""
+        selection = selected_by_path(operation, self.collections, self.schemas)
+        if selection is None:
+            return None
+        home, where = selection
+        at_end = operation.path.rstrip("/").endswith("}")
+        if not at_end and operation.method in (*SAFE, "HEAD"):
+            return None
+        kind = on_item(operation.method)[0] if at_end else "action"
+        reason = f"{kind} of the one of {self.collections[home].path} whose {next(iter(where))} the path has"
+        return _Decision(kind, home, reason, where=where)
+
     def _by_property(self, operation: Operation, node: Node | None) -> _Decision | None:
         """A step that says by a property which record it is about, as `{token}` does that a service gave to it."""
         targets = {self._by_target[each].id for each in self._targets(node) if each in self._by_target}
@@ -398,21 +422,6 @@ class Planner:
         home, where = selection
         reason = f"acts on the one of {self.collections[home].path} whose {next(iter(where))} the body has"
         return _Decision("action", home, reason, where=where)
-
-    def _below(self, operation: Operation, home: Collection, owner: str | None) -> CollectionView | None:
-        """How what is made below a record of another collection points at it: POST /orders/{id}/payments, /payments."""
-        above = self.collections.get(owner or "")
-        names = parameters(operation.path)
-        if above is None or above.id == home.id or len(names) != above.parent_count + len(above.key_parameters):
-            return CollectionView(canonical(operation.path), home.id, names, ()) if home.parent_count else None
-        link = next((each.property for each in home.references if each.collection == above.id), None)
-        if link is None:
-            named = properties(self.schemas, home.schema)
-            link = next((name for name in named if folded(name) == folded(names[-1]) and folded(name) != ID), None)
-        count = home.parent_count
-        return CollectionView(
-            canonical(operation.path), home.id, names[:count], names[count:], above=above.id, link=link
-        )
 
     def _created_elsewhere(self, operation: Operation, node: Node | None) -> str | None:
         if operation.method != "POST":

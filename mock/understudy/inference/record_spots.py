@@ -109,6 +109,8 @@ def record_spot(schemas: Schemas, node: Node | None, subject: RecordClues) -> St
     candidates = _objects(schemas, node)
     if len(candidates) < 2:
         return candidates[0].steps if candidates else ()
+    if any(_sets_beside(schemas, each, root, subject) for each in subject.bodies):
+        return ()
     bodies = [
         spot.names for each in subject.bodies for spot in _bearers(schemas, each, subject) if ELEMENT not in spot.steps
     ]
@@ -118,6 +120,15 @@ def record_spot(schemas: Schemas, node: Node | None, subject: RecordClues) -> St
     return max(
         candidates, key=lambda spot: (_score(spot, subject, bodies, others, record, lone), -len(spot.steps))
     ).steps
+
+
+def _sets_beside(schemas: Schemas, body: Node, root: Mapping[str, Node], subject: RecordClues) -> bool:
+    """Whether a request sets plain values beside objects that no envelope is called like: all of it is the record."""
+    objects = [name for name, entry in root.items() if type_of(schemas, entry) in ("object", "array", None)]
+    if any(is_envelope_name(name) or same_noun(subject.noun, name) for name in objects):
+        return False
+    sent = properties(schemas, body)
+    return bool(sent.keys() & root.keys() - set(objects)) and sent.keys() & set(objects) == set(objects)
 
 
 def _bearers(schemas: Schemas, body: Node, subject: RecordClues) -> Iterator[_Spot]:

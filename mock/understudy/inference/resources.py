@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any, Literal
 
+from understudy.inference.conventions import CURRENT, folded
 from understudy.inference.envelopes import BodyPlace, Steps
 from understudy.inference.idempotency import IdempotencyKey
 from understudy.inference.lists import ListShape
@@ -41,6 +42,8 @@ __all__ = [
     "Resources",
     "StateProperty",
     "canonical",
+    "is_callers_own",
+    "means_caller",
     "segments",
 ]
 
@@ -363,6 +366,7 @@ class Plan:
     listed: tuple[str, Literal["add", "set", "remove"]] | None = None
     makes: bool = False
     copies: bool = False
+    signs_up: bool = False
     part: Steps = ()
     related: bool = False
     keyed: tuple[tuple[str, int], ...] = ()
@@ -381,3 +385,14 @@ class Resources:
     logins: Mapping[str, Login] = field(default_factory=dict)
     idempotency: Mapping[str, IdempotencyKey] = field(default_factory=dict)
     long_running: Mapping[str, OperationResource] = field(default_factory=dict)
+
+
+def is_callers_own(collection: Collection) -> bool:
+    """Whether a path without a key stands for as many records as there are callers, as `/me` does."""
+    return collection.singleton and not collection.parent_count and means_caller(collection.path)
+
+
+def means_caller(path: str) -> bool:
+    """Whether a path without parameters shows something of whoever asks, as `/users/me` does."""
+    parts = segments(path)
+    return bool(parts) and "{" not in path and folded(parts[-1]) in CURRENT

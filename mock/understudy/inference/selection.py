@@ -1,7 +1,8 @@
 """Operations whose path names no record: they find theirs by a property, such as the token that a service gave to it.
 
 `where` is property → expression. It is declared in `x-mock-transition` and `x-mock-effects`, or inferred: from a
-required property of the body that is called like one which only the service sets, in one resource alone.
+required property of the body that is called like one which only the service sets, in one resource alone, or from a
+path that names a property of a resource which stands below another one.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ from collections.abc import Collection as Names
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from understudy.inference.conventions import SECRET_ENDINGS, ends_like, words
+from understudy.inference.conventions import SECRET_ENDINGS, ends_like, folded, same_noun, words
 from understudy.inference.conventions.logins import names_login
-from understudy.inference.resources import Collection, canonical
+from understudy.inference.resources import Collection, canonical, segments
 from understudy.inference.shapes import body_schema, properties, required_names, type_of
 from understudy.openapi.model import Operation
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Selection", "declared_selection", "inferred_selection", "transition_words"]
+__all__ = ["Selection", "declared_selection", "inferred_selection", "selected_by_path", "transition_words"]
 
 Selection = tuple[str, Mapping[str, Any]]
 """A collection, and which of its records."""
@@ -87,6 +88,26 @@ def inferred_selection(
         return None
     ((home, name), property_name), *_ = found.items()
     return home, {name: f"$request.body#/{escape(property_name)}"}
+
+
+def selected_by_path(operation: Operation, collections: Mapping[str, Collection], schemas: Schemas) -> Selection | None:
+    """The resource below another one that a path at the root names a record of, by a property of it and not by its key.
+
+    So `/invites/{token}/accept` is about an invite that is made at `/teams/{id}/invites`.
+    """
+    parts = segments(operation.path)
+    places = [place for place, part in enumerate(parts) if part.startswith("{")]
+    if len(places) != 1 or places[0] == 0:
+        return None
+    noun, parameter = parts[places[0] - 1], parts[places[0]][1:-1]
+    found = [
+        (home.id, name)
+        for home in collections.values()
+        if home.parent_count and not home.singleton and same_noun(segments(home.path)[-1], noun)
+        for name, node in properties(schemas, home.schema).items()
+        if folded(name) == folded(parameter) and type_of(schemas, node) == "string" and name not in home.key_properties
+    ]
+    return (found[0][0], {found[0][1]: f"$request.path.{parameter}"}) if len(found) == 1 else None
 
 
 def _texts(operation: Operation, schemas: Schemas) -> Iterator[str]:

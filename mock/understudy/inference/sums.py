@@ -6,12 +6,13 @@ property leaves it out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from understudy.inference.conventions import folded, singular, words
 from understudy.inference.conventions.amounts import (
     ADDED,
+    DUE,
     LINES,
     MONEY,
     PAID,
@@ -137,13 +138,13 @@ class _Reading:
             if not bases and strong and (amounts := self._called(WEAK_TOTALS[:1])):
                 weak.remove(amounts[0])
                 bases = amounts[:1]
-        totals = [*strong, *weak]
+        left, paid = self._remainder(strong)
+        totals = [way for way in (*strong, *weak) if way != left]
         base, total = next(iter(bases), None), next(iter(totals), None)
         computed = lines is not None or bool(factors)
         if (total is None or base is None) and not (computed and (total or base)):
             return None
         same = totals[1:] if added or taken else [*totals[1:], *bases[1:]]
-        left, paid = self._remainder()
         used = [each for each in (total, base, *added, *taken, *same, left, paid) if each is not None]
         return Sums(
             total=total,
@@ -249,7 +250,8 @@ class _Reading:
                 found.append(("/".join((name, *shape.array)), costs))
         return found[0] if len(found) == 1 else None
 
-    def _remainder(self) -> tuple[str | None, str | None]:
+    def _remainder(self, totals: Sequence[str]) -> tuple[str | None, str | None]:
+        """What is left to pay and what is paid: beside a total, and where nothing is left by name, what is due."""
         paid = self._called(PAID)
         left = [
             way
@@ -257,6 +259,7 @@ class _Reading:
             for way, _ in ways
             if name not in PAID and not REMAINDERS.isdisjoint(words(way.partition("/")[0]))
         ]
+        left = left or (self._called((DUE,)) if totals else [])
         return (left[0], paid[0]) if len(paid) == 1 and len(left) == 1 else (None, None)
 
 

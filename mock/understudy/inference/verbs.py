@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from understudy.inference.conventions import folded, singular, verb_role, words
-from understudy.inference.conventions.amounts import AMOUNT_ENDINGS, BASE_AMOUNTS, IN_PARTS, REMAINDERS
+from understudy.inference.conventions.amounts import AMOUNT_ENDINGS, BASE_AMOUNTS, DUE, IN_PARTS, REMAINDERS, TOTALS
 from understudy.inference.conventions.states import (
     MANUAL,
     ONCE_BEGUN,
@@ -317,6 +317,8 @@ def _amount(verb: Verb, record: RecordMarks) -> ImpliedAmount | None:
         for name, original in numbers.items()
         if {"amount", "balance"} & {*words(original)} and REMAINDERS & {*words(original)}
     ]
+    if not left and DUE in numbers and not TOTALS.isdisjoint(numbers):
+        left, bases = [numbers[DUE]], tuple(name for name in bases if name != numbers[DUE])
     lowered = left[0] if len(left) == 1 and verb.name == "pay" else None
     return ImpliedAmount(numbers[ways[0]], bases, lowered, at_once=verb.name not in IN_PARTS)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from understudy.inference.keys import held, hold
-from understudy.inference.resources import Collection, CollectionView
+from understudy.inference.resources import Collection, CollectionView, is_callers_own
 from understudy.messages import Refusal
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
@@ -12,7 +12,7 @@ from understudy.records.expressions import evaluate
 from understudy.records.keys import item_address, key_text, missing, noun, record_key, typed_key
 from understudy.records.lookups import addresses_where, having_key
 from understudy.records.notes import is_noted, note, noted
-from understudy.records.owners import is_callers_own, named_by, own_attributes, owned
+from understudy.records.owners import named_by, own_attributes, owned
 from understudy.records.service import RecordService
 from understudy.security.users import User
 from understudy.state.store import Address, Record

@@ -13,7 +13,7 @@ from understudy.inference.envelopes import ELEMENT, Steps, inside, unwrap, wrap
 from understudy.inference.keys import hold
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection, Plan
-from understudy.inference.shapes import json_media, properties
+from understudy.inference.shapes import is_binary, json_media, properties
 from understudy.inference.streams import stream_kind
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer, Principal, Refusal, UploadedFile, base_url
@@ -27,6 +27,7 @@ from understudy.records.context import RecordContext
 from understudy.records.notes import has_invalid
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
+from understudy.values.sample_files import sample_file
 
 __all__ = ["CONTENT", "OperationCall", "Refused"]
 
@@ -266,8 +267,10 @@ class OperationCall:
             return stored
         for example in media.examples:
             return example
-        if media.schema is None or media.schema is True:
-            return b""
+        schemas = self.context.contract.schemas
+        sample = sample_file(media.name) if media.schema is None or is_binary(schemas, media.schema) else None
+        if sample is not None or media.schema is None or media.schema is True:
+            return sample or b""
         return self.context.values.generate(media.schema, "response", key=key)
 
     def example(self) -> Any:

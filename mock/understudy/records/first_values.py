@@ -8,7 +8,7 @@ from typing import Any
 from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, RESOURCE_PARTS, ends_like, words
 from understudy.inference.conventions.lists import TIMES
 from understudy.inference.conventions.states import is_terminal
-from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, STEPS, UNFORTUNATE, VERSIONS
+from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, LAST, STEPS, UNFORTUNATE, VERSIONS
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import excludes_null, properties, type_of
@@ -50,7 +50,7 @@ def _is_later(parts: tuple[str, ...]) -> bool:
     """Whether a name is that of a time at which something may have happened to a record since it was made."""
     if len(parts) < 2 or parts[-1] not in TIMES or not AT_ONCE.isdisjoint(parts):
         return False
-    return is_terminal("_".join(parts[:-1])) or any(part.endswith("ed") for part in parts[:-1])
+    return is_terminal("_".join(parts[:-1])) or parts[0] == LAST or any(part.endswith("ed") for part in parts[:-1])
 
 
 def _is_early(parts: tuple[str, ...]) -> bool:

@@ -146,7 +146,9 @@ def _result(context: RecordContext, work: Work, resource: OperationResource, hel
         if not names_result(name):
             continue
         if kind in ("object", None) and len(whole) == 1 and record is not None:
-            found[name] = record
+            named = properties(schemas, node)
+            if len(record.keys() & named.keys()) * 2 >= len(named):
+                found[name] = record
         elif whole[-1] in ("id", "key"):
             target = context.collection(result.collection)
             found[name] = typed_key(context, target, str(target.key_properties[0]), result.key[-1])

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.conventions import CALLERS, CURRENT, folded
+from understudy.inference.conventions import CALLERS, folded
 from understudy.inference.conventions.logins import user_role
-from understudy.inference.resources import Collection, segments
+from understudy.inference.resources import Collection, is_callers_own
 from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -25,9 +25,7 @@ __all__ = [
     "caller_collection",
     "introduce",
     "introduced",
-    "is_callers_own",
     "is_known",
-    "means_caller",
     "named_by",
     "own",
     "own_attributes",
@@ -54,17 +52,6 @@ def caller_collection(contract: Contract, name: str | None = None) -> Collection
         if is_callers_own(each):
             return each
     return next((each for each in tops if not each.singleton and folded(each.name) in CALLERS), None)
-
-
-def is_callers_own(collection: Collection) -> bool:
-    """Whether a path without a key stands for as many records as there are callers, as `/me` does."""
-    return collection.singleton and not collection.parent_count and means_caller(collection.path)
-
-
-def means_caller(path: str) -> bool:
-    """Whether a path without parameters shows something of whoever asks, as `/users/me` does."""
-    parts = segments(path)
-    return bool(parts) and "{" not in path and folded(parts[-1]) in CURRENT
 
 
 def own_attributes(schemas: Schemas, node: Node | None, name: str, mailbox: str) -> Record:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.resources import SEED_PARENT, Collection
+from understudy.inference.resources import SEED_PARENT, Collection, means_caller
 from understudy.inference.shapes import properties
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.source import kind_of, read_source
@@ -29,7 +29,7 @@ from understudy.problem import did_you_mean
 from understudy.records.errors import InvalidAttributesError, MockError
 from understudy.records.keys import record_key
 from understudy.records.names import collection_named, parent_of
-from understudy.records.owners import caller_collection, introduce, is_known, means_caller, own, own_attributes
+from understudy.records.owners import caller_collection, introduce, is_known, own, own_attributes
 from understudy.records.service import RecordService
 from understudy.security.users import User, Users
 from understudy.state.store import Address, Record, Store

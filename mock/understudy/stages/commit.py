@@ -39,7 +39,7 @@ def _concerned(engine: Engine, exchange: Exchange) -> tuple[Address, ...]:
     """The records that an error is about: that of the path, and that of the step that failed."""
     found = []
     plan = engine.contract.resources.plans[exchange.operation.id] if exchange.operation is not None else None
-    if plan is not None and plan.kind in ON_ITEM and not plan.selects:
+    if plan is not None and plan.kind in ON_ITEM and not plan.selects and not plan.where:
         values = {**exchange.path_values, **exchange.parameters.get("path", {})}
         found.append(address_in_path(plan, engine.context.collection(str(plan.collection)), values))
     if exchange.refusal is not None and exchange.refusal.about is not None:

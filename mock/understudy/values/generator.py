@@ -36,6 +36,8 @@ _SHOWN = "what a document shows"
 # Attempts that take what is likely for a name; the later ones try what else the schema takes.
 _LIFELIKE = 4
 _TRIES = 30
+# Texts of no more characters than this are codes of what they name.
+_CODE = 3
 _ANY = ("string", "integer", "boolean", "object", "array", "null")
 _ANY_BODY = ("object", "string", "integer", "boolean", "array", "null")
 
@@ -192,10 +194,13 @@ class Generator:
         if subject is None:
             there, properties = self._objects.get(place, ({}, ()))
             subject = self._subjects[place] = ValueSubject(self._seed, place, there, properties)
-        value = proposal(unescape(name), kind, subject, rng, tuple(flat.formats))
-        if isinstance(value, str) and flat.longest is not None and len(value) > flat.longest and " " in value:
-            return value[: flat.longest + 1].rpartition(" ")[0].rstrip(",;") or None
-        return value
+        formats = tuple(flat.formats)
+        value = proposal(unescape(name), kind, subject, rng, formats)
+        if not isinstance(value, str) or flat.longest is None or len(value) <= flat.longest:
+            return value
+        if flat.longest <= _CODE:
+            return proposal(f"{unescape(name)}-code", kind, subject, rng, formats)
+        return value[: flat.longest + 1].rpartition(" ")[0].rstrip(",;") or None if " " in value else value
 
     def _number(self, flat: Flat, nodes: Nodes, rng: Rng, *, whole: bool) -> int | float:
         made = draw_number(flat, rng, whole=whole, wide=self.attempt >= 8)

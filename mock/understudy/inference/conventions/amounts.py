@@ -7,6 +7,7 @@ __all__ = [
     "AMOUNT_ENDINGS",
     "BASE_AMOUNTS",
     "COUNTING",
+    "DUE",
     "IN_PARTS",
     "LINES",
     "MONEY",
@@ -32,6 +33,8 @@ AMOUNT_ENDINGS = {
 }
 IN_PARTS = frozenset({"pay", "refund"})
 REMAINDERS = frozenset({"remaining", "outstanding", "left", "open", "unpaid"})
+# What is left beside a total and what is paid, where nothing else is; without a total it is one.
+DUE = "amountdue"
 # First or last words of a property that counts records.
 COUNTING = frozenset({"count", "counts", "num", "number", "total"})
 
@@ -52,7 +55,7 @@ TOTALS = frozenset(
     | {"gross", "grossamount", "amountgross", "grosstotal", "totalgross", "grossprice", "totalcost"}
 )
 # They are a total where nothing else is one; where something is, the first is what stands before it.
-WEAK_TOTALS = ("amount", "amountdue")
+WEAK_TOTALS = ("amount", DUE)
 # What comes on top and what is taken off, one of each kind at most.
 ADDED = {
     "tax": (

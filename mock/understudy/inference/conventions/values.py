@@ -11,6 +11,7 @@ __all__ = [
     "FUTURE",
     "GIVEN_OUT",
     "LANGUAGES",
+    "LAST",
     "NOUNS",
     "OF_PEOPLE",
     "SELDOM",
@@ -35,10 +36,13 @@ AT_ONCE = frozenset(
     {"created", "updated", "modified", "changed", "inserted", "added", "issued", "started", "registered"}
 )
 
+# The first word of times at which something happened most recently: nothing has yet.
+LAST = "last"
+
 # Numbers that begin at 1, and the last word of those that begin at 0.
 VERSIONS = frozenset({"version", "revision", "lockversion", "lock_version"})
 
-COUNTS = frozenset({"count", "counts"})
+COUNTS = frozenset({"count", "counts", "balance"})
 
 # What a service gives out for a reason only.
 GIVEN_OUT = frozenset({"token", "secret", "otp", "nonce", "password"})
