@@ -274,3 +274,14 @@ def test_verbs_behind_a_batch_are_about_the_records_of_the_collection(tmp_path: 
     assert [each["id"] for each in answer(mock, "GET", "/books")[1]] == [1, 7]
     told = " ".join(explain(mock.contract).split())
     assert "readBooks: upsert, of several records (reads each element of the array inputs)" in told
+
+
+def test_an_array_among_much_else_behind_a_bulk_path_makes_nothing(tmp_path: Path) -> None:
+    named = {"fields": array(STRING), "book_ids": array(NUMBER), "values": NEW, "books": array(schema_ref("Book"))}
+    change = operation("changeMany", reply=array(schema_ref("Book")), body={"type": "object", "properties": named})
+    mock = filled(tmp_path, bulk={"post": change})
+    answer(
+        mock, "POST", "/books/bulk", {"fields": ["title"], "book_ids": [1], "values": {"title": "Momo"}, "books": []}
+    )
+    answer(mock, "POST", "/books/bulk", {"fields": ["title"], "books": [{"id": 9, "title": "Momo"}]})
+    assert [each["id"] for each in answer(mock, "GET", "/books")[1]] == [1, 2, 3]

@@ -123,6 +123,8 @@ def test_operations_say_their_verb_by_name_or_summary_where_the_path_does_not(tm
         ("pay", "refund", True),
         ("archive", "unarchive", True),
         ("cancel", "archive", True),
+        ("cancel", "reactivate", True),
+        ("cancel", "activate", False),
         ("confirm", "confirm", False),
         ("confirm", "cancel", True),
     ],

@@ -68,6 +68,25 @@ def test_what_only_the_service_sets_is_filled(tmp_path: Path) -> None:
     assert answer(mock, "GET", "/users/1")[1] == made
 
 
+@pytest.mark.parametrize(
+    ("example", "written"),
+    [
+        ("2023-10-06 23:47:56.678+00", "2026-01-01 00:00:00.000+00"),
+        ("2023-10-06 23:47:56", "2026-01-01 00:00:00"),
+        ("2023-10-06T23:47:56+02:00", "2026-01-01T00:00:00Z"),
+    ],
+)
+def test_the_time_of_a_record_is_written_as_the_example_has_it(tmp_path: Path, example: str, written: str) -> None:
+    mock = users(tmp_path, {"created_at": {"type": "string", "example": example, "readOnly": True}})
+    assert answer(mock, "POST", "/users", {})[1]["created_at"] == written
+
+
+def test_an_integer_that_is_called_a_date_time_is_in_seconds(tmp_path: Path) -> None:
+    seconds = {"type": "integer", "format": "date-time", "example": 1571672154, "readOnly": True}
+    mock = users(tmp_path, {"created_at": seconds})
+    assert answer(mock, "POST", "/users", {})[1]["created_at"] == int(mock.clock.now().timestamp())
+
+
 def test_what_only_time_can_bring_and_what_is_given_for_a_reason_is_left_out(tmp_path: Path) -> None:
     _, made = answer(users(tmp_path), "POST", "/users", {"first_name": "Zoë"})
     assert made.keys().isdisjoint({"verified_at", "api_token"})

@@ -82,7 +82,7 @@ def _planned(
         home = collections.get(_above_bulk(path))
     if home is None or home.singleton:
         return None
-    found = _array(schemas, body_schema(operation), home, keyed=True, alone=own)
+    found = _array(schemas, body_schema(operation), home, keyed=True, alone=own or not _names_verb(path))
     if found is None:
         return None
     array, element = found
@@ -129,6 +129,12 @@ def _above_bulk(path: str) -> str:
         return above
     above, _, middle = above.rpartition("/")
     return above if _is_bulk(middle) and bulk_verb(last) in _OF_VERBS else ""
+
+
+def _names_verb(path: str) -> bool:
+    """Whether a verb of its own stands behind the word for several: `/x/batch/read`."""
+    above, _, last = path.rpartition("/")
+    return not _is_bulk(last) and _is_bulk(above.rpartition("/")[2])
 
 
 def _is_bulk(last: str) -> bool:

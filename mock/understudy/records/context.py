@@ -5,7 +5,6 @@ Knows the contract; knows nothing of requests or of a unit of work.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
@@ -20,6 +19,7 @@ from understudy.inference.shapes import properties, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
+from understudy.records.moments import WRITTEN
 from understudy.values.generate import Values
 
 __all__ = ["RecordContext", "Traits"]
@@ -60,7 +60,7 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
             role = property_role(way.rpartition("/")[2], declared)
             if role in times:
                 times[role].append(way)
-                if resolved.get("format") != "date-time":
+                if resolved.get("format") != "date-time" or type_of(contract.schemas, node) in ("integer", "number"):
                     shaped.add(way)
     methods = contract.resource_index.methods_at.get(collection.item, ())
     starts = _starts(contract, collection)
@@ -104,11 +104,10 @@ def _takes_time(schemas: Schemas, node: Node, shape: Mapping[str, Any]) -> bool:
     if shape.get("format") in ("date-time", "date") or kind in ("integer", "number"):
         return True
     plain = kind == "string" and not shape.keys() & {"format", "enum", "const"}
-    usual = example is None or (isinstance(example, str) and _DATE_TIME.match(example) is not None)
+    usual = example is None or (isinstance(example, str) and WRITTEN.fullmatch(example) is not None)
     return plain and usual and schemas.validator(node, "response").is_valid(_SOME_TIME)
 
 
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?$")
 _SOME_TIME = "2026-01-05T09:30:00Z"
 _COUNTS = frozenset({"type", "format", "minimum", "maximum", "readOnly", "description", "example", "examples", "title"})
 

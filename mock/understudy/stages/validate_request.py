@@ -12,7 +12,7 @@ from understudy.inference.shapes import properties, type_of
 from understudy.messages import Refusal
 from understudy.openapi.media_types import accepts_json, choose, essence, is_json
 from understudy.openapi.model import Operation
-from understudy.openapi.violations import Violation, fits_several
+from understudy.openapi.violations import UNIONS, Violation, fits_several
 from understudy.operations.decoding import address_in_path
 from understudy.operations.patches import MERGE_PATCH
 from understudy.problem import did_you_mean, nearest
@@ -86,7 +86,8 @@ def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation
     values = exchange.parameters
     if plan.kind != "update":
         for violation in violations:
-            if violation.keyword not in TOLERABLE and not fits_several((violation,)):
+            keyword = violation.keyword
+            if keyword not in TOLERABLE and (keyword not in UNIONS or not fits_several((violation,))):
                 return tuple(violations)
 
     def shown() -> Record | None:

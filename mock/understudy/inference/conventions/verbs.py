@@ -107,7 +107,8 @@ _VERBS: dict[str, tuple[str, str, str, str, str]] = {
     "open": ("", "open opened", "active", "resting", "close"),
     "resolve": ("resolution", "resolved", "closed done completed fixed", "resting", ""),
     "unresolve": ("", "unresolved", "open active", _ANY_END, "resolve"),
-    "activate": ("activation reactivate", "active activated", "enabled live published open", "resting", "deactivate"),
+    "reactivate": ("reactivation", "reactivated", "active activated enabled live", _ANY_END, "deactivate cancel"),
+    "activate": ("activation", "active activated", "enabled live published open", "resting", "deactivate"),
     "deactivate": (
         "deactivation inactivate",
         "inactive deactivated",
