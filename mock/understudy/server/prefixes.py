@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from understudy.addresses import CONTROL_PREFIX, host_name
@@ -14,8 +16,14 @@ from understudy.server.wsgi import StartResponse, WsgiApp
 __all__ = ["below", "check_base"]
 
 _BASE = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-_STYLE = "body{font:16px system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}"
+_STYLE = (
+    "body{font:16px system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark;"
+    "background:Canvas;color:CanvasText}a{color:LinkText}"
+)
+_POLICY = (
+    f"default-src 'none'; img-src data:; style-src 'sha256-{b64encode(sha256(_STYLE.encode()).digest()).decode()}'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 
 
 def check_base(text: str) -> str:
@@ -66,8 +74,10 @@ def _page(titles: Mapping[str, str], environ: Mapping[str, Any], start_response:
         for place, title in titles.items()
     )
     text = (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Understudy</title><style>{_STYLE}</style>'
-        f"<h1>Understudy</h1><ul>{rows}</ul></html>"
+        '<!doctype html><html lang="en"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>Understudy</title><link rel="icon" href="data:,"><style>{_STYLE}</style>'
+        f"<main><h1>Understudy</h1><ul>{rows}</ul></main></html>"
     ).encode()
     headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(text)))]
     start_response("200 OK", [*headers, ("Content-Security-Policy", _POLICY), ("X-Content-Type-Options", "nosniff")])
