@@ -24,11 +24,11 @@ def _dataclass(
 ) -> Any:
     """`dataclasses.dataclass`, for the options that this program uses. Classes are what they are with that one."""
 
-    def made(given: type) -> Any:
+    def made(declared: type) -> Any:
         # Without a docstring the standard library would work out the signature for one.
-        given.__doc__ = given.__doc__ or given.__name__
-        own = vars(given).copy()
-        built = _build(given, init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
+        declared.__doc__ = declared.__doc__ or declared.__name__
+        own = vars(declared).copy()
+        built = _build(declared, init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
         for name, method in _methods(built, frozen=frozen, slots=slots, eq=eq).items():
             if own.get(name) is None or (name == "__hash__" and "__eq__" not in own):
                 setattr(built, name, method)

@@ -569,7 +569,8 @@ def document(name: str) -> dict[str, Any]:
     ("name", "every"),
     [
         *((name, 1) for name in ("orders.yaml", "petstore.yaml", "museum.yaml", "train-travel.yaml", "widgets.yaml")),
-        *(("adyen-binlookup.json", 1), ("paypal-payments.json", 1), ("stripe.json", 17), ("github.json", 13)),
+        *(("adyen-binlookup.json", 1), ("paypal-payments.json", 1)),
+        *(pytest.param(*large, marks=pytest.mark.slow) for large in (("stripe.json", 17), ("github.json", 13))),
     ],
 )
 def test_every_schema_of_a_public_document_has_a_value(name: str, every: int) -> None:

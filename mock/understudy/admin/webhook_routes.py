@@ -294,7 +294,7 @@ WEBHOOK_ROUTES = (
             "POST",
             "/chaos",
             "createChaos",
-            "Spoil deliveries on purpose.",
+            "Break deliveries on purpose.",
             lambda request: request.mock.webhooks.chaos.add(**request.body),
             201,
             body=NewChaosRuleSchema,

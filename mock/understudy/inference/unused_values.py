@@ -45,16 +45,16 @@ def unused_values(operation: Operation, plan: Plan, home: Collection | None, sch
 
 def refused(schemas: Schemas, node: Node | None, value: Any) -> str | None:
     """Why a schema takes no constant that an overlay gives; None where it takes it, or only a request tells."""
-    if node is None or _is_told_later(value):
+    if node is None or _has_expression(value):
         return None
     found = schemas.validator(node, "response").violations(value, "")
     return found[0].message if found else None
 
 
-def _is_told_later(value: Any) -> bool:
+def _has_expression(value: Any) -> bool:
     """Whether a value has an expression in it, at any depth."""
     if isinstance(value, dict | list):
-        return any(map(_is_told_later, value.values() if isinstance(value, dict) else value))
+        return any(map(_has_expression, value.values() if isinstance(value, dict) else value))
     return isinstance(value, str) and value.startswith("$")
 
 

@@ -175,10 +175,10 @@ def _verbs_of(operation: Operation, plan: Plan, record: RecordMarks) -> Iterator
             yield inverse(verb) if operation.method == "DELETE" else verb, "the last word of its path", sure
     there = {singular(word) for part in static for word in words(part)} | nouns
     name = [singular(word) for word in words(operation.id) if word not in ID_FILLERS]
-    spoken = [word for word in name if word not in there]
-    if len(spoken) == 1 and set(name) & nouns:
-        verb = known_verb(spoken[0])
-        if verb is not None and spoken[0] == verb.name and verb_role(verb.name) is None:
+    rest = [word for word in name if word not in there]
+    if len(rest) == 1 and set(name) & nouns:
+        verb = known_verb(rest[0])
+        if verb is not None and rest[0] == verb.name and verb_role(verb.name) is None:
             yield verb, "a word of its operationId", True
     if plan.kind == "action":
         yield from ((verb, where, True) for verb, where, others in _spoken(operation) if others & nouns)

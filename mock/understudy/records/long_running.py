@@ -37,7 +37,7 @@ def begun(context: RecordContext, resource: OperationResource, now: str) -> Reco
     """What a new record says: nothing has been done yet."""
     record: Record = {}
     hold(record, resource.property, resource.initial)
-    return record | _said(context, resource, "begun", now)
+    return record | _as_of(context, resource, "begun", now)
 
 
 def without_result(context: RecordContext, resource: OperationResource, record: Record) -> Record:
@@ -100,11 +100,15 @@ def go_on(context: RecordContext, work: Work, address: Address, before: Record, 
         return record
     now = timestamp(context.clock.now())
     if state == resource.done:
-        record = {**record, **_said(context, resource, "done", now), **_taken_up(context, work, address, resource)}
+        record = {
+            **record,
+            **_as_of(context, resource, "done", now),
+            **_taken_up(context, work, address, resource),
+        }
     elif state == resource.under_way:
-        record = {**record, **_said(context, resource, "under way", now)}
+        record = {**record, **_as_of(context, resource, "under way", now)}
     elif state in resource.failed:
-        record = {**record, **_said(context, resource, "failed", now)}
+        record = {**record, **_as_of(context, resource, "failed", now)}
         _forget(work, address)
     else:
         return record
@@ -163,7 +167,7 @@ def _result(context: RecordContext, work: Work, resource: OperationResource, hel
     }
 
 
-def _said(context: RecordContext, resource: OperationResource, stage: str, now: str) -> Record:
+def _as_of(context: RecordContext, resource: OperationResource, stage: str, now: str) -> Record:
     """Times, progress and errors by their names, as far as the schema takes them."""
     schemas, found = context.contract.schemas, {}
     for name, node in properties(schemas, context.collection(resource.collection).schema).items():

@@ -52,7 +52,7 @@ class SharedStore(Mirrored):
         self._version = -1
         self._offset = timedelta()
         self.broadcasts = False
-        self._told = 0
+        self._newest_message = 0
         # The collections whose last number the database does not have yet.
         self._counted: set[str] = set()
         self._owner = 0
@@ -157,7 +157,7 @@ class SharedStore(Mirrored):
     def _take(self, news: News) -> None:
         head = news.head
         self._offset, self.broadcasts = timedelta(microseconds=head.clock), head.broadcasts
-        self._told = head.messages
+        self._newest_message = head.messages
         if head.version == self._version:
             return
         changes: _Texts | None = None
@@ -224,7 +224,7 @@ class SharedStore(Mirrored):
             self.name, self._version, effect, kept, numbers, *aside, connection=self._connection
         )
         self._counted = set()
-        self._told += len(aside[1])
+        self._newest_message += len(aside[1])
         self._memory.apply_texts(texts)
         self._version = version
         self.journal.added(row)
@@ -268,7 +268,7 @@ class SharedStore(Mirrored):
     @property
     def newest_message(self) -> int:
         self.refresh()
-        return self._told
+        return self._newest_message
 
     def listen(self) -> None:
         with self.turn():

@@ -91,7 +91,7 @@ class _Test:
     # -- the call -------------------------------------------------------------------------------------------------
 
     def _called(self) -> Iterator[str]:
-        call = f"client.{self._group.dotted}.{self._method.name}({', '.join(self._given(self._method))})"
+        call = f"client.{self._group.dotted}.{self._method.name}({', '.join(self._arguments(self._method))})"
         if self._method.is_stream:
             yield f"with {call} as stream:"
             yield "    result = list(stream)"
@@ -100,7 +100,7 @@ class _Test:
         else:
             yield f"result = {call}"
 
-    def _given(self, method: Method) -> Iterator[str]:
+    def _arguments(self, method: Method) -> Iterator[str]:
         for place, found in method.placed:
             wire = method.wire(found.name, place)
             value = f"arguments.{_PLACES[place]}[{wire!r}]"
@@ -138,7 +138,7 @@ class _Test:
         if self._contract.resources.plans[read.operation.id].collection != self._plan.collection:
             return
         yield "with pytest.raises(StatusError) as refused:"
-        yield f"    client.{group.dotted}.{read.name}({', '.join(self._given(read))})"
+        yield f"    client.{group.dotted}.{read.name}({', '.join(self._arguments(read))})"
         yield "assert refused.value.status_code in (404, 410)"
 
     def _changed(self) -> Iterator[str]:
@@ -148,7 +148,7 @@ class _Test:
         group, read = found
         if read.returns == "None":
             return
-        yield f"arguments.assert_body_in(client.{group.dotted}.{read.name}({', '.join(self._given(read))}))"
+        yield f"arguments.assert_body_in(client.{group.dotted}.{read.name}({', '.join(self._arguments(read))}))"
 
 
 _PLACES = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies"}

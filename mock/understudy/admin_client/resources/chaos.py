@@ -47,7 +47,7 @@ class ChaosResource(_resources.Resource["_raw.ChaosResource"]):
     @overload
     def create(self, **fields: Unpack[_NewChaosRuleFields]) -> ChaosRule: ...
     def create(self, body: Any = UNSET, **fields: Any) -> ChaosRule:
-        """Spoil deliveries on purpose.
+        """Break deliveries on purpose.
 
         Args:
             body (NewChaosRule): what is sent; or its properties by their names, of `NewChaosRuleInput`.
