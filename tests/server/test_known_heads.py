@@ -94,6 +94,19 @@ def test_a_head_that_comes_again_is_not_parsed_again(monkeypatch: pytest.MonkeyP
     assert [each.rpartition(b" ")[2] for each in found] == [b"abc", b"xyz"]
 
 
+def test_connections_that_read_into_one_buffer_keep_what_came() -> None:
+    one, other = connected(echo), connected(echo)
+    other._server = one._server
+    found = [written(one), written(other)]
+    for piece in (POST[:10], POST[10:] + b"a", b"bc"):
+        for connection, sent in ((one, piece), (other, piece.replace(b"abc", b"xyz").replace(b"bc", b"yz"))):
+            buffer = connection.get_buffer(-1)
+            assert buffer is one._server.buffer
+            buffer[: len(sent)] = sent
+            connection.buffer_updated(len(sent))
+    assert [each.rpartition(b" ")[2] for answers in found for each in answers] == [b"abc", b"ayz"]
+
+
 def test_a_head_that_comes_again_is_of_the_same_session(tmp_path: Path) -> None:
     box = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
     number = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]

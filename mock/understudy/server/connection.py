@@ -32,6 +32,7 @@ class Owner(Protocol):
     """The server of a connection."""
 
     limits: Limits
+    buffer: memoryview
     connections: set[HttpConnection]
     streams: set[HttpConnection]
     buffered: int
@@ -53,7 +54,7 @@ class Owner(Protocol):
         """Answer a request, by `send`: at once, or followed by `answered`."""
 
 
-class HttpConnection(asyncio.Protocol):
+class HttpConnection(asyncio.BufferedProtocol):
     """The protocol of one connection; everything runs in the event loop."""
 
     def __init__(self, server: Owner) -> None:
@@ -66,12 +67,10 @@ class HttpConnection(asyncio.Protocol):
         self._waiting: deque[Incoming] = deque()
         self._answering: Incoming | None = None
         self._refused: Response | None = None
-        self._ended = False
-        self._half_closed = False
+        self._ended = self._half_closed = False
         self._lines: Lines | None = None
-        self._chunked = False
+        self._chunked = self._is_woken = False
         self._is_quiet = True
-        self._is_woken = False
         self._stalled_since: float | None = None
         self.deadline = _NEVER
 
@@ -92,7 +91,14 @@ class HttpConnection(asyncio.Protocol):
             self._lines.close()
             self._lines = None
 
+    def get_buffer(self, _sizehint: int) -> memoryview:
+        return self._server.buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
+        self.data_received(bytes(self._server.buffer[:nbytes]))
+
     def data_received(self, data: bytes) -> None:
+        """Take what came, in pieces of any size."""
         if self._ended or self._lines is not None:
             return
         is_first = self._incoming is None and self._answering is None and not self._waiting
