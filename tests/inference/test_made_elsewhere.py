@@ -79,3 +79,23 @@ def test_what_is_registered_is_not_received_yet_and_what_is_discarded_stays_so(t
     path = f"/samples/{sample['barcode']}/discard"
     assert ask(mock, "POST", path)[1]["status"] == "DISCARDED"
     assert ask(mock, "POST", path)[0] == 409
+
+
+def test_a_path_right_below_a_collection_makes_its_records(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    app = {"type": "object", "properties": {"uuid": text, "name": text, "branch": text, "port": text}}
+    new = {"type": "object", "properties": {"name": text, "branch": text, "project": text}}
+    key = {"type": "object", "properties": {"uuid": text}}
+    item = [{"name": "uuid", "in": "path", "required": True, "schema": text}]
+    missing = {"404": {"description": "not there"}}
+    paths = {
+        "/apps": {"get": operation("list", reply={"type": "array", "items": schema_ref("App")})},
+        "/apps/{uuid}": {"parameters": item, "get": operation("read", reply=schema_ref("App"), responses=missing)},
+        "/apps/public": {"post": operation("public", "201", key, body=new)},
+        "/apps/dockerfile": {"post": operation("docker", "201", key, body=new)},
+    }
+    mock = play(document(paths, {"App": app}), tmp_path)
+    made = [answer(mock, "POST", f"/apps/{kind}", {"name": kind})[1]["uuid"] for kind in ("public", "dockerfile")]
+    assert [each["name"] for each in answer(mock, "GET", "/apps")[1]] == ["public", "dockerfile"]
+    assert answer(mock, "GET", f"/apps/{made[1]}")[1]["name"] == "dockerfile"
+    assert answer(mock, "GET", "/apps/nobody")[0].status == 404

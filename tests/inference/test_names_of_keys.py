@@ -195,3 +195,19 @@ def test_dots_of_a_parameter_alone_say_the_way(tmp_path: Path) -> None:
     mock = play(things("shop.url", shop, shop, "/shops"), tmp_path)
     made = answer(mock, "POST", "/shops", {"url": "north"})[1]
     assert answer(mock, "GET", "/shops/north")[1] == made
+
+
+@pytest.mark.parametrize(("sent", "shown"), [("thing_name", "name"), ("name", "thing_name"), ("thingName", "name")])
+def test_a_body_may_say_what_the_thing_is_in_front_of_a_name(tmp_path: Path, sent: str, shown: str) -> None:
+    record = {"type": "object", "properties": {shown: TEXT, "note": TEXT, "size": TEXT}}
+    body = {"type": "object", "properties": {sent: TEXT, "note": TEXT}}
+    mock = play(things("name_or_id", record, body), tmp_path)
+    assert answer(mock, "POST", "/things", {sent: "north", "note": "x"})[1][shown] == "north"
+    assert answer(mock, "GET", "/things/north")[1]["note"] == "x"
+
+
+def test_of_two_names_the_one_that_is_only_spelled_otherwise_counts(tmp_path: Path) -> None:
+    record = {"type": "object", "properties": {"id": TEXT, "name": TEXT}}
+    body = {"type": "object", "properties": {"thing_name": TEXT, "NAME": TEXT}}
+    mock = play(things("id", record, body), tmp_path)
+    assert answer(mock, "POST", "/things", {"thing_name": "x", "NAME": "y"})[1]["name"] == "y"

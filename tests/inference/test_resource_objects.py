@@ -64,3 +64,36 @@ def test_a_resource_object_in_the_body_stays_one(tmp_path: Path) -> None:
     sent = {"type": "pages", "attributes": {"title": "About"}}
     made = answer(mock, "POST", "/cms_pages", {"data": sent})[1]["data"]
     assert {name: made[name] for name in sent} == sent
+
+
+ACCOUNT = {
+    "type": "object",
+    "properties": {
+        "id": TEXT,
+        "type": TEXT,
+        "attributes": {"type": "object", "properties": {"name": TEXT, "type": TEXT, "bank_id": TEXT}},
+    },
+}
+BODY = {"type": "object", "properties": {"name": TEXT, "type": TEXT}}
+
+
+def test_type_is_asked_for_among_the_attributes_and_so_is_what_the_record_stands_below(tmp_path: Path) -> None:
+    one = {"type": "object", "properties": {"data": schema_ref("Account")}}
+    many = {"type": "object", "properties": {"data": {"type": "array", "items": schema_ref("Account")}}}
+    by_type = {"name": "type", "in": "query", "schema": TEXT}
+    bank = {"type": "object", "properties": {"id": TEXT, "name": TEXT}}
+    paths = {
+        "/banks": {"post": operation("bank", "201", bank, body=bank)},
+        "/banks/{id}": {"parameters": KEY, "get": operation("oneBank", reply=bank)},
+        "/banks/{id}/accounts": {
+            "parameters": KEY,
+            "post": operation("make", "201", one, body=BODY),
+            "get": operation("list", reply=many, parameters=[by_type]),
+        },
+    }
+    mock = play(document(paths, {"Account": ACCOUNT}), tmp_path)
+    key = answer(mock, "POST", "/banks", {"name": "x"})[1]["id"]
+    made = answer(mock, "POST", f"/banks/{key}/accounts", {"name": "Cash", "type": "asset"})[1]["data"]
+    assert made["attributes"] == {"name": "Cash", "type": "asset", "bank_id": key}
+    assert answer(mock, "GET", f"/banks/{key}/accounts?type=asset")[1]["data"] == [made]
+    assert answer(mock, "GET", f"/banks/{key}/accounts?type=expense")[1]["data"] == []

@@ -600,3 +600,15 @@ def test_every_schema_of_a_public_document_has_a_value(name: str, every: int) ->
 def test_a_time_in_the_other_notation_is_the_same_time(form: str, sent: str, shown: str) -> None:
     node = {"type": "object", "properties": {"start": {"type": "string", "format": form}}}
     assert fit(node, {"start": sent}) == {"start": shown}
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [("urgent", {"name": "urgent"}), ("8c1f0a42", {"id": "8c1f0a42"}), ({"name": "x"}, {"name": "x"})],
+)
+def test_an_element_that_was_sent_as_a_text_is_the_object_that_is_called_so(sent: Any, shown: dict[str, str]) -> None:
+    text = {"type": "string"}
+    tag = {"type": "object", "required": ["id", "name"], "properties": {"id": text, "name": text}}
+    fitted = fit({"type": "object", "properties": {"tags": {"type": "array", "items": tag}}}, {"tags": [sent]})
+    assert fitted["tags"][0].items() >= shown.items()
+    assert fitted["tags"][0].keys() == {"id", "name"}

@@ -26,7 +26,7 @@ from understudy.inference.long_running import find_operation_resources, with_beg
 from understudy.inference.named_parts import find_named_parts, without_parts
 from understudy.inference.own_addresses import OwnAddress, composed_keys, own_addresses, shown_records
 from understudy.inference.parts import with_parts
-from understudy.inference.paths import canonical, parameters
+from understudy.inference.paths import canonical, nouns_above, parameters
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.putting import made_by_post
@@ -35,6 +35,7 @@ from understudy.inference.relations import Owners, linked_keys, promised, refere
 from understudy.inference.resource_objects import type_to_begin_with
 from understudy.inference.resources import Collection, CollectionView, Plan, Resources, segments
 from understudy.inference.shapes import (
+    WRITTEN_OUT,
     body_schema,
     json_media,
     properties,
@@ -46,6 +47,7 @@ from understudy.inference.shapes import (
 from understudy.inference.states import find_openings, find_states
 from understudy.inference.verbs import with_starts, with_verbs
 from understudy.inference.words import key_word
+from understudy.inference.written_out import kinds_written_out
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -59,6 +61,16 @@ def infer(
     rules: Sequence[InferenceRule] = (),
 ) -> Resources:
     """Find every collection of the document and plan every operation. Raises RuleError."""
+    token = WRITTEN_OUT.set(kinds_written_out(operations.values(), schemas))
+    try:
+        return _inferred(operations, schemas, document, rules)
+    finally:
+        WRITTEN_OUT.reset(token)
+
+
+def _inferred(
+    operations: Mapping[str, Operation], schemas: Schemas, document: Mapping[str, Any], rules: Sequence[InferenceRule]
+) -> Resources:
     drafts, procedures = with_procedures(find_drafts(operations, schemas), operations, schemas)
     subjects = {path: subject_of(draft, schemas) for path, draft in drafts.items()}
     clues = {path: subject for path, (subject, _) in subjects.items()}
@@ -264,7 +276,10 @@ def _collection(
         own_addresses=addresses,
         starts=type_to_begin_with(schemas, schema, shown_records(draft, subject, schemas), draft.noun),
         composed=composed,
-        parent_properties=tuple(parent_property(schemas, schema, name) for name in parameters(template)),
+        parent_properties=tuple(
+            parent_property(schemas, schema, name, noun)
+            for name, noun in zip(parameters(template), nouns_above(template), strict=True)
+        ),
     )
 
 

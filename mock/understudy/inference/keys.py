@@ -22,6 +22,7 @@ from understudy.inference.conventions import (
     ends_like,
     folded,
     is_key_name,
+    is_key_of,
     nouns_of,
     same_noun,
     singular,
@@ -165,15 +166,19 @@ def distinguishing(parameters: Sequence[str]) -> tuple[str, ...]:
     return tuple(short) if shared and all(short) and len(short) > 1 else ("",) * len(texts)
 
 
-def parent_property(schemas: Schemas, record: Node | None, parameter: str) -> str | None:
-    """The property of a record that is called like a parameter above it: `namespace`, or `metadata/namespace`."""
+def parent_property(schemas: Schemas, record: Node | None, parameter: str, noun: str = "") -> str | None:
+    """The property of a record that is called like a parameter above it: `namespace`, or `metadata/namespace`.
+
+    In an object that says what identifies a record, noun and id are that as well: `attributes/shelf_id` below shelves.
+    """
     named = properties(schemas, record)
     for name, node in named.items():
         if folded(name) == folded(parameter) and folded(name) != ID and type_of(schemas, node) in _SCALARS:
             return name
     for name, node in named.items():
         for inner, entry in properties(schemas, node).items() if folded(name) in HOLDERS else ():
-            if folded(inner) == folded(parameter) != ID and type_of(schemas, entry) in _SCALARS:
+            called = folded(inner) == folded(parameter) or (noun and is_key_of(noun, inner))
+            if called and folded(inner) != ID and type_of(schemas, entry) in _SCALARS:
                 return f"{name}/{inner}"
     return None
 

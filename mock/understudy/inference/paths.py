@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-__all__ = ["canonical", "parameters", "segments"]
+__all__ = ["canonical", "nouns_above", "parameters", "segments"]
 
 _PARAMETER = re.compile(r"(\{[^{}]+\})")
 # A suffix that says in which form the answer is wanted, not which resource it is about.
@@ -45,6 +45,17 @@ def canonical(path: str) -> str:
 def parameters(path: str) -> tuple[str, ...]:
     """The names of the parameters of a path template that select something, in path order."""
     return tuple(part[1:-1] for part in segments(path) if part.startswith("{"))
+
+
+def nouns_above(path: str) -> tuple[str, ...]:
+    """What stands before each parameter of a path template, in path order: what it selects one of."""
+    found, noun = [], ""
+    for part in segments(path):
+        if part.startswith("{"):
+            found.append(noun)
+        else:
+            noun = part
+    return tuple(found)
 
 
 def _parts(segment: str) -> Iterator[str]:

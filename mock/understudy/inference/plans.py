@@ -22,19 +22,14 @@ from understudy.inference.named_parts import NamedPart
 from understudy.inference.on_records import OnRecord, body_of, on_record
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
-from understudy.inference.putting import makes_missing, merges
+from understudy.inference.putting import made_right_below, makes_missing, merges
 from understudy.inference.queries import CHANGES, asked_for
 from understudy.inference.record_spots import RecordClues, body_place, record_spot
 from understudy.inference.resources import Collection, CollectionView, Kind, Plan, Promise, is_callers_own
 from understudy.inference.rules import decided
 from understudy.inference.searches import searched
 from understudy.inference.selection import declared_selection, inferred_selection, selected_by_path
-from understudy.inference.shapes import (
-    body_schema,
-    reference,
-    success_node,
-    success_response,
-)
+from understudy.inference.shapes import body_schema, reference, success_node, success_response
 from understudy.inference.words import envelope_word, resource_word
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
@@ -433,8 +428,10 @@ class Planner:
             # Another version of a path, another audience, or a place below: what is called the same is the same.
             if segments(home.path)[-1] == noun and path.startswith(home.id[: home.id.rfind("{}") + 2]):
                 return home.id
-        roots = (home.id for home in homes if not home.parent_count)
-        return next(roots, None) if "201" in operation.responses else None
+        if "201" not in operation.responses:
+            return None
+        root = next((home.id for home in homes if not home.parent_count), None)
+        return root or made_right_below(operation, self.collections.get(path.rpartition("/")[0]), self.schemas)
 
 
 def _envelope(schemas: Schemas, operation: Operation, node: Node | None, subject: RecordClues) -> Steps:

@@ -1,4 +1,4 @@
-"""What a PUT does: replace what is there, and make what is not where the client chooses the key (RFC 9110 9.3.4)."""
+"""What makes records: a PUT where the client chooses the key (RFC 9110 9.3.4), and a POST right below a collection."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from understudy.inference.shapes import (
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["made_by_post", "makes_missing", "making_put", "merges"]
+__all__ = ["made_by_post", "made_right_below", "makes_missing", "making_put", "merges"]
 
 
 def made_by_post(operations: Iterable[Operation], schemas: Schemas) -> frozenset[str]:
@@ -29,6 +29,15 @@ def made_by_post(operations: Iterable[Operation], schemas: Schemas) -> frozenset
             answered = success_node(operation)
             found |= {reference(answered), *map(reference, properties(schemas, answered).values())}
     return frozenset(name for name in found if name is not None)
+
+
+def made_right_below(operation: Operation, home: Collection | None, schemas: Schemas) -> str | None:
+    """The collection `home` that a POST right below it makes records of, as `/apps/public` does, and answers a key."""
+    if home is None or home.creatable or home.singleton or home.key_properties[-1:] == (None,):
+        return None
+    taken = properties(schemas, body_schema(operation)).keys() & properties(schemas, home.schema).keys()
+    is_answered = home.key_properties[-1] in properties(schemas, success_node(operation))
+    return home.id if is_answered and len(taken) > 1 else None
 
 
 def making_put(items: Mapping[str, Operation], made: frozenset[str]) -> Operation | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from understudy.inference.conventions import HOLDERS, ID, ID_ENDINGS, folded, property_role, singular, words
+from understudy.inference.conventions import (
+    HOLDERS,
+    ID,
+    ID_ENDINGS,
+    RESOURCE_PARTS,
+    folded,
+    property_role,
+    singular,
+    words,
+)
 from understudy.inference.conventions.lists import TIMES
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.shapes import properties, type_of
@@ -16,6 +25,7 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["RecordIndex", "index_record"]
 
 _DEPTH = 2
+_OWN_TYPE = f"{RESOURCE_PARTS[0]}type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,8 @@ def index_record(
         found.ways.update({folded(name): steps for name, steps in named.items()})
     for name, way in found.leaves.items():
         found.ways.setdefault(name, way)
+    if (own := found.ways.get(_OWN_TYPE)) is not None and named is None:
+        found.ways["type"] = own  # what a resource object itself is says its path
     identity = tuple(key.split("/")) if key else found.ways.get(ID)
     nouns = frozenset({folded(noun), "".join((*words(noun)[:-1], singular(words(noun)[-1])))} if words(noun) else ())
     return RecordIndex(schemas, record, found.ways, found.singulars, found.times, nouns, identity)

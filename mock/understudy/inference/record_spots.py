@@ -15,6 +15,7 @@ from understudy.inference.conventions import (
     has_identity_apart,
     is_envelope_name,
     is_key_name,
+    nouns_of,
     same_noun,
     words,
 )
@@ -275,11 +276,12 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
             if spot.label:
                 score += 1 if same_noun(subject.noun, spot.label) else 0.5 if is_envelope_name(spot.label) else 0
             if score > best and _overlap(spot.names, home.names) > 0:
-                best, chosen = score, BodyPlace(spot.steps, home.steps, _spelled(schemas, spot.node, home.node))
+                spelled = _spelled(schemas, spot.node, home.node, subject.noun)
+                best, chosen = score, BodyPlace(spot.steps, home.steps, spelled)
     if best:
         return chosen
     other = _element(_spot(schemas, body), spots) or _by_name(schemas, body, subject)
-    return other if other != BodyPlace() else BodyPlace(spelled=_spelled(schemas, body, subject.record))
+    return other if other != BodyPlace() else BodyPlace(spelled=_spelled(schemas, body, subject.record, subject.noun))
 
 
 def _element(body: _Spot, spots: Sequence[_Spot]) -> BodyPlace | None:
@@ -304,12 +306,17 @@ def _widens(body: _Spot, element: _Spot, record: _Spot) -> bool:
     return wide and _overlap(body.names, record.names) < 0.5
 
 
-def _spelled(schemas: Schemas, body: Node, record: Node) -> tuple[tuple[str, str], ...]:
-    """The properties of a body that a record has in another spelling, and not in theirs."""
+def _spelled(schemas: Schemas, body: Node, record: Node, noun: str) -> tuple[tuple[str, str], ...]:
+    """The properties of a body that a record has in another spelling, or with or without what it is called, alone."""
     theirs, ours = properties(schemas, body), properties(schemas, record)
     by_words = {folded(name): name for name in ours if name not in theirs}
     found = {name: by_words.get(folded(name)) for name in theirs if name not in ours}
     found |= {name: by_words.get(folded(name)[len(NEW_VALUE) :]) for name in found if words(name)[:1] == (NEW_VALUE,)}
+    for one in map("".join, nouns_of(noun)):
+        for name in [name for name, other in found.items() if other is None and name != one]:
+            short = folded(name).removeprefix(one)
+            other = by_words.get(one + short if short == folded(name) else short)
+            found[name] = other if other not in found.values() else None
     return tuple((name, other) for name, other in found.items() if other is not None)
 
 

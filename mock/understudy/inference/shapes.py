@@ -6,6 +6,8 @@ Knows JSON Schema; knows nothing of names, paths or resources.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
+from types import MappingProxyType
 from typing import Any
 
 from understudy.openapi.media_types import FORMS, covers_json, essence, is_xml
@@ -14,6 +16,7 @@ from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 
 __all__ = [
+    "WRITTEN_OUT",
     "body_schema",
     "defaults",
     "excludes_null",
@@ -100,6 +103,10 @@ def success_node(operation: Operation | None) -> Node | None:
     return media.schema if media else None
 
 
+WRITTEN_OUT: ContextVar[Mapping[int, str]] = ContextVar("WRITTEN_OUT", default=MappingProxyType({}))
+"""While a document is read that has no `$ref`: what stands for one, by the identity of a schema."""
+
+
 def reference(node: Node | None) -> str | None:
     """The `$ref` of a node; through an `allOf` of one as well, the usual way to put a description beside it in 3.0."""
     if not isinstance(node, dict):
@@ -108,7 +115,9 @@ def reference(node: Node | None) -> str | None:
     if isinstance(target, str):
         return target
     parts = node.get("allOf")
-    return reference(parts[0]) if isinstance(parts, list) and len(parts) == 1 else None
+    if isinstance(parts, list) and len(parts) == 1:
+        return reference(parts[0])
+    return WRITTEN_OUT.get().get(id(node))
 
 
 def type_of(schemas: Schemas, node: Node | None) -> str | None:

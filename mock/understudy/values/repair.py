@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from understudy.inference.conventions import ID, folded
+from understudy.inference.conventions.verbs import RECORD_NAMES
 from understudy.openapi.pointer import escape
 from understudy.values.constraints import Flat, Nodes
 from understudy.values.equality import alike
@@ -18,6 +20,8 @@ _DEPTH = 40
 _TIME = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ](?P<hour>\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?P<zone>[Zz]|[+-]\d\d:\d\d)?)?"
 )
+# A key that nobody has thought up: it has digits and no spaces.
+_OPAQUE = re.compile(r"(?=.*\d)[\w-]{6,}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,40})(?:\.[0-9]{1,40})?")
 
 
@@ -95,7 +99,7 @@ class Fitter:
             nodes = flat.item(place)
             if any(node is False for node in nodes):
                 break
-            made = self.fit(nodes, entry, f"{path}/{place}", depth + 1)
+            made = self.fit(nodes, self._named(nodes, entry), f"{path}/{place}", depth + 1)
             mark = alike(made) if flat.unique else ""
             if not flat.unique or mark not in taken:
                 taken.add(mark)
@@ -103,6 +107,18 @@ class Fitter:
         self._maker.contain(flat, fitted, path, depth)
         self._maker.fill(flat, fitted, flat.fewest_items, path, depth)
         return fitted
+
+    def _named(self, nodes: Nodes, entry: Any) -> Any:
+        """An element that was sent as a text where objects are shown: the one that is called so, or has this key."""
+        if not isinstance(entry, str) or not entry:
+            return entry
+        flat = self._flattener.flatten(nodes, {}, lambda _count: 0, self._turn)
+        if flat.takes("string") or not flat.takes("object"):
+            return entry
+        called = {folded(name): name for name in flat.properties}
+        likely = (ID, *RECORD_NAMES) if _OPAQUE.fullmatch(entry) else RECORD_NAMES
+        name = next((called[each] for each in likely if each in called), None)
+        return entry if name is None else {name: entry}
 
 
 def _conversions(value: Any, flat: Flat) -> Iterator[Any]:

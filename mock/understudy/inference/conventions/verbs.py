@@ -132,7 +132,7 @@ _VERBS: dict[str, tuple[str, str, str, str, str]] = {
     "stop": (
         "halt poweroff shutdown turnoff shutoff",
         "stopped",
-        "off ended inactive terminated finished completed shutdown",
+        "off ended inactive exited halted terminated finished completed shutdown",
         "done",
         "start",
     ),
