@@ -103,6 +103,17 @@ def test_a_key_that_is_sent_shows_the_record_where_the_schema_is_that_record(tmp
     assert post(mock, "/carts", **{sent: 99})["price"]["id"] == 99
 
 
+def test_a_name_that_is_sent_for_a_number_shows_the_record_with_that_name(tmp_path: Path) -> None:
+    paths = resource("/prices", "Price", NAME) | resource("/carts", "Cart", {"price": {"type": "string"}})
+    mock = play(
+        document(paths, {"Price": record(**NAME), "Cart": record("price", price=schema_ref("Price"))}), tmp_path
+    )
+    gold = post(mock, "/prices", name="gold")
+    assert post(mock, "/carts", price="gold")["price"] == gold
+    assert post(mock, "/carts", price="1")["price"] == gold
+    assert post(mock, "/carts", price="tin")["price"]["name"] == "tin"
+
+
 def test_a_record_that_is_shown_is_shown_as_it_is_now(tmp_path: Path) -> None:
     paths = resource("/prices", "Price", NAME) | resource("/carts", "Cart", {"price_id": NUMBER})
     mock = play(document(paths, {"Price": record(**NAME), "Cart": record(price=schema_ref("Price"))}), tmp_path)

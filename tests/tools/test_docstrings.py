@@ -21,6 +21,8 @@ from understudy_tools.sdk.regenerate import regenerate
 
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
 ODD = 'Ends in a "quote", has \\d+ and """three""" and \x0c, says "hi"'
+# Ends in a quote and a line feed, as texts in a block of YAML do.
+NOTE = {**TEXT, "description": 'Such as "hot"\n'}
 PATHS: dict[str, Any] = {
     "/cups/{id}": {
         "put": {
@@ -113,7 +115,7 @@ SCHEMAS = {
     "Fill": {
         "type": "object",
         "required": ["kind", "at"],
-        "properties": {"kind": schema_ref("Kind"), "at": {"type": "string", "format": "date-time"}, "note": TEXT},
+        "properties": {"kind": schema_ref("Kind"), "at": {"type": "string", "format": "date-time"}, "note": NOTE},
     },
     "All": {"type": "object", "required": list(ALL), "properties": ALL},
     "Upload": {

@@ -31,9 +31,27 @@ PROPERTIES: dict[str, Any] = {
 SCHEMAS = {
     "Inner": {"type": "object", "properties": {"id": {"type": "integer", "readOnly": True}, "word": TEXT}},
     "Sheet": {"type": "object", "properties": PROPERTIES},
+    "Letter": {
+        "type": "object",
+        "properties": {
+            "picture": {**TEXT, "contentMediaType": "image/png"},
+            "scans": {"type": "array", "items": {"contentMediaType": "application/pdf"}},
+            "stamp": {**TEXT, "contentMediaType": "image/png", "contentEncoding": "base64"},
+            "rows": TEXT,
+            "photo": {**TEXT, "format": "binary"},
+        },
+    },
 }
 BODY = {"required": True, "content": {"multipart/form-data": {"schema": schema_ref("Sheet")}}}
-SHOP = document({"/sheets": {"post": operation("addSheet", "204", requestBody=BODY, tags=["sheets"])}}, SCHEMAS)
+ENCODING = {"rows": {"contentType": "text/csv"}, "photo": {"contentType": "image/png, image/jpeg"}}
+LETTER = {"content": {"multipart/form-data": {"schema": schema_ref("Letter"), "encoding": ENCODING}}}
+SHOP = document(
+    {
+        "/sheets": {"post": operation("addSheet", "204", requestBody=BODY, tags=["sheets"])},
+        "/letters": {"post": operation("addLetter", "204", requestBody=LETTER, tags=["letters"])},
+    },
+    SCHEMAS,
+)
 
 
 @pytest.fixture(scope="module")
@@ -50,14 +68,14 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     sys.path.remove(str(folder / "out"))
 
 
-Sent = Callable[[dict[str, Any]], list[tuple[str, str, str]]]
+Sent = Callable[..., list[tuple[str, str, str]]]
 
 
 @pytest.fixture
 def sent(package: Any) -> Sent:
     """(name, media type, content) of each part of a body made of a JSON object."""
 
-    def send(body: Any) -> list[tuple[str, str, str]]:
+    def send(body: Any, resource: str = "sheets") -> list[tuple[str, str, str]]:
         seen: list[httpx.Request] = []
 
         def answer(request: httpx.Request) -> httpx.Response:
@@ -66,7 +84,7 @@ def sent(package: Any) -> Sent:
             return httpx.Response(204)
 
         http = httpx.Client(transport=httpx.MockTransport(answer))
-        package.Client(base_url="http://x", http_client=http).sheets.add(body=body)
+        getattr(package.Client(base_url="http://x", http_client=http), resource).add(body=body)
         boundary = seen[0].headers["content-type"].partition("boundary=")[2].encode()
         parts = [part.strip(b"\r\n").split(b"\r\n") for part in seen[0].content.split(b"--" + boundary)[1:-1]]
         return [(lines[0].decode().split('"')[1], lines[1].decode()[14:], lines[-1].decode()) for lines in parts]
@@ -107,3 +125,19 @@ def test_a_newer_property_may_be_a_file_or_a_model(package: Any, sent: Sent) -> 
 def test_an_array_of_anything_is_a_list(package: Any) -> None:
     entries = inspect.signature(package.models.Sheet).parameters["entries"]
     assert entries.annotation == "list[Any] | Unset"
+
+
+@pytest.mark.parametrize(
+    ("wire", "parts"),
+    [
+        ({"picture": b"png"}, [("picture", "image/png", "png")]),
+        ({"picture": ("a.gif", b"gif", "image/gif")}, [("picture", "image/gif", "gif")]),
+        ({"scans": [b"1", BytesIO(b"2")]}, [("scans", "application/pdf", "1"), ("scans", "application/pdf", "2")]),
+        ({"stamp": "cG5n"}, [("stamp", "image/png", "cG5n")]),
+        ({"rows": "a,b"}, [("rows", "text/csv", "a,b")]),
+        ({"photo": ("p.jpg", b"jpg")}, [("photo", "image/jpeg", "jpg")]),
+        ({"photo": b"any"}, [("photo", "image/png", "any")]),
+    ],
+)
+def test_a_part_has_the_media_type_that_the_document_says(sent: Sent, wire: dict[str, Any], parts: Any) -> None:
+    assert sent(wire, "letters") == parts

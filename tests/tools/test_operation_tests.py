@@ -156,6 +156,19 @@ def test_what_a_read_does_not_show_is_not_looked_for(tmp_path: Path) -> None:
     assert 'client.cats.update(arguments.path["id"], body=arguments.body)\n\n' in text
 
 
+def test_a_read_after_a_delete_is_not_given_the_body_of_the_delete(tmp_path: Path) -> None:
+    built = cats()
+    for method in ("get", "delete"):
+        built["paths"]["/cats/{id}"][method]["requestBody"] = {
+            "content": {"application/json": {"schema": {"type": "object", "properties": {method: TEXT}}}}
+        }
+    (tmp_path / "openapi.json").write_text(json.dumps(built))
+    regenerate(tmp_path / "openapi.json", tmp_path / "out", package="formed", progress=lambda _: None)
+    text = (tmp_path / "out/tests/test_cats.py").read_text()
+    assert 'client.cats.delete(arguments.path["id"], body=arguments.body)' in text
+    assert '        client.cats.get(arguments.path["id"])\n' in text.partition("def test_delete")[2]
+
+
 def test_what_is_marked_as_deleted_may_still_be_read(tmp_path: Path) -> None:
     built = cats()
     built["components"]["schemas"]["Cat"]["properties"]["deletedAt"] = {**TEXT, "format": "date-time", "nullable": True}
@@ -205,6 +218,67 @@ def test_a_search_that_must_be_given_is_for_the_record(tmp_path: Path) -> None:
     given = factory.arguments("listCats")
     answer = mock.handle(Request("GET", "/cats", urlencode(given.query), {}, b""))
     given.assert_record_in(json.loads(answer.body))
+
+
+@pytest.mark.parametrize("kind", ["integer", "array"])
+def test_a_filter_that_must_be_given_is_about_the_record(kind: str, tmp_path: Path) -> None:
+    built = cats()
+    inner = {"type": "integer"} if kind == "integer" else {"type": "array", "items": {"type": "integer"}}
+    built["paths"]["/cats"]["get"]["parameters"] = [{"name": "id", "in": "query", "required": True, "schema": inner}]
+    mock, factory = made(built, tmp_path)
+    factory.insert("cats", count=2)
+    given = factory.arguments("listCats")
+    assert given.query == {"id": 3 if kind == "integer" else [3]}
+    answer = mock.handle(Request("GET", "/cats", urlencode(given.query, doseq=True), {}, b""))
+    given.assert_record_in(json.loads(answer.body))
+
+
+@pytest.mark.parametrize(
+    "owner", [None, {"owner_id": {"type": "integer"}}, {"owner": {"$ref": "#/components/schemas/Owner"}}]
+)
+def test_what_a_list_shows_below_a_record_is_made_below_it(owner: dict[str, Any] | None, tmp_path: Path) -> None:
+    built = cats()
+    built["components"]["schemas"]["Cat"] = {**CAT, "properties": {**CAT["properties"], **(owner or {})}}
+    built["components"]["schemas"]["Owner"] = {**CAT, "properties": {"id": {"type": "integer"}, "name": TEXT}}
+    person = schema_ref("Owner")
+    built["paths"]["/owners"] = {"post": operation("createOwner", body=person, reply=person, status="201")}
+    built["paths"]["/owners/{id}"] = {"get": operation("getOwner", parameters=[IDENTITY], reply=person)}
+    below = {"type": "array", "items": schema_ref("Cat")}
+    built["paths"]["/owners/{id}/cats"] = {
+        "get": operation("listCatsOfOwner", parameters=[IDENTITY], reply=below),
+        "post": operation(
+            "createCatOfOwner", parameters=[IDENTITY], body=schema_ref("Cat"), reply=schema_ref("Cat"), status="201"
+        ),
+    }
+    mock, factory = made(built, tmp_path)
+    factory.insert("cats")
+    given = factory.arguments("listCatsOfOwner")
+    shown = json.loads(mock.handle(Request("GET", f"/owners/{given.path['id']}/cats", "", {}, b"")).body)
+    given.assert_record_in(shown)
+    assert len(shown) == 1
+
+
+def test_a_json_patch_changes_a_property_and_the_answer_must_show_it(tmp_path: Path) -> None:
+    change = {
+        "type": "object",
+        "required": ["op", "path"],
+        "properties": {"op": {**TEXT, "enum": ["test", "replace"]}, "path": TEXT, "value": {}},
+    }
+    built = cats()
+    patch = operation("patchCat", parameters=[IDENTITY], reply=schema_ref("Cat"))
+    many = {"type": "array", "items": change}
+    patch["requestBody"] = {"content": {"application/json-patch+json": {"schema": many}}, "required": True}
+    built["paths"]["/cats/{id}"]["patch"] = patch
+    mock, factory = made(built, tmp_path)
+    given = factory.arguments("patchCat")
+    (sent,) = given.body
+    assert (sent["op"], sent["path"]) == ("replace", "/name")
+    body = json.dumps(given.body).encode()
+    kind = {"content-type": "application/json-patch+json"}
+    given.assert_body_in(json.loads(mock.handle(Request("PATCH", f"/cats/{given.path['id']}", "", kind, body)).body))
+    with pytest.raises(AssertionError) as wrong:
+        given.assert_body_in({"id": 1, "name": "Kit"})
+    assert str(wrong.value) == f"the answer shows other values: name is 'Kit', it was sent with {sent['value']!r}"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from understudy_tools.sdk.regenerate import regenerate
 TEXT = {"type": "string"}
 SCHEMAS: dict[str, Any] = {
     "Colour": {"type": "string", "enum": ["red", "green"]},
+    "Hood": {"type": ["object", "null"], "properties": {"colour": TEXT}},
     "Wheel": {"type": "object", "required": ["size"], "properties": {"size": {"type": "integer"}}},
     "Car": {
         "type": "object",
@@ -34,6 +35,10 @@ SCHEMAS: dict[str, Any] = {
             "wheels": {"type": "array", "items": schema_ref("Wheel")},
             "shade": {"type": ["string", "null"], "enum": ["dark", "light", None]},
             "load": {"oneOf": [schema_ref("Box"), schema_ref("Crate")]},
+            "extras": {"type": "object"},
+            "hood": {"allOf": [schema_ref("Hood")], "description": "None of a bus."},
+            "grade": {"type": ["string", "null"], "enum": ["a", "b"]},
+            "spare": {"type": ["object", "null"], "oneOf": [schema_ref("Wheel")]},
         },
     },
     "Box": {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "box"}, "lid": TEXT}},
@@ -124,6 +129,19 @@ def test_names_are_those_of_python_or_of_the_document_and_dates_are_dates_or_tex
         "soldAt": "2026-01-02T03:00:00+00:00",
     }
     assert sent[1] == {"name": "n", "colour": "red", "soldOn": "2026-01-02", "soldAt": None}
+
+
+def test_an_object_of_which_the_document_says_nothing_takes_all_names(sdk: Any) -> None:
+    client, seen = calling(sdk)
+    client.cars.create(name="n", colour="red", extras={"radio": "loud", "seats": [1]})
+    assert json.loads(seen[0].content)["extras"] == {"radio": "loud", "seats": [1]}
+
+
+@pytest.mark.parametrize("name", ["spare", "hood", "grade"])
+def test_null_is_allowed_beside_alternatives_a_description_or_the_values_of_an_enum(sdk: Any, name: str) -> None:
+    client, seen = calling(sdk, {"name": "n", "colour": "red", name: None}, strict=True)
+    assert getattr(client.cars.create({"name": "n", "colour": "red", name: None}), name) is None
+    assert json.loads(seen[0].content)[name] is None
 
 
 def test_arguments_take_literals_and_none_is_not_passed(sdk: Any, models: Any) -> None:

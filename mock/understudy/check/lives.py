@@ -17,10 +17,9 @@ from understudy.check.subjects import (
     documented_steps,
     parameter_prefixes,
     parameters_of,
-    takes_json_patch,
 )
 from understudy.inference.conventions import property_role
-from understudy.inference.shapes import body_schema, properties
+from understudy.inference.shapes import body_schema, properties, takes_json_patch
 from understudy.openapi.model import Operation
 from understudy.testing.evidence import has_key, kept, lost, record_in, same, sent_record
 from understudy.testing.factories.errors import FactoryError
@@ -195,7 +194,7 @@ class Player:
         steady |= {reference.property for reference in collection.references} if collection else set()
         body: Any = None
         sent: Mapping[str, Any] = {}
-        if takes_json_patch(self._client.contract, operation):
+        if takes_json_patch(self._client.contract.schemas, operation):
             sent = self._patched(subject, made, steady)
             return [{"op": "replace", "path": f"/{name}", "value": value} for name, value in sent.items()], sent
         for turn in range(1, _TURNS):

@@ -17,11 +17,11 @@ from understudy.inference.resources import segments
 from understudy.inference.shapes import (
     items_of,
     json_media,
-    media_of,
     properties,
     reference,
     success_node,
     success_response,
+    takes_json_patch,
     type_of,
 )
 from understudy.inference.words import resource_word
@@ -40,7 +40,6 @@ __all__ = [
     "parameter_prefixes",
     "parameters_of",
     "subjects",
-    "takes_json_patch",
 ]
 
 Groups = Mapping[str, Mapping[str, Operation]]
@@ -154,14 +153,6 @@ def _same_answer(contract: Contract, one: Operation, other: Operation) -> bool:
     """Whether two operations answer alike: what answers as the read of one record does is no list of them."""
     mine, theirs = (success_node(entry) for entry in (one, other))
     return mine is not None and (mine == theirs or reference(mine) == reference(theirs) is not None)
-
-
-def takes_json_patch(contract: Contract, operation: Operation) -> bool:
-    """Whether an operation takes a list of changes (RFC 6902) and nothing else."""
-    media = media_of(operation)
-    if media is None or type_of(contract.schemas, media.schema) != "array":
-        return False
-    return {"op", "path"} <= properties(contract.schemas, items_of(contract.schemas, media.schema)).keys()
 
 
 def _shows_anything(operation: Operation) -> bool:
@@ -328,7 +319,7 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
         for entry in updates
         if entry.id != create.id and (plans[entry.id].kind != "action" or plans[entry.id].part)
     ]
-    updates.sort(key=lambda entry: takes_json_patch(contract, entry))
+    updates.sort(key=lambda entry: takes_json_patch(contract.schemas, entry))
     return RecordOperations(create, tuple(reads), tuple(lists), tuple(updates), tuple(deletes))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from understudy.inference.conventions import CURRENT, folded
 from understudy.inference.evidence import CollectionDraft
@@ -11,7 +11,7 @@ from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import requires_key
 from understudy.inference.putting import made_by_post, making_put
 from understudy.inference.shapes import body_schema, properties, reference, success_node, success_response, type_of
-from understudy.openapi.model import Operation
+from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["find_drafts"]
@@ -27,11 +27,27 @@ def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[s
         groups.setdefault(canonical(operation.path), {}).setdefault(operation.method, operation)
     below = _first_below(groups)
     made = made_by_post(operations.values(), schemas)
-    return {path: _draft(path, item, groups, below, made) for path, item in _paths(groups, below, schemas).items()}
+    formats = _formats(operations.values())
+    return {
+        path: _draft(path, item, groups, below, made, formats.get(item or "", True))
+        for path, item in _paths(groups, below, schemas).items()
+    }
+
+
+def _formats(operations: Iterable[Operation]) -> dict[str, Node]:
+    """The schemas of keys whose texts have a format in a path below an item: what the item itself may not say."""
+    found: dict[str, Node] = {}
+    for operation in operations:
+        for entry in operation.parameters:
+            if entry.location == "path" and isinstance(entry.schema, dict) and "format" in entry.schema:
+                before, name, after = operation.path.partition(f"{{{entry.name}}}")
+                if after:
+                    found.setdefault(canonical(before + name), entry.schema)
+    return found
 
 
 def _draft(
-    path: str, item: str | None, groups: Groups, below: Mapping[str, str], made: frozenset[str]
+    path: str, item: str | None, groups: Groups, below: Mapping[str, str], made: frozenset[str], key_node: Node
 ) -> CollectionDraft:
     items = groups.get(item or "", {})
     keys: tuple[str, ...] = ()
@@ -39,7 +55,8 @@ def _draft(
         keys = parameters((items.get("GET") or next(iter(items.values()))).path)[path.count("{}") :]
     elif item is None:
         keys = _key_below(path, groups, below)
-    return CollectionDraft(path, item, groups.get(path, {}), items, keys, put=making_put(items, made))
+    put = making_put(items, made)
+    return CollectionDraft(path, item, groups.get(path, {}), items, keys, key_node=key_node, put=put)
 
 
 def _paths(groups: Groups, below: Mapping[str, str], schemas: Schemas) -> dict[str, str | None]:

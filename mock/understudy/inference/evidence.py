@@ -24,7 +24,8 @@ Group = Mapping[str, Operation]
 class CollectionDraft:
     """A collection in the making: its canonical path, that of its items, and the operations at both.
 
-    Procedures have no path parameters: `template` is then how the path is written, `key_node` the schema of their key.
+    Procedures have no path parameters: `template` is then how the path is written. `key_node` is the schema of their
+    key; of others that of a text with a format which a path below the items asks for.
     `put` is the PUT on an item that makes one which is not there, where nothing else makes them.
     """
 
@@ -59,7 +60,8 @@ class CollectionDraft:
         for operation in self.items.values():
             for entry in operation.parameters:
                 if entry.location == "path" and entry.name == name:
-                    return entry.schema
+                    is_open = entry.schema == {"type": "string"} and self.key_node is not True
+                    return self.key_node if is_open and name == self.keys[-1] else entry.schema
         return self.key_node
 
     @property

@@ -33,6 +33,7 @@ __all__ = [
     "required_names",
     "success_node",
     "success_response",
+    "takes_json_patch",
     "type_of",
     "value_media",
     "without_role",
@@ -81,6 +82,14 @@ def media_of(operation: Operation) -> MediaType | None:
     if not content:
         return None
     return json_or_form(content) or content[0]
+
+
+def takes_json_patch(schemas: Schemas, operation: Operation) -> bool:
+    """Whether an operation takes a list of changes (RFC 6902) and nothing else."""
+    media = media_of(operation)
+    if media is None or type_of(schemas, media.schema) != "array":
+        return False
+    return {"op", "path"} <= properties(schemas, items_of(schemas, media.schema)).keys()
 
 
 def json_or_form(content: tuple[MediaType, ...]) -> MediaType | None:

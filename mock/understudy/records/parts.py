@@ -10,6 +10,8 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
+from understudy.inference.conventions import NAMING
+from understudy.inference.conventions.verbs import RECORD_NAMES
 from understudy.inference.envelopes import place, unwrap, wrap
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, Counted, Elements
@@ -71,11 +73,20 @@ def _embed(records: _Records, embedded: Mapping[str, tuple[str, str]], record: R
             continue
         address = target_address(records.context, collection, value)
         found = records.work.get(address) if address is not None else None
-        target = records.context.collection(collection)
-        if found is None:
-            found = {}
-            hold(found, target.key_properties[0], value)
-        record[shown] = found
+        record[shown] = _named(records, records.context.collection(collection), value) if found is None else found
+
+
+def _named(records: _Records, target: Collection, value: str | int) -> Record:
+    """The record with a name, where a text is sent that is no key of its kind; what is known of it where none is."""
+    context, name = records.context, target.key_properties[0]
+    is_name = isinstance(value, str) and not value.removeprefix("-").isdigit()
+    if is_name and context.kind_of(target, name) == "integer":
+        name = next((each for each in (*NAMING, *RECORD_NAMES) if context.kind_of(target, each) == "string"), name)
+        if there := having_key(records.work, target.id, str(name), value):
+            return records.work.get(there[0]) or {}
+    found: Record = {}
+    hold(found, name, value)
+    return found
 
 
 def _elements(records: _Records, address: Address, each: Elements, sent: list[Any]) -> list[Any]:

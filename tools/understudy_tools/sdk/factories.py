@@ -188,7 +188,10 @@ class _Makings:
         settable = self._arguments(scope, inner, sendable)
         known = {name for entry in attributes for name in (entry.name, entry.wire)}
         states = resource.states
-        kinds = resource.relations
+        kinds: dict[str, Relation] = {}
+        for each in resource.relations.values():
+            # A key in the path and a property may have one name in Python: what stands above counts.
+            kinds.setdefault(_python(each), each)
         # Brought to a state, a record that was created is what GET answers with.
         models = self._answered(creation) if creation else []
         answer = models[0] if len(models) == 1 and (models[0] is model or not states) else None

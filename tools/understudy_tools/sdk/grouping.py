@@ -20,6 +20,7 @@ from understudy_tools.sdk.methods import Method, MethodGroup, Streamed, first_su
 from understudy_tools.sdk.names.engine import MethodName
 from understudy_tools.sdk.naming import class_case, plain, snake_case
 from understudy_tools.sdk.opc.lower import Lowered
+from understudy_tools.sdk.opc.media import part_types
 from understudy_tools.sdk.opc.streams import MARK, StreamType, stream_of, switch_of
 from understudy_tools.sdk.paging import pages_of
 from understudy_tools.sdk.read_write_only import has_unsent
@@ -241,6 +242,7 @@ def _method(
         has_unsent=has_unsent(schemas, operation.request_body),
         spread=inputs.spread(endpoint),
         keys=inputs.keys(endpoint) if inputs.spread(endpoint) else (),
+        parts=part_types(operation, schemas),
         service=service,
     )
 

@@ -212,8 +212,9 @@ class PlainInputs:
 
     @staticmethod
     def takes_more(model: Any) -> bool:
-        """Whether the document says that there may be other properties."""
-        return bool(model.additional_properties) and model.data.additionalProperties is not None
+        """Whether the document says that there may be other properties, or names none at all."""
+        is_said = model.data.additionalProperties is not None or not _properties(model)
+        return bool(model.additional_properties) and is_said
 
     def _mentioned(self, prop: Any) -> Iterator[str]:
         if isinstance(prop, UnionProperty):

@@ -49,7 +49,7 @@ class Method:
     """One method of a resource. `parameters` are by place and by the name that the generator has for them.
 
     `answers` and `errors` are the code of their tables, `refusals` the types of errors by status; `security` and
-    `server` are nothing where they are those of most operations.
+    `server` are nothing where they are those of most operations. `parts` are the media types of a multipart body's.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Method:
     has_unsent: bool
     spread: str
     keys: tuple[str, ...]
+    parts: Mapping[str, str]
     service: ServiceFacts
 
     @property

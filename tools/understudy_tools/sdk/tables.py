@@ -58,11 +58,16 @@ def _arguments(method: Method) -> Iterator[str]:
         yield f"body={_kind(bodies[0].prop)}"
     elif bodies:
         made = [
-            f"_operations.Body({_text(plain(body.content_type))}, {_text(body.body_type.value)}, {_kind(body.prop)}),"
+            f"_operations.Body({_text(plain(body.content_type))}, {_text(body.body_type.value)}, {_kind(body.prop)}"
+            f"{_parts(method, body)}),"
             for body in bodies
         ]
         yield f"bodies=({' '.join(made)})"
     yield from _switches(method)
+
+
+def _parts(method: Method, body: Any) -> str:
+    return f", {quoted(repr(dict(method.parts)))}" if method.parts and body.body_type.value == "files" else ""
 
 
 def _switches(method: Method) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, cast
 from urllib.parse import quote
 from uuid import uuid4
@@ -17,7 +17,7 @@ from .giving import give
 from .model import Model
 from .options import REQUEST_OPTIONS
 from .pages import Paging
-from .parts import parts_of
+from .parts import parts_of, with_type
 from .reading import read
 from .responses import FOUND
 from .sending import sending
@@ -69,11 +69,15 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A media type of a request, how it is written (`json`, `data`, `files` or `content`), and its type."""
+    """A media type of a request, how it is written (`json`, `data`, `files` or `content`), and its type.
+
+    `parts` are the media types of the parts of a multipart body, by their names, where the document says them.
+    """
 
     content_type: str
     form: str
     kind: Any
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 Parameters = Mapping[str, Any]
@@ -206,9 +210,9 @@ class Operation(Generic[T]):
         if chosen.form != "files":
             headers["Content-Type"] = chosen.content_type
         if not self._has_unsent:
-            return _written(chosen.form, made)
+            return _written(chosen, made)
         with sending():
-            return _written(chosen.form, made)
+            return _written(chosen, made)
 
     def _chosen(self, value: Any) -> tuple[Body, Any]:
         """The first media type that the value is of."""
@@ -316,13 +320,15 @@ def _put(
         cookies[wire] = quote(header_text(made, parameter.explode), safe="")
 
 
-def _written(form: str, value: Any) -> dict[str, Any]:
+def _written(body: Body, value: Any) -> dict[str, Any]:
+    form = body.form
     if form == "json":
         return {"json": plain(value)}
     if form == "data":
         return {"data": form_data(plain(value))}
     if form == "files":
-        return {"files": value.to_multipart() if isinstance(value, Model) else _parts(value)}
+        parts = value.to_multipart() if isinstance(value, Model) else _parts(value)
+        return {"files": [with_type(name, part, body.parts) for name, part in parts] if body.parts else parts}
     return {"content": value.payload if isinstance(value, File) else value}
 
 

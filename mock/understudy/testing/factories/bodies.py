@@ -15,8 +15,9 @@ from understudy.inference.envelopes import inside, wrap
 from understudy.inference.relatives import Relation
 from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Collection, Plan, canonical
-from understudy.inference.shapes import media_of, properties, required_names, type_of
+from understudy.inference.shapes import media_of, properties, required_names, takes_json_patch, type_of
 from understudy.openapi.model import MediaType, Node, Operation
+from understudy.openapi.pointer import escape
 from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.testing.factories.composing import Demand, check_path, compose, generated
@@ -170,6 +171,8 @@ class Bodies:
         schemas = self._contract.schemas
         named = properties(schemas, target.node)
         resource = target.resource or _loose(target)
+        if takes_json_patch(schemas, target.operation) and not order.attrs and (patch := self._patch(target)):
+            return BodyInProgress(patch, self._recipes.recipe(resource, (), {}, ()))
         if type_of(schemas, target.node) not in (None, "object") or target.node is True:
             return BodyInProgress(self._plain(target, order), self._recipes.recipe(resource, (), {}, ()))
         for name in order.attrs:
@@ -236,6 +239,31 @@ class Bodies:
             raise FactoryError(f'{target.operation.id} takes no object, so it has no attribute "{name}"')
         key = f"{target.operation.id}#{self._number(target.operation.id)}"
         return generated(self._values, target.whole, "request", f"body of {target.operation.id}", key=key)
+
+    def _patch(self, target: BodyOperation) -> list[Record]:
+        """A JSON Patch (RFC 6902) of one plain property; none where the resource has none."""
+        schemas, resource = self._contract.schemas, target.resource
+        if resource is None:
+            return []
+        key = f"{target.operation.id}#{self._number(target.operation.id)}"
+        collection = resource.collection
+        steady = {*collection.key_properties, *(entry.property for entry in collection.references)}
+        steady |= {state.name for state in resource.states}
+        is_valid = schemas.validator(target.whole, "request").is_valid
+        hides = schemas.family("request").is_hidden
+        for name, node in resource.attributes.items():
+            if (
+                name in steady
+                or hides(node)
+                or type_of(schemas, node) not in ("string", "integer", "number", "boolean")
+            ):
+                continue
+            value = generated(self._values, node, "request", f"{resource.name}.{name}", key=f"{key}/{name}")
+            # What is there is replaced by both (4.1 and 4.3); the document may know one of them only.
+            patches = [[{"op": word, "path": f"/{escape(name)}", "value": value}] for word in ("add", "replace")]
+            if fitting := next(filter(is_valid, patches), None):
+                return fitting
+        return []
 
     def _existing(self, resource: Resource, order: Order, planter: Planter) -> Record:
         """The key of a record that is there, for a write that names it in its body."""

@@ -9,16 +9,18 @@ from enum import Enum
 from typing import Any
 from urllib.parse import urlsplit
 
-from understudy.inference.conventions import folded
+from understudy.http.body_writer import text as query_text
+from understudy.inference.conventions import folded, is_key_list
 from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.shapes import is_binary, items_of, properties, type_of
 from understudy.openapi.media_types import FORMS, essence, is_json
 from understudy.openapi.model import MediaType, Node, Operation
+from understudy.openapi.pointer import unescape
 from understudy.openapi.schemas import Schemas
 from understudy.state.store import Record
 from understudy.testing.evidence import has_key, lost, record_in, same, sent_record
 
-__all__ = ["CallArguments", "sought", "with_files"]
+__all__ = ["CallArguments", "sought", "with_files", "without_unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,12 @@ class CallArguments:
         Raises AssertionError.
         """
         __tracebackhide__ = True
-        _compare(sent_record(_json(self.body)), _json(answer), "was sent with")
+        sent = _json(self.body)
+        if isinstance(sent, dict):
+            # The keys of those that it is about are no news of them, nor is an empty object.
+            sent = {name: value for name, value in sent.items() if not is_key_list(name) and value != {}}
+        changed = _patched(sent)
+        _compare(sent_record(sent) if changed is None else changed, _json(answer), "was sent with")
 
 
 def with_files(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
@@ -77,16 +84,46 @@ def with_files(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
 
 
 def sought(schemas: Schemas, operation: Operation, selected: Callable[[], Record | None]) -> dict[str, str]:
-    """What a search that has to be given is for: a text of the record that is to be found."""
+    """What a search or a filter that has to be given is for: what the record has that is to be found."""
     found: dict[str, str] = {}
     for parameter in operation.parameters:
-        is_needed = parameter.required and parameter.location == "query"
-        if is_needed and parameter_role(parameter.name, parameter.extensions) == "search":
-            violations = schemas.validator(parameter.schema, "request").violations
-            texts = (value for value in (selected() or {}).values() if isinstance(value, str) and value)
-            text = next((value for value in texts if not violations(value)), None)
-            found |= {parameter.name: text} if text is not None else {}
+        if not parameter.required or parameter.location != "query":
+            continue
+        values = selected() or {}
+        if parameter_role(parameter.name, parameter.extensions) == "search":
+            candidates = [value for value in values.values() if isinstance(value, str) and value]
+        else:
+            candidates = [value for name, value in values.items() if folded(name) == folded(parameter.name)]
+        violations = schemas.validator(parameter.schema, "request").violations
+        is_many = type_of(schemas, parameter.schema) == "array"
+        fitting = (
+            value
+            for value in candidates
+            if isinstance(value, str | int) and not violations([value] if is_many else value)
+        )
+        value = next(fitting, None)
+        found |= {} if value is None else {parameter.name: query_text(value)}
     return found
+
+
+def without_unknown(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
+    """A body without what its schema does not name, such as a slip in an example; as it is where it must have that."""
+    if media is None or media.schema is None:
+        return body
+    known = _named(schemas, media.schema, body)
+    return known if known == body or schemas.validator(media.schema, "request").is_valid(known) else body
+
+
+def _named(schemas: Schemas, node: Node, value: Any) -> Any:
+    if isinstance(value, list):
+        inner = items_of(schemas, node)
+        return value if inner is None else [_named(schemas, inner, entry) for entry in value]
+    known = properties(schemas, node) if isinstance(value, dict) else {}
+    resolved = schemas.resolve(node)
+    is_open = not isinstance(resolved, dict) or {"additionalProperties", "patternProperties"} & resolved.keys()
+    if not known or is_open or not isinstance(value, dict):
+        return value
+    return {name: _named(schemas, known[name], entry) for name, entry in value.items() if name in known}
 
 
 def _is_file(schemas: Schemas, node: Node) -> bool:
@@ -136,6 +173,13 @@ def _text(text: str) -> str:
     except ValueError:
         return text
     return moment.astimezone(UTC).isoformat() if moment.tzinfo is not None else text
+
+
+def _patched(body: Any) -> Mapping[str, Any] | None:
+    """The properties that a JSON Patch (RFC 6902) sets; None for another body."""
+    if not isinstance(body, list) or not all(isinstance(each, dict) and {"op", "path"} <= each.keys() for each in body):
+        return None
+    return {unescape(each["path"].removeprefix("/")): each["value"] for each in body if "value" in each}
 
 
 def _short(value: Any) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -20,6 +20,7 @@ from understudy.mock import Mock
 from understudy.openapi.model import Operation
 from understudy.operations.view import etag_as_get_answers, record_as_shown
 from understudy.records.context import RecordContext
+from understudy.records.notes import note
 from understudy.remote.mock import RemoteMock
 from understudy.remote.store import local_mock
 from understudy.state.store import Address, Record
@@ -27,7 +28,7 @@ from understudy.state.work import Work
 from understudy.testing.factories.answers import address_of, answered, expand_record, named_expansion, refusal
 from understudy.testing.factories.attributes import json_value
 from understudy.testing.factories.bodies import Bodies, BodyInProgress, BodyOperation
-from understudy.testing.factories.calls import CallArguments, sought, with_files
+from understudy.testing.factories.calls import CallArguments, sought, with_files, without_unknown
 from understudy.testing.factories.casing import Case, Encoder, check_encoder, encoded, nested, recased, respelled
 from understudy.testing.factories.checking import check
 from understudy.testing.factories.declare import Expansion, Factory, Hook, check_count, expansion, merged_expansions
@@ -38,7 +39,7 @@ from understudy.testing.factories.names import check_attribute, named_relation, 
 from understudy.testing.factories.planting import Made, Order, Planter, shown_with
 from understudy.testing.factories.recipes import Recipes, seed_number
 from understudy.testing.factories.requests import RequestBuilder, write_xml
-from understudy.testing.factories.selections import Selection, Selections
+from understudy.testing.factories.selections import Below, Selection, Selections
 from understudy.testing.factories.walking import Reach, commit_quietly, walk, walk_quietly
 from understudy.values.generate import Values
 
@@ -268,16 +269,17 @@ class Factories:
         """
         operation = self._operation(target)
         call = self._call(operation, None, Order((), _merged(attrs, more), relate or {}, (), full))
+        schemas, media = self._contract.schemas, media_of(operation)
         path = self._sender.path_texts(operation, call.selection.path, call.key)
         request = self._built(operation, call)
         found, _ = self._mock.engine.decoders.parameters.decode(operation, path, request.query, request.headers)
-        record, key = self._selected(call.selection.address)
+        record, key = self._selected(self._selections.shown(operation, call.selection))
         return CallArguments(
             path={**path, **found["path"]},
             query=found["query"],
             headers=found["header"],
             cookies=found["cookie"],
-            body=with_files(self._contract.schemas, media_of(operation), call.body),
+            body=with_files(schemas, media, without_unknown(schemas, media, call.body)),
             record=record,
             key=key,
         )
@@ -290,7 +292,7 @@ class Factories:
         """What one call sends; the records that it is about are inserted."""
         made = None
         if media_of(operation) is not None:
-            made = self._body(self._bodies.target(operation.id), self._of_body(operation, order))
+            made = self._body(self._bodies.target(operation.id), self._selections.of_body(operation, order))
         selection = self._selections.of(operation, made.settled.parent if made is not None else (), order.relate)
         if body is None and made is not None:
             body = self._selections.keyed(operation, selection, made.value)
@@ -310,15 +312,13 @@ class Factories:
         names = [name for name in self._contract.resource(address.collection).collection.key_properties if name]
         return record, {name: record[name] for name in names if name in record}
 
-    def _of_body(self, operation: Operation, order: Order) -> Order:
-        """The options of the body: all but the record that the path selects."""
-        selected = self._selections.selected(operation)
-        noun = selected.noun if selected is not None else ""
-        return replace(order, relate={name: target for name, target in order.relate.items() if name != noun})
-
-    def _planted(self, resource: Resource, order: Order) -> Made:
+    def _planted(self, resource: Resource, order: Order, below: Below | None) -> Made:
         with self._planting() as planter:
-            return planter.plant(resource, order)
+            made = planter.plant(resource, order)
+            if below is not None:
+                # As a POST to that path does.
+                note(planter.work, below.view, below.keys, made.address)
+            return made
 
     def _found(self, resource: Resource, target: Any) -> Address:
         return self._linker.address(resource, target, Work(self._mock.store))
@@ -421,7 +421,7 @@ class Factories:
     def _created(self, target: BodyOperation, order: Order, expand: Expansion) -> Record:
         resource, relate = target.resource, order.relate
         assert resource is not None
-        order = self._of_body(target.operation, order)
+        order = self._selections.of_body(target.operation, order)
         body = self._body(target, order)
         path = self._selections.of(target.operation, body.settled.parent, relate).path
         key = f"{target.operation.id}#{self._number(target.operation.id)}"

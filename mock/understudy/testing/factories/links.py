@@ -149,7 +149,10 @@ class Linker:
 
     def typed(self, resource: Resource, name: str, value: Any) -> Any:
         """A key in the notation of the property that holds it."""
-        node: Node = resource.attributes.get(name, True)
+        return self.typed_as(resource.attributes.get(name, True), value)
+
+    def typed_as(self, node: Node, value: Any) -> Any:
+        """A key in the type of a schema."""
         schemas = self._contract.schemas
         if isinstance(value, str) and type_of(schemas, node) == "integer" and value.removeprefix("-").isdigit():
             return int(value)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.keys import held, hold
+from understudy.inference.conventions import is_key_list
+from understudy.inference.envelopes import unwrap
+from understudy.inference.keys import held, hold, property_node
 from understudy.inference.resource_index import Resource
-from understudy.inference.resources import Plan, canonical
-from understudy.inference.shapes import body_schema, properties
+from understudy.inference.resources import CollectionView, Plan, canonical
+from understudy.inference.shapes import body_schema, items_of, properties
 from understudy.openapi.model import Operation
 from understudy.state.store import Address
 from understudy.testing.factories.links import Linker
 from understudy.testing.factories.planting import Made, Order
 
-__all__ = ["Selection", "Selections"]
+__all__ = ["Below", "Selection", "Selections"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,14 @@ class Selection:
     address: Address | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Below:
+    """Where a record is made that a path shows below others, whose keys are `keys`."""
+
+    view: CollectionView
+    keys: tuple[str, ...]
+
+
 class Selections:
     """Chooses the records of requests. `plant` inserts one, `find` gives the address of one that is related."""
 
@@ -38,7 +48,7 @@ class Selections:
         self,
         contract: Contract,
         linker: Linker,
-        plant: Callable[[Resource, Order], Made],
+        plant: Callable[[Resource, Order, Below | None], Made],
         find: Callable[[Resource, Any], Address],
     ) -> None:
         self._contract, self._linker, self._plant, self._find = contract, linker, plant, find
@@ -56,8 +66,8 @@ class Selections:
             return self._placed(plan, () if address is None else (*address.parent, *address.key), None)
         if selected is None:
             return self._placed(plan, parent, None)
-        if plan.view is not None and plan.view.above is not None and plan.view.link is not None:
-            return self._seen_below(selected, plan, plan.view.above, plan.view.link, relate)
+        if plan.view is not None and plan.view.above is not None and plan.view.more:
+            return self._seen_below(selected, plan, plan.view, plan.view.above, relate)
         address = self._address(selected, relate)
         return self._placed(plan, (*address.parent, *address.key), address)
 
@@ -78,15 +88,39 @@ class Selections:
         if not isinstance(body, dict) or selection.address is None:
             return body
         resource = self._contract.resource(selection.address.collection)
-        known = body.keys() | properties(self._contract.schemas, body_schema(operation)).keys()
+        named = properties(self._contract.schemas, body_schema(operation))
+        plan = self._contract.resources.plans[operation.id]
+        known = body.keys() | named.keys()
         values = {name: text for name, text in selection.named.items() if name in known}
-        if self._contract.resources.plans[operation.id].kind in ("update", "upsert"):
-            own = zip(resource.collection.key_properties, selection.address.key, strict=False)
-            values |= {name: text for name, text in own if name is not None and held(body, name) is not None}
         body = dict(body)
+        if plan.kind in ("update", "upsert"):
+            own = list(zip(resource.collection.key_properties, selection.address.key, strict=False))
+            values |= {name: text for name, text in own if name is not None and held(body, name) is not None}
+            inner = unwrap(plan.body.steps, body) if plan.body.steps else None
+            if isinstance(inner, dict):
+                for name, text in own:
+                    if name is not None and held(inner, name) is not None:
+                        hold(inner, name, self._linker.typed(resource, name, text))
         for name, text in values.items():
             hold(body, name, self._linker.typed(resource, name, text))
+        for name, value in body.items():
+            if isinstance(value, list) and is_key_list(name) and len(selection.address.key) == 1:
+                inner_node = items_of(self._contract.schemas, named.get(name, True))
+                node = True if inner_node is None else inner_node
+                body[name] = [self._linker.typed_as(node, selection.address.key[0])]
         return body
+
+    def of_body(self, operation: Operation, order: Order) -> Order:
+        """The options of the body: all but the record that the path selects."""
+        selected = self.selected(operation)
+        noun = selected.noun if selected is not None else ""
+        return replace(order, relate={name: target for name, target in order.relate.items() if name != noun})
+
+    def shown(self, operation: Operation, selection: Selection) -> Address | None:
+        """Where the record is that an answer shows. What there is one of has no key: the path selects what is above."""
+        home = self._contract.resources.plans[operation.id].collection
+        is_single = home is not None and self._contract.resource(home).collection.singleton
+        return None if is_single else selection.address
 
     def _placed(self, plan: Plan, keys: tuple[str, ...], address: Address | None) -> Selection:
         noted_below = plan.view if plan.kind == "create" else None
@@ -95,27 +129,28 @@ class Selections:
         return Selection(dict(zip(names, keys, strict=False)), named, address)
 
     def _seen_below(
-        self, resource: Resource, plan: Plan, above: str, link: str, relate: Mapping[str, Any]
+        self, resource: Resource, plan: Plan, view: CollectionView, above: str, relate: Mapping[str, Any]
     ) -> Selection:
-        """An item that is shown below a record which its property `link` points at."""
-        view = plan.view
-        assert view is not None
+        """An item that is shown below a record, which it points at or is noted to be made below."""
         upper = self._address(self._contract.resource(above), relate)
         keys = (*upper.parent, *upper.key)
-        attrs = {link: self._linker.typed(resource, link, keys[-1])} if link in resource.attributes else {}
-        address = self._address(resource, relate, attrs)
+        address = self._address(resource, relate, Below(view, keys))
         seen_below = zip((*view.names, *view.more), keys, strict=False)
         own = zip(plan.path_names, (*address.parent, *address.key), strict=False)
         return Selection({**dict(seen_below), **dict(own)}, address=address)
 
-    def _address(
-        self, resource: Resource, relate: Mapping[str, Any], attrs: Mapping[str, Any] | None = None
-    ) -> Address:
-        """The address of a record that is related, else of a new one with these attributes."""
+    def _address(self, resource: Resource, relate: Mapping[str, Any], below: Below | None = None) -> Address:
+        """The address of a record that is related, else of a new one, which is made below others."""
         noun, above = resource.noun, resource.collection.parent
         bare = resource.collection.singleton or not resource.objects
         if bare and above is not None and noun not in relate:
             return self._address(self._contract.resource(above), relate)
         if noun in relate:
             return self._find(resource, relate[noun])
-        return self._plant(resource, Order(attrs=attrs or {}, relate={})).address
+        attrs: dict[str, Any] = {}
+        if below is not None and below.view.link is not None:
+            name = below.view.link.replace("/", ".")
+            node = property_node(self._contract.schemas, resource.collection.schema, below.view.link)
+            if node is not None:
+                attrs[name] = self._linker.typed_as(node, below.keys[-1])
+        return self._plant(resource, Order(attrs=attrs, relate={}), below).address

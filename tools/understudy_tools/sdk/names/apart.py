@@ -7,9 +7,9 @@ from dataclasses import replace
 from understudy.inference.conventions import CURRENT, words
 from understudy_tools.sdk.names.drafts import NameDraft, is_own, left_of
 from understudy_tools.sdk.names.ids import stem
-from understudy_tools.sdk.names.verbs import canonical
+from understudy_tools.sdk.names.verbs import canonical, is_noun_too, is_verb
 
-__all__ = ["apart", "spelled_alike"]
+__all__ = ["apart", "beside_resources", "spelled_alike"]
 
 
 def spelled_alike(drafts: list[NameDraft]) -> list[NameDraft]:
@@ -39,7 +39,7 @@ def _is_plural(plural: tuple[tuple[str, ...], ...], one: tuple[tuple[str, ...], 
 
 def apart(drafts: list[NameDraft]) -> list[NameDraft]:
     """Different names for what would have one: by what tells the operations apart, the plainest keeps its own."""
-    for tell in (_by_method, _by_version, _by_key, _by_query, _by_clue, _by_number):
+    for tell in (_by_method, _by_version, _by_key, _by_query, _by_ending, _by_clue, _by_number):
         together: dict[object, list[NameDraft]] = {}
         for draft in drafts:
             together.setdefault(draft.key, []).append(draft)
@@ -51,6 +51,43 @@ def apart(drafts: list[NameDraft]) -> list[NameDraft]:
         }
         drafts = [renamed.get(draft.subject.id, draft) for draft in drafts]
     return drafts
+
+
+def beside_resources(drafts: list[NameDraft]) -> list[NameDraft]:
+    """Methods that are called like a resource beside them: `query` and `query/batch` are `query` and `query_batch`.
+
+    Where more stands below than other things to do, the method goes into that resource.
+    """
+    for draft in drafts:
+        inner = (*draft.group, draft.method)
+        below = [each for each in drafts if each.group[: len(inner)] == inner]
+        if not below or is_noun_too(draft.method[0]) or not is_verb(draft.method[0]):
+            continue
+        if all(each.subject.method == draft.subject.method and _is_without_key(each, draft) for each in below):
+            renamed = {each.subject.id: _flat(each, inner) for each in below}
+        else:
+            renamed = {draft.subject.id: _inside(draft, inner)}
+        changed = [renamed.get(each.subject.id, each) for each in drafts]
+        if len({each.key for each in changed}) == len(changed):
+            drafts = changed
+    return drafts
+
+
+def _inside(draft: NameDraft, inner: tuple[tuple[str, ...], ...]) -> NameDraft:
+    """A method in the resource that is called like it, by what its operation is called: `start` in `import_`."""
+    verb, left = draft.clue.verb, left_of(draft, draft.clue.rest, inner)
+    is_told = is_own(draft) or (left and is_verb(verb) and (draft.subject.method != "GET" or canonical(verb) == "get"))
+    return replace(draft, group=inner, method=(verb, *left)) if is_told and verb not in inner[-1] else draft
+
+
+def _is_without_key(draft: NameDraft, above: NameDraft) -> bool:
+    return not any(step.is_key for step in draft.place.steps[len(above.place.steps) :])
+
+
+def _flat(draft: NameDraft, inner: tuple[tuple[str, ...], ...]) -> NameDraft:
+    nouns = [word for noun in draft.group[len(inner) :] for word in noun]
+    method = () if nouns and len(draft.method) == 1 and canonical(draft.method[0]) else draft.method
+    return replace(draft, group=inner[:-1], method=(*inner[-1], *nouns, *method))
 
 
 def _plainness(draft: NameDraft) -> tuple[object, ...]:
@@ -76,6 +113,8 @@ def _by_method(meeting: list[NameDraft]) -> list[NameDraft]:
         spoken = canonical(draft.clue.verb) or (draft.clue.verb if is_own(draft) else "")
         renamed.append(
             replace(draft, method=(spoken if spoken and draft.subject.method == "POST" else verb, *draft.method[1:]))
+            if draft.subject.method != "HEAD" or canonical(draft.method[0]) is not None
+            else replace(draft, method=("head", *(draft.method if draft.method != draft.group[-1] else ())))
         )
     return renamed
 
@@ -135,6 +174,13 @@ def _by_query(meeting: list[NameDraft]) -> list[NameDraft]:
     return [
         replace(draft, method=(*draft.method, "with", *draft.place.query)) if draft.place.query else draft
         for draft in meeting
+    ]
+
+
+def _by_ending(meeting: list[NameDraft]) -> list[NameDraft]:
+    """What is answered as a file, beside what is not: `widget` and `widget.json`."""
+    return [
+        replace(draft, method=(*draft.method, draft.place.ending)) if draft.place.ending else draft for draft in meeting
     ]
 
 

@@ -60,7 +60,7 @@ def left_of(draft: NameDraft, rest: Sequence[str], nouns: Iterable[Sequence[str]
     kept = [word for word in rest if stem(word) not in known | glued and not word.isdigit()]
     while kept and kept[-1] in FILLERS:
         kept.pop()
-    while kept and kept[0] in ("the", "a", "an", "of"):
+    while kept and kept[0] in ("the", "a", "an", "of", "my"):
         kept.pop(0)
     return tuple(kept)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from understudy.inference.conventions import words
-from understudy_tools.sdk.names.apart import apart, spelled_alike
+from understudy_tools.sdk.names.apart import apart, beside_resources, spelled_alike
 from understudy_tools.sdk.names.drafts import NameDraft, Subject, is_own, left_of, once
 from understudy_tools.sdk.names.hints import Hint, hint_of
 from understudy_tools.sdk.names.ids import clue_of, stem
@@ -47,7 +47,7 @@ def named(subjects: Sequence[Subject]) -> dict[str, MethodName]:
     tree = _Tree(subjects, places)
     drafts = [_draft(subject, places[subject.path], tree) for subject in subjects]
     drafts = spelled_alike([replace(draft, method=once(draft.method)) for draft in drafts])
-    drafts = apart(drafts)
+    drafts = beside_resources(apart(drafts))
     groups = {draft.group[: depth + 1] for draft in drafts for depth in range(len(draft.group))}
     return {draft.subject.id: _name(draft, groups) for draft in drafts}
 
@@ -130,11 +130,20 @@ def _is_deed(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
         return False
     methods = tree.methods[draft.place.shape] - {"HEAD", "OPTIONS"}
     first, whole = last.words[0], draft.clue.whole
-    if method == "POST" and methods == {method} and whole[:1] == (first,) and len(whole) > 1:
+    if method == "POST" and methods == {method} and whole[:1] == (first,) and (len(whole) > 1 or whole == last.words):
+        return True
+    if len(last.words) > 1 and canonical(draft.clue.verb) == "create" and _ends_with(whole, last.words):
+        # `createUploadUrl` makes one.
+        return False
+    is_alike = len(whole) > 1 and (whole[0],) == (draft.clue.verb,) == last.words
+    if is_alike and methods == {method} and canonical(first) is None:
+        # Path and operation call it alike: `PATCH /sessions/{id}/extend` is `extendSession`.
         return True
     if not is_action(first, method) or (len(last.words) == 1 and method in ("PATCH", "DELETE")):
         return last.words in (("bulk",), ("batch",)) and len(draft.group) > 1
     is_plural = stem(last.words[-1]) != last.words[-1]
+    if is_plural and len(last.words) > 1 and "GET" in methods and tree.is_collection(draft.place):
+        return False
     if method == "GET" and draft.subject.is_list and not draft.subject.operation_id and first not in _READING:
         # A list of what may be renamed renames nothing.
         return False
@@ -143,6 +152,10 @@ def _is_deed(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
     if is_noun_too(first) and (methods != {method} or whole[:1] in (("create",), ("add",))):
         return False
     return methods == {method} or (canonical(first) is None and method != "GET") or len(last.words) > 1
+
+
+def _ends_with(whole: tuple[str, ...], words_: tuple[str, ...]) -> bool:
+    return tuple(map(stem, whole[-len(words_) :])) == tuple(map(stem, words_))
 
 
 def _is_deed_with_key(draft: NameDraft, before: NounStep, tree: _Tree) -> bool:
@@ -155,6 +168,8 @@ def _deed(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
     """Something to do: as the path calls it, or by the operation's own verb where the path says none."""
     if last.words in (("bulk",), ("batch",)):
         spoken_verb = canonical(draft.clue.verb) or canonical(draft.clue.spoken)
+        if draft.clue.verb in ("bulk", "batch") and draft.clue.rest[:1] and is_verb(draft.clue.rest[0]):
+            spoken_verb = draft.clue.rest[0]
         if draft.subject.method != "POST":
             return (*last.words, METHODS[draft.subject.method])
         # What is done to many may be anything where nothing says what.
@@ -174,7 +189,9 @@ def _is_part(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
 
 def _on_part(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
     usual = (METHODS[draft.subject.method], *last.words)
-    if not is_own(draft):
+    # What makes or changes something is no `get`, whatever HTTP method it goes by.
+    is_misnomer = draft.subject.method == "GET" and {canonical(draft.clue.verb), draft.clue.spoken} == {"create"}
+    if not is_own(draft) and not is_misnomer:
         return usual
     left = left_of(draft, draft.clue.rest, draft.group[:-1])
     return (draft.clue.verb, *left) if len(left) < _LONGEST else usual
@@ -185,11 +202,16 @@ def _on_record(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
         return _on_collection(draft, tree)
     method, methods = draft.subject.method, tree.methods[draft.place.shape]
     usual = METHODS[method]
-    if method == "GET" and tree.is_keyed(draft.place) and draft.subject.is_list:
+    own = canonical(draft.clue.verb)
+    if method == "GET" and draft.subject.is_list and (tree.is_keyed(draft.place) or own == "list"):
         usual = "list"
     if method == "POST":
-        usual = "create" if canonical(draft.clue.verb) == "create" or tree.is_keyed(draft.place) else "update"
-    if method == "PUT" and "PATCH" in methods:
+        usual = "create" if own == "create" or tree.is_keyed(draft.place) else "update"
+    if method == "PUT" and draft.clue.verb == "add":
+        usual = "add"
+    elif method == "PUT" and own == "create" and draft.subject.operation_id and "or" not in draft.clue.rest:
+        usual = "create"
+    elif method == "PUT" and "PATCH" in methods:
         usual = "replace"
     return _verb(draft, usual)
 
@@ -200,8 +222,11 @@ def _on_collection(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
     if method == "GET" and (tree.is_collection(draft.place) or canonical(draft.clue.verb) == "list"):
         usual = "list"
     spoken_verb = canonical(draft.clue.verb)
-    if method == "POST" and spoken_verb in ("update", "delete") and "POST" in methods and len(methods) > 1:
+    if method == "POST" and spoken_verb in ("update", "delete") and len(methods) > 1:
         usual = spoken_verb
+    if method == "POST" and draft.clue.whole[:1] in (("get",), ("retrieve",), ("fetch",)):
+        # A list of keys goes in the body.
+        return ("get", "many") if tree.is_keyed(draft.place) else ("get",)
     if method == "PUT":
         usual = (
             "create" if spoken_verb == "create" else "replace" if methods & {"PATCH", "POST"} - {method} else "update"

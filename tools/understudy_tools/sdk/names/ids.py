@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from understudy.inference.conventions import singular, words
-from understudy_tools.sdk.names.verbs import is_verb
+from understudy_tools.sdk.names.verbs import canonical, is_noun_too, is_verb
 
 __all__ = ["Clue", "clue_of", "is_made", "stem"]
 
@@ -35,8 +35,11 @@ def stem(word: str) -> str:
 def clue_of(operation_id: str | None, summary: str, method: str, path: str) -> Clue:
     """What the id of an operation says of it, else the first word of its summary."""
     named = words(_without_artifacts(operation_id or "", method, path))
+    _, dot, last = (operation_id or "").rpartition(".")
+    if dot and words(last) and is_verb(words(last)[0]):
+        named = words(last)  # `v1.message-attempt.list-by-endpoint`
     http = method.lower()
-    if len(named) > 1 and named[0] == http and is_verb(named[1]):
+    if len(named) > 1 and named[0] == http and _is_spoken_verb(named, http):
         named = named[1:]
     spoken = _spoken(summary)
     for place in (0, -1):
@@ -44,6 +47,14 @@ def clue_of(operation_id: str | None, summary: str, method: str, path: str) -> C
             rest = named[1:] if place == 0 else named[:-1]
             return Clue(named[place], rest, named, spoken)
     return Clue("" if named else spoken, named, named, spoken)
+
+
+def _is_spoken_verb(named: tuple[str, ...], http: str) -> bool:
+    """Whether the word behind an HTTP method says what is done: `getListUsers`, `getPing`; not `getCommitAuthors`."""
+    word = named[1]
+    if http == "get" and len(named) > 2:
+        return canonical(word) in ("list", "get")
+    return is_verb(word) and (http == "post" or not is_noun_too(word))
 
 
 def is_made(operation_id: str, method: str, path: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from understudy.inference.conventions import words
@@ -13,9 +13,16 @@ __all__ = ["NounStep", "Place", "places_of"]
 
 _VERSION = re.compile(r"v?\d+(\.\d+)*((alpha|beta|rc|preview)\d*)?|latest|stable", re.IGNORECASE)
 _PREFIXES = frozenset({"api", "apis", "rest", "restapi", "rpc", "public", "json", "services", "service"})
-_ENDINGS = frozenset({"json", "xml", "csv", "yaml", "yml", "txt", "html", "pdf", "ico", "php", "aspx", "do"})
+# What a group of paths may begin with where nouns follow; where keys do, it is a noun itself.
+_NOUNS_TOO = frozenset({"public", "json", "services", "service"})
+_ENDINGS_WORDS = """
+    json xml csv yaml yml txt html pdf ico php aspx do js css svg png jpg jpeg gif webp zip tar gz jsonl ndjson tsv md
+"""
+_ENDINGS = frozenset(_ENDINGS_WORDS.split())
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+){2,}", re.IGNORECASE)
 _CALL = re.compile(r"(?P<name>[^(]*)\((?P<keys>[^)]*)\)")
+# The ending of a file that the caller chooses: `projects.{format}`.
+_FORMAT = re.compile(r"(?<=[^.])\.\{[^{}]*\}$")
 _BRACES = re.compile(r"\{[^{}]*\}")
 
 
@@ -30,11 +37,12 @@ class NounStep:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A path without what all have: its steps, the version that it is of, and the words of its query."""
+    """A path without what all have: its steps, its version, the words of its query, and the ending of a file."""
 
     steps: tuple[NounStep, ...]
     version: str = ""
     query: tuple[str, ...] = ()
+    ending: str = ""
 
     @property
     def nouns(self) -> tuple[tuple[str, ...], ...]:
@@ -55,7 +63,7 @@ def places_of(paths: Iterable[str]) -> dict[str, Place]:
     common = (set.intersection(*hosts) if len(hosts) > 1 else set()) | _PREFIXES
     found = {path: _place(path, common) for path in listed}
     while len(found) > 1 and _has_prefix(list(found.values())):
-        found = {path: Place(place.steps[1:], place.version, place.query) for path, place in found.items()}
+        found = {path: replace(place, steps=place.steps[1:]) for path, place in found.items()}
     return found
 
 
@@ -69,17 +77,19 @@ def _place(path: str, common: set[str]) -> Place:
     hosts = _hosts(bare)
     steps: list[NounStep] = []
     version = ""
-    for part in bare.strip("/").split("/"):
+    parts = bare.strip("/").split("/")
+    for part, after in zip(parts, [*parts[1:], "{}"], strict=True):
         if _VERSION.fullmatch(part):
             version = version or part
         elif part in hosts:
             left = tuple(word for word in _split_host(part) if word not in common)
             steps += [NounStep(left)] if left else []
-        elif not (part.lower() in _PREFIXES and not steps):
-            steps += _steps(part)
+        elif steps or part.lower() not in _PREFIXES or (part.lower() in _NOUNS_TOO and after.startswith("{")):
+            steps += _steps(part) if part != "by" else []
     if not steps:
         steps = [NounStep(words(part)) for part in bare.split("/") if words(part) and not _VERSION.fullmatch(part)][-1:]
-    return Place(tuple(steps), version, words(query.partition("#")[0]))
+    ending = parts[-1].rpartition(".")[2].lower() if "." in parts[-1] else ""
+    return Place(tuple(steps), version, words(query.partition("#")[0]), ending if ending in _ENDINGS else "")
 
 
 def _hosts(path: str) -> list[str]:
@@ -101,6 +111,7 @@ def _steps(part: str) -> list[NounStep]:
     head, colon, verb = part.rpartition(":")
     if colon and words(verb) and "{" not in verb and (head == "" or head[-1] == "}" or head.isidentifier()):
         return [*(_steps(head) if head else []), NounStep(words(verb), is_call=True)]
+    part = _FORMAT.sub("", part)
     if "{" in part:
         fixed = words(_BRACES.split(part)[0])
         keys = [NounStep(words(key) or ("key",), is_key=True) for key in _BRACES.findall(part)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from understudy.inference.conventions import property_role
+from understudy.inference.conventions import property_role, singular, words
+from understudy.inference.lists import list_shape
 from understudy.inference.shapes import properties, success_node, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -26,12 +27,21 @@ def names_of(operations: Iterable[Operation], schemas: Schemas) -> dict[str, Met
                 operation_id=operation.operation_id,
                 summary=operation.summary,
                 tags=operation.tags,
-                is_list=is_list(schemas, success_node(operation)),
+                is_list=_is_list(schemas, operation),
                 extensions=operation.extensions,
             )
             for operation in operations
         ]
     )
+
+
+def _is_list(schemas: Schemas, operation: Operation) -> bool:
+    """Whether an operation answers a list. What a path calls by its plural may be wrapped in more than usual."""
+    node = success_node(operation)
+    if is_list(schemas, node):
+        return True
+    last = words(operation.path.rpartition("/")[2])
+    return bool(last) and singular(last[-1]) != last[-1] and list_shape(schemas, node) is not None
 
 
 def is_list(schemas: Schemas, node: Node | None) -> bool:

@@ -38,11 +38,11 @@ _ACTIONS_WORDS = """
     abort accept acknowledge activate adjourn adjust admit adopt advance allow amend analyse analyze
     announce answer append apply approve archive assign associate attach authenticate authorize ban
     batch begin bind block broadcast build bulk calculate cancel capture charge check checkin checkout
-    claim clear clone close collect commit compact compare complete compute configure confirm connect
+    claim clear clone close collect commit compact compare complete compute configure confirm connect contains
     convert copy count deactivate deauthorize decline decode decrypt defer delegate deliver demote deny
     deploy deprecate detach detect disable disassociate discharge disconnect dismiss dispatch dispense
     dispute download draft drain drop duplicate edit eject empty enable encode encrypt end endorse
-    enqueue enroll enter erase escalate estimate evaluate evict exchange execute expire export extend
+    enqueue enroll enter erase escalate estimate evaluate evict exchange execute exists expire export extend
     extract fail feature finalize finish flag flush follow force forget forgot forward freeze fulfil
     fulfill generate give grant halt hide hire hold identify ignore impersonate import inspect install
     invalidate invite invoke issue join kick kill launch leave link lint load lock login logout lose
@@ -66,7 +66,7 @@ _ACTIONS = frozenset(_ACTIONS_WORDS.split())
 # What an operation's id may call doing something, but a path rather something that is there.
 _ALSO_NOUNS_WORDS = """
     archive backup batch block bookmark boost bulk capture charge claim comment contact credit deposit
-    dispute draft embed export favourite feature flag follow link list log mark match mute order pin preview
+    dispute draft embed export favourite feature flag follow issue link list log mark match mute order pin preview
     process queue quote reblog record release reply report request reserve review schedule share snapshot star
     stream tag test track transfer transition update upgrade vote watch
 """

@@ -24,6 +24,7 @@ from understudy.openapi.keywords import usable
 from understudy.openapi.pointer import METHODS, MISSING, look_up, unescape
 from understudy_tools.sdk.naming import class_case
 from understudy_tools.sdk.opc.class_names import COMPONENTS, TITLE
+from understudy_tools.sdk.opc.media import is_file
 from understudy_tools.sdk.opc.name_collisions import name_members, part_null, part_properties
 from understudy_tools.sdk.read_write_only import Marks
 
@@ -87,6 +88,8 @@ class SchemaLowering:
         for name, value in node.items():
             if name in _PLAIN and (value := usable(name, value)) is not None:
                 made[name] = value
+            elif name == "allOf" and self._is_nullable_alone(node):
+                made |= self.schema(value[0])
             elif name in _LISTS and (value := usable(name, value)) is not None:
                 if name not in ("oneOf", "anyOf") or any(map(_is_substance, value)):
                     made[name] = [self.part(entry) for entry in value]
@@ -107,11 +110,19 @@ class SchemaLowering:
                 made[name] = value
             elif name == "title" and isinstance(value, str):
                 made[TITLE] = value
-        if made.get("type") == "file":  # Swagger 2.0's, still met
+        if made.get("type") == "file" or is_file(node):  # Swagger 2.0's, still met, and that of OpenAPI 3.1
             made |= {"type": "string", "format": "binary"}
+        if isinstance(made.get("enum"), list) and (made.get("nullable") is True or "null" in _kinds(made)):
+            # Strictly null is none of the values then, but whoever writes so means that it is.
+            made["enum"] = [*made["enum"], *([] if None in made["enum"] else [None])]
         if isinstance(made.get("type"), list) and "enum" in made:
-            # The values say whether null is one of them; for each type of a list the generator makes an enum.
+            # For each type of a list the generator makes an enum.
             made |= _single_type(made.pop("type"))
+        union = next((word for word in ("oneOf", "anyOf") if word in made), None)
+        if union is not None and (made.get("nullable") is True or "null" in (made.get("type") or ())):
+            # The alternatives say the types. Beside `type` the generator does not see that null is one of them.
+            made = {name: value for name, value in made.items() if name not in ("type", "nullable")}
+            made[union] = [*made[union], *([] if {"type": "null"} in made[union] else [{"type": "null"}])]
         kind = made.get("type")
         if "array" in (kind if isinstance(kind, list) else [kind]) and not {"items", "prefixItems"} & made.keys():
             made["items"] = {}
@@ -172,6 +183,12 @@ class SchemaLowering:
     def _may_be_null(self, node: Any) -> bool:
         reference = node.get("$ref") if isinstance(node, dict) else None
         return isinstance(reference, str) and component_name(reference) in self._nullable
+
+    def _is_nullable_alone(self, node: dict[str, Any]) -> bool:
+        """Whether a schema is what a reference leads to, null among it, with a description of its own."""
+        parts = node["allOf"]
+        is_alone = isinstance(parts, list) and len(parts) == 1 and self._may_be_null(parts[0])
+        return is_alone and not any(name != "allOf" and name in node for name in _SUBSTANCE)
 
     def _reference(self, reference: str) -> dict[str, Any]:
         """A reference to a component: the document's, or one that is made of what it leads to."""
@@ -269,6 +286,11 @@ def _is_other(node: Any) -> bool:
     kinds = {kind} if isinstance(kind, str) else set(kind) if isinstance(kind, list) else set()
     listed = any(any(map(_is_substance, node.get(word) or ())) for word in ("oneOf", "anyOf"))
     return listed or "enum" in node or "const" in node or bool(kinds - {"object", "null"})
+
+
+def _kinds(node: Mapping[str, Any]) -> list[str]:
+    kind = node.get("type")
+    return kind if isinstance(kind, list) else [kind] if isinstance(kind, str) else []
 
 
 def _single_type(kinds: list[str]) -> dict[str, str]:

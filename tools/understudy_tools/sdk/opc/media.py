@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from understudy.inference.shapes import type_of
-from understudy.openapi.media_types import FORMS, JSON, covers_json, essence, is_json
-from understudy.openapi.model import MediaType
+from understudy.inference.shapes import is_binary, items_of, properties, type_of
+from understudy.openapi.media_types import FORMS, JSON, covers_json, essence, is_json, is_multipart, is_xml
+from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["overrides", "request_content", "response_content"]
+__all__ = ["is_file", "overrides", "part_types", "request_content", "response_content"]
 
+_OCTETS = "application/octet-stream"
 _BYTES = {"type": "string", "format": "binary"}
 _TEXT = {"type": "string"}
 # The generator sends no text bodies; as a type of its own, text is mapped to raw content without touching responses.
@@ -42,11 +43,41 @@ def request_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str,
     return {content[0].name: _BYTES}
 
 
+def is_file(node: Mapping[str, Any]) -> bool:
+    """Whether a text is a file's bytes: by its media type (JSON Schema Validation 8.4), not encoded, and no text."""
+    kind = node.get("contentMediaType")
+    if not isinstance(kind, str) or "contentEncoding" in node or node.get("type", "string") != "string":
+        return False
+    return not (kind.startswith("text/") or is_json(kind) or is_xml(kind))
+
+
+def part_types(operation: Operation, schemas: Schemas) -> dict[str, str]:
+    """The media types of the parts of a multipart body, by their names: of its encoding (OAS 4.8.15), or their own.
+
+    Several have commas between; ranges say nothing.
+    """
+    content = operation.request_body.content if operation.request_body is not None else ()
+    media = next((each for each in content if is_multipart(each.name)), None)
+    if media is None:
+        return {}
+    found: dict[str, str] = {}
+    for name, node in properties(schemas, media.schema).items():
+        inner = items_of(schemas, node) if type_of(schemas, node) == "array" else node
+        resolved = schemas.resolve(inner)
+        own = resolved.get("contentMediaType") if isinstance(resolved, dict) else None
+        encoding = media.encoding.get(name)
+        said = (encoding.content_type if encoding is not None else None) or own
+        if isinstance(said, str) and said and "*" not in said:
+            found[name] = said
+    return found
+
+
 def response_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str, Any]:
     """The one media type of an answer that is read."""
     for media in content:
         if is_json(name := _named(media, schemas)):
-            return {name: media.schema}
+            # JSON has no bytes: where a document says so, a file comes under the type that is written everywhere.
+            return {_OCTETS: _BYTES} if is_binary(schemas, media.schema) else {name: media.schema}
     for media in content:
         if media.name.startswith("text/"):
             return {essence(media.name): _TEXT}
@@ -63,7 +94,7 @@ def _named(media: MediaType, schemas: Schemas) -> str:
 def overrides(document: Mapping[str, Any]) -> dict[str, str]:
     """The media types of a lowered document that the generator must take for another: for bytes, or for JSON."""
     names = list(dict.fromkeys(_names(document["paths"])))
-    raw = {name: "application/octet-stream" for name in names if _is_raw(name)}
+    raw = {name: _OCTETS for name in names if _is_raw(name)}
     return raw | {name: JSON for name in names if is_json(name) and essence(name).startswith("text/")}
 
 

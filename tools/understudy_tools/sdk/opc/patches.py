@@ -112,6 +112,7 @@ def _copied_endpoint(endpoint: Any) -> Any:
 
 def _closed(text: str) -> str:
     """A text that may end a docstring: upstream leaves a quote at its end, which would be a fourth one."""
+    text = text.rstrip()
     bare = text[:-1]
     is_open = text.endswith('"') and (len(bare) - len(bare.rstrip("\\"))) % 2 == 0
     return f'{bare}\\"' if is_open else text

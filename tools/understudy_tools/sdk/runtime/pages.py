@@ -138,6 +138,13 @@ class _Page(Generic[Item]):
     def _following(self) -> PreparedRequest | None:
         return None if self._place is None else self._place.following()
 
+    def _unless_repeated(self, following: Self | None) -> Self | None:
+        """The next page; None where it shows the same objects again, as of services that pass over its number."""
+        items = following.own_items() if following is not None else ()
+        is_counted = self._place is not None and self._place.paging.kind in ("page", "offset")
+        is_same = is_counted and items and isinstance(items[0], Model | dict) and items == self.own_items()
+        return None if is_same else following
+
 
 class Page(_Page[Item]):
     """A page of a list: iterating over it goes on over the items of all pages after it, fetched when they are needed.
@@ -155,7 +162,7 @@ class Page(_Page[Item]):
         page: Self | None = self
         while page is not None:
             yield page
-            page = page.get_next_page()
+            page = page._unless_repeated(page.get_next_page())  # noqa: SLF001 - a page of the same class
 
     def __iter__(self) -> Iterator[Item]:
         for page in self.iter_pages():
@@ -178,7 +185,7 @@ class AsyncPage(_Page[Item]):
         page: Self | None = self
         while page is not None:
             yield page
-            page = await page.get_next_page()
+            page = page._unless_repeated(await page.get_next_page())  # noqa: SLF001 - a page of the same class
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         async for page in self.iter_pages():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import mimetypes
 from collections.abc import Mapping
 from typing import Any
 
 from .styles import text_of
 from .values import plain
 
-__all__ = ["parts_of"]
+__all__ = ["parts_of", "with_type"]
 
 
 def parts_of(name: str, value: Any) -> list[tuple[str, Any]]:
@@ -23,3 +24,16 @@ def parts_of(name: str, value: Any) -> list[tuple[str, Any]]:
     if isinstance(value, Mapping):
         return [(name, (None, json.dumps(value).encode(), "application/json"))]
     return [(name, (None, text_of(value).encode(), "text/plain"))]
+
+
+def with_type(name: str, part: Any, types: Mapping[str, str]) -> tuple[str, Any]:
+    """A part with the media type that the document says, one of several by the name of its file.
+
+    What the caller says of a file counts first.
+    """
+    listed = [entry.strip() for entry in types.get(name, "").split(",") if entry.strip()]
+    file_name, content, kind = part
+    if not listed or (kind is not None and hasattr(content, "read")):
+        return name, part
+    guessed = mimetypes.guess_type(file_name)[0] if file_name else None
+    return name, (file_name, content, guessed if guessed in listed else listed[0])
