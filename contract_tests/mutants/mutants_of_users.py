@@ -99,7 +99,7 @@ def time_brings_nothing_on(_: Mock, patch: Patch) -> None:
 
 @mutant
 def what_goes_on_says_nothing_of_it(_: Mock, patch: Patch) -> None:
-    patch("understudy.records.long_running", "_said", lambda *_given: {})
+    patch("understudy.records.long_running", "_as_of", lambda *_given: {})
 
 
 @mutant
