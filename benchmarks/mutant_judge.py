@@ -144,11 +144,18 @@ class Judge:
 
     def _look_at(self, modules: Mapping[str, Sequence[pytest.Item]], places: Mapping[str, Path]) -> None:
         for name, items in modules.items():
-            self.seconds = {}
-            found = json.dumps(self._looked_at(items))
-            unfinished = places[name].with_suffix(".part")
-            unfinished.write_text(found)
-            unfinished.replace(places[name])
+            child = os.fork()
+            if not child:
+                try:
+                    unfinished = places[name].with_suffix(".part")
+                    unfinished.write_text(json.dumps(self._looked_at(items)))
+                    unfinished.replace(places[name])
+                finally:
+                    os._exit(0)
+            os.waitpid(child, 0)
+            if not places[name].exists():  # it ended the process
+                failed = [item.nodeid for item in items]
+                places[name].write_text(json.dumps({"failed": failed, "seconds": {}, "reach": {}}))
 
     def _looked_at(self, items: Sequence[pytest.Item]) -> dict[str, object]:
         files = [str(self.root / each) for each in self.measured]
@@ -196,12 +203,12 @@ class Judge:
         waiting = self.chosen()
         while True:
             while len(under_way) < self.jobs and (site := next(waiting, None)):
-                tests = self._tests(site)
-                if tests:
-                    child, place, until = self._fork(site, tests)
+                swaps, tests = self._swaps(site), self._tests(site)
+                if swaps and tests:
+                    child, place, until = self._fork(swaps, tests)
                     under_way[child] = (site, until, place)
                 else:
-                    self.done(site, Verdict(UNREACHED))
+                    self.done(site, Verdict(UNREACHED if swaps else UNFIT))
             if not under_way:
                 return
             child, status = os.waitpid(-1, os.WNOHANG)
@@ -216,7 +223,9 @@ class Judge:
                     _end(child)
             time.sleep(0.01)
 
-    def _fork(self, site: Site, tests: Sequence[pytest.Item]) -> tuple[int, str, float]:
+    def _fork(
+        self, swaps: Sequence[tuple[types.FunctionType, types.CodeType]], tests: Sequence[pytest.Item]
+    ) -> tuple[int, str, float]:
         place = tempfile.mkdtemp(prefix="mutant")
         seconds = sum(self.seconds[item.nodeid] for item in tests)
         child = os.fork()
@@ -230,7 +239,10 @@ class Judge:
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
             resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
             tests[0].config._tmp_path_factory._basetemp = Path(place)  # type: ignore[attr-defined]
-            if not self._swap(site):
+            try:
+                for function, code in swaps:
+                    function.__code__ = code
+            except ValueError:  # it has other free variables
                 os._exit(3)
             failed = next(self._run(tests), "")
             Path(place, "by").write_text(failed)
@@ -238,28 +250,22 @@ class Judge:
         finally:
             os._exit(status)
 
-    def _swap(self, site: Site) -> bool:
-        """Give the living functions the code of the mutant."""
+    def _swaps(self, site: Site) -> list[tuple[types.FunctionType, types.CodeType]]:
+        """The living functions of a mutant with their new code; none where it compiles to the same."""
         file = self.root / site.path
         text = file.read_text("utf-8")
         try:
             old, new = compile(text, str(file), "exec"), compile(mutated(text, site), str(file), "exec")
         except SyntaxError:
-            return False
+            return []
         codes = {_key(code): code for code in _codes(new)}
-        swapped = False
-        for code in _codes(old):
-            other = codes.get(_key(code))
-            if other is None or other == code:
-                continue
-            for function in self.functions.get((code.co_filename, code.co_qualname), ()):
-                if _key(function.__code__) == _key(code):
-                    try:
-                        function.__code__ = other
-                    except ValueError:
-                        return False
-                    swapped = True
-        return swapped
+        return [
+            (function, codes[_key(code)])
+            for code in _codes(old)
+            if codes.get(_key(code), code) != code
+            for function in self.functions.get((code.co_filename, code.co_qualname), ())
+            if _key(function.__code__) == _key(code)
+        ]
 
 
 def _key(code: types.CodeType) -> tuple[object, ...]:
