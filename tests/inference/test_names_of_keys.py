@@ -144,6 +144,13 @@ def test_a_parameter_with_the_noun_inside_means_the_property_without_it(tmp_path
     assert (response.status, read["title"]) == (200, "x")
 
 
+def test_what_is_left_of_a_parameter_without_the_noun_is_not_the_key_of_what_has_an_id(tmp_path: Path) -> None:
+    record = {"type": "object", "properties": {"id": TEXT, "guild_id": TEXT, "title": TEXT}}
+    mock = play(things("guild_timed_thing_id", record, NEW, "/timed-things"), tmp_path)
+    made = answer(mock, "POST", "/timed-things", {"title": "x"})[1]
+    assert answer(mock, "GET", f"/timed-things/{made['id']}")[1] == made
+
+
 def test_an_id_beside_the_key_is_each_records_own(tmp_path: Path) -> None:
     own = {"type": "string", "format": "uuid", "example": "1a901a90-1a90-1a90-1a90-1a901a901a90"}
     thing = {"type": "object", "required": ["code", "acme_id"], "properties": {"code": TEXT, "acme_id": own}}

@@ -351,3 +351,28 @@ def test_a_key_that_is_sent_shows_a_record_in_brief_and_lists_find_it(tmp_path: 
     assert [each["workspace"]["name"] for each in shown] == ["Ink", "Oak"]
     assert get(mock, f"/boards/{shown[1]['gid']}")["workspace"]["gid"] == second["gid"]
     assert [each["gid"] for each in get(mock, f"/boards?workspace={second['gid']}")] == [shown[1]["gid"]]
+
+
+def test_what_is_put_below_a_record_by_its_key_is_the_one_that_stands_elsewhere(tmp_path: Path) -> None:
+    label = record(**NAME)
+    paths = resource("/labels", "Label", NAME) | resource("/issues", "Issue", {"title": {"type": "string"}})
+    above = [{"name": "issue_id", "in": "path", "required": True, "schema": NUMBER}]
+    put = {"type": "object", "required": ["id"], "properties": {"id": NUMBER}}
+    paths["/issues/{issue_id}/labels"] = {
+        "parameters": above,
+        "post": operation("label", "201", schema_ref("Label"), body=put),
+        "get": operation("labelsOf", reply={"type": "array", "items": schema_ref("Label")}),
+    }
+    paths["/issues/{issue_id}/labels/{id}"] = {
+        "parameters": [*above, {"name": "id", "in": "path", "required": True, "schema": NUMBER}],
+        "delete": operation("unlabel", "204"),
+    }
+    labels = {"type": "array", "items": schema_ref("Label")}
+    mock = play(document(paths, {"Label": label, "Issue": record(labels=labels)}), tmp_path)
+    post(mock, "/labels", name="urgent")
+    post(mock, "/issues", title="x")
+    assert post(mock, "/issues/1/labels", id=1)["name"] == "urgent"
+    assert [each["name"] for each in get(mock, "/issues/1")["labels"]] == ["urgent"]
+    answer(mock, "DELETE", "/issues/1/labels/1")
+    assert get(mock, "/issues/1")["labels"] == []
+    assert get(mock, "/labels/1")["name"] == "urgent"

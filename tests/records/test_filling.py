@@ -538,3 +538,12 @@ def test_nothing_has_happened_last_and_a_balance_begins_at_nothing(tmp_path: Pat
     assert (made["last_login_at"], "lastSeenAt" in made, made["balance"]) == (None, False, 0)
     assert made["last_modified"] == timestamp(mock.clock.now())
     assert made["country"] == "US"
+
+
+def test_a_list_in_an_object_that_counts_it_is_empty_at_first(tmp_path: Path) -> None:
+    tag = {"type": "object", "properties": {"id": TEXT, "name": TEXT}}
+    listed = {"data": {"type": "array", "items": tag}, "total_count": {"type": "integer"}, "url": TEXT}
+    tags = {"type": "object", "required": ["url"], "properties": {**listed, "has_more": {"type": "boolean"}}}
+    tags["readOnly"] = True
+    _, made = answer(users(tmp_path, {"first_name": TEXT, "tags": tags}), "POST", "/users", {"first_name": "Zoë"})
+    assert (made["tags"]["data"], made["tags"]["total_count"], made["tags"]["has_more"]) == ([], 0, False)

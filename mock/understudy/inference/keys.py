@@ -204,7 +204,9 @@ def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | No
     for name in named:
         if len(words(name)) > 1 and tokens[-len(words(name)) :] == words(name):
             return Key(name, "the path parameter's last words")
-    inner = [tokens[:start] + tokens[end:] for start, end in _inside(tokens, noun)]
+    # A record with an `id` of its own has it from there: what is left may be the key of what stands above.
+    own = any(folded(name) == ID for name in named)
+    inner = [tokens[:start] + tokens[end:] for start, end in _inside(tokens, noun) if not own]
     for name in named:
         if words(name) in inner:
             return Key(name, f"{{{parameter}}} without {noun}")

@@ -41,6 +41,7 @@ from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
 from understudy.records.files import is_file_record
 from understudy.records.filling import emptied, read_only_inside
+from understudy.records.parts import at_home
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
@@ -82,6 +83,8 @@ def _make(
     plan, collection = call.plan, call.collection
     if collection.references:
         check_references(call, records, collection)
+    if collection.parent is not None and (known := at_home(records, collection, parent, call.attributes)):
+        call.attributes.update({**known, **call.attributes})
 
     def others(record: Record) -> None:
         create_others(call, records, record)

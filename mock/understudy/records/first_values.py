@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, RESOURCE_PARTS, ends_like, words
-from understudy.inference.conventions.lists import TIMES
+from understudy.inference.conventions.lists import TIMES, page_role
 from understudy.inference.conventions.states import is_terminal
 from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, LAST, STEPS, UNFORTUNATE, VERSIONS
+from understudy.inference.lists import list_shape
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import excludes_null, properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.records.context import RecordContext
+from understudy.values.generate import Unsatisfiable
 
 __all__ = ["LEFT_OUT", "MADE_UP", "brought", "empty_value", "first_value", "settable", "unset_value"]
 
@@ -43,7 +45,7 @@ def first_value(context: RecordContext, name: str, node: Node, *, moves: bool = 
         return 1
     if type_of(schemas, node) == "array" and takes([]):
         return []
-    return MADE_UP
+    return MADE_UP if type_of(schemas, node) != "object" else _empty_list(context, node)
 
 
 def _is_later(parts: tuple[str, ...]) -> bool:
@@ -88,9 +90,35 @@ def empty_value(context: RecordContext, node: Node) -> Any:
     if not excludes_null(schemas, node) and takes(None):
         return None
     empty: Any = {"boolean": False, "array": []}.get(str(kind), LEFT_OUT)
-    if kind == "object" and not properties(schemas, node):
-        empty = {}
+    if kind == "object":
+        found = _empty_list(context, node) if properties(schemas, node) else {}
+        empty = LEFT_OUT if found is MADE_UP else found
     return empty if empty is not LEFT_OUT and takes(empty) else LEFT_OUT
+
+
+def _empty_list(context: RecordContext, node: Node) -> Any:
+    """A list in an object that says how much there is of it, without elements; MADE_UP for any other object."""
+    schemas = context.contract.schemas
+    shape = list_shape(schemas, node)
+    if shape is None or len(shape.array) != 1:
+        return MADE_UP
+    names = [steps[-1] for steps in shape.beside]
+    roles = {
+        steps: page_role(steps[-1], schemas.resolve(each), [name for name in names if name != steps[-1]])
+        for steps, each in shape.beside.items()
+        if len(steps) == 1
+    }
+    told: dict[str, Any] = {steps[0]: _OF_NOTHING[role] for steps, role in roles.items() if role in _OF_NOTHING}
+    if not told:
+        return MADE_UP
+    try:
+        made = context.values.fit(node, "response", {shape.array[0]: [], **told}, key="empty")
+    except Unsatisfiable:
+        return MADE_UP
+    return made if isinstance(made, dict) and made.get(shape.array[0]) == [] else MADE_UP
+
+
+_OF_NOTHING: Mapping[str | None, Any] = {"total": 0, "count": 0, "has-more": False}
 
 
 def _taking(schemas: Schemas, node: Node) -> Callable[[Any], bool]:

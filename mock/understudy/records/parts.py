@@ -24,7 +24,7 @@ from understudy.records.lookups import having_key
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["is_shown", "made_elements", "place_elements", "refresh", "show_parts", "shown_otherwise"]
+__all__ = ["at_home", "is_shown", "made_elements", "place_elements", "refresh", "show_parts", "shown_otherwise"]
 
 
 class _Records(Protocol):
@@ -125,6 +125,13 @@ def _below(records: _Records, address: Address, each: Elements, element: Any) ->
         changed = records.complete(there, changed)
         records.work.put(there, changed)
     return changed
+
+
+def at_home(records: _Records, below: Collection, above: tuple[str, ...], attributes: Record) -> Record:
+    """What is known elsewhere of a record that is put below another one by its key, as a label on an issue is."""
+    parts = records.context.collection(str(below.parent)).parts
+    each = next((each for each in parts.elements if each.made == below.id), None) if parts is not None else None
+    return _at_home(records, each, above, held(attributes, below.key_properties[0])) if each is not None else {}
 
 
 def _at_home(records: _Records, each: Elements, above: tuple[str, ...], key: Any) -> Record:
