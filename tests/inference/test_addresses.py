@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from documents import answer, document, operation, play, schema_ref
 
+from understudy.inference.explain import explain
+from understudy.mock import Mock
+
 TEXT = {"type": "string"}
 ORDER = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "note": TEXT}}
 PAYMENT = {
@@ -450,3 +453,53 @@ def test_a_record_made_below_another_of_its_kind_is_one_though_both_have_a_list_
     answer(mock, "POST", "/people", {"id": "ada"})
     assert answer(mock, "POST", "/people/ada/friends", {"id": "bob", "name": "Bob"})[0].status == 201
     assert answer(mock, "GET", "/people/bob")[1]["name"] == "Bob"
+
+
+NUMBER, TEXT = {"type": "integer"}, {"type": "string"}
+
+
+def staff(folder: Path, above: str = "managerId", **more: Any) -> Mock:
+    """People, one above another, in houses."""
+    key = [{"name": "id", "in": "path", "required": True, "schema": NUMBER}]
+    none = {"404": {"description": "none"}}
+    sent = {"type": "object", "properties": {"name": TEXT, above: NUMBER, "house": NUMBER}}
+    person = {"type": "object", "required": ["id"], "properties": {"id": NUMBER, **sent["properties"]}}
+    house = {"type": "object", "required": ["id"], "properties": {"id": NUMBER, "town": TEXT}}
+    paths = {
+        "/people": {"post": operation("hire", "201", schema_ref("Person"), body=sent)},
+        "/people/{id}": {"parameters": key, "get": operation("person", reply=schema_ref("Person"))},
+        "/people/{id}/house": {"parameters": key, "get": operation("home", reply=schema_ref("House"), responses=none)},
+        "/people/{id}/manager": {
+            "parameters": key,
+            "get": operation("boss", reply=schema_ref("Person"), responses=none),
+        },
+        "/people/{id}/reports": {
+            "parameters": key,
+            "get": operation("reports", reply={"type": "array", "items": schema_ref("Person")}),
+        },
+        "/houses": {"post": operation("build", "201", schema_ref("House"))},
+        "/houses/{id}": {"parameters": key, "get": operation("house", reply=schema_ref("House"))},
+        **more,
+    }
+    return play(document(paths, {"Person": person, "House": house}), folder)
+
+
+def test_a_list_below_a_record_of_the_same_kind_shows_those_that_name_it(tmp_path: Path) -> None:
+    mock = staff(tmp_path)
+    ann = answer(mock, "POST", "/people", {"name": "Ann"})[1]
+    under = [answer(mock, "POST", "/people", {"name": each, "managerId": ann["id"]})[1] for each in ("Bob", "Cat")]
+    assert answer(mock, "GET", f"/people/{ann['id']}/reports")[1] == under
+    assert answer(mock, "GET", f"/people/{under[0]['id']}/reports")[1] == []
+    assert answer(mock, "GET", "/people/99/reports")[0].status == 404
+
+
+def test_a_path_called_like_a_foreign_key_shows_the_record_that_it_leads_to(tmp_path: Path) -> None:
+    mock = staff(tmp_path)
+    house = answer(mock, "POST", "/houses")[1]
+    ann = answer(mock, "POST", "/people", {"name": "Ann", "house": house["id"]})[1]
+    bob = answer(mock, "POST", "/people", {"name": "Bob", "managerId": ann["id"]})[1]
+    assert answer(mock, "GET", f"/people/{bob['id']}/manager")[1] == ann
+    assert answer(mock, "GET", f"/people/{ann['id']}/house")[1] == house
+    assert answer(mock, "GET", f"/people/{ann['id']}/manager")[0].status == 404
+    assert answer(mock, "GET", f"/people/{bob['id']}/house")[0].status == 404
+    assert "shows the record of /houses that house leads to" in explain(mock.contract)

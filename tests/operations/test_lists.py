@@ -328,3 +328,20 @@ def test_a_word_in_vain_is_an_error_where_it_stands(tmp_path: Path) -> None:
 def test_a_page_beyond_the_end_is_empty(query: str, tmp_path: Path) -> None:
     mock = filled(shop(parameter("page", INT), parameter("limit", INT), parameter("colour")), tmp_path)
     assert listed(mock, f"{query}&limit=2") == ""
+
+
+def test_what_nothing_makes_is_made_up_for_what_its_list_has_to_be_asked_for(tmp_path: Path) -> None:
+    slip = {"type": "object", "required": ["id"], "properties": {"id": INT, "person": INT, "gross": INT}}
+    asked = [parameter("person", INT, required=True), parameter("gross", INT)]
+    slips = operation("slips", reply={"type": "array", "items": schema_ref("Slip")}, parameters=asked)
+    key = [{"name": "id", "in": "path", "required": True, "schema": INT}]
+    paths = {
+        "/slips": {"get": slips},
+        "/slips/{id}": {"parameters": key, "get": operation("slip", reply=schema_ref("Slip"))},
+    }
+    mock = play(document(paths, {"Slip": slip}), tmp_path)
+    seen = {person: answer(mock, "GET", f"/slips?person={person}")[1] for person in (3, 4)}
+    assert [{each["person"] for each in seen[person]} for person in (3, 4)] == [{3}, {4}]
+    assert answer(mock, "GET", "/slips?person=3")[1] == seen[3]
+    assert answer(mock, "GET", f"/slips/{seen[3][0]['id']}")[1] == seen[3][0]
+    assert answer(mock, "GET", "/slips?person=3&gross=-1")[1] == []

@@ -549,3 +549,21 @@ def test_paying_a_part_lowers_what_is_due(tmp_path: Path) -> None:
         ("open", 200, 300),
         ("paid", 500, 0),
     ]
+
+
+def test_a_replacement_that_says_nothing_of_the_state_leaves_it(tmp_path: Path) -> None:
+    sent = {"label": {"type": "string"}, "note": {"type": "string"}, "status": {"type": "string"}}
+    spec = parcels(
+        ["open", "paid"], "pay", more={"label": {"type": "string"}, "note": {"type": "string"}}, creating=sent
+    )
+    parcel = spec["components"]["schemas"]["Parcel"]
+    parcel["required"] = ["id"]
+    body = {"type": "object", "required": ["label"], "properties": {**sent, **parcel["properties"]}}
+    del body["properties"]["id"]
+    spec["paths"]["/parcels/{id}"]["put"] = operation("set", reply=schema_ref("Parcel"), body=body)
+    spec["paths"]["/parcels"]["post"]["requestBody"]["content"]["application/json"]["schema"] = body
+    mock = play(spec, tmp_path)
+    made(mock, label="a", note="b")
+    done(mock, "pay")
+    changed = answer(mock, "PUT", "/parcels/1", {"label": "c"})[1]
+    assert (changed["status"], changed["label"], "note" in changed) == ("paid", "c", False)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from understudy.extensions import InferenceRule
-from understudy.inference.addresses import view_below
+from understudy.inference.addresses import link_to, path_names, view_below
 from understudy.inference.answered_keys import answered_keys
 from understudy.inference.conventions import CURRENT, folded, same_noun
 from understudy.inference.envelopes import BodyPlace, Steps, inside
@@ -50,6 +50,7 @@ class _Decision:
     view: CollectionView | None = None
     selects: tuple[str, ...] = ()
     signs_up: bool = False
+    leads_to: tuple[str, str] | None = None
     where: Mapping[str, Any] = field(default_factory=dict)
     part: NamedPart | None = None
     own: OnRecord = OnRecord()
@@ -121,12 +122,13 @@ class Planner:
         subject = self.subjects.get(home or "") or RecordClues("", (), bodies=() if body is None else (body,))
         if kind == "list" and home is not None and subject is not clues:
             shape = list_shape(self.schemas, node, subject) or shape
-        envelope = () if kind in _STANDS_ALONE or part else _envelope(self.schemas, operation, node, subject)
+        shown = self.subjects[decision.leads_to[1]] if decision.leads_to is not None else subject
+        envelope = () if kind in _STANDS_ALONE or part else _envelope(self.schemas, operation, node, shown)
         return Plan(
             operation_id=operation.id,
             kind=kind,
             reason=decision.reason,
-            path_names=_path_names(operation, path, view),
+            path_names=path_names(operation, view),
             success=success_response(operation),
             collection=home,
             merge=merges(operation, self.schemas),
@@ -143,6 +145,7 @@ class Planner:
             view=view,
             selects=decision.selects,
             signs_up=decision.signs_up,
+            leads_to=decision.leads_to,
             where=decision.where,
             listed=decision.own.listed,
             copies=decision.own.copies,
@@ -283,8 +286,9 @@ class Planner:
             view = view_below(operation, self.collections[target], above, self.schemas)
             return _Decision("create", target, "answers with the record schema of that collection", view)
         if owner is None and signs_up(operation, question.node, self.schemas):
-            own = {reference(each.schema): each.id for each in self.collections.values() if is_callers_own(each)}
-            mine = next((own[target] for target in self._targets(question.node) if target in own), None)
+            named = set(self._targets(question.node))
+            own = (each for each in self.collections.values() if is_callers_own(each))
+            mine = next((each.id for each in own if reference(each.schema) in named), None)
             reason = "somebody signs up, whom a path such as /me shows from then on"
             return _Decision("synthesize" if mine is None else "update", mine, reason, signs_up=True)
         if owner is not None:
@@ -355,6 +359,10 @@ class Planner:
         if shape is None and owner is None and (home := self._mine(path, node)) is not None:
             reason = f"shows the records of {home.path}: the one of whoever asks"
             return _Decision("read", home.id, reason, CollectionView(path, home.id, (), (), current=True))
+        homes = [self._by_target[each].id for each in self._targets(node) if each in self._by_target]
+        if owner is not None and homes and (link := link_to(path, self.collections[owner], self.schemas)) is not None:
+            where = f"shows the record of {homes[0]} that {link} leads to"
+            return _Decision("compute", owner, where, through, leads_to=(link, homes[0]))
         if owner is not None and shape is None:
             return _Decision("compute", owner, "GET below an item: computed from the record above it", through)
         return _Decision("synthesize", owner, "fits no collection: answered from the response schema", through)
@@ -437,11 +445,3 @@ class Planner:
 def _envelope(schemas: Schemas, operation: Operation, node: Node | None, subject: RecordClues) -> Steps:
     declared = envelope_word(operation, "response")
     return declared if declared is not None else record_spot(schemas, node, subject)
-
-
-def _path_names(operation: Operation, path: str, view: CollectionView | None) -> tuple[str, ...]:
-    """The path parameters that select a record, in path order; through a view, only those that the record's key has."""
-    names = parameters(operation.path)
-    if view is None:
-        return names
-    return names[: len(view.names)] + names[len(view.names) + len(view.more) :]

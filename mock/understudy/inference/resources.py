@@ -339,7 +339,8 @@ class Plan:
     `begun` what it starts that goes on by itself, `bulk` what it does to several records at once, `listed` what an
     action does to an array of its record with what its body lists. `makes`: it is a PUT that makes the record which is
     not there, `copies`: what it makes is like the record of its path. `part` is the way to what it is about in the
-    record (`{name}`: an entry that a path parameter names), `related`: it shows the records that this leads to. `keyed`
+    record (`{name}`: an entry that a path parameter names), `related`: it shows the records that this leads to.
+    `leads_to`: the property by whose key it shows a record of another collection. `signs_up`: it makes a user. `keyed`
     are the properties of an answer that hold a part of the key under a name of their own, each with that part's place.
     """
 
@@ -367,6 +368,7 @@ class Plan:
     makes: bool = False
     copies: bool = False
     signs_up: bool = False
+    leads_to: tuple[str, str] | None = None
     part: Steps = ()
     related: bool = False
     keyed: tuple[tuple[str, int], ...] = ()

@@ -147,9 +147,9 @@ def remember(call: OperationCall, records: RecordService, address: Address) -> N
         note(records.work, view, above_of(call, view), address)
 
 
-def make_up(call: OperationCall, records: RecordService, parent: tuple[str, ...]) -> None:
-    """Make up a record where a list shows it."""
-    attributes: Record = {}
+def make_up(call: OperationCall, records: RecordService, parent: tuple[str, ...], wanted: Record) -> None:
+    """Make up a record where a list shows it, with what it is listed by."""
+    attributes = dict(wanted)
     stand(call, records, attributes)
     remember(call, records, records.make_up(call.collection, parent, attributes))
 

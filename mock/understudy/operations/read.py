@@ -28,8 +28,10 @@ from understudy.operations.named_parts import read_part
 from understudy.operations.own_address import addressed, links_around
 from understudy.operations.selection import filters, idle_inputs, order_of, unmarked
 from understudy.operations.shaping import shaped
+from understudy.records.errors import NotFoundError
 from understudy.records.expressions import evaluate
-from understudy.records.keys import record_key, typed_key
+from understudy.records.foreign_keys import target_address
+from understudy.records.keys import noun, record_key, typed_key
 from understudy.records.owners import introduce, introduced, is_known
 from understudy.records.service import RecordService
 from understudy.security.users import User
@@ -169,8 +171,21 @@ def compute(call: OperationCall, records: RecordService) -> Answer:
         return file_answer(call, file)
     if call.plan.part:
         return read_part(call, records, address, record)
+    if call.plan.leads_to is not None:
+        return _led_to(call, records, record, call.plan.leads_to)
     key = (*address.parent, *address.key, call.operation.id)
     return answer_record(call, records, call.whole({**record, **call.path}, key="/".join(key)), key)
+
+
+def _led_to(call: OperationCall, records: RecordService, record: Record, link: tuple[str, str]) -> Answer:
+    """The record of another collection whose key a record has. Raises NotFoundError where it has none."""
+    name, home = link
+    value = held(record, name)
+    address = target_address(call.context, home, value) if value is not None else None
+    if address is None:
+        what = f"{noun(call.collection)} has no {noun(call.context.collection(home))}"
+        raise NotFoundError(f"the {what}: {name} is {'null' if name in record else 'missing'}")
+    return answer_record(call, records, records.find(address, made_up=not call.documents(404)), address.key)
 
 
 def synthesize(call: OperationCall, records: RecordService) -> Answer:
@@ -212,23 +227,36 @@ def _caller(call: OperationCall, records: RecordService) -> Record:
     return known or named_caller(call, call.media.schema)
 
 
+def _must_have(call: OperationCall, inputs: Inputs) -> Record:
+    """What a list has to be asked for by the document, which its records have then: `?employeeId=7`."""
+    required = {each.name for each in call.operation.parameters if each.required and each.location == "query"}
+    found: Record = {}
+    for each in inputs.selecting if required else ():
+        value = call.query.get(each.name)
+        equals = each.condition is not None and each.condition.test == "eq" and len(each.condition.steps) == 1
+        if each.condition is not None and equals and each.name in required and isinstance(value, str | int):
+            found[each.condition.steps[0]] = value
+    return found
+
+
 def list_records(call: OperationCall, records: RecordService) -> Answer:
     """A page of a collection, filtered by the query."""
     collection, work = call.collection, records.work
     view = call.plan.effects.get("x-mock-view")
     elsewhere, everywhere = call.plan.view is not None, call.plan.view is not None and call.plan.view.everywhere
     parent = require_parent(call, records) if view is None and not everywhere else ()
-    if (
-        collection.materializes
-        and not everywhere
-        and not (listed(call, records, ()) if elsewhere else work.count(collection.id, parent))
-    ):
-        # Nothing can create a record and the document shows none: there is to be something to list.
-        for _ in range(_MADE_UP):
-            make_up(call, records, parent)
     inputs = list_inputs(call.context.contract.schemas, call.operation, call.plan, collection)
     values = {**call.body, **call.query} if call.method != "GET" and isinstance(call.body, dict) else call.query
     tests = list(filters(inputs, values)) if values else []
+    if collection.materializes and not everywhere:
+        # Nothing can create a record and the document shows none: there is to be something to list.
+        wanted = _must_have(call, inputs)
+        if wanted:
+            there: Any = any(wanted.items() <= each.items() for each in work.records(collection.id, parent))
+        else:
+            there = listed(call, records, ()) if elsewhere else work.count(collection.id, parent)
+        for _ in range(0 if there else _MADE_UP):
+            make_up(call, records, parent, wanted)
     tests += unmarked(collection.marks, inputs, values)
     order = order_of(inputs, values) if inputs.ordered else ()
     page, cursor = pages.requested_page(inputs, values)

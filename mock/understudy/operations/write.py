@@ -223,7 +223,8 @@ def _changed(call: OperationCall, records: RecordService, address: Address, reco
     else:
         node = call.body_node
         hidden = call.context.contract.schemas.family("request").hidden(node) if isinstance(node, dict) else ()
-        settable = call.properties_of(node).keys() - hidden - (collection.holding_states - attributes.keys())
+        unsaid = {*collection.holding_states, *(state.name for state in collection.openings)} - attributes.keys()
+        settable = call.properties_of(node).keys() - hidden - unsaid
         kept = {name: value for name, value in record.items() if name not in settable}
         changed = emptied(call.context, collection, {**kept, **with_defaults(call.context, node, attributes)})
     _keep_key(collection, record, changed)

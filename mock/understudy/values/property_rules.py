@@ -178,7 +178,8 @@ _TEXT = _rules(
     ("middlename", lambda subject, rng: rng.pick(_LETTERS) + "."),
     (
         "fullname realname displayname contactname customername cardholdername accountholder assignee author "
-        "authorname owner ownername recipient createdby updatedby contactperson holdername "
+        "authorname owner ownername recipient createdby updatedby uploadedby modifiedby requestedby submittedby "
+        "approvedby reviewedby closedby publishedby invitedby reportedby contactperson holdername "
         "employeename manager reviewer",
         lambda subject, _: f"{subject.first_name} {subject.last_name}",
     ),

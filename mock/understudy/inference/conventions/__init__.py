@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 __all__ = [
+    "ABOVE",
+    "ABOVE_ALL",
     "BULK_WORDS",
     "CALLED_BACK",
     "CALLERS",
@@ -115,6 +117,10 @@ SEARCHES = frozenset({"search", "searches", "query", "find", "filter", "lookup",
 CALLERS = frozenset({"users", "user", "accounts", "members", "people", "persons", "profiles"})
 # Properties that hold the key of whom a record belongs to, the surer ones first; with `id` behind them too.
 OWNERS = ("owner", "user", "author", "creator", "createdby", "assignee", "customer", "account", "member")
+# Properties that hold the key of the record of the same kind that one stands below, without `id` behind them; and last
+# words of paths that lead up from there, not down.
+ABOVE = frozenset({"parent", "manager", "supervisor", "inreplyto", "replyto", "reportsto"})
+ABOVE_ALL = frozenset({"parent", "parents", "ancestors", "path", "breadcrumbs", "manager", "managers", "supervisor"})
 # Properties by which people name a record that has a number as well.
 NAMING = ("slug", "login", "username", "handle")
 # The property that is the key of a record, where nothing speaks for another.
