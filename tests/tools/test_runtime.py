@@ -640,5 +640,5 @@ def test_a_model_is_read_though_its_module_was_forgotten(monkeypatch: pytest.Mon
 def test_a_model_is_no_list_of_anything() -> None:
     from campaignflow.models import Campaign
 
-    with pytest.raises(TypeError, match="^'Campaign' object is not iterable$"):
+    with pytest.raises(TypeError, match=r"^'Campaign' object is not iterable$"):
         iter(cast("Any", Campaign.__new__(Campaign)))
