@@ -250,10 +250,11 @@ def test_a_record_is_made_changed_moved_and_deleted(opened: Opened, api: httpx.C
 
 
 def nested() -> dict[str, Any]:
-    """Two collections of one name, one of them below another; and one whose key has two parts."""
-    part = {"type": "object", "properties": {"id": {"type": "integer"}, "label": {"type": "string"}}}
+    """Two collections of one name, one of them below another and of another kind; and one whose key has two parts."""
     paths: dict[str, Any] = {}
     for path, keys in {"/shops/{shop}/items": ["shop"], "/items": [], "/shops": []}.items():
+        named = {"id": {"type": "integer"}, "label": {"type": "string"}, **{f"{key}_shelf": {} for key in keys}}
+        part = {"type": "object", "properties": named}
         above = [{"name": key, "in": "path", "required": True, "schema": {"type": "integer"}} for key in keys]
         own = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
         one = {"200": {"description": "it", "content": {"application/json": {"schema": part}}}}
