@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from pages import Opened
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Route, expect, sync_playwright
 from processes import running, serve
 
 from real_servers import chromium
@@ -120,6 +120,24 @@ def test_of_many_collections_those_with_records_are_found(opened: Opened, api: h
     page.get_by_label("Key of the record above").fill("3")
     page.keyboard.press("Enter")
     expect(page.locator(".list .row")).to_contain_text("more")
+
+
+def test_an_answer_about_a_collection_that_was_left_is_passed_over(opened: Opened, api: httpx.Client) -> None:
+    api.post("/gins", json={"label": "dry"})
+    api.post("/gins/1/refills", json={"label": "again"})
+    page = opened.go("records/gins/1")
+    expect(page.locator(".list .row")).to_contain_text("dry")
+    held: list[Route] = []
+    page.route(lambda url: "/__mock__/records?" in url and "refills" not in url, lambda route: held.append(route))
+    with page.expect_request(lambda request: "/__mock__/records?" in request.url):
+        api.post("/gins", json={"label": "sloe"})
+    page.get_by_label("Record", exact=True).get_by_role("link", name="refills").click()
+    expect(page.locator(".list .row")).to_contain_text("again")
+    with page.expect_response(lambda response: "/__mock__/records?" in response.url) as late:
+        held[0].continue_()
+    late.value.finished()
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    assert [each.split("\n")[1] for each in page.locator(".list .row").all_inner_texts()] == ["again"]
 
 
 def test_what_somebody_is_at_stays_while_calls_come(opened: Opened, api: httpx.Client) -> None:

@@ -31,6 +31,9 @@ export function records({ resources, find, place }) {
   const names = h('div.row.names')
   const element = h('div.split.three', {}, tree, h('div.column', {}, bar, names, list.element), detail)
   let columns = []
+  let opened = 0
+  let turn = 0
+  let latest = null
 
   /** How many keys of records above stand before that of a record. */
   const depthOf = (each) => each.path.split('{').length - 1
@@ -64,7 +67,9 @@ export function records({ resources, find, place }) {
     const known = resources()
     const found = parts.length ? find(parts[0]) : null
     const key = parts.slice(1)
+    const mine = ++opened
     await count()
+    if (mine !== opened) return
     resource = found ?? resource ?? known.find((each) => counts.has(each.id)) ?? known[0] ?? null
     element.classList.toggle('blank', resource === null)
     if (resource === null) {
@@ -75,6 +80,7 @@ export function records({ resources, find, place }) {
     parent = key.length ? key.slice(0, depth) : parent.length === depth && below(parent) ? parent : counts.get(resource.id)?.parents[0].parent ?? []
     drawTree()
     await load()
+    if (mine !== opened) return
     const record = !resource.key.length ? rows[0] : key.length > depth ? rows.find((each) => keyOf(each).join('/') === key.join('/')) : null
     list.mark(record ? keyOf(record).join('/') : null)
     show(record ?? null)
@@ -111,8 +117,13 @@ export function records({ resources, find, place }) {
       button('New', create, { kind: 'primary' }))
   }
 
-  async function load() {
-    if (!resource) return
+  /** Shows what was requested last, in whatever order answers come: those to a collection left behind are passed over. */
+  function load() {
+    latest = resource ? loaded(++turn) : null
+    return latest
+  }
+
+  async function loaded(mine) {
     if (parent.length < depthOf(resource)) {
       rows = []
       chooseColumns()
@@ -121,9 +132,15 @@ export function records({ resources, find, place }) {
       replace(detail, empty(`${resource.label} stand below ${resource.parent ?? 'another record'}`, 'Enter the key of the record above, or follow a link from it.'))
       return
     }
+    let found = []
     try {
-      rows = (await get('records', { resource: resource.id, parent: parent.length ? parent : undefined })).records
-    } catch (error) { rows = []; toast(error.message, 'error') }
+      found = (await get('records', { resource: resource.id, parent: parent.length ? parent : undefined })).records
+    } catch (error) { toast(error.message, 'error') }
+    if (mine !== turn) {
+      await latest
+      return
+    }
+    rows = found
     chooseColumns()
     list.set(rows)
     const number = document.getElementById('record-count')
