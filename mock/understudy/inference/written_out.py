@@ -6,7 +6,7 @@ property or the array that they stand in; what has many properties is known by t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from understudy.inference.conventions import CURRENT, is_envelope_name, singular, words
@@ -27,23 +27,30 @@ def kinds_written_out(operations: Iterable[Operation], schemas: Schemas) -> dict
 
     Nothing where schemas are named (`$ref`): then those are no accident that are not.
     """
+    roots = [(operation, success_node(operation)) for operation in operations]
+    if sum(isinstance(node, dict) and "$ref" in node for _, node in roots) * 2 > len(roots):
+        return {}  # soon known, so that what names its schemas loads no slower for it
+    found: list[tuple[dict[str, Any], str]] = []
+    for operation, answered in roots:
+        last = next((part for part in reversed(segments(operation.path)) if not part.startswith("{")), "")
+        for root in (answered, body_schema(operation)):
+            found += _objects(schemas, root, _noun(last), 0)
+    inline = [(node, noun, parts) for node, noun in found if len(parts := _parts(schemas, node)) > 1]
+    if sum("$ref" in node for node, _ in found) * _RARE > len(inline):
+        return {}
     seen: list[tuple[int, str, str]] = []
     nouns: dict[str, set[str]] = {}
-    named = 0
-    for operation in operations:
-        last = next((part for part in reversed(segments(operation.path)) if not part.startswith("{")), "")
-        for root in (success_node(operation), body_schema(operation)):
-            for node, noun in _objects(schemas, root, _noun(last), 0):
-                if "$ref" in node:
-                    named += 1
-                elif len(parts := properties(schemas, node)) > 1:
-                    form = f"{sorted((name, _type(schemas, inner)) for name, inner in parts.items())}"
-                    seen.append((id(node), "" if len(parts) >= _TELLING else noun, form))
-                    if noun not in CURRENT:
-                        nouns.setdefault(form, set()).add(noun)
-    if named * _RARE > len(seen):
-        return {}
+    for node, noun, parts in inline:
+        form = f"{sorted((name, _type(schemas, inner)) for name, inner in parts.items())}"
+        seen.append((id(node), "" if len(parts) >= _TELLING else noun, form))
+        if noun not in CURRENT:
+            nouns.setdefault(form, set()).add(noun)
     return {place: f"{_called(noun, nouns.get(form, set()))} {form}" for place, noun, form in seen}
+
+
+def _parts(schemas: Schemas, node: dict[str, Any]) -> Mapping[str, Any]:
+    """The properties of an object that is written out."""
+    return {} if "$ref" in node else properties(schemas, node)
 
 
 def _called(noun: str, nouns: Collection[str]) -> str:
