@@ -38,8 +38,6 @@ class Model:
     _wire: ClassVar[Mapping[str, str]] = {}
     _unsent: ClassVar[frozenset[str]] = frozenset()
     _takes_more: ClassVar[bool] = False
-    # Without this Python would iterate by `[0]`, `[1]`, which are no properties; pages say what they iterate.
-    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
