@@ -254,7 +254,7 @@ def make_engine(
     schemes = contract.security_schemes.values()
     router = router or Router(contract.operations.values(), contract.prefixes)
     decoders = Decoders.of(contract.schemas, reserved=key_names(schemes))
-    values = Values(contract.schemas, seed, makers, fill=fill)
+    values = Values(contract.schemas, seed, makers, fill=fill, keeps_several=validation == "service")
     context = RecordContext(contract, values, clock, progression)
     guard = Auth(
         mode=auth,

@@ -290,7 +290,10 @@ def test_a_value_that_fits_several_alternatives_is_taken(tmp_path: Path) -> None
     response, body = answer(mock, "POST", "/events", {"value": 3})
     assert (response.status, body["value"]) == (201, 3)
     warnings = dict(response.headers)["X-Mock-Warnings"]
-    assert warnings == "body /value: matches more than one of the alternatives: taken for any of them"
+    assert warnings == (
+        "body /value: matches more than one of the alternatives: taken for any of them; "
+        "body /value: the answer matches more than one of the alternatives"
+    )
     assert answer(mock, "GET", "/events/1")[1]["value"] == 3
     response, body = answer(mock, "POST", "/events", {"value": 3}, prefer="validation=contract")
     assert (response.status, body["detail"]) == (400, "body /value: matches more than one of the alternatives")
@@ -302,3 +305,5 @@ def test_an_answer_whose_alternatives_are_all_the_same_is_given(tmp_path: Path) 
     mock = play(document({"/look": {"get": operation("look", reply=result)}}), tmp_path)
     response, body = answer(mock, "GET", "/look")
     assert (response.status, list(body)) == (200, ["result"])
+    warnings = dict(response.headers)["X-Mock-Warnings"]
+    assert warnings == "body /result: the answer matches more than one of the alternatives"

@@ -210,7 +210,8 @@ class OperationCall:
         value = self.context.values.fit(node, "response", candidate, key=key)
         if value is not candidate and self._shows_invalid():
             return Answer(self.status, candidate, media.name, headers)
-        return Answer(self.status, value, media.name, headers, fits=node)
+        # What had to be fitted may still fit several alternatives of a `oneOf`.
+        return Answer(self.status, value, media.name, headers, fits=node if value is candidate else None)
 
     def fill_elements(self, elements: Iterable[Any], node: Node, steps: Steps) -> None:
         """Put what elements of a list have besides around the records that `steps` lead to in them."""

@@ -13,6 +13,7 @@ from understudy.records.context import RecordContext
 from understudy.records.errors import InvalidAttributesError
 from understudy.records.parts import shown_otherwise
 from understudy.state.store import Record
+from understudy.values.equality import has_all
 
 __all__ = ["check_beside_state", "check_kept", "check_known"]
 
@@ -41,19 +42,10 @@ def check_kept(context: RecordContext, collection: Collection, attributes: Mappi
     """Raises InvalidAttributesError where completing the record to its schema gave an attribute another value."""
     shown = shown_otherwise(collection)
     for name, value in attributes.items():
-        if name not in shown and (name not in record or not _keeps(record[name], value)):
+        if name not in shown and (name not in record or not has_all(record[name], value)):
             schemas = context.contract.schemas
             node = properties(schemas, collection.schema).get(name, True)
             found = schemas.validator(node, "response").violations(value, "")
             why = ": " + "; ".join(f"{each.pointer} {each.message}".strip() for each in found) if found else ""
             message = f"{collection.name}: {name} can't be {value!r}: the schema forbids it{why}"
             raise InvalidAttributesError(message)
-
-
-def _keeps(kept: Any, value: Any) -> bool:
-    """Whether a record has what was set; an object in it may have more, as a line has what it costs."""
-    if isinstance(kept, dict) and isinstance(value, Mapping):
-        return all(name in kept and _keeps(kept[name], each) for name, each in value.items())
-    if isinstance(kept, list) and isinstance(value, list | tuple):
-        return len(kept) == len(value) and all(map(_keeps, kept, value))
-    return bool(kept == value)

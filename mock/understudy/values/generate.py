@@ -16,6 +16,7 @@ from understudy.openapi.schemas import Schemas
 from understudy.openapi.violations import fits_several
 from understudy.problem import Problem
 from understudy.values.constraints import Flat
+from understudy.values.equality import has_all
 from understudy.values.generator import Generator
 from understudy.values.makers import Makers
 from understudy.values.repair import Fitter
@@ -42,7 +43,8 @@ class Unsatisfiable(Exception):  # noqa: N818 - it names what the schema is
 class Values:
     """Makes values for the schemas of one document. `makers` are the user's own, which come before the document's.
 
-    `fill` says how much of a record is made up.
+    `fill` says how much of a record is made up. With `keeps_several` a candidate that is only wrong in that it fits
+    several alternatives of a `oneOf` is kept, where a valid value would be another.
     """
 
     def __init__(
@@ -52,9 +54,11 @@ class Values:
         makers: Makers = Makers(),  # noqa: B008 - frozen
         *,
         fill: Fill = "optional",
+        keeps_several: bool = False,
     ) -> None:
         self.seed = seed
         self.fill = fill
+        self.keeps_several = keeps_several
         self.makers = makers
         self.has_makers = bool(makers)
         self._custom = makers if makers else None
@@ -109,20 +113,31 @@ class Values:
 
     def mended(self, node: Node, direction: Direction, candidate: Any, *, key: str) -> Any:
         """`fit`, for a candidate that is known not to be valid."""
-        is_valid = self._schemas.validator(node, direction).is_valid
         completed = self._completed(node, direction, candidate, key) if isinstance(candidate, dict) else None
         if completed is not None:
             return completed
+        several = self._several(node, direction, candidate, key) if self.keeps_several else MISSING
         for attempt in range(_ATTEMPTS):
-            fitter = Fitter(self._flatteners[direction], self._maker(direction, key, attempt))
-            value = candidate
-            for _ in range(_REPAIRS):
-                value = fitter.fit((node,), value)
-                if is_valid(value):
-                    return value
-            if attempt == 0 and self._fits_several(node, direction, value):
-                return value
-        return self._patched(node, direction, candidate, key)
+            fitted = self._fitted(node, direction, candidate, key, attempt)
+            if fitted is not MISSING and (several is MISSING or has_all(fitted, candidate)):
+                return fitted
+        return several if several is not MISSING else self._patched(node, direction, candidate, key)
+
+    def _fitted(self, node: Node, direction: Direction, candidate: Any, key: str, attempt: int) -> Any:
+        """A valid value that keeps of the candidate what it can, or MISSING."""
+        is_valid = self._schemas.validator(node, direction).is_valid
+        fitter = Fitter(self._flatteners[direction], self._maker(direction, key, attempt))
+        for _ in range(_REPAIRS):
+            candidate = fitter.fit((node,), candidate)
+            if is_valid(candidate):
+                return candidate
+        return MISSING
+
+    def _several(self, node: Node, direction: Direction, candidate: Any, key: str) -> Any:
+        """The candidate with what lacks, where all that is wrong is that it fits several alternatives, or MISSING."""
+        fitter = Fitter(self._flatteners[direction], self._maker(direction, key, 0))
+        completed = fitter.completed((node,), candidate)
+        return completed if self._fits_several(node, direction, completed) else MISSING
 
     def _completed(self, node: Node, direction: Direction, candidate: dict[str, Any], key: str) -> Any:
         """The object with what it and those in it must have, where that is all that is wrong: the same as by `fit`.
@@ -133,7 +148,7 @@ class Values:
         if memo in self._not_enough:
             return None
         made = Fitter(self._flatteners[direction], self._maker(direction, key, 0)).completed((node,), candidate)
-        if self._schemas.validator(node, direction).is_valid(made) or self._fits_several(node, direction, made):
+        if self._schemas.validator(node, direction).is_valid(made):
             return made
         self._not_enough[memo] = node
         return None
