@@ -94,7 +94,7 @@ def explanation(contract: Contract, problems: Sequence[Problem] | None = None) -
     """What was inferred from a contract; `problems` are those of a mock of it, if there is one."""
     found = contract.problems if problems is None else tuple(problems)
     plans = contract.resources.plans
-    stateful = [plan for plan in plans.values() if plan.collection is not None or plan.kind == "token"]
+    stateful = [plan for plan in plans.values() if plan.has_state]
     return Explanation(
         title=f"{contract.title} {contract.version}".rstrip(),
         operations=len(contract.operations),

@@ -49,7 +49,6 @@ class _Decision:
     reason: str
     view: CollectionView | None = None
     selects: tuple[str, ...] = ()
-    signs_up: bool = False
     leads_to: tuple[str, str] | None = None
     where: Mapping[str, Any] = field(default_factory=dict)
     part: NamedPart | None = None
@@ -144,7 +143,6 @@ class Planner:
             effects={key: operation.extensions[key] for key in _EFFECTS if key in operation.extensions},
             view=view,
             selects=decision.selects,
-            signs_up=decision.signs_up,
             leads_to=decision.leads_to,
             where=decision.where,
             listed=decision.own.listed,
@@ -290,7 +288,7 @@ class Planner:
             own = (each for each in self.collections.values() if is_callers_own(each))
             mine = next((each.id for each in own if reference(each.schema) in named), None)
             reason = "somebody signs up, whom a path such as /me shows from then on"
-            return _Decision("synthesize" if mine is None else "update", mine, reason, signs_up=True)
+            return _Decision("sign-up", mine, reason)
         if owner is not None:
             return _Decision("action", owner, f"{method} below an item that is no collection of its own", through)
         if method != "DELETE" and (found := self._by_property(operation, question.node)) is not None:

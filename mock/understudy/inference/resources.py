@@ -48,7 +48,18 @@ __all__ = [
 ]
 
 Kind = Literal[
-    "create", "list", "read", "update", "delete", "clear", "action", "compute", "upsert", "token", "synthesize"
+    "create",
+    "list",
+    "read",
+    "update",
+    "delete",
+    "clear",
+    "action",
+    "compute",
+    "upsert",
+    "token",
+    "synthesize",
+    "sign-up",
 ]
 ON_ITEM: frozenset[Kind] = frozenset(("read", "update", "delete", "action", "compute"))
 """Kinds of operations whose path selects one record."""
@@ -340,7 +351,7 @@ class Plan:
     action does to an array of its record with what its body lists. `makes`: it is a PUT that makes the record which is
     not there, `copies`: what it makes is like the record of its path. `part` is the way to what it is about in the
     record (`{name}`: an entry that a path parameter names), `related`: it shows the records that this leads to.
-    `leads_to`: the property by whose key it shows a record of another collection. `signs_up`: it makes a user. `keyed`
+    `leads_to`: the property by whose key it shows a record of another collection. `keyed`
     are the properties of an answer that hold a part of the key under a name of their own, each with that part's place.
     """
 
@@ -367,11 +378,15 @@ class Plan:
     listed: tuple[str, Literal["add", "set", "remove"]] | None = None
     makes: bool = False
     copies: bool = False
-    signs_up: bool = False
     leads_to: tuple[str, str] | None = None
     part: Steps = ()
     related: bool = False
     keyed: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def has_state(self) -> bool:
+        """Whether the operation reads or changes anything that stays."""
+        return self.collection is not None or self.kind in ("token", "sign-up")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from understudy.problem import did_you_mean
 
 __all__ = ["Decision", "RuleError", "decided"]
 
-_ALONE: frozenset[Kind] = frozenset(("synthesize",))
+_ALONE: frozenset[Kind] = frozenset(("synthesize", "sign-up"))
 _KINDS = tuple(kind for kind in get_args(Kind) if kind != "token")
 
 

@@ -37,7 +37,7 @@ def _tally(contract: Contract, problems: Sequence[Problem]) -> OperationCounts:
     plans = contract.resources.plans.values()
     return OperationCounts(
         operations=len(contract.operations),
-        with_state=sum(plan.collection is not None or plan.kind == "token" for plan in plans),
+        with_state=sum(plan.has_state for plan in plans),
         doubtful=len({name for doubt in doubts(contract, problems) for name in doubt.operations}),
         unplayable=sum(operation.broken is not None for operation in contract.operations.values()),
     )

@@ -15,6 +15,7 @@ from understudy.openapi.media_types import covers_json
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.long_running import begin
 from understudy.operations.read import compute, list_records, read, synthesize
+from understudy.operations.sign_up import sign_up
 from understudy.operations.write import act, clear, create, delete, update, upsert
 from understudy.records.errors import MockError, UnknownResourceError
 from understudy.records.service import RecordService
@@ -45,6 +46,7 @@ BUILT_IN: Mapping[Kind, Handler] = {
     "action": act,
     "compute": compute,
     "synthesize": synthesize,
+    "sign-up": sign_up,
 }
 
 

@@ -8,18 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from understudy.inference.conventions.logins import user_role
 from understudy.inference.envelopes import ELEMENT, inside, wrap
 from understudy.inference.keys import held
 from understudy.inference.list_inputs import Inputs, list_inputs
 from understudy.inference.resources import Collection, means_caller
 from understudy.inference.shapes import body_schema, properties
-from understudy.messages import Answer, Refusal
+from understudy.messages import Answer
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.operations import page_facts, pages
 from understudy.operations.addresses import make_up, named_caller, seen, selected
-from understudy.operations.call import CONTENT, OperationCall, Refused
+from understudy.operations.call import CONTENT, OperationCall
 from understudy.operations.compound import INCLUDED, included, is_compound, sparse
 from understudy.operations.decoding import shown as as_shown
 from understudy.operations.files import file_answer, stored_file
@@ -32,9 +31,8 @@ from understudy.records.errors import NotFoundError
 from understudy.records.expressions import evaluate
 from understudy.records.foreign_keys import target_address
 from understudy.records.keys import noun, record_key, typed_key
-from understudy.records.owners import introduce, introduced, is_known
+from understudy.records.owners import introduced
 from understudy.records.service import RecordService
-from understudy.security.users import User
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
@@ -199,23 +197,10 @@ def synthesize(call: OperationCall, records: RecordService) -> Answer:
         candidate.update(repeated)
     elif candidate is None:
         candidate = repeated if named else supplied
-    names = _new_user(call, records) if call.plan.signs_up else ()
-    key = "/".join((call.operation.id, *call.path_texts(), *names[:1]))
+    key = "/".join((call.operation.id, *call.path_texts()))
     if isinstance(candidate, dict) and example is None:
         candidate = call.whole(candidate, key=key)
-    answer = call.answer(candidate, key=key)
-    for name in names if isinstance(answer.value, dict) else ():
-        introduce(records.work, name, User(name).mailbox, answer.value)
-    return answer
-
-
-def _new_user(call: OperationCall, records: RecordService) -> Sequence[str]:
-    """The names by which somebody signs up. Raises Refused for one that is taken, where the document has a conflict."""
-    names = [value for name, value in call.attributes.items() if user_role(name) is not None and isinstance(value, str)]
-    taken = [name for name in names if is_known(records.work, name)]
-    if taken and call.documents(409):
-        raise Refused(Refusal((409,), "conflict", f"{taken[0]} is signed up already"))
-    return names
+    return call.answer(candidate, key=key)
 
 
 def _caller(call: OperationCall, records: RecordService) -> Record:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from understudy.inference.conventions import ends_like, result_role
-from understudy.inference.conventions.logins import user_role
 from understudy.inference.conventions.verbs import DELETIONS
 from understudy.inference.envelopes import ELEMENT, inside
 from understudy.inference.keys import held, hold, property_node
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import reference, type_of
-from understudy.messages import Answer, Refusal
+from understudy.messages import Answer
 from understudy.openapi.media_types import essence
 from understudy.openapi.model import Node, ResponseObject
 from understudy.openapi.schemas import Schemas
 from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.bulk import Single, in_bulk
-from understudy.operations.call import OperationCall, Refused
+from understudy.operations.call import OperationCall
 from understudy.operations.copies import copied
 from understudy.operations.decoding import key_in_body, listed_keys
 from understudy.operations.effects import affect, count_elsewhere, create_others, do_at_once, set_properties, set_states
@@ -130,8 +129,6 @@ def update(call: OperationCall, records: RecordService) -> Answer:
 
     PUT on a deleted singleton makes it again: its path is known beforehand (RFC 9110 9.3.4).
     """
-    if call.plan.signs_up:
-        return _signed_up(call, records)
     address = selected(call, records)
     for name in call.plan.selects:
         call.attributes.pop(name, None)
@@ -144,22 +141,6 @@ def update(call: OperationCall, records: RecordService) -> Answer:
             return _put(call, records, address)
         call.answer_with(("200", "204", "202"))
     return _change(call, records, address, find(call, records, address))
-
-
-def _signed_up(call: OperationCall, records: RecordService) -> Answer:
-    """Somebody is new, and is whom the path without a key shows from then on; refused where it shows them already."""
-    address = call.address()
-    there = records.work.get(address)
-    names = [name for name in call.attributes if user_role(name) is not None]
-    there = there or {}
-    known = [name for name in names if there.get(name) == call.attributes[name]]
-    if known and call.documents(409):
-        raise Refused(Refusal((409,), "conflict", f"{there[known[0]]} is signed up already"))
-    named = call.properties_of(call.collection.schema)
-    own = {name: value for name, value in call.attributes.items() if name in named}
-    record = records.seed(call.collection, address, own)
-    records.work.put(address, record)
-    return answer_record(call, records, record, ())
 
 
 def _put(call: OperationCall, records: RecordService, address: Address) -> Answer:
