@@ -23,7 +23,7 @@ from understudy.inference.on_records import OnRecord, body_of, on_record
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
 from understudy.inference.putting import made_right_below, makes_missing, merges
-from understudy.inference.queries import CHANGES, asked_for
+from understudy.inference.queries import CHANGES, named_by_query
 from understudy.inference.record_spots import RecordClues, body_place, record_spot
 from understudy.inference.resources import Collection, CollectionView, Kind, Plan, Promise, is_callers_own
 from understudy.inference.rules import decided
@@ -296,8 +296,8 @@ class Planner:
         return _Decision("synthesize", None, "fits no collection: answered from the request and the response schema")
 
     def _found_by_query(self, operation: Operation, home: Collection) -> _Decision | None:
-        """What is asked of a collection about one record: the one with what a query parameter says."""
-        found = asked_for(operation, home, self.schemas)
+        """An operation on a collection that is about one record: the one with what a query parameter says."""
+        found = named_by_query(operation, home, self.schemas)
         if found is None:
             return None
         parameter, known = found

@@ -11,20 +11,20 @@ from understudy.inference.shapes import properties
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["CHANGES", "asked_for"]
+__all__ = ["CHANGES", "named_by_query"]
 
 CHANGES = ("PUT", "PATCH", "DELETE")
-"""Methods that change or delete what is asked for."""
+"""Methods that change or delete the record."""
 
 
-def asked_for(operation: Operation, home: Collection, schemas: Schemas) -> tuple[str, str] | None:
+def named_by_query(operation: Operation, home: Collection, schemas: Schemas) -> tuple[str, str] | None:
     """The query parameter of one record and the property that it names: any for a GET, else the key.
 
     It is required, or it is all that can be said of what is to be changed.
     """
-    asked = [each for each in operation.parameters if each.location == "query"]
-    for parameter in () if home.singleton else asked:
-        sole = operation.method in CHANGES and len(asked) == 1
+    in_query = [each for each in operation.parameters if each.location == "query"]
+    for parameter in () if home.singleton else in_query:
+        sole = operation.method in CHANGES and len(in_query) == 1
         if parameter.required or sole:
             known = _named(parameter.name, operation, home, schemas, sole=sole)
             if known is not None:

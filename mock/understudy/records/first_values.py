@@ -108,11 +108,11 @@ def _empty_list(context: RecordContext, node: Node) -> Any:
         for steps, each in shape.beside.items()
         if len(steps) == 1
     }
-    told: dict[str, Any] = {steps[0]: _OF_NOTHING[role] for steps, role in roles.items() if role in _OF_NOTHING}
-    if not told:
+    counts: dict[str, Any] = {steps[0]: _OF_NOTHING[role] for steps, role in roles.items() if role in _OF_NOTHING}
+    if not counts:
         return MADE_UP
     try:
-        made = context.values.fit(node, "response", {shape.array[0]: [], **told}, key="empty")
+        made = context.values.fit(node, "response", {shape.array[0]: [], **counts}, key="empty")
     except Unsatisfiable:
         return MADE_UP
     return made if isinstance(made, dict) and made.get(shape.array[0]) == [] else MADE_UP

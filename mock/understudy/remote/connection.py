@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from understudy.admin_client import Client
     from understudy.admin_client.errors import StatusError
 
-__all__ = ["Connection", "NoMockError", "RemoteError", "connect_here"]
+__all__ = ["Connection", "NoMockError", "RemoteError"]
 
 _Params = ParamSpec("_Params")
 _Result = TypeVar("_Result")
@@ -55,7 +55,7 @@ class Connection:
             # Certificates are loaded only where they are needed: that is most of the time that a client takes to make.
             secure = http.create_ssl_context() if parts.scheme == "https" else False  # SSL_CERT_FILE has its say
             nothing = CookieJar(DefaultCookiePolicy(allowed_domains=()))  # each request says for itself who it is
-            hooks = {"request": [connect_here]}
+            hooks = {"request": [_connect_here]}
             self.http = http.Client(
                 trust_env=False, timeout=_SECONDS, verify=secure, cookies=nothing, event_hooks=hooks
             )
@@ -112,7 +112,7 @@ class Connection:
         return Response(answer.status_code, tuple(pairs), answer.content)
 
 
-def connect_here(request: httpx.Request) -> None:
+def _connect_here(request: httpx.Request) -> None:
     """Connect to this machine for names below `localhost`; the Host field stays, and what TLS asks for."""
     host = request.url.host
     if (address := connectable(host)) != host:

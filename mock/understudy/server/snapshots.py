@@ -16,7 +16,7 @@ __all__ = ["Snapshots"]
 _MOST = 100
 
 
-class _Kept(Protocol):
+class _SnapshotStore(Protocol):
     """Where snapshots are kept."""
 
     def names(self) -> Sequence[str]: ...
@@ -32,22 +32,22 @@ class _InMemory:
     """Of a mock in one process."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, Snapshot] = {}
+        self._snapshots: dict[str, Snapshot] = {}
 
     def names(self) -> Sequence[str]:
-        return list(self._kept)
+        return list(self._snapshots)
 
     def add(self, name: str, snapshot: Snapshot, most: int) -> bool:
-        if len(self._kept) >= most:
+        if len(self._snapshots) >= most:
             return False
-        self._kept[name] = snapshot
+        self._snapshots[name] = snapshot
         return True
 
     def get(self, name: str) -> Snapshot | None:
-        return self._kept.get(name)
+        return self._snapshots.get(name)
 
     def forget(self, name: str) -> bool:
-        return self._kept.pop(name, None) is not None
+        return self._snapshots.pop(name, None) is not None
 
 
 class Snapshots:
@@ -56,29 +56,29 @@ class Snapshots:
     def __init__(self, mock: Mock) -> None:
         shared = shared_by(mock.store)
         self._mock = mock
-        self._kept: _Kept = _InMemory() if shared is None else shared.snapshots
+        self._store: _SnapshotStore = _InMemory() if shared is None else shared.snapshots
 
     def take(self) -> str:
         """Keep the whole state; its name. Raises MockError where there are too many."""
         name = secrets.token_hex(4)
-        if not self._kept.add(name, self._mock.snapshot(), _MOST):
+        if not self._store.add(name, self._mock.snapshot(), _MOST):
             raise MockError(f"there are {_MOST} snapshots; delete one first")
         return name
 
     def names(self) -> Sequence[str]:
         """Oldest first."""
-        return self._kept.names()
+        return self._store.names()
 
     def restore(self, name: str) -> None:
         """Raises NotFoundError."""
-        snapshot = self._kept.get(name)
+        snapshot = self._store.get(name)
         if snapshot is None:
             raise _missing(name)
         self._mock.restore(snapshot)
 
     def forget(self, name: str) -> None:
         """Raises NotFoundError."""
-        if not self._kept.forget(name):
+        if not self._store.forget(name):
             raise _missing(name)
 
 

@@ -170,9 +170,9 @@ def _keep_names(
     for location, parameter in listed:
         declared = parameters.get((str(location), str(plain(parameter.name))))
         wire = declared.name if declared is not None else str(plain(parameter.name))
-        kept = lock.parameters.get(parameter_key(operation, str(location), wire))
-        if kept is not None and kept not in {str(other.python_name) for _, other in listed}:
-            _rename(endpoint, location, parameter, kept, config)
+        locked = lock.parameters.get(parameter_key(operation, str(location), wire))
+        if locked is not None and locked not in {str(other.python_name) for _, other in listed}:
+            _rename(endpoint, location, parameter, locked, config)
 
 
 def _rename(endpoint: Any, location: Any, parameter: Any, name: str, config: Any) -> None:

@@ -76,8 +76,10 @@ def beside_resources(drafts: list[NameDraft]) -> list[NameDraft]:
 def _inside(draft: NameDraft, inner: tuple[tuple[str, ...], ...]) -> NameDraft:
     """A method in the resource that is called like it, by what its operation is called: `start` in `import_`."""
     verb, left = draft.clue.verb, left_of(draft, draft.clue.rest, inner)
-    is_told = is_own(draft) or (left and is_verb(verb) and (draft.subject.method != "GET" or canonical(verb) == "get"))
-    return replace(draft, group=inner, method=(verb, *left)) if is_told and verb not in inner[-1] else draft
+    has_own_words = is_own(draft) or (
+        left and is_verb(verb) and (draft.subject.method != "GET" or canonical(verb) == "get")
+    )
+    return replace(draft, group=inner, method=(verb, *left)) if has_own_words and verb not in inner[-1] else draft
 
 
 def _is_without_key(draft: NameDraft, above: NameDraft) -> bool:

@@ -66,9 +66,9 @@ def part_types(operation: Operation, schemas: Schemas) -> dict[str, str]:
         resolved = schemas.resolve(inner)
         own = resolved.get("contentMediaType") if isinstance(resolved, dict) else None
         encoding = media.encoding.get(name)
-        said = (encoding.content_type if encoding is not None else None) or own
-        if isinstance(said, str) and said and "*" not in said:
-            found[name] = said
+        declared = (encoding.content_type if encoding is not None else None) or own
+        if isinstance(declared, str) and declared and "*" not in declared:
+            found[name] = declared
     return found
 
 
