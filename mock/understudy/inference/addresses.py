@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from understudy.inference.conventions import (
-    ABOVE,
-    ABOVE_ALL,
     CALLERS,
     CURRENT,
     ID,
@@ -20,21 +18,20 @@ from understudy.inference.conventions import (
     folded,
     is_key_name,
     same_noun,
-    singular,
     words,
 )
 from understudy.inference.envelopes import ELEMENT
 from understudy.inference.evidence import CollectionDraft
-from understudy.inference.paths import canonical, parameters, segments
+from understudy.inference.paths import parameters, segments
 from understudy.inference.record_spots import RecordClues, body_place, similarity
 from understudy.inference.relations import Owners
 from understudy.inference.resources import Collection, CollectionView
 from understudy.inference.shapes import body_schema, is_binary, properties, reference, success_node, type_of
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.model import Node, Operation
+from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["find_views", "link_to", "path_names", "view_below"]
+__all__ = ["find_views"]
 
 _ALIKE = 0.7
 _KEY_TYPES = ("string", "integer")
@@ -310,51 +307,3 @@ def _is_text(known: _Known, node: Node) -> bool:
     resolved = known.schemas.resolve(node)
     choices = [*(resolved.get("anyOf") or ()), *(resolved.get("oneOf") or ())] if isinstance(resolved, dict) else []
     return any(type_of(known.schemas, each) in ("string", "integer") for each in choices)
-
-
-def view_below(
-    operation: Operation, home: Collection, above: Collection | None, schemas: Schemas
-) -> CollectionView | None:
-    """How what is made below a record of another collection points at it: POST /orders/{id}/payments, /payments."""
-    names = parameters(operation.path)
-    if above is not None and above.id == home.id:
-        return _below_itself(operation, home, schemas)
-    if above is None or len(names) != above.parent_count + len(above.key_parameters):
-        return CollectionView(canonical(operation.path), home.id, names, ()) if home.parent_count else None
-    link = next((each.property for each in home.references if each.collection == above.id), None)
-    if link is None:
-        named = properties(schemas, home.schema)
-        link = next((name for name in named if folded(name) == folded(names[-1]) and folded(name) != ID), None)
-    count = home.parent_count
-    return CollectionView(canonical(operation.path), home.id, names[:count], names[count:], above=above.id, link=link)
-
-
-def _below_itself(operation: Operation, home: Collection, schemas: Schemas) -> CollectionView | None:
-    """The records that name the one of a path as what stands above them: `/comments/{id}/replies` by `parent_id`."""
-    path, names = canonical(operation.path), parameters(operation.path)
-    above, _, last = path.rpartition("/")
-    if above != home.item or folded(last) in ABOVE_ALL or home.parent_count or len(names) != 1:
-        return None
-    named = properties(schemas, home.schema)
-    nouns = ABOVE | {f"parent{singular(home.path.rpartition('/')[2].lower())}"}
-    links = [name for name in named if folded(name).removesuffix(ID) in nouns]
-    if len(links) != 1 or type_of(schemas, named[links[0]]) not in _KEY_TYPES:
-        return None
-    return CollectionView(path, home.id, (), names, above=home.id, link=links[0])
-
-
-def link_to(path: str, above: Collection, schemas: Schemas) -> str | None:
-    """The property of the record above that has the key of what a path is called: `buyer_id`, `/orders/{id}/buyer`."""
-    place, _, last = path.rpartition("/")
-    named = properties(schemas, above.schema) if place == above.item else {}
-    keys = [name for name in named if folded(name) in (f"{folded(last)}{ID}", folded(last))]
-    found = [name for name in keys if type_of(schemas, named[name]) in _KEY_TYPES]
-    return found[0] if len(found) == 1 else None
-
-
-def path_names(operation: Operation, view: CollectionView | None) -> tuple[str, ...]:
-    """The path parameters that select a record, in path order; through a view, only those that the record's key has."""
-    names = parameters(operation.path)
-    if view is None:
-        return names
-    return names[: len(view.names)] + names[len(view.names) + len(view.more) :]

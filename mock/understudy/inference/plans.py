@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from understudy.extensions import InferenceRule
-from understudy.inference.addresses import link_to, path_names, view_below
 from understudy.inference.answered_keys import answered_keys
+from understudy.inference.below import link_to, path_names, view_below
 from understudy.inference.conventions import CURRENT, folded, same_noun
 from understudy.inference.envelopes import BodyPlace, Steps, inside
 from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from understudy.engine import Engine
+from understudy.inference.resources import Collection
 from understudy.operations.view import as_get_answers
 from understudy.records.errors import CommittedError, MockError
 from understudy.records.names import address_of, collection_named, key_texts, parent_of
@@ -85,11 +86,14 @@ def records(engine: Engine, resource: str, parent: tuple[Any, ...]) -> list[Reco
 def count_records(engine: Engine) -> dict[str, Counter[tuple[str, ...]]]:
     """How many records each resource has below which keys; by id, without those that have none."""
     engine.catch_up()
-    counted = {
-        each: Counter(address.parent for address in engine.store.addresses(each))
-        for each in engine.contract.resources.collections
-    }
-    return {each: parents for each, parents in counted.items() if parents}
+    counted = {each.id: _counted(engine, each) for each in engine.contract.resources.collections.values()}
+    return {each: parents for each, parents in counted.items() if parents.total()}
+
+
+def _counted(engine: Engine, collection: Collection) -> Counter[tuple[str, ...]]:
+    if not collection.parent_count:
+        return Counter({(): engine.store.count(collection.id, ())})
+    return Counter(address.parent for address in engine.store.addresses(collection.id))
 
 
 @contextmanager
