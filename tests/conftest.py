@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+import httpcore  # noqa: F401 - httpx imports it with its first transport and keeps its exceptions; pytester may forget it
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("unit", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

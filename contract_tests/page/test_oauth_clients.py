@@ -108,15 +108,6 @@ def over_http(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "*")
 
 
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 def allow(browser: Browser, page_url: str, password: str = "analytical") -> str:
     """Where somebody ends up who logs in as ada on a page and allows it."""
     page = browser.new_page()

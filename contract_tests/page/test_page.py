@@ -10,25 +10,16 @@ from typing import Any
 import httpx
 import pytest
 from pages import Opened
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from processes import running, serve
 
-from real_servers import chromium, node_packages
+from real_servers import node_packages
 
 ORDERS = Path(__file__).parents[2] / "tests" / "support" / "orders.yaml"
 TABS = ("exchanges", "records", "webhooks", "control", "contract")
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script> javascript:alert(3)"
 
 pytestmark = [pytest.mark.slow, pytest.mark.process]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,8 @@ from typing import Any
 import httpx
 import pytest
 from pages import Opened
-from playwright.sync_api import Browser, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Route, expect
 from processes import running, serve
-
-from real_servers import chromium
 
 pytestmark = [pytest.mark.slow, pytest.mark.process]
 
@@ -65,15 +63,6 @@ def bar() -> dict[str, Any]:
         "webhooks": {"mocha.created": event},
         "components": {"schemas": {"New": new, "Drink": drinks}},
     }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -80,11 +80,17 @@ def test_a_warm_request_runs_few_functions(
 @pytest.mark.parametrize("name", CALLS)
 def test_a_request_leaves_few_objects_for_the_collector(connection: HttpConnection, name: str) -> None:
     connection.data_received(sent("POST", "/widgets", WIDGET))
-    data, requests = sent(*CALLS[name][0]), 100
+    data = sent(*CALLS[name][0])
     connection.data_received(data)
+    # What goes on elsewhere in this process leaves objects once; a request leaves its own each time.
+    assert min(objects_left(connection, data) for _ in range(3)) <= LEFT[name]
+
+
+def objects_left(connection: HttpConnection, data: bytes, requests: int = 100) -> int:
+    """How many objects a request leaves, rounded."""
     gc.collect()
     before = len(gc.get_objects())
     for _ in range(requests):
         connection.data_received(data)
     gc.collect()
-    assert round((len(gc.get_objects()) - before) / requests) <= LEFT[name]
+    return round((len(gc.get_objects()) - before) / requests)

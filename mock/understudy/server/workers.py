@@ -21,6 +21,8 @@ __all__ = ["can_share_a_port", "in_workers"]
 _SECONDS_BETWEEN = 1.0
 """A worker that ended at once is not begun again before."""
 
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
 
 def can_share_a_port() -> bool:
     """Whether this system has processes that listen together."""
@@ -46,7 +48,7 @@ class _Supervisor:
         self._alive, self._held = os.pipe()
 
     def run(self) -> int:
-        for each in (signal.SIGINT, signal.SIGTERM):
+        for each in _ENDING:
             signal.signal(each, self._end)
         for number in range(self._count):
             self._begin(is_first=number == 0)
@@ -67,14 +69,19 @@ class _Supervisor:
         return code
 
     def _begin(self, *, is_first: bool) -> None:
-        pid = os.fork()
-        if pid:
+        # A signal that came now would miss a worker that is not noted yet, or end the others from within this one.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        pid = -1 if self._is_ending else os.fork()
+        if pid > 0:
             self._begun[pid] = time.monotonic()
+        if pid:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
             return
         code = 1
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
             os.close(self._held)
             threading.Thread(target=self._follow, name="supervisor", daemon=True).start()
             code = self._work(is_first)

@@ -64,11 +64,7 @@ class JournalEntry:
         return size_of(self.request, self.response)
 
 
-ExchangeDetails = tuple[
-    datetime,
-    str | None,
-    Request,
-    Response,
+Findings = tuple[
     tuple[Violation, ...],
     tuple[Violation, ...],
     tuple[Address, ...],
@@ -77,17 +73,12 @@ ExchangeDetails = tuple[
     tuple[Address, ...],
     tuple[str, ...],
 ]
+"""What the fields of an entry behind request and response say of the exchange, in their order."""
+
+ExchangeDetails = tuple[datetime, str | None, Request, Response, *Findings]
 """What the fields of an entry say of the exchange, in their order."""
 
-NO_FINDINGS: tuple[
-    tuple[Violation, ...],
-    tuple[Violation, ...],
-    tuple[Address, ...],
-    str,
-    tuple[str, ...],
-    tuple[Address, ...],
-    tuple[str, ...],
-] = ((), (), (), "", (), (), ())
+NO_FINDINGS: Findings = ((), (), (), "", (), (), ())
 """The details behind request and response of an exchange that was taken as it came and changed nothing."""
 
 Draft = tuple[int, float, bytes, bytes, *tuple[Any, ...]]
