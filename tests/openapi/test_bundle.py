@@ -254,7 +254,7 @@ def test_equal_things_of_one_name_are_one(tmp_path: Path) -> None:
     assert schema_of(result)["oneOf"] == [{"$ref": "#/components/schemas/Owner"}] * 2
 
 
-def test_unlike_things_of_one_name_are_refused_and_both_places_told(tmp_path: Path) -> None:
+def test_unlike_things_of_one_name_get_names_of_their_own_and_a_warning(tmp_path: Path) -> None:
     schema = {"oneOf": [{"$ref": "a/Owner.yaml"}, {"$ref": "b/Owner.yaml"}, {"$ref": "c.yaml#/definitions/Pet"}]}
     result = bundled(
         tmp_path,
@@ -264,9 +264,9 @@ def test_unlike_things_of_one_name_are_refused_and_both_places_told(tmp_path: Pa
         c={"definitions": {"Pet": {"type": "string"}}},
     )
     assert told(result, tmp_path) == [
-        "error: b/Owner.yaml#: two different things would be components/schemas/Owner "
+        "warning: b/Owner.yaml#: two different things would be components/schemas/Owner "
         "(the other is a/Owner.yaml#; rename one of the two, this one is called Owner_2 here) [name-clash]",
-        "error: c.yaml#/definitions/Pet: two different things would be components/schemas/Pet "
+        "warning: c.yaml#/definitions/Pet: two different things would be components/schemas/Pet "
         "(the other is root.yaml#/components/schemas/Pet; rename one of the two, this one is called Pet_2 here) "
         "[name-clash]",
     ]

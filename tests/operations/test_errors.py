@@ -209,6 +209,12 @@ def test_an_unknown_path_is_answered_as_most_operations_say_404(tmp_path: Path, 
         assert (value["title"], value["detail"]) == ("Not Found", "no /zebra in the document")
 
 
+def test_who_asks_at_the_root_hears_of_the_page(tmp_path: Path) -> None:
+    response, value = answer(play(document({"/things": {"get": operation("list")}}), tmp_path), "GET", "/")
+    reason = "no / in the document; the mock's own page is at /__mock__/"
+    assert (response.status, value["detail"], dict(response.headers)["X-Mock-Reason"]) == (404, reason, reason)
+
+
 def test_an_unknown_path_is_answered_as_the_document_says(tmp_path: Path) -> None:
     data = document({"/things": {"get": operation("list")}})
     mock = play({**data, "x-mock-unknown-path": {"status": 410, "body": ["gone"]}}, tmp_path)

@@ -148,7 +148,7 @@ class _Bundler:
         return value, place
 
     def _settle(self, data: dict[str, Any]) -> None:
-        """Put what moved into the components, and refuse two different things of one name."""
+        """Put what moved into the components; of two different things of one name, the later gets another name."""
         taken: dict[Tokens, tuple[Any, FileLocation]] = {}
         for move in self._moves:
             section = data
@@ -165,14 +165,14 @@ class _Bundler:
                 self._rename(move, section, taken[key][1])
 
     def _rename(self, move: _Move, section: dict[str, Any], other: FileLocation) -> None:
-        """Give a thing whose name is another's a name of its own, and tell."""
+        """Give a thing whose name is another's a name of its own, and warn: OpenAPI lets files repeat a name."""
         number = 2
         while f"{move.name}_{number}" in section:
             number += 1
         name = f"{move.name}_{number}"
         message = f"two different things would be {'/'.join((*move.home, move.name))}"
         hint = f"the other is {self.files.describe(other)}; rename one of the two, this one is called {name} here"
-        self.files.report("name-clash", message, move.place, hint)
+        self.files.report("name-clash", message, move.place, hint, severity="warning")
         section[name] = move.done
         self.origins[*move.home, name] = move.place
         for node in self._pointing.get((move.home, move.place), ()):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os.path
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote, urljoin, urlparse, urlsplit
 
 from understudy.openapi.pointer import pointer_of, tokens_of
@@ -60,9 +60,17 @@ class Files:
     def describe(self, place: FileLocation) -> str:
         return f"{self.shown(place.file)}#{pointer_of(place.tokens)}"
 
-    def report(self, rule: str, message: str, where: FileLocation, hint: str = "") -> None:
+    def report(
+        self,
+        rule: str,
+        message: str,
+        where: FileLocation,
+        hint: str = "",
+        severity: Literal["error", "warning"] = "error",
+    ) -> None:
         """Note a problem at a place."""
-        self.problems.append(Problem(rule, message, pointer_of(where.tokens), self.shown(where.file), hint))
+        file = self.shown(where.file)
+        self.problems.append(Problem(rule, message, pointer_of(where.tokens), file, hint, severity))
 
     def look_up(self, reference: str, where: FileLocation) -> tuple[FileLocation, Any] | None:
         """What a reference that stands at `where` leads to; None, and a problem, when it leads nowhere.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from understudy.addresses import CONTROL_PREFIX
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.messages import Answer, Refusal
@@ -9,6 +10,8 @@ from understudy.openapi.model import Operation
 from understudy.problem import did_you_mean
 
 __all__ = ["route"]
+
+_AT_THE_ROOT = f" in the document; the mock's own page is at {CONTROL_PREFIX}/"
 
 
 def route(engine: Engine, exchange: Exchange) -> None:
@@ -27,7 +30,8 @@ def route(engine: Engine, exchange: Exchange) -> None:
     if match.operation is not None:
         return
     if not match.allowed:
-        hint = did_you_mean(request.path, engine.router.paths, otherwise=" in the document", start="; ")
+        otherwise = " in the document" if request.path != "/" else _AT_THE_ROOT
+        hint = did_you_mean(request.path, engine.router.paths, otherwise=otherwise, start="; ")
         exchange.refusal = Refusal((404,), "not_found", f"no {request.path}{hint}")
         exchange.operation = _intended_operation(engine, request.method, request.path)
         return
