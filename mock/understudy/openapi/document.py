@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from understudy.openapi.borrowed import rewritten
 from understudy.openapi.bundle import Bundle, bundle
 from understudy.openapi.draft import mended
 from understudy.openapi.grammar import EXTENSION_WEBHOOKS, is_swagger
@@ -74,6 +75,9 @@ def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bo
         problems += converted.problems
     else:
         data, moved = _with_webhooks(data)
+    borrowed = rewritten(data, moved, shown(file))
+    problems += map(Origins(shown(file), moved, bundled.pieces, written).placed, borrowed.problems)
+    data, moved = borrowed.data, borrowed.origins
     linted = lint(data, shown(file))
     if linted.scattered and not bundled.scattered:
         return _load(file, overlays, bundle(file, scattered=True), strict=strict)

@@ -5,6 +5,7 @@ YAML is read as YAML 1.2's core schema says (section 10.3), so that it means wha
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import stat
@@ -24,6 +25,7 @@ __all__ = ["MOST_BYTES", "kind_of", "read_source", "read_value"]
 
 # Many times the largest document that anybody publishes; what is longer has no end or is none.
 MOST_BYTES = 128 * 1024 * 1024
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TOO_DEEP = "nested too deeply, or an alias that contains itself"
 
 
@@ -54,10 +56,10 @@ def read_value(
 ) -> Any:
     """The value in a JSON or YAML file.
 
-    Raises DocumentError for a file that is missing, unreadable, not UTF-8, empty or wrong in its syntax, and for every
-    key that stands twice in one object, unless `doubled` collects those: then the last one counts, and of tables near
-    the top every entry. A `regular` file is no pipe or device, which could make the reader wait. `name` is what
-    messages call the file; `digests` collects the SHA-256 of what was read.
+    Raises DocumentError for a file that is missing, unreadable, neither UTF-8 nor UTF-16, empty or wrong in its syntax,
+    and for every key that stands twice in one object, unless `doubled` collects those: then the last one counts, and of
+    tables near the top every entry. A `regular` file is no pipe or device, which could make the reader wait. `name` is
+    what messages call the file; `digests` collects the SHA-256 of what was read.
     """
     try:
         content = _read(path, regular=regular)
@@ -103,10 +105,12 @@ def _read(path: Path, *, regular: bool) -> bytes:
 
 
 def _decoded(path: Path, content: bytes) -> str:
+    # PowerShell writes UTF-16 where output is redirected, always with a byte order mark (YAML 1.2.2 section 5.2).
+    name, codec = ("UTF-16", "utf-16") if content.startswith(_UTF_16) else ("UTF-8", "utf-8-sig")
     try:
-        return content.decode("utf-8-sig")
+        return content.decode(codec)
     except UnicodeDecodeError as error:
-        raise _refused(path, "file-encoding", f"not UTF-8 at byte {error.start}") from None
+        raise _refused(path, "file-encoding", f"not {name} at byte {error.start}") from None
 
 
 def _ordinary_json(content: bytes) -> Any:
