@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from understudy.contract import Contract
 from understudy.inference.envelopes import inside
-from understudy.inference.resources import Collection, Plan, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import json_media
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Node, Operation

@@ -18,7 +18,8 @@ from state_model import ABSENT, Known, includes, merged
 
 from understudy.inference.conventions import property_role
 from understudy.inference.envelopes import unwrap
-from understudy.inference.resources import Collection, Plan, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import defaults, properties, reference, required_names
 from understudy.openapi.media_types import is_json
 from understudy.records.keys import key_text

@@ -136,7 +136,7 @@ def credentials_are_not_asked_for(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def any_token_is_taken(mock: Mock, _: Patch) -> None:
-    mock.auth = "lenient"
+    object.__setattr__(mock.engine.auth, "mode", "lenient")
 
 
 @mutant

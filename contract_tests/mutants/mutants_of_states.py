@@ -8,7 +8,8 @@ from typing import Any
 
 from mutation import Patch, mutant
 
-from understudy.inference.resources import Collection, Elements, ImpliedMove, Parts, StateProperty
+from understudy.inference.implied_moves import ImpliedMove
+from understudy.inference.resources import Collection, Elements, Parts, StateProperty
 from understudy.mock import Mock
 from understudy.operations import copies, effects, members, references, verbs, write
 from understudy.records import due_timers, filling, first_values, parts, seed_data, seeds, service, transitions

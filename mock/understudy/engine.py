@@ -6,7 +6,7 @@ Stages, the control plane and the testers' façade work on an `Engine`; none of 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -26,20 +26,23 @@ from understudy.lazy_dataclass import dataclass
 from understudy.messages import Validation
 from understudy.operations.compiled import CompiledOperations
 from understudy.operations.handlers import Handlers
+from understudy.problem import Problem
 from understudy.records.context import RecordContext
 from understudy.records.due_timers import Timers, elapse
+from understudy.records.seed_data import SeedData
+from understudy.records.seeds import plant_seeds
 from understudy.rendering.errors import ErrorAnswers
 from understudy.rendering.own_urls import OwnUrls
 from understudy.security.auth import Auth
 from understudy.security.checks import key_names, scopes_of
-from understudy.security.credentials import Credentials, Mode
+from understudy.security.credentials import AuthMode, Credentials
 from understudy.security.provider import IdentityProvider, authorization_pages, provider_of
 from understudy.security.tokens import Tokens
 from understudy.state.journal import Journal, JournalEntry
 from understudy.state.journal_entries import ExchangeDetails
-from understudy.state.journal_rows import entry_address, row_of, take_up
+from understudy.state.journal_rows import JOURNAL, entry_address, row_of, take_up
 from understudy.state.shared import SharedSpace, shared_by
-from understudy.state.store import Address, Change, Record, StateError, Store
+from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
 from understudy.state.work import Work
 from understudy.values.generate import Fill, Values
 from understudy.values.makers import Makers
@@ -141,6 +144,47 @@ class Engine:
         self.catch_up()
         self.webhooks.wake()
 
+    def forget_exchanges(self, sequences: Collection[int] | None) -> None:
+        """Forget journal entries, all of them or those with these numbers; the numbers go on."""
+        with self.store.turn():
+            if sequences is None:
+                if self.shared is None:
+                    self.store.forget(JOURNAL)
+                self.journal.clear()
+                return
+            self.journal.remove(sequences)
+            if self.store.durable and self.shared is None:
+                self.store.apply([Change(entry_address(number), None) for number in sequences])
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Back to a snapshot of the state; what is no state stays as it is."""
+        with self.store.turn():
+            self.store.restore(snapshot)
+            self.timers.rebuild()
+            self.webhooks.outbox.rebuild()
+
+    def plant(self, seeds: SeedData) -> tuple[Problem, ...]:
+        """Put in what there is at the start; a problem for each seed of the document that nothing makes valid."""
+        with self.store.turn():
+            return plant_seeds(self.context, self.store, seeds)
+
+    def reset(self, seeds: SeedData) -> None:
+        """Back to the start, with these seeds; endpoints stay subscribed."""
+        with self.store.turn():
+            endpoints = self.webhooks.endpoints()
+            self.store.clear()
+            self.journal.reset()
+            self.faults.clear()
+            self.network.reset()
+            self.expectations.clear()
+            self.capture_rules.clear()
+            self.clock.reset()
+            self.auth.tokens.reset()
+            self.plant(seeds)
+            self.webhooks.keep(endpoints)
+            self.timers.rebuild()
+            self.webhooks.reset()
+
     def commit(self, work: Work, events: Sequence[Event], row: bytes | None = None) -> None:
         """Apply a unit of work together with its events; call it during the store's turn.
 
@@ -233,7 +277,7 @@ def make_engine(
     *,
     seed: int,
     clock: Clock,
-    auth: Mode,
+    auth: AuthMode,
     credentials: Credentials,
     store: Store,
     progression: Progression | None,

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from understudy import verify
 from understudy.broadcast import Subscription
 from understudy.clock import Clock
 from understudy.contract import Contract, read_contract
 from understudy.engine import make_engine
-from understudy.extensions import ExtensionError
 from understudy.faults.network import Conditions
 from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
@@ -28,18 +26,15 @@ from understudy.problem import Problem
 from understudy.records.driver import create, delete, read, records, transition, update
 from understudy.records.paths import ways
 from understudy.records.seed_data import seed_data_of, with_users
-from understudy.records.seeds import plant_seeds
 from understudy.records.until import advance_until
-from understudy.rendering.serialise import failure, unavailable
+from understudy.rendering.failures import failed
 from understudy.security.auth import with_known
-from understudy.security.credentials import Credentials
+from understudy.security.credentials import AUTH_MODES, AuthMode, Credentials
 from understudy.security.users import UsersSource
 from understudy.state.journal import JOURNAL_BYTES, JOURNAL_LIMIT
-from understudy.state.journal_rows import JOURNAL, entry_address
 from understudy.state.memory import MemoryStore
 from understudy.state.places import clock_of, store_at
-from understudy.state.shared import UnavailableError
-from understudy.state.store import Change, Record, Snapshot, StateError, Store
+from understudy.state.store import Record, Snapshot, Store
 from understudy.values.generate import FILLS, Fill
 from understudy.webhooks.capture import Capture
 from understudy.webhooks.emit import TRANSITIONS
@@ -48,9 +43,6 @@ from understudy.webhooks.scheme_modules import SchemeSource, schemes_of
 from understudy.webhooks.sender import Sender
 
 __all__ = ["AuthMode", "Mock", "open_mock"]
-
-AuthMode = Literal["lenient", "strict"]
-_log = logging.getLogger("understudy")
 
 
 class Mock:
@@ -108,13 +100,11 @@ class Mock:
         users: UsersSource | None = None,
         public_url: str | None = None,
     ) -> None:
+        check_one_of("auth", auth, AUTH_MODES)
         check_one_of("validation", validation, VALIDATIONS)
         check_one_of("fill", fill, FILLS)
-        self._conditions = Conditions(tuple(prefer), latency, chaos, rate_limit)
-        if auth not in ("lenient", "strict"):
-            raise ValueError(f'auth is "lenient" or "strict"; got {auth!r}')
-        if progression is not None and progression not in PROGRESSIONS:
-            raise ValueError(f"progression is one of {', '.join(PROGRESSIONS)}; got {progression!r}")
+        if progression is not None:
+            check_one_of("progression", progression, PROGRESSIONS)
         self._public = check_public_url(public_url) if public_url is not None else ""
         extensions = fitted_extensions(contract, handlers)
         self.engine = engine = make_engine(
@@ -130,7 +120,7 @@ class Mock:
             sender=sender,
             router=router,
             validation=validation,
-            conditions=self._conditions,
+            conditions=Conditions(tuple(prefer), latency, chaos, rate_limit),
             real_latency=real_latency,
             journal_limit=journal_limit,
             journal_bytes=journal_bytes,
@@ -141,8 +131,6 @@ class Mock:
         self.contract = contract
         self.seed = seed
         self.clock = engine.clock
-        self.auth: AuthMode = auth
-        self.validation: Validation = validation
         self.store = engine.store
         self.credentials = engine.auth.credentials
         self.tokens = engine.auth.tokens
@@ -158,9 +146,7 @@ class Mock:
         self.capture = Capture(engine)
         self._seeds = seeds
         self._seed_data = with_users(contract, seed_data_of(contract, seeds), self.credentials.users)
-        with engine.store.turn():
-            unplanted = plant_seeds(engine.context, engine.store, self._seed_data)
-        self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
+        self.problems: tuple[Problem, ...] = (*contract.problems, *engine.plant(self._seed_data))
 
     @cached_property
     def tally(self) -> OperationCounts:
@@ -182,7 +168,7 @@ class Mock:
             contract or self.contract,
             seed=self.seed,
             clock=clock or self.clock.fresh(),
-            auth=self.auth,
+            auth=self.engine.auth.mode,
             store=store,
             credentials=self.credentials,
             progression=self.engine.context.progression,
@@ -190,10 +176,10 @@ class Mock:
             webhook_hosts=self.webhooks.allowed_hosts,
             sender=sender or self.webhooks.sender,
             router=self.router if contract is None else None,
-            validation=self.validation,
+            validation=self.engine.network.validation,
             seeds=self._seeds,
             public_url=self._public or None,
-            **asdict(self._conditions),
+            **asdict(self.engine.network.first),
             real_latency=self.engine.real_latency,
             journal_limit=self.journal.capacity,
             journal_bytes=self.journal.most_bytes,
@@ -209,31 +195,12 @@ class Mock:
         """
         try:
             return run(self.engine, replace(request, public=self._public) if self._public else request)
-        except UnavailableError as error:
-            _log.warning("%s %s: %s", request.method, request.path, error)
-            return unavailable(request, str(error))
-        except StateError as error:
-            _log.error("%s %s: %s", request.method, request.path, error)
-            return failure(request, "The state can't be kept", str(error))
-        except ExtensionError as error:
-            _log.error("%s %s: %s; nothing was changed", request.method, request.path, error, exc_info=error.__cause__)
-            return failure(request, error.title, f"{error}; nothing was changed")
-        except Exception:  # noqa: BLE001 - the outermost frame: a bug must become an answer and a log entry
-            _log.exception("%s %s failed inside the mock; nothing was changed", request.method, request.path)
-            detail = "this is a bug of Understudy; its log has the traceback; nothing was changed"
-            return failure(request, "Internal error of the mock", detail)
+        except Exception as error:  # noqa: BLE001 - the outermost frame: a bug must become an answer and a log entry
+            return failed(request, error)
 
     def forget_exchanges(self, sequences: Collection[int] | None = None) -> None:
         """Forget journal entries, all of them or those with these numbers; the numbers go on."""
-        with self.store.turn():
-            if sequences is None:
-                if self.engine.shared is None:
-                    self.store.forget(JOURNAL)
-                self.journal.clear()
-                return
-            self.journal.remove(sequences)
-            if self.store.durable and self.engine.shared is None:
-                self.store.apply([Change(entry_address(number), None) for number in sequences])
+        self.engine.forget_exchanges(sequences)
 
     def subscribe(self, *topics: str, after: int | None = None) -> Subscription:
         """Listen to what is committed on topics such as `orders/42`, `orders/*`, `events:order.paid` or `*`.
@@ -265,8 +232,7 @@ class Mock:
         it (`force` jumps nevertheless, and is recorded), NotFoundError, StaleStateError when `expect` is not the state
         that it is in, and InvalidAttributesError for a patch that the schema forbids. Nothing is changed then.
         """
-        how = {"property": property, "expect": expect, "force": force, "patch": patch}
-        return transition(self.engine, resource, key, to=to, **how)
+        return transition(self.engine, resource, key, to=to, property=property, expect=expect, force=force, patch=patch)
 
     def advance_until(
         self,
@@ -350,30 +316,14 @@ class Mock:
 
     def restore(self, snapshot: Snapshot) -> None:
         """Back to a snapshot of this mock. Journal, clock, faults and chaos stay as they are."""
-        with self.store.turn():
-            self.store.restore(snapshot)
-            self.engine.timers.rebuild()
-            self.webhooks.outbox.rebuild()
+        self.engine.restore(snapshot)
 
     def reset(self) -> None:
         """Back to the start: state, events, journal, faults, conditions, expectations, capture rules, tokens and clock.
 
         Endpoints stay subscribed.
         """
-        with self.store.turn():
-            endpoints = self.webhooks.endpoints()
-            self.store.clear()
-            self.journal.reset()
-            self.faults.clear()
-            self.engine.network.reset()
-            self.expectations.clear()
-            self.capture.clear()
-            self.clock.reset()
-            self.tokens.reset()
-            plant_seeds(self.engine.context, self.store, self._seed_data)
-            self.webhooks.keep(endpoints)
-            self.engine.timers.rebuild()
-            self.webhooks.reset()
+        self.engine.reset(self._seed_data)
 
 
 def open_mock(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from documents import JSON, answer, document, operation, play, schema_ref
 
-from understudy.inference.resources import canonical
+from understudy.inference.paths import canonical
 from understudy.mock import Mock
 
 TEXT = {"type": "string"}

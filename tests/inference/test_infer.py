@@ -12,7 +12,8 @@ from library import BOOK, ID, library
 
 from understudy.exchange import Request
 from understudy.inference.explain import explain
-from understudy.inference.resources import Collection, Plan, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import Collection, Plan
 from understudy.summary import curl_example, summary
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
 
-from understudy.inference.resources import Collection, segments
+from understudy.inference.paths import segments
+from understudy.inference.resources import Collection
 from understudy.problem import did_you_mean
 from understudy.state.store import Address
 

@@ -7,8 +7,8 @@ from dataclasses import field
 from typing import Any
 
 from understudy.check.client import ServiceReply
+from understudy.inference.implied_moves import ImpliedMove
 from understudy.inference.keys import held
-from understudy.inference.resources import ImpliedMove
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.testing.evidence import record_in

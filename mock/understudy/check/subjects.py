@@ -13,7 +13,7 @@ from understudy.check.report import Step
 from understudy.contract import Contract
 from understudy.inference.conventions import ID, folded, verb_role, words
 from understudy.inference.lists import list_shape
-from understudy.inference.resources import segments
+from understudy.inference.paths import segments
 from understudy.inference.shapes import (
     items_of,
     json_media,

@@ -106,9 +106,9 @@ class Network:
         self._shared = shared
         own = {name: each.extensions.get(LATENCY_WORD) for name, each in operations.items()}
         self._own = {name: parse_latency(text) for name, text in own.items() if isinstance(text, str)}
-        self._validation = validation
+        self.validation = validation
         self._seed = seed
-        self._first = conditions
+        self.first = conditions
         self._lock = threading.Lock()
         self.limit: RateLimit | None = None
         # What the document requires answers to say of a limit counts down as well where none is set.
@@ -129,7 +129,7 @@ class Network:
         return asdict(self.conditions)
 
     def take_up(self, content: Any) -> None:
-        conditions = self._first if content is None else Conditions(**{**content, "prefer": tuple(content["prefer"])})
+        conditions = self.first if content is None else Conditions(**{**content, "prefer": tuple(content["prefer"])})
         if conditions != self.conditions:
             self._meet(conditions)
 
@@ -137,7 +137,7 @@ class Network:
         latency = parse_latency(conditions.latency) if conditions.latency is not None else None
         chaos = parse_chaos(conditions.chaos) if conditions.chaos is not None else 0.0
         rate = parse_rate(conditions.rate_limit) if conditions.rate_limit is not None else None
-        preferences = read_defaults(conditions.prefer).over(Preferences(validation=self._validation))
+        preferences = read_defaults(conditions.prefer).over(Preferences(validation=self.validation))
         with self._lock:
             if conditions.rate_limit != self.conditions.rate_limit:
                 self.limit = RateLimit(rate, shared=self._shared) if rate is not None else None
@@ -182,7 +182,7 @@ class Network:
 
     def reset(self) -> None:
         """Back to the conditions at the start, and to the same latencies and errors."""
-        self.meet(self._first)
+        self.meet(self.first)
         self._nominal.reset()
         if self.limit is not None:
             self.limit.reset()

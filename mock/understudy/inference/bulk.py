@@ -22,7 +22,8 @@ from understudy.inference.conventions import (
 )
 from understudy.inference.conventions.values import UNFORTUNATE
 from understudy.inference.envelopes import ELEMENT, BodyPlace, Steps
-from understudy.inference.resources import Bulk, Collection, CollectionView, Kind, Plan, canonical, segments
+from understudy.inference.paths import canonical, segments
+from understudy.inference.resources import Bulk, Collection, CollectionView, Kind, Plan
 from understudy.inference.shapes import (
     body_schema,
     items_of,

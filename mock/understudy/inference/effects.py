@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from understudy.inference.resources import CHANGING, Collection, Resources, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import CHANGING, Collection, Resources
 from understudy.inference.shapes import body_schema, properties, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation

@@ -10,7 +10,8 @@ from understudy.inference.conventions import nouns_of, words
 from understudy.inference.conventions.events import DOMAINS, HAPPENINGS, IDLE, STATE_WORDS
 from understudy.inference.conventions.states import is_state_name, state_of_word
 from understudy.inference.conventions.verbs import known_verb, verb_with
-from understudy.inference.resources import Collection, StateProperty, segments
+from understudy.inference.paths import segments
+from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.shapes import properties, reference
 from understudy.inference.states import state_property
 from understudy.lazy_dataclass import dataclass

@@ -14,7 +14,8 @@ from understudy.durations import parse_duration
 from understudy.inference.cloud_events import CloudEvents, cloud_events_of
 from understudy.inference.event_names import EventNames, Trigger, moving
 from understudy.inference.extra_headers import ExtraHeaderError, extra_headers
-from understudy.inference.resources import Collection, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import Collection
 from understudy.inference.shapes import json_or_form
 from understudy.inference.signing import UNSIGNED, Signing, UnknownSchemeError, signing_of
 from understudy.inference.states import way_of

@@ -9,9 +9,10 @@ from understudy.inference.access import access_notes
 from understudy.inference.conventions.lists import page_role
 from understudy.inference.doubts import Doubt, doubts
 from understudy.inference.envelopes import Steps, describe
+from understudy.inference.implied_moves import ImpliedMove
 from understudy.inference.lifecycle import Lifecycle
 from understudy.inference.list_inputs import list_inputs
-from understudy.inference.resources import Collection, ImpliedMove, Parts, Plan, StateProperty
+from understudy.inference.resources import Collection, Parts, Plan, StateProperty
 from understudy.inference.shapes import json_media, properties, reference
 from understudy.inference.streams import stream_kind
 from understudy.inference.sums import in_words, sums_in

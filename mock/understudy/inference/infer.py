@@ -14,26 +14,27 @@ from typing import Any
 from understudy.extensions import InferenceRule
 from understudy.inference.addresses import find_views
 from understudy.inference.bulk import with_bulk
-from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, folded
+from understudy.inference.conventions import ID, ID_ENDINGS, ends_like
 from understudy.inference.drafts import find_drafts
-from understudy.inference.envelopes import inside, unwrap
+from understudy.inference.envelopes import unwrap
 from understudy.inference.evidence import CollectionDraft, subject_of
 from understudy.inference.idempotency import find_idempotency_keys
-from understudy.inference.keys import Key, distinguishing, find_key, key_schema, parent_property, property_node
+from understudy.inference.keys import Key, key_schema, parent_property, property_node
 from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.long_running import find_operation_resources, with_begun
 from understudy.inference.named_parts import find_named_parts, without_parts
 from understudy.inference.own_addresses import OwnAddress, composed_keys, own_addresses, shown_records
 from understudy.inference.parts import with_parts
-from understudy.inference.paths import canonical, nouns_above, parameters
+from understudy.inference.paths import canonical, nouns_above, parameters, segments
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.putting import made_by_post
+from understudy.inference.record_keys import implied_key, key_reasons, made_schema, record_keys
 from understudy.inference.record_spots import RecordClues, record_spot
-from understudy.inference.relations import Owners, linked_keys, promised, references
+from understudy.inference.relations import Owners, promised, references
 from understudy.inference.resource_objects import type_to_begin_with
-from understudy.inference.resources import Collection, CollectionView, Plan, Resources, segments
+from understudy.inference.resources import Collection, CollectionView, Plan, Resources
 from understudy.inference.shapes import (
     WRITTEN_OUT,
     body_schema,
@@ -48,7 +49,7 @@ from understudy.inference.states import find_openings, find_states
 from understudy.inference.verbs import with_starts, with_verbs
 from understudy.inference.words import key_word
 from understudy.inference.written_out import kinds_written_out
-from understudy.openapi.model import Node, Operation
+from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["infer"]
@@ -237,11 +238,11 @@ def _collection(
 ) -> Collection:
     path, schema, create = draft.path, subject.record, draft.create
     template = draft.shown_path
-    keys = _keys(draft, subject, owners, operations, schemas)
+    keys = record_keys(draft, subject, owners, operations, schemas)
     if (declared_key := key_word((*draft.group.values(), *draft.items.values()))) is not None and keys:
         keys = (*keys[:-1], Key(declared_key, "x-mock-resource"))
     own = draft.keys
-    made = _made(draft, subject, schemas)
+    made = made_schema(draft, subject, schemas)
     nodes = tuple(
         key_schema(
             schemas,
@@ -251,7 +252,7 @@ def _collection(
         for name, key in zip(own, keys, strict=True)
     )
     if not own and not draft.singleton:
-        keys, nodes = _implied_key(schema, schemas)
+        keys, nodes = implied_key(schema, schemas)
         own = tuple(key.property or ID for key in keys)
     shown = _made_examples(create, subject, schemas)
     addresses = own_addresses(draft, subject, schemas)
@@ -272,7 +273,7 @@ def _collection(
         references=references(path, schema, operations, owners, drafts, schemas, targets),
         states=tuple(find_states(schemas, schema, create, shown, draft.group.get("GET"), subject.bodies)),
         openings=tuple(find_openings(schemas, schema, create, shown, subject.bodies)),
-        reasons=tuple(filter(None, (why, *_key_reasons(own, keys), *_address_reasons(addresses, composed)))),
+        reasons=tuple(filter(None, (why, *key_reasons(own, keys), *_address_reasons(addresses, composed)))),
         own_addresses=addresses,
         starts=type_to_begin_with(schemas, schema, shown_records(draft, subject, schemas), draft.noun),
         composed=composed,
@@ -281,68 +282,6 @@ def _collection(
             for name, noun in zip(parameters(template), nouns_above(template), strict=True)
         ),
     )
-
-
-def _keys(
-    draft: CollectionDraft, subject: RecordClues, owners: Owners, operations: Mapping[str, Operation], schemas: Schemas
-) -> tuple[Key, ...]:
-    schema = subject.record
-    linked = linked_keys(draft.path, schema, operations, owners, schemas)
-    made = _made(draft, subject, schemas)
-    found = tuple(
-        find_key(
-            schemas,
-            schema,
-            name,
-            draft.parameter(name),
-            noun=draft.noun,
-            linked=linked.get(name),
-            alone=len(draft.keys) == 1,
-            bodies=subject.bodies,
-            short=short,
-        )
-        for name, short in zip(draft.keys, distinguishing(draft.keys), strict=True)
-    )
-    if len(found) != 1 or made is None or made is schema:
-        return found
-    return (_answered_key(found[0], draft, schema, made, schemas),)
-
-
-def _made(draft: CollectionDraft, subject: RecordClues, schemas: Schemas) -> Node | None:
-    """The schema of a record as its create answers it."""
-    answered = success_node(draft.create)
-    return inside(schemas, answered, record_spot(schemas, answered, subject))
-
-
-def _answered_key(key: Key, draft: CollectionDraft, schema: Node | None, made: Node, schemas: Schemas) -> Key:
-    """The property that create alone answers, where no read shows one that is surely the key."""
-    known = property_node(schemas, schema, key.property) is not None
-    if known and not key.doubtful:
-        return key
-    parameter = draft.keys[0]
-    other = find_key(schemas, made, parameter, draft.parameter(parameter), noun=draft.noun, linked=None, alone=True)
-    if other.property is None or (known and not ends_like(other.property, ID_ENDINGS)):
-        return key
-    if property_node(schemas, schema, other.property) is not None:
-        return key
-    return Key(other.property, "what create answers has it, though no read does", doubtful=True)
-
-
-def _implied_key(schema: Node | None, schemas: Schemas) -> tuple[tuple[Key, ...], tuple[Node, ...]]:
-    named = properties(schemas, schema)
-    for name in named:
-        if folded(name) == ID:
-            return (Key(name, "the record's id"),), (named[name],)
-    for name, node in named.items():
-        resolved = schemas.resolve(node)
-        if isinstance(resolved, dict) and resolved.get("readOnly") and type_of(schemas, node) in ("integer", "string"):
-            return (Key(name, "the first property that the service gives"),), (node,)
-    return (Key(None, "no property holds it: kept beside the record"),), ({"type": "integer", "minimum": 1},)
-
-
-def _key_reasons(parameters: tuple[str, ...], keys: tuple[Key, ...]) -> Iterator[str]:
-    for parameter, key in zip(parameters, keys, strict=True):
-        yield f"key {{{parameter}}}: " + (f"property {key.property}" if key.property else "kept beside the record")
 
 
 def _address_reasons(addresses: Sequence[OwnAddress], composed: str | None) -> Iterator[str]:

@@ -23,8 +23,8 @@ from understudy.inference.conventions.progress import (
 from understudy.inference.conventions.states import end_of, is_state_name
 from understudy.inference.envelopes import Steps
 from understudy.inference.lifecycle import Lifecycle, Transition
-from understudy.inference.paths import parameters
-from understudy.inference.resources import Begun, Collection, OperationResource, Plan, canonical, segments
+from understudy.inference.paths import canonical, parameters, segments
+from understudy.inference.resources import Begun, Collection, OperationResource, Plan
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation, ResponseObject

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, nouns_of, same_noun, words
 from understudy.inference.evidence import CollectionDraft
-from understudy.inference.resources import Collection, Promise, Reference, canonical, segments
+from understudy.inference.paths import canonical, segments
+from understudy.inference.resources import Collection, Promise, Reference
 from understudy.inference.shapes import body_schema, properties, reference, success_response, type_of
 from understudy.inference.words import references_word
 from understudy.lazy_dataclass import dataclass

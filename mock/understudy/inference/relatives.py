@@ -10,7 +10,8 @@ from typing import Literal
 
 from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, singular, words
 from understudy.inference.envelopes import inside
-from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty, canonical, segments
+from understudy.inference.paths import canonical, segments
+from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
 from understudy.inference.states import state_property
 from understudy.lazy_dataclass import dataclass

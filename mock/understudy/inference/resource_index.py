@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from understudy.inference.paths import canonical, segments
 from understudy.inference.relatives import (
     Relation,
     body_node,
@@ -15,7 +16,7 @@ from understudy.inference.relatives import (
     schema_name,
     settable_states,
 )
-from understudy.inference.resources import Collection, Plan, Resources, StateProperty, canonical, segments
+from understudy.inference.resources import Collection, Plan, Resources, StateProperty
 from understudy.inference.shapes import properties, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation

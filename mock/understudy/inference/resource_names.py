@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from understudy.inference.conventions import folded, singular, words
+from understudy.inference.paths import canonical, segments
 from understudy.inference.relatives import schema_name
-from understudy.inference.resources import Collection, canonical, segments
+from understudy.inference.resources import Collection
 
 __all__ = ["ResourceNames"]
 

@@ -13,10 +13,11 @@ from typing import Any, Literal
 from understudy.inference.conventions import CURRENT, folded
 from understudy.inference.envelopes import BodyPlace, Steps
 from understudy.inference.idempotency import IdempotencyKey
+from understudy.inference.implied_moves import ImpliedMove
 from understudy.inference.lists import ListShape
 from understudy.inference.login import Login
 from understudy.inference.own_addresses import OwnAddress
-from understudy.inference.paths import canonical, segments
+from understudy.inference.paths import segments
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, ResponseObject
 
@@ -31,8 +32,6 @@ __all__ = [
     "CollectionView",
     "Counted",
     "Elements",
-    "ImpliedAmount",
-    "ImpliedMove",
     "Kind",
     "OperationResource",
     "Parts",
@@ -41,10 +40,8 @@ __all__ = [
     "Reference",
     "Resources",
     "StateProperty",
-    "canonical",
     "is_callers_own",
     "means_caller",
-    "segments",
 ]
 
 Kind = Literal[
@@ -249,44 +246,6 @@ class CollectionView:
     def is_below(self) -> bool:
         """Whether its records stand below another one: one whose key its path has, or the caller's."""
         return self.mine or bool(self.more)
-
-
-@dataclass(frozen=True, slots=True)
-class ImpliedAmount:
-    """What a verb counts: `total` is raised by an amount of the request or what `bases` hold, `left` lowered by it.
-
-    `at_once`: whatever the amount is, the verb is done with it.
-    """
-
-    total: str
-    bases: tuple[str, ...]
-    left: str | None = None
-    at_once: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ImpliedMove:
-    """What the verb of an operation implies for its record: a state, the time of that, flags and an amount.
-
-    `property` goes to the state `to`, but not from the states `refused`; of `waits` (property, value, state) the first
-    that holds is where it goes instead. `moments` are properties or ways into the record; what it undoes becomes null
-    (`cleared`), or is left out where it can't be (`dropped`). `guessed`: no word of a state says the verb. `keeps`: a
-    DELETE that marks its record and keeps it.
-    """
-
-    verb: str
-    reason: str
-    guessed: bool = False
-    property: str | None = None
-    to: str | None = None
-    refused: frozenset[str] = frozenset()
-    waits: tuple[tuple[str, str, str], ...] = ()
-    moments: tuple[str, ...] = ()
-    cleared: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-    flags: Mapping[str, bool] = field(default_factory=dict)
-    amount: ImpliedAmount | None = None
-    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from typing import Any
 
 from understudy.inference.conventions import SECRET_ENDINGS, ends_like, folded, same_noun, words
 from understudy.inference.conventions.logins import names_login
-from understudy.inference.resources import Collection, canonical, segments
+from understudy.inference.paths import canonical, segments
+from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, properties, required_names, type_of
 from understudy.openapi.model import Operation
 from understudy.openapi.pointer import escape

@@ -15,7 +15,8 @@ from understudy.contract import Contract
 from understudy.inference.events import Webhook
 from understudy.inference.keys import property_node
 from understudy.inference.list_inputs import list_inputs
-from understudy.inference.resources import Collection, StateProperty, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.shapes import reference
 from understudy.openapi.model import Operation
 from understudy.openapi.pointer import look_up, pointer_of, resolve_object, tokens_of

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from understudy.inference.envelopes import inside
-from understudy.inference.resources import Resources, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import Resources
 from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
 from understudy.inference.words import filter_word
 from understudy.openapi.model import Node, Operation

@@ -10,9 +10,9 @@ from typing import Any
 
 from understudy.inference.conventions import words
 from understudy.inference.conventions.lists import direction_of
-from understudy.inference.paths import parameters
+from understudy.inference.paths import canonical, parameters
 from understudy.inference.record_index import index_record
-from understudy.inference.resources import ON_ITEM, Collection, Plan, canonical
+from understudy.inference.resources import ON_ITEM, Collection, Plan
 from understudy.inference.shapes import properties
 from understudy.inference.words import resource_word
 from understudy.lazy_dataclass import dataclass

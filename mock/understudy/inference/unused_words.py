@@ -9,7 +9,8 @@ from understudy.inference.effects import EffectReader, unknown_collection
 from understudy.inference.envelopes import inside
 from understudy.inference.events import Webhook
 from understudy.inference.keys import property_node
-from understudy.inference.resources import SEED_PARENT, Collection, Plan, Resources, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import SEED_PARENT, Collection, Plan, Resources
 from understudy.inference.selection import declared_selection, transition_words
 from understudy.inference.shapes import body_schema, properties, success_node, success_response
 from understudy.inference.states import way_of

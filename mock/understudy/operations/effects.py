@@ -9,7 +9,8 @@ from typing import Any
 
 from understudy.inference.keys import held, hold
 from understudy.inference.lifecycle import Lifecycle
-from understudy.inference.resources import Collection, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import Collection
 from understudy.inference.selection import transition_words
 from understudy.inference.states import way_of
 from understudy.messages import Refusal

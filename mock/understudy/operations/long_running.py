@@ -10,7 +10,8 @@ from understudy.inference.conventions import folded
 from understudy.inference.conventions.progress import OPERATION_HEADERS, names_url
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.keys import held
-from understudy.inference.resources import Begun, Collection, segments
+from understudy.inference.paths import segments
+from understudy.inference.resources import Begun, Collection
 from understudy.messages import Answer
 from understudy.operations.call import OperationCall
 from understudy.operations.own_address import prefix_of, record_path

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from understudy.inference.conventions import is_link_holder
 from understudy.inference.keys import held, hold
-from understudy.inference.resources import Collection, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.inference.conventions import words
+from understudy.inference.implied_moves import ImpliedAmount, ImpliedMove
 from understudy.inference.keys import held, hold
-from understudy.inference.resources import ImpliedAmount, ImpliedMove
 from understudy.messages import Refusal
 from understudy.operations.call import OperationCall, Refused
 from understudy.records.moments import moment

@@ -9,7 +9,8 @@ from understudy.inference.conventions.verbs import DELETIONS
 from understudy.inference.envelopes import ELEMENT, inside
 from understudy.inference.keys import held, hold, property_node
 from understudy.inference.list_inputs import list_inputs
-from understudy.inference.resources import Collection, canonical
+from understudy.inference.paths import canonical
+from understudy.inference.resources import Collection
 from understudy.inference.shapes import reference, type_of
 from understudy.messages import Answer
 from understudy.openapi.media_types import essence

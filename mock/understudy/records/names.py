@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.resources import Collection, StateProperty, segments
+from understudy.inference.paths import segments
+from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.states import way_of
 from understudy.problem import did_you_mean
 from understudy.records.errors import InvalidStateError, MockError, UnknownResourceError

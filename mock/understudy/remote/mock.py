@@ -15,13 +15,12 @@ from understudy.faults.network import Conditions
 from understudy.lazy_dataclass import dataclass
 from understudy.matching import AtLeast
 from understudy.messages import Request, Response
-from understudy.records.errors import NotFoundError
 from understudy.records.names import check_patch
 from understudy.records.paths import Way, ways
-from understudy.remote import state_copy
+from understudy.remote import sessions, state_copy
 from understudy.remote.capture import AnyCapture, RemoteCapture
 from understudy.remote.codec import conditions_of, keys_of, sent_conditions
-from understudy.remote.connection import Connection, NoMockError, RemoteError
+from understudy.remote.connection import Connection, RemoteError
 from understudy.remote.expectations import AnyExpectation, AnyExpectations, RemoteExpectations
 from understudy.remote.faults import AnyFaults, RemoteFaults
 from understudy.remote.journal import AnyClock, AnyJournal, RemoteClock, RemoteJournal
@@ -372,13 +371,7 @@ class RemoteMock:
 
     def sessions(self) -> tuple[str, ...]:
         """The keys of the server's sessions. Raises RemoteError for a server that has none."""
-        try:
-            return tuple(each.key for each in self._to.call(self._api.sessions.list).sessions)
-        except (NotFoundError, NoMockError):
-            raise RemoteError(
-                f"{self.url} knows no sessions, so its users would see each other: what answers there is no mock of "
-                "Understudy, or an older one; start one with: understudy serve SPEC"
-            ) from None
+        return sessions.keys(self._to)
 
     def begin(self, *, like: str | None = None, delivery: DeliveryMode | None = None) -> None:
         """Begin the session, with the state and the time of another one, `like`, at the server.
@@ -386,21 +379,8 @@ class RemoteMock:
         Its webhooks are delivered as `delivery` says, or else as the server's are. Raises ValueError where it has begun
         already, or this is the default session; NotFoundError for an unknown one.
         """
-        from understudy.admin_client.models import NewSession, NewSessionDelivery
-
-        body = NewSession(self._key(), like)
-        if delivery is not None:
-            body.delivery = NewSessionDelivery(delivery)
-        home = self._to.of(None)
-        home.call(home.client.sessions.create, body=body)
+        sessions.begin(self._to, self.session, like=like, delivery=delivery)
 
     def end(self) -> None:
         """End the session at the server: all that is its own is forgotten. Raises NotFoundError, ValueError."""
-        key = self._key()
-        home = self._to.of(None)
-        home.call(home.client.sessions.delete, key)
-
-    def _key(self) -> str:
-        if self.session is None:
-            raise ValueError("the default session neither begins nor ends; name one: RemoteMock(url, session=KEY)")
-        return self.session
+        sessions.end(self._to, self.session)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from understudy.extensions import ExtensionError
 from understudy.json_codec import dumps
 from understudy.messages import Answer, Request, Response
 from understudy.openapi.media_types import JSON, covers_json
-from understudy.problem import Problem
-from understudy.rendering.errors import PROBLEM_JSON
 
-__all__ = ["REASON", "WARNINGS", "extension_failed", "failure", "header_text", "serialise", "unavailable", "unplayable"]
+__all__ = ["REASON", "WARNINGS", "header_text", "serialise"]
 
 REASON = "X-Mock-Reason"
 """Why a request was refused, in one line, whatever the document's error body has room for."""
@@ -55,48 +51,6 @@ def serialise(
     if request.method == "HEAD":
         body = b""
     return Response(answer.status, headers, body, None, operation_id, delay, answer.pauses if body else ())
-
-
-def failure(request: Request, title: str, detail: str, status: int = 500) -> Response:
-    """A 500 that no document could have described (RFC 9457)."""
-    details = {"type": "about:blank", "title": title, "status": status, "detail": detail, "instance": request.path}
-    body = dumps(details)
-    headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
-    return Response(status, (*headers, (REASON, header_text(detail))), body)
-
-
-def unavailable(request: Request, detail: str) -> Response:
-    """A 503 for state that can't be reached now (RFC 9110 15.6.4, RFC 9457)."""
-    answer = failure(request, "The state can't be reached", detail, status=503)
-    return replace(answer, headers=(*answer.headers, ("Retry-After", "1")))
-
-
-def extension_failed(error: ExtensionError, path: str) -> Answer:
-    """A 500 for the user's own code that failed (RFC 9457)."""
-    body = {
-        "type": "about:blank",
-        "title": error.title,
-        "status": 500,
-        "detail": f"{error}; nothing was changed",
-        "instance": path,
-    }
-    return Answer(500, body, PROBLEM_JSON, ((REASON, header_text(str(error))),))
-
-
-def unplayable(problem: Problem, path: str) -> Answer:
-    """A 501 for an operation that the document makes impossible (RFC 9110 15.6.2, RFC 9457)."""
-    detail = f"{problem.file}#{problem.pointer}: {problem.message}"
-    body = {
-        "type": "about:blank",
-        "title": "The document can't be played here",
-        "status": 501,
-        "detail": detail,
-        "instance": path,
-        "pointer": problem.pointer,
-        "file": problem.file,
-        "reason": problem.message,
-    }
-    return Answer(501, body, PROBLEM_JSON, ((REASON, header_text(detail)),))
 
 
 def _bytes(value: Any, media_type: str) -> bytes:

@@ -9,7 +9,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.messages import Principal
 from understudy.openapi.model import Operation, SecurityScheme
 from understudy.security.checks import scopes_of
-from understudy.security.credentials import Credentials, Mode
+from understudy.security.credentials import AuthMode, Credentials
 from understudy.security.id_tokens import IdTokenSigner
 from understudy.security.tokens import Tokens
 from understudy.security.users import UsersSource, read_users
@@ -30,7 +30,7 @@ class Auth:
     `recognised` remembers, per operation and Authorization header, whom a lenient check let in.
     """
 
-    mode: Mode
+    mode: AuthMode
     credentials: Credentials
     tokens: Tokens
     scopes: frozenset[str]

@@ -15,7 +15,7 @@ from understudy.http.query_string import UnreadableError, read_pairs
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import ANONYMOUS, DIGEST, Principal, Refusal
 from understudy.openapi.model import Operation, SecurityRequirement, SecurityScheme
-from understudy.security.credentials import Credentials, Mode
+from understudy.security.credentials import AuthMode, Credentials
 from understudy.security.digest import challenges, read_digest
 from understudy.security.secrets import equal, read_basic
 from understudy.security.tokens import Tokens
@@ -36,7 +36,7 @@ class _Presented:
     headers: Mapping[str, str]
     query: str
     method: str
-    mode: Mode
+    mode: AuthMode
     tokens: Tokens
     credentials: Credentials
 
@@ -74,7 +74,7 @@ def authenticate(
     headers: Mapping[str, str],
     query: str,
     *,
-    mode: Mode,
+    mode: AuthMode,
     tokens: Tokens,
     credentials: Credentials,
     method: str = "GET",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import field
-from typing import Literal
+from typing import Literal, get_args
 
 from understudy.lazy_dataclass import dataclass
 from understudy.security.secrets import equal
 from understudy.security.users import User, Users
 
-__all__ = ["Credentials", "Mode"]
+__all__ = ["AUTH_MODES", "AuthMode", "Credentials"]
 
-Mode = Literal["lenient", "strict"]
+AuthMode = Literal["lenient", "strict"]
+AUTH_MODES = get_args(AuthMode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Credentials:
     bearer: str = "understudy"
     users: Users = field(default_factory=Users)
 
-    def who(self, username: str, password: str, mode: Mode) -> str | None:
+    def who(self, username: str, password: str, mode: AuthMode) -> str | None:
         """The name of whoever shows a password; None where it is wrong, or nobody is called so."""
         if self.users:
             user = self.users.with_password(username, password)

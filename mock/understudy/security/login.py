@@ -14,7 +14,7 @@ from understudy.inference.login import Login
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING, pointer_get, tokens_of
-from understudy.security.credentials import Credentials, Mode
+from understudy.security.credentials import AuthMode, Credentials
 from understudy.security.secrets import equal
 from understudy.security.tokens import Tokens
 
@@ -40,7 +40,7 @@ def identify(
     login: Login,
     body: Any,
     *,
-    mode: Mode,
+    mode: AuthMode,
     credentials: Credentials,
     tokens: Tokens,
     find: Callable[[str, str], Record | None],

@@ -18,7 +18,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal, Request
 from understudy.openapi.media_types import FORM, is_form, is_json
 from understudy.openapi.violations import Violation
-from understudy.security.credentials import Credentials, Mode
+from understudy.security.credentials import AuthMode, Credentials
 from understudy.security.id_tokens import IdTokenSigner
 from understudy.security.secrets import equal, read_basic
 from understudy.security.tokens import Authorization, Tokens
@@ -61,7 +61,7 @@ def grant(
     request: Request,
     tokens: Tokens,
     credentials: Credentials,
-    mode: Mode,
+    mode: AuthMode,
     *,
     grants: Sequence[str] = ("client_credentials",),
     scopes: Collection[str] = (),
@@ -176,7 +176,7 @@ def _grant_type(form: Pairs, grants: Sequence[str]) -> str:
     return grant_type
 
 
-def _owner(form: Pairs, credentials: Credentials, mode: Mode) -> str:
+def _owner(form: Pairs, credentials: Credentials, mode: AuthMode) -> str:
     """The user who shows a password (RFC 6749 section 4.3)."""
     name = credentials.who(_required(form, "username"), _required(form, "password"), mode)
     if name is None:
@@ -184,7 +184,7 @@ def _owner(form: Pairs, credentials: Credentials, mode: Mode) -> str:
     return name
 
 
-def _refreshed(form: Pairs, tokens: Tokens, mode: Mode, requested_scopes: tuple[str, ...]) -> Granted:
+def _refreshed(form: Pairs, tokens: Tokens, mode: AuthMode, requested_scopes: tuple[str, ...]) -> Granted:
     """A refresh (RFC 6749 section 6): for the same subject, and for no scope that was not granted."""
     known = tokens.refreshes(_required(form, "refresh_token"))
     if known is None:
@@ -197,7 +197,7 @@ def _refreshed(form: Pairs, tokens: Tokens, mode: Mode, requested_scopes: tuple[
     return Granted(known[0], requested_scopes if requested else tuple(sorted(known[1])), refreshable=True)
 
 
-def _authorized(request: Request, form: Pairs, tokens: Tokens, mode: Mode, scopes: tuple[str, ...]) -> Granted:
+def _authorized(request: Request, form: Pairs, tokens: Tokens, mode: AuthMode, scopes: tuple[str, ...]) -> Granted:
     """The authorization code grant (RFC 6749 section 4.1.3), with the proof of RFC 7636."""
     code, client_id = _required(form, "code"), _field(form, "client_id")
     if not client_id:
@@ -240,7 +240,7 @@ def _of_device(form: Pairs, tokens: Tokens) -> Granted:
     return Granted(found.subject, found.scopes, True, found.client_id)
 
 
-def _client(request: Request, form: Pairs, credentials: Credentials, mode: Mode) -> str:
+def _client(request: Request, form: Pairs, credentials: Credentials, mode: AuthMode) -> str:
     """The client's id, once it has shown its secret (RFC 6749 section 2.3.1)."""
     scheme, _, rest = request.headers.get("authorization", "").strip().partition(" ")
     client_id, secret = _field(form, "client_id"), _field(form, "client_secret")

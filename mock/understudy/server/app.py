@@ -126,7 +126,7 @@ def _add_routes(app: Flask, sessions: Sessions) -> None:
             contract=contract,
             session=session.key,
             curl=curl_example(contract, request.host_url.rstrip("/") + request.script_root),
-            auth=session.mock.auth,
+            auth=session.mock.engine.auth.mode,
             journal_limit=session.mock.journal.capacity,
             kinds=" ".join(get_args(Kind)),
         )

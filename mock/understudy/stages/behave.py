@@ -23,8 +23,8 @@ from understudy.operations.read import answer_record
 from understudy.records.errors import MockError
 from understudy.records.service import RecordService
 from understudy.records.timers import count_read
+from understudy.rendering.failures import extension_failed, unplayable
 from understudy.rendering.preferred import prefer_documented
-from understudy.rendering.serialise import extension_failed, unplayable
 from understudy.rendering.token_answers import answer_token_request, logged_in, recognise
 from understudy.state.store import Address
 from understudy.state.work import Work

@@ -22,8 +22,9 @@ from understudy.operations.conditional_requests import not_modified
 from understudy.operations.streams import LAST_EVENT_ID
 from understudy.records.notes import has_invalid
 from understudy.rendering.errors import PROBLEM_JSON, error_answer, unknown_path_answer
+from understudy.rendering.failures import unplayable
 from understudy.rendering.ranges import part_of
-from understudy.rendering.serialise import REASON, WARNINGS, header_text, serialise, unplayable
+from understudy.rendering.serialise import REASON, WARNINGS, header_text, serialise
 from understudy.rendering.stream_ends import at_its_end
 from understudy.rendering.xml_answers import in_xml, is_due
 from understudy.values.generate import Unsatisfiable

@@ -5,7 +5,7 @@ Knows the keywords of JSON Schema; knows nothing of references, of choices betwe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
 from typing import Any
@@ -88,6 +88,19 @@ class Flat:
     def item(self, place: int) -> Nodes:
         """The schemas of the array item at a place."""
         return tuple(prefix[place] if place < len(prefix) else rest for prefix, rest in self.tuples)
+
+    def required_beside(self, present: Sequence[str]) -> list[str]:
+        """The properties that an object must have, when it has those that are present."""
+        if not self.dependent:
+            return list(self.required)
+        names = dict.fromkeys(self.required)
+        waiting = [*names, *present]
+        while waiting:
+            for name in self.dependent.get(waiting.pop(), ()):
+                if name not in names:
+                    names[name] = None
+                    waiting.append(name)
+        return list(names)
 
     def takes(self, kind: str) -> bool:
         """Whether a value of a JSON type is possible."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
+from functools import partial
 from typing import Any
 
 from understudy.inference.conventions import folded
@@ -20,7 +21,7 @@ from understudy.values.patterns import matching
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
 from understudy.values.subject import ValueSubject
-from understudy.values.words import formatted, word
+from understudy.values.texts import draw_text
 
 __all__ = ["Generator"]
 
@@ -36,8 +37,6 @@ _SHOWN = "what a document shows"
 # Attempts that take what is likely for a name; the later ones try what else the schema takes.
 _LIFELIKE = 4
 _TRIES = 30
-# Texts of no more characters than this are codes of what they name.
-_CODE = 3
 _ANY = ("string", "integer", "boolean", "object", "array", "null")
 _ANY_BODY = ("object", "string", "integer", "boolean", "array", "null")
 
@@ -180,9 +179,10 @@ class Generator:
         if likely is not None and self._flattener.is_valid(nodes, likely):
             return likely
         if kind == "string":
-            return self._text(flat, nodes, rng)
+            return draw_text(flat, rng, partial(self._flattener.is_valid, nodes), plain=self.attempt == 0)
         if kind in ("integer", "number"):
-            return self._number(flat, nodes, rng, whole=kind == "integer")
+            fits = partial(self._flattener.is_valid, nodes)
+            return draw_number(flat, rng, fits, whole=kind == "integer", wide=self.attempt >= 8)
         return None if kind == "null" else True if self.attempt == 0 else rng.pick((True, False))
 
     def _likely(self, flat: Flat, kind: str, path: str, rng: Rng) -> Any:
@@ -194,27 +194,13 @@ class Generator:
         if subject is None:
             there, properties = self._objects.get(place, ({}, ()))
             subject = self._subjects[place] = ValueSubject(self._seed, place, there, properties)
-        formats = tuple(flat.formats)
-        value = proposal(unescape(name), kind, subject, rng, formats)
-        if not isinstance(value, str) or flat.longest is None or len(value) <= flat.longest:
-            return value
-        if flat.longest <= _CODE:
-            return proposal(f"{unescape(name)}-code", kind, subject, rng, formats)
-        return value[: flat.longest + 1].rpartition(" ")[0].rstrip(",;") or None if " " in value else value
-
-    def _number(self, flat: Flat, nodes: Nodes, rng: Rng, *, whole: bool) -> int | float:
-        made = draw_number(flat, rng, whole=whole, wide=self.attempt >= 8)
-        for turn in range(_TRIES if flat.excluding else 0):
-            if self._flattener.is_valid(nodes, made):
-                break
-            made = draw_number(flat, rng, whole=whole, wide=turn % 2 == 1)
-        return made
+        return proposal(unescape(name), kind, subject, rng, tuple(flat.formats), flat.longest)
 
     # -- objects --------------------------------------------------------------------------------------------------
 
     def _object(self, flat: Flat, path: str, depth: int) -> dict[str, Any]:
         shown = next((value for value in flat.shown if isinstance(value, dict)), {}) if self.attempt < 4 else {}
-        required = self.required(flat, ())
+        required = flat.required_beside(())
         rich = depth <= (_WHOLE if self._whole else _RICH) and not self._lean
         optional = self._flattener.optional(flat) if rich else {}
         target = {*required, *(name for name, each in optional.items() if each.likely or self._whole)}
@@ -301,25 +287,12 @@ class Generator:
             value = self._constant(self._flattener.first(nodes), nodes, 1)
         return value if value is not MISSING and self._flattener.is_valid(nodes, value) else MISSING
 
-    def required(self, flat: Flat, present: Sequence[str]) -> list[str]:
-        """The properties that an object must have, when it has those that are present."""
-        if not flat.dependent:
-            return list(flat.required)
-        names = dict.fromkeys(flat.required)
-        waiting = [*names, *present]
-        while waiting:
-            for name in flat.dependent.get(waiting.pop(), ()):
-                if name not in names:
-                    names[name] = None
-                    waiting.append(name)
-        return list(names)
-
     def complete(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:
         """Add to an object what it must have and lacks; drop what is too much, last come first."""
         most, fewest = flat.most_properties, flat.fewest_properties
         if most is None and not flat.dependent and len(made) >= fewest and made.keys() >= flat.required.keys():
             return
-        required = self.required(flat, list(made))
+        required = flat.required_beside(list(made))
         self._objects[path] = made, flat.properties
         lacking = [name for name in required if name not in made]
         for name in lacking:
@@ -417,30 +390,3 @@ class Generator:
             if alike(entry) not in taken:
                 return entry
         return MISSING
-
-    # -- text -----------------------------------------------------------------------------------------------------
-
-    def _text(self, flat: Flat, nodes: Nodes, rng: Rng) -> str:
-        plain = not flat.patterns and not flat.formats and not flat.excluding
-        if plain and self.attempt == 0:
-            return word(rng, flat.shortest, flat.longest)
-        text = ""
-        for turn in range(_TRIES):
-            text = self._one_text(flat, rng, turn)
-            if self._flattener.is_valid(nodes, text):
-                return text
-        return text
-
-    @staticmethod
-    def _one_text(flat: Flat, rng: Rng, turn: int) -> str:
-        low, high = flat.shortest, flat.longest
-        if flat.patterns and (turn % 3 < 2 or not flat.formats):
-            try:
-                return matching(flat.patterns[turn % len(flat.patterns)], rng, low if turn % 2 == 0 else 0, high)
-            except ValueError:
-                return word(rng, low, high)
-        for name in flat.formats:
-            text = formatted(name, rng, low, high)
-            if text is not None:
-                return text
-        return word(rng, low, high)

@@ -19,9 +19,28 @@ from understudy.values.subject import DRAWN_UNTIL, ValueSubject
 
 __all__ = ["is_ahead", "proposal"]
 
+# Texts of no more characters than this are codes of what they name.
+_CODE = 3
 
-def proposal(name: str, kind: str, subject: ValueSubject, rng: Rng, formats: tuple[str, ...] = ()) -> Any:
-    """A value for a property of a JSON type, or None where no rule knows its name."""
+
+def proposal(
+    name: str,
+    kind: str,
+    subject: ValueSubject,
+    rng: Rng,
+    formats: tuple[str, ...] = (),
+    longest: int | None = None,
+) -> Any:
+    """A value for a property of a JSON type, or None where no rule knows its name; a text is cut between its words."""
+    value = _proposed(name, kind, subject, rng, formats)
+    if not isinstance(value, str) or longest is None or len(value) <= longest:
+        return value
+    if longest <= _CODE:
+        return _proposed(f"{name}-code", kind, subject, rng, formats)
+    return value[: longest + 1].rpartition(" ")[0].rstrip(",;") or None if " " in value else value
+
+
+def _proposed(name: str, kind: str, subject: ValueSubject, rng: Rng, formats: tuple[str, ...]) -> Any:
     rule = _rule(name, kind)
     if "date-time" in formats or ("date" in formats and rule is not birth):
         rule = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -13,11 +13,24 @@ from understudy.values.rng import Rng
 __all__ = ["draw_number"]
 
 _SPAN = 1_000
+_TRIES = 30
 _CENT = Fraction(1, 100)
 
 
-def draw_number(flat: Flat, rng: Rng, *, whole: bool, wide: bool) -> int | float:
-    """A number within bounds and of a step; near zero and with two decimals where the schema leaves that open."""
+def draw_number(flat: Flat, rng: Rng, is_valid: Callable[[Any], bool], *, whole: bool, wide: bool) -> int | float:
+    """A number within bounds and of a step; near zero and with two decimals where the schema leaves that open.
+
+    Of one that the schema excludes otherwise (`not`), others are drawn, as often as is worth it.
+    """
+    made = _drawn(flat, rng, whole=whole, wide=wide)
+    for turn in range(_TRIES if flat.excluding else 0):
+        if is_valid(made):
+            break
+        made = _drawn(flat, rng, whole=whole, wide=turn % 2 == 1)
+    return made
+
+
+def _drawn(flat: Flat, rng: Rng, *, whole: bool, wide: bool) -> int | float:
     span = flat.spans.get((whole, wide))
     if span is None:
         span = flat.spans[whole, wide] = _span(flat, whole=whole, wide=wide)

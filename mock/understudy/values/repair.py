@@ -76,7 +76,7 @@ class Fitter:
 
     def _object(self, flat: Flat, nodes: Nodes, candidate: Mapping[str, Any], path: str, depth: int) -> dict[str, Any]:
         invalid = self._flattener.invalid_properties(nodes, candidate)
-        required = set(self._maker.required(flat, list(candidate)))
+        required = set(flat.required_beside(list(candidate)))
         fitted: dict[str, Any] = {}
         for name, value in candidate.items():
             inner = self._flattener.property_nodes(flat, name)

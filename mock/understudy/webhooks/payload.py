@@ -9,7 +9,8 @@ from typing import Any
 from understudy.inference.conventions import folded, property_role, same_noun, singular, words
 from understudy.inference.conventions.events import OF_EVENTS
 from understudy.inference.events import Webhook
-from understudy.inference.resources import Collection, segments
+from understudy.inference.paths import segments
+from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, reference, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node

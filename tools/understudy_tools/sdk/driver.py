@@ -8,8 +8,9 @@ from typing import Any
 
 from understudy.contract import Contract
 from understudy.inference.conventions import singular, words
+from understudy.inference.paths import segments
 from understudy.inference.relatives import full_noun
-from understudy.inference.resources import Collection, segments
+from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, reference, required_names, type_of
 from understudy_tools.sdk.naming import snake_case
 from understudy_tools.sdk.opc.patches import identifier

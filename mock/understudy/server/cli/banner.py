@@ -64,7 +64,7 @@ def _lines(mock: Mock, listener: Listener, base: str, overlays: Sequence[str]) -
         yield f"  overlay  {overlay}"
     if mock.engine.auth.token_operations:
         yield f"  tokens   POST {base}{contract.operations[min(mock.engine.auth.token_operations)].path}"
-    yield f"  auth     {mock.auth}"
+    yield f"  auth     {mock.engine.auth.mode}"
     for endpoint in mock.webhooks.endpoints():
         secret = f", secret {endpoint.secrets[0]}" if endpoint.secrets else ""
         yield f"  webhooks to {endpoint.url} ({mock.webhooks.mode}{secret})"

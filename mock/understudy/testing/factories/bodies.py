@@ -12,9 +12,10 @@ from typing import Any
 
 from understudy.contract import Contract
 from understudy.inference.envelopes import inside, wrap
+from understudy.inference.paths import canonical
 from understudy.inference.relatives import Relation
 from understudy.inference.resource_index import Resource
-from understudy.inference.resources import Collection, Plan, canonical
+from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import media_of, properties, required_names, takes_json_patch, type_of
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.pointer import escape

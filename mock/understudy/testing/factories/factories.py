@@ -5,9 +5,7 @@ The front door of the package; the work is done by its neighbours.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -19,28 +17,26 @@ from understudy.messages import Request
 from understudy.mock import Mock
 from understudy.openapi.model import Operation
 from understudy.operations.view import etag_as_get_answers, record_as_shown
-from understudy.records.context import RecordContext
 from understudy.records.notes import note
 from understudy.remote.mock import RemoteMock
 from understudy.remote.store import local_mock
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
-from understudy.testing.factories.answers import address_of, answered, expand_record, named_expansion, refusal
-from understudy.testing.factories.attributes import json_value
+from understudy.testing.factories.answers import address_of, answered, named_expansion, refusal
 from understudy.testing.factories.bodies import Bodies, BodyInProgress, BodyOperation
 from understudy.testing.factories.calls import CallArguments, sought, with_files, without_unknown
 from understudy.testing.factories.casing import Case, Encoder, check_encoder, encoded, nested, recased, respelled
 from understudy.testing.factories.checking import check
-from understudy.testing.factories.declare import Expansion, Factory, Hook, check_count, expansion, merged_expansions
+from understudy.testing.factories.declare import Expansion, Factory, check_count, expansion, merged_expansions
 from understudy.testing.factories.errors import CreateRefused, FactoryError
+from understudy.testing.factories.inserting import Inserter
 from understudy.testing.factories.invalid import Invalid, choose_violations, violate_each
-from understudy.testing.factories.links import Linker
-from understudy.testing.factories.names import check_attribute, named_relation, named_resource
-from understudy.testing.factories.planting import Made, Order, Planter, shown_with
-from understudy.testing.factories.recipes import Recipes, seed_number
+from understudy.testing.factories.names import named_relation, named_resource
+from understudy.testing.factories.planting import Made, Order, shown_with
+from understudy.testing.factories.recipes import seed_number
 from understudy.testing.factories.requests import RequestBuilder, write_xml
 from understudy.testing.factories.selections import Below, Selection, Selections
-from understudy.testing.factories.walking import Reach, commit_quietly, walk, walk_quietly
+from understudy.testing.factories.walking import Reach, walk
 from understudy.values.generate import Values
 
 __all__ = ["Factories"]
@@ -84,22 +80,12 @@ class Factories:
         check(declarations, mock.contract)
         self._mock = mock
         self._reach = reach
-        self._numbers: Counter[str] = Counter()
-        # A record is kept with its address, or another one could get its identity.
-        self._made: dict[int, tuple[Record, Address]] = {}
-        self._planter: Planter | None = None
-        # What was made along in the call under way, until its hooks have run, and what came of them.
-        self._waiting: dict[Address, Made] = {}
-        self._along: dict[Address, Record] = {}
-        self._referred: list[str] = []
-        values = Values(mock.contract.schemas, seed_number(seed), mock.values.makers, fill=mock.values.fill)
-        self._context = RecordContext(mock.contract, values, mock.clock)
         self._contract = mock.contract
-        self._recipes = Recipes(self._contract, declarations, str(seed), self._attribute, mock.clock)
-        self._linker = Linker(self._contract, values, self._known)
-        self._bodies = Bodies(self._contract, values, self._recipes, self._number)
+        values = Values(mock.contract.schemas, seed_number(seed), mock.values.makers, fill=mock.values.fill)
+        self._inserter = Inserter(mock, values, seed=str(seed), declarations=declarations, reach=reach)
+        self._bodies = Bodies(self._contract, values, self._inserter.recipes, self._inserter.number)
         self._sender = RequestBuilder(mock, values)
-        self._selections = Selections(self._contract, self._linker, self._planted, self._found)
+        self._selections = Selections(self._contract, self._inserter.linker, self._planted, self._found)
 
     # -- records --------------------------------------------------------------------------------------------------
 
@@ -132,11 +118,7 @@ class Factories:
             raise FactoryError(f"validate is True or False; got {validate!r}")
         named_expansion(self._contract, found, expand)
         order = Order(variants, _merged(attrs, more), relate or {}, build, full, validate=validate)
-        with self._planting() as planter:
-            roots = [planter.plant(found, order) for _ in range(1 if count is None else count)]
-        records = [self._finished(root, expand) for root in roots]
-        self._along.clear()
-        return records[0] if count is None else records
+        return self._inserter.insert(found, order, count, expand)
 
     def create(
         self,
@@ -163,13 +145,13 @@ class Factories:
             named_expansion(self._contract, target.resource, expand)
         order = Order(variants, _merged(attrs, more), relate or {}, build, full)
         records = [self._created(target, order, expand) for _ in range(1 if count is None else count)]
-        self._along.clear()
+        self._inserter.forget_along()
         return records[0] if count is None else records
 
     def path(self, resource: str, record: Any) -> str:
         """The path of a record of a resource, or of its key: what a client requests. Raises FactoryError."""
         found = named_resource(self._contract, resource)
-        address = self._linker.address(found, record, Work(self._mock.store))
+        address = self._inserter.linker.address(found, record, Work(self._mock.store))
         parts = iter((*address.parent, *address.key))
         base = found.collection.item
         return "/".join(quote(next(parts), safe="") if part == "{}" else part for part in base.split("/"))
@@ -296,7 +278,7 @@ class Factories:
         selection = self._selections.of(operation, made.settled.parent if made is not None else (), order.relate)
         if body is None and made is not None:
             body = self._selections.keyed(operation, selection, made.value)
-        return _Call(selection, body, f"{operation.id}#{self._number(operation.id)}")
+        return _Call(selection, body, f"{operation.id}#{self._inserter.number(operation.id)}")
 
     def _built(self, operation: Operation, call: _Call) -> Request:
         at = call.selection
@@ -313,7 +295,7 @@ class Factories:
         return record, {name: record[name] for name in names if name in record}
 
     def _planted(self, resource: Resource, order: Order, below: Below | None) -> Made:
-        with self._planting() as planter:
+        with self._inserter.planting() as planter:
             made = planter.plant(resource, order)
             if below is not None:
                 # As a POST to that path does.
@@ -321,69 +303,12 @@ class Factories:
             return made
 
     def _found(self, resource: Resource, target: Any) -> Address:
-        return self._linker.address(resource, target, Work(self._mock.store))
+        return self._inserter.linker.address(resource, target, Work(self._mock.store))
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
-    def _number(self, key: str) -> int:
-        self._numbers[key] += 1
-        return self._numbers[key]
-
-    def _known(self, record: Any) -> Address | None:
-        """The address of a record that these factories gave out."""
-        known = self._made.get(id(record))
-        return known[1] if known is not None else None
-
-    def _attribute(self, resource: str, attribute: str) -> Any:
-        """What `ref` draws on."""
-        found = named_resource(self._contract, resource)
-        check_attribute(found, attribute)
-        work = self._planter.work if self._planter is not None else Work(self._mock.store)
-        addresses = work.addresses(found.collection.id)
-        if addresses:
-            return (work.get(addresses[-1]) or {}).get(attribute)
-        if found.name in self._referred:
-            chain = " → ".join([*self._referred, found.name])
-            raise FactoryError(
-                f'ref("{resource}.{attribute}") goes round in circles: {chain}; insert one without it first'
-            )
-        self._referred.append(found.name)
-        try:
-            if self._planter is not None:
-                return self._planter.plant(found, Order(along=True)).record.get(attribute)
-            return self.insert(resource).get(attribute)
-        finally:
-            self._referred.pop()
-
-    @contextmanager
-    def _planting(self) -> Iterator[Planter]:
-        """A planter whose records are stored at the end, all of them or none."""
-        mock = self._mock
-        with mock.store.turn():
-            work, before = Work(mock.store), self._planter
-            planter = Planter(self._context, self._recipes, self._linker, work, self._number)
-            self._planter = planter
-            try:
-                yield planter
-                # A record that is merely there is no news; what time will do to it is set going all the same.
-                commit_quietly(mock, work)
-            finally:
-                self._planter = before
-        for made in planter.made:
-            self._bring(made.address, made.states, self._reach or walk_quietly)
-        self._waiting |= {made.address: made for made in planter.made if made.along and (made.after or made.expand)}
-        try:
-            for address in list(self._waiting):
-                self._shown(address)
-        finally:
-            self._waiting.clear()
-
-    def _bring(self, address: Address, states: Mapping[str, str], reach: Reach) -> None:
-        for name, state in states.items():
-            reach(self._mock, address, name, state)
-
     def _body(self, target: BodyOperation, order: Order) -> BodyInProgress:
-        with self._planting() as planter:
+        with self._inserter.planting() as planter:
             return self._bodies.body(target, order, planter)
 
     def _creatable(self, resource: str) -> str:
@@ -392,39 +317,13 @@ class Factories:
             raise FactoryError(f"nothing in the document creates {found.name}; insert puts one into the store")
         return found.creation.id
 
-    def _shown(self, address: Address) -> Record | None:
-        """A record as GET answers it; what was made along, as its hooks and its factory hand it back."""
-        if address in self._waiting:
-            self._along[address] = self._finished(self._waiting.pop(address), {})
-        if address in self._along:
-            return self._along[address]
-        return record_as_shown(self._mock.engine.context, Work(self._mock.store), address)
-
-    def _finished(self, made: Made, expand: Expansion) -> Record:
-        record = record_as_shown(self._mock.engine.context, Work(self._mock.store), made.address)
-        assert record is not None
-        return self._completed(made.resource, made.address, record, made.after, merged_expansions(made.expand, expand))
-
-    def _completed(
-        self, resource: Resource, address: Address | None, record: Record, after: Sequence[Hook], expand: Expansion
-    ) -> Record:
-        if address is not None and expand:
-            record = expand_record(self._contract, address, record, expand, Work(self._mock.store), self._shown)
-        for hook in after:
-            changed = hook(record)
-            if changed is not None:
-                record = {name: json_value(value, f"{resource.name}.{name}") for name, value in changed.items()}
-        if address is not None:
-            self._made[id(record)] = (record, address)
-        return record
-
     def _created(self, target: BodyOperation, order: Order, expand: Expansion) -> Record:
         resource, relate = target.resource, order.relate
         assert resource is not None
         order = self._selections.of_body(target.operation, order)
         body = self._body(target, order)
         path = self._selections.of(target.operation, body.settled.parent, relate).path
-        key = f"{target.operation.id}#{self._number(target.operation.id)}"
+        key = f"{target.operation.id}#{self._inserter.number(target.operation.id)}"
         before = set(self._mock.store.addresses(resource.collection.id))
         request = self._sender.request(target.operation, path, body.value, key)
         response = self._mock.handle(request)
@@ -436,13 +335,13 @@ class Factories:
         if address is not None:
             record = self._settled(Made(resource, address, record, body.recipe.states, ()), body, order)
         expand = merged_expansions(shown_with(resource, body.recipe), expand)
-        return self._completed(resource, address, record, body.recipe.after, expand)
+        return self._inserter.completed(resource, address, record, body.recipe.after, expand)
 
     def _settled(self, made: Made, body: BodyInProgress, order: Order) -> Record:
         """What comes after a create: the state that a variant names, and what points at the record."""
         created = made.record
-        self._bring(made.address, made.states, self._reach or walk)
-        with self._planting() as planter:
+        self._inserter.bring(made.address, made.states, self._reach or walk)
+        with self._inserter.planting() as planter:
             made.record = planter.work.get(made.address) or made.record
             planter.grow(made, body.recipe, order)
         if not made.states:

@@ -165,7 +165,7 @@ class RequestBuilder:
             if scheme is None:
                 continue
             if scheme.type in ("oauth2", "openIdConnect"):
-                token = mock.tokens.issue("factory", scopes) if mock.auth == "strict" else "factory"
+                token = mock.tokens.issue("factory", scopes) if mock.engine.auth.mode == "strict" else "factory"
                 headers["authorization"] = f"Bearer {token}"
             elif scheme.type == "http" and scheme.scheme == "basic":
                 pair = f"{mock.credentials.username}:{mock.credentials.password}"

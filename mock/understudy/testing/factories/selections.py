@@ -10,8 +10,9 @@ from understudy.contract import Contract
 from understudy.inference.conventions import is_key_list
 from understudy.inference.envelopes import unwrap
 from understudy.inference.keys import held, hold, property_node
+from understudy.inference.paths import canonical
 from understudy.inference.resource_index import Resource
-from understudy.inference.resources import CollectionView, Plan, canonical
+from understudy.inference.resources import CollectionView, Plan
 from understudy.inference.shapes import body_schema, items_of, properties
 from understudy.openapi.model import Operation
 from understudy.state.store import Address

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from understudy.counting import Count
-from understudy.inference.resources import canonical
+from understudy.inference.paths import canonical
 from understudy.options import check_one_of
 from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
 from understudy.webhooks.emit import TRANSITIONS
