@@ -7,6 +7,7 @@ with coverage (which reach what), and then, for each mutant, those that reach it
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import hashlib
 import importlib
@@ -19,17 +20,18 @@ import signal
 import tempfile
 import time
 import types
+import warnings
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 import coverage
 import pytest
 from mutations import Site, mutated
 
-SECONDS = 20.0
+SECONDS = 12.0
 """Of processor time that the tests of a mutant may take by themselves: those of its own package come first."""
 
 KILLED, SURVIVED, UNREACHED, TIMEOUT, UNFIT = "killed", "survived", "unreached", "timeout", "unfit"
@@ -42,7 +44,7 @@ class Verdict:
     """The test that failed."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Judge:
     """What pytest runs instead of its loop."""
 
@@ -50,8 +52,6 @@ class Judge:
     packages: Sequence[str]
     measured: Sequence[str]
     """Patterns of the files that have mutants."""
-    databases: Sequence[str]
-    """Modules whose tests need a database, but no other process of ours."""
     chosen: Callable[[], Iterator[Site]]
     """The mutants, as many as are wanted."""
     done: Callable[[Site, Verdict], None]
@@ -63,12 +63,27 @@ class Judge:
     reach: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     functions: dict[tuple[str, str], list[types.FunctionType]] = field(default_factory=dict)
     failed: str = ""
+    measuring: coverage.Coverage | None = None
+    current: str = ""
+    """The test that is measured."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
+        """What several tests share is reached by each of them, not only by the one that comes first."""
+        if self.measuring is None or fixturedef.scope == "function":
+            return (yield)
+        self.measuring.switch_context(_fixture(fixturedef))
+        try:
+            return (yield)
+        finally:
+            self.measuring.switch_context(self.current)
 
     def pytest_collection(self) -> None:
         import hypothesis  # pytest rewrites its assertions, so not before pytest
 
-        usual = hypothesis.settings.get_profile("unit")
-        hypothesis.settings.register_profile("mutants", usual, derandomize=True, database=None)
+        # A mutant that is found need not be found in its smallest form.
+        usual, phases = hypothesis.settings.get_profile("unit"), (hypothesis.Phase.explicit, hypothesis.Phase.generate)
+        hypothesis.settings.register_profile("mutants", usual, derandomize=True, database=None, phases=phases)
         hypothesis.settings.load_profile("mutants")
         for name in self.packages:
             package = importlib.import_module(f"understudy.{name}")
@@ -94,15 +109,14 @@ class Judge:
         modules: dict[str, list[pytest.Item]] = defaultdict(list)
         for item in items:
             name = _module(item.nodeid)
-            elsewhere = "pytester" in getattr(item, "fixturenames", ()) or item.get_closest_marker("process")
-            if name in self.databases or not elsewhere:
+            if not _is_elsewhere(item):
                 modules[name].append(item)
-        self._start_database()
+        importlib.import_module("postgres").server()  # one for all forks: each takes databases of its own
         digest = _digest(self.root, "mock", "tests/support")
         places = {name: self.kept / f"{_digest(self.root, name, begin=digest)}.json" for name in modules}
         missing = [name for name, place in places.items() if not place.exists()]
         groups = [{name: modules[name] for name in missing[at :: self.jobs]} for at in range(self.jobs)]
-        _in_forks([partial(self._look_at, group, places) for group in groups])
+        _in_forks([functools.partial(self._look_at, group, places) for group in groups])
         reach: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         failed: set[str] = set()
         for place in places.values():
@@ -117,11 +131,6 @@ class Judge:
         self.reach = reach
         for name in sorted(failed):
             print(f"fails without a change and is left out: {name}", flush=True)
-
-    def _start_database(self) -> None:
-        """One for all forks: each takes databases of its own."""
-        if self.databases:
-            importlib.import_module("postgres").server()
 
     def _know_functions(self) -> None:
         found: dict[tuple[str, str], list[types.FunctionType]] = defaultdict(list)
@@ -159,15 +168,28 @@ class Judge:
 
     def _looked_at(self, items: Sequence[pytest.Item]) -> dict[str, object]:
         files = [str(self.root / each) for each in self.measured]
-        measured = coverage.Coverage(data_file=None, include=files, config_file=False)
+        measured = self.measuring = coverage.Coverage(data_file=None, include=files, config_file=False)
         measured.start()
-        failed = list(self._run(items, lambda item: measured.switch_context(item.nodeid)))
+        found = [each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper)]
+        caches = [each for each in found if each.__module__.startswith("understudy.")]
+
+        def begin(item: pytest.Item) -> None:
+            for each in caches:  # what a test before it has asked for, it reaches all the same
+                each.cache_clear()
+            self.current = item.nodeid
+            measured.switch_context(item.nodeid)
+
+        failed = list(self._run(items, begin))
         measured.stop()
-        data = measured.get_data()
-        number = {name: at for at, name in enumerate(self.seconds)}
+        with warnings.catch_warnings(action="ignore", category=coverage.exceptions.CoverageWarning):  # none is fine
+            data = measured.get_data()
+        users: dict[str, list[int]] = defaultdict(list)
+        for at, item in enumerate(items):
+            for name in (item.nodeid, *_shared_fixtures(item)):
+                users[name].append(at)
         reach = {
             file: {
-                line: sorted(number[name] for name in names if name in number)
+                line: sorted({at for name in names for at in users.get(name, ())})
                 for line, names in data.contexts_by_lineno(file).items()
             }
             for file in data.measured_files()
@@ -280,6 +302,26 @@ def _codes(code: types.CodeType) -> Iterator[types.CodeType]:
             yield from _codes(each)
 
 
+def _is_elsewhere(item: pytest.Item) -> bool:
+    """Whether a test starts another process, which has the code as it is: a server in a thread has the mutant."""
+    starts = vars(item.getparent(pytest.Module).obj).keys() & {"subprocess", "running", "crashing"}
+    return "pytester" in getattr(item, "fixturenames", ()) or (
+        bool(starts) and bool(item.get_closest_marker("process"))
+    )
+
+
+def _fixture(definition: pytest.FixtureDef[Any]) -> str:
+    return f"{definition.baseid} {definition.argname}"
+
+
+def _shared_fixtures(item: pytest.Item) -> Iterator[str]:
+    """Those that a test uses and that live longer than it does."""
+    info = getattr(item, "_fixtureinfo", None)
+    for each in info.name2fixturedefs.values() if info is not None else ():
+        if each[-1].scope != "function":
+            yield _fixture(each[-1])
+
+
 def _module(test: str) -> str:
     return test.partition("::")[0]
 
@@ -342,7 +384,7 @@ def _verdict(status: int, place: str) -> Verdict:
 
 def judge(root: Path, judge: Judge, tests: Iterable[str]) -> int:
     """Run pytest with the judge for its loop."""
-    options = ["-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider", "--capture=sys"]
+    options = ["-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider", "--capture=sys", "--tb=native"]
     chosen = [*options, "-m", "not slow", "--rootdir", str(root)]
     return int(pytest.main([*chosen, *tests], plugins=[judge]))
 

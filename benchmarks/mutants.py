@@ -28,19 +28,20 @@ from mutations import Site, named_site, sites
 from named_mutants import NAMED
 
 ROOT = Path(__file__).parents[1]
-DATABASES = tuple(
-    f"tests/{each}.py"
-    for each in (
-        *("state/test_shared_mock", "state/test_shared_controls", "state/test_store_contract"),
-        *("server/test_shared_sessions", "server/test_shared_snapshots"),
-    )
-)
 KEPT = ROOT / ".cache/mutants.json"
 REASONS = ROOT / "benchmarks/survivors.yaml"
 PACKAGES = ("http", "operations", "records", "state", "webhooks")
 MEASURED = (*(f"mock/understudy/{each}/*" for each in PACKAGES), *(f"mock/understudy/{each.path}" for each in NAMED))
-TESTS = (*PACKAGES, "broadcast", "check", "faults", "inference", "security", "server", "testing", "workflows")
-"""Those that call what they test in their own process."""
+TESTS = (
+    *(
+        f"tests/{each}"
+        for each in (*PACKAGES, "broadcast", "check", "compat", "docs", "faults", "inference", "security")
+    ),
+    *(f"tests/{each}" for each in ("server", "testing", "values", "workflows")),
+    *(f"contract_tests/model/test_{each}.py" for each in ("framework_exports", "pipeline", "scenarios", "workflows")),
+    "contract_tests/model/test_xml_answers.py",
+)
+"""Those that call what they test in their own process, within seconds."""
 
 
 def all_sites() -> list[Site]:
@@ -181,13 +182,12 @@ def main() -> int:
             root=ROOT,
             packages=PACKAGES,
             measured=MEASURED,
-            databases=DATABASES,
             chosen=lambda: results.still_wanted(drawn),
             done=results.done,
             kept=ROOT / ".cache/mutants",
             jobs=options.jobs,
         ),
-        [str(ROOT / "tests" / name) for name in TESTS],
+        [str(ROOT / name) for name in TESTS],
     )
     if status:
         return status

@@ -2,7 +2,9 @@
 
 A `Site` names a change; `mutated` gives the tree of the file with it. Lines stay as they are, so that the code objects
 of a mutated file match those of the file. Left alone are docstrings, annotations, decorators, defaults and the texts of
-f-strings.
+f-strings; and what no behaviour can show, so that no test could see a change of it (docs/mutants.md has the reasons):
+assertions and `strict=` of `zip`, what is logged, names of threads, names under which something is remembered, and
+`split` without a limit for `rsplit`.
 """
 
 from __future__ import annotations
@@ -55,6 +57,7 @@ _METHODS = (
     ("union", "intersection"),
 )
 _SWAPPED = {**dict(_METHODS), **{second: first for first, second in _METHODS}}
+_THREADS = ("Thread", "Threads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,14 @@ def _call(node: ast.Call) -> Iterator[tuple[str, ast.AST]]:
     function = node.func
     if isinstance(function, ast.Name) and function.id == "cast":
         return
-    if isinstance(function, ast.Attribute) and (other := _SWAPPED.get(function.attr)):
+    unlimited = _name_of(function) in ("split", "rsplit") and len(node.args) < 2
+    if isinstance(function, ast.Attribute) and (other := _SWAPPED.get(function.attr)) and not unlimited:
         changed = copy.deepcopy(node)
         assert isinstance(changed.func, ast.Attribute)
         changed.func.attr = other
         yield "method", changed
     for at, argument in enumerate(node.args):
-        if isinstance(argument, ast.Starred):
+        if isinstance(argument, ast.Starred) or _is_label(node, at):
             continue
         if not (isinstance(argument, ast.Constant) and argument.value is None):
             changed = copy.deepcopy(node)
@@ -110,10 +114,29 @@ def _call(node: ast.Call) -> Iterator[tuple[str, ast.AST]]:
         del changed.args[-1]
         yield "argument gone", changed
     for at, keyword in enumerate(node.keywords):
-        if keyword.arg:
+        if keyword.arg and not _is_without_behaviour(node, keyword):
             changed = copy.deepcopy(node)
             del changed.keywords[at]
             yield f"keyword {keyword.arg} gone", changed
+
+
+def _name_of(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _is_label(call: ast.Call, at: int) -> bool:
+    """Whether an argument is the name of threads, or that under which something is remembered."""
+    return at == 0 and isinstance(call.args[0], ast.Constant) and _name_of(call.func) in (*_THREADS, "remember")
+
+
+def _is_without_behaviour(call: ast.Call, keyword: ast.keyword) -> bool:
+    return (_name_of(call.func), keyword.arg) in (("zip", "strict"), *((each, "name") for each in _THREADS))
+
+
+def _is_logged(call: ast.Call) -> bool:
+    return (
+        isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "_log"
+    )
 
 
 def _assigned(node: ast.Assign | ast.AnnAssign) -> Iterator[tuple[str, ast.AST]]:
@@ -213,9 +236,15 @@ def _is_left_alone(parent: ast.AST, child: ast.AST, at: int) -> bool:
         case (ast.JoinedStr(), ast.Constant()) | (ast.FormattedValue(), ast.JoinedStr()):
             return True
         case ast.Call(func=ast.Name(id="cast")), _:
-            return at == 0
-        case _, ast.Expr(value=ast.Constant()):
+            return at == 0 and child is parent.args[0]
+        case _, ast.Expr(value=ast.Constant()) | ast.Assert():
             return True
+        case _, ast.Expr(value=ast.Call() as call) if _is_logged(call):
+            return True
+        case ast.Call() as call, ast.keyword() as keyword:
+            return _is_without_behaviour(call, keyword)
+        case ast.Call() as call, _ if at < len(call.args) and child is call.args[at]:
+            return _is_label(call, at)
     return False
 
 

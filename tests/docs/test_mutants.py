@@ -1,4 +1,4 @@
-"""The named mutants of `make mutants` fit the source, so that a change of it is not found out an hour into a run."""
+"""The named mutants of `make mutants` fit the source, and what no behaviour can show has no mutants."""
 
 from __future__ import annotations
 
@@ -20,5 +20,29 @@ def test_each_named_mutant_stands_once_in_its_file(monkeypatch: pytest.MonkeyPat
         site = named_site(each, each.path, text)
         compile(mutated(text, site), each.path, "exec")
         assert any(other.function == each.function for other in sites(each.path, text)), each.words
+    for name in ("mutations", "named_mutants"):
+        del sys.modules[name]
+
+
+QUIET = """
+def f(text, one, other):
+    assert text is not None, "never"
+    _log.warning("it failed: %s", text)
+    Thread(name="worker")
+    schemas.remember("page places")
+    zip(one, other, strict=True)
+    text.split()
+"""
+
+
+def test_what_no_behaviour_can_show_has_no_mutants(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    from mutations import sites  # type: ignore[import-not-found]
+
+    found = {(each.first_line, each.kind) for each in sites("f.py", QUIET)}
+    gone = {(line, "statement gone") for line in (5, 6, 7, 8)}
+    assert found == {*gone, (7, "argument 0 None"), (7, "argument 1 None"), (7, "argument gone")}
+    limited = sites("f.py", 'def f(text):\n    return text.split("/", 1)\n')
+    assert "method" in [each.kind for each in limited]
     for name in ("mutations", "named_mutants"):
         del sys.modules[name]

@@ -285,3 +285,53 @@ def test_an_array_among_much_else_behind_a_bulk_path_makes_nothing(tmp_path: Pat
     )
     answer(mock, "POST", "/books/bulk", {"fields": ["title"], "books": [{"id": 9, "title": "Momo"}]})
     assert [each["id"] for each in answer(mock, "GET", "/books")[1]] == [1, 2, 3]
+
+
+# -- every kind of element, in every kind of call ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("keyless", [False, True])
+@pytest.mark.parametrize("makes", [False, True])
+@pytest.mark.parametrize(
+    ("method", "place"),
+    [("PUT", "own"), ("PATCH", "own"), ("PUT", "bulk"), ("PATCH", "bulk"), ("POST", "batch-update"), ("POST", "bulk")],
+)
+def test_one_that_is_there_one_that_was_deleted_one_that_never_was_and_one_without_a_key(
+    tmp_path: Path, method: str, place: str, makes: bool, keyless: bool
+) -> None:
+    """`makes`: the document has a 201; `keyless`: an element may leave its key out."""
+    result = deepcopy(RESULT)
+    result["properties"] |= {"index": NUMBER, "ok": {"type": "boolean"}}
+    counts = dict.fromkeys(("succeeded", "failed", "created", "updated", "total"), NUMBER)
+    body = array({**PART, "required": [] if keyless else ["id"]})
+    more = {"responses": {"201": {"description": "made"}}} if makes else {}
+    change = operation("change", reply=wrapped("results", result, **counts), body=body, **more)
+    mock = filled(tmp_path, **{place: {method.lower(): change}})
+    mock.delete("books", 2)
+    sent: list[dict[str, Any]] = [{"id": 1, "title": "A"}, {"id": 2, "title": "B"}, {"id": 9, "title": "C"}]
+    sent += [{"title": "D"}] if keyless else []
+    status, value = ask(mock, method, "/books" if place == "own" else f"/books/{place}", sent)
+    creates = (method, place) == ("POST", "bulk")
+    unknown = 201 if creates or (makes and method == "PUT") else 404
+    expected = [409 if creates else 200, unknown, unknown]
+    expected += [201 if creates or method == "PUT" else 422] if keyless else []
+    assert status == 200
+    assert [each["status"] for each in value["results"]] == expected
+    assert [each["index"] for each in value["results"]] == list(range(len(sent)))
+    assert [each.get("id") for each in value["results"]] == [1, 2, 9, *([4 if expected[-1] == 201 else None] * keyless)]
+    messages = {409: "book 1 exists already", 422: "the key of books is missing in {'title': 'D'}"}
+    for each, element, code in zip(value["results"], sent, expected, strict=True):
+        assert each["ok"] is (code < 400)
+        if code < 400:
+            assert each["book"]["title"] == element["title"]
+            assert "error" not in each
+        else:
+            said = messages.get(code, f"there is no book {element.get('id')}")
+            assert (each["error"]["message"], each["error"]["status"], "book" in each) == (said, code, False)
+    made, updated = expected.count(201), expected.count(200)
+    numbers = {"succeeded": made + updated, "failed": len(sent) - made - updated, "created": made, "updated": updated}
+    assert {name: value[name] for name in counts} == {**numbers, "total": len(sent)}
+    there = dict(titles(mock))
+    changed = zip(sent, expected, strict=True)
+    new = {element.get("id", 4): element["title"] for element, code in changed if code < 400}
+    assert there == {1: "Emma", 3: "Ulysses", **new}

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 from understudy.inference.conventions import folded, property_role
 from understudy.inference.envelopes import Steps, place
-from understudy.inference.list_inputs import Inputs
+from understudy.inference.list_inputs import Inputs, ListInput
 from understudy.inference.shapes import properties
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Header, Node, Operation
@@ -105,15 +105,20 @@ def _turner(
             start = page.start + page.size if role == "next-url" else page.start - page.size
             query = _with(query, turner.way, max(0, start) if role in cursors else (to - page.first) * page.size)
         elif (turner := roles.get("cursor") or roles.get("cursor-at")) is not None and role in cursors:
-            query = _with(query, turner.way, cursors[role])
+            query = _with(_without_end(query, roles), turner.way, cursors[role])
         elif turner is not None and role == "first-url":
-            query = _with(query, turner.way, None)
+            query = _with(_without_end(query, roles), turner.way, None)
         elif to != page.number:
             return None
         text = urlencode(list(_pairs(call.operation, query)), doseq=True, quote_via=quote)
         return f"{call.base_url}{call.request_path}{'?' if text else ''}{text}"
 
     return turn
+
+
+def _without_end(query: Mapping[str, Any], roles: Mapping[str, ListInput]) -> Mapping[str, Any]:
+    """The query without the record that a page ends before, as another page begins or ends elsewhere."""
+    return _with(query, end.way, None) if (end := roles.get("cursor-before")) is not None else query
 
 
 def _with(query: Mapping[str, Any], way: Steps, value: Any) -> dict[str, Any]:

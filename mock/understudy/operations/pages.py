@@ -99,7 +99,8 @@ def page_at(call: OperationCall, page: Page, records: Sequence[Record], cursor: 
         return replace(page, start=after, number=number)
     stop = max(0, after - 1) if after else len(records)
     start = max(0, stop - page.size)
-    return replace(page, start=start, size=stop - start)
+    number = page.first + (-(-start // page.size) if page.size else 0)
+    return replace(page, start=start, size=stop - start, number=number)
 
 
 def _position_after(collection: Collection, records: Sequence[Record], cursor: str) -> int:

@@ -91,7 +91,12 @@ def _candidate(context: RecordContext, webhook: Webhook, node: Node | None, fact
 
 def _shows_record(context: RecordContext, node: Node | None, facts: EventFacts) -> bool:
     target = reference(facts.collection.schema) if facts.collection is not None else None
-    return target is not None and reference(node) == target
+    if target is None:
+        return False
+    resolved = context.contract.schemas.resolve(node) if node is not None else None
+    options = [resolved.get(keyword) for keyword in ("anyOf", "oneOf")] if isinstance(resolved, dict) else []
+    among = [option for each in options if isinstance(each, list) for option in each]  # as with null beside it
+    return any(reference(each) == target for each in (node, *among))
 
 
 def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, facts: EventFacts, depth: int) -> Any:

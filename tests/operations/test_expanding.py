@@ -1,0 +1,110 @@
+"""What `expand` brings: the records behind keys, in lists and in objects, as deep as it is asked for and no deeper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.mock import Mock
+
+TEXT = {"type": "string"}
+ROME, PISA = {"id": "rome", "name": "Rome", "country": "it"}, {"id": "pisa", "name": "Pisa", "country": "it"}
+ITALY = {"id": "it", "name": "Italy", "continent": "eu"}
+EUROPE, EARTH = {"id": "eu", "name": "Europe", "planet": "earth"}, {"id": "earth", "name": "Earth"}
+ANN, BOB = {"id": "ann", "name": "Ann", "city": "rome"}, {"id": "bob", "name": "Bob", "city": "pisa"}
+BOOK = {
+    "id": "k",
+    "name": "N",
+    "title": "T",
+    "writer": "ann",
+    "editors": ["bob", "ann"],
+    "printed": {"where": "x", "city": "pisa"},
+    "reviews": [{"by": "bob", "stars": 3}, {"by": "nobody", "stars": 1}],
+}
+
+
+def either(name: str) -> dict[str, Any]:
+    return {"anyOf": [TEXT, schema_ref(name)]}
+
+
+def of(**named: Any) -> dict[str, Any]:
+    return {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT, **named}}
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Mock:
+    review = {"type": "object", "properties": {"by": either("Author"), "stars": {"type": "integer"}}}
+    printed = {"type": "object", "properties": {"where": TEXT, "city": either("City")}}
+    schemas = {
+        "Planet": of(),
+        "Continent": of(planet=either("Planet")),
+        "Country": of(continent=either("Continent")),
+        "City": of(country={"oneOf": [TEXT, schema_ref("Country")]}),
+        "Author": of(city=either("City")),
+        "Book": of(
+            title=TEXT,
+            writer=either("Author"),
+            editors={"type": "array", "items": either("Author")},
+            printed=printed,
+            reviews={"type": "array", "items": review},
+        ),
+    }
+    expand = [{"name": "expand", "in": "query", "schema": TEXT}]
+    paths: dict[str, Any] = {}
+    names = {"Planet": "planets", "Continent": "continents", "Country": "countries", "City": "cities"}
+    for name, plural in {**names, "Author": "authors", "Book": "books"}.items():
+        shown = schema_ref(name)
+        listed = operation(f"list{name}", reply={"type": "array", "items": shown}, parameters=expand)
+        key = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
+        read = operation(f"get{name}", reply=shown, parameters=expand, responses={"404": {"description": ""}})
+        paths[f"/{plural}"] = {"post": operation(f"make{name}", "201", shown, body=shown), "get": listed}
+        paths[f"/{plural}/{{id}}"] = {"parameters": key, "get": read}
+    mock = play(document(paths, schemas), tmp_path)
+    records = {"planets": [EARTH], "continents": [EUROPE], "countries": [ITALY], "cities": [ROME, PISA]}
+    for plural, made in {**records, "authors": [ANN, BOB], "books": [BOOK]}.items():
+        for record in made:
+            assert answer(mock, "POST", f"/{plural}", record)[0].status == 201
+    return mock
+
+
+DEEP = {**ROME, "country": {**ITALY, "continent": {**EUROPE, "planet": "earth"}}}
+
+
+@pytest.mark.parametrize(
+    ("asked", "changed"),
+    [
+        ("", {}),
+        ("nothing", {}),
+        ("title", {}),
+        ("title.writer", {}),
+        ("writer", {"writer": ANN}),
+        ("Writer", {"writer": ANN}),
+        ("writer.city", {"writer": {**ANN, "city": ROME}}),
+        ("writer.name", {"writer": ANN}),
+        ("writer,writer.city", {"writer": {**ANN, "city": ROME}}),
+        ("writer.city.country", {"writer": {**ANN, "city": {**ROME, "country": ITALY}}}),
+        ("writer.city.country.continent", {"writer": {**ANN, "city": DEEP}}),
+        ("editors", {"editors": [BOB, ANN]}),
+        ("editors.city", {"editors": [{**BOB, "city": PISA}, {**ANN, "city": ROME}]}),
+        ("printed", {}),
+        ("printed.city", {"printed": {"where": "x", "city": PISA}}),
+        ("printed.city.country", {"printed": {"where": "x", "city": {**PISA, "country": ITALY}}}),
+        ("reviews", {}),
+        ("writer,printed.city", {"writer": ANN, "printed": {"where": "x", "city": PISA}}),
+    ],
+)
+def test_expanded(books: Mock, asked: str, changed: dict[str, Any]) -> None:
+    expected = {**BOOK, **changed}
+    assert answer(books, "GET", f"/books/k?expand={asked}")[1] == expected
+    assert answer(books, "GET", f"/books?expand={asked}")[1] == [expected]
+    assert answer(books, "GET", "/books/k")[1] == BOOK
+
+
+def test_a_key_that_leads_nowhere_stays_a_key(books: Mock) -> None:
+    book = {"id": "l", "writer": "nobody", "editors": ["ann", "nobody"]}
+    assert answer(books, "POST", "/books", book)[0].status == 201
+    assert answer(books, "GET", "/books/l?expand=writer")[1]["writer"] == "nobody"
+    assert answer(books, "GET", "/books/l?expand=editors")[1]["editors"] == ["ann", "nobody"]

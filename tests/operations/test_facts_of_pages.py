@@ -1,0 +1,215 @@
+"""All that an answer can say of a page, at once, on each page of each way to turn them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.mock import Mock
+
+INT, TEXT, FLAG = {"type": "integer"}, {"type": "string"}, {"type": "boolean"}
+URL = {"type": ["string", "null"], "format": "uri"}
+MAYBE, MAYBE_TEXT = {"type": ["integer", "null"]}, {"type": ["string", "null"]}
+BESIDE: dict[str, Any] = {
+    "page": INT,
+    "per_page": INT,
+    "total": INT,
+    "count": INT,
+    "total_pages": INT,
+    "last_page": INT,
+    "offset": INT,
+    "has_more": FLAG,
+    "has_previous": FLAG,
+    "done": FLAG,
+    "isFirst": FLAG,
+    "empty": FLAG,
+    "next_page": MAYBE,
+    "prev_page": MAYBE,
+    "from": MAYBE,
+    "to": MAYBE,
+    "next_cursor": MAYBE_TEXT,
+    "path": TEXT,
+    "self_url": TEXT,
+    "next_url": URL,
+    "prev_url": URL,
+    "first_url": URL,
+    "last_url": URL,
+}
+COUNTS = ("Page", "Per-Page", "Total", "Total-Pages", "Next-Page", "Prev-Page", "Has-More")
+
+
+def cups(folder: Path, beside: dict[str, Any], parameters: dict[str, Any], *, made: int = 7) -> Mock:
+    """A list of cups in an envelope with `beside`; what documents the answer says the same in header fields."""
+    cup = {"type": "object", "required": ["id"], "properties": {"id": TEXT}}
+    named = {"data": {"type": "array", "items": schema_ref("Cup")}, **beside}
+    page = {"type": "object", "required": list(named), "properties": named}
+    fields: dict[str, Any] = {f"X-{name}": {"schema": FLAG if name == "Has-More" else INT} for name in COUNTS}
+    fields["Link"] = {"schema": TEXT}
+    content = {"application/json": {"schema": page}}
+    query = [{"name": name, "in": "query", "schema": schema} for name, schema in parameters.items()]
+    listed = operation("list", parameters=query, responses={"200": {"description": "", "headers": fields}})
+    listed["responses"]["200"]["content"] = content
+    made_by = operation("make", "201", schema_ref("Cup"), body=schema_ref("Cup"))
+    one = {"parameters": [{"name": "id", "in": "path", "required": True, "schema": TEXT}]}
+    one["get"] = operation("read", reply=schema_ref("Cup"))  # type: ignore[assignment]
+    mock = play(document({"/cups": {"post": made_by, "get": listed}, "/cups/{id}": one}, {"Cup": cup}), folder)
+    for number in range(1, made + 1):
+        answer(mock, "POST", "/cups", {"id": str(number)})
+    return mock
+
+
+def link(**urls: str | None) -> str:
+    return ", ".join(f'<{url}>; rel="{relation}"' for relation, url in urls.items() if url)
+
+
+PAGES = [1, 2, 3]
+WAYS: dict[str, tuple[dict[str, Any], list[str | None]]] = {
+    "numbers": ({"per_page": INT, "page": INT}, ["per_page=3&page=1", "per_page=3&page=2", "per_page=3&page=3"]),
+    "offsets": (
+        {"per_page": INT, "offset": INT},
+        ["per_page=3&offset=0", "per_page=3&offset=3", "per_page=3&offset=6"],
+    ),
+    "cursors": ({"per_page": INT, "cursor": TEXT}, ["per_page=3", "per_page=3&cursor=3", "per_page=3&cursor=6"]),
+    "the first of a page": ({"per_page": INT, "from": TEXT}, ["per_page=3", "per_page=3&from=4", "per_page=3&from=7"]),
+}
+"""The parameters, and the query of each of the three pages."""
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("way", WAYS)
+def test_everything_that_is_said_of_a_page_is_true(tmp_path: Path, way: str, page: int) -> None:
+    parameters, queries = WAYS[way]
+    mock = cups(tmp_path, BESIDE, parameters)
+    response, body = answer(mock, "GET", f"/cups?{queries[page - 1]}", host="cups.test")
+    shown = [str(number) for number in range(page * 3 - 2, min(page * 3, 7) + 1)]
+    url = [f"http://cups.test/cups?{query}" for query in queries]
+    ahead, behind = page < 3, page > 1
+    last_record = "7" if page == 3 else str(page * 3 + (way == "the first of a page"))
+    # A cursor leads to the next page, and nowhere else but to where it was found.
+    last_url = url[2] if way in ("numbers", "offsets") or not ahead else None
+    previous_url = body["prev_url"] if way in ("cursors", "the first of a page") else url[page - 2] if behind else None
+    expected: dict[str, Any] = {
+        "data": [{"id": key} for key in shown],
+        "page": page,
+        "per_page": 3,
+        "total": 7,
+        "count": len(shown),
+        "total_pages": 3,
+        "last_page": 3,
+        "offset": page * 3 - 3,
+        "has_more": ahead,
+        "has_previous": behind,
+        "done": not ahead,
+        "isFirst": not behind,
+        "empty": False,
+        "next_page": page + 1 if ahead else None,
+        "prev_page": page - 1 if behind else None,
+        "from": int(shown[0]),
+        "to": int(shown[-1]),
+        "next_cursor": last_record if ahead else None,
+        "path": "http://cups.test/cups",
+        "self_url": url[page - 1],
+        "first_url": url[0],
+        "last_url": last_url,
+        "next_url": url[page] if ahead else None,
+        "prev_url": previous_url,
+    }
+    assert body == expected
+    fields = {name.removeprefix("X-"): value for name, value in response.headers if name.startswith(("X-", "Link"))}
+    found = {"Page": page, "Per-Page": 3, "Total": 7, "Total-Pages": 3}
+    found |= {"Next-Page": page + 1} if ahead else {}
+    found |= {"Prev-Page": page - 1} if behind else {}
+    assert fields == {
+        **{name: str(value) for name, value in found.items()},
+        "Has-More": "true" if ahead else "false",
+        "Link": link(next=expected["next_url"], prev=previous_url, first=url[0], last=last_url),
+    }
+    if behind and previous_url is not None:
+        back = answer(mock, "GET", previous_url.removeprefix("http://cups.test"))[1]
+        assert [each["id"] for each in back["data"]] == [str(number) for number in range(page * 3 - 5, page * 3 - 2)]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_everything_that_is_said_of_an_empty_list_is_true(tmp_path: Path, way: str) -> None:
+    parameters, queries = WAYS[way]
+    mock = cups(tmp_path, BESIDE, parameters, made=0)
+    body = answer(mock, "GET", f"/cups?{queries[0]}", host="cups.test")[1]
+    url = f"http://cups.test/cups?{queries[0]}"
+    assert body == {
+        "data": [],
+        "page": 1,
+        "per_page": 3,
+        "total": 0,
+        "count": 0,
+        "total_pages": 0,
+        "last_page": 1,
+        "offset": 0,
+        "has_more": False,
+        "has_previous": False,
+        "done": True,
+        "isFirst": True,
+        "empty": True,
+        **dict.fromkeys(("next_page", "prev_page", "from", "to", "next_cursor", "next_url", "prev_url")),
+        "path": "http://cups.test/cups",
+        "self_url": url,
+        "first_url": url,
+        "last_url": url,
+    }
+
+
+@pytest.mark.parametrize(("before", "shown", "page"), [("7", "456", 2), ("4", "123", 1), ("6", "345", 2)])
+def test_a_page_before_a_record_has_its_place_and_leads_on(tmp_path: Path, before: str, shown: str, page: int) -> None:
+    mock = cups(tmp_path, BESIDE, {"per_page": INT, "cursor": TEXT, "before": TEXT})
+    body = answer(mock, "GET", f"/cups?per_page=3&before={before}")[1]
+    assert "".join(each["id"] for each in body["data"]) == shown
+    assert (body["page"], body["offset"], body["from"]) == (page, int(shown[0]) - 1, int(shown[0]))
+    assert body["next_url"] == f"http://localhost/cups?per_page=3&cursor={shown[-1]}"
+    assert body["first_url"] == "http://localhost/cups?per_page=3"
+    following = answer(mock, "GET", body["next_url"].removeprefix("http://localhost"))[1]["data"]
+    assert following[0]["id"] == str(int(shown[-1]) + 1)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "query", "expected"),
+    [
+        ({}, "", "1234567"),
+        ({"page": INT}, "", "1234567"),
+        ({"limit": INT}, "limit=2", "12"),
+        ({"limit": {"type": "integer", "default": 4}}, "", "1234"),
+        ({"limit": {"type": "integer", "maximum": 5}}, "", "12345"),
+        ({"limit": {"type": "integer", "default": 4, "maximum": 5}}, "limit=1", "1"),
+        ({"limit": INT}, "limit=0", ""),
+        ({"limit": INT, "page": {"type": "integer", "minimum": 0}}, "limit=2&page=0", "12"),
+        ({"limit": INT, "page": {"type": "integer", "default": 0}}, "limit=2&page=1", "34"),
+        ({"limit": INT, "page": INT}, "limit=2&page=9", ""),
+        ({"limit": INT, "page": INT}, "limit=2&page=-1", "12"),
+        ({"limit": INT, "offset": INT}, "limit=2&offset=-3", "12"),
+        ({"limit": INT, "offset": INT}, "limit=2&offset=6", "7"),
+        ({"limit": INT, "cursor": TEXT}, "limit=2&cursor=", "12"),
+        ({"limit": INT, "cursor": TEXT}, "limit=2&cursor=nowhere", "12"),
+        ({"limit": INT, "cursor": TEXT}, "limit=2&cursor=7", ""),
+        ({"limit": {"type": "number"}}, "limit=2.0", "12"),
+        ({"page[size]": INT, "page[number]": INT}, "page[size]=2&page[number]=3", "56"),
+        ({"page[limit]": INT, "page[offset]": INT}, "page[limit]=2&page[offset]=5", "67"),
+        ({"page[size]": INT, "page[after]": TEXT}, "page[size]=2&page[after]=3", "45"),
+    ],
+)
+def test_which_records_a_page_has(tmp_path: Path, parameters: dict[str, Any], query: str, expected: str) -> None:
+    body = answer(cups(tmp_path, {}, parameters), "GET", f"/cups?{query}")[1]
+    assert "".join(each["id"] for each in body["data"]) == expected
+
+
+def test_a_url_of_a_page_keeps_the_rest_of_the_query_as_it_was(tmp_path: Path) -> None:
+    deep = {"type": "object", "properties": {"size": INT, "number": INT}}
+    mock = cups(tmp_path, {"next_url": URL}, {"page": deep, "loud": FLAG, "word": TEXT})
+    body = answer(mock, "GET", "/cups?size=3&number=1&loud=true&word=a%20b%26c")[1]
+    assert body["next_url"] == "http://localhost/cups?size=3&number=2&loud=true&word=a%20b%26c"
+
+
+def test_an_envelope_repeats_what_was_asked_for(tmp_path: Path) -> None:
+    mock = cups(tmp_path, {"flavour": TEXT, "limit": INT}, {"limit": INT, "flavour": TEXT})
+    body = answer(mock, "GET", "/cups?limit=2&flavour=mint")[1]
+    assert (body["flavour"], body["limit"]) == ("mint", 2)
