@@ -202,8 +202,8 @@ class Outbox:
 
     def put(self, event: Event) -> None:
         """Write an event that has changed, outside of a unit of work. Call it during the store's turn."""
-        event = replace(event, updated_at=timestamp(self._clock.now()))
-        self._store.apply((Change(event_address(event.sequence), event.to_json()),))
+        row = {**event.to_json(), "updated_at": timestamp(self._clock.now())}
+        self._store.apply((Change(event_address(event.sequence), row),))
         self.note(event)
 
     def clear(self) -> None:

@@ -54,6 +54,8 @@ def _wrapped(way: CloudEvents, event: Event, media_type: str, body: bytes) -> tu
 
 def rendered_headers(templates: Sequence[tuple[str, str]], event: Event, timestamp: int) -> Mapping[str, str]:
     """Header fields with their placeholders filled; what no header can hold of a name is percent-encoded."""
+    if not templates:
+        return {}
     values = {**_values(event, str(timestamp)), "event": quote(event.type, safe=_VISIBLE)}
     return {name: _filled(template, values) for name, template in templates}
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import time
+import re
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote
 
 from understudy.addresses import connectable
 from understudy.lazy_dataclass import dataclass
@@ -15,13 +19,18 @@ from understudy.webhooks.targets import WebhookTarget
 if TYPE_CHECKING:
     from ssl import SSLContext
 
+    from understudy.webhooks.http_client import HttpClientConnection, ReceivedAnswer
+
 __all__ = ["HttpSender", "Outcome", "Sender"]
 
 _READ = 2048
+"""How many bytes of an answer's body are read. Where it has more, its connection is not used again."""
 _KEPT = 64
 """Connections to one target; more are made where more are needed, and not kept."""
 _TARGETS = 256
 """Targets whose connections are kept; those of the one that was new first are let go."""
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_FRAMING = ("content-length", "transfer-encoding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,78 +54,121 @@ class Sender(Protocol):
 
 
 class HttpSender:
-    """Sends over HTTP with urllib3, connections kept for each target. Thread-safe.
+    """Sends over HTTP, connections kept for each target. Thread-safe.
 
     Certificates are checked by what the system trusts, and by those of `trust`, a PEM file.
     """
 
     def __init__(self, trust: Path | None = None) -> None:
         self._trust = trust
-        self._pools: dict[tuple[str, str, int], Any] = {}
+        self._context: SSLContext | None = None
+        self._idle: dict[tuple[str, str, int], list[HttpClientConnection]] = {}
+        self._lock = threading.Lock()
 
     def send(
         self, method: str, target: WebhookTarget, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
     ) -> Outcome:
-        import urllib3  # only where something is sent
-
-        started = time.perf_counter()
-        fields = [("Host", _host(target)), *headers]
-        sent: Any = dict(fields)
-        if len({name.lower() for name in sent}) < len(fields):
-            sent = urllib3.HTTPHeaderDict(fields)
+        started = perf_counter()
         try:
-            response = self._pool(target).urlopen(
-                method,
-                target.path,
-                body=body,
-                headers=sent,
-                retries=False,
-                redirect=False,
-                timeout=urllib3.Timeout(total=timeout),
-                preload_content=False,
-                assert_same_host=False,
-            )
-            with response:
-                text = response.read(_READ, decode_content=False).decode("utf-8", "replace")
-            received = {name.lower(): value for name, value in response.headers.items()}
-            return Outcome(response.status, None, time.perf_counter() - started, received, text)
-        except urllib3.exceptions.NewConnectionError as error:
-            return Outcome(None, _words(error), time.perf_counter() - started)
-        except urllib3.exceptions.TimeoutError:
-            return Outcome(None, f"no answer within {timeout:g} s", time.perf_counter() - started)
-        except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            return Outcome(None, _words(error), time.perf_counter() - started)
+            request = _head(method, target, headers, len(body)) + body
+            answer = self._exchange(target, request, started + timeout, method, is_last=_closes(headers))
+        except TimeoutError:
+            return Outcome(None, f"no answer within {timeout:g} s", perf_counter() - started)
+        except (OSError, ValueError) as error:
+            return Outcome(None, _words(error), perf_counter() - started)
+        text = answer.body[:_READ].decode("utf-8", "replace")
+        return Outcome(answer.status, None, perf_counter() - started, answer.headers, text)
 
-    def _pool(self, target: WebhookTarget) -> Any:
-        import urllib3
-
+    def _exchange(
+        self, target: WebhookTarget, request: bytes, deadline: float, method: str, *, is_last: bool
+    ) -> ReceivedAnswer:
         key = (target.scheme, target.host, target.port)
-        pool = self._pools.get(key)
-        if pool is None:
-            if target.scheme == "https":
-                pool = urllib3.HTTPSConnectionPool(
-                    connectable(target.host),
-                    target.port,
-                    maxsize=_KEPT,
-                    ssl_context=_trusting(self._trust),
-                    server_hostname=target.host,
-                )
-            else:
-                pool = urllib3.HTTPConnectionPool(connectable(target.host), target.port, maxsize=_KEPT)
-            if len(self._pools) >= _TARGETS:
-                # Not closed here: somebody may be sending. What nobody uses closes itself.
-                self._pools.pop(next(iter(self._pools)), None)
-            self._pools[key] = pool
-        return pool
+        connection = self._take(key)
+        if connection is None:
+            from understudy.webhooks.http_client import connect  # only where something is sent
+
+            context = self._trusting() if target.scheme == "https" else None
+            host = connectable(target.host)
+            connection = connect(host, target.port, deadline, context=context, name=target.host)
+        keeps = False
+        try:
+            answer = connection.exchange(request, deadline, most=_READ, is_head=method == "HEAD")
+            keeps = answer.keeps and not is_last
+        finally:
+            if not keeps or not self._keep(key, connection):
+                connection.close()
+        return answer
+
+    def _take(self, key: tuple[str, str, int]) -> HttpClientConnection | None:
+        """The connection to a target that was used last and is still open."""
+        while True:
+            with self._lock:
+                idle = self._idle.get(key)
+                connection = idle.pop() if idle else None
+            if connection is None or connection.is_idle():
+                return connection
+            connection.close()
+
+    def _keep(self, key: tuple[str, str, int], connection: HttpClientConnection) -> bool:
+        with self._lock:
+            idle = self._idle.get(key)
+            if idle is None:
+                outdated = self._idle.pop(next(iter(self._idle))) if len(self._idle) >= _TARGETS else []
+                for each in outdated:
+                    each.close()
+                idle = self._idle[key] = []
+            if len(idle) >= _KEPT:
+                return False
+            idle.append(connection)
+            return True
+
+    def _trusting(self) -> SSLContext:
+        if self._context is None:
+            import ssl  # 30 ms, for targets with TLS only
+
+            context = ssl.create_default_context()
+            context.set_alpn_protocols(["http/1.1"])
+            if self._trust is not None:
+                context.load_verify_locations(self._trust)
+            self._context = context
+        return self._context
 
 
-def _trusting(file: Path | None) -> SSLContext:
-    import ssl  # 30 ms, for targets with TLS only
+def _head(method: str, target: WebhookTarget, headers: Sequence[tuple[str, str]], length: int) -> bytes:
+    """The head of a request. Raises ValueError for a field that no message of HTTP can have (RFC 9110 5.1, 5.5)."""
+    names = {name.lower() for name, _ in headers}
+    lines = [f"{method} {_request_target(target.path)} HTTP/1.1", f"Host: {_host(target)}"]
+    lines += [f"{name}: {value}" for name, value in headers]
+    if "accept-encoding" not in names:
+        lines.append("Accept-Encoding: identity")
+    if names.isdisjoint(_FRAMING):
+        lines.append(f"Content-Length: {length}")
+    text = "\r\n".join(lines)
+    if text.count("\r") >= len(lines) or text.count("\n") >= len(lines) or "\0" in text:
+        raise ValueError("a header field may hold no line break and no NUL")
+    for name in names:
+        if not _is_token(name):
+            raise ValueError(f"{name!r} is no name of a header field")
+    try:
+        return f"{text}\r\n\r\n".encode("latin-1")
+    except UnicodeEncodeError as error:
+        raise ValueError(f"a header field may hold no {text[error.start]!r}") from None
 
-    context = ssl.create_default_context()
-    if file is not None:
-        context.load_verify_locations(file)
-    return context
+
+def _closes(headers: Sequence[tuple[str, str]]) -> bool:
+    """Whether a request says that it is the last one on its connection (RFC 9112 9.6)."""
+    return any(name.lower() == "connection" and "close" in value.lower() for name, value in headers)
+
+
+@lru_cache(maxsize=1_000)
+def _is_token(name: str) -> bool:
+    return _TOKEN.fullmatch(name) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _request_target(path: str) -> str:
+    """A path with its query, what can't stand there percent-encoded."""
+    return quote(path, safe="/?:@!$&'()*+,;=~%")
 
 
 def _host(target: WebhookTarget) -> str:
@@ -126,11 +178,11 @@ def _host(target: WebhookTarget) -> str:
 
 
 def _words(error: BaseException) -> str:
-    """The innermost cause, which names what happened, without the address of a Python object."""
-    cause: BaseException | None = getattr(error, "reason", None) or error
-    while isinstance(cause, BaseException) and cause.__cause__ is not None:
-        cause = cause.__cause__
-    if isinstance(cause, ConnectionRefusedError):
+    if isinstance(error, ConnectionRefusedError):
         return "connection refused"
-    text = str(cause).partition(": ")[2] or str(cause)
-    return text or type(cause).__name__
+    if message := getattr(error, "verify_message", None):
+        return f"its certificate is not trusted: {message}"
+    if getattr(error, "library", None):  # of an SSLError, whose reason is such as WRONG_VERSION_NUMBER
+        return f"TLS: {str(getattr(error, 'reason', '')).replace('_', ' ').lower()}"
+    text = getattr(error, "strerror", None) or str(error)
+    return text or type(error).__name__
