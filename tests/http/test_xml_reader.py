@@ -114,3 +114,56 @@ def test_a_schema_of_text_means_the_document_itself() -> None:
 def test_no_xml_is_an_exception(body: bytes | str) -> None:
     assert isinstance(read(body), BodyResult)
     assert isinstance(read(body, {}), BodyResult)
+
+
+TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
+NAMED = {**WHOLE, "xml": {"name": "n"}}
+
+
+def of(**named: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": named}
+
+
+@pytest.mark.parametrize(
+    ("body", "schema", "value"),
+    [
+        # An array, or one of its items alone.
+        ("<a><n>1</n><n>2</n></a>", of(n={"type": ["array", "integer"], "items": WHOLE}), {"n": [1, 2]}),
+        ("<a><n>1</n></a>", of(n={"type": ["array", "integer"], "items": WHOLE}), {"n": [1]}),
+        ("<a><n>1</n></a>", of(n={"anyOf": [TEXT, {"type": "array", "items": WHOLE}]}), {"n": [1]}),
+        ("<a><n>x</n></a>", of(n={"anyOf": [TEXT, {"type": "array", "items": WHOLE}]}), {"n": "x"}),
+        ("<a><n><b>1</b></n></a>", of(n={"anyOf": [{"type": "array", "items": WHOLE}, of(b=WHOLE)]}), {"n": {"b": 1}}),
+        # What items are called.
+        ("<a><n>1</n><n>2</n></a>", of(all={"type": "array", "items": NAMED}), {"all": [1, 2]}),
+        ("<a><all>1</all></a>", of(all={"type": "array", "items": NAMED}), {"all": [1]}),
+        (
+            "<a><w><n>1</n><n>2</n></w></a>",
+            of(all={"type": "array", "xml": {"wrapped": True, "name": "w"}, "items": NAMED}),
+            {"all": [1, 2]},
+        ),
+        # The document itself.
+        ("<a><b>1</b><b>2</b></a>", {"type": "array", "items": WHOLE}, [1, 2]),
+        ("<a><b><c>1</c></b><b/></a>", {"type": "array", "items": of(c=WHOLE)}, [{"c": 1}, {}]),
+        ("<a>7</a>", WHOLE, 7),
+        ("<a/>", {"type": "object"}, {}),
+        ("<a/>", {"type": "array"}, []),
+        # Names that the schema does not have.
+        ("<a><k>1</k><m>2</m></a>", {"type": "object", "additionalProperties": WHOLE}, {"k": 1, "m": 2}),
+        (
+            "<a><k>1</k><k>2</k><m>3</m></a>",
+            {"type": "object", "additionalProperties": {"type": "array", "items": WHOLE}},
+            {"k": [1, 2], "m": [3]},
+        ),
+        ("<a><k><b>1</b></k></a>", {"type": "object", "additionalProperties": of(b=WHOLE)}, {"k": {"b": 1}}),
+        ("<a><k>1</k><k>2</k><n>3</n></a>", of(n=WHOLE), {"n": 3, "k": ["1", "2"]}),
+        # As deep as it goes.
+        (
+            "<a><b><c><d>1</d><d>2</d></c></b></a>",
+            of(b=of(c=of(d={"type": "array", "items": WHOLE}))),
+            {"b": {"c": {"d": [1, 2]}}},
+        ),
+    ],
+)
+def test_elements_are_read_as_what_their_schema_makes_of_them(body: str, schema: Any, value: Any) -> None:
+    result = read(body, schema)
+    assert (result.value, result.violations) == (value, ())

@@ -132,6 +132,7 @@ def called_back(folder: Path, expression: str, body: dict[str, Any], **parameter
         ("{$request.body#/hook}/done", {}, {}, []),
         ("$request.query.to", {}, {"to": "http://127.0.0.1:5/b"}, ["http://127.0.0.1:5/b"]),
         ("$request.header.X-Hook", {}, {"x_hook": "http://127.0.0.1:5/c"}, ["http://127.0.0.1:5/c"]),
+        ("$request.header.x-hook", {}, {"x_hook": "http://127.0.0.1:5/c"}, ["http://127.0.0.1:5/c"]),
         (
             "{$request.query.to}/{$request.query.at}",
             {},

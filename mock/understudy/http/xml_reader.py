@@ -90,8 +90,7 @@ class XmlReader:
             for item in found:
                 value[name] = item
         for tag, rest in children.items():
-            items = [self._value(shape.property(tag), child, depth + 1) for child in rest]
-            value.setdefault(tag, items[0] if len(items) == 1 else items)
+            value.setdefault(tag, self._repeated(shape.property(tag), rest, depth))
         return value
 
     def _property(
@@ -109,6 +108,14 @@ class XmlReader:
         items = [self._value(node, child, depth + 1) for child in found]
         if items:
             yield items[0] if len(items) == 1 else items
+
+    def _repeated(self, node: Node, found: Sequence[Element], depth: int) -> Any:
+        """The value of a name that the schema does not have; what it says of such names may be that they are arrays."""
+        shape = self._readings.shape(node)
+        if "array" in shape.types and shape.typed:
+            return self._items(node, found, depth)
+        items = [self._value(node, child, depth + 1) for child in found]
+        return items[0] if len(items) == 1 else items
 
     def _items(self, node: Node, found: Sequence[Element], depth: int) -> Any:
         shape = self._readings.shape(node)

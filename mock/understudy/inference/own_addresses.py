@@ -60,9 +60,11 @@ def own_addresses(draft: CollectionDraft, subject: RecordClues, schemas: Schemas
         shape = resolved if isinstance(resolved, dict) else {}
         examples = [text for text in (*_examples(shape), *(held(each, place) for each in records)) if _is_address(text)]
         alike = [text for text in examples if own.search(path_of(text))]
-        is_uri = str(shape.get("format", "")).startswith("uri") and shape.get("readOnly") is True
+        form = str(shape.get("format", ""))
+        is_uri = form.startswith("uri") and shape.get("readOnly") is True
         if alike or (not examples and place not in settable and (surely or is_uri)):
-            found.append(OwnAddress(place, not any(text.startswith("/") for text in alike)))
+            # A path is no URI, whatever an example says.
+            found.append(OwnAddress(place, form == "uri" or not any(text.startswith("/") for text in alike)))
     return (*found, *linked)
 
 

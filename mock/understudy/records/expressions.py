@@ -91,4 +91,10 @@ def _root(head: str) -> _Root:
     attribute = {"path": "path", "query": "query", "header": "headers"}.get(source)
     if attribute is None or not head.startswith("$request."):
         return lambda *_: MISSING
+    if attribute == "headers":  # their names are case-insensitive (OAS 4.8.20.4)
+        return lambda request, _: MISSING if request is None else _field(request.headers, name.lower())
     return lambda request, _: MISSING if request is None else getattr(request, attribute).get(name, MISSING)
+
+
+def _field(headers: Mapping[str, Any], name: str) -> Any:
+    return next((value for each, value in headers.items() if each.lower() == name), MISSING)
