@@ -149,6 +149,17 @@ def test_an_operation_without_a_body_may_return_none(tmp_path: Path) -> None:
     assert mock.records("orders") == []
 
 
+@pytest.mark.parametrize(("returned", "status"), [({"id": 1}, 204), ([1], 204), (None, 204), ("x", 500), (5, 500)])
+def test_what_an_operation_without_a_body_may_return(tmp_path: Path, returned: Any, status: int) -> None:
+    @handler("dropOrder")
+    def drop(_call: OperationCall, _records: RecordService) -> Any:
+        return returned
+
+    mock = orders(tmp_path, drop)
+    mock.create("orders", total=5)
+    assert told(mock, "DELETE", "/orders/1")[0] == status
+
+
 def test_who_called_is_known(tmp_path: Path) -> None:
     @handler("quote")
     def whoami(call: OperationCall, _records: RecordService) -> Any:

@@ -121,6 +121,13 @@ def test_an_entry_describes_itself_as_json() -> None:
     assert described["time"] == "2026-01-01T00:00:00Z"
 
 
+def test_the_newest_steps_that_failed_are_kept() -> None:
+    journal = Journal()
+    for number in range(1_003):
+        journal.add_failed("orders", (str(number),), 404, "none")
+    assert [each.key for each in journal.failed_steps()] == [(str(number),) for number in range(3, 1_003)]
+
+
 def test_a_journal_has_room() -> None:
     with pytest.raises(ValueError, match="journal_limit is at least 0; got -1"):
         Journal(-1)

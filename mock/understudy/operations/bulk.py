@@ -27,7 +27,7 @@ from understudy.records.keys import key_text, missing
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
-__all__ = ["Single", "in_bulk"]
+__all__ = ["Single", "in_bulk", "numbers_removed"]
 
 Make = Callable[[OperationCall, RecordService, tuple[str, ...], tuple[str, ...] | None], tuple[Address, Record]]
 Change = Callable[[OperationCall, RecordService, Address, Record], Record]
@@ -228,6 +228,12 @@ def _counts(call: OperationCall, node: Node | None, outcomes: list[_Outcome]) ->
         if role is not None and type_of(schemas, entry) in ("integer", "number"):
             found[name] = numbers[role]
     return found
+
+
+def numbers_removed(call: OperationCall, count: int) -> Record:
+    """How many records a call has deleted, by the names of whole numbers in its answer."""
+    node = call.media.schema if call.media is not None else None
+    return _counts(call, node, [_Outcome(204, {}, ())] * count)
 
 
 def _summed_up(call: OperationCall, outcomes: list[_Outcome], parent: tuple[str, ...]) -> Answer:

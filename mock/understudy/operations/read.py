@@ -186,11 +186,14 @@ def _led_to(call: OperationCall, records: RecordService, record: Record, link: t
     return answer_record(call, records, records.find(address, made_up=not call.documents(404)), address.key)
 
 
-def synthesize(call: OperationCall, records: RecordService) -> Answer:
-    """No state behind it: the response's example, with whatever the request says that the response repeats."""
+def synthesize(call: OperationCall, records: RecordService, known: Mapping[str, Any] | None = None) -> Answer:
+    """No state behind it: the response's example, with whatever the request says that the response repeats.
+
+    `known` is what is true of the call besides, by the names of the response.
+    """
     example = call.example()
     candidate: Any = dict(example) if isinstance(example, dict) else example
-    supplied = {**call.path, **call.attributes, **_caller(call, records)}
+    supplied = {**call.path, **call.attributes, **_caller(call, records), **(known or {})}
     named = call.properties_of(call.media.schema if call.media else None)
     repeated = {name: value for name, value in supplied.items() if name in named}
     if isinstance(candidate, dict):

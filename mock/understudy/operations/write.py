@@ -17,7 +17,7 @@ from understudy.openapi.media_types import essence
 from understudy.openapi.model import Node, ResponseObject
 from understudy.openapi.schemas import Schemas
 from understudy.operations.addresses import remember, selected, stand
-from understudy.operations.bulk import Single, in_bulk
+from understudy.operations.bulk import Single, in_bulk, numbers_removed
 from understudy.operations.call import OperationCall
 from understudy.operations.copies import copied
 from understudy.operations.decoding import key_in_body, listed_keys
@@ -280,11 +280,13 @@ def clear(call: OperationCall, records: RecordService) -> Answer:
     keys = listed_keys(call.body) or listed_members(call)
     inputs = list_inputs(call.context.contract.schemas, call.operation, call.plan, call.collection)
     tests = list(filters(inputs, call.query)) if call.query else []
+    removed = 0
     for address in records.work.addresses(call.collection.id, parent):
         record = records.work.get(address) or {}
         if (keys is None or address.key[-1] in keys) and all(test(record) for test in tests):
             records.remove(address)
-    return synthesize(call, records)
+            removed += 1
+    return synthesize(call, records, {**numbers_removed(call, removed), **_gone_flags(call)})
 
 
 def act(call: OperationCall, records: RecordService) -> Answer:
