@@ -32,6 +32,8 @@ def ugliness(group: tuple[str, ...], method: str) -> str:
         return "an underscore at its end"
     if any(re.fullmatch(r"v?\d+", token) for token in tokens) and not re.search(r"_v\d+\w*$", method):
         return "a number"
+    if re.fullmatch(rf"({'|'.join(_CRUD)})\d+", method):
+        return "a number"
     if len(tokens) > 1 and singular(tokens[0]) in nouns:
         return "begins with its resource"
     if len(tokens) > 1 and tokens[-1] in FILLERS - {"in", "on", "at", "off", "by"}:

@@ -150,6 +150,13 @@ PATHS: dict[str, Any] = {
     "/text": {"get": {"operationId": "text", "tags": ["answers"], "responses": {"200": reply("text/plain", TEXT)}}},
     "/page": {"get": {"operationId": "page", "tags": ["answers"], "responses": {"200": reply("text/html", TEXT)}}},
     "/none": {"delete": operation("none", "204", tags=["answers"])},
+    "/parts": {"get": operation("parts", reply=schema_ref("Parts"), tags=["answers"])},
+    "/head": {"head": operation("headOf", reply=schema_ref("Span"), tags=["answers"])},
+    "/logo": {
+        "get": operation(
+            "logo", reply={"type": "object", "properties": {"logo": {**TEXT, "format": "binary"}}}, tags=["answers"]
+        )
+    },
     "/range": {
         "get": {
             "operationId": "range",
@@ -517,6 +524,11 @@ def test_global_security_is_honoured_and_can_be_switched_off(sdk: Any) -> None:
 def test_text_bytes_and_nothing(sdk: Any) -> None:
     assert got(sdk, lambda api: api.answers.text(), httpx.Response(200, text="hé")) == "hé"
     assert got(sdk, lambda api: api.answers.page(), httpx.Response(200, html="<p>")) == "<p>"
+    assert got(sdk, lambda api: api.answers.head_of(strict=True), httpx.Response(200)) is None
+    logo = httpx.Response(200, json={"logo": "logo.png"})
+    assert got(sdk, lambda api: api.answers.logo(strict=True), logo).logo == "logo.png", "JSON has no bytes"
+    parts = httpx.Response(200, json={"file": "of a form", "note": "n"})
+    assert got(sdk, lambda api: api.answers.parts(strict=True), parts).file == "of a form"
     binary = httpx.Response(200, content=b"\x00\xff")
     assert got(sdk, lambda api: api.files.download(), binary).payload.read() == b"\x00\xff"
     assert got(sdk, lambda api: api.files.picture(), binary).payload.read() == b"\x00\xff"

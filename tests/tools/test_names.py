@@ -111,6 +111,56 @@ OWN_WORDS: list[Row] = [
     ("GET", "/repos/{repo}/import/authors", "get-commit-authors", True, "repos.import_.authors.list"),
     ("DELETE", "/sessions/{id}", "disableMySession", False, "sessions.disable"),
 ]
+# What is done to many, and to which of them, is another thing than what is done to one.
+MANY: list[Row] = [
+    ("GET", "/things", "listThings", True, "things.list"),
+    ("PATCH", "/things", "updateThings", False, "things.update_many"),
+    ("DELETE", "/things", "deleteThings", False, "things.delete_all"),
+    ("DELETE", "/things/{id}", "deleteThing", False, "things.delete"),
+    ("PUT", "/things/{id}/words", "setWords", False, "things.words.replace_all"),
+    ("GET", "/things/{id}/words", "getWords", True, "things.words.list"),
+    ("GET", "/things/{id}/words/contains", "check-thing-words", True, "things.words.contains"),
+    ("GET", "/user", "getUser", False, "user.get"),
+    ("PATCH", "/user", "updateUser", False, "user.update"),
+    ("GET", "/user/{account}", "getUserByAccount", False, "user.get_by_account"),
+    ("POST", "/documents", "addDocuments", False, "documents.create"),
+    ("POST", "/documents/delete", "delete_documents_by_filter", False, "documents.delete_many"),
+    ("DELETE", "/documents/{id}", "delete_document", False, "documents.delete"),
+    ("POST", "/notes", "updateOrCreateNotes", False, "notes.upsert"),
+    ("POST", "/notes/{id}", "updateNote", False, "notes.update"),
+    ("PUT", "/lists/{id}/entries", "reorder-or-replace-entries", False, "lists.entries.reorder_or_replace"),
+    ("GET", "/lists/{id}/entries", "get-entries", True, "lists.entries.list"),
+    ("PUT", "/lists/{id}/cover", "createOrUpdateCover", False, "lists.upsert_cover"),
+    ("POST", "/pets", "createPets", False, "pets.create_many"),
+    ("POST", "/pets\u200e", "createPet", False, "pets.create"),
+]
+# A path's last words may be a thing that is called like what is done, and something done that is called like a thing.
+THINGS: list[Row] = [
+    ("GET", "/indexes/{id}/search", "search_with_url", True, "indexes.search_with_parameters"),
+    ("POST", "/indexes/{id}/search", "search_with_post", False, "indexes.search"),
+    ("GET", "/indexes/{id}/search-limit", "getLimit", False, "indexes.get_search_limit"),
+    ("PUT", "/indexes/{id}/search-limit", "putLimit", False, "indexes.update_search_limit"),
+    ("DELETE", "/indexes/{id}/search-limit", "deleteLimit", False, "indexes.delete_search_limit"),
+    ("POST", "/customers/{id}/checkout_url", "generateCustomerCheckoutURL", False, "customers.generate_checkout_url"),
+    ("DELETE", "/data/destroy", "destroyData", False, "data.destroy"),
+    ("POST", "/player/{id}/next", "skip-the-playback-of-this-user-to-next-track", False, "player.skip_next"),
+    ("POST", "/player/{id}/queue", "add-to-queue", False, "player.add_to_queue"),
+    ("POST", "/limits/{id}/spending", "Updateorganizationspendinglimit", False, "limits.update_spending"),
+    ("POST", "/limits/{id}/default", "setDefaultLimit", False, "limits.set_default"),
+    ("GET", "/reports/{id}/balance-sheet", "getBalanceSheet", False, "reports.get_balance_sheet"),
+    ("GET", "/accounts/-", "GetOwnAccount", False, "accounts.get_current"),
+    ("GET", "/accounts/{id}", "GetAccount", False, "accounts.get"),
+    ("GET", "/rates/{id}", "getRate", False, "rates.get"),
+    ("GET", "/rates/{from}/{to}/{date}", "getRateOnDate", False, "rates.get_by_date"),
+    ("GET", "/rows?beta=true", "beta_listRows", True, "rows.list_with_beta"),
+    ("GET", "/rows", "listRows", True, "rows.list"),
+    ("GET", "/kinds/secret-6VMVochwUWo", "getSecretKind", False, "kinds.get_secret"),
+    ("GET", "/files/{id}", "get_files_id", False, "files.get"),
+    ("PUT", "/files/{id}", "put_files_id", False, "files.update"),
+    ("GET", "/files/{id}#get_link", "get_files_id#get_link", False, "files.get_link"),
+    ("PUT", "/files/{id}#add_link", "put_files_id#add_link", False, "files.add_link"),
+    ("PUT", "/files/{id}#remove_link", "put_files_id#remove_link", False, "files.remove_link"),
+]
 PROCEDURES: list[Row] = [
     ("POST", "/chat.postMessage", "chat_postMessage", False, "chat.post_message"),
     ("POST", "/documents.info", "documentsInfo", False, "documents.get"),
@@ -120,14 +170,39 @@ PROCEDURES: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("rows", [CRUD, DEEDS, FRAMEWORKS, TRAPS, OWN_WORDS, PROCEDURES])
+@pytest.mark.parametrize("rows", [CRUD, DEEDS, FRAMEWORKS, TRAPS, OWN_WORDS, MANY, THINGS, PROCEDURES])
 def test_operations_are_called_what_a_person_would_call_them(rows: list[Row]) -> None:
     assert names(rows) == [wanted for *_, wanted in rows]
 
 
-@pytest.mark.parametrize("rows", [CRUD, DEEDS, FRAMEWORKS, TRAPS, OWN_WORDS, PROCEDURES])
+@pytest.mark.parametrize("rows", [CRUD, DEEDS, FRAMEWORKS, TRAPS, OWN_WORDS, MANY, THINGS, PROCEDURES])
 def test_the_order_of_a_document_changes_no_name(rows: list[Row]) -> None:
     assert names(rows[::-1]) == names(rows)[::-1]
+
+
+def test_a_request_that_names_its_records_is_about_many_and_not_all() -> None:
+    rows: list[Row] = [
+        ("GET", "/things", None, True, ""),
+        ("DELETE", "/things", None, False, ""),
+        ("GET", "/things/{id}", None, False, ""),
+    ]
+    assert names(rows, picks=True) == ["things.list", "things.delete_many", "things.get"]
+
+
+def test_the_summary_is_heard_where_an_id_says_only_method_and_path() -> None:
+    subjects = [
+        Subject("1", "POST", "/files/{file_id}", "post_files_id", "Restore a file"),
+        Subject("2", "PUT", "/files/{file_id}", "put_files_id", "Update a file"),
+        Subject("3", "PUT", "/files/{file_id}/watermark", "put_files_id_watermark", "Apply a watermark"),
+        Subject("4", "POST", "/files/{file_id}/parts", "post_files_id_parts", "Create a part"),
+    ]
+    found = named(subjects)
+    assert [str(found[each.id]) for each in subjects] == [
+        "files.restore",
+        "files.update",
+        "files.apply_watermark",
+        "files.parts.create",
+    ]
 
 
 def test_what_is_in_all_paths_is_in_no_name() -> None:

@@ -182,6 +182,51 @@ def test_what_is_marked_as_deleted_may_still_be_read(tmp_path: Path) -> None:
     assert "StatusError" not in text.partition("def test_delete")[2]
 
 
+def text_of(built: dict[str, Any], tmp_path: Path, package: str) -> str:
+    """The module of tests of the cats."""
+    (tmp_path / "openapi.json").write_text(json.dumps(built))
+    regenerate(tmp_path / "openapi.json", tmp_path / "out", package=package, progress=lambda _: None)
+    return (tmp_path / "out/tests/test_cats.py").read_text()
+
+
+def test_what_goes_on_in_another_protocol_says_so(tmp_path: Path) -> None:
+    built = cats()
+    stream = {"operationId": "watchCats", "tags": ["cats"], "responses": {"101": {"description": "WebSocket"}}}
+    built["paths"]["/cats/stream"] = {"get": stream}
+    text = text_of(built, tmp_path, "sockets").partition("def test_watch")[2] or text_of(built, tmp_path, "sockets")
+    assert "    with pytest.raises(StatusError) as refused:\n" in text
+    assert "    assert refused.value.status_code == 426\n" in text
+    assert open_mock(tmp_path / "openapi.json").handle(Request("GET", "/cats/stream")).status == 426
+
+
+def test_an_enumeration_that_a_list_is_of_is_imported(tmp_path: Path) -> None:
+    built = cats()
+    built["components"]["schemas"]["Colour"] = {**TEXT, "enum": ["red", "grey"]}
+    many = {"type": "array", "items": schema_ref("Colour")}
+    built["paths"]["/cats/{id}/colours"] = {
+        "get": operation("listColours", parameters=[IDENTITY], reply=many, tags=["cats"])
+    }
+    text_of(built, tmp_path, "coloured")
+    text = (tmp_path / "out/tests/test_cats_colours.py").read_text()
+    assert "from coloured.models import Colour\n" in text
+    assert "assert all(isinstance(item, Colour) for item in result)\n" in text
+
+
+def test_a_key_in_the_query_is_given_though_it_is_optional(tmp_path: Path) -> None:
+    key = {"name": "id", "in": "query", "schema": {"type": "integer"}}
+    paths = {
+        "/cats.create": {
+            "post": operation("cats.create", body=schema_ref("Cat"), reply=schema_ref("Cat"), tags=["cats"])
+        },
+        "/cats.info": {"get": operation("cats.info", parameters=[key], reply=schema_ref("Cat"), tags=["cats"])},
+        "/cats.list": {"get": operation("cats.list", reply={"type": "object", "properties": {"ok": True}})},
+    }
+    text = text_of(document(paths, {"Cat": CAT}), tmp_path, "queried")
+    assert 'client.cats.get(id=arguments.query["id"])\n' in text
+    assert "assert_record_in" in text.partition("def test_get")[2].partition("def ")[0]
+    assert "assert_record_in" not in text.partition("def test_list")[2], "the document has no list there"
+
+
 # -- what an operation is given ---------------------------------------------------------------------------------------
 
 
@@ -336,3 +381,25 @@ def test_what_has_its_key_in_the_body_is_given_the_key_of_its_record(tmp_path: P
     assert given.record is not None
     assert given.body == {"id": given.record["id"]}
     assert mock.handle(factory.request("cats.get")).status == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "DELETE"])
+def test_a_part_of_a_record_is_there_before_it_is_read_or_taken_away(method: str, tmp_path: Path) -> None:
+    toy = {"type": "object", "required": ["size"], "properties": {"size": {"type": "integer"}}}
+    cat = {**CAT, "properties": {**CAT["properties"], "toys": {"type": "object", "additionalProperties": toy}}}
+    built = cats()
+    built["components"]["schemas"] = {"Cat": cat, "Toy": toy}
+    name = {"name": "toy", "in": "path", "required": True, "schema": TEXT}
+    both = {"parameters": [IDENTITY, name], "tags": ["cats"]}
+    gone = {"404": {"description": "nothing there"}}
+    built["paths"]["/cats/{id}/toys/{toy}"] = {
+        "get": operation("getToy", reply=toy, responses=gone, **both),
+        "put": operation("putToy", body=toy, reply=toy, **both),
+        "delete": operation("deleteToy", status="204", responses=gone, **both),
+    }
+    mock, factory = made(built, tmp_path)
+    request = factory.request("getToy" if method == "GET" else "deleteToy")
+    assert mock.handle(request).status == (200 if method == "GET" else 204)
+    given = factory.arguments("getToy")
+    kept = json.loads(mock.handle(Request("GET", f"/cats/{given.path['id']}")).body)
+    assert isinstance(kept["toys"][given.path["toy"]]["size"], int)

@@ -65,6 +65,7 @@ PATHS: dict[str, Any] = {
     "/zero": listing(
         "listZero", {"pageIndex": {**WHOLE, "minimum": 0}}, {"items": ITEMS, "hasMore": {"type": "boolean"}}
     ),
+    "/days": listing("listDays", {"start": {**TEXT, "format": "date"}}, ITEMS),
     "/offset": listing("listOffset", {"offset": WHOLE, "limit": WHOLE}, {"results": ITEMS, "total": WHOLE}),
     "/cursor": listing("listCursor", {"cursor": TEXT}, {"items": ITEMS, "next_cursor": MAYBE}),
     "/deep": listing(
@@ -419,6 +420,10 @@ def test_pages_begin_where_they_are_asked_to(sdk: Any) -> None:
     assert [entry.id for entry in client(sdk, Shelf(5)).lists.list_page(page=2)] == [2, 3, 4]
     assert [entry.id for entry in client(sdk, Shelf(5)).lists.list_cursor(cursor="c4")] == [4]
     assert [entry.id for entry in client(sdk, Shelf(7)).lists.list_offset(offset=3)] == [3, 4, 5, 6]
+
+
+def test_a_date_is_no_place_in_a_list(sdk: Any) -> None:
+    assert isinstance(client(sdk, lambda _: httpx.Response(200, json=[{"id": 1}])).lists.list_days(), list)
 
 
 def test_what_is_not_paged_is_no_page(sdk: Any) -> None:

@@ -19,7 +19,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["NamedPart", "find_named_parts", "without_parts"]
+__all__ = ["NamedPart", "find_named_parts", "nodes_on_way", "without_parts"]
 
 _SCALARS = ("string", "integer", "number", "boolean")
 _RELATIONSHIPS = RESOURCE_PARTS[1]
@@ -113,6 +113,15 @@ def _item_above(path: str, items: Iterable[str]) -> str | None:
     known = set(items)
     above = ("/".join(parts[:count]) for count in range(2, len(parts)))
     return next((each for each in above if each in known), None)
+
+
+def nodes_on_way(schemas: Schemas, record: Node | None, way: Steps) -> list[Node]:
+    """The schema of what is at each step of the way to a part of a record, the last one's own at the end."""
+    nodes: list[Node] = []
+    for length in range(1, len(way) + 1):
+        found = _way(schemas, record, way[:length])
+        nodes.append(True if found is None else found[1])
+    return nodes
 
 
 def _way(schemas: Schemas, record: Node | None, rest: tuple[str, ...]) -> tuple[Steps, Node] | None:

@@ -207,7 +207,7 @@ class _Generation:
             project._build_models()  # noqa: SLF001 - likewise
         write_surface(project, groups, self._target, contract)
         write_testing(project, beside["makings"], self._target / "testing")
-        write_tests(project, tested_groups(self._played, groups, frozenset(known)), self._out / "tests")
+        write_tests(project, tested_groups(self._played, groups, _classes(data)), self._out / "tests")
         write_distribution(project, self._out)
         return project
 
@@ -306,6 +306,11 @@ def _beside(contract: Contract, data: GeneratorData, groups: list[MethodGroup], 
     modules = {str(enum.class_info.name): str(enum.class_info.module_name) for enum in data.enums}
     classes = [{"name": kind, "module": modules[kind]} for kind in kinds]
     return {"driven": driven, "state_classes": classes, "makings": makings(contract, low.class_of, data, groups)}
+
+
+def _classes(data: GeneratorData) -> frozenset[str]:
+    """The names of the classes in the module of models."""
+    return frozenset(str(made.class_info.name) for made in (*data.models, *data.enums))
 
 
 def _models(settings: SdkSettings) -> dict[str, str]:

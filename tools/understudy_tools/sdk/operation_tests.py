@@ -84,7 +84,9 @@ class _Test:
 
     def made(self) -> OperationTest:
         method, operation = self._method, self._method.operation
-        lines = [f"arguments = factory.arguments({operation.id!r})", *self._called(), *self._checks()]
+        is_upgrade = self._plan.success is None and "101" in operation.responses
+        told = self._upgraded() if is_upgrade else (*self._called(), *self._checks())
+        lines = [f"arguments = factory.arguments({operation.id!r})", *told]
         if "arguments." not in "\n".join(lines):
             lines[0] = lines[0].removeprefix("arguments = ")
         return OperationTest(f"test_{method.name}", f"{operation.method} {operation.path}", lines)
@@ -101,13 +103,20 @@ class _Test:
         else:
             yield f"result = {call}"
 
+    def _upgraded(self) -> Iterator[str]:
+        """An operation that goes on in another protocol, such as WebSocket, says so over HTTP (RFC 9110 15.5.22)."""
+        yield "with pytest.raises(StatusError) as refused:"
+        yield f"    client.{self._group.dotted}.{self._method.name}({', '.join(self._arguments(self._method))})"
+        yield "assert refused.value.status_code == 426"
+
     def _arguments(self, method: Method) -> Iterator[str]:
         for place, found in method.placed:
             wire = method.wire(found.name, place)
             value = f"arguments.{_PLACES[place]}[{wire!r}]"
             if place == "path":
                 yield value
-            elif found.required:
+            elif found.required or wire in self._contract.resources.plans[method.operation.id].selects:
+                # What selects the record stands in a query where no path has it, whether it must be given or not.
                 yield f"{found.python_name}={value}"
         if method is self._method and method.endpoint.bodies:
             # By the names of the document; the client makes the typed body of it, and refuses what does not fit.
@@ -134,7 +143,9 @@ class _Test:
             yield from self._changed()
 
     def _shows_anything(self) -> bool:
-        """Whether the document says what an answer holds."""
+        """Whether the document says what an answer holds, and where its list is."""
+        if self._plan.kind == "list" and self._plan.shape is None:
+            return False
         node = success_node(self._method.operation)
         schemas = self._contract.schemas
         return type_of(schemas, node) != "object" or bool(properties(schemas, node))

@@ -114,7 +114,10 @@ def _role(schemas: Schemas, parameter: Parameter) -> str | None:
         return None
     schema = schemas.resolve(parameter.schema)
     clues = {**(schema if isinstance(schema, dict) else {}), **parameter.extensions}
-    return parameter_role(parameter.name, clues)
+    role = parameter_role(parameter.name, clues)
+    # A place in a list is no date, whatever it is called: `start` of a calendar is one.
+    is_moment = isinstance(schema, dict) and schema.get("format") in ("date", "date-time")
+    return None if is_moment and role in ("offset", "page-number") else role
 
 
 def _body(schemas: Schemas, schema: Any) -> _Body | None:

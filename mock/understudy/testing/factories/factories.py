@@ -32,6 +32,7 @@ from understudy.testing.factories.errors import CreateRefused, FactoryError
 from understudy.testing.factories.inserting import Inserter
 from understudy.testing.factories.invalid import Invalid, choose_violations, violate_each
 from understudy.testing.factories.names import named_relation, named_resource
+from understudy.testing.factories.parts import put_part
 from understudy.testing.factories.planting import Made, Order, shown_with
 from understudy.testing.factories.recipes import seed_number
 from understudy.testing.factories.requests import RequestBuilder, write_xml
@@ -278,7 +279,8 @@ class Factories:
         selection = self._selections.of(operation, made.settled.parent if made is not None else (), order.relate)
         if body is None and made is not None:
             body = self._selections.keyed(operation, selection, made.value)
-        return _Call(selection, body, f"{operation.id}#{self._inserter.number(operation.id)}")
+        key = f"{operation.id}#{self._inserter.number(operation.id)}"
+        return _Call(put_part(self._inserter, self._sender, operation, selection, key), body, key)
 
     def _built(self, operation: Operation, call: _Call) -> Request:
         at = call.selection

@@ -36,7 +36,7 @@ class Inserter:
         self._mock = mock
         self._contract = mock.contract
         self._reach = reach
-        self._context = RecordContext(mock.contract, values, mock.clock)
+        self.context = RecordContext(mock.contract, values, mock.clock)
         self._numbers: Counter[str] = Counter()
         # A record is kept with its address, or another one could get its identity.
         self._made: dict[int, tuple[Record, Address]] = {}
@@ -97,7 +97,7 @@ class Inserter:
         mock = self._mock
         with mock.store.turn():
             work, before = Work(mock.store), self._planter
-            planter = Planter(self._context, self.recipes, self.linker, work, self.number)
+            planter = Planter(self.context, self.recipes, self.linker, work, self.number)
             self._planter = planter
             try:
                 yield planter

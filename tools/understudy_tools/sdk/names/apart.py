@@ -7,7 +7,7 @@ from dataclasses import replace
 from understudy.inference.conventions import CURRENT, words
 from understudy_tools.sdk.names.drafts import NameDraft, is_own, left_of
 from understudy_tools.sdk.names.ids import stem
-from understudy_tools.sdk.names.verbs import canonical, is_noun_too, is_verb
+from understudy_tools.sdk.names.verbs import FILLERS, canonical, is_noun_too, is_verb
 
 __all__ = ["apart", "beside_resources", "spelled_alike"]
 
@@ -96,6 +96,7 @@ def _plainness(draft: NameDraft) -> tuple[object, ...]:
     keys = sum(step.is_key for step in draft.place.steps)
     return (
         not draft.is_hinted,
+        not draft.place.nouns,
         keys,
         len(draft.place.query),
         draft.place.version,
@@ -109,6 +110,15 @@ def _by_method(meeting: list[NameDraft]) -> list[NameDraft]:
     ordinary = {"PUT": "replace", "PATCH": "update", "HEAD": "head", "DELETE": "delete", "POST": "create"}
     if len({draft.subject.path for draft in meeting}) != 1 or len({draft.subject.method for draft in meeting}) == 1:
         return meeting
+    is_one_deed = canonical(meeting[0].method[0]) is None and len({draft.clue.verb for draft in meeting}) == 1
+    if {draft.subject.method for draft in meeting} == {"GET", "POST"} and is_one_deed:
+        return [
+            replace(draft, method=(*draft.method, "with", "parameters")) if draft.subject.method == "GET" else draft
+            for draft in meeting
+        ]
+    own = [replace(each, method=(each.clue.verb, *each.method[1:])) if _is_own_post(each) else each for each in meeting]
+    if len({draft.key for draft in own}) == len(own):
+        return own
     renamed = []
     for draft in meeting:
         verb = ordinary.get(draft.subject.method, draft.method[0])
@@ -119,6 +129,10 @@ def _by_method(meeting: list[NameDraft]) -> list[NameDraft]:
             else replace(draft, method=("head", *(draft.method if draft.method != draft.group[-1] else ())))
         )
     return renamed
+
+
+def _is_own_post(draft: NameDraft) -> bool:
+    return draft.subject.method == "POST" and is_own(draft)
 
 
 def _by_version(meeting: list[NameDraft]) -> list[NameDraft]:
@@ -139,9 +153,16 @@ def _version_words(version: str) -> tuple[str, ...]:
 
 def _by_key(meeting: list[NameDraft]) -> list[NameDraft]:
     """What one path asks for and the other does not: `list` of all, `list_for_server` of one server."""
-    if canonical(meeting[0].method[0]) is None and not meeting[0].is_hinted and len(meeting) == 2:
-        many, one = meeting
-        if one.place.nouns == many.place.nouns and len(one.place.steps) == len(many.place.steps) + 1:
+    many, one = meeting[0], meeting[-1]
+    if len(meeting) == 2 and not many.is_hinted:
+        if many.place.nouns == (*one.place.nouns, many.method) and many.subject.method == "POST":
+            # `POST /documents/delete` beside `DELETE /documents/{id}`.
+            return [replace(many, method=(*many.method, "many")), one]
+        if (
+            canonical(many.method[0]) is None
+            and one.place.nouns == many.place.nouns
+            and len(one.place.steps) == len(many.place.steps) + 1
+        ):
             return [one, replace(many, method=(*many.method, "many"))]
     least = meeting[0]
     known = [step.words for step in least.place.steps if step.is_key]
@@ -152,7 +173,9 @@ def _by_key(meeting: list[NameDraft]) -> list[NameDraft]:
         if nouns:
             renamed.append(replace(draft, method=(*draft.method, "for", *nouns)))
         elif own:
-            renamed.append(replace(draft, method=(*draft.method, "by", *own[0])))
+            is_last = draft.place.steps[-1].is_key
+            told = next((key for key in own[:: -1 if is_last else 1] if key[-1] not in FILLERS), own[0])
+            renamed.append(replace(draft, method=(*draft.method, "by", *told)))
         else:
             renamed.append(draft)
     return renamed
@@ -165,7 +188,8 @@ def _above_key(draft: NameDraft, least: NameDraft) -> tuple[str, ...]:
         others = least.place.steps
         if position < len(others) and others[position].is_key == step.is_key:
             continue
-        if step.is_key and position and position < len(steps) - 1 and not steps[position - 1].is_key:
+        is_above = position < len(steps) - 1 and not steps[position + 1].is_key
+        if step.is_key and position and is_above and not steps[position - 1].is_key:
             noun = steps[position - 1].words
             return (*noun[:-1], stem(noun[-1]))
         return ()
@@ -187,12 +211,17 @@ def _by_ending(meeting: list[NameDraft]) -> list[NameDraft]:
 
 
 def _by_clue(meeting: list[NameDraft]) -> list[NameDraft]:
+    # The plain name is that of what has no verb of its own, and is of one record where the name says no more.
+    is_many = meeting[0].method[0] == "list" or meeting[0].method[-1] in ("all", "many")
+    meeting = sorted(meeting, key=lambda draft: (is_own(draft), _is_of_many(draft) != is_many))
     renamed = [meeting[0]]
+    plain = left_of(meeting[0], meeting[0].clue.rest, meeting[0].group)
     for draft in meeting[1:]:
         left = left_of(draft, draft.clue.rest, draft.group)[:3]
         verb = draft.method[0] if not is_own(draft) else draft.clue.verb
-        if not left and _is_of_many(draft) and not _is_of_many(meeting[0]):
-            left = ("many",)
+        if [stem(word) for word in left] == [stem(word) for word in plain]:
+            is_more = _is_of_many(draft) and (is_own(draft) or (not is_many and not _is_of_many(meeting[0])))
+            left = ("many",) if is_more else left
         renamed.append(replace(draft, method=(verb, *left)) if left or verb != draft.method[0] else draft)
     return renamed
 

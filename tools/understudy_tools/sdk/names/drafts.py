@@ -15,7 +15,10 @@ __all__ = ["NameDraft", "Subject", "is_own", "left_of", "once"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An operation to be named. `is_list` says that its success is a list, or a page of one."""
+    """An operation to be named. `is_list` says that its success is a list, or a page of one.
+
+    `picks`: its request says which records it is about, by a body or a list of keys in its query.
+    """
 
     id: str
     method: str
@@ -24,6 +27,7 @@ class Subject:
     summary: str = ""
     tags: tuple[str, ...] = ()
     is_list: bool = False
+    picks: bool = False
     extensions: Mapping[str, object] | None = None
 
 
@@ -58,7 +62,7 @@ def left_of(draft: NameDraft, rest: Sequence[str], nouns: Iterable[Sequence[str]
     known |= {stem(word) for tag in draft.subject.tags for word in words(tag)} | {"v", "id", "by", "api", "all"}
     glued = {stem("".join(noun)) for noun in nouns}
     kept = [word for word in rest if stem(word) not in known | glued and not word.isdigit()]
-    while kept and kept[-1] in FILLERS:
+    while kept and (kept[-1] in FILLERS or kept[-1] == "post" == draft.subject.method.lower()):
         kept.pop()
     while kept and kept[0] in ("the", "a", "an", "of", "my"):
         kept.pop(0)

@@ -16,7 +16,7 @@ from understudy.inference.conventions import words
 from understudy_tools.sdk.names.apart import apart, beside_resources, spelled_alike
 from understudy_tools.sdk.names.drafts import NameDraft, Subject, is_own, left_of, once
 from understudy_tools.sdk.names.hints import Hint, hint_of
-from understudy_tools.sdk.names.ids import clue_of, stem
+from understudy_tools.sdk.names.ids import Clue, clue_of, stem
 from understudy_tools.sdk.names.paths import NounStep, Place, places_of
 from understudy_tools.sdk.names.verbs import METHODS, canonical, is_action, is_noun_too, is_verb
 
@@ -26,7 +26,9 @@ CLIENTS_OWN = frozenset(
     {"close", "on_drift", "request", "with_options", "with_raw_response", "with_streaming_response"}
 )
 _LONGEST = 4
+_ASKING = frozenset({"query", "search"})
 _READING = frozenset({"export", "find", "list", "lookup", "query", "search"})
+_REPLACING = frozenset({"put", "replace", "set"})
 _NUMBERED = re.compile(r"(?<=[a-z])_(\d+)")
 
 
@@ -73,7 +75,7 @@ class _Tree:
         for subject in subjects:
             shape = places[subject.path].shape
             self.methods.setdefault(shape, set()).add(subject.method)
-            for length in range(1, len(shape)):
+            for length in range(1, len(shape) - ("#" in subject.path)):
                 (self._keyed if shape[length] is None else self._inner).add(shape[:length])
             if subject.is_list and subject.method == "GET":
                 self._lists.add(shape)
@@ -89,6 +91,15 @@ class _Tree:
     def is_many(self, shape: tuple[object, ...]) -> bool:
         """Whether a path is of the records that a key after it tells apart, and something is done to them there."""
         return shape in self._keyed and (shape in self._lists or "POST" in self.methods.get(shape, ()))
+
+    def is_done_to_items(self, shape: tuple[object, ...], method: str) -> bool:
+        """Whether a path that goes on with keys alone has the HTTP method too."""
+        keys = ((*shape, *[None] * count) for count in range(1, _LONGEST))
+        return any(method in self.methods.get(keyed, ()) for keyed in keys)
+
+    def is_noun(self, words_: tuple[str, ...]) -> bool:
+        """Whether a key follows these words somewhere."""
+        return any(shape[-1] == words_ for shape in self._keyed)
 
     def goes_on(self, place: Place) -> bool:
         """Whether something stands below the path."""
@@ -113,6 +124,8 @@ def _draft(subject: Subject, place: Place, tree: _Tree) -> NameDraft:
         draft = replace(draft, method=_on_collection(draft, tree))
     if not draft.group:
         draft = replace(draft, group=(_tag(draft),))
+        if draft.method == draft.group[-1] and len(draft.method) > 1 and is_verb(draft.method[-1]):
+            draft = replace(draft, method=draft.method[-1:])
     return _hinted(draft, hint_of(subject.extensions or {}))
 
 
@@ -132,19 +145,21 @@ def _is_deed(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
     first, whole = last.words[0], draft.clue.whole
     if method == "POST" and methods == {method} and whole[:1] == (first,) and (len(whole) > 1 or whole == last.words):
         return True
-    if len(last.words) > 1 and canonical(draft.clue.verb) == "create" and _ends_with(whole, last.words):
-        # `createUploadUrl` makes one.
+    if len(last.words) > 1 and (draft.clue.verb != first or not whole) and _is_thing(draft, last, tree):
         return False
+    if first in _ASKING and methods <= {"GET", "POST", "QUERY"} and len(draft.group) > 1 and last.words == (first,):
+        # What is asked for in the query, or in a body where it is long.
+        return True
     is_alike = len(whole) > 1 and (whole[0],) == (draft.clue.verb,) == last.words
     if is_alike and methods == {method} and canonical(first) is None:
         # Path and operation call it alike: `PATCH /sessions/{id}/extend` is `extendSession`.
         return True
     if not is_action(first, method) or (len(last.words) == 1 and method in ("PATCH", "DELETE")):
         return last.words in (("bulk",), ("batch",)) and len(draft.group) > 1
-    is_plural = stem(last.words[-1]) != last.words[-1]
+    is_plural = stem(last.words[-1]) != last.words[-1] and not (is_verb(last.words[-1]) and canonical(first) is None)
     if is_plural and len(last.words) > 1 and "GET" in methods and tree.is_collection(draft.place):
         return False
-    if method == "GET" and draft.subject.is_list and not draft.subject.operation_id and first not in _READING:
+    if method == "GET" and draft.subject.is_list and not whole and first not in _READING:
         # A list of what may be renamed renames nothing.
         return False
     if method == "GET" and (first == "list" or is_plural) and (first == "list") != draft.subject.is_list:
@@ -152,6 +167,17 @@ def _is_deed(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
     if is_noun_too(first) and (methods != {method} or whole[:1] in (("create",), ("add",))):
         return False
     return methods == {method} or (canonical(first) is None and method != "GET") or len(last.words) > 1
+
+
+def _is_thing(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
+    """Whether words that begin with a verb are what is made or read: `createUploadUrl` makes an upload URL."""
+    methods, clue = tree.methods[draft.place.shape], draft.clue
+    if "GET" in methods and methods & {"PUT", "DELETE"} and "POST" not in methods:
+        return True
+    if not clue.whole:
+        return tree.is_noun(last.words)
+    is_made = canonical(clue.verb) == "create" or is_own(draft)
+    return is_made and clue.whole[0] == clue.verb and _ends_with(clue.whole, last.words)
 
 
 def _ends_with(whole: tuple[str, ...], words_: tuple[str, ...]) -> bool:
@@ -189,12 +215,21 @@ def _is_part(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
 
 def _on_part(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
     usual = (METHODS[draft.subject.method], *last.words)
+    own_verb = canonical(draft.clue.verb or draft.clue.spoken)
+    if draft.subject.method == "DELETE" and [canonical(word) for word in last.words] == ["delete"]:
+        return last.words
+    if draft.subject.method == "POST" and own_verb == "update":
+        usual = ("set" if "set" in (draft.clue.verb, draft.clue.spoken) else "update", *last.words)
+    elif draft.subject.method in ("POST", "PUT") and draft.clue.whole and own_verb == "create":
+        added = {("add", "to"): ("add", "to"), ("add",): ("add",)}
+        made = next((added[begun] for count in (2, 1) if (begun := draft.clue.whole[:count]) in added), ("create",))
+        usual = (*(("upsert",) if _is_upsert(draft.clue) else made), *last.words)
     # What makes or changes something is no `get`, whatever HTTP method it goes by.
     is_misnomer = draft.subject.method == "GET" and {canonical(draft.clue.verb), draft.clue.spoken} == {"create"}
     if not is_own(draft) and not is_misnomer:
         return usual
     left = left_of(draft, draft.clue.rest, draft.group[:-1])
-    return (draft.clue.verb, *left) if len(left) < _LONGEST else usual
+    return (draft.clue.verb, *(left if draft.clue.whole and len(left) < _LONGEST else last.words))
 
 
 def _on_record(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
@@ -203,13 +238,15 @@ def _on_record(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
     method, methods = draft.subject.method, tree.methods[draft.place.shape]
     usual = METHODS[method]
     own = canonical(draft.clue.verb)
-    if method == "GET" and draft.subject.is_list and (tree.is_keyed(draft.place) or own == "list"):
+    if method == "GET" and (
+        draft.clue.verb == "list" or (draft.subject.is_list and (tree.is_keyed(draft.place) or own == "list"))
+    ):
         usual = "list"
     if method == "POST":
         usual = "create" if own == "create" or tree.is_keyed(draft.place) else "update"
     if method == "PUT" and draft.clue.verb == "add":
         usual = "add"
-    elif method == "PUT" and own == "create" and draft.subject.operation_id and "or" not in draft.clue.rest:
+    elif method == "PUT" and own == "create" and draft.clue.whole and "or" not in draft.clue.rest:
         usual = "create"
     elif method == "PUT" and "PATCH" in methods:
         usual = "replace"
@@ -219,9 +256,10 @@ def _on_record(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
 def _on_collection(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
     method, methods = draft.subject.method, tree.methods[draft.place.shape]
     usual = METHODS[method]
-    if method == "GET" and (tree.is_collection(draft.place) or canonical(draft.clue.verb) == "list"):
-        usual = "list"
     spoken_verb = canonical(draft.clue.verb)
+    is_of_one = not draft.subject.is_list and not _is_plural(draft)
+    if method == "GET" and ((tree.is_collection(draft.place) and not is_of_one) or spoken_verb == "list"):
+        usual = "list"
     if method == "POST" and spoken_verb in ("update", "delete") and len(methods) > 1:
         usual = spoken_verb
     if method == "POST" and draft.clue.whole[:1] in (("get",), ("retrieve",), ("fetch",)):
@@ -232,21 +270,41 @@ def _on_collection(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
             "create" if spoken_verb == "create" else "replace" if methods & {"PATCH", "POST"} - {method} else "update"
         )
     if tree.is_collection(draft.place) and method in ("PUT", "PATCH", "DELETE") and usual != "create":
-        return (*_verb(draft, usual), "all") if not is_own(draft) else _verb(draft, usual)
+        return _on_many(draft, usual, tree) if not is_own(draft) else _verb(draft, usual)
     return _verb(draft, usual)
+
+
+def _is_plural(draft: NameDraft) -> bool:
+    return bool(draft.group) and stem(draft.group[-1][-1]) != draft.group[-1][-1]
+
+
+def _on_many(draft: NameDraft, usual: str, tree: _Tree) -> tuple[str, ...]:
+    """What is done to the records of a collection: to those that a request names, or to all of them."""
+    if not _is_plural(draft) and not tree.is_done_to_items(draft.place.shape, draft.subject.method):
+        return (usual,)
+    if draft.subject.method == "DELETE":
+        return (usual, "many" if draft.subject.picks else "all")
+    if draft.subject.method == "PUT" and (not draft.clue.verb or draft.clue.verb in _REPLACING):
+        return ("replace", "all")
+    return (usual if draft.subject.method == "PATCH" else "update", "many")
 
 
 def _verb(draft: NameDraft, usual: str) -> tuple[str, ...]:
     """The verb of SDKs, or the operation's own with what it is done to, where that says more."""
     clue = draft.clue
-    if "or" in clue.rest and {"update", "replace"} & set(clue.rest):
+    if _is_upsert(clue):
         return ("upsert",)
-    if not is_own(draft) or (draft.subject.operation_id is None and clue.verb not in ("search", "upload", "download")):
+    if not is_own(draft) or (not clue.whole and clue.verb not in ("search", "upload", "download")):
         return (usual,)
     left = left_of(draft, clue.rest, draft.group)
     if usual == "list" and clue.verb in ("search", "query") and not left:
         return (usual,)
     return (clue.verb, *left) if len(left) < _LONGEST - 1 else (clue.verb,)
+
+
+def _is_upsert(clue: Clue) -> bool:
+    families = {canonical(word) for word in (clue.verb, *clue.rest)}
+    return "or" in clue.rest and "create" in families and bool(families & {"update", "replace"})
 
 
 def _tag(draft: NameDraft) -> tuple[str, ...]:

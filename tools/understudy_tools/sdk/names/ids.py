@@ -14,6 +14,8 @@ _SEPARATORS = re.compile(r"\W+")
 _COUNTED = re.compile(r"_\d+$")
 _USING = re.compile(r"_?[Uu]sing(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$")
 _MODULE = re.compile(r"^(?:.*[a-z0-9](?:Controller|Service|Api)[_.]|__\w+?___)")
+_GLUED = ("get", "list", "create", "update", "delete")
+_LONG_WORD = 15
 _SPOKEN = re.compile(r"[a-z]+")
 
 
@@ -34,7 +36,8 @@ def stem(word: str) -> str:
 
 def clue_of(operation_id: str | None, summary: str, method: str, path: str) -> Clue:
     """What the id of an operation says of it, else the first word of its summary."""
-    named = words(_without_artifacts(operation_id or "", method, path))
+    spelled = operation_id or ""
+    named = () if _is_spelled_out(spelled, method, path) else words(_without_artifacts(spelled, method, path))
     _, dot, last = (operation_id or "").rpartition(".")
     if dot and words(last) and is_verb(words(last)[0]):
         named = words(last)  # `v1.message-attempt.list-by-endpoint`
@@ -46,7 +49,14 @@ def clue_of(operation_id: str | None, summary: str, method: str, path: str) -> C
         if named and is_verb(named[place]) and named[place] != "post":
             rest = named[1:] if place == 0 else named[:-1]
             return Clue(named[place], rest, named, spoken)
+    if glued := next((verb for word in named[:1] + named[-1:] for verb in _GLUED if _begins(word, verb)), ""):
+        return Clue(glued, (), (glued,), spoken)
     return Clue("" if named else spoken, named, named, spoken)
+
+
+def _begins(word: str, verb: str) -> bool:
+    """Whether one word is several, the first of them a verb: `Getorganizationlimit`."""
+    return len(word) >= _LONG_WORD and word.startswith(verb)
 
 
 def _is_spoken_verb(named: tuple[str, ...], http: str) -> bool:
@@ -72,6 +82,17 @@ def _without_artifacts(name: str, method: str, path: str) -> str:
     name = _USING.sub("", _COUNTED.sub("", name))
     name = name.rpartition("/")[2] or name
     return _MODULE.sub("", name) or name
+
+
+def _is_spelled_out(name: str, method: str, path: str) -> bool:
+    """Whether an id is the method and the path: `post_files_id`; of two words people choose the same."""
+    http, *rest = words(name) or ("",)
+    if http != method.lower() or (len(rest) < 2 and http in ("get", "delete")):
+        return False
+    left = iter(words(path))
+    nouns = [word for part in path.split("/") if "{" not in part.partition("#")[0] for word in words(part)]
+    known = {stem(word) for word in rest}
+    return all(word in left for word in rest) and all(stem(word) in known or len(word) < 3 for word in nouns)
 
 
 def _spoken(summary: str) -> str:

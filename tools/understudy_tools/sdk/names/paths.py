@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from understudy.inference.conventions import words
+from understudy_tools.sdk.names.verbs import is_verb
 
 __all__ = ["NounStep", "Place", "places_of"]
 
@@ -24,6 +25,11 @@ _CALL = re.compile(r"(?P<name>[^(]*)\((?P<keys>[^)]*)\)")
 # The ending of a file that the caller chooses: `projects.{format}`.
 _FORMAT = re.compile(r"(?<=[^.])\.\{[^{}]*\}$")
 _BRACES = re.compile(r"\{[^{}]*\}")
+# An id that somebody's system has put behind a word: `classification-6VMVochwUWo`.
+_MADE_ID = re.compile(r"(?<=[a-z])[-_](?=[A-Za-z]*\d)(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])[A-Za-z0-9]{8,}$")
+# What stands for the record of whoever asks, where its key would be: `/users/-`.
+_CURRENT = frozenset({"-", "~"})
+_FLAGS = frozenset({"true", "false"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,8 @@ def _has_prefix(places: Sequence[Place]) -> bool:
 
 
 def _place(path: str, common: set[str]) -> Place:
-    bare, _, query = path.partition("?")
+    whole, _, fragment = path.partition("#")
+    bare, _, query = whole.partition("?")
     hosts = _hosts(bare)
     steps: list[NounStep] = []
     version = ""
@@ -84,12 +91,18 @@ def _place(path: str, common: set[str]) -> Place:
         elif part in hosts:
             left = tuple(word for word in _split_host(part) if word not in common)
             steps += [NounStep(left)] if left else []
+        elif part in _CURRENT and after == "{}":
+            steps.append(NounStep(("current",)))
         elif steps or part.lower() not in _PREFIXES or (part.lower() in _NOUNS_TOO and after.startswith("{")):
-            steps += _steps(part) if part != "by" else []
+            steps += _steps(_MADE_ID.sub("", part)) if part != "by" else []
+    if apart := words(fragment):
+        # Two operations of one path are told apart so: `/files/{id}#add_link`.
+        steps.append(NounStep(apart, is_call=is_verb(apart[0])))
     if not steps:
         steps = [NounStep(words(part)) for part in bare.split("/") if words(part) and not _VERSION.fullmatch(part)][-1:]
     ending = parts[-1].rpartition(".")[2].lower() if "." in parts[-1] else ""
-    return Place(tuple(steps), version, words(query.partition("#")[0]), ending if ending in _ENDINGS else "")
+    asked = tuple(word for word in words(query) if word not in _FLAGS)
+    return Place(tuple(steps), version, asked, ending if ending in _ENDINGS else "")
 
 
 def _hosts(path: str) -> list[str]:

@@ -25,7 +25,7 @@ FILLERS = frozenset(_FILLERS_WORDS.split())
 
 _FAMILIES = {
     "list": "list index all browse",
-    "get": "get read retrieve show fetch view describe detail details find info lookup obtain",
+    "get": "get read retrieve show display fetch view describe detail details find info lookup obtain",
     "create": "create add new insert post store make",
     "update": "update edit modify change patch set put save",
     "replace": "replace",
@@ -36,27 +36,27 @@ _CANONICAL = {verb: family for family, verbs in _FAMILIES.items() for verb in ve
 # Verbs that are hardly ever meant as a noun, so that a path that ends in one is something to do.
 _ACTIONS_WORDS = """
     abort accept acknowledge activate adjourn adjust admit adopt advance allow amend analyse analyze
-    announce answer append apply approve archive assign associate attach authenticate authorize ban
-    batch begin bind block broadcast build bulk calculate cancel capture charge check checkin checkout
-    claim clear clone close collect commit compact compare complete compute configure confirm connect contains
+    announce answer append apply approve archive ask assign associate attach authenticate authorize ban
+    batch begin bind block broadcast build bulk calculate cancel capture charge check checkin checkout claim
+    clear clone close collect commit compact compare complete compute configure confirm connect contains
     convert copy count deactivate deauthorize decline decode decrypt defer delegate deliver demote deny
     deploy deprecate detach detect disable disassociate discharge disconnect dismiss dispatch dispense
-    dispute download draft drain drop duplicate edit eject empty enable encode encrypt end endorse
-    enqueue enroll enter erase escalate estimate evaluate evict exchange execute exists expire export extend
-    extract fail feature finalize finish flag flush follow force forget forgot forward freeze fulfil
-    fulfill generate give grant halt hide hire hold identify ignore impersonate import inspect install
-    invalidate invite invoke issue join kick kill launch leave link lint load lock login logout lose
-    mark match merge migrate moderate move mute negotiate notify obtain onboard open optimize order
-    override pack parse patch pause pay perform pin ping poll postpone poweroff poweron preview print
-    process promote propose provision publish pull purge push query queue react reactivate reassign
-    rebase reboot rebuild recalculate receive reclaim reconcile record recover redact redeem redeliver
-    refresh refund regenerate register reimburse reindex reinstate reject relaunch release reload remind
-    remove rename render renew reopen reorder repair repay replay replicate reply report reprocess
-    request require rerun reschedule rescind resend reserve reset resize resolve respond restart restore
-    resubmit resume retire retract retrieve retry return reveal reverse revert revise revoke rollback
-    rotate run sanitize scale scan schedule search seed select send settle share ship shutdown sign
-    signin signout signup simulate skip snooze sort split star start stop stream submit subscribe
-    suggest suspend swap switch sync synchronize tag terminate test toggle track train transcribe
+    dispute distribute download draft drain drop duplicate edit eject empty enable encode encrypt end
+    endorse enhance enqueue enrich enroll enter erase escalate estimate evaluate evict exchange execute
+    exists expire export extend extract fail feature finalize finish fire flag flush follow force forget
+    forgot forward freeze fulfil fulfill generate give grant halt hide hire hold identify ignore impersonate
+    import inspect install introspect invalidate invite invoke issue join kick kill launch leave link lint
+    load lock login logout lose mark match merge migrate moderate move mute negotiate notify obtain onboard
+    open optimize order override pack parse patch pause pay perform pin ping play poll postpone poweroff
+    poweron precheck prepare preview print process promote propose provision publish pull purge push query
+    queue react reactivate reassign rebase reboot rebuild recalculate receive reclaim reconcile record
+    recover redact redeem redeliver refresh refund regenerate register reimburse reindex reinstate reject
+    relaunch release reload remind remove rename render renew reopen reorder repair repay replay replicate
+    reply report reprocess request require rerun reschedule rescind resend reserve reset resize resolve
+    respond restart restore resubmit resume retire retract retrieve retry return reveal reverse revert
+    revise revoke rollback rotate run sanitize scale scan schedule search seed seek select send settle share
+    ship shutdown sign signin signout signup simulate skip snooze sort split star start stop stream submit
+    subscribe suggest suspend swap switch sync synchronize tag terminate test toggle track train transcribe
     transfer transform transition translate trash trigger truncate unarchive unassign unban unblock
     unbookmark undelete undo unenroll unfavourite unfollow unfreeze unhold unlink unlock unmark unmute
     unpause unpin unpublish unregister unstar unsubscribe unsuspend untag update upgrade upload upsert

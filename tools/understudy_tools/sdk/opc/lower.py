@@ -27,7 +27,7 @@ from understudy_tools.sdk.names.ids import is_made
 from understudy_tools.sdk.naming import class_case, model_class, snake_case
 from understudy_tools.sdk.opc.class_names import ClassNames
 from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_name
-from understudy_tools.sdk.opc.media import request_content, response_content
+from understudy_tools.sdk.opc.media import content_of, request_content, response_content
 from understudy_tools.sdk.opc.streams import MARK, stream_of
 
 __all__ = ["Lowered", "lowered"]
@@ -149,7 +149,7 @@ class _Lowering:
         responses = {
             status: {
                 "description": response.description,
-                "content": self._content(response_content(response.content, self.contract.schemas)),
+                "content": self._content(response_content(content_of(operation, response), self.contract.schemas)),
             }
             for status, response in operation.responses.items()
             if _STATUS.fullmatch(status)

@@ -24,7 +24,7 @@ from understudy.openapi.keywords import usable
 from understudy.openapi.pointer import METHODS, MISSING, look_up, unescape
 from understudy_tools.sdk.naming import class_case
 from understudy_tools.sdk.opc.class_names import COMPONENTS, TITLE
-from understudy_tools.sdk.opc.media import is_file
+from understudy_tools.sdk.opc.media import is_file, nodes_of_forms
 from understudy_tools.sdk.opc.name_collisions import name_members, part_null, part_properties
 from understudy_tools.sdk.read_write_only import Marks
 
@@ -53,9 +53,11 @@ class SchemaLowering:
     _hoisted: dict[str, str] = field(default_factory=dict)
     _nullable: set[str] = field(default_factory=set)
     _marks: Marks = field(init=False)
+    _of_forms: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._marks = Marks(self.contract)
+        self._of_forms = nodes_of_forms(self.contract.operations.values(), self.contract.schemas)
         found = (self.contract.document.get("components") or {}).get("schemas")
         declared: Mapping[str, Any] = found if isinstance(found, dict) else {}
         # Every name is taken before anything is made that needs a free one.
@@ -110,7 +112,9 @@ class SchemaLowering:
                 made[name] = value
             elif name == "title" and isinstance(value, str):
                 made[TITLE] = value
-        if made.get("type") == "file" or is_file(node):  # Swagger 2.0's, still met, and that of OpenAPI 3.1
+        if made.get("format") == "binary" and id(node) not in self._of_forms:
+            del made["format"]  # JSON has no bytes
+        if made.get("type") == "file" or (is_file(node) and id(node) in self._of_forms):  # as Swagger 2.0 wrote it
             made |= {"type": "string", "format": "binary"}
         if isinstance(made.get("enum"), list) and (made.get("nullable") is True or "null" in _kinds(made)):
             # Strictly null is none of the values then, but whoever writes so means that it is.

@@ -6,18 +6,18 @@ media types of one answer the first counts (#453, #1248), and media ranges are u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from understudy.inference.shapes import is_binary, items_of, properties, type_of
 from understudy.openapi.media_types import FORMS, JSON, covers_json, essence, is_json, is_multipart, is_xml
-from understudy.openapi.model import MediaType, Operation
+from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["is_file", "overrides", "part_types", "request_content", "response_content"]
+__all__ = ["content_of", "is_file", "nodes_of_forms", "overrides", "part_types", "request_content", "response_content"]
 
 _OCTETS = "application/octet-stream"
-_BYTES = {"type": "string", "format": "binary"}
+_BYTES = {"type": "file"}
 _TEXT = {"type": "string"}
 # The generator sends no text bodies; as a type of its own, text is mapped to raw content without touching responses.
 _UTF8 = "; charset=utf-8"
@@ -41,6 +41,27 @@ def request_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str,
         if media.name.startswith("text/"):
             return {essence(media.name) + _UTF8: _TEXT}
     return {content[0].name: _BYTES}
+
+
+def nodes_of_forms(operations: Iterable[Operation], schemas: Schemas) -> frozenset[int]:
+    """The identities of all schemas that forms are made of: where JSON has texts, their parts may be files."""
+    found: set[int] = set()
+    waiting: list[Any] = [
+        media.schema
+        for operation in operations
+        if operation.request_body is not None
+        for media in operation.request_body.content
+        if essence(media.name) in FORMS
+    ]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in found or not isinstance(node, dict | list):
+            continue
+        found.add(id(node))
+        waiting += node if isinstance(node, list) else node.values()
+        if isinstance(node, dict) and isinstance(node.get("$ref"), str):
+            waiting.append(schemas.resolve(node))
+    return frozenset(found)
 
 
 def is_file(node: Mapping[str, Any]) -> bool:
@@ -70,6 +91,11 @@ def part_types(operation: Operation, schemas: Schemas) -> dict[str, str]:
         if isinstance(declared, str) and declared and "*" not in declared:
             found[name] = declared
     return found
+
+
+def content_of(operation: Operation, response: ResponseObject) -> Sequence[MediaType]:
+    """What an answer comes with: HEAD has nothing, whatever a document says (RFC 9110 section 9.3.2)."""
+    return () if operation.method == "HEAD" else response.content
 
 
 def response_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str, Any]:
