@@ -5,6 +5,7 @@ No test finds what another one, or another version of the program, has read: con
 
 from __future__ import annotations
 
+import gc
 import os
 
 import httpcore  # noqa: F401 - httpx imports it with its first transport and keeps its exceptions; pytester may forget it
@@ -14,3 +15,9 @@ settings.register_profile("unit", max_examples=25, deadline=None, suppress_healt
 settings.load_profile("unit")
 
 os.environ["UNDERSTUDY_NO_CACHE"] = "1"
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of modules and tests stay until the end: no collection of garbage looks at them again."""
+    gc.collect()
+    gc.freeze()

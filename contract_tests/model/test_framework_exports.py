@@ -19,8 +19,9 @@ import pytest
 from live_mocks import SHARED
 
 from understudy.messages import Request, Response
-from understudy.mock import AuthMode, Mock, open_mock
+from understudy.mock import Mock, open_mock
 from understudy.openapi.pointer import pointer_get
+from understudy.security.credentials import AuthMode
 
 CORPUS = SHARED.parent / "corpus"
 HERE = Path(__file__).parents[1] / "support"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from mutation import Patch, mutant, step_by_step
+from mutation import Entry, Patch, mutant, step_by_step
 
 from understudy.inference.lifecycle import Lifecycle, Transition
 from understudy.inference.selection import transition_words
@@ -101,20 +101,20 @@ def a_step_makes_only_the_first_of_its_moves(_: Mock, patch: Patch) -> None:
 # -- several lifecycles -----------------------------------------------------------------------------------------------
 
 
-def _lifecycles(mock: Mock, kept: slice) -> None:
+def _lifecycles(mock: Mock, patch: Patch, kept: slice) -> None:
     found: Any = mock.contract.lifecycles
-    for name, each in found.items():
-        found[name] = each[kept]
+    for name, each in list(found.items()):
+        patch(Entry(found, name), "value", each[kept])
 
 
 @mutant
-def only_the_first_lifecycle_counts(mock: Mock, _: Patch) -> None:
-    _lifecycles(mock, slice(1))
+def only_the_first_lifecycle_counts(mock: Mock, patch: Patch) -> None:
+    _lifecycles(mock, patch, slice(1))
 
 
 @mutant
-def only_the_last_lifecycle_counts(mock: Mock, _: Patch) -> None:
-    _lifecycles(mock, slice(-1, None))
+def only_the_last_lifecycle_counts(mock: Mock, patch: Patch) -> None:
+    _lifecycles(mock, patch, slice(-1, None))
 
 
 @mutant

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from mutation import Patch, mutant
+from mutation import Entry, Patch, mutant
 
 from understudy.inference.implied_moves import ImpliedMove
 from understudy.inference.resources import Collection, Elements, Parts, StateProperty
@@ -18,44 +18,46 @@ from understudy.records.seed_data import SeedData
 __all__: list[str] = []
 
 
-def moves(mock: Mock, change: Callable[[ImpliedMove], ImpliedMove | None]) -> None:
+def moves(mock: Mock, patch: Patch, change: Callable[[ImpliedMove], ImpliedMove | None]) -> None:
     """Let every verb imply something else."""
     plans: Any = mock.contract.resources.plans
-    for name, plan in plans.items():
+    for name, plan in list(plans.items()):
         at_once = {word: made for word, move in plan.at_once.items() if (made := change(move)) is not None}
-        plans[name] = replace(plan, implied=plan.implied and change(plan.implied), at_once=at_once)
+        patch(
+            Entry(plans, name), "value", replace(plan, implied=plan.implied and change(plan.implied), at_once=at_once)
+        )
 
 
-def shown(mock: Mock, change: Callable[[Parts], Parts]) -> None:
+def shown(mock: Mock, patch: Patch, change: Callable[[Parts], Parts]) -> None:
     """Let every record show something else of others."""
     collections: Any = mock.contract.resources.collections
-    for name, collection in collections.items():
+    for name, collection in list(collections.items()):
         if collection.parts is not None:
-            collections[name] = replace(collection, parts=change(collection.parts))
+            patch(Entry(collections, name), "value", replace(collection, parts=change(collection.parts)))
 
 
-def elements(mock: Mock, change: Callable[[Elements], Elements]) -> None:
-    shown(mock, lambda found: replace(found, elements=tuple(map(change, found.elements))))
-
-
-@mutant
-def verbs_move_nothing(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: None)
+def elements(mock: Mock, patch: Patch, change: Callable[[Elements], Elements]) -> None:
+    shown(mock, patch, lambda found: replace(found, elements=tuple(map(change, found.elements))))
 
 
 @mutant
-def verbs_move_no_state(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, property=None, to=None))
+def verbs_move_nothing(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: None)
 
 
 @mutant
-def a_verb_works_from_every_end(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, refused=frozenset()))
+def verbs_move_no_state(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, property=None, to=None))
 
 
 @mutant
-def a_verb_works_from_nowhere(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, refused=move.refused | {"open", "draft", "new", "active"}))
+def a_verb_works_from_every_end(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, refused=frozenset()))
+
+
+@mutant
+def a_verb_works_from_nowhere(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, refused=move.refused | {"open", "draft", "new", "active"}))
 
 
 @mutant
@@ -69,8 +71,8 @@ def what_nobody_documents_is_refused(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def verbs_set_no_time(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, moments=()))
+def verbs_set_no_time(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, moments=()))
 
 
 @mutant
@@ -79,28 +81,28 @@ def every_time_is_a_date_time(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def verbs_set_no_flag(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, flags={}))
+def verbs_set_no_flag(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, flags={}))
 
 
 @mutant
-def what_is_undone_is_done(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, flags=dict.fromkeys(move.flags, True)))
+def what_is_undone_is_done(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, flags=dict.fromkeys(move.flags, True)))
 
 
 @mutant
-def verbs_count_nothing(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, amount=None))
+def verbs_count_nothing(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, amount=None))
 
 
 @mutant
-def what_is_left_stays(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, amount=move.amount and replace(move.amount, left=None)))
+def what_is_left_stays(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, amount=move.amount and replace(move.amount, left=None)))
 
 
 @mutant
-def a_part_is_all_of_it(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, amount=move.amount and replace(move.amount, at_once=True)))
+def a_part_is_all_of_it(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, amount=move.amount and replace(move.amount, at_once=True)))
 
 
 @mutant
@@ -109,34 +111,34 @@ def the_amount_of_a_verb_is_the_records(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def no_verb_waits_for_another(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, waits=()))
+def no_verb_waits_for_another(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, waits=()))
 
 
 @mutant
-def a_verb_in_the_body_of_a_create_is_ignored(mock: Mock, _: Patch) -> None:
+def a_verb_in_the_body_of_a_create_is_ignored(mock: Mock, patch: Patch) -> None:
     plans: Any = mock.contract.resources.plans
-    for name, plan in plans.items():
-        plans[name] = replace(plan, at_once={})
+    for name, plan in list(plans.items()):
+        patch(Entry(plans, name), "value", replace(plan, at_once={}))
 
 
 @mutant
-def what_is_marked_as_deleted_is_gone(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, keeps=False))
+def what_is_marked_as_deleted_is_gone(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, keeps=False))
 
 
 @mutant
-def what_is_marked_as_deleted_is_listed(mock: Mock, _: Patch) -> None:
+def what_is_marked_as_deleted_is_listed(mock: Mock, patch: Patch) -> None:
     collections: Any = mock.contract.resources.collections
-    for name, collection in collections.items():
-        collections[name] = replace(collection, marks=())
+    for name, collection in list(collections.items()):
+        patch(Entry(collections, name), "value", replace(collection, marks=()))
 
 
 @mutant
-def records_begin_as_though_verbs_had_been_used(mock: Mock, _: Patch) -> None:
+def records_begin_as_though_verbs_had_been_used(mock: Mock, patch: Patch) -> None:
     collections: Any = mock.contract.resources.collections
-    for name, collection in collections.items():
-        collections[name] = replace(collection, starts={})
+    for name, collection in list(collections.items()):
+        patch(Entry(collections, name), "value", replace(collection, starts={}))
 
 
 @mutant
@@ -151,28 +153,28 @@ def a_key_that_leads_nowhere_is_refused_without_its_place(_: Mock, patch: Patch)
 
 
 @mutant
-def no_record_stands_where_its_key_was_sent(mock: Mock, _: Patch) -> None:
-    shown(mock, lambda found: replace(found, embedded={}))
+def no_record_stands_where_its_key_was_sent(mock: Mock, patch: Patch) -> None:
+    shown(mock, patch, lambda found: replace(found, embedded={}))
 
 
 @mutant
-def no_record_stands_in_elements(mock: Mock, _: Patch) -> None:
-    elements(mock, lambda each: replace(each, embedded={}))
+def no_record_stands_in_elements(mock: Mock, patch: Patch) -> None:
+    elements(mock, patch, lambda each: replace(each, embedded={}))
 
 
 @mutant
-def elements_are_made_nowhere(mock: Mock, _: Patch) -> None:
-    elements(mock, lambda each: replace(each, made=None))
+def elements_are_made_nowhere(mock: Mock, patch: Patch) -> None:
+    elements(mock, patch, lambda each: replace(each, made=None))
 
 
 @mutant
-def elements_have_no_envelope(mock: Mock, _: Patch) -> None:
-    elements(mock, lambda each: replace(each, array=()))
+def elements_have_no_envelope(mock: Mock, patch: Patch) -> None:
+    elements(mock, patch, lambda each: replace(each, array=()))
 
 
 @mutant
-def the_envelope_of_elements_tells_nothing(mock: Mock, _: Patch) -> None:
-    elements(mock, lambda each: replace(each, beside={}))
+def the_envelope_of_elements_tells_nothing(mock: Mock, patch: Patch) -> None:
+    elements(mock, patch, lambda each: replace(each, beside={}))
 
 
 @mutant
@@ -186,13 +188,13 @@ def elements_stay_when_their_record_goes(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def what_a_verb_undoes_keeps_its_time(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, cleared=()))
+def what_a_verb_undoes_keeps_its_time(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, cleared=()))
 
 
 @mutant
-def nothing_is_counted(mock: Mock, _: Patch) -> None:
-    shown(mock, lambda found: replace(found, counts={}))
+def nothing_is_counted(mock: Mock, patch: Patch) -> None:
+    shown(mock, patch, lambda found: replace(found, counts={}))
 
 
 @mutant
@@ -285,14 +287,14 @@ def a_record_counts_nowhere_else(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def all_is_counted_at_once(mock: Mock, _: Patch) -> None:
+def all_is_counted_at_once(mock: Mock, patch: Patch) -> None:
     plans: Any = mock.contract.resources.plans
-    for name, plan in plans.items():
+    for name, plan in list(plans.items()):
         counted = {
             key: (home, replace(move, amount=move.amount and replace(move.amount, at_once=True)))
             for key, (home, move) in plan.counted.items()
         }
-        plans[name] = replace(plan, counted=counted)
+        patch(Entry(plans, name), "value", replace(plan, counted=counted))
 
 
 @mutant
@@ -303,23 +305,23 @@ def what_is_left_is_all_there_was(_: Mock, patch: Patch) -> None:
     )
 
 
-def states(mock: Mock, change: Callable[[StateProperty], StateProperty | None]) -> None:
+def states(mock: Mock, patch: Patch, change: Callable[[StateProperty], StateProperty | None]) -> None:
     """Let every record have other states."""
     collections: Any = mock.contract.resources.collections
-    for name, collection in collections.items():
+    for name, collection in list(collections.items()):
         found = tuple(state for each in collection.states if (state := change(each)) is not None)
-        collections[name] = replace(collection, states=found)
+        patch(Entry(collections, name), "value", replace(collection, states=found))
 
 
 @mutant
-def a_state_stands_in_no_object(mock: Mock, _: Patch) -> None:
-    states(mock, lambda state: None if "/" in state.name else state)
-    moves(mock, lambda move: replace(move, property=None, to=None) if "/" in str(move.property) else move)
+def a_state_stands_in_no_object(mock: Mock, patch: Patch) -> None:
+    states(mock, patch, lambda state: None if "/" in state.name else state)
+    moves(mock, patch, lambda move: replace(move, property=None, to=None) if "/" in str(move.property) else move)
 
 
 @mutant
-def a_state_in_an_object_begins_at_its_last_value(mock: Mock, _: Patch) -> None:
-    states(mock, lambda state: replace(state, initial=state.values[-1]) if "/" in state.name else state)
+def a_state_in_an_object_begins_at_its_last_value(mock: Mock, patch: Patch) -> None:
+    states(mock, patch, lambda state: replace(state, initial=state.values[-1]) if "/" in state.name else state)
 
 
 @mutant
@@ -345,18 +347,18 @@ def the_rest_of_an_object_with_a_state_is_missing(_: Mock, patch: Patch) -> None
 
 
 @mutant
-def what_a_verb_takes_back_stays(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, cleared=(), dropped=()))
+def what_a_verb_takes_back_stays(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, cleared=(), dropped=()))
 
 
 @mutant
-def what_can_not_be_null_is_not_left_out(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, dropped=()))
+def what_can_not_be_null_is_not_left_out(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, dropped=()))
 
 
 @mutant
-def what_can_be_restored_is_deleted(mock: Mock, _: Patch) -> None:
-    moves(mock, lambda move: replace(move, keeps=False))
+def what_can_be_restored_is_deleted(mock: Mock, patch: Patch) -> None:
+    moves(mock, patch, lambda move: replace(move, keeps=False))
 
 
 @mutant

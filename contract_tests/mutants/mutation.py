@@ -16,6 +16,7 @@ from understudy.mock import Mock
 
 __all__ = [
     "MUTANTS",
+    "Entry",
     "Mutant",
     "Patch",
     "after",
@@ -31,6 +32,21 @@ __all__ = [
 Patch = Callable[[Any, str, Any], None]
 Mutant = Callable[[Mock, Patch], None]
 MUTANTS: list[Mutant] = []
+
+
+class Entry:
+    """An entry of a mapping as an attribute, to patch one of a contract that several mocks have in common."""
+
+    def __init__(self, mapping: dict[str, Any], key: str) -> None:
+        self._mapping, self._key = mapping, key
+
+    @property
+    def value(self) -> Any:
+        return self._mapping[self._key]
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self._mapping[self._key] = value
 
 
 def mutant(make: Mutant) -> Mutant:

@@ -9,14 +9,17 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import httpx
 
 from understudy.clock import Clock
+from understudy.contract import Contract, read_contract
 from understudy.exchange import Request
-from understudy.mock import AuthMode, Mock, open_mock
+from understudy.mock import Mock
+from understudy.security.credentials import AuthMode
 
 __all__ = [
     "BASIC",
@@ -47,7 +50,13 @@ _BODY = b"grant_type=client_credentials"
 
 
 def new_mock(*, auth: AuthMode = "strict", seed: int = 0, clock: Clock | None = None) -> Mock:
-    return open_mock(SPEC, overlays=[OVERLAY], auth=auth, seed=seed, clock=clock)
+    """A mock of the shipped document, which is read once a process."""
+    return Mock(_contract(), auth=auth, seed=seed, clock=clock)
+
+
+@cache
+def _contract() -> Contract:
+    return read_contract(SPEC, overlays=[OVERLAY])
 
 
 def bearer(mock: Mock | str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -43,8 +44,12 @@ LEFT = {"a repeated GET": 1, "a valid POST": 7, "an invalid POST": 3}
 
 
 @pytest.fixture(scope="module")
-def connection() -> HttpConnection:
-    return connected(create_app(open_mock(ROOT / "benchmarks/widgets.yaml", validation="service")).wsgi_app)
+def connection() -> Iterator[HttpConnection]:
+    # What other tests of this process have left is neither counted nor looked at in each collection.
+    gc.collect()
+    gc.freeze()
+    yield connected(create_app(open_mock(ROOT / "benchmarks/widgets.yaml", validation="service")).wsgi_app)
+    gc.unfreeze()
 
 
 def functions_run(connection: HttpConnection, data: bytes) -> list[str]:
@@ -83,7 +88,7 @@ def test_a_request_leaves_few_objects_for_the_collector(connection: HttpConnecti
     data = sent(*CALLS[name][0])
     connection.data_received(data)
     # What goes on elsewhere in this process leaves objects once; a request leaves its own each time.
-    assert min(objects_left(connection, data) for _ in range(3)) <= LEFT[name]
+    assert any(objects_left(connection, data) <= LEFT[name] for _ in range(3))
 
 
 def objects_left(connection: HttpConnection, data: bytes, requests: int = 100) -> int:

@@ -288,7 +288,7 @@ def test_tokens_are_a_sessions_own() -> None:
 def test_a_sessions_options_are_the_servers() -> None:
     mock = served(seed=7, auth="strict", progression="manual", delivery="sync", webhook_hosts=["example.test"])
     fresh = Sessions(mock).of("one").mock
-    assert (fresh.seed, fresh.auth, fresh.engine.context.progression) == (7, "strict", "manual")
+    assert (fresh.seed, fresh.engine.auth.mode, fresh.engine.context.progression) == (7, "strict", "manual")
     assert (fresh.webhooks.mode, fresh.webhooks.allowed_hosts) == ("sync", {"example.test"})
     assert fresh.router is mock.router
     assert fresh.credentials is mock.credentials

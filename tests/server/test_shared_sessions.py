@@ -8,31 +8,25 @@ from datetime import timedelta
 import httpx
 import pytest
 from documents import answer
-from postgres import database, execute
+from postgres import execute, opened, own_database
 from processes import running, serve
 from receivers import ORDERS
 
-from understudy.mock import Mock, open_mock
+from understudy.mock import Mock
 from understudy.records.errors import NotFoundError
 from understudy.server.sessions import SessionEndedError, Sessions
 
 pytestmark = pytest.mark.process
 
+url = own_database
+
 Pair = tuple[Sessions, Sessions]
 
 
 @pytest.fixture
-def url() -> Iterator[str]:
-    with database() as url:
-        yield url
-
-
-@pytest.fixture
 def pair(url: str) -> Iterator[Pair]:
-    mocks = [open_mock(ORDERS, state=url) for _ in range(2)]
-    yield Sessions(mocks[0], most=2), Sessions(mocks[1], most=2)
-    for mock in mocks:
-        mock.store.close()
+    with opened(url) as mocks:
+        yield Sessions(mocks[0], most=2), Sessions(mocks[1], most=2)
 
 
 def ids(mock: Mock) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from documents import answer
-from postgres import database, execute
+from postgres import execute, opened, own_database
 from receivers import ORDERS
 
 from understudy.mock import Mock, open_mock
@@ -16,22 +16,16 @@ from understudy.server.snapshots import Snapshots
 
 pytestmark = pytest.mark.process
 
+url = own_database
+
 Pair = tuple[Sessions, Sessions]
 SPACES = "SELECT space FROM understudy.records UNION SELECT space FROM understudy.heads ORDER BY 1"
 
 
 @pytest.fixture
-def url() -> Iterator[str]:
-    with database() as url:
-        yield url
-
-
-@pytest.fixture
 def pair(url: str) -> Iterator[Pair]:
-    mocks = [open_mock(ORDERS, state=url) for _ in range(2)]
-    yield Sessions(mocks[0]), Sessions(mocks[1])
-    for mock in mocks:
-        mock.store.close()
+    with opened(url) as mocks:
+        yield Sessions(mocks[0]), Sessions(mocks[1])
 
 
 def order(mock: Mock, note: str) -> int:

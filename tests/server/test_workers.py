@@ -8,13 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
 import pytest
-from postgres import database
+from postgres import own_database
 from processes import running, serve
 from receivers import ORDERS
 
@@ -22,13 +21,9 @@ from understudy.server.cli.main import main
 
 pytestmark = pytest.mark.process
 
+url = own_database
+
 WORKERS = 3
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with database() as url:
-        yield url
 
 
 def children(pid: int) -> list[int]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from documents import answer
-from postgres import LOCKED, binaries, database, execute
+from postgres import LOCKED, binaries, database, execute, own_database
 from receivers import ORDERS
 
 from understudy.exchange import Request
@@ -28,13 +28,9 @@ from understudy.state.store import Address, Change, StateError
 
 pytestmark = pytest.mark.process
 
+url = own_database
+
 EXAMPLE = "postgresql://user:password@host:5432/database"
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with database() as url:
-        yield url
 
 
 def refusal(url: str, contract: str = "") -> str:

@@ -7,7 +7,6 @@ import re
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 from documents import answer, document, operation
-from postgres import database
+from postgres import opened, own_database
 from processes import running, serve
 from receivers import HOOK, ORDERS
 from receivers import Receiver as Inbox
@@ -23,30 +22,17 @@ from receivers import Receiver as Inbox
 from understudy.faults.network import Conditions
 from understudy.faults.registry import UnusedFaultError
 from understudy.messages import Request
-from understudy.mock import Mock, open_mock
+from understudy.mock import Mock
 from understudy.replies import Reply
 from understudy.state.postgres import PostgresDatabase
 from understudy.webhooks.capture.answers import WebhookReply
 
 pytestmark = pytest.mark.process
 
+url = own_database
+
 Pair = tuple[Mock, Mock]
 FORM = "application/x-www-form-urlencoded"
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with database() as url:
-        yield url
-
-
-@contextmanager
-def opened(url: str, count: int = 2, spec: Path = ORDERS, **more: Any) -> Iterator[list[Mock]]:
-    with ExitStack() as stack:
-        mocks = [open_mock(spec, state=url, **more) for _ in range(count)]
-        for mock in mocks:
-            stack.callback(mock.store.close)
-        yield mocks
 
 
 @pytest.fixture

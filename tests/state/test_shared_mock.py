@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from documents import answer
-from postgres import database, execute
+from postgres import execute, opened, own_database
 from receivers import ORDERS
 
 from understudy.broadcast import Subscription
@@ -23,22 +23,15 @@ from understudy.state.store import Address, Change
 
 pytestmark = pytest.mark.process
 
+url = own_database
+
 Pair = tuple[Mock, Mock]
 
 
 @pytest.fixture
-def url() -> Iterator[str]:
-    with database() as url:
-        yield url
-
-
-@pytest.fixture
-def pair(url: str) -> Iterator[Pair]:
-    mocks = open_mock(ORDERS, state=url), open_mock(ORDERS, state=url)
-    yield mocks
-    for mock in mocks:
-        mock.webhooks.stop()
-        mock.store.close()
+def pair(url: str) -> Iterator[list[Mock]]:
+    with opened(url) as mocks:
+        yield mocks
 
 
 def order(mock: Mock, note: str = "x") -> Any:

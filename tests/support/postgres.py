@@ -13,14 +13,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from glob import glob
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
+from receivers import ORDERS
+
+from understudy.mock import Mock, open_mock
 
 INSTALL = "apt-get install postgresql"
 LOCKED = "locked"
@@ -131,6 +135,24 @@ def database() -> Iterator[str]:
         yield f"{address}/{name}"
     finally:
         execute("postgres", f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def own_database() -> Iterator[str]:
+    """The URL of a database of the test's own."""
+    with database() as found:
+        yield found
+
+
+@contextmanager
+def opened(url: str, count: int = 2, spec: Path = ORDERS, **more: Any) -> Iterator[list[Mock]]:
+    """Mocks that share a database, each as a process of its own would have it."""
+    with ExitStack() as stack:
+        mocks = [open_mock(spec, state=url, **more) for _ in range(count)]
+        for mock in mocks:
+            stack.callback(mock.store.close)
+            stack.callback(mock.webhooks.stop)
+        yield mocks
 
 
 def execute(name: str, *statements: str) -> list[tuple[object, ...]]:

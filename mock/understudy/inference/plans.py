@@ -5,7 +5,7 @@ Works on the collections that inference/infer.py found; every plan carries its r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import Any
@@ -13,8 +13,8 @@ from typing import Any
 from understudy.extensions import InferenceRule
 from understudy.inference.answered_keys import answered_keys
 from understudy.inference.below import link_to, path_names, view_below
-from understudy.inference.conventions import CURRENT, folded, same_noun
 from understudy.inference.envelopes import BodyPlace, Steps, inside
+from understudy.inference.homes import Homes
 from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.login import signs_up
@@ -87,28 +87,8 @@ class Planner:
     parts: Mapping[str, NamedPart] = field(default_factory=dict)
 
     @cached_property
-    def _by_item(self) -> Mapping[str, Collection]:
-        return {each.item: each for each in self.collections.values() if not each.singleton}
-
-    @cached_property
-    def _homes(self) -> Mapping[str, tuple[Collection, ...]]:
-        """The collections of each record schema, whatever stands above them."""
-        found: dict[str, list[Collection]] = {}
-        for each in self.collections.values():
-            target = reference(each.schema)
-            if target is not None and not each.singleton:
-                found.setdefault(target, []).append(each)
-        return {target: tuple(homes) for target, homes in found.items()}
-
-    @cached_property
-    def _by_target(self) -> Mapping[str, Collection]:
-        """The first collection at the root of each record schema."""
-        found: dict[str, Collection] = {}
-        for each in self.collections.values():
-            target = reference(each.schema)
-            if target is not None and not each.parent_count and not each.singleton:
-                found.setdefault(target, each)
-        return found
+    def _homes(self) -> Homes:
+        return Homes(self.collections, self.views, self.view_items, self.schemas)
 
     def plan(self, operation: Operation, *, token: bool, promises: tuple[Promise, ...]) -> Plan:
         """The plan of one operation."""
@@ -183,8 +163,8 @@ class Planner:
             return _Decision("synthesize", None, "x-mock-resource: nothing is kept")
         if not word.keys() & {"collection", "kind", "by"}:
             return None
-        own = self.collections.get(path) or self._by_item.get(path)
-        owner = own.id if own is not None else self._owner(path)[0]
+        own = self.collections.get(path) or self._homes.by_item.get(path)
+        owner = own.id if own is not None else self._homes.owner(path)[0]
         home = self.collections.get(canonical(str(word["collection"])) if "collection" in word else owner or "")
         if home is None:
             return None
@@ -211,8 +191,8 @@ class Planner:
 
     def _by_declared_property(self, question: _Question) -> _Decision | None:
         """What a `where` says: the operation acts on the record that has these values."""
-        own = self.collections.get(question.path) or self._by_item.get(question.path)
-        owner = own.id if own is not None else self._owner(question.path)[0]
+        own = self.collections.get(question.path) or self._homes.by_item.get(question.path)
+        owner = own.id if own is not None else self._homes.owner(question.path)[0]
         found = declared_selection(question.operation, owner, self.collections, self.schemas)
         if found is None:
             return None
@@ -239,7 +219,7 @@ class Planner:
         return _Decision(known.kind, known.collection, "a procedure, by its verb", selects=selects)
 
     def _on_record(self, question: _Question) -> _Decision | None:
-        own = on_record(question.operation, question.path, self._by_item, self.schemas)
+        own = on_record(question.operation, question.path, self._homes.by_item, self.schemas)
         return None if own is None else _Decision(own.kind, own.home, own.reason, own=own)
 
     def _at_collection(self, question: _Question) -> _Decision | None:
@@ -255,7 +235,7 @@ class Planner:
         return _Decision(kind, home.id, reason)
 
     def _at_item(self, question: _Question) -> _Decision | None:
-        home = self._by_item.get(question.path)
+        home = self._homes.by_item.get(question.path)
         if home is None:
             return None
         kind, reason = on_item(question.operation.method)
@@ -268,7 +248,7 @@ class Planner:
 
     def _elsewhere(self, question: _Question) -> _Decision:
         operation, method = question.operation, question.operation.method
-        owner, through = self._owner(question.path)
+        owner, through = self._homes.owner(question.path)
         if owner is None and (found := self._by_path(operation)) is not None:
             return found
         if method in (*SAFE, "HEAD"):
@@ -284,7 +264,7 @@ class Planner:
             view = view_below(operation, self.collections[target], above, self.schemas)
             return _Decision("create", target, "answers with the record schema of that collection", view)
         if owner is None and signs_up(operation, question.node, self.schemas):
-            named = set(self._targets(question.node))
+            named = set(self._homes.targets(question.node))
             own = (each for each in self.collections.values() if is_callers_own(each))
             mine = next((each.id for each in own if reference(each.schema) in named), None)
             reason = "somebody signs up, whom a path such as /me shows from then on"
@@ -320,18 +300,6 @@ class Planner:
         by = f", found by {view.lookup}" if view.lookup else ""
         return _Decision(kind, main.id, f"{reason}; {where}{by}", view)
 
-    def _owner(self, path: str) -> tuple[str | None, CollectionView | None]:
-        """The collection of the nearest item above a path, and the view that the item is seen through."""
-        above = path.rpartition("/")[0]
-        while above:
-            if above in self._by_item:
-                return self._by_item[above].id, None
-            if above in self.view_items:
-                view = self.views[self.view_items[above]]
-                return view.main, view
-            above = above.rpartition("/")[0]
-        return None, None
-
     def _reads_elsewhere(
         self,
         operation: Operation,
@@ -344,56 +312,26 @@ class Planner:
         named = operation.extensions.get("x-mock-view")
         if isinstance(named, dict) and canonical(str(named.get("collection", ""))) in self.collections:
             return _Decision("list", canonical(str(named["collection"])), "x-mock-view")
-        if shape is not None and owner is None and (home := self._by_target.get(reference(shape.items) or "")):
+        if shape is not None and owner is None and (home := self._homes.by_target.get(reference(shape.items) or "")):
             return _Decision("list", home.id, "answers a list of that collection's record schema")
-        if shape is not None and owner is None and (home := self._of_every_parent(path, shape)) is not None:
+        if shape is not None and owner is None and (home := self._homes.of_every_parent(path, shape)) is not None:
             whole = CollectionView(path, home.id, (), (), everywhere=True)
             return _Decision("list", home.id, f"shows the records of {home.path}, whatever they stand below", whole)
         if shape is not None and owner is not None and through is None:
-            for home in self._homes.get(reference(shape.items) or "", ()):
+            for home in self._homes.of_schema.get(reference(shape.items) or "", ()):
                 view = view_below(operation, home, self.collections[owner], self.schemas)
                 if not home.parent_count and view is not None and view.link is not None:
                     return _Decision("list", home.id, f"shows the records of {home.path} by their {view.link}", view)
-        if shape is None and owner is None and (home := self._mine(path, node)) is not None:
+        if shape is None and owner is None and (home := self._homes.mine(path, node)) is not None:
             reason = f"shows the records of {home.path}: the one of whoever asks"
             return _Decision("read", home.id, reason, CollectionView(path, home.id, (), (), current=True))
-        homes = [self._by_target[each].id for each in self._targets(node) if each in self._by_target]
+        homes = [each.id for each in self._homes.at_root(node)]
         if owner is not None and homes and (link := link_to(path, self.collections[owner], self.schemas)) is not None:
             where = f"shows the record of {homes[0]} that {link} leads to"
             return _Decision("compute", owner, where, through, leads_to=(link, homes[0]))
         if owner is not None and shape is None:
             return _Decision("compute", owner, "GET below an item: computed from the record above it", through)
         return _Decision("synthesize", owner, "fits no collection: answered from the response schema", through)
-
-    def _of_every_parent(self, path: str, shape: ListShape) -> Collection | None:
-        """The collection below others that a list at the root, which has its name, shows the whole of."""
-        if "{}" in path:
-            return None
-        homes = self._homes.get(reference(inside(self.schemas, shape.items, shape.wrapped)) or "", ())
-        called = [
-            home
-            for home in homes
-            if home.parent_count and home.creatable and same_noun(segments(home.path)[-1], segments(path)[-1])
-        ]
-        return called[0] if len(called) == 1 else None
-
-    def _mine(self, path: str, node: Node | None) -> Collection | None:
-        """The collection of which a path such as `/me` shows the record of the caller."""
-        parts = segments(path)
-        if folded(parts[-1]) not in CURRENT or "{}" in parts:
-            return None
-        for target in self._targets(node):
-            home = self._by_target.get(target)
-            if home is not None and home.creatable and len(home.key_parameters) == 1:
-                return home
-        return None
-
-    def _targets(self, node: Node | None) -> Iterator[str]:
-        """The components that an answer is, or holds in its envelope."""
-        for steps in dict.fromkeys(((), record_spot(self.schemas, node, RecordClues("", ())))):
-            target = reference(inside(self.schemas, node, steps))
-            if target is not None:
-                yield target
 
     def _is_part(self, operation: Operation, owner: str) -> bool:
         """Whether what an operation takes is a part of the record above it, and not a record of its own."""
@@ -415,7 +353,7 @@ class Planner:
 
     def _by_property(self, operation: Operation, node: Node | None) -> _Decision | None:
         """A step that says by a property which record it is about, as `{token}` does that a service gave to it."""
-        targets = {self._by_target[each].id for each in self._targets(node) if each in self._by_target}
+        targets = {each.id for each in self._homes.at_root(node)}
         answered = None if node is None else targets
         selection = inferred_selection(operation, answered, self.collections, self.settable, self.schemas)
         if selection is None:
@@ -429,7 +367,7 @@ class Planner:
             return None
         path = canonical(operation.path)
         noun = segments(path)[-1]
-        homes = [home for target in self._targets(node) for home in self._homes.get(target, ())]
+        homes = [home for target in self._homes.targets(node) for home in self._homes.of_schema.get(target, ())]
         for home in homes:
             # Another version of a path, another audience, or a place below: what is called the same is the same.
             if segments(home.path)[-1] == noun and path.startswith(home.id[: home.id.rfind("{}") + 2]):

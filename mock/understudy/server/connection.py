@@ -17,8 +17,9 @@ from understudy.messages import Response
 from understudy.server.incoming import Incoming
 from understudy.server.known_heads import KnownHead, known_head
 from understudy.server.limits import Limits
+from understudy.server.line_stream import LineStream
 from understudy.server.reply import Lines, PendingReply
-from understudy.server.wire import CONTINUE, KNOWN, LAST_CHUNK, chunk, field_name, head_of, target_path
+from understudy.server.wire import CONTINUE, KNOWN, field_name, head_of, target_path
 from understudy.server.wsgi import MAX_BODY, refusal, status_line, too_large
 
 __all__ = ["HttpConnection", "Owner"]
@@ -34,7 +35,7 @@ class Owner(Protocol):
     limits: Limits
     buffer: memoryview
     connections: set[HttpConnection]
-    streams: set[HttpConnection]
+    streams: set[LineStream]
     buffered: int
     is_ending: bool
 
@@ -68,9 +69,7 @@ class HttpConnection(asyncio.BufferedProtocol):
         self._answering: Incoming | None = None
         self._refused: Response | None = None
         self._ended = self._half_closed = False
-        self._lines: Lines | None = None
-        self._chunked = self._is_woken = False
-        self._is_quiet = True
+        self._stream: LineStream | None = None
         self._stalled_since: float | None = None
         self.deadline = _NEVER
 
@@ -86,10 +85,10 @@ class HttpConnection(asyncio.BufferedProtocol):
         self._ended = True
         self._server.connections.discard(self)
         self._forget_incoming()
-        if self._lines is not None:
-            self._server.streams.discard(self)
-            self._lines.close()
-            self._lines = None
+        if self._stream is not None:
+            self._server.streams.discard(self._stream)
+            self._stream.close()
+            self._stream = None
 
     def get_buffer(self, _sizehint: int) -> memoryview:
         return self._server.buffer
@@ -99,7 +98,7 @@ class HttpConnection(asyncio.BufferedProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what came, in pieces of any size."""
-        if self._ended or self._lines is not None:
+        if self._ended or self._stream is not None:
             return
         is_first = self._incoming is None and self._answering is None and not self._waiting
         if is_first and self._known is not None and (again := self._known.read(data)) is not None:
@@ -130,7 +129,7 @@ class HttpConnection(asyncio.BufferedProtocol):
     def eof_received(self) -> bool:
         """The client sends no more; it may still read."""
         incoming = self._incoming
-        if self._ended or self._lines is not None:
+        if self._ended or self._stream is not None:
             return False
         if incoming is not None and incoming.has_head and "content-length" in incoming.headers:
             self._complete(keep_alive=False)  # the application refuses what is cut
@@ -144,10 +143,14 @@ class HttpConnection(asyncio.BufferedProtocol):
 
     def pause_writing(self) -> None:
         self._stalled_since = self._server.now()
+        if self._stream is not None:
+            self._stream.stalled_since = self._stalled_since
 
     def resume_writing(self) -> None:
         self._stalled_since = None
-        self._send_lines()
+        if self._stream is not None:
+            self._stream.stalled_since = None
+            self._stream.send()
 
     # What the parser calls
 
@@ -231,7 +234,7 @@ class HttpConnection(asyncio.BufferedProtocol):
             return
         if self._answering is not None:
             self.deadline = _NEVER
-            if self._lines is None:
+            if self._stream is None:
                 self._transport.pause_reading()
             return
         if self._refused is not None:
@@ -271,8 +274,8 @@ class HttpConnection(asyncio.BufferedProtocol):
 
     def close_if_idle(self) -> None:
         """The server ends: close unless a request is being answered."""
-        if self._lines is not None:
-            self._end_stream()
+        if self._stream is not None:
+            self._stream.end()
         elif self._answering is None:
             self._close()
 
@@ -289,7 +292,7 @@ class HttpConnection(asyncio.BufferedProtocol):
             self._close()
             return
         if reply.lines is not None:
-            self._stream(incoming, reply, reply.lines)
+            self._begin_stream(incoming, reply, reply.lines)
             return
         self._answering = None
         body = reply.body
@@ -334,7 +337,7 @@ class HttpConnection(asyncio.BufferedProtocol):
 
     def answered(self) -> None:
         """An answer that had to wait went out: go on with what came meanwhile."""
-        if self._ended or self._lines is not None:
+        if self._ended or self._stream is not None:
             return
         self._transport.resume_reading()
         self._go_on()
@@ -357,50 +360,13 @@ class HttpConnection(asyncio.BufferedProtocol):
         self._forget_incoming()
         self._transport.close()
 
-    # Streams
-
-    def _stream(self, incoming: Incoming, reply: PendingReply, lines: Lines) -> None:
-        self._chunked = incoming.protocol == "HTTP/1.1"
-        headers = [*reply.headers, ("Transfer-Encoding", "chunked")] if self._chunked else reply.headers
+    def _begin_stream(self, incoming: Incoming, reply: PendingReply, lines: Lines) -> None:
+        chunked = incoming.protocol == "HTTP/1.1"
+        headers = [*reply.headers, ("Transfer-Encoding", "chunked")] if chunked else reply.headers
         head, *_ = head_of(reply.status, headers, None, "close")  # it ends with the connection, chunked or not
         self._transport.write(head)
-        self._lines = lines
-        self._server.streams.add(self)
+        self._stream = LineStream(self._server, self._transport, lines, chunked=chunked, ended=self._close)
+        self._stream.stalled_since = self._stalled_since
+        self._server.streams.add(self._stream)
         self._transport.resume_reading()  # that its client goes is seen only by who reads
-        lines.listen(self._wake)
-        self._send_lines()
-
-    def _wake(self) -> None:
-        """Called from any thread."""
-        if not self._is_woken:
-            self._is_woken = True
-            self._server.call_soon(self._send_lines)
-
-    def _send_lines(self) -> None:
-        self._is_woken = False
-        if self._lines is None or self._stalled_since is not None:
-            return
-        text = self._lines.take()
-        if text is None:
-            self._end_stream()
-        elif text:
-            self._is_quiet = False
-            self._transport.write(chunk(text) if self._chunked else text)
-
-    def beat(self) -> None:
-        """Say that the stream is alive, where nothing else was sent for a while."""
-        if self._lines is None:
-            return
-        if self._stalled_since is not None:
-            if self._server.now() - self._stalled_since > self._limits.stalled:
-                self._transport.abort()
-            return
-        if self._is_quiet:
-            idle = self._lines.idle
-            self._transport.write(chunk(idle) if self._chunked else idle)
-        self._is_quiet = True
-
-    def _end_stream(self) -> None:
-        if self._chunked:
-            self._transport.write(LAST_CHUNK)
-        self._close()
+        self._stream.begin()

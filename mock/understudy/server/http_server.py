@@ -21,6 +21,7 @@ from understudy.server.certificates import Certificate
 from understudy.server.connection import HttpConnection
 from understudy.server.incoming import Incoming
 from understudy.server.limits import Limits
+from understudy.server.line_stream import LineStream
 from understudy.server.listener import Listener
 from understudy.server.reply import PendingReply
 from understudy.server.wsgi import Direct, WsgiApp, refusal, status_line
@@ -53,7 +54,7 @@ class HttpServer:
         # which the system may have to map and unmap. That took 30 µs a request.
         self.buffer = memoryview(bytearray(_READ))
         self.connections: set[HttpConnection] = set()
-        self.streams: set[HttpConnection] = set()
+        self.streams: set[LineStream] = set()
         self.buffered = 0
         self.is_ending = False
         self._waiting = Threads("understudy-request", _THREADS)
@@ -165,8 +166,8 @@ class HttpServer:
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(HEARTBEAT)
-            for connection in list(self.streams):
-                connection.beat()
+            for stream in list(self.streams):
+                stream.beat(self.limits.stalled)
 
 
 def _fail(reply: PendingReply) -> None:
