@@ -93,6 +93,9 @@ DEEP = {**ROME, "country": {**ITALY, "continent": {**EUROPE, "planet": "earth"}}
         ("printed.city", {"printed": {"where": "x", "city": PISA}}),
         ("printed.city.country", {"printed": {"where": "x", "city": {**PISA, "country": ITALY}}}),
         ("reviews", {}),
+        ("reviews.by", {"reviews": [{"by": BOB, "stars": 3}, {"by": "nobody", "stars": 1}]}),
+        ("reviews.by.city", {"reviews": [{"by": {**BOB, "city": PISA}, "stars": 3}, {"by": "nobody", "stars": 1}]}),
+        ("reviews.stars", {}),
         ("writer,printed.city", {"writer": ANN, "printed": {"where": "x", "city": PISA}}),
     ],
 )

@@ -333,3 +333,40 @@ def test_a_result_that_says_how_it_went_is_no_record(tmp_path: Path) -> None:
         _, begun = ask(mock, "POST", "/ships", {"name": "Ark"})
         seen = [ask(mock, "GET", f"/jobs/{begun['id']}")[1] for _ in range(4)][-1]
         assert (seen["status"], seen.get("result", {}).get("name")) == ("succeeded", result)
+
+
+URL = {"type": "string", "format": "uri"}
+
+
+@pytest.mark.parametrize(
+    ("name", "node", "is_url"),
+    [("job_url", STRING, True), ("job", URL, True), ("job_id", URL, True), ("jobId", STRING, False)],
+)
+def test_an_answer_names_it_by_its_key_or_its_url_as_its_schema_has_it(
+    tmp_path: Path, name: str, node: Any, is_url: bool
+) -> None:
+    mock = play(shipyard(reply={"type": "object", "required": [name], "properties": {name: node}}), tmp_path)
+    status, begun = ask(mock, "POST", "/ships", {"name": "Ark"})
+    [job] = ask(mock, "GET", "/jobs")[1]
+    assert (status, begun) == (202, {name: f"http://localhost/jobs/{job['id']}" if is_url else job["id"]})
+    assert mock.records("ships") == []
+
+
+def test_what_has_come_to_its_end_shows_and_names_what_it_made(tmp_path: Path) -> None:
+    named = {"result": schema_ref("Ship"), "resource": {"type": "object"}, "result_id": STRING, "result_key": STRING}
+    job = {**JOB, "properties": {**JOB["properties"], **named}}
+    mock = play(shipyard(job), tmp_path)
+    _, begun = ask(mock, "POST", "/ships", {"name": "Ark"})
+    seen = [ask(mock, "GET", f"/jobs/{begun['id']}")[1] for _ in range(4)]
+    [ship] = ask(mock, "GET", "/ships")[1]
+    assert ship == {"id": ship["id"], "name": "Ark", "state": "active"}
+    at = "2026-01-01T00:00:00Z"
+    known = {"id": begun["id"], "started_at": at, "finished_at": None}
+    done = {"status": "succeeded", "progress": 100, "finished_at": at, "result": ship, "resource": ship}
+    keys = dict.fromkeys(("resource_id", "result_id", "result_key"), ship["id"])
+    url = {"result_url": f"http://localhost/ships/{ship['id']}"}
+    assert seen == [
+        {**known, "status": "pending", "progress": 0},
+        {**known, "status": "running", "progress": 50},
+        *[{**known, **done, **keys, **url}] * 2,
+    ]

@@ -10,7 +10,7 @@ from understudy.inference.conventions import ID, folded, singular, words
 from understudy.inference.envelopes import Steps
 from understudy.inference.list_inputs import Inputs
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import properties, reference, required_names
+from understudy.inference.shapes import items_of, properties, reference, required_names
 from understudy.openapi.model import Node
 from understudy.operations.call import OperationCall
 from understudy.operations.decoding import shown
@@ -115,7 +115,8 @@ class _Expander:
             value if isinstance(value, str | int) and not isinstance(value, bool) else self._foreign_key(record, name)
         )
         if isinstance(value, list):
-            found = [self._one(each, target, entry, rest, depth) for each in value]
+            items = items_of(self._schemas, entry)
+            found = [self._one(each, target, items, rest, depth) for each in value]
             return found if all(each is not None for each in found) else None
         if isinstance(value, dict) and (target is None or keyed is None):
             return self.expanded(value, target, entry, rest, depth + 1) if rest else value
