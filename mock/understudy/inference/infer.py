@@ -7,7 +7,7 @@ Three passes: the first finds the collections (drafts), the second what their op
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -129,11 +129,12 @@ def _inferred(
         for name, plan in plans.items()
         if plan.kind == "create" and not _needs_one(operations[name], collections.get(plan.collection or ""))
     }
+    sought = _sought(plans.values())
     collections = {
         path: replace(
             each,
             creatable=each.creatable or path in made,
-            sought=_sought(path, plans),
+            sought=sought.get(path, ()),
             distinct=tuple(dict.fromkeys((*_distinct(path, views), *_other_ids(each, often, schemas)))),
         )
         for path, each in collections.items()
@@ -164,9 +165,12 @@ def _written(create: Operation | None, schemas: Schemas) -> frozenset[str]:
     return frozenset(name for name, node in properties(schemas, body_schema(create)).items() if not hides(node))
 
 
-def _sought(path: str, plans: Mapping[str, Plan]) -> tuple[str, ...]:
-    """The properties by which operations find a record of a collection."""
-    return tuple(dict.fromkeys(name for plan in plans.values() if plan.collection == path for name in plan.where))
+def _sought(plans: Iterable[Plan]) -> Mapping[str | None, tuple[str, ...]]:
+    """The properties by which operations find records, by collection."""
+    found: dict[str | None, dict[str, None]] = {}
+    for plan in plans:
+        found.setdefault(plan.collection, {}).update(dict.fromkeys(plan.where))
+    return {path: tuple(names) for path, names in found.items()}
 
 
 def _distinct(path: str, views: Mapping[str, CollectionView]) -> tuple[str, ...]:

@@ -240,17 +240,20 @@ def _texts(schemas: Schemas, named: Mapping[str, Node], parameter: str, schema: 
 def _nested(schemas: Schemas, record: Node | None, parameter: str, schema: Node) -> Key | None:
     """`metadata/name` for `{name}`, `owner/login` for `{owner}`."""
     found: list[tuple[int, str]] = []
+    wanted = folded(parameter)
     for name, node in properties(schemas, record).items():
         if type_of(schemas, node) != "object":
             continue
+        holds, is_called_so = folded(name) in HOLDERS, folded(name) == wanted
         for inner, entry in properties(schemas, node).items():
-            if type_of(schemas, entry) not in _SCALARS:
+            joined = folded(name + "-" + inner) == wanted
+            if not (joined or holds or is_called_so) or type_of(schemas, entry) not in _SCALARS:
                 continue
-            if folded(name + "-" + inner) == folded(parameter):
+            if joined:
                 found.append((0, f"{name}/{inner}"))
-            elif folded(inner) == folded(parameter) and folded(name) in HOLDERS:
+            elif folded(inner) == wanted and holds:
                 found.append((1, f"{name}/{inner}"))
-            elif folded(name) == folded(parameter) and is_key_name(inner):
+            elif is_called_so and is_key_name(inner):
                 other = type_of(schemas, entry) != type_of(schemas, schema)
                 found.append((2 + _rank(inner) + 100 * other, f"{name}/{inner}"))
     return Key(min(found)[1], "stands deeper in the record") if found else None

@@ -6,6 +6,7 @@ Instead of an array of records it may be a map of records by their key, or an ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import starmap
 from typing import Any, Literal
 
 from understudy.inference.conventions import (
@@ -155,7 +156,13 @@ def _arrays(schemas: Schemas, node: Node, steps: Steps = ()) -> Iterator[tuple[S
 
 def _pages(schemas: Schemas, node: Node) -> bool:
     """Whether an object says which page of something it is."""
-    return any(property_role(name, entry) in _PAGING for name, entry in properties(schemas, node).items())
+    named = properties(schemas, node)
+    if not named:
+        return False
+    roles: frozenset[str | None] = schemas.remember(
+        "roles", named, lambda: frozenset(starmap(property_role, named.items()))
+    )
+    return not roles.isdisjoint(_PAGING)
 
 
 def _score(schemas: Schemas, root: Node, steps: Steps, array: Node, subject: RecordClues | None) -> float:

@@ -136,7 +136,8 @@ def _way(schemas: Schemas, record: Node | None, rest: tuple[str, ...]) -> tuple[
             steps.append(part)
             node = True if entries is None else entries
             continue
-        name = part if part in named else next((each for each in named if folded(each) == folded(part)), None)
+        wanted = folded(part)
+        name = part if part in named else next((each for each in named if folded(each) == wanted), None)
         if name is None:
             return None
         steps.append(name)

@@ -65,8 +65,14 @@ class RecordClues:
 
 
 def _spot(schemas: Schemas, node: Node | None, steps: Steps = ()) -> _Spot:
-    names = frozenset(folded(name) for name in properties(schemas, node))
+    names = _names(schemas, properties(schemas, node))
     return _Spot(steps, True if node is None else node, names, reference(node))
+
+
+def _names(schemas: Schemas, named: Mapping[str, Node]) -> _Names:
+    """The names of properties however they are spelled."""
+    found: _Names = schemas.remember("names", named, lambda: frozenset(map(folded, named))) if named else frozenset()
+    return found
 
 
 def _objects(schemas: Schemas, node: Node | None) -> Sequence[_Spot]:
@@ -104,8 +110,13 @@ def record_spot(schemas: Schemas, node: Node | None, subject: RecordClues) -> St
     """Where the record stands in an answer; the root where nothing speaks for another place."""
     if not isinstance(node, dict):
         return ()
+    found: Steps = schemas.remember("record", node, lambda: _record_spot(schemas, node, subject), about=subject)
+    return found
+
+
+def _record_spot(schemas: Schemas, node: Node, subject: RecordClues) -> Steps:
     root = properties(schemas, node)
-    if root and _holds_key(frozenset(folded(name) for name in root), subject) == 3 and not _is_data(schemas, root):
+    if root and _holds_key(_names(schemas, root), subject) == 3 and not _is_data(schemas, root):
         return ()
     candidates = _objects(schemas, node)
     if len(candidates) < 2:

@@ -19,7 +19,6 @@ __all__ = [
     "WRITTEN_OUT",
     "body_schema",
     "defaults",
-    "excludes_null",
     "has_url",
     "heirs",
     "in_use",
@@ -39,7 +38,6 @@ __all__ = [
     "without_role",
 ]
 
-_NOT_NULL = frozenset({"string", "number", "integer", "boolean", "array", "object"})
 _DEPTH = 6
 _URLS = frozenset({"uri", "url", "iri", "uri-reference", "iri-reference"})
 _PARTS = ("anyOf", "oneOf", "allOf")
@@ -60,7 +58,10 @@ def in_use(schemas: Schemas, named: Mapping[str, Node]) -> Mapping[str, Node]:
 
 
 def json_media(content: tuple[MediaType, ...]) -> MediaType | None:
-    return next((media for media in content if covers_json(media.name)), None)
+    for media in content:
+        if covers_json(media.name):
+            return media
+    return None
 
 
 def value_media(content: tuple[MediaType, ...]) -> MediaType | None:
@@ -99,6 +100,8 @@ def json_or_form(content: tuple[MediaType, ...]) -> MediaType | None:
 
 def success_response(operation: Operation) -> ResponseObject | None:
     """The response that says the operation worked: the lowest 2xx code, a 2XX range, then a `default`."""
+    if (usual := operation.responses.get("200")) is not None:
+        return usual
     codes = sorted(status for status in operation.responses if status.startswith("2"))
     exact = [status for status in codes if status.isdigit()]
     chosen = (exact or codes or ["default"])[0]
@@ -141,13 +144,6 @@ def type_of(schemas: Schemas, node: Node | None) -> str | None:
     return found
 
 
-def excludes_null(schemas: Schemas, node: Node | None) -> bool:
-    """Whether the type of a schema alone says that null does not fit; nothing need be compiled to know."""
-    resolved = schemas.resolve(node)
-    kind = resolved.get("type") if isinstance(resolved, dict) else None
-    return isinstance(kind, str) and kind in _NOT_NULL and not resolved.get("nullable")
-
-
 def defaults(schemas: Schemas, node: Node | None) -> Mapping[str, Any]:
     """The `default` of every property that has one."""
     if not isinstance(node, dict):
@@ -186,7 +182,9 @@ def _type(schemas: Schemas, node: Node, depth: int) -> str | None:
 
 def properties(schemas: Schemas, node: Node | None) -> Mapping[str, Node]:
     """Every property that a schema names, through `$ref`, `allOf`, `oneOf` and `anyOf`."""
-    resolved = schemas.resolve(node)
+    if not isinstance(node, dict):
+        return {}
+    resolved = schemas.resolve(node) if "$ref" in node else node
     if not isinstance(resolved, dict):
         return {}
     if resolved.keys().isdisjoint(_PARTS):

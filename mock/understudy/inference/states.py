@@ -114,8 +114,11 @@ def _deeper(
         kept = is_state_name(outer) and not DESIRED.isdisjoint(map(folded, named))
         for name, entry in inner.items():
             way = f"{above}{outer}/{name}"
+            is_state = is_state_name(way)
+            if not (is_state or holds):
+                continue
             settable = not kept and any(_sets(schemas, body, way) for body in bodies)
-            if is_state_name(way) or (holds and not settable):
+            if is_state or not settable:
                 yield way, entry, not settable
         if holds and not above:
             yield from _deeper(schemas, node, bodies, f"{outer}/")

@@ -15,6 +15,7 @@ Direction = Literal["request", "response"]
 
 _NOTHING: frozenset[str] = frozenset()
 _SAME_INSTANCE = ("allOf", "anyOf", "oneOf")
+_COMPOSED = ("$ref", "allOf", "anyOf", "oneOf")
 
 
 class Family:
@@ -30,19 +31,24 @@ class Family:
 
     def is_hidden(self, entry: Any) -> bool:
         """Whether a property may not occur: it says so itself, behind a `$ref`, in `allOf`, or in its one variant."""
+        if isinstance(entry, dict) and entry.keys().isdisjoint(_COMPOSED):
+            return self._is_marked(entry)
         waiting, seen = [entry], set()
         while waiting:
             node = waiting.pop()
             if not isinstance(node, dict) or id(node) in seen:
                 continue
             seen.add(id(node))
-            if any(node.get(mark) for mark in self._marks):
+            if self._is_marked(node):
                 return True
             waiting += self._parts(node, "allOf")
             for keyword in ("anyOf", "oneOf"):
                 variants = [part for part in _listed(node, keyword) if part != {"type": "null"}]
                 waiting += variants if len(variants) == 1 else []
         return False
+
+    def _is_marked(self, node: Mapping[str, Any]) -> bool:
+        return bool(node.get(self._marks[0]) or (len(self._marks) > 1 and node.get(self._marks[1])))
 
     def hidden(self, node: Mapping[str, Any]) -> frozenset[str]:
         """The properties of a node, through `$ref` and `allOf`, that may not occur in this direction."""

@@ -210,6 +210,10 @@ class Site(NamedTuple):
         return value
 
 
+_new = tuple.__new__
+"""Makes a `Site` without the function in Python that checks its arguments: large documents have 60,000."""
+
+
 def one(kind: str) -> str:
     """A kind of object in words, with its article."""
     return f"{'an' if kind[0] in 'aeio' else 'a'} {kind.replace('-', ' ')}"
@@ -239,17 +243,19 @@ def sites(document: dict[str, Any]) -> Iterator[Site]:
         site = stack.pop()
         yield site
         kind, node, _, _ = site
+        fields = _FIELDS.get(kind, _NONE)
+        if fields.keys().isdisjoint(node) and kind != "callback":
+            continue  # most of a document are schemas in which no other stands
         found: list[Site] = []
         if kind == "callback":
             found += _entries(site, (), CALLBACK, node)
-        fields = _FIELDS.get(kind)
-        for name, value in node.items() if fields else ():
-            field = fields.get(name) if fields else None
+        for name, value in node.items():
+            field = fields.get(name)
             if field is None:
                 continue
             if field.shape == "one" or (field.shape == "one-or-list" and not isinstance(value, list)):
                 if isinstance(value, dict):
-                    found.append(Site(field.kind, value, site, (name,)))
+                    found.append(_new(Site, (field.kind, value, site, (name,))))
                 elif value is not None and not (field.kind == "schema" and isinstance(value, bool)):
                     found.append(Site(field.kind, {}, site, (name,)))
             else:
@@ -266,7 +272,7 @@ def _entries(above: Site, keys: tuple[str, ...], field: FixedField, value: Any) 
             if extensible and name.startswith("x-"):
                 continue
             if isinstance(entry, dict):
-                yield Site(kind, entry, above, (*keys, name))
+                yield _new(Site, (kind, entry, above, (*keys, name)))
             elif name == "$ref" and isinstance(entry, str):
                 # A whole map is somewhere else; no object of OpenAPI is text.
                 yield Site(kind, value, above, (*keys, name))

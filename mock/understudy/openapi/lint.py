@@ -123,18 +123,18 @@ class _Lint:
 
     def run(self) -> Iterator[Problem]:
         paths = _entries(self._data.get("paths"))
-        # Objects of one kind with the same keys and types need the same checks, and most need none.
+        # Objects of one kind with the same `type` and the same keys, of values of the same types, need the same checks,
+        # and most need none.
         needed: dict[tuple[object, ...], tuple[Check, ...]] = {}
         for site in sites(self._data):
-            node = site.node
-            shape = (site.kind, *node, *map(type, node.values()))
+            kind, node, _, _ = site
+            declared = node.get("type")
+            shape = (kind, declared if type(declared) is str else "", *node, *map(type, node.values()))
             checks = needed.get(shape)
             if checks is None:
                 checks = needed[shape] = tuple(self._needed(site))
             for check in checks:
                 yield from check(site)
-            if not node or None in node.values():
-                yield from self._corrected(nulls(site, self._file))
         for name, count in multiplied(self._data):
             where = ("components", "schemas", name)
             message = f"the parts of this schema multiply to {count:,} and are not read"
@@ -165,6 +165,8 @@ class _Lint:
         if self._newer is not None:
             newer = self._newer
             yield lambda site: newer(site, self._file)
+        if not site.node or None in site.node.values():
+            yield lambda site: self._corrected(nulls(site, self._file))
 
     def _worded(self, site: Site) -> Iterable[Problem]:
         self.words.append(site.pointer)

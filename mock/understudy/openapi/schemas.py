@@ -30,6 +30,29 @@ _ABOUT_NAMES = frozenset({"required", "additionalProperties", "minProperties", "
 _MOST_VALIDATORS = 20_000
 # More than the largest documents need, for which forgetting them would make loading quadratic.
 _MOST_FACTS = 400_000
+# What a value of a type is for sure: numbers without a fraction may be integers, too.
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "string": (str,),
+    "boolean": (bool,),
+    "integer": (int,),
+    "number": (int, float),
+    "array": (list,),
+    "object": (dict,),
+}
+_SAYS_NO_MORE = frozenset(
+    {
+        "type",
+        "nullable",
+        "title",
+        "description",
+        "default",
+        "example",
+        "examples",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+    }
+)
 _OPAQUE = frozenset({"example", "examples", "default", "const", "enum"})
 
 
@@ -102,7 +125,7 @@ class Schemas:
         self._resolved: dict[int, tuple[Any, Any]] = {}
         self._targets: dict[str, Any] = {}
         self._same: dict[tuple[int, int], tuple[bool, Any, Any]] = {}
-        self._facts: dict[tuple[str, int], tuple[Any, Any]] = {}
+        self._facts: dict[tuple[str, int, int], tuple[Any, Any, Any]] = {}
         self._definitions: dict[Direction, dict[Reference, tuple[Any, frozenset[Reference]]]]
         self._definitions = {"request": {}, "response": {}}
         self._anchors: dict[str, Any] | None = None
@@ -159,14 +182,17 @@ class Schemas:
                 self._anchors = found
         return self._anchors[reference]
 
-    def remember(self, kind: str, node: object, make: Callable[[], Any]) -> Any:
-        """What `make` says of a part of the document, worked out once. Nobody may change it."""
-        known = self._facts.get((kind, id(node)))
+    def remember(self, kind: str, node: object, make: Callable[[], Any], *, about: object = None) -> Any:
+        """What `make` says of a part of the document, `about` something else maybe, worked out once.
+
+        Nobody may change it.
+        """
+        known = self._facts.get((kind, id(node), id(about)))
         if known is None:
             if len(self._facts) >= _MOST_FACTS:
                 self._facts.clear()
-            known = self._facts[kind, id(node)] = (node, make())
-        return known[1]
+            known = self._facts[kind, id(node), id(about)] = (node, about, make())
+        return known[2]
 
     def resolve(self, node: Any) -> Any:
         """Follow `$ref` until there is none. What stands beside a reference is laid over its target.
@@ -255,6 +281,25 @@ class Schemas:
                 self._validators.clear()
             self._validators[id(node), direction] = (node, validator)
         return validator
+
+    def takes(self, node: Node, direction: Direction, value: Any) -> bool:
+        """Whether a value is valid. For who asks once: where `type` alone tells, nothing is compiled."""
+        known = self._plainly(self.resolve(node), direction, value) if isinstance(node, dict) else None
+        return self.validator(node, direction).is_valid(value) if known is None else known
+
+    def _plainly(self, shape: Any, direction: Direction, value: Any) -> bool | None:
+        kind = shape.get("type") if isinstance(shape, dict) else None
+        kinds = _TYPES.get(kind) if isinstance(kind, str) else None
+        if kinds is None:
+            return None
+        if value is None:
+            if not shape.get("nullable"):
+                return False
+            is_lenient = self._legacy and shape["nullable"] is True and ("enum" not in shape or direction == "response")
+            return True if is_lenient else None
+        # What is empty holds nothing that could be no JSON.
+        is_sound = not value or (value.isascii() if isinstance(value, str) else isinstance(value, bool | int))
+        return True if is_sound and type(value) in kinds and shape.keys() <= _SAYS_NO_MORE else None
 
     def _compile(self, schema: Any) -> Any:
         try:

@@ -129,7 +129,7 @@ def _ordinary_json(content: bytes) -> Any:
 
 def _quotes(text: bytes) -> int:
     """How many quotes begin or end a text of JSON: those that no backslash escapes."""
-    if b"\\\\" in text:
+    if b'\\\\"' in text:  # a backslash that is escaped itself escapes nothing
         text = text.replace(b"\\\\", b"")
     return text.count(b'"') - text.count(b'\\"')
 

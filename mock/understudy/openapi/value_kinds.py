@@ -59,8 +59,6 @@ _OTHERS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), "a number or a boolean"),
     },
 }
-# Values of these are looked at even where their kind is right.
-_LOOKED_INTO = frozenset({"type", "required", "tags"})
 _KEYWORDS = PLAIN | MAPS | LISTS | SINGLE
 
 
@@ -76,18 +74,20 @@ _KINDS: Mapping[str, Mapping[str, str]] = {kind: _table(kind) for kind in KINDS}
 
 
 def doubtful_keys(kind: str, node: Mapping[str, Any]) -> tuple[str, ...]:
-    """The keys of an object whose values may be of a wrong kind, as far as their types tell."""
+    """The keys of an object whose values may be of a wrong kind, as far as their types and the text of `type` tell."""
     expected = _KINDS.get(kind, {})
     return tuple(
         name
         for name, value in node.items()
-        if name in expected
-        and value is not None
-        and (
-            (name in _LOOKED_INTO and isinstance(value, str | list))
-            or type(value) not in _BY_WORDS.get(expected[name], ())
-        )
+        if name in expected and value is not None and not _is_plain(value, expected[name])
     )
+
+
+def _is_plain(value: Any, words: str) -> bool:
+    """Whether a value is of the kind that it ought to be, as far as its type tells, and `type` its text."""
+    if words == "a type":
+        return isinstance(value, str) and value in TYPES
+    return words != "an array of names" and type(value) in _BY_WORDS.get(words, ())
 
 
 def wrong_kinds(site: Site, keys: Iterable[str], file: str) -> Iterator[Finding]:

@@ -105,7 +105,7 @@ def _takes_time(schemas: Schemas, node: Node, shape: Mapping[str, Any]) -> bool:
         return True
     plain = kind == "string" and not shape.keys() & {"format", "enum", "const"}
     usual = example is None or (isinstance(example, str) and WRITTEN.fullmatch(example) is not None)
-    return plain and usual and schemas.validator(node, "response").is_valid(_SOME_TIME)
+    return plain and usual and schemas.takes(node, "response", _SOME_TIME)
 
 
 _SOME_TIME = "2026-01-05T09:30:00Z"

@@ -12,7 +12,7 @@ from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, 
 from understudy.inference.lists import list_shape
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import excludes_null, properties, type_of
+from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.records.context import RecordContext
@@ -87,7 +87,7 @@ def empty_value(context: RecordContext, node: Node) -> Any:
     """Null, false or empty, as a schema takes it."""
     schemas = context.contract.schemas
     kind, takes = type_of(schemas, node), _taking(schemas, node)
-    if not excludes_null(schemas, node) and takes(None):
+    if takes(None):
         return None
     empty: Any = {"boolean": False, "array": []}.get(str(kind), LEFT_OUT)
     if kind == "object":
@@ -122,8 +122,7 @@ _OF_NOTHING: Mapping[str | None, Any] = {"total": 0, "count": 0, "has-more": Fal
 
 
 def _taking(schemas: Schemas, node: Node) -> Callable[[Any], bool]:
-    """Whether a schema takes a value; it is compiled for the first one that is asked for."""
-    return lambda value: schemas.validator(node, "response").is_valid(value)
+    return lambda value: schemas.takes(node, "response", value)
 
 
 def brought(context: RecordContext, collection: Collection) -> Iterator[str]:

@@ -47,7 +47,7 @@ class Flattener:
         for node in nodes:
             if node is False:
                 return False
-            if isinstance(node, dict) and not self._schemas.validator(node, self._direction).is_valid(value):
+            if isinstance(node, dict) and not self._schemas.takes(node, self._direction, value):
                 return False
         return True
 

@@ -307,6 +307,7 @@ def bulk_verb(verb: str) -> str | None:
 _IN_U = frozenset({"cpus", "gpus", "menus", "skus"})
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """A guess at the singular of an English noun: enough to match `entries` with `entry_id`."""
     if word.endswith("ies") and len(word) > 4:
@@ -322,6 +323,7 @@ def singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
 def nouns_of(plural: str) -> tuple[tuple[str, ...], ...]:
     """What one record of a collection of this name may be called, in words: the same, or the singular."""
     mine = words(plural)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from understudy.inference.conventions import folded, words
@@ -133,6 +134,7 @@ def state_of_word(word: str, states: Sequence[str]) -> str | None:
     return next(iter(by_hand), starting[0] if len(starting) == 1 else None)
 
 
+@lru_cache(maxsize=8192)
 def is_state_name(name: str) -> bool:
     """Whether a property is called like a state: `status`, `orderState`, or by a way into the record `state/name`."""
     above, _, own = name.rpartition("/")
