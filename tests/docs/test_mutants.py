@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,5 +45,18 @@ def test_what_no_behaviour_can_show_has_no_mutants(monkeypatch: pytest.MonkeyPat
     assert found == {*gone, (7, "argument 0 None"), (7, "argument 1 None"), (7, "argument gone")}
     limited = sites("f.py", 'def f(text):\n    return text.split("/", 1)\n')
     assert "method" in [each.kind for each in limited]
+    for name in ("mutations", "named_mutants"):
+        del sys.modules[name]
+
+
+def test_a_change_that_is_explained_can_still_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    from mutations import sites  # type: ignore[import-not-found]
+
+    for each in yaml.safe_load((ROOT / "benchmarks/survivors.yaml").read_text("utf-8")):
+        file, _, function = each["function"].partition(": ")
+        path = ROOT / f"mock/understudy/{file}.py"
+        made = {(site.function, site.change) for site in sites(str(path), path.read_text("utf-8"))}
+        assert (function, each["change"]) in made, each
     for name in ("mutations", "named_mutants"):
         del sys.modules[name]

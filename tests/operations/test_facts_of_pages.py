@@ -160,12 +160,15 @@ def test_everything_that_is_said_of_an_empty_list_is_true(tmp_path: Path, way: s
     }
 
 
-@pytest.mark.parametrize(("before", "shown", "page"), [("7", "456", 2), ("4", "123", 1), ("6", "345", 2)])
+@pytest.mark.parametrize(
+    ("before", "shown", "page"), [("7", "456", 2), ("4", "123", 1), ("6", "345", 2), ("3", "12", 1)]
+)
 def test_a_page_before_a_record_has_its_place_and_leads_on(tmp_path: Path, before: str, shown: str, page: int) -> None:
     mock = cups(tmp_path, BESIDE, {"per_page": INT, "cursor": TEXT, "before": TEXT})
     body = answer(mock, "GET", f"/cups?per_page=3&before={before}")[1]
     assert "".join(each["id"] for each in body["data"]) == shown
     assert (body["page"], body["offset"], body["from"]) == (page, int(shown[0]) - 1, int(shown[0]))
+    assert (body["per_page"], body["total_pages"], body["count"]) == (3, 3, len(shown))
     assert body["next_url"] == f"http://localhost/cups?per_page=3&cursor={shown[-1]}"
     assert body["first_url"] == "http://localhost/cups?per_page=3"
     following = answer(mock, "GET", body["next_url"].removeprefix("http://localhost"))[1]["data"]

@@ -44,7 +44,7 @@ class _Facts:
 
 def _facts(call: OperationCall, inputs: Inputs, page: Page, part: PageContent) -> _Facts:
     records, total, size = part.records, part.total, page.size if page.limited else max(part.total, 1)
-    ahead = page.start + page.size < total
+    ahead = page.stop < total
     more = page.start > 0 if page.ends else ahead
     last = max(0, (total - 1) // size) if size else 0
     at_start = "cursor-at" in inputs.by_role and "cursor" not in inputs.by_role
@@ -71,7 +71,7 @@ def _facts(call: OperationCall, inputs: Inputs, page: Page, part: PageContent) -
         "last-page": page.first + last,
         "next-page": page.number + 1 if ahead else None,
         "previous-page": page.number - 1 if page.start > 0 else None,
-        "next-offset": page.start + page.size if ahead else None,
+        "next-offset": page.stop if ahead else None,
         "previous-offset": max(0, page.start - page.size) if page.start > 0 else None,
         "first-index": page.start + 1 if records else None,
         "last-index": page.start + len(records) if records else None,
@@ -102,7 +102,7 @@ def _turner(
         elif (turner := roles.get("page-number")) is not None:
             query = _with(query, turner.way, to)
         elif (turner := roles.get("offset")) is not None:
-            start = page.start + page.size if role == "next-url" else page.start - page.size
+            start = page.stop if role == "next-url" else page.start - page.size
             query = _with(query, turner.way, max(0, start) if role in cursors else (to - page.first) * page.size)
         elif (turner := roles.get("cursor") or roles.get("cursor-at")) is not None and role in cursors:
             query = _with(_without_end(query, roles), turner.way, cursors[role])

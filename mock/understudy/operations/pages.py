@@ -28,7 +28,8 @@ class Page:
     """A part of a list: where it starts, how much it holds at most, its number as the caller counts.
 
     `first` is the number of the first page. `size` of a list that has no pages is what nobody reaches. `turned` is the
-    role of the cursor of the request.
+    role of the cursor of the request, `cut` how much shorter it is than `size`: fewer records stand before the one that
+    it ends before.
     """
 
     start: int
@@ -36,6 +37,12 @@ class Page:
     number: int
     first: int
     turned: str | None = None
+    cut: int = 0
+
+    @property
+    def stop(self) -> int:
+        """Where the records behind the page start."""
+        return self.start + self.size - self.cut
 
     @property
     def ends(self) -> bool:
@@ -100,7 +107,7 @@ def page_at(call: OperationCall, page: Page, records: Sequence[Record], cursor: 
     stop = max(0, after - 1) if after else len(records)
     start = max(0, stop - page.size)
     number = page.first + (-(-start // page.size) if page.size else 0)
-    return replace(page, start=start, size=stop - start, number=number)
+    return replace(page, start=start, number=number, cut=page.size - (stop - start))
 
 
 def _position_after(collection: Collection, records: Sequence[Record], cursor: str) -> int:
@@ -131,7 +138,7 @@ def part_of(
     call: OperationCall, inputs: Inputs, page: Page, records: Sequence[Record], *, in_order: bool
 ) -> PageContent:
     """The part of a whole list that a page shows."""
-    stop = page.start + page.size
+    stop = page.stop
     following = records[stop] if stop < len(records) else None
     return PageContent(
         records[page.start : stop], len(records), _previous(call, inputs, page, records), following, in_order
