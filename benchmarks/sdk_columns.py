@@ -94,11 +94,10 @@ def _mypy(folder: Path) -> int:
 
 def _pyright(folder: Path) -> int:
     command = shutil.which("pyright", path=str(Path(sys.executable).parent)) or "pyright"
-    # The runtime is the same in each package, and not of the document.
     config = {
-        "include": ["ours"],
-        "ignore": ["**/_runtime"],
+        "include": ["ours", "tests"],
         "typeCheckingMode": "strict",
+        "extraPaths": [str(ROOT / "mock")],
         "venvPath": str(Path(sys.prefix).parent),
     }
     (folder / "pyrightconfig.json").write_text(json.dumps({**config, "venv": Path(sys.prefix).name}))

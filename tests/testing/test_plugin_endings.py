@@ -168,3 +168,25 @@ def test_a_clean_up_that_fails_is_a_warning(run: Run, suite: Suite) -> None:
         assert f"CleanupWarning: {text}" in said(lenient)
     assert f"CleanupWarning: {text}" in said(strict)
     assert strict.ret == pytest.ExitCode.TESTS_FAILED, "-W error makes it one"
+
+
+REMEMBERED = """
+    import gc
+    import weakref
+
+    import pytest
+
+    BEFORE = []
+
+    @pytest.mark.parametrize("count", range(4))
+    def test_the_mocks_of_earlier_tests_are_gone(mock, mocks, mock_client, factory, webhooks, count):
+        gc.collect()
+        assert [each() for each in BEFORE] == [None] * count * 2
+        BEFORE.extend(map(weakref.ref, (mock, mocks("other"))))
+"""
+
+
+def test_a_mock_ends_with_its_test(run: Run, suite: Suite) -> None:
+    """Of a large document each has megabytes: a suite of hundreds of tests held gigabytes."""
+    suite(REMEMBERED, ini=f"understudy_mocks =\n  other = {ORDERS}\n")
+    run().assert_outcomes(passed=4)

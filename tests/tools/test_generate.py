@@ -109,6 +109,10 @@ PATHS: dict[str, Any] = {
             "responses": {"200": reply("application/octet-stream", {"type": "string", "format": "binary"})},
         },
     },
+    # As services behind a gateway of gRPC say it: what comes is of any type.
+    "/artifact": {
+        "get": operation("artifact", tags=["files"], reply={"type": "string", "format": "binary"}),
+    },
     "/picture": {
         "get": {
             "operationId": "picture",
@@ -532,6 +536,7 @@ def test_text_bytes_and_nothing(sdk: Any) -> None:
     binary = httpx.Response(200, content=b"\x00\xff")
     assert got(sdk, lambda api: api.files.download(), binary).payload.read() == b"\x00\xff"
     assert got(sdk, lambda api: api.files.picture(), binary).payload.read() == b"\x00\xff"
+    assert got(sdk, lambda api: api.files.artifact(), binary).payload.read() == b"\x00\xff"
     assert got(sdk, lambda api: api.answers.none(), httpx.Response(204)) is None
 
 

@@ -370,6 +370,119 @@ def test_files_are_bytes_and_a_condition_is_the_tag_of_the_record(tmp_path: Path
     assert re.fullmatch(r'"\w+"', factory.arguments("putCat").headers["If-Match"])
 
 
+def test_what_a_schema_does_not_name_is_not_sent_though_an_example_has_it(tmp_path: Path) -> None:
+    built = cats()
+    slip = {"kind": "ball", "knid": "mouse"}
+    for identity, more in [
+        ("addCat", {}),
+        ("addOpen", {"additionalProperties": True}),
+        ("addFull", {"minProperties": 2}),
+    ]:
+        toy = {"type": "object", "properties": {"kind": TEXT}, "example": slip, **more}
+        toys = {"type": "array", "items": toy, "minItems": 1}
+        cat = {"type": "object", "required": ["toy", "toys"], "properties": {"toy": toy, "toys": toys}}
+        built["paths"][f"/{identity}"] = {"post": operation(identity, body=cat, reply=schema_ref("Cat"))}
+    factory = made(built, tmp_path)[1]
+    known = factory.arguments("addCat").body
+    assert known == {"toy": {"kind": "ball"}, "toys": [{"kind": "ball"}] * len(known["toys"])}
+    # What may be there, or has to be, stays.
+    assert factory.arguments("addOpen").body["toy"] == slip
+    assert factory.arguments("addFull").body["toy"] == slip
+
+
+def test_keys_that_a_change_is_about_and_empty_objects_are_not_looked_for() -> None:
+    given = CallArguments(body={"name": "Tom", "ids": [1, 2], "options": {}})
+    given.assert_body_in({"name": "Tom", "ids": [3], "options": {"colour": "red"}})
+    with pytest.raises(AssertionError) as wrong:
+        given.assert_body_in({"name": "Kit", "ids": [3], "options": {"colour": "red"}})
+    assert str(wrong.value) == "the answer shows other values: name is 'Kit', it was sent with 'Tom'"
+
+
+def test_a_bulk_change_has_the_key_of_a_record_that_is_there(tmp_path: Path) -> None:
+    ids = {"type": "object", "required": ["ids"], "properties": {"ids": {"type": "array", "items": {"type": "string"}}}}
+    built = cats()
+    built["paths"]["/cats/{id}/merge"] = {"post": operation("mergeCats", parameters=[IDENTITY], body=ids, status="204")}
+    given = made(built, tmp_path)[1].arguments("mergeCats")
+    assert given.record is not None
+    assert given.body == {"ids": [str(given.record["id"])]}
+
+
+def test_a_wrapped_body_has_the_key_of_its_record_inside(tmp_path: Path) -> None:
+    built = cats()
+    whole = {**CAT, "required": ["id", "name"], "properties": {"id": {"type": "integer"}, "name": TEXT}}
+    wrapped = {"type": "object", "required": ["data"], "properties": {"data": whole}}
+    built["paths"]["/cats/{id}"]["put"] = operation(
+        "putCat", parameters=[IDENTITY], body=wrapped, reply=schema_ref("Cat")
+    )
+    mock, factory = made(built, tmp_path)
+    given = factory.arguments("putCat")
+    assert given.path == {"id": given.body["data"]["id"]}
+    assert mock.handle(factory.request("putCat")).status == 200
+
+
+def test_settings_that_there_are_once_have_no_key_of_their_own(tmp_path: Path) -> None:
+    built = cats()
+    settings = {"type": "object", "properties": {"quiet": {"type": "boolean"}}}
+    item = {
+        "get": operation("getSettings", parameters=[IDENTITY], reply=settings),
+        "put": operation("putSettings", parameters=[IDENTITY], body=settings, reply=settings),
+    }
+    built["paths"]["/cats/{id}/settings"] = item
+    mock, factory = made(built, tmp_path)
+    given = factory.arguments("getSettings")
+    assert (given.record, given.key) == (None, {})
+    answer = mock.handle(Request("GET", f"/cats/{given.path['id']}/settings", "", {}, b""))
+    assert answer.status == 200
+    given.assert_record_in(json.loads(answer.body))
+
+
+def test_a_form_with_nothing_required_makes_up_no_key_of_another_record(tmp_path: Path) -> None:
+    built = cats()
+    form = {"type": "object", "properties": {"owner_id": {"type": "integer"}, "note": TEXT}}
+    cat = {**CAT, "properties": {**CAT["properties"], "owner_id": {"type": "integer"}}}
+    built["components"]["schemas"] |= {"Cat": cat, "Owner": CAT}
+    owner = schema_ref("Owner")
+    built["paths"]["/owners"] = {"post": operation("createOwner", body=owner, reply=owner, status="201")}
+    built["paths"]["/owners/{id}"] = {"get": operation("getOwner", parameters=[IDENTITY], reply=owner)}
+    post = operation("noteCat", parameters=[IDENTITY], reply=schema_ref("Cat"))
+    post["requestBody"] = {"content": {"application/x-www-form-urlencoded": {"schema": form}}}
+    built["paths"]["/cats/{id}"]["post"] = post
+    mock, factory = made(built, tmp_path)
+    assert factory.arguments("noteCat").body.keys() == {"note"}
+    assert mock.handle(factory.request("noteCat")).status == 200
+
+
+@pytest.mark.parametrize("declared", [False, True])
+def test_a_record_that_a_call_moves_is_in_a_state_from_which_it_can(declared: bool, tmp_path: Path) -> None:
+    states = ["requires_confirmation", "requires_capture", "succeeded", "canceled"]
+    steps = {"confirm": (states[0], states[1]), "capture": (states[1], states[2]), "cancel": (states[0], states[3])}
+    payment: dict[str, Any] = {"type": "object", "required": ["id", "status"]}
+    payment["properties"] = {"id": {"type": "integer"}, "status": {**TEXT, "enum": states, "readOnly": True}}
+    if declared:
+        payment["x-mock-lifecycle"] = {
+            "property": "status",
+            "initial": states[0],
+            "terminal": states[2:],
+            "transitions": [{"from": old, "to": new, "by": verb} for verb, (old, new) in steps.items()],
+        }
+    reply = schema_ref("Payment")
+    paths = {
+        "/payments": {"post": operation("createPayment", body={"type": "object"}, reply=reply, status="201")},
+        "/payments/{id}": {"get": operation("getPayment", parameters=[IDENTITY], reply=reply)},
+    }
+    for verb in steps:
+        move = operation(verb, parameters=[IDENTITY], reply=reply, responses={"409": {"description": "not now"}})
+        paths[f"/payments/{{id}}/{verb}"] = {"post": move}
+    mock, factory = made(document(paths, {"Payment": payment}), tmp_path)
+    for verb in steps:
+        given = factory.arguments(verb)
+        assert mock.handle(Request("POST", f"/payments/{given.path['id']}/{verb}", "", {}, b"")).status == 200, verb
+        assert mock.handle(factory.request(verb)).status == 200, verb
+    # Who gives the record has it as it is.
+    new = factory.insert("payments", status=states[0])
+    assert mock.handle(factory.request("capture", relate={"payment": new})).status == 409
+
+
 def test_what_has_its_key_in_the_body_is_given_the_key_of_its_record(tmp_path: Path) -> None:
     key = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
     paths = {

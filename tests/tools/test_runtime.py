@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -635,3 +635,34 @@ def test_a_model_is_read_though_its_module_was_forgotten(monkeypatch: pytest.Mon
     monkeypatch.delitem(model._PLANS, Campaign, raising=False)
     monkeypatch.delitem(sys.modules, Campaign.__module__)
     assert model.plan_of(Campaign).named["name"].wire == "name"
+
+
+def test_a_model_that_is_no_page_says_where_its_lists_are() -> None:
+    """Python would iterate by `[0]`, `[1]`, which are no properties: a KeyError."""
+    from campaignflow._runtime.reading import read
+    from campaignflow.models import Agency, CampaignList
+    from campaignflow.resources.campaigns import AsyncCampaignListPage, CampaignListPage
+
+    raw = {"data": [], "total": 0, "page": 1, "per_page": 5, "more": [3]}
+    listed, agency = CampaignList.from_dict(raw), read(Agency, {"id": 1}, [])
+    assert list(CampaignListPage.from_dict(raw)) == []
+    for wrong, message in [
+        (lambda: iter(cast("Any", listed)), "'CampaignList' object is not iterable; its list is .data"),
+        (lambda: iter(cast("Any", agency)), "'Agency' object is not iterable"),
+        (
+            lambda: iter(cast("Any", AsyncCampaignListPage.from_dict(raw))),
+            "'AsyncCampaignListPage' object is not iterable; iterate with `async for`",
+        ),
+        (lambda: cast("Any", listed)[0], "'CampaignList' object has no items by number; its list is .data"),
+        (lambda: cast("Any", listed)[:2], "'CampaignList' object has no items by number; its list is .data"),
+        (lambda: cast("Any", agency)[0], "'Agency' object has no items by number"),
+        (lambda: len(cast("Any", listed)), "object of type 'CampaignList' has no len()"),
+    ]:
+        with pytest.raises(TypeError) as failure:
+            wrong()
+        assert str(failure.value) == message
+    assert listed["more"] == [3]
+    for key, said in [("moer", "'moer'"), ("data", "'data: the document has it, so it is the attribute .data'")]:
+        with pytest.raises(KeyError) as missing:
+            listed[key]
+        assert str(missing.value) == said

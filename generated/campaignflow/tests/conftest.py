@@ -6,7 +6,7 @@ Run them with `pytest -o understudy_spec=PATH`, the path of the document from he
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 
 import pytest
 from understudy.testing.factories import FactoryError
@@ -21,7 +21,7 @@ def client(mock_client_for: Callable[..., Client]) -> Client:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Iterator[None]:
+def pytest_runtest_call() -> Generator[None, object, object]:
     """Skip a test for which the document allows no values, or none that could be made up."""
     try:
         return (yield)

@@ -151,6 +151,12 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
             from understudy.testing.report import journal_text
 
             report.sections.append((f"understudy journal of {name}", journal_text(each)))
+    if report.when == "teardown":
+        # An item lasts as long as the run, and so would its mock: megabytes for a document of hundreds of operations.
+        held: tuple[pytest.StashKey[Any], ...] = (_context_key, _mocks_key)
+        for key in held:
+            if key in item.stash:
+                del item.stash[key]
     return report  # type: ignore[return-value]
 
 

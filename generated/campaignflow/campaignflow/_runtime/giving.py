@@ -18,6 +18,7 @@ from .files import file_of
 from .model import Model, plan_of
 from .reading import UNIONS, named
 from .types import UNSET, File, Unset
+from .values import is_mapping
 
 __all__ = ["give", "giver", "made"]
 
@@ -111,16 +112,17 @@ def _file_giver(value: Any, where: str) -> Any:
 
 def _list_giver(inner: Giver | None) -> Giver:
     def give_list(value: Any, where: str) -> Any:
+        entries: Sequence[Any] = value
         if isinstance(value, str | bytes | Mapping) or not isinstance(value, Sequence):
             raise _wrong(where, "a list", value)
-        return [entry if inner is None else inner(entry, f"{where}[{n}]") for n, entry in enumerate(value)]
+        return [entry if inner is None else inner(entry, f"{where}[{n}]") for n, entry in enumerate(entries)]
 
     return give_list
 
 
 def _map_giver(inner: Giver | None) -> Giver:
     def give_map(value: Any, where: str) -> Any:
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             raise _wrong(where, "a mapping", value)
         return {name: entry if inner is None else inner(entry, f"{where}.{name}") for name, entry in value.items()}
 
@@ -152,7 +154,7 @@ def _model_giver(kind: type[Model]) -> Giver:
     def give_model(value: Any, where: str) -> Any:
         if isinstance(value, kind):
             return value
-        if isinstance(value, Model) or not isinstance(value, Mapping):
+        if isinstance(value, Model) or not is_mapping(value):
             raise _wrong(where, f"{kind.__name__} or a mapping", value)
         return made(kind, value, where)
 
@@ -167,7 +169,7 @@ def made(kind: type[Model], value: Mapping[str, Any], where: str) -> Model:
     for name, entry in value.items():
         field = plan.named.get(name)
         if field is None:
-            if not kind._takes_more:  # noqa: SLF001 - likewise
+            if not plan.takes_more:
                 raise InputError(f"{where} has no {name!r}{plan.nearest(name)}")
             more[name] = entry
         elif entry is not UNSET:

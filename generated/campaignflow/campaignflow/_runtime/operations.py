@@ -77,7 +77,7 @@ class Body:
     content_type: str
     form: str
     kind: Any
-    parts: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 Parameters = Mapping[str, Any]
@@ -287,7 +287,7 @@ def _read(kind: Any, response: httpx.Response, found: list[Mismatch]) -> Any:
     """The value of an answer. Raises ValueError where its body can't be read at all."""
     source = "json"
     if type(kind) is tuple:
-        kind, source = kind
+        kind, source = cast("tuple[Any, str]", kind)
     if kind is type(None):
         return None
     if source == "text":

@@ -72,7 +72,7 @@ class Options:
     base_url: str
     timeout: Timeout = 30.0
     max_retries: int = 2
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     total_timeout: float = 300.0
     on_request: Callable[[httpx.Request], Any] | None = None
     on_response: Callable[[httpx.Response], Any] | None = None

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from .errors import WebhookPayloadError
 from .signatures import Headers, lowered, raw
+from .values import is_object
 
 __all__ = ["Routes", "UnknownEvent", "parse"]
 
@@ -40,7 +41,7 @@ class Routes(Generic[E]):
     values: Mapping[str, Sequence[Callable[[Mapping[str, Any]], E]]]
     names: Mapping[str, Sequence[Callable[[Mapping[str, Any]], E]]]
     rest: Sequence[Callable[[Mapping[str, Any]], E]] = ()
-    cloud_events: Mapping[str, str] = field(default_factory=dict)
+    cloud_events: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def parse(body: bytes, routes: Routes[E], event: str | None = None, headers: Headers = ()) -> E | UnknownEvent:
@@ -63,7 +64,7 @@ def parse(body: bytes, routes: Routes[E], event: str | None = None, headers: Hea
             known = ", ".join(repr(name) for name in routes.names)
             raise ValueError(f"nothing in a payload tells which event it is: pass event=, one of {known}")
         return _tried(routes.rest, None, payload)
-    if not isinstance(payload, dict):
+    if not is_object(payload):
         raise WebhookPayloadError(f"the body is a JSON {_kind(payload)}, not an object")
     found = payload.get(routes.property)
     if routes.property not in payload and routes.rest:
@@ -79,7 +80,7 @@ def _unwrapped(payload: Any, headers: Headers) -> tuple[str | None, Any]:
     found = lowered(headers).get("ce-type")
     if found:
         return unquote(found[0]), payload
-    if not isinstance(payload, dict) or not isinstance(payload.get("specversion"), str):
+    if not is_object(payload) or not isinstance(payload.get("specversion"), str):
         return None, payload
     name = payload.get("type")
     if not isinstance(name, str):
@@ -111,18 +112,19 @@ def _no_constant(name: str) -> NoReturn:
 def _tried(parsers: Sequence[Callable[[Mapping[str, Any]], E]], name: str | None, payload: Any) -> E | UnknownEvent:
     if not parsers:
         return UnknownEvent(name, payload)
-    if not isinstance(payload, dict):
+    if not is_object(payload):
         raise WebhookPayloadError(f"the body is a JSON {_kind(payload)}, not an object")
+    failure: Exception | None = None
     for parser in parsers:
         try:
             return parser(payload)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            failure: Exception = error
+            failure = error
     reason = f"{failure} is missing" if isinstance(failure, KeyError) else str(failure)
     label = f"the event {name}" if name else "the event"
     raise WebhookPayloadError(f"the body is not what the document says of {label}: {reason}") from failure
 
 
 def _kind(value: Any) -> str:
-    kinds = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
+    kinds: dict[Any, str] = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
     return kinds.get(type(value), "number")

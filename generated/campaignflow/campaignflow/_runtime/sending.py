@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -12,7 +12,7 @@ _SENDING: ContextVar[bool] = ContextVar("sending", default=False)
 
 
 @contextmanager
-def sending() -> Iterator[None]:
+def sending() -> Generator[None, None, None]:
     """What is written inside is the body of a request."""
     token = _SENDING.set(True)
     try:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from .values import is_array, is_object
+
 __all__ = ["form_data", "header_text", "json_text", "path_text", "query_pairs", "text_of"]
 
 _DELIMITERS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
@@ -37,19 +39,19 @@ def _members(value: dict[str, Any], between: str) -> str:
 
 def query_pairs(name: str, value: Any, style: str, explode: bool) -> Iterator[tuple[str, str]]:
     """The pairs of a query string (or of a form) that carry `value`. An empty array or object carries nothing."""
-    if style == "deepObject" and isinstance(value, dict):
+    if style == "deepObject" and is_object(value):
         for key, entry in value.items():
             yield from query_pairs(f"{name}[{key}]", entry, style, explode)
-    elif isinstance(value, dict) and explode:
+    elif is_object(value) and explode:
         for key, entry in value.items():
             yield key, text_of(entry)
-    elif isinstance(value, dict):
+    elif is_object(value):
         if value:
             yield name, _members(value, ",")
-    elif isinstance(value, list) and explode:
+    elif is_array(value) and explode:
         for entry in value:
             yield name, text_of(entry)
-    elif isinstance(value, list):
+    elif is_array(value):
         if value:
             yield name, _DELIMITERS.get(style, ",").join(text_of(entry) for entry in value)
     else:
@@ -58,9 +60,9 @@ def query_pairs(name: str, value: Any, style: str, explode: bool) -> Iterator[tu
 
 def header_text(value: Any, explode: bool = False) -> str:
     """`simple` style, for headers. The text is Latin-1 or the HTTP library refuses it."""
-    if isinstance(value, list):
+    if is_array(value):
         return ",".join(text_of(entry) for entry in value)
-    if isinstance(value, dict):
+    if is_object(value):
         return _members(value, "=" if explode else ",")
     return text_of(value)
 
@@ -69,8 +71,8 @@ def path_text(value: Any, style: str = "simple", explode: bool = False, name: st
     """The percent-encoded text of a path parameter; a `/` inside it stays inside it."""
     if type(value) is int and style == "simple":
         return str(value)
-    entries = value if isinstance(value, list) else None
-    members = value if isinstance(value, dict) else None
+    entries = value if is_array(value) else None
+    members = value if is_object(value) else None
     between = {"label": "." if explode else ",", "matrix": ","}.get(style, ",")
     if members is not None:
         joined = (between if explode else ",").join(

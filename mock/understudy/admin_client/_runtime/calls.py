@@ -36,10 +36,10 @@ class PreparedRequest:
     method: str
     path: str
     security: tuple[tuple[str, ...], ...] | None = ()
-    params: list[tuple[str, str]] = field(default_factory=list)
-    headers: dict[str, str] = field(default_factory=dict)
-    cookies: dict[str, str] = field(default_factory=dict)
-    body: dict[str, Any] = field(default_factory=dict)
+    params: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    cookies: dict[str, str] = field(default_factory=dict[str, str])
+    body: dict[str, Any] = field(default_factory=dict[str, Any])
     parse_error: Callable[[httpx.Response], Any] | None = None
     accept: str = ACCEPT
     url: str | None = None
@@ -63,7 +63,8 @@ def extended(call: PreparedRequest, options: Mapping[str, Any]) -> PreparedReque
     headers, params, body = call.headers, call.params, call.body
     if options.get("extra_headers"):
         headers = _merged(headers, options["extra_headers"])
-    for name, value in (options.get("extra_query") or {}).items():
+    queried: Mapping[str, Any] = options.get("extra_query") or {}
+    for name, value in queried.items():
         style = "deepObject" if isinstance(value, Mapping) else "form"
         pairs = list(query_pairs(name, plain(value), style, True))
         replaced = {name, *(pair[0] for pair in pairs)}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin
 
 import attrs
 from attrs import define
@@ -16,15 +16,16 @@ from .drift import Mismatch, nearest
 from .parts import parts_of
 from .sending import is_sending
 from .types import UNSET, RequestFiles, Unset
-from .values import plain
+from .values import PLAIN, is_array, plain
 
-__all__ = ["ABSENT", "Field", "Model", "OpenModel", "Plan", "attrs_field", "define", "plan_of"]
+__all__ = ["ABSENT", "Field", "Model", "OpenModel", "Plan", "attrs_field", "define", "model_reader", "plan_of"]
 
 M = TypeVar("M", bound="Model")
 V = TypeVar("V")
 _SHOWN = 6
 _FEW = 3
 _LONG = 200
+_NONE: frozenset[str] = frozenset()
 ABSENT: Any = UNSET
 """What a property is that only the service sets, until it has."""
 
@@ -43,7 +44,7 @@ class Model:
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The model of a JSON object. Raises KeyError for a missing property, ValueError for an odd one."""
         found: list[Mismatch] = []
-        made: Self = cls._read(dict(src_dict), found)
+        made: Self = model_reader(cls)(dict(src_dict), found)
         for mismatch in found:
             if mismatch.is_missing:
                 raise KeyError(".".join(map(str, mismatch.path)))
@@ -54,12 +55,12 @@ class Model:
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
         plan = plan_of(type(self))
-        left_out = self._unsent if self._unsent and is_sending() else frozenset()
+        left_out = self._unsent if self._unsent and is_sending() else _NONE
         made = {name: plain(value) for name, value in getattr(self, "additional_properties", {}).items()}
         for field in plan.fields:
             value = getattr(self, field.name)
             if value is not UNSET and field.name not in left_out:
-                made[field.wire] = value if type(value) in _JSON else plain(value)
+                made[field.wire] = value if type(value) in PLAIN else plain(value)
         return made
 
     def evolve(self, **changes: Any) -> Self:
@@ -77,7 +78,7 @@ class Model:
             field = plan.named.get(key)
             if field is not None:
                 setattr(made, field.name, value if value is UNSET else give(field.type, value, f"{name}: {key}"))
-            elif self._takes_more:
+            elif plan.takes_more:
                 cast("Any", made).additional_properties[key] = value
             else:
                 raise InputError(f"{name} has no {key!r}{plan.nearest(key)}")
@@ -98,36 +99,11 @@ class Model:
         """The JSON text."""
         return json.dumps(self.to_dict(), indent=indent, ensure_ascii=False)
 
-    @classmethod
-    def _read(cls, value: Any, found: list[Mismatch]) -> Any:
-        if not isinstance(value, dict):
-            found.append(Mismatch("object", value))
-            return value
-        plan = plan_of(cls)
-        made = cls.__new__(cls)
-        known = 0
-        before = len(found)
-        for name, wire, plainly, reading, must_come in plan.rows:
-            if wire in value:
-                entry = value[wire]
-                known += 1
-                if reading is not None and type(entry) is not plainly:
-                    entry = reading(entry, found)
-                    if len(found) != before:
-                        for mismatch in found[before:]:
-                            mismatch.path = (wire, *mismatch.path)
-                        before = len(found)
-            else:
-                entry = UNSET
-                if must_come:
-                    found.append(Mismatch("a value", UNSET, path=(wire,)))
-                    before = len(found)
-            setattr(made, name, entry)
-        if plan.is_open:
-            is_more = known != len(value)
-            more = {name: entry for name, entry in value.items() if name not in plan.wires} if is_more else {}
-            made.additional_properties = plan.read_more(more, found)  # type: ignore[attr-defined]
-        return made
+    if not TYPE_CHECKING:
+        # A type checker would hold pages, which are models too, to what this returns.
+        def __iter__(self) -> Any:
+            hint = "iterate with `async for`" if hasattr(self, "__aiter__") else _lists_of(self)
+            raise TypeError(f"{type(self).__name__!r} object is not iterable" + (f"; {hint}" if hint else ""))
 
     def __repr__(self) -> str:
         shown = [
@@ -139,9 +115,17 @@ class Model:
         return f"{type(self).__name__}({', '.join(shown[:_SHOWN])}{more})"
 
 
+def _lists_of(model: Model) -> str:
+    """Where the lists of a model are, for who takes it for one."""
+    fields = plan_of(type(model)).fields
+    kinds = {f".{each.name}": (each.type, *get_args(each.type)) for each in fields}
+    names = [name for name, parts in kinds.items() if any(get_origin(part) is list for part in parts)]
+    return f"its lists are {' and '.join(names)}" if len(names) > 1 else f"its list is {names[0]}" if names else ""
+
+
 def _shown(value: Any) -> str:
     """A value for people: of a long list or text only the beginning."""
-    if isinstance(value, list) and len(value) > _FEW:
+    if is_array(value) and len(value) > _FEW:
         return f"[{', '.join(map(repr, value[:_FEW]))}, … {len(value) - _FEW} more]"
     if type(value) is str and len(value) > _LONG:
         return f"{value[:_LONG]!r}…"
@@ -152,7 +136,7 @@ def _shown(value: Any) -> str:
 class OpenModel(Model, Generic[V]):
     """A JSON object that may have properties which the document does not know: they are kept, and read as of a dict."""
 
-    additional_properties: dict[str, V] = attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, V] = attrs_field(init=False, factory=dict[str, Any])
 
     @property
     def additional_keys(self) -> list[str]:
@@ -160,7 +144,10 @@ class OpenModel(Model, Generic[V]):
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> V:
-        return self.additional_properties[key]
+        try:
+            return self.additional_properties[key]
+        except (KeyError, TypeError):
+            raise _missing(self, key) from None
 
     def __setitem__(self, key: str, value: V) -> None:
         self.additional_properties[key] = value
@@ -172,7 +159,13 @@ class OpenModel(Model, Generic[V]):
         return key in self.additional_properties
 
 
-_JSON: frozenset[Any] = frozenset({str, int, float, bool, type(None)})
+def _missing(model: Model, key: Any) -> Exception:
+    """What is wrong with a key that a model has nothing of."""
+    if not isinstance(key, str):
+        hint = _lists_of(model)
+        return TypeError(f"{type(model).__name__!r} object has no items by number" + (f"; {hint}" if hint else ""))
+    known = plan_of(type(model)).named.get(key)
+    return KeyError(key if known is None else f"{key}: the document has it, so it is the attribute .{known.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +197,7 @@ class Plan:
     named: Mapping[str, Field]
     is_open: bool
     more: Any
+    takes_more: bool
 
     def read_more(self, values: dict[str, Any], found: list[Mismatch]) -> dict[str, Any]:
         """The properties that the document does not name."""
@@ -229,6 +223,43 @@ class Plan:
 _PLANS: dict[type, Plan] = {}
 
 
+def model_reader(kind: type[Model]) -> Callable[[Any, list[Mismatch]], Any]:
+    """How a model is read: what does not fit is kept as it came, and noted in the list."""
+
+    def read_model(value: Any, found: list[Mismatch]) -> Any:
+        properties: dict[str, Any] = value
+        if not isinstance(value, dict):
+            found.append(Mismatch("object", value))
+            return properties
+        plan = plan_of(kind)
+        made = kind.__new__(kind)
+        known = 0
+        before = len(found)
+        for name, wire, plainly, reading, must_come in plan.rows:
+            if wire in properties:
+                entry = properties[wire]
+                known += 1
+                if reading is not None and type(entry) is not plainly:
+                    entry = reading(entry, found)
+                    if len(found) != before:
+                        for mismatch in found[before:]:
+                            mismatch.path = (wire, *mismatch.path)
+                        before = len(found)
+            else:
+                entry = UNSET
+                if must_come:
+                    found.append(Mismatch("a value", UNSET, path=(wire,)))
+                    before = len(found)
+            setattr(made, name, entry)
+        if plan.is_open:
+            is_more = known != len(properties)
+            more = {name: entry for name, entry in properties.items() if name not in plan.wires} if is_more else {}
+            cast("Any", made).additional_properties = plan.read_more(more, found)
+        return made
+
+    return read_model
+
+
 def plan_of(kind: type) -> Plan:
     """The plan of a model, made when it is first needed."""
     try:
@@ -243,7 +274,7 @@ def _plan(kind: Any) -> Plan:
     # What is made of a model, as a page is of what it lists, has the same properties.
     declared = next(base for base in kind.__mro__ if "__attrs_attrs__" in vars(base))
     names = _Names(declared.__module__)
-    found = []
+    found: list[Field] = []
     more: Any = None
     is_open = False
     for attribute in attrs.fields(kind):
@@ -257,7 +288,7 @@ def _plan(kind: Any) -> Plan:
         found.append(Field(attribute.name, wire, hint, reader(hint), is_required, Unset not in get_args(hint)))
     named = {field.wire: field for field in found} | {field.name: field for field in found}
     rows = tuple((field.name, field.wire, _plainly(field.type), field.read, field.must_come) for field in found)
-    return Plan(tuple(found), rows, frozenset(field.wire for field in found), named, is_open, more)
+    return Plan(tuple(found), rows, frozenset(field.wire for field in found), named, is_open, more, kind._takes_more)  # noqa: SLF001 - its own base
 
 
 def _plainly(hint: Any) -> type | None:
@@ -266,7 +297,7 @@ def _plainly(hint: Any) -> type | None:
 
     kinds = [kind for kind in (get_args(hint) if get_origin(hint) in UNIONS else (hint,)) if kind is not Unset]
     first = next((kind for kind in kinds if kind is not type(None)), None)
-    return first if _JSON.issuperset(kinds) else None
+    return first if PLAIN.issuperset(kinds) else None
 
 
 class _Names:

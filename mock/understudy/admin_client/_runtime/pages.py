@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from ._http import httpx
 from .calls import PreparedRequest
 from .model import Model, plan_of
+from .values import is_array, is_object
 
 __all__ = ["AsyncListPage", "AsyncPage", "AsyncPager", "ListPage", "Page", "Paging", "Place", "as_page", "next_call"]
 
@@ -42,7 +43,7 @@ def next_call(paging: Paging, call: PreparedRequest, response: httpx.Response) -
         return _followed(call, response, target) if target else None
     body = response.json()
     items = _at(body, paging.items)
-    if not isinstance(items, list) or (_at(body, paging.more) is False and paging.more):
+    if not is_array(items) or (_at(body, paging.more) is False and paging.more):
         return None
     if paging.kind in ("page", "offset"):
         return _counted(paging, call, body, items)
@@ -76,7 +77,7 @@ def _is_number(value: Any) -> bool:
 
 def _at(body: Any, path: tuple[str, ...]) -> Any:
     for name in path:
-        body = body.get(name) if isinstance(body, dict) else None
+        body = body.get(name) if is_object(body) else None
     return body
 
 
@@ -107,7 +108,7 @@ class Place(Generic[PageT]):
     __slots__ = ("call", "fetch", "paging", "response")
 
     def __init__(
-        self, paging: Paging, call: PreparedRequest, response: httpx.Response, fetch: Callable[..., Any]
+        self, paging: Paging, call: PreparedRequest, response: httpx.Response, fetch: Callable[[PreparedRequest], Any]
     ) -> None:
         self.paging, self.call, self.response, self.fetch = paging, call, response, fetch
 
@@ -129,11 +130,11 @@ class _Page(Generic[Item]):
     def own_items(self) -> Sequence[Item]:
         """The items of this page; what is no list has none."""
         if not self._attribute:
-            return list(list.__iter__(cast("list[Item]", self)))
+            return cast("list[Item]", self)[:]
         found: Any = self
         for name in self._attribute.split("."):
             found = getattr(found, name, None)
-        return found if isinstance(found, list) else []
+        return found if is_array(found) else []
 
     def _following(self) -> PreparedRequest | None:
         return None if self._place is None else self._place.following()
@@ -219,16 +220,17 @@ class AsyncPager(Generic[Item, PageT]):
     async def iter_pages(self) -> AsyncIterator[PageT]:
         """Page after page."""
         page: Any = await self
+        known: AsyncPage[Any] = page
         if not isinstance(page, AsyncPage):
             # What came is no page: it is kept as it came, and has no items.
             yield page
             return
-        async for each in page.iter_pages():
+        async for each in known.iter_pages():
             yield cast("PageT", each)
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         async for page in self.iter_pages():
-            for item in page.own_items() if isinstance(page, AsyncPage) else ():
+            for item in cast("AsyncPage[Item]", page).own_items() if isinstance(page, AsyncPage) else ():
                 yield item
 
 
@@ -236,11 +238,11 @@ def as_page(kind: type[Any], value: Any, place: Place[Any]) -> Any:
     """What has been read as a page that knows the way to the next. What is no page stays as it came."""
     made: Any = None
     # A page that is the list itself is named with its items, for type checkers.
-    kind = kind if isinstance(kind, type) else get_origin(kind)
-    if issubclass(kind, list):
-        made = kind(value) if isinstance(value, list) else None
-    elif isinstance(value, Model) and issubclass(kind, type(value)):
-        made = plan_of(type(value)).copied(value, kind)
+    own: Any = get_origin(kind) or kind
+    if list in own.__mro__:
+        made = own(value) if is_array(value) else None
+    elif isinstance(value, Model) and issubclass(own, type(value)):
+        made = plan_of(type(value)).copied(value, own)
     if made is None:
         return value
     made._place = place  # noqa: SLF001 - what it is made for

@@ -35,12 +35,12 @@ class Service:
     version: str
     environment: str
     server: str = ""
-    variables: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    schemes: Mapping[str, Scheme] = field(default_factory=dict)
+    variables: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict[str, tuple[str, tuple[str, ...]]])
+    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
     security: tuple[tuple[str, ...], ...] = ()
     shared: tuple[str, ...] = ()
-    defaults: Mapping[str, Any] = field(default_factory=dict)
-    hooks: Mapping[str, str] = field(default_factory=dict)
+    defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    hooks: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def home(self) -> str:
@@ -55,7 +55,7 @@ class Service:
 
     def flows(self, credentials: Credentials, base_url: str) -> Mapping[str, ClientCredentials]:
         """The flows that fetch tokens, for the schemes that have one and credentials for it."""
-        found = {}
+        found: dict[str, ClientCredentials] = {}
         for name, scheme in self.schemes.items():
             if scheme.kind == "oauth2" and scheme.token_url and len(scheme.credentials) == 3:
                 client_id, secret, token = map(credentials.get, scheme.credentials)
@@ -70,6 +70,7 @@ class Service:
         Raises TypeError for an argument that there is none of, InputError where nothing says where the service is,
         ValueError for an option that can't be.
         """
+        options: dict[str, Any]
         options = {key: value for key, value in arguments["options"].items() if value is not None or key in _TIMES}
         for key in options:
             if key not in _OPTIONS:

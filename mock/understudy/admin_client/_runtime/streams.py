@@ -47,7 +47,7 @@ class _Item:
     """One item as the parsing functions of the document's models read an answer."""
 
     text: str
-    extensions: dict[str, Any] = field(default_factory=dict)
+    extensions: dict[str, Any] = field(default_factory=dict[str, Any])
 
     @property
     def content(self) -> bytes:

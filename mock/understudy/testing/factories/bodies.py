@@ -219,7 +219,8 @@ class Bodies:
             demand = self._demand(target, fixed, settled, order, planter, named, required)
             value = compose(schemas, self._values, demand)
         body = self._wrapped(target, value, demand.key)
-        body = without_empty(schemas, self._values, target.media, body, demand.key)
+        pointers = {entry.property for entry in resource.collection.references}
+        body = without_empty(schemas, self._values, target.media, body, demand.key, pointers)
         return BodyInProgress(body, recipe, settled)
 
     def _point_somewhere(self, value: Record, recipe: Recipe, settled: Settled, planter: Planter) -> bool:

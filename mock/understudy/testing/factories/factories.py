@@ -37,7 +37,7 @@ from understudy.testing.factories.planting import Made, Order, shown_with
 from understudy.testing.factories.recipes import seed_number
 from understudy.testing.factories.requests import RequestBuilder, write_xml
 from understudy.testing.factories.selections import Below, Selection, Selections
-from understudy.testing.factories.walking import Reach, walk
+from understudy.testing.factories.walking import Reach, make_ready, walk
 from understudy.values.generate import Values
 
 __all__ = ["Factories"]
@@ -279,6 +279,8 @@ class Factories:
         selection = self._selections.of(operation, made.settled.parent if made is not None else (), order.relate)
         if body is None and made is not None:
             body = self._selections.keyed(operation, selection, made.value)
+        if selection.address is not None and not order.relate:
+            make_ready(self._mock, operation, selection.address)
         key = f"{operation.id}#{self._inserter.number(operation.id)}"
         return _Call(put_part(self._inserter, self._sender, operation, selection, key), body, key)
 

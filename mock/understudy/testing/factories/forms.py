@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from understudy.inference.shapes import items_of, properties
@@ -15,16 +16,23 @@ __all__ = ["without_empty"]
 _DEEPEST = 6
 
 
-def without_empty(schemas: Schemas, values: Values, media: MediaType, body: Any, key: str) -> Any:
-    """A valid body with something in every object and list, as far as it stays valid; the same in other media types."""
+def without_empty(
+    schemas: Schemas, values: Values, media: MediaType, body: Any, key: str, pointers: Collection[str] = ()
+) -> Any:
+    """A valid body with something in every object and list, as far as it stays valid; the same in other media types.
+
+    What holds keys of other records (`pointers`) is nothing to make up, unless nothing else is there.
+    """
     if essence(media.name) not in FORMS:
         return body
     node: Node = True if media.schema is None else media.schema
-    filled = _filled(schemas, values, node, body, key, 0)
+    filled = _filled(schemas, values, node, body, key, 0, pointers)
     return filled if schemas.validator(node, "request").is_valid(filled) else body
 
 
-def _filled(schemas: Schemas, values: Values, node: Node, value: Any, key: str, depth: int) -> Any:
+def _filled(
+    schemas: Schemas, values: Values, node: Node, value: Any, key: str, depth: int, pointers: Collection[str] = ()
+) -> Any:
     items, named = items_of(schemas, node), properties(schemas, node)
     if depth > _DEEPEST or not isinstance(value, dict | list):
         return value
@@ -38,7 +46,8 @@ def _filled(schemas: Schemas, values: Values, node: Node, value: Any, key: str, 
             for name, entry in value.items()
         }
     takes = schemas.validator(node, "request").is_valid
-    for name, entry in named.items() if isinstance(value, dict) else [("0", items)]:
+    known = sorted(named.items(), key=lambda pair: pair[0] in pointers)
+    for name, entry in known if isinstance(value, dict) else [("0", items)]:
         try:
             made = values.generate(entry, "request", key=f"{key}/{name}")
         except Unsatisfiable:

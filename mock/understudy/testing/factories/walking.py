@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from understudy.inference.keys import held, hold
 from understudy.mock import Mock
+from understudy.openapi.model import Operation
 from understudy.records.errors import MockError
 from understudy.records.paths import shortest
 from understudy.records.service import RecordService
@@ -17,7 +18,7 @@ from understudy.state.work import Work
 from understudy.testing.factories.errors import FactoryError
 from understudy.webhooks.outbox import event_address
 
-__all__ = ["Reach", "commit_quietly", "set_state", "walk", "walk_quietly"]
+__all__ = ["Reach", "commit_quietly", "make_ready", "set_state", "walk", "walk_quietly"]
 
 Reach = Callable[[Mock, Address, str, str], None]
 """Brings the record at an address to a state: (mock, address, state property, state)."""
@@ -59,6 +60,23 @@ def walk_quietly(mock: Mock, address: Address, name: str, state: str) -> None:
             except MockError as refused:
                 raise FactoryError(str(refused)) from None
             commit_quietly(mock, work)
+
+
+def make_ready(mock: Mock, operation: Operation, address: Address) -> None:
+    """Bring a record to the nearest state from which an operation moves it, unless it is in one."""
+    contract, record = mock.contract, mock.store.get(address)
+    move = contract.resources.plans[operation.id].implied
+    for state in contract.resources.collections[address.collection].states:
+        now, lifecycle = held(record, state.name), contract.lifecycle(address.collection, state.name)
+        known = shortest(lifecycle, now) if lifecycle is not None else state.values
+        sources: set[str | None] = set()
+        if lifecycle is not None and (edges := lifecycle.by_operation(operation.id)):
+            sources = {edge.source for edge in edges}
+        elif move is not None and move.property == state.name and move.refused:
+            sources = {each for each in state.values if each not in move.refused}
+        nearest = next((each for each in known if each in sources and each != (move and move.to)), None)
+        if now not in sources and nearest is not None:
+            walk_quietly(mock, address, state.name, nearest)
 
 
 def commit_quietly(mock: Mock, work: Work) -> None:

@@ -89,6 +89,7 @@ class SigningScheme(Protocol):
 
     def check_secret(self, secret: str, /) -> None:
         """Refuse a secret when it is configured. Raises SigningError, which never repeats the secret."""
+        ...
 
     def sign(
         self, body: bytes, secrets: Sequence[str], *, header: str, message_id: str, timestamp: int
@@ -97,15 +98,18 @@ class SigningScheme(Protocol):
 
         Raises SigningError.
         """
+        ...
 
     def verify(self, body: bytes, headers: Fields, secrets: Sequence[str], *, header: str) -> int | None:
         """The time that was signed, in Unix seconds, or None for a scheme that signs none; the caller judges its age.
 
         Raises SignatureError for what is wrong with the delivery, SigningError for a secret that can't be used.
         """
+        ...
 
     def detect(self, headers: Sequence[DeclaredHeader], /) -> str | None:
         """Which of the declared headers of a webhook carries a signature of this scheme, or None."""
+        ...
 
 
 def mac(key: bytes, content: bytes) -> bytes:

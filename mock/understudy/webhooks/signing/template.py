@@ -111,7 +111,7 @@ class TemplateScheme:
         content = self._content(body, known)
         live = secrets if self.separator else secrets[:1]
         made = [keys.sign(self.name, self.algorithm, self.encoding, self.secret, each, content) for each in live]
-        sent = {}
+        sent: dict[str, str] = {}
         for name, template in self.headers:
             carries = "signature" in _names(template)
             texts = [
@@ -189,17 +189,18 @@ def template_scheme(data: Mapping[str, Any]) -> TemplateScheme:
             raise TemplateError(f"{word} must be text", (word,))
     if data.get("algorithm") == "ed25519" and "secret" in data:
         raise TemplateError("the form of the key of ed25519 is known", ("secret",), "leave it out")
-    headers = data.get("headers")
-    if not isinstance(headers, Mapping) or not headers:
+    words = dict(data)
+    headers: Mapping[str, str] = words.pop("headers", {})
+    if not isinstance(data.get("headers"), Mapping) or not headers:
         raise TemplateError("no header carries the signature", ("headers",), "add one with {signature}")
-    scheme = TemplateScheme(**{**data, "headers": tuple(headers.items())})
+    scheme = TemplateScheme(tuple(headers.items()), **words)
     _check_headers(scheme)
     _check_content(scheme)
     return scheme
 
 
 def _check_headers(scheme: TemplateScheme) -> None:
-    carriers = []
+    carriers: list[str] = []
     for name, template in scheme.headers:
         place = ("headers", name)
         if not _NAME.fullmatch(name):

@@ -20,6 +20,7 @@ from click.shell_completion import get_completion_class
 
 from .errors import SDKError
 from .surface import Argument, Endpoint, Surface, client_of, method_of, surface_of
+from .values import is_array, is_object, is_sequence
 
 __all__ = ["program", "run"]
 
@@ -181,7 +182,7 @@ def _option(
 def _type(surface: Surface, schema: Any) -> Any:
     shape = surface.resolved(schema)
     options = shape.get("enum")
-    if isinstance(options, list) and all(isinstance(each, str) for each in options):
+    if is_array(options) and all(isinstance(each, str) for each in options):
         return click.Choice(options)
     plain: dict[str, Any] = {"integer": click.INT, "number": click.FLOAT, "boolean": click.BOOL, "string": click.STRING}
     return plain.get(str(shape.get("type")), _JSON if shape.get("type") in ("array", "object") else click.STRING)
@@ -225,9 +226,7 @@ def _arguments(names: Mapping[str, tuple[str, str]], values: Mapping[str, Any], 
     for variable, value in values.items():
         place, name = names[variable]
         if value is not None and value != ():
-            (arguments if place == "argument" else properties)[name] = (
-                list(value) if isinstance(value, tuple) else value
-            )
+            (arguments if place == "argument" else properties)[name] = list(value) if is_sequence(value) else value
     if whole is not None and properties and not isinstance(whole, dict):
         raise click.UsageError("--body is no JSON object: give its properties there as well")
     if whole is not None or properties:
@@ -259,11 +258,10 @@ def _show(session: _Session, value: Any) -> None:
 
 def _rows(value: Any) -> list[Mapping[str, Any]]:
     """The objects that a table shows: a list of them, the one list of an envelope, or a single object."""
-    if isinstance(value, dict):
-        lists = [each for each in value.values() if isinstance(each, list)]
-        value = lists[0] if len(lists) == 1 and all(isinstance(each, dict) for each in lists[0]) else [value]
-    objects = isinstance(value, list) and all(isinstance(each, dict) for each in value)
-    return list(value) if objects else []
+    if is_object(value):
+        lists = [each for each in value.values() if is_array(each)]
+        value = lists[0] if len(lists) == 1 and all(map(is_object, lists[0])) else [value]
+    return list(value) if is_array(value) and all(map(is_object, value)) else []
 
 
 def _table(rows: Sequence[Mapping[str, Any]]) -> None:

@@ -43,7 +43,7 @@ class _PathFile:
         return True
 
 
-def file_of(value: Any) -> File:
+def file_of(value: FileInput) -> File:
     """The file that is passed. Raises TypeError for what is none, OSError for a path that can't be read."""
     if isinstance(value, File):
         return value
@@ -57,7 +57,7 @@ def file_of(value: Any) -> File:
         return File(inner.payload, value[0] or inner.file_name, value[2] if len(value) == 3 else inner.mime_type)
     if hasattr(value, "read"):
         name = getattr(value, "name", None)
-        return File(value, Path(name).name if isinstance(name, str) else None)
+        return File(cast("BinaryIO", value), Path(name).name if isinstance(name, str) else None)
     raise TypeError(f"no file: {type(value).__name__}")
 
 

@@ -19,6 +19,7 @@ from mcp.server.stdio import stdio_server
 
 from .errors import SDKError
 from .surface import Endpoint, Surface, client_of, method_of, surface_of
+from .values import is_object
 
 __all__ = ["chosen", "run", "server_of", "tool_name", "tool_of"]
 
@@ -54,12 +55,12 @@ def tool_of(surface: Surface, endpoint: Endpoint) -> types.Tool:
     """A method as a tool. Its arguments are those of the method, `body` is what is sent."""
     properties: dict[str, Any] = {}
     for each in endpoint.arguments:
-        schema = dict(each.schema) if isinstance(each.schema, dict) else {}
+        schema = dict(each.schema) if is_object(each.schema) else {}
         properties[each.name] = {**schema, "description": each.description} if each.description else schema
     required = [each.name for each in endpoint.arguments if each.required]
     body = endpoint.body
     if body is not None and not body.files:
-        schema = dict(body.schema) if isinstance(body.schema, dict) else {}
+        schema = dict(body.schema) if is_object(body.schema) else {}
         properties["body"] = {**schema, "description": body.description} if body.description else schema
         required += ["body"] if body.required else []
     whole = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}

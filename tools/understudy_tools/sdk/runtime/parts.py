@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from .styles import text_of
-from .values import plain
+from .values import is_sequence, plain
 
 __all__ = ["parts_of", "with_type"]
 
 
 def parts_of(name: str, value: Any) -> list[tuple[str, Any]]:
     """What httpx takes for `files=`: a part for each entry of an array, JSON for an object, text as in other forms."""
-    if isinstance(value, list | tuple):
+    if is_sequence(value):
         return [part for entry in value for part in parts_of(name, entry)]
     file = getattr(value, "to_tuple", None)
     if file is not None:

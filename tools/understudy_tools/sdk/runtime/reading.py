@@ -16,8 +16,9 @@ from typing import Any, Literal, Union, cast, get_args, get_origin
 from uuid import UUID
 
 from .drift import Mismatch, shown
-from .model import Model
+from .model import Model, model_reader
 from .types import File, Unset
+from .values import is_object
 
 __all__ = ["UNIONS", "named", "read", "reader"]
 
@@ -50,7 +51,7 @@ def reader(kind: Any) -> Reader | None:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _enum_reader(kind)
     if isinstance(kind, type) and issubclass(kind, Model):
-        return kind._read  # noqa: SLF001 - the runtime's own base of the models
+        return model_reader(kind)
     return None
 
 
@@ -95,13 +96,14 @@ def _file_reader(value: Any, found: Found) -> Any:
 
 def _list_reader(inner: Reader | None) -> Reader:
     def read_list(value: Any, found: Found) -> Any:
+        entries: list[Any] = value
         if type(value) is not list:
             found.append(Mismatch("array", value))
-            return value
+            return entries
         if inner is None:
-            return value
-        made = []
-        for position, entry in enumerate(value):
+            return entries
+        made: list[Any] = []
+        for position, entry in enumerate(entries):
             before = len(found)
             made.append(inner(entry, found))
             for mismatch in found[before:]:
@@ -113,13 +115,14 @@ def _list_reader(inner: Reader | None) -> Reader:
 
 def _map_reader(inner: Reader | None) -> Reader:
     def read_map(value: Any, found: Found) -> Any:
+        entries: dict[str, Any] = value
         if type(value) is not dict:
             found.append(Mismatch("object", value))
-            return value
+            return entries
         if inner is None:
-            return value
-        made = {}
-        for name, entry in value.items():
+            return entries
+        made: dict[str, Any] = {}
+        for name, entry in entries.items():
             before = len(found)
             made[name] = inner(entry, found)
             for mismatch in found[before:]:
@@ -179,9 +182,9 @@ def _union_reader(kinds: Sequence[Any]) -> Reader | None:
             weight = sum(_TAG if mismatch.is_tag and len(mismatch.path) < 2 else 1 for mismatch in own)
             if best is None or weight < best[0]:
                 best = weight, made, own
-        if unknown is not None and type(value) is dict and (best is None or best[0] >= _TAG):
+        if unknown is not None and is_object(value) and (best is None or best[0] >= _TAG):
             found.append(Mismatch("a variant of the document", value, is_tag=True, is_open=True))
-            return unknown._read(value, [])  # noqa: SLF001 - likewise
+            return model_reader(unknown)(value, [])
         if best is None:
             found.append(Mismatch(" or ".join(dict.fromkeys(map(named, kinds))), value))
             return value

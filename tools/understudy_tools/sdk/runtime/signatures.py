@@ -29,6 +29,7 @@ from .signing import (
     template_scheme,
 )
 from .signing import sign as sign_with
+from .values import is_sequence
 
 __all__ = ["Headers", "Scheme", "Signature", "lowered", "raw", "sign", "verify"]
 
@@ -107,8 +108,9 @@ def sign(
 
 def raw(body: Any) -> bytes:
     """The body as bytes. Raises TypeError for what is no bytes: a signature is of bytes, not of what they mean."""
+    content: bytes | bytearray | memoryview = body
     if isinstance(body, bytes | bytearray | memoryview):
-        return bytes(body)
+        return bytes(content)
     raise TypeError(
         f"body must be the raw bytes of the request, not {type(body).__name__}: pass request.get_data() in Flask, "
         "await request.body() in Starlette and FastAPI, request.body in Django"
@@ -170,8 +172,9 @@ def _window(tolerance: float | timedelta) -> float:
 
 
 def _secrets(secret: Any) -> list[str]:
+    entries: Any = secret
     is_several = isinstance(secret, Iterable) and not isinstance(secret, str | bytes | bytearray)
-    secrets = list(secret) if is_several else [secret]
+    secrets: list[Any] = list(entries) if is_several else [entries]
     for entry in secrets:
         if not isinstance(entry, str):
             raise TypeError(
@@ -188,7 +191,7 @@ def lowered(headers: Any) -> Fields:
     found: dict[str, list[str]] = {}
     try:
         for name, value in pairs:
-            values = value if isinstance(value, list | tuple) else [value]
+            values: Sequence[Any] = value if is_sequence(value) else [value]
             found.setdefault(_latin(name).lower(), []).extend(_latin(entry) for entry in values)
     except (TypeError, ValueError, AttributeError):
         raise TypeError(

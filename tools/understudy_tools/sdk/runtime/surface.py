@@ -9,6 +9,8 @@ from functools import cache
 from importlib import import_module, resources
 from typing import Any
 
+from .values import is_array, is_mapping, is_object
+
 __all__ = ["Argument", "Body", "Endpoint", "Surface", "client_of", "method_of", "surface_of"]
 
 
@@ -83,21 +85,21 @@ class Surface:
     def resolved(self, schema: Any) -> Mapping[str, Any]:
         """What a schema says itself, where it is a reference to one."""
         for _ in range(10):
-            target = schema.get("$ref") if isinstance(schema, dict) else None
+            target = schema.get("$ref") if is_object(schema) else None
             if not isinstance(target, str):
                 break
             schema = self.definitions.get(target.removeprefix("#/$defs/"), True)
-        return schema if isinstance(schema, dict) else {}
+        return schema if is_object(schema) else {}
 
 
 def _referred(schema: Any) -> Iterator[str]:
-    if isinstance(schema, Mapping):
+    if is_mapping(schema):
         target = schema.get("$ref")
         if isinstance(target, str):
             yield target.removeprefix("#/$defs/")
         for inner in schema.values():
             yield from _referred(inner)
-    elif isinstance(schema, list):
+    elif is_array(schema):
         for inner in schema:
             yield from _referred(inner)
 

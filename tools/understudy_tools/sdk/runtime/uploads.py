@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 __all__ = ["AsyncPieces", "Pieces", "files_of", "in_pieces", "rewind"]
@@ -38,8 +38,10 @@ def files_of(body: Mapping[str, Any]) -> list[tuple[BinaryIO, int | None]]:
     """The files of a body and where they stand; None for one that can't be read a second time."""
     content: Any = body.get("content")
     found: list[Any] = [content] if hasattr(content, "read") else []
-    for _, part in body.get("files") or ():
-        payload = part[1] if isinstance(part, tuple) else part
+    parts: Iterable[tuple[str, Any]] = body.get("files") or ()
+    for _, part in parts:
+        whole: Any = part
+        payload = whole[1] if isinstance(part, tuple) else whole
         if hasattr(payload, "read"):
             found.append(payload)
     return [(payload, _place(payload)) for payload in found]

@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import Any, Generic, Literal, Protocol, TypeAlias, TypedDict, TypeVar
 
 from ..errors import SDKError
-from ..model import Model
-from ..values import plain
+from ..model import Model, model_reader
+from ..values import is_array, is_mapping, is_sequence, plain
 
 __all__ = [
     "Along",
@@ -63,22 +63,27 @@ class Invalid(Protocol):
     @property
     def violation(self) -> str:
         """The place and the keyword, such as `amount:minimum`."""
+        ...
 
     @property
     def pointer(self) -> str:
         """The place, as a JSON Pointer (RFC 6901)."""
+        ...
 
     @property
     def value(self) -> Any:
         """The body: JSON, for no model can hold what is wrong."""
+        ...
 
     @property
     def message(self) -> str:
         """What the mock says of it."""
+        ...
 
     @property
     def base(self) -> Any:
         """The valid body that it was."""
+        ...
 
 
 class Factories(Protocol):
@@ -97,6 +102,7 @@ class Factories(Protocol):
         validate: bool = True,
     ) -> Any:
         """Put records into the store."""
+        ...
 
     def create(
         self,
@@ -110,6 +116,7 @@ class Factories(Protocol):
         attrs: Mapping[str, Any] | None = None,
     ) -> Any:
         """Make records through the API."""
+        ...
 
     def params(
         self,
@@ -125,14 +132,17 @@ class Factories(Protocol):
         attrs: Mapping[str, Any] | None = None,
     ) -> Any:
         """Make request bodies."""
+        ...
 
     def invalid(
         self, target: str, *, violate: str | None = None, relate: Mapping[str, Any] | None = None
     ) -> tuple[Any, ...]:
         """Make request bodies with one thing wrong."""
+        ...
 
     def path(self, resource: str, record: Any) -> str:
         """The path of a record."""
+        ...
 
 
 class Options(TypedDict, total=False):
@@ -187,7 +197,7 @@ class Kind(Generic[T]):
     resource: str
     attributes: Mapping[str, str]
     read: Callable[[Mapping[str, Any]], T]
-    relations: Mapping[str, str] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict[str, str])
     read_made: Read = dict
     read_params: Read | None = None
     files: frozenset[str] = frozenset()
@@ -219,7 +229,7 @@ class Bench:
 
     factories: Factories
     # A model is kept with its record, or another one could get its identity.
-    _made: dict[int, tuple[Any, Any]] = field(default_factory=dict)
+    _made: dict[int, tuple[Any, Any]] = field(default_factory=dict[int, tuple[Any, Any]])
 
     def __post_init__(self) -> None:
         if not all(hasattr(self.factories, name) for name in _METHODS):
@@ -235,7 +245,7 @@ class Bench:
 
     def record(self, value: Any) -> Any:
         """The very record that a model was read from, for its place may say more than its key; else JSON."""
-        if isinstance(value, list | tuple):
+        if is_sequence(value):
             return [self.record(entry) for entry in value]
         known = self._made.get(id(value))
         return plain(value) if known is None else known[1]
@@ -316,7 +326,7 @@ class Maker(Generic[T]):
         return {**options, "attrs": attrs}
 
     def _value(self, name: str, value: Any) -> Any:
-        if isinstance(value, list | tuple):
+        if is_sequence(value):
             return [self._value(name, entry) for entry in value]
         # A model may have a property that is called as the content of a file is.
         is_file = hasattr(value, "payload") and not hasattr(value, "to_dict")
@@ -341,9 +351,9 @@ class Maker(Generic[T]):
         names = self._kind.relations
         if isinstance(build, str):
             return names.get(build, build)
-        if isinstance(build, Mapping):
+        if is_mapping(build):
             return {names.get(name, name): plain(how) for name, how in build.items()}
-        return [self._along(entry) for entry in build] if isinstance(build, list | tuple) else build
+        return [self._along(entry) for entry in build] if is_sequence(build) else build
 
     # -- what comes of it -----------------------------------------------------------------------------------------
 
@@ -374,17 +384,17 @@ def _whatever_came(read: Read) -> Read:
     """Reads what the document forbids too: a model keeps it as it came, as in the answers of a client."""
     model = getattr(read, "__self__", None)
     if isinstance(model, type) and issubclass(model, Model):
-        return lambda record: model._read(dict(record), [])  # noqa: SLF001 - what a client reads answers with
+        return lambda record: model_reader(model)(dict(record), [])
     return read
 
 
 def _mapping(option: str, value: Any) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         raise TypeError(f"{option} takes a mapping by names; got {value!r}")
     return value
 
 
 def _bytes(value: Any) -> Any:
-    if isinstance(value, list):
+    if is_array(value):
         return [_bytes(entry) for entry in value]
     return value.encode() if isinstance(value, str) else value
