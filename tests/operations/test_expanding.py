@@ -52,7 +52,7 @@ def books(tmp_path: Path) -> Mock:
             reviews={"type": "array", "items": review},
         ),
     }
-    expand = [{"name": "expand", "in": "query", "schema": TEXT}]
+    expand = [{"name": name, "in": "query", "schema": TEXT} for name in ("expand", "fields")]
     paths: dict[str, Any] = {}
     names = {"Planet": "planets", "Continent": "continents", "Country": "countries", "City": "cities"}
     for name, plural in {**names, "Author": "authors", "Book": "books"}.items():
@@ -111,3 +111,24 @@ def test_a_key_that_leads_nowhere_stays_a_key(books: Mock) -> None:
     assert answer(books, "POST", "/books", book)[0].status == 201
     assert answer(books, "GET", "/books/l?expand=writer")[1]["writer"] == "nobody"
     assert answer(books, "GET", "/books/l?expand=editors")[1]["editors"] == ["ann", "nobody"]
+
+
+@pytest.mark.parametrize(
+    ("query", "names", "changed"),
+    [
+        ("fields=title", ["title"], {}),
+        ("fields=Title", ["title"], {}),
+        ("fields=title,writer", ["title", "writer"], {}),
+        ("fields=title&expand=writer", ["title", "writer"], {"writer": ANN}),
+        ("fields=writer&expand=writer.city", ["writer"], {"writer": {**ANN, "city": ROME}}),
+        ("fields=printed&expand=printed.city", ["printed"], {"printed": {"where": "x", "city": PISA}}),
+        ("fields=", list(BOOK), {}),
+        ("fields=nothing", list(BOOK), {}),
+    ],
+)
+def test_fields_leave_what_is_required_and_what_is_expanded(
+    books: Mock, query: str, names: list[str], changed: dict[str, Any]
+) -> None:
+    expected = {name: value for name, value in {**BOOK, **changed}.items() if name == "id" or name in names}
+    assert answer(books, "GET", f"/books/k?{query}")[1] == expected
+    assert answer(books, "GET", f"/books?{query}")[1] == [expected]
