@@ -153,6 +153,8 @@ def test_a_problem_says_where() -> None:
         ("sizes", "size"),
         ("quizzes", "quiz"),
         ("menus", "menu"),
+        ("aliases", "alias"),
+        ("databases", "database"),
         ("status", "status"),
         ("news_items", "news_item"),
     ],

@@ -185,6 +185,10 @@ def test_a_docstring_says_it_all(cups: Any) -> None:
     assert re.sub(r'day="[-0-9]*"', 'day="DAY"', text) == DOCSTRING
 
 
+def test_what_the_document_says_nothing_of_is_said_by_method_and_path(cups: Any) -> None:
+    assert '"""`POST /all`.\n' in inspect.getsource(cups)
+
+
 def test_the_docstring_of_an_async_method_is_that_of_the_blocking_one(cups: Any) -> None:
     assert inspect.getdoc(cups.AsyncCupsResource.fill) == inspect.getdoc(cups.CupsResource.fill)
 

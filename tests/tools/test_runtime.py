@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import pickle
 import threading
 from collections.abc import Callable
 from importlib import import_module
@@ -666,3 +668,23 @@ def test_a_model_that_is_no_page_says_where_its_lists_are() -> None:
         with pytest.raises(KeyError) as missing:
             listed[key]
         assert str(missing.value) == said
+
+
+def test_what_the_document_does_not_know_is_shown_and_said_where_it_is_read() -> None:
+    from campaignflow._runtime.reading import read
+    from campaignflow.models import Health
+
+    health = read(Health, {"status": "ok", "region": "eu"}, [])
+    assert repr(health) == "Health(status='ok', additional_properties={'region': 'eu'})"
+    many = read(Health, {"status": "ok", **{f"n{number}": number for number in range(9)}}, [])
+    assert repr(many).endswith("'n4': 4, 'n5': 5, … 3 more})")
+    assert health["region"] == "eu"
+    for name, said in [
+        ("region", "'Health' object has no attribute 'region'; the document does not know it, so it is ['region']"),
+        ("regoin", "'Health' object has no attribute 'regoin'"),
+    ]:
+        with pytest.raises(AttributeError) as missing:
+            getattr(health, name)
+        assert str(missing.value) == said
+    assert copy.deepcopy(health) == pickle.loads(pickle.dumps(health)) == health
+    assert not hasattr(Health.__new__(Health), "region")

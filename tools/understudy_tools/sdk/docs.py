@@ -161,7 +161,8 @@ def _variable(returns: str) -> str:
 def docstring(entry: Any, group: Any) -> str:
     """The docstring of a method: what for, arguments, result, errors and an example; escaped, without the quotes."""
     endpoint = entry.endpoint
-    summary = short(endpoint.summary) or short(endpoint.description) or entry.name.replace("_", " ")
+    summary = short(endpoint.summary) or short(endpoint.description)
+    summary = summary or f"`{entry.operation.method} {entry.operation.path}`"
     first = summary if summary.endswith((".", "!", "?")) else f"{summary}."
     lines = [first, ""]
     description = text_of(endpoint.description)

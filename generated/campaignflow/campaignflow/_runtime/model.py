@@ -16,7 +16,7 @@ from .drift import Mismatch, nearest
 from .parts import parts_of
 from .sending import is_sending
 from .types import UNSET, RequestFiles, Unset
-from .values import PLAIN, is_array, plain
+from .values import PLAIN, is_array, is_object, plain
 
 __all__ = ["ABSENT", "Field", "Model", "OpenModel", "Plan", "attrs_field", "define", "model_reader", "plan_of"]
 
@@ -111,6 +111,8 @@ class Model:
             for field in plan_of(type(self)).fields
             if getattr(self, field.name) is not UNSET
         ]
+        if more_of := getattr(self, "additional_properties", None):
+            shown.append(f"additional_properties={_shown(more_of)}")
         more = ", …" if len(shown) > _SHOWN else ""
         return f"{type(self).__name__}({', '.join(shown[:_SHOWN])}{more})"
 
@@ -127,6 +129,8 @@ def _shown(value: Any) -> str:
     """A value for people: of a long list or text only the beginning."""
     if is_array(value) and len(value) > _FEW:
         return f"[{', '.join(map(repr, value[:_FEW]))}, … {len(value) - _FEW} more]"
+    if is_object(value) and len(value) > _SHOWN:
+        return f"{repr(dict([*value.items()][:_SHOWN]))[:-1]}, … {len(value) - _SHOWN} more}}"
     if type(value) is str and len(value) > _LONG:
         return f"{value[:_LONG]!r}…"
     return repr(value)
@@ -142,6 +146,15 @@ class OpenModel(Model, Generic[V]):
     def additional_keys(self) -> list[str]:
         """The names of the properties that the document does not know."""
         return list(self.additional_properties)
+
+    if not TYPE_CHECKING:
+        # A type checker would take any name for an attribute then.
+        def __getattr__(self, name: str) -> Any:
+            more = {} if name.startswith("_") or name == "additional_properties" else self.additional_properties
+            known = f"; the document does not know it, so it is [{name!r}]" if name in more else ""
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}{known}", name=name, obj=self
+            )
 
     def __getitem__(self, key: str) -> V:
         try:

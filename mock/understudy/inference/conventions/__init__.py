@@ -312,7 +312,7 @@ def singular(word: str) -> str:
     """A guess at the singular of an English noun: enough to match `entries` with `entry_id`."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "tuses", "nuses")):
+    if word.endswith(("sses", "shes", "ches", "xes", "tuses", "nuses", "iases", "nvases")):
         return word[:-2]
     if word.endswith("zzes"):
         return word[:-3]
