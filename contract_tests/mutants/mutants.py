@@ -12,6 +12,7 @@ import mutants_of_responses as mutants_said
 import mutants_of_selection as mutants_found
 import mutants_of_sessions as mutants_apart
 import mutants_of_states as mutants_moved
+import mutants_of_strangers as mutants_guessed
 import mutants_of_users as mutants_guarded
 import mutants_of_values as mutants_filled
 from mutation import MUTANTS, Mutant
@@ -24,6 +25,7 @@ __all__ = [
     "mutants_filled",
     "mutants_found",
     "mutants_guarded",
+    "mutants_guessed",
     "mutants_kept",
     "mutants_let_in",
     "mutants_listed",

@@ -22,7 +22,20 @@ from live_mocks import BASIC, BOOKSHOP, OVERLAY, SPEC, bearer
 from model_runner import contract_of, in_process, run
 from mutation import Mutant
 from scenarios import STORIES
-from suites_of_parts import ADDED, APART, FILLED, FOUND, GUARDED, LISTED, MOVED, SPOKEN, TOLD, Makers, run_parts
+from suites_of_parts import (
+    ADDED,
+    APART,
+    FILLED,
+    FOUND,
+    GUARDED,
+    GUESSED,
+    LISTED,
+    MOVED,
+    SPOKEN,
+    TOLD,
+    Makers,
+    run_parts,
+)
 from suites_of_the_plugin import run_named_mocks
 
 from understudy.clock import ManualClock
@@ -167,6 +180,11 @@ def guarded(broken: Break) -> str:
     return _parts(GUARDED, broken)
 
 
+def guessed(broken: Break) -> str:
+    """The tests of what is inferred of documents that nobody here wrote."""
+    return _parts(GUESSED, broken)
+
+
 def found(broken: Break) -> str:
     """The tests of steps that find their record by a property, of several lifecycles, and of named mocks."""
     with _noting() as noted:
@@ -202,6 +220,7 @@ JUDGES: dict[str, Judge] = {
     "added": added,
     "moved": moved,
     "guarded": guarded,
+    "guessed": guessed,
     "found": found,
     "spoken": spoken,
 }
@@ -214,6 +233,7 @@ _MEANT = {
     "mutants_of_values": "filled",
     "mutants_of_amounts": "added",
     "mutants_of_users": "guarded",
+    "mutants_of_strangers": "guessed",
     "mutants_of_selection": "found",
     "mutants_of_protocol": "spoken",
 }

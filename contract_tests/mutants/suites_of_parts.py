@@ -41,6 +41,14 @@ test_long_running = _module("operations/test_long_running")
 test_users = _module("security/test_users")
 test_cloud_events = _module("webhooks/test_cloud_events")
 test_contents = _module("operations/test_contents")
+test_addresses = _module("inference/test_addresses")
+test_answered_keys = _module("inference/test_answered_keys")
+test_envelopes = _module("inference/test_envelopes")
+test_procedures = _module("inference/test_procedures")
+test_sign_ups = _module("inference/test_sign_ups")
+test_verbs_in_paths = _module("inference/test_verbs_in_paths")
+test_errors = _module("operations/test_errors")
+test_login = _module("security/test_login")
 test_event_names = _module("inference/test_event_names")
 test_extension_webhooks = _module("openapi/test_extension_webhooks")
 test_files = _module("operations/test_files")
@@ -70,7 +78,20 @@ test_webhook_delivery = _module("webhooks/test_delivery")
 test_xml_writing = _module("http/test_xml_writer")
 
 
-__all__ = ["ADDED", "APART", "FILLED", "FOUND", "GUARDED", "LISTED", "MOVED", "SPOKEN", "TOLD", "Makers", "run_parts"]
+__all__ = [
+    "ADDED",
+    "APART",
+    "FILLED",
+    "FOUND",
+    "GUARDED",
+    "GUESSED",
+    "LISTED",
+    "MOVED",
+    "SPOKEN",
+    "TOLD",
+    "Makers",
+    "run_parts",
+]
 
 Makers = Mapping[ModuleType, tuple[str, ...]]
 """Modules, and what in each of them makes mocks."""
@@ -105,6 +126,11 @@ MOVED: Makers = {
 }
 GUARDED: Makers = {test_users: ("play",), test_long_running: ("play",), test_bulk: ("play",)}
 FOUND: Makers = {test_selection: ("play",)}
+_STRANGERS = (
+    *(test_addresses, test_answered_keys, test_envelopes, test_procedures, test_sign_ups, test_verbs_in_paths),
+    *(test_bulk, test_errors, test_lists, test_login, test_parts, test_verbs),
+)
+GUESSED: Makers = dict.fromkeys(_STRANGERS, ("play",))
 SPOKEN: Makers = {
     test_idempotency: ("play",),
     test_patches: ("play",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -503,3 +504,52 @@ def test_a_path_called_like_a_foreign_key_shows_the_record_that_it_leads_to(tmp_
     assert answer(mock, "GET", f"/people/{ann['id']}/manager")[0].status == 404
     assert answer(mock, "GET", f"/people/{bob['id']}/house")[0].status == 404
     assert "shows the record of /houses that house leads to" in explain(mock.contract)
+
+
+def by_property(last: str, parameter: dict[str, Any], reply: Any, **properties: Any) -> dict[str, Any]:
+    """A collection of bookings, and a path of theirs that ends with a property."""
+    named = {"id": {"type": "integer", "readOnly": True}, **properties}
+    booking = {"type": "object", "properties": named, "required": ["id"]}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+    asked = {"name": re.findall(r"{(\w+)}", last)[0], "in": "path", "required": True, "schema": parameter}
+    paths = {
+        "/bookings": {"post": operation("book", "201", body=schema_ref("Booking"), reply=schema_ref("Booking"))},
+        "/bookings/{id}": {"get": operation("show", reply=schema_ref("Booking"), parameters=[key])},
+        last: {"get": operation("by", reply=reply, parameters=[asked])},
+    }
+    return document(paths, {"Booking": booking, "User": {"type": "object", "properties": {"id": {"type": "integer"}}}})
+
+
+BOOKINGS = {"type": "array", "items": schema_ref("Booking")}
+NUMBER = {"type": "integer"}
+
+
+@pytest.mark.parametrize(
+    ("last", "schema", "name", "node", "values"),
+    [
+        ("/bookings/category/{category}", TEXT, "category", TEXT, ["a", "b"]),
+        ("/bookings/by-status/{value}", TEXT, "status", TEXT, ["a", "b"]),
+        ("/bookings/user/{userId}", NUMBER, "userId", NUMBER, [1, 2]),
+        ("/bookings/user/{id}", NUMBER, "user_id", NUMBER, [1, 2]),
+        ("/bookings/user/{userId}", NUMBER, "user", schema_ref("User"), [{"id": 1}, {"id": 2}]),
+        ("/catalog/category/{category}", TEXT, "category", TEXT, ["a", "b"]),
+    ],
+)
+def test_a_list_by_a_property_that_its_path_ends_with(
+    tmp_path: Path, last: str, schema: Any, name: str, node: Any, values: list[Any]
+) -> None:
+    mock = play(by_property(last, schema, BOOKINGS, **{name: node}), tmp_path)
+    for value in (*values, values[0]):
+        assert answer(mock, "POST", "/bookings", {name: value})[0].status == 201
+    asked = values[0]["id"] if isinstance(values[0], dict) else values[0]
+    path = re.sub(r"{\w+}", "%s", last)
+    assert [each["id"] for each in answer(mock, "GET", path % asked)[1]] == [1, 3]
+    nothing, found = answer(mock, "GET", path % (77 if schema is NUMBER else "none"))
+    assert (nothing.status, found) == (200, [])
+
+
+def test_an_array_of_one_by_a_name_of_the_record_shows_that_one(tmp_path: Path) -> None:
+    mock = play(by_property("/bookings/email/{email}", TEXT, BOOKINGS, email=TEXT), tmp_path)
+    answer(mock, "POST", "/bookings", {"email": "ada@example.com"})
+    assert [each["id"] for each in answer(mock, "GET", "/bookings/email/ada@example.com")[1]] == [1]
+    assert answer(mock, "GET", "/bookings/email/bob@example.com")[0].status == 404

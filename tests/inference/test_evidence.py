@@ -209,6 +209,30 @@ def test_a_create_that_answers_a_message_makes_what_the_list_shows(tmp_path: Pat
     assert answer(mock, "GET", "/files")[1] == []
 
 
+def test_a_create_that_answers_the_beginning_of_a_record_makes_what_the_list_shows(tmp_path: Path) -> None:
+    film = record(id=TEXT, title=TEXT, genre=TEXT, status={"enum": ["draft", "showing"]})
+    paths = {
+        "/films": {
+            "get": operation(
+                "list",
+                reply=many(schema_ref("Film")),
+                parameters=[{"name": "genre", "in": "query", "schema": TEXT}],
+            ),
+            "post": operation("make", "201", body=record(title=TEXT, genre=TEXT), reply=record(id=TEXT, title=TEXT)),
+        },
+        "/films/{filmId}": {
+            "patch": operation("change", body=record(status=TEXT), reply=record(id=TEXT), parameters=at("filmId"))
+        },
+    }
+    mock = play(document(paths, {"Film": film}), tmp_path)
+    made = answer(mock, "POST", "/films", {"title": "Alien", "genre": "horror"})[1]
+    answer(mock, "POST", "/films", {"title": "Brazil", "genre": "satire"})
+    assert made.keys() == {"id", "title"}
+    answer(mock, "PATCH", f"/films/{made['id']}", {"status": "showing"})
+    shown = {"id": made["id"], "title": "Alien", "genre": "horror", "status": "showing"}
+    assert answer(mock, "GET", "/films?genre=horror")[1] == [shown]
+
+
 def test_a_list_in_an_object_that_is_called_a_list(tmp_path: Path) -> None:
     shelf = record(cup_list=record(can_make={"type": "boolean"}, cups=many(schema_ref("Cup"))))
     mock = cups({"/v1/cups": {**CUPS["/v1/cups"], "get": operation("list", reply=shelf)}}, tmp_path)

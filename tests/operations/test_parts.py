@@ -376,3 +376,23 @@ def test_what_is_put_below_a_record_by_its_key_is_the_one_that_stands_elsewhere(
     answer(mock, "DELETE", "/issues/1/labels/1")
     assert get(mock, "/issues/1")["labels"] == []
     assert get(mock, "/labels/1")["name"] == "urgent"
+
+
+def test_a_change_of_an_object_at_a_path_of_its_own_keeps_what_else_is_in_it(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    settings = {"type": "object", "properties": {"theme": text, "language": text}}
+    team = {"type": "object", "properties": {"id": {"type": "integer", "readOnly": True}, "settings": settings}}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+    paths = {
+        "/teams": {"post": operation("create", "201", body=schema_ref("Team"), reply=schema_ref("Team"))},
+        "/teams/{id}": {"parameters": [key], "get": operation("read", reply=schema_ref("Team"))},
+        "/teams/{id}/settings": {
+            "parameters": [key],
+            "patch": operation("change", body=settings, reply=schema_ref("Team")),
+        },
+    }
+    mock = play(document(paths, {"Team": team}), tmp_path)
+    answer(mock, "POST", "/teams", {"settings": {"theme": "dark", "language": "de"}})
+    changed = {"id": 1, "settings": {"theme": "dark", "language": "fr"}}
+    assert answer(mock, "PATCH", "/teams/1/settings", {"language": "fr"})[1] == changed
+    assert answer(mock, "GET", "/teams/1")[1] == changed

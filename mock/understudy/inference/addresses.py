@@ -22,6 +22,7 @@ from understudy.inference.conventions import (
 )
 from understudy.inference.envelopes import ELEMENT
 from understudy.inference.evidence import CollectionDraft
+from understudy.inference.lists import list_shape
 from understudy.inference.paths import parameters, segments
 from understudy.inference.record_spots import RecordClues, body_place, similarity
 from understudy.inference.relations import Owners
@@ -119,7 +120,10 @@ def _views(known: _Known, draft: CollectionDraft, mains: list[str]) -> Iterator[
         if not _reaches(draft, main):
             continue
         lookup = _lookup(known, draft, main)
-        if lookup is not None:
+        listed = _listed_by(known, draft, main)
+        if listed is not None:
+            yield CollectionView(draft.path, main.id, _above(draft, main), draft.keys, link=listed)
+        elif lookup is not None:
             yield CollectionView(draft.path, main.id, _above(draft, main), (), lookup=lookup)
         elif _shows(known, draft, main):
             view = _mine(known, draft, main) or _below(known, draft, main)
@@ -179,6 +183,33 @@ def _lookup(known: _Known, draft: CollectionDraft, main: Collection) -> str | No
         if names_key and name not in main.key_properties and type_of(known.schemas, named[name]) in _KEY_TYPES:
             return name
     return None
+
+
+def _listed_by(known: _Known, draft: CollectionDraft, main: Collection) -> str | None:
+    """The property by which a path lists the records that have what it ends with: `/orders/customer/{customerId}`.
+
+    One record in an array is found by what no other record has: its key, or another name of it.
+    """
+    read = draft.items.get("GET")
+    if draft.group or read is None or len(draft.items) != 1 or len(draft.keys) != 1 or draft.put is not None:
+        return None
+    shape = list_shape(known.schemas, success_node(read))
+    if shape is None or draft.path.count("{}") != main.parent_count:
+        return None
+    if reference(success_node(read)) == reference(main.schema) is not None:
+        return None  # it is the record that has a list
+    key, named = draft.keys[0], properties(known.schemas, main.schema)
+    noun = "".join(word for word in words(draft.noun) if word not in LOOKUP_WORDS)
+    wanted = dict.fromkeys((folded(key), noun, f"{noun}id")) if noun else {folded(key): None}
+    by_name = {folded(name): name for name in named if name not in main.key_properties}
+    found = next((by_name[each] for each in wanted if each in by_name), None)
+    if found is None or is_key_name(found):
+        return None
+    if _is_text(known, named[found]):
+        return found
+    inner = properties(known.schemas, named[found])
+    held = next((each for each in inner if is_key_name(each)), None)
+    return f"{found}/{held}" if held is not None else None
 
 
 def _shows(known: _Known, draft: CollectionDraft, main: Collection) -> bool:

@@ -128,8 +128,11 @@ def _chosen(
         return read, text
     if made is not None and properties(schemas, made):
         element, spot = unwrapped(listed)
-        # A create may answer no more than that it worked.
-        if _has_key(schemas, element, draft.keys) and not _has_key(schemas, made, draft.keys):
+        # A create may answer no more than that it worked, or the beginning of what the list shows.
+        if _has_key(schemas, element, draft.keys) and (
+            not _has_key(schemas, made, draft.keys)
+            or properties(schemas, made).keys() < properties(schemas, element).keys()
+        ):
             return element, f"record schema: the items of the list{spot}"
         return made, f"record schema: what create answers{place}"
     for node in updated:

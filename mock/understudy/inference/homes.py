@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from understudy.inference.conventions import CURRENT, folded, same_noun
+from understudy.inference.conventions import CALLERS, CURRENT, folded, same_noun
 from understudy.inference.envelopes import inside
 from understudy.inference.lists import ListShape
 from understudy.inference.paths import segments
@@ -52,6 +52,13 @@ class Homes:
                 found.setdefault(target, each)
         return found
 
+    @cached_property
+    def users(self) -> Collection | None:
+        """The one collection at the root that is called like the people who call."""
+        found = [each for each in self.collections.values() if not each.parent_count and not each.singleton]
+        called = [each for each in found if folded(segments(each.path)[-1]) in CALLERS]
+        return called[0] if len(called) == 1 else None
+
     def owner(self, path: str) -> tuple[str | None, CollectionView | None]:
         """The collection of the nearest item above a path, and the view that the item is seen through."""
         above = path.rpartition("/")[0]
@@ -83,7 +90,7 @@ class Homes:
             return None
         for target in self.targets(node):
             home = self.by_target.get(target)
-            if home is not None and home.creatable and len(home.key_parameters) == 1:
+            if home is not None and (home.creatable or home is self.users) and len(home.key_parameters) == 1:
                 return home
         return None
 

@@ -12,6 +12,7 @@ from understudy.inference.implied import Implied
 from understudy.inference.infer import infer
 from understudy.inference.lifecycle import read_lifecycles
 from understudy.inference.long_running import operation_lifecycles
+from understudy.inference.paths import canonical
 from understudy.inference.resources import Plan
 from understudy.inference.unused_schema_words import unused_schema_words
 from understudy.inference.unused_words import unused_in_payloads, unused_words
@@ -64,7 +65,7 @@ def imply(
 def _unplayable(operations: Mapping[str, Operation]) -> Mapping[str, Plan]:
     """Plans of broken operations: nothing may be inferred from what is not there."""
     return {
-        name: Plan(name, "synthesize", f"not played: {operation.broken.message}", ())
+        name: Plan(name, "synthesize", f"not played: {operation.broken.message}", (), place=canonical(operation.path))
         for name, operation in operations.items()
         if operation.broken is not None
     }

@@ -11,7 +11,7 @@ from dataclasses import field
 from typing import Any
 
 from understudy.addresses import path_of
-from understudy.inference.conventions.logins import login_role, names_login, token_role, user_role
+from understudy.inference.conventions.logins import login_role, names_login, names_sign_up, token_role, user_role
 from understudy.inference.shapes import body_schema, json_media, properties, success_response, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import is_form
@@ -19,7 +19,7 @@ from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import pointer_of
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Login", "find_logins", "signs_up", "token_endpoints"]
+__all__ = ["Login", "becomes_user", "find_logins", "signs_up", "token_endpoints"]
 
 _GRANTS = {
     "clientCredentials": ("client_credentials",),
@@ -176,7 +176,27 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 
 def signs_up(operation: Operation, answer: Node | None, schemas: Schemas) -> bool:
     """Whether an operation takes a password and answers a user."""
+    return _takes_password(operation, schemas) and _names_user(schemas, answer)
+
+
+def becomes_user(operation: Operation, users: Node | None, schemas: Schemas) -> bool:
+    """Whether an operation takes the password and the name of somebody who is a user from then on.
+
+    `users` is the schema of their records.
+    """
+    named = {user_role(name) for name in properties(schemas, body_schema(operation))} - {None}
+    return (
+        names_sign_up(operation.path)
+        and _takes_password(operation, schemas)
+        and bool(named)
+        and _names_user(schemas, users)
+    )
+
+
+def _takes_password(operation: Operation, schemas: Schemas) -> bool:
     sent = filter(None, map(login_role, properties(schemas, body_schema(operation))))
-    if operation.method != "POST" or "password" not in {role for role, _ in sent}:
-        return False
-    return any(user_role(name) is not None for name in properties(schemas, answer))
+    return operation.method == "POST" and "password" in {role for role, _ in sent}
+
+
+def _names_user(schemas: Schemas, node: Node | None) -> bool:
+    return any(user_role(name) is not None for name in properties(schemas, node))

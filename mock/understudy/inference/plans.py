@@ -17,7 +17,7 @@ from understudy.inference.envelopes import BodyPlace, Steps, inside
 from understudy.inference.homes import Homes
 from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item
 from understudy.inference.lists import ListShape, list_shape
-from understudy.inference.login import signs_up
+from understudy.inference.login import becomes_user, signs_up
 from understudy.inference.named_parts import NamedPart
 from understudy.inference.on_records import OnRecord, body_of, on_record
 from understudy.inference.paths import canonical, parameters, segments
@@ -105,6 +105,7 @@ class Planner:
         envelope = () if kind in _STANDS_ALONE or part else _envelope(self.schemas, operation, node, shown)
         return Plan(
             operation_id=operation.id,
+            place=path,
             kind=kind,
             reason=decision.reason,
             path_names=path_names(operation, view),
@@ -263,6 +264,9 @@ class Planner:
             above = self.collections.get(owner or "") if through is None else None
             view = view_below(operation, self.collections[target], above, self.schemas)
             return _Decision("create", target, "answers with the record schema of that collection", view)
+        users = self._homes.users
+        if owner is None and users is not None and becomes_user(operation, users.schema, self.schemas):
+            return _Decision("create", users.id, f"somebody signs up, who is one of {users.path} from then on")
         if owner is None and signs_up(operation, question.node, self.schemas):
             named = set(self._homes.targets(question.node))
             own = (each for each in self.collections.values() if is_callers_own(each))
@@ -296,6 +300,8 @@ class Planner:
         if view.current:
             kinds: dict[str, Kind] = {"GET": "read", "HEAD": "read", "QUERY": "read", "DELETE": "delete"}
             return _Decision(kinds.get(method, "update"), main.id, f"{where}: the one of whoever asks", view)
+        if path != own and view.more and path.count("{}") == len((*view.names, *view.more)):
+            return _Decision("list", main.id, f"{where} whose {view.link} its path has", view)
         kind, reason = on_item(method) if path != own else on_collection(method, main, shape)
         by = f", found by {view.lookup}" if view.lookup else ""
         return _Decision(kind, main.id, f"{reason}; {where}{by}", view)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, singular, words
 from understudy.inference.envelopes import inside
-from understudy.inference.paths import canonical, segments
+from understudy.inference.paths import segments
 from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
 from understudy.inference.states import state_property
@@ -124,7 +124,7 @@ def creations(operations: Mapping[str, Operation], resources: Resources) -> dict
     for operation in operations.values():
         plan = resources.plans[operation.id]
         if plan.kind == "create" and plan.collection is not None:
-            rank = (canonical(operation.path) != plan.collection, operation.id)
+            rank = (plan.place != plan.collection, operation.id)
             found[plan.collection] = min(rank, found.get(plan.collection, rank))
     return {collection: operations[name] for collection, (_, name) in found.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from understudy.inference.paths import canonical, segments
+from understudy.inference.paths import segments
 from understudy.inference.relatives import (
     Relation,
     body_node,
@@ -66,7 +66,7 @@ class ResourceIndex:
 
     def owner(self, operation: Operation) -> Resource | None:
         """The resource whose item the path of an operation leads through last."""
-        parts = segments(canonical(operation.path))
+        parts = segments(self._resources.plans[operation.id].place)
         for length in range(len(parts), 0, -1):
             found = self._items.get("/" + "/".join(parts[:length]))
             if found is not None:
@@ -76,7 +76,7 @@ class ResourceIndex:
     def path_node(self, collection: Collection, name: str) -> Node:
         """The schema of a parameter of a collection's path."""
         for operation in self._operations.values():
-            if canonical(operation.path).startswith(collection.id):
+            if self._resources.plans[operation.id].place.startswith(collection.id):
                 for parameter in operation.parameters:
                     if parameter.location == "path" and parameter.name == name:
                         return parameter.schema
@@ -115,7 +115,7 @@ class ResourceIndex:
         """The methods of the operations at each path, with every parameter as `{}`."""
         found: dict[str, set[str]] = {}
         for operation in self._operations.values():
-            found.setdefault(canonical(operation.path), set()).add(operation.method)
+            found.setdefault(self._resources.plans[operation.id].place, set()).add(operation.method)
         return {path: frozenset(methods) for path, methods in found.items()}
 
     @cached_property

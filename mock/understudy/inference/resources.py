@@ -312,6 +312,7 @@ class Plan:
     record (`{name}`: an entry that a path parameter names), `related`: it shows the records that this leads to.
     `leads_to`: the property by whose key it shows a record of another collection. `keyed`
     are the properties of an answer that hold a part of the key under a name of their own, each with that part's place.
+    `place` is its path as it is meant, with every parameter as `{}`: that of `/cars/edit/{id}` is `/cars/{}`.
     """
 
     operation_id: str
@@ -341,6 +342,7 @@ class Plan:
     part: Steps = ()
     related: bool = False
     keyed: tuple[tuple[str, int], ...] = ()
+    place: str = ""
 
     @property
     def has_state(self) -> bool:

@@ -15,7 +15,6 @@ from understudy.contract import Contract
 from understudy.inference.events import Webhook
 from understudy.inference.keys import property_node
 from understudy.inference.list_inputs import list_inputs
-from understudy.inference.paths import canonical
 from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.shapes import reference
 from understudy.openapi.model import Operation
@@ -147,7 +146,7 @@ def _operations(contract: Contract, collection: Collection) -> Iterator[str]:
         word: dict[str, Any] = {"kind": plan.kind}
         key = collection.key_properties[-1] if len(collection.key_properties) == 1 else None
         known = key is not None and property_node(contract.schemas, collection.schema, key) is not None
-        if plan.kind == "read" and key is not None and known and canonical(operation.path) == collection.item:
+        if plan.kind == "read" and key is not None and known and plan.place == collection.item:
             word["key"] = f"/{key}" if "/" in key else key
         else:
             word["collection"] = collection.path

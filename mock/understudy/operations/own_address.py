@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from understudy.inference.conventions import is_link_holder
 from understudy.inference.keys import held, hold
-from understudy.inference.paths import canonical
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
@@ -98,7 +97,7 @@ def _written(context: RecordContext, collection: Collection) -> list[str]:
     needed = collection.parent_count + len(collection.key_parameters)
     for each in context.contract.operations.values():
         written = each.path.partition("?")[0].split("/")
-        if each.method == "GET" and canonical(each.path) == collection.item:
+        if each.method == "GET" and context.contract.resources.plans[each.id].place == collection.item:
             return written if sum("{" in segment for segment in written) == needed else plain
     return plain
 

@@ -9,7 +9,6 @@ from understudy.inference.conventions.verbs import DELETIONS
 from understudy.inference.envelopes import ELEMENT, inside
 from understudy.inference.keys import held, hold, property_node
 from understudy.inference.list_inputs import list_inputs
-from understudy.inference.paths import canonical
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import reference, type_of
 from understudy.messages import Answer
@@ -57,7 +56,7 @@ def create(call: OperationCall, records: RecordService) -> Answer:
         return add_members(call, records, listed)
     if plan.bulk is not None:
         return in_bulk(call, records, plan.bulk, _SINGLE)
-    elsewhere = canonical(call.operation.path) != collection.id
+    elsewhere = plan.place != collection.id
     parent: tuple[str, ...] = ()
     if plan.copies:
         call.attributes.update({**copied(call, records), **call.attributes})

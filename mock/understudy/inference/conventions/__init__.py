@@ -50,12 +50,14 @@ __all__ = [
     "is_list_holder",
     "names_own_address",
     "nouns_of",
+    "path_verb_role",
     "property_role",
     "rate_role",
     "result_role",
     "same_noun",
     "says_epoch",
     "singular",
+    "verb_filler",
     "verb_role",
     "words",
 ]
@@ -292,6 +294,26 @@ _ROLE_OF_VERB = {verb: role for role, verbs in _VERBS.items() for verb in verbs}
 def verb_role(verb: str) -> str | None:
     """What a procedure called so does to a record: `create`, `read`, `list`, `update`, `delete`, or None."""
     return _ROLE_OF_VERB.get(folded(verb))
+
+
+# More verbs that a path has where its method says the same, and what stands around them: `/cars/getById/{id}`.
+_PATH_VERBS = {
+    **dict.fromkeys(("find", "detail", "details", "single"), "read"),
+    **dict.fromkeys(("store", "save"), "create"),
+    **dict.fromkeys(("change", "patch"), "update"),
+    "del": "delete",
+}
+_VERB_FILLERS = frozenset({"by", "id"})
+
+
+def path_verb_role(word: str) -> str | None:
+    """What a word of a path does to a record where the method says the same: as `verb_role`, or None."""
+    return _PATH_VERBS.get(word) or verb_role(word)
+
+
+def verb_filler(word: str) -> bool:
+    """Whether a word beside a verb in a path says nothing more, as in `getById`."""
+    return word in _VERB_FILLERS
 
 
 # Verbs of operations on several records that mean another one of them alone.

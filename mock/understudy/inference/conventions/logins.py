@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from understudy.inference.conventions import folded, words
 
-__all__ = ["login_role", "names_login", "token_role", "user_role"]
+__all__ = ["login_role", "names_login", "names_sign_up", "token_role", "user_role"]
 
 # What the record of a user calls the name and the e-mail address by which they log in.
 _OF_USERS = {
@@ -32,6 +32,8 @@ _LOGINS = {
 _LOGIN_WORDS = frozenset(
     {"login", "signin", "logon", "token", "tokens", "authenticate", "refresh", "session", "sessions"}
 )
+# … and last words of a path where somebody begins to be a user.
+_SIGN_UP_WORDS = frozenset({"register", "registration", "registrations", "signup", "signups"})
 _TOKEN_ROLES = {name: (role, rank) for role, names in _TOKENS.items() for rank, name in enumerate(names)}
 _LOGIN_ROLES = {name: (role, rank) for role, names in _LOGINS.items() for rank, name in enumerate(names)}
 
@@ -53,5 +55,14 @@ def user_role(name: str) -> str | None:
 
 def names_login(path: str) -> bool:
     """Whether a path says that somebody logs in there, as `/auth/login` and `/sign-in` do."""
+    return _ends_with(path, _LOGIN_WORDS)
+
+
+def names_sign_up(path: str) -> bool:
+    """Whether a path says that somebody begins to be a user there, as `/auth/register` and `/sign-up` do."""
+    return _ends_with(path, _SIGN_UP_WORDS)
+
+
+def _ends_with(path: str, known: frozenset[str]) -> bool:
     last = [part for part in path.split("/") if part][-1:]
-    return any(not _LOGIN_WORDS.isdisjoint((*words(part), folded(part))) for part in last)
+    return any(not known.isdisjoint((*words(part), folded(part))) for part in last)

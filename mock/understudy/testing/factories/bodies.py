@@ -12,7 +12,6 @@ from typing import Any
 
 from understudy.contract import Contract
 from understudy.inference.envelopes import inside, wrap
-from understudy.inference.paths import canonical
 from understudy.inference.relatives import Relation
 from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Collection, Plan
@@ -56,7 +55,7 @@ class BodyOperation:
     @property
     def places(self) -> bool:
         """Whether the path says what the new record stands below."""
-        return self.creates and canonical(self.operation.path) == self.plan.collection
+        return self.creates and self.plan.place == self.plan.collection
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from understudy.contract import Contract
 from understudy.inference.conventions import is_key_list
 from understudy.inference.envelopes import unwrap
 from understudy.inference.keys import held, hold, property_node
-from understudy.inference.paths import canonical
 from understudy.inference.resource_index import Resource
 from understudy.inference.resources import CollectionView, Plan
 from understudy.inference.shapes import body_schema, items_of, properties
@@ -75,7 +74,7 @@ class Selections:
     def selected(self, operation: Operation) -> Resource | None:
         """The resource that the path of an operation selects a record of; None for a create, which knows its parent."""
         plan = self._contract.resources.plans[operation.id]
-        if plan.kind == "create" and canonical(operation.path) == plan.collection:
+        if plan.kind == "create" and plan.place == plan.collection:
             return None
         at_itself = plan.collection is not None and plan.kind != "create"
         return (

@@ -1,0 +1,77 @@
+"""Whoever signs up is one of the users from then on: in the list, in what a login answers, and at `/me`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.mock import Mock
+
+TEXT = {"type": "string"}
+USER = {"type": "object", "properties": {"id": {"type": "integer"}, "name": TEXT, "email": TEXT}, "required": ["id"]}
+SIGN_UP = {
+    "type": "object",
+    "required": ["email", "password"],
+    "properties": {"name": TEXT, "email": TEXT, "password": TEXT},
+}
+LOGIN = {"type": "object", "required": ["email", "password"], "properties": {"email": TEXT, "password": TEXT}}
+TOKEN = {"type": "object", "required": ["token"], "properties": {"token": TEXT, "user": schema_ref("User")}}
+ADA = {"name": "Ada", "email": "ada@example.com", "password": "secret"}
+
+
+def service(answered: Any, path: str = "/auth/register", body: Any = SIGN_UP) -> dict[str, Any]:
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+    paths = {
+        path: {"post": operation("signUp", "201", body=body, reply=answered)},
+        "/auth/login": {"post": operation("logIn", body=LOGIN, reply=TOKEN)},
+        "/auth/me": {"get": operation("me", reply=schema_ref("User"), security=[{"bearer": []}])},
+        "/users": {"get": operation("users", reply={"type": "array", "items": schema_ref("User")})},
+        "/users/{id}": {"get": operation("user", reply=schema_ref("User"), parameters=[key])},
+    }
+    schemes = {"securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}}
+    return document(paths, {"User": USER}, components=schemes)
+
+
+@pytest.mark.parametrize(
+    "answered",
+    [
+        schema_ref("User"),
+        TOKEN,
+        {"type": "object", "properties": {"data": TOKEN}},
+        {"type": "object", "required": ["token"], "properties": {"token": TEXT}},
+        {"type": "object", "properties": {"message": TEXT}},
+        None,
+    ],
+    ids=["user", "user-and-token", "in-data", "token", "message", "nothing"],
+)
+def test_whoever_signs_up_is_a_user_whatever_is_answered(tmp_path: Path, answered: Any) -> None:
+    mock = play(service(answered), tmp_path)
+    assert answer(mock, "GET", "/users")[1] == []
+    assert answer(mock, "POST", "/auth/register", ADA)[0].status == 201
+    user = {"id": 1, "name": "Ada", "email": "ada@example.com"}
+    assert answer(mock, "GET", "/users")[1] == [user]
+    assert answer(mock, "GET", "/users/1")[1] == user
+    token = answer(mock, "POST", "/auth/login", {"email": "ada@example.com", "password": "secret"})[1]
+    assert token["user"] == user
+    assert answer(mock, "GET", "/auth/me", authorization=f"Bearer {token['token']}")[1] == user
+
+
+def kind(mock: Mock) -> str:
+    return mock.contract.resources.plans["signUp"].kind
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/auth/reset-password", SIGN_UP),  # takes a password as well
+        ("/devices/register", {"type": "object", "properties": {"name": TEXT, "email": TEXT}}),
+        ("/auth/register", {"type": "object", "properties": {"code": TEXT, "password": TEXT}}),  # of whom?
+    ],
+)
+def test_nobody_else_becomes_a_user(tmp_path: Path, path: str, body: Any) -> None:
+    assert (
+        kind(play(service({"type": "object", "properties": {"message": TEXT}}, path, body), tmp_path)) == "synthesize"
+    )
