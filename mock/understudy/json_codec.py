@@ -33,7 +33,9 @@ def loads(text: bytes) -> Any:
     if len(text) > 2 * _DEPTH and text.count(b"[") + text.count(b"{") > _DEPTH and _is_deep(value):
         raise ValueError(f"nested more than {_DEPTH} levels deep")
     # orjson has read it, so the standard library has nothing left to be lenient about.
-    return value if reads_numbers_exactly(text) else json.loads(text)
+    if text.translate(_SAME_DIGIT).find(_LONG_DIGITS) < 0 or reads_numbers_exactly(text):
+        return value
+    return json.loads(text)
 
 
 def reads_numbers_exactly(text: bytes) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
 
-_MANY = 5
+_MANY = 3
 _build: Callable[..., Any] = dataclass
 
 

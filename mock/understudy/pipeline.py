@@ -35,7 +35,7 @@ from understudy.stages.remember import remember
 from understudy.stages.respond import respond
 from understudy.stages.route import route
 from understudy.stages.validate_request import validate_request
-from understudy.state.shared import ConflictError
+from understudy.state.shared import ConflictError, SharedSpace
 
 __all__ = ["DECIDE", "SETTLE", "Stage", "run"]
 
@@ -55,7 +55,13 @@ def run(engine: Engine, request: Request) -> Response:
         stage(engine, exchange)
         if exchange.refusal is not None or exchange.answer is not None or exchange.response is not None:
             break
-    exchange = _settled(engine, exchange, SETTLE if exchange.response is None else (commit,))
+    stages = SETTLE if exchange.response is None else (commit,)
+    if engine.shared is not None:
+        exchange = _settled(engine, engine.shared, exchange, stages)
+    else:
+        with engine.store.turn():
+            for stage in stages:
+                stage(engine, exchange)
     assert exchange.response is not None
     if exchange.events:
         deliver(engine, exchange)
@@ -64,22 +70,18 @@ def run(engine: Engine, request: Request) -> Response:
     return exchange.response
 
 
-def _settled(engine: Engine, exchange: Exchange, stages: Sequence[Stage]) -> Exchange:
-    """The exchange after these stages, during one turn of the store.
+def _settled(engine: Engine, shared: SharedSpace, exchange: Exchange, stages: Sequence[Stage]) -> Exchange:
+    """The exchange after these stages, where processes share the state.
 
-    Where processes share the state, nobody is kept out at first: who finds that another one came before decides anew,
-    and has the turn.
+    Nobody is kept out at first: who finds that another one came before decides anew, and has the turn.
     """
-    if engine.shared is not None:
-        with suppress(ConflictError), engine.shared.attempt():
+    with suppress(ConflictError), shared.attempt():
+        return _through(engine, copy(exchange), stages)
+    for _ in range(_TRIES):
+        with suppress(ConflictError), engine.store.turn():
             return _through(engine, copy(exchange), stages)
-        for _ in range(_TRIES):
-            with suppress(ConflictError), engine.store.turn():
-                return _through(engine, copy(exchange), stages)
     with engine.store.turn():
-        for stage in stages:
-            stage(engine, exchange)
-    return exchange
+        return _through(engine, exchange, stages)
 
 
 def _through(engine: Engine, exchange: Exchange, stages: Sequence[Stage]) -> Exchange:

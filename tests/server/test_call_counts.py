@@ -33,13 +33,13 @@ WIDGET = {
     "dimensions": {"width": 1.5, "height": 2},
 }
 CALLS = {
-    "a repeated GET": (("GET", "/widgets/1", None), 200, 37),
-    "a valid POST": (("POST", "/widgets", WIDGET), 201, 83),
-    "an invalid POST": (("POST", "/widgets", {**WIDGET, "sku": "nope", "quantity": -1, "colour": "pink"}), 422, 62),
+    "a repeated GET": (("GET", "/widgets/1", None), 200, 36),
+    "a valid POST": (("POST", "/widgets", WIDGET), 201, 79),
+    "an invalid POST": (("POST", "/widgets", {**WIDGET, "sku": "nope", "quantity": -1, "colour": "pink"}), 422, 58),
 }
 """Request, status, and how many functions of ours it may run. Lower a ceiling whenever there is room below it."""
 
-LEFT = {"a repeated GET": 1, "a valid POST": 7, "an invalid POST": 3}
+LEFT = {"a repeated GET": 1, "a valid POST": 4, "an invalid POST": 3}
 """So many objects of a request are still looked at after a collection: the journal's, and those of a new record."""
 
 
@@ -78,7 +78,8 @@ def test_a_warm_request_runs_few_functions(
     for _ in range(3):
         connection.data_received(data)
     assert connection._transport.written.startswith(f"HTTP/1.1 {status} ".encode())  # type: ignore[attr-defined]
-    found = functions_run(connection, data)
+    # A key with one digit more makes an answer of a length that is new.
+    found = min((functions_run(connection, data) for _ in range(2)), key=len)
     assert len(found) <= most, f"{len(found)} functions:\n" + "\n".join(found)
 
 

@@ -33,18 +33,18 @@ def test_what_lacks_at_any_depth_is_made_as_by_a_whole_fit(monkeypatch: pytest.M
             value = made.generate(media.schema, "response", key=operation.id, fresh=True)
             candidates.append((media.schema, stripped(value, chance)))
     tried = []
-    complete = Values._completed
+    complete = Values.completed
 
-    def completed(self: Values, *given: Any) -> Any:
-        tried.append(complete(self, *given))
+    def completed(self: Values, *given: Any, key: str) -> Any:
+        tried.append(complete(self, *given, key=key))
         return tried[-1]
 
     def fitted() -> list[str]:
         values = Values(contract.schemas, 3)
         return [json.dumps(values.fit(node, "response", candidate, key="k")) for node, candidate in candidates]
 
-    monkeypatch.setattr(Values, "_completed", completed)
+    monkeypatch.setattr(Values, "completed", completed)
     quick = fitted()
     assert sum(value is not None for value in tried) > len(candidates) / 4
-    monkeypatch.setattr(Values, "_completed", lambda *_given: None)
+    monkeypatch.setattr(Values, "completed", lambda *_given, key: None)
     assert quick == fitted()

@@ -106,7 +106,7 @@ class BodyDecoder:
         media, actual = choice
         try:
             if actual.essence == JSON and not isinstance(value := _json(request.body), str):
-                return BodyResult(value, media, True, None, self._violations(media, value), warnings)
+                return BodyResult(value, media, True, None, self.check(media, value), warnings)
             parts = _parts(request.body, actual) if is_multipart(actual.essence) else ()
             value, violations = self._read(media, actual, request.body, parts)
         except _Malformed as error:
@@ -120,7 +120,10 @@ class BodyDecoder:
 
     def check(self, media: MediaType, value: Any) -> tuple[Violation, ...]:
         """What a decoded body breaks."""
-        return self._violations(media, value)
+        if media.schema is None:
+            return ()
+        validator = self._schemas.validator(media.schema, "request")
+        return () if validator.is_valid(value) else validator.violations(value, "body")
 
     def _choose(self, operation: Operation, header: str) -> tuple[MediaType, ContentType] | None:
         content = operation.request_body.content if operation.request_body else ()
@@ -140,16 +143,16 @@ class BodyDecoder:
         essence = actual.essence
         if is_json(essence):
             value = _json(body)
-            return value, self._violations(media, value)
+            return value, self.check(media, value)
         if is_form(essence):
             value = self._form(media, body)
-            return value, self._violations(media, value)
+            return value, self.check(media, value)
         if is_multipart(essence):
             value = self._form_reader(media).multipart(parts)
-            return value, self._violations(media, value)
+            return value, self.check(media, value)
         if is_xml(essence) and media.schema is not None:
             value = self._xml(media.schema, body)
-            return value, self._violations(media, value)
+            return value, self.check(media, value)
         if is_text(essence):
             return self._text(media, actual, body)
         return body, self._opaque(media, body.decode("latin-1"))
@@ -162,7 +165,7 @@ class BodyDecoder:
         if actual.essence != "text/plain" or media.schema is None:
             return text, () if is_xml(actual.essence) or is_yaml(actual.essence) else self._opaque(media, text)
         value = self._readings.reader(media.schema)(text)
-        return value, self._violations(media, value)
+        return value, self.check(media, value)
 
     def _xml(self, node: Node, body: bytes) -> Any:
         shape = self._readings.shape(node)
@@ -188,18 +191,12 @@ class BodyDecoder:
             reader = self._forms[media.pointer] = FormReader(self._schemas, self._readings, media)
         return reader
 
-    def _violations(self, media: MediaType, value: Any) -> tuple[Violation, ...]:
-        if media.schema is None:
-            return ()
-        validator = self._schemas.validator(media.schema, "request")
-        return () if validator.is_valid(value) else validator.violations(value, "body")
-
     def _opaque(self, media: MediaType, text: str) -> tuple[Violation, ...]:
         """What a schema of text says about a body that is nothing but text or bytes: its length, mostly."""
         if media.schema is None:
             return ()
         shape = self._readings.shape(media.schema)
-        return self._violations(media, text) if shape.typed and "string" in shape.types else ()
+        return self.check(media, text) if shape.typed and "string" in shape.types else ()
 
 
 def _filename(request: Request) -> str | None:
@@ -282,7 +279,8 @@ def _json(body: bytes) -> Any:
         reason, line = getattr(error, "msg", str(error)), getattr(error, "lineno", None)
         place = "" if line is None else f" at line {line} column {getattr(error, 'colno', 1)}"
         raise _Malformed(f"the request body is not JSON: {reason}{place}") from None
-    return _whole(value) if b".0" in body or b"0e" in body.translate(_SAME_DIGIT) else value
+    # `in` would first try the bytes as a number, and raise an error for it that nobody sees.
+    return _whole(value) if body.find(b".0") >= 0 or body.translate(_SAME_DIGIT).find(b"0e") >= 0 else value
 
 
 def _whole(value: Any) -> Any:

@@ -18,7 +18,7 @@ from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.operations.decoding import shown_names
 from understudy.operations.own_address import item_template
-from understudy.records.completion import finish
+from understudy.records.completion import finish_invalid
 from understudy.records.context import RecordContext
 from understudy.records.creation import creation_of
 from understudy.state.store import Address, Record
@@ -55,7 +55,7 @@ class StraightCreate:
             return None
         address, record = begun
         if not creation.is_valid(record):
-            record = finish(context, self.collection, address, record, known_invalid=True)
+            record, _ = finish_invalid(context, self.collection, address, record)
         elif not self.shown or record.keys() <= self.shown:
             text = dumps(record)
             work.put_written(address, record, text)

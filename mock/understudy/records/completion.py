@@ -21,7 +21,7 @@ from understudy.records.notes import is_invalid
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["completed", "finish", "seed_record", "stamp", "start_states", "with_defaults"]
+__all__ = ["completed", "finish", "finish_invalid", "seed_record", "stamp", "start_states", "with_defaults"]
 
 
 def with_defaults(context: RecordContext, node: Node | None, attributes: Record) -> Record:
@@ -63,20 +63,27 @@ def _time(context: RecordContext, collection: Collection, name: str, now: str) -
     return moment(context.contract.schemas, collection, name, now)
 
 
-def finish(
-    context: RecordContext, collection: Collection, address: Address, record: Record, *, known_invalid: bool = False
-) -> Record:
-    """The record completed to its schema. What the schema hides, such as a writeOnly property, is kept beside it.
-
-    One that is known to be invalid is not looked at again before.
-    """
+def finish(context: RecordContext, collection: Collection, address: Address, record: Record) -> Record:
+    """The record completed to its schema. What the schema hides, such as a writeOnly property, is kept beside it."""
     if collection.schema is None:
         return record
     if collection.composed is not None:
-        record, known_invalid = {**record, collection.composed: "/".join(address.key)}, False
-    fit = context.values.mended if known_invalid else context.values.fit
-    fitted = fit(collection.schema, "response", record, key="/".join((collection.id, *address.key)))
+        record = {**record, collection.composed: "/".join(address.key)}
+    fitted = context.values.fit(collection.schema, "response", record, key="/".join((collection.id, *address.key)))
     return {**record, **fitted} if isinstance(fitted, dict) and fitted is not record else record
+
+
+def finish_invalid(
+    context: RecordContext, collection: Collection, address: Address, record: Record
+) -> tuple[Record, bool]:
+    """`finish` for a record that is known to be invalid, and whether it is known to be valid then."""
+    if collection.schema is not None and collection.composed is None:
+        key = "/".join((collection.id, *address.key))
+        made = context.values.completed(collection.schema, "response", record, key=key)
+        if made is not None:
+            whole = {**record, **made}
+            return whole, len(whole) == len(made)
+    return finish(context, collection, address, record), False
 
 
 def completed(context: RecordContext, work: Work, address: Address, record: Record) -> Record:

@@ -42,6 +42,7 @@ _OBJECT = object()
 _AROUND = object()
 _VARIANTS = 8
 _CONTAINERS = frozenset({dict, list})
+_SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Filling:
 
     `first` are the values of those that no record makes up for itself, `copied` the names of those that records may
     not share. `made` is made up for each record; `objects` are made up a few times, as texts by variant, and shared.
-    `open` are the schemas of the properties whose objects are completed where a client sends them, as far as known.
+    `containers` are the properties that may hold objects or lists; `open` are the schemas of those whose objects are
+    completed where a client sends them, as far as known.
     `around` are objects in which something is set from the start, `found` says that nobody has made the records.
     `ahead` says that what is made up may be a time to come, which is behind the mock's present.
     `kind` is the variant that the records are where their schema is a union. `kinds` are the fillings of variants, by
@@ -68,6 +70,7 @@ class Filling:
     around: tuple[str, ...]
     found: bool
     ahead: bool
+    containers: tuple[str, ...]
     open: dict[str, Node | None]
     variants: dict[int, Mapping[str, bytes]]
     kind: Flat | None
@@ -153,7 +156,8 @@ def _of_kind(context: RecordContext, filling: Filling, kinds: dict[frozenset[int
 
 
 def _filling(context: RecordContext, collection: Collection, kind: Flat | None, *, found: bool) -> Filling:
-    values = dict(_fillings(context, collection, named(context, collection.schema, kind), found=found))
+    entries = named(context, collection.schema, kind)
+    values = dict(_fillings(context, collection, entries, found=found))
     ways = (MADE_UP, _OBJECT, _AROUND)
     first = {name: value for name, value in values.items() if not any(value is way for way in ways)}
     is_open = kind is None and context.values.kind(collection.schema, "response", {}) is not None
@@ -167,6 +171,9 @@ def _filling(context: RecordContext, collection: Collection, kind: Flat | None, 
         around=tuple(name for name, value in values.items() if value is _AROUND),
         found=found,
         ahead=not found and any(value is MADE_UP and is_ahead(name) for name, value in values.items()),
+        containers=tuple(
+            name for name, node in entries.items() if type_of(context.contract.schemas, node) not in _SCALARS
+        ),
         open={},
         variants={},
         kind=kind,
@@ -202,7 +209,7 @@ def read_only_inside(context: RecordContext, collection: Collection) -> Mapping[
 
 def _with_read_only(context: RecordContext, filling: Filling, record: Record, key: str) -> Record:
     """The record with what the service alone says in the objects that a client has sent, which are new as it is."""
-    whole = record
+    whole, now = record, timestamp(context.clock.now())
     for name in filling.read_only:
         value = record.get(name)
         if not isinstance(value, dict):
@@ -210,7 +217,7 @@ def _with_read_only(context: RecordContext, filling: Filling, record: Record, ke
         inside = filling.inside.get(name)
         if inside is None:
             inside = filling.inside[name] = _inside(context, filling, name)
-        found = {each: timestamp(context.clock.now()) for each in inside.times if each not in value}
+        found = {each: now for each in inside.times if each not in value}
         missing = [each for each in inside.made if each not in value]
         if missing:
             found |= context.values.properties(
@@ -249,7 +256,7 @@ def _made_up(context: RecordContext, filling: Filling, record: Record, names: li
             shown[name] = context.values.shown(schema, "response", name, kind=kind)
         if shown[name] is MISSING:
             return context.values.properties(schema, "response", record, names, key=key, kind=kind)
-    return {name: copy.deepcopy(shown[name]) for name in names}
+    return {name: copy.deepcopy(value) if (value := shown[name]).__class__ in _CONTAINERS else value for name in names}
 
 
 def _parts(context: RecordContext, filling: Filling, key: str) -> Mapping[str, bytes]:
@@ -293,12 +300,11 @@ def emptied(context: RecordContext, collection: Collection, record: Record) -> R
 def _objects(context: RecordContext, filling: Filling, record: Record) -> Record:
     """The objects and lists of a record that may have to be completed, completed."""
     found: Record = {}
-    for name, value in record.items():
+    for name in filling.containers:
+        value = record.get(name)
         if value.__class__ in _CONTAINERS:
             if name not in filling.open:
-                node = named(context, filling.collection.schema, filling.kind).get(name)
-                if node is None:
-                    continue
+                node: Node | None = named(context, filling.collection.schema, filling.kind)[name]
                 filling.open[name] = node if _is_open(context, node, 0) else None
             node = filling.open[name]
             if node is not None:
@@ -367,7 +373,7 @@ def _completed(context: RecordContext, node: Node, value: Record, depth: int) ->
     found = {**value, **{name: copy.copy(each) for name, each in empty.items() if name not in value}}
     if depth < _DEPTH:
         for name, inner in value.items():
-            if isinstance(inner, dict | list) and name in entries:
+            if inner.__class__ in _CONTAINERS and name in entries:
                 found[name] = _with_nothing(context, entries[name], inner, depth + 1)
     return found if len(found) == len(value) or schemas.validator(node, "response").is_valid(found) else value
 

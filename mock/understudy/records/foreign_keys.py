@@ -58,6 +58,11 @@ def set_parents(context: RecordContext, collection: Collection, parent: tuple[st
 def inherit(context: RecordContext, work: Work, collection: Collection, record: Record) -> None:
     """Take foreign keys that are left out from the records that the others point at."""
     for reference in collection.references:
+        if record.get(reference.property) is not None:
+            break
+    else:
+        return
+    for reference in collection.references:
         if reference.property in record:
             continue
         for other in collection.references:

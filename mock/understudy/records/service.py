@@ -16,7 +16,7 @@ from understudy.inference.resources import Collection
 from understudy.openapi.model import Node
 from understudy.records.amounts import add_up
 from understudy.records.attributes import check_beside_state, check_kept, check_known
-from understudy.records.completion import completed, finish, seed_record, stamp, start_states, with_defaults
+from understudy.records.completion import completed, finish_invalid, seed_record, stamp, start_states, with_defaults
 from understudy.records.context import RecordContext
 from understudy.records.creation import Creation, creation_of
 from understudy.records.errors import StaleStateError
@@ -274,8 +274,15 @@ class RecordService:
             self.valid = record
             return record
         if is_new:
-            return finish(self.context, collection, address, record, known_invalid=True)
+            return self._finished(collection, address, record)
         return completed(self.context, self.work, address, record)
+
+    def _finished(self, collection: Collection, address: Address, record: Record) -> Record:
+        """A new record that is invalid, completed to its schema."""
+        found, is_valid = finish_invalid(self.context, collection, address, record)
+        if is_valid:
+            self.valid = found
+        return found
 
     def _added_up(
         self, address: Address, record: Record, sent: Mapping[str, Any], before: Record | None = None
@@ -339,7 +346,7 @@ class RecordService:
         if creation.is_valid(record):
             self.valid = record
         else:
-            record = finish(self.context, creation.collection, address, record, known_invalid=True)
+            record = self._finished(creation.collection, address, record)
         self.work.put(address, record)
         return record
 

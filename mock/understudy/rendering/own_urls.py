@@ -37,7 +37,7 @@ class OwnUrls:
     def named_here(self, response: Response, base: str) -> Response:
         """The response with these URLs below `base`; the same one where it has none."""
         body, pattern = response.body, self._pattern
-        if pattern is None or not any(each in body for each in self._sought):
+        if pattern is None or not any(body.find(each) >= 0 for each in self._sought):
             return response
         changed = pattern.sub(lambda found: self._here(found, base), body)
         if changed == body:

@@ -21,6 +21,12 @@ _LONGEST = 500
 _JSON = ("Content-Type", JSON)
 
 
+@lru_cache(maxsize=4096)
+def _length(size: int) -> tuple[str, str]:
+    """The field of a body of this size: one for all of them, since the journal keeps thousands."""
+    return "Content-Length", str(size)
+
+
 @lru_cache(maxsize=256)
 def header_text(text: str) -> str:
     """A text as a field value (RFC 9110 5.5): one line of visible ASCII, of bounded length."""
@@ -47,7 +53,7 @@ def serialise(
         body = _bytes(answer.value, answer.media_type)
         headers = (("Content-Type", _content_type(answer)), *headers)
     if answer.status not in (204, 304):  # a 304 would give the length of what it does not send (RFC 9110 8.6)
-        headers = (*headers, ("Content-Length", str(len(body))))
+        headers = (*headers, _length(len(body)))
     if request.method == "HEAD":
         body = b""
     return Response(answer.status, headers, body, None, operation_id, delay, answer.pauses if body else ())

@@ -20,7 +20,8 @@ class Incoming:
 
     `base` is what the environs of all requests of a connection have in common, `headers` are the fields by lower-case
     name. `began` is when it began by the time of the loop, where that matters by now. `path` and `query` are still
-    percent-encoded, and there once it `is_whole`, as is the `body` in one piece.
+    percent-encoded, and there once it `is_whole`, as is the `body` in one piece. `is_plain`: its application found that
+    its head asks for nothing but a call of the contract.
     """
 
     __slots__ = (
@@ -29,6 +30,7 @@ class Incoming:
         "body",
         "has_head",
         "headers",
+        "is_plain",
         "is_whole",
         "keep_alive",
         "method",
@@ -48,7 +50,7 @@ class Incoming:
         self.parts: list[bytes] = []
         self.size = 0
         self.has_head = False
-        self.is_whole = False
+        self.is_whole = self.is_plain = False
         self.keep_alive = False
         self.protocol = "HTTP/1.1"
         self.method = self.path = self.query = ""

@@ -87,20 +87,14 @@ class ContractApp:
 
     def direct(self, incoming: Incoming, reply: PendingReply) -> bool:
         """Answer a call of the contract that can be answered at once, in `reply`; False for whatever is more."""
-        path, query, headers, mock = incoming.path, incoming.query, incoming.headers, self._default
-        if path.startswith(self._special) or not _UNQUOTED.issuperset(path) or mock.engine.may_block:
+        mock = self._default
+        if mock.engine.may_block or not (incoming.is_plain or self._is_plain(incoming)):
             return False
-        if not (query.isascii() and incoming.is_whole) or _SESSION in headers:
-            return False
-        if self._cors is not None and "origin" in headers:
-            return False
+        incoming.is_plain = True
         begun = perf_counter() if self._log is not None else 0.0
-        host = headers.get("host")
-        if "," in host if host else incoming.protocol == "HTTP/1.1":
-            response = _NO_HOST
-        else:
-            scheme = incoming.base["wsgi.url_scheme"]
-            response = _handled(mock, Request(incoming.method, path, query, headers, incoming.body, scheme), reply)
+        path, query, scheme = incoming.path, incoming.query, incoming.base["wsgi.url_scheme"]
+        request = Request(incoming.method, path, query, incoming.headers, incoming.body, scheme)
+        response = _handled(mock, request, reply)
         if self._log is not None:
             place = {"REQUEST_METHOD": incoming.method, "PATH_INFO": path, "QUERY_STRING": query}
             reply.sent = partial(self._log.note, place, response, begun, self._sessions.default.key, self._prefix)
@@ -108,6 +102,16 @@ class ContractApp:
         reply.status = _STATUS_LINES.get(status) or status_line(status)
         reply.headers, reply.body = response.headers, response.body
         return True
+
+    def _is_plain(self, incoming: Incoming) -> bool:
+        """Whether the head of a request asks for nothing but a call of the contract by the mock of all."""
+        path, headers = incoming.path, incoming.headers
+        if path.startswith(self._special) or not _UNQUOTED.issuperset(path) or _SESSION in headers:
+            return False
+        if not (incoming.query.isascii() and incoming.is_whole) or (self._cors is not None and "origin" in headers):
+            return False
+        host = headers.get("host")
+        return "," not in host if host else incoming.protocol != "HTTP/1.1"
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         path, mock, reply = environ["PATH_INFO"], self._default, environ.get(REPLY)

@@ -17,12 +17,12 @@ _MOST = 10_000
 def authenticate(engine: Engine, exchange: Exchange) -> None:
     operation, request, auth = exchange.operation, exchange.request, engine.auth
     assert operation is not None
-    if not operation.security or operation.id in auth.token_operations or operation.id in auth.logins:
-        return
     credentials = request.headers.get("authorization")
     known = auth.recognised.get((operation.id, credentials)) if credentials is not None else None
     if known is not None:
         exchange.principal = known
+        return
+    if not operation.security or operation.id in auth.token_operations or operation.id in auth.logins:
         return
     outcome = check(
         operation.security,

@@ -90,9 +90,7 @@ One flat tuple: of everything that a kept exchange consists of the garbage colle
 
 def draft_of(number: int, received: float, details: ExchangeDetails) -> Draft:
     """What is kept until somebody reads the entry."""
-    time, operation_id, request, response, violations, off_contract, concerned, reason, warnings, changed, events = (
-        details
-    )
+    time, operation_id, request, response = details[:4]
     return (
         number,
         received,
@@ -113,13 +111,7 @@ def draft_of(number: int, received: float, details: ExchangeDetails) -> Draft:
         response.operation_id,
         response.delay,
         response.pauses,
-        violations,
-        off_contract,
-        concerned,
-        reason,
-        warnings,
-        changed,
-        events,
+        *details[4:],
     )
 
 

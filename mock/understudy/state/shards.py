@@ -19,16 +19,19 @@ _FULL = 512
 
 
 class Shards(Generic[K, V]):
-    """Keys and values in no order. One that was copied must not be changed any more; its copy may. Not thread-safe."""
+    """Keys and values in no order. One that was copied must not be changed any more; its copy may. Not thread-safe.
 
-    __slots__ = ("_mask", "_most", "_owned", "_shards", "count")
+    `most` is how many there may be before it is to `split`.
+    """
+
+    __slots__ = ("_mask", "_owned", "_shards", "count", "most")
 
     def __init__(self) -> None:
         self._shards: list[dict[K, V]] = [{}]
         # A dict that is not owned is another map's as well.
         self._owned = bytearray(b"\1")
         self._mask = 0
-        self._most = _FULL
+        self.most = _FULL
         self.count = 0
 
     @classmethod
@@ -38,7 +41,7 @@ class Shards(Generic[K, V]):
         made.count = len(listed)
         number = max(1, -(-made.count // _FULL))
         made._mask = (1 << (number - 1).bit_length()) - 1
-        made._most = _FULL * number
+        made.most = _FULL * number
         made._owned = bytearray(b"\1" * number)
         shards = made._shards = [{} for _ in range(number)]
         mask, half = made._mask, made._mask >> 1
@@ -49,7 +52,7 @@ class Shards(Generic[K, V]):
 
     def copy(self) -> Shards[K, V]:
         made: Shards[K, V] = Shards.__new__(Shards)
-        made._shards, made._mask, made._most = self._shards.copy(), self._mask, self._most
+        made._shards, made._mask, made.most = self._shards.copy(), self._mask, self.most
         made.count = self.count
         made._owned = bytearray(len(self._shards))
         return made
@@ -64,10 +67,12 @@ class Shards(Generic[K, V]):
         before = len(shard)
         shard[key] = value
         if len(shard) != before:
-            self.grow()
+            self.count += 1
+            if self.count > self.most:
+                self.split()
 
     def to_change(self, key: K) -> dict[K, V]:
-        """The dict that has a key, or is to have it: whoever puts a new one there says so by `grow`."""
+        """The dict that has a key, or is to have it: whoever puts a new one there counts it, and then may `split`."""
         place = hash(key) & self._mask
         if place >= len(self._shards):
             place &= self._mask >> 1
@@ -76,12 +81,6 @@ class Shards(Generic[K, V]):
         shard = self._shards[place] = self._shards[place].copy()
         self._owned[place] = 1
         return shard
-
-    def grow(self) -> None:
-        """Count one more."""
-        self.count += 1
-        if self.count > self._most:
-            self._split()
 
     def pop(self, key: K) -> V | None:
         if self.get(key) is None:
@@ -101,7 +100,7 @@ class Shards(Generic[K, V]):
     def _whole(self) -> dict[K, V]:
         return {key: value for shard in self._shards for key, value in shard.items()}
 
-    def _split(self) -> None:
+    def split(self) -> None:
         """Share the keys of the next dict in turn between it and a new one."""
         count = len(self._shards)
         if count > self._mask:
@@ -114,4 +113,4 @@ class Shards(Generic[K, V]):
         self._shards.append(parts[1])
         self._owned[place] = 1
         self._owned.append(1)
-        self._most += _FULL
+        self.most += _FULL

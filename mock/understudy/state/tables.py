@@ -113,28 +113,26 @@ class Table:
 
     def put(self, address: Address, text: bytes) -> None:
         """A record that is replaced keeps its place; a new one is the last."""
-        key = address[1:]
-        shard = self._rows.to_change(key)
+        key, rows = address[1:], self._rows
+        shard = rows.to_change(key)
         row = shard.get(key)
-        if row is None:
+        if row is not None:
+            place, before = row
+            shard[key] = (place, text)
+        else:
             place, before = (self.following, key), None
-            self._append(place)
+            self.following += 1
+            self._every.append(place)
+            if self._below is not None or key[0] != self._only:
+                self._put_below(key[0], place)
             if self._deleted.following:
                 self._deleted.discard(key)
-        else:
-            place, before = row
-        shard[key] = (place, text)
-        if row is None:
-            self._rows.grow()
+            shard[key] = (place, text)
+            rows.count += 1
+            if rows.count > rows.most:
+                rows.split()
         if self._changes is not None:
             self._note(place, before, text)
-
-    def _append(self, place: Place) -> None:
-        self.following = place[0] + 1
-        self._every.append(place)
-        parent = place[1][0]
-        if self._below is not None or parent != self._only:
-            self._put_below(parent, place)
 
     def delete(self, address: Address) -> bool:
         """Whether it was there; then it is marked as deleted, unless it is one of the mock's own."""

@@ -109,11 +109,7 @@ class Values:
         """
         if self._schemas.validator(node, direction).is_valid(candidate):
             return candidate
-        return self.mended(node, direction, candidate, key=key)
-
-    def mended(self, node: Node, direction: Direction, candidate: Any, *, key: str) -> Any:
-        """`fit`, for a candidate that is known not to be valid."""
-        completed = self._completed(node, direction, candidate, key) if isinstance(candidate, dict) else None
+        completed = self.completed(node, direction, candidate, key=key) if isinstance(candidate, dict) else None
         if completed is not None:
             return completed
         several = self._several(node, direction, candidate, key) if self.keeps_several else MISSING
@@ -139,7 +135,9 @@ class Values:
         completed = fitter.completed((node,), candidate)
         return completed if self._fits_several(node, direction, completed) else MISSING
 
-    def _completed(self, node: Node, direction: Direction, candidate: dict[str, Any], key: str) -> Any:
+    def completed(
+        self, node: Node, direction: Direction, candidate: dict[str, Any], *, key: str
+    ) -> dict[str, Any] | None:
         """The object with what it and those in it must have, where that is all that is wrong: the same as by `fit`.
 
         Where it is not enough for one object of a schema, it is seldom enough for another, and not tried again.
@@ -147,7 +145,8 @@ class Values:
         memo = (id(node), direction)
         if memo in self._not_enough:
             return None
-        made = Fitter(self._flatteners[direction], self._maker(direction, key, 0)).completed((node,), candidate)
+        fitter = Fitter(self._flatteners[direction], self._maker(direction, key, 0))
+        made: dict[str, Any] = fitter.completed((node,), candidate)
         if self._schemas.validator(node, direction).is_valid(made):
             return made
         self._not_enough[memo] = node

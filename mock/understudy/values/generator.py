@@ -14,7 +14,7 @@ from understudy.openapi.pointer import MISSING, escape, unescape
 from understudy.values.amounts import settled
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, commonest_first
 from understudy.values.equality import alike
-from understudy.values.lifelike import proposal
+from understudy.values.lifelike import is_silent, proposal
 from understudy.values.makers import Makers
 from understudy.values.numbers import draw_number
 from understudy.values.patterns import matching
@@ -37,6 +37,7 @@ _SHOWN = "what a document shows"
 # Attempts that take what is likely for a name; the later ones try what else the schema takes.
 _LIFELIKE = 4
 _TRIES = 30
+_CONTAINERS = frozenset({dict, list})
 _ANY = ("string", "integer", "boolean", "object", "array", "null")
 _ANY_BODY = ("object", "string", "integer", "boolean", "array", "null")
 
@@ -75,7 +76,7 @@ class Generator:
             if self.attempt == 0 and not fresh and self._makers is None:
                 constant = self._constant(flat, nodes, depth)
                 if constant is not MISSING:
-                    return copy.deepcopy(constant) if isinstance(constant, dict | list) else constant
+                    return copy.deepcopy(constant) if constant.__class__ in _CONTAINERS else constant
             rng = Rng(f"{self._seed}\0{path}")
         else:
             rng = Rng(f"{self._seed}\0{path}")
@@ -170,7 +171,7 @@ class Generator:
         kinds = [kind for kind in flat.kinds or () if kind != "null"]
         if not kinds:
             kinds = ["null"] if flat.kinds else [flat.implied] if flat.implied else list(_ANY if depth else _ANY_BODY)
-        kind = kinds[self._choose(len(kinds), depth, rng)]
+        kind = kinds[self._choose(len(kinds), depth, rng) if len(kinds) > 1 else 0]
         if kind == "object":
             return self._object(flat, path, depth)
         if kind == "array":
@@ -190,11 +191,14 @@ class Generator:
         place, _, name = path.partition("\0")[0].rpartition("/")
         if name.isdigit():
             place, _, name = place.rpartition("/")
+        formats = tuple(flat.formats)
+        if is_silent(unescape(name), kind, formats):
+            return None
         subject = self._subjects.get(place)
         if subject is None:
             there, properties = self._objects.get(place, ({}, ()))
             subject = self._subjects[place] = ValueSubject(self._seed, place, there, properties)
-        return proposal(unescape(name), kind, subject, rng, tuple(flat.formats), flat.longest)
+        return proposal(unescape(name), kind, subject, rng, formats, flat.longest)
 
     # -- objects --------------------------------------------------------------------------------------------------
 

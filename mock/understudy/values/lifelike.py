@@ -17,7 +17,7 @@ from understudy.values.property_rules import RULES, Rule, birth, called, email, 
 from understudy.values.rng import Rng
 from understudy.values.subject import DRAWN_UNTIL, ValueSubject
 
-__all__ = ["is_ahead", "proposal"]
+__all__ = ["is_ahead", "is_silent", "proposal"]
 
 # Texts of no more characters than this are codes of what they name.
 _CODE = 3
@@ -49,6 +49,14 @@ def _proposed(name: str, kind: str, subject: ValueSubject, rng: Rng, formats: tu
     if "email" in formats:
         return email(subject, rng)
     return _timed(name, kind, formats, subject)
+
+
+@lru_cache(maxsize=8192)
+def is_silent(name: str, kind: str, formats: tuple[str, ...] = ()) -> bool:
+    """Whether a name tells nothing, so that there is no proposal for it whatever the object is."""
+    if _rule(name, kind) is not None and "date" not in formats and "date-time" not in formats:
+        return False
+    return "email" not in formats and _time_form(name, kind, formats) is None
 
 
 @lru_cache(maxsize=8192)

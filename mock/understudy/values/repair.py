@@ -17,6 +17,7 @@ from understudy.values.schema_merge import Flattener
 __all__ = ["Fitter"]
 
 _DEPTH = 40
+_CONTAINERS = frozenset({dict, list})
 _TIME = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ](?P<hour>\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?P<zone>[Zz]|[+-]\d\d:\d\d)?)?"
 )
@@ -51,7 +52,7 @@ class Fitter:
 
     def completed(self, nodes: Nodes, value: Any, path: str = "", depth: int = 0) -> Any:
         """The value with what the objects in it must have besides; whatever else is wrong with it stays so."""
-        if not isinstance(value, dict | list) or depth > _DEPTH:
+        if value.__class__ not in _CONTAINERS or depth > _DEPTH:
             return value
         flat = self._flattener.flatten(nodes, value, lambda _count: 0)
         if flat.options is not None or (flat.chosen and self._flattener.is_valid(nodes, value)):
@@ -67,7 +68,7 @@ class Fitter:
             return value
         made = dict(value)
         for name, inner in value.items():
-            if isinstance(inner, dict | list):
+            if inner.__class__ in _CONTAINERS:
                 own = self._flattener.property_nodes(flat, name)
                 if own is not None:
                     made[name] = self.completed(own, inner, f"{path}/{escape(name)}", depth + 1)

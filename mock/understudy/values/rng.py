@@ -38,7 +38,10 @@ class Rng:
     def between(self, low: int, high: int) -> int:
         """A whole number from `low` to `high`, both included; `low` when there is none between."""
         span = high - low + 1
-        return low if span <= 1 else low + self.bits(span.bit_length() + 32) % span
+        if span <= 1:
+            return low
+        count = span.bit_length() + 32
+        return low + (self._next() & (1 << count) - 1 if count <= 64 else self.bits(count)) % span
 
     def pick(self, options: Sequence[_T]) -> _T:
         """One of the options."""

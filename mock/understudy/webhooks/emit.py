@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from understudy.clock import timestamp
@@ -53,9 +53,12 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
         return []
     happened = [*_moved(declared, work)]
     if changed_by_client:
+        triggered = _triggered(context)
         for change in changes:
-            happened += _set_by_client(context, declared, work, change.address, change.record)
-            happened += _changed(declared, work, change.address, change.record)
+            webhooks = triggered.get(change.address.collection)
+            if webhooks is not None:
+                happened += _set_by_client(context, webhooks, work, change.address, change.record)
+                happened += _changed(webhooks, work, change.address, change.record)
     events = []
     for entry in happened:
         callback = entry.webhook.name not in context.contract.webhooks
@@ -63,6 +66,17 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
         if receivers or not callback:
             events.append(send_to(context, work, receivers, entry, callback=callback))
     return events
+
+
+def _triggered(context: RecordContext) -> Mapping[str, Sequence[Webhook]]:
+    """The webhooks that changes of a collection's records may trigger, by its id; worked out once."""
+    known: dict[str, list[Webhook]] | None = context.derived.get("triggered")
+    if known is None:
+        known = context.derived["triggered"] = {}
+        for webhook in context.contract.declared_events:
+            if webhook.trigger is not None:
+                known.setdefault(webhook.trigger.collection, []).append(webhook)
+    return known
 
 
 def _log(context: RecordContext, work: Work, move: Move) -> None:
@@ -126,7 +140,7 @@ def _moved(declared: Sequence[Webhook], work: Work) -> Iterator[Happened]:
 
 
 def _set_by_client(
-    context: RecordContext, declared: Sequence[Webhook], work: Work, address: Address, record: Record | None
+    context: RecordContext, webhooks: Sequence[Webhook], work: Work, address: Address, record: Record | None
 ) -> Iterator[Happened]:
     """What a change makes of properties that are like states and that clients set themselves: no move is logged."""
     before = work.stored(address)
@@ -134,9 +148,9 @@ def _set_by_client(
         return
     collection = context.contract.resources.collections.get(address.collection)
     logged = {state.name for state in collection.states} if collection is not None else set()
-    for webhook in declared:
+    for webhook in webhooks:
         trigger = webhook.trigger
-        if trigger is None or trigger.happening != "transition" or trigger.collection != address.collection:
+        if trigger is None or trigger.happening != "transition":
             continue
         name = str(trigger.property)
         value = held(record, name)
@@ -144,13 +158,11 @@ def _set_by_client(
             yield Happened(webhook, address, record, before, name)
 
 
-def _changed(declared: Sequence[Webhook], work: Work, address: Address, record: Record | None) -> Iterator[Happened]:
+def _changed(webhooks: Sequence[Webhook], work: Work, address: Address, record: Record | None) -> Iterator[Happened]:
     interested = [
         (webhook, webhook.trigger.happening)
-        for webhook in declared
-        if webhook.trigger is not None
-        and webhook.trigger.collection == address.collection
-        and webhook.trigger.happening != "transition"
+        for webhook in webhooks
+        if webhook.trigger is not None and webhook.trigger.happening != "transition"
     ]
     if not interested:
         return
