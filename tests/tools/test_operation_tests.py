@@ -199,6 +199,21 @@ def test_what_goes_on_in_another_protocol_says_so(tmp_path: Path) -> None:
     assert open_mock(tmp_path / "openapi.json").handle(Request("GET", "/cats/stream")).status == 426
 
 
+def test_a_redirection_that_is_all_there_is_is_raised(tmp_path: Path) -> None:
+    built = cats()
+    moved = {"operationId": "findCat", "tags": ["cats"], "responses": {"302": {"description": "there"}, "404": {}}}
+    built["paths"]["/cats/{id}/photo"] = {"get": {**moved, "parameters": [IDENTITY]}}
+    text = text_of(built, tmp_path, "moved")
+    assert "    assert refused.value.status_code == 302\n" in text
+
+
+def test_a_read_after_a_delete_takes_the_key_in_its_own_type(tmp_path: Path) -> None:
+    built = cats()
+    built["paths"]["/cats/{id}"]["get"]["parameters"] = [{**IDENTITY, "schema": TEXT}]
+    text = text_of(built, tmp_path, "lettered")
+    assert '        client.cats.get(str(arguments.path["id"]))\n' in text.partition("def test_delete")[2]
+
+
 def test_an_enumeration_that_a_list_is_of_is_imported(tmp_path: Path) -> None:
     built = cats()
     built["components"]["schemas"]["Colour"] = {**TEXT, "enum": ["red", "grey"]}
@@ -516,3 +531,56 @@ def test_a_part_of_a_record_is_there_before_it_is_read_or_taken_away(method: str
     given = factory.arguments("getToy")
     kept = json.loads(mock.handle(Request("GET", f"/cats/{given.path['id']}")).body)
     assert isinstance(kept["toys"][given.path["toy"]]["size"], int)
+
+
+def test_a_record_that_is_looked_up_has_what_it_is_looked_up_by(tmp_path: Path) -> None:
+    built = cats()
+    cat = {**CAT, "properties": {**CAT["properties"], "externalKey": TEXT}}
+    built["components"]["schemas"]["Cat"] = cat
+    key = {"name": "externalKey", "in": "query", "required": True, "schema": TEXT}
+    del built["paths"]["/cats"]["get"]
+    built["paths"]["/cats"]["get"] = operation("catByKey", parameters=[key], reply=schema_ref("Cat"))
+    mock, factory = made(built, tmp_path)
+    given = factory.arguments("catByKey")
+    answer = mock.handle(Request("GET", "/cats", urlencode(given.query), {}, b""))
+    assert answer.status == 200
+    given.assert_record_in(json.loads(answer.body))
+
+
+def test_a_body_has_no_key_that_only_the_service_sets_and_the_one_of_its_path(tmp_path: Path) -> None:
+    toy = {
+        "type": "object",
+        "required": ["id", "catId"],
+        "properties": {"id": {"type": "integer", "readOnly": True}, "catId": {"type": "integer"}, "name": TEXT},
+    }
+    paths: dict[str, Any] = {}
+    for name, read_only in (("locked", True), ("open", False)):
+        own = {**toy, "properties": {**toy["properties"], "catId": {"type": "integer", "readOnly": read_only}}}
+        path = f"/cats/{{catId}}/{name}"
+        above = [{**IDENTITY, "name": "catId"}]
+        paths[path] = {
+            "post": operation(f"add_{name}", parameters=above, body=own, reply=own, status="201"),
+            "get": operation(f"list_{name}", parameters=above, reply={"type": "array", "items": own}),
+        }
+    built = cats()
+    built["paths"] |= paths
+    factory = made(built, tmp_path)[1]
+    assert "catId" not in factory.arguments("add_locked").body
+    given = factory.arguments("add_open")
+    assert given.body["catId"] == given.path["catId"]
+
+
+def test_a_condition_fits_its_schema_where_there_is_no_tag(tmp_path: Path) -> None:
+    built = cats()
+    condition = {"name": "If-Match", "in": "header", "required": True, "schema": {**TEXT, "minLength": 3}}
+    built["paths"]["/cats"]["post"]["parameters"] = [condition]
+    mock, factory = made(built, tmp_path)
+    assert len(factory.arguments("createCat").headers["If-Match"]) >= 3
+    assert mock.handle(factory.request("createCat")).status == 201
+
+
+def test_a_text_that_has_to_be_xml_is(tmp_path: Path) -> None:
+    built = cats()
+    sent = {"content": {"text/xml": {"schema": TEXT}}, "required": True}
+    built["paths"]["/cats/import"] = {"post": {**operation("importCats", status="204"), "requestBody": sent}}
+    assert re.fullmatch(r"<text>.+</text>", made(built, tmp_path)[1].arguments("importCats").body)

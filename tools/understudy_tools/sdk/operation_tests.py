@@ -7,13 +7,15 @@ can say what the answer must show.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from understudy.contract import Contract
 from understudy.inference.resources import Plan
 from understudy.inference.shapes import properties, success_node, type_of
 from understudy_tools.sdk.methods import Method, MethodGroup
+from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.service import ServiceFacts
 
 __all__ = ["OperationTest", "TestedGroup", "client_arguments", "tested_groups"]
@@ -84,8 +86,8 @@ class _Test:
 
     def made(self) -> OperationTest:
         method, operation = self._method, self._method.operation
-        is_upgrade = self._plan.success is None and "101" in operation.responses
-        told = self._upgraded() if is_upgrade else (*self._called(), *self._checks())
+        status = _status_beside_success(operation.responses)
+        told = self._refused(status) if status else (*self._called(), *self._checks())
         lines = [f"arguments = factory.arguments({operation.id!r})", *told]
         if "arguments." not in "\n".join(lines):
             lines[0] = lines[0].removeprefix("arguments = ")
@@ -103,24 +105,34 @@ class _Test:
         else:
             yield f"result = {call}"
 
-    def _upgraded(self) -> Iterator[str]:
-        """An operation that goes on in another protocol, such as WebSocket, says so over HTTP (RFC 9110 15.5.22)."""
+    def _refused(self, status: str) -> Iterator[str]:
+        """An operation that has nothing to return: clients raise what is no success, and follow no redirection."""
         yield "with pytest.raises(StatusError) as refused:"
         yield f"    client.{self._group.dotted}.{self._method.name}({', '.join(self._arguments(self._method))})"
-        yield "assert refused.value.status_code == 426"
+        yield f"assert refused.value.status_code == {status}"
 
     def _arguments(self, method: Method) -> Iterator[str]:
         for place, found in method.placed:
             wire = method.wire(found.name, place)
             value = f"arguments.{_PLACES[place]}[{wire!r}]"
             if place == "path":
-                yield value
+                is_text = method is not self._method and _takes_text(found)
+                yield f"str({value})" if is_text and not self._is_text(wire) else value
             elif found.required or wire in self._contract.resources.plans[method.operation.id].selects:
                 # What selects the record stands in a query where no path has it, whether it must be given or not.
                 yield f"{found.python_name}={value}"
         if method is self._method and method.endpoint.bodies:
             # By the names of the document; the client makes the typed body of it, and refuses what does not fit.
             yield "body=arguments.body"
+
+    def _is_text(self, wire: str) -> bool:
+        """Whether the test's own operation takes a text at a place of its path."""
+        own = (
+            found
+            for place, found in self._method.placed
+            if place == "path" and self._method.wire(found.name, place) == wire
+        )
+        return any(map(_takes_text, own))
 
     # -- the answer -----------------------------------------------------------------------------------------------
 
@@ -170,6 +182,19 @@ class _Test:
 
 
 _PLACES = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies"}
+
+
+def _takes_text(parameter: Any) -> bool:
+    return str(plain(parameter.get_type_string())) == "str"
+
+
+def _status_beside_success(statuses: Iterable[str]) -> str:
+    """The status of an operation that has no success of HTTP: a redirection, or 426 where it goes on in another
+    protocol such as WebSocket (RFC 9110 section 15.5.22)."""
+    known = list(statuses)
+    if any(status.startswith("2") or status == "default" for status in known):
+        return ""
+    return "426" if "101" in known else next((status for status in known if re.fullmatch(r"3\d\d", status)), "")
 
 
 def _type_check(returns: str) -> str:

@@ -207,6 +207,10 @@ class Bodies:
             lambda relation: takes(relation) and (order.full or relation.foreign_key in required),
             place=target.places,
         )
+        # The record above has its key in the path, and not where only the service sets it.
+        hidden = [name for name in settled.values if name in named and name not in allowed]
+        for name in hidden:
+            del settled.values[name]
         if target.plan.kind == "upsert":
             settled.values |= self._existing(resource, order, planter)
         demand = self._demand(target, recipe, settled, order, planter, named, required)

@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
 
 from understudy.http.body_writer import text as query_text
 from understudy.inference.conventions import folded, is_key_list
 from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.shapes import is_binary, items_of, properties, type_of
-from understudy.openapi.media_types import FORMS, essence, is_json
+from understudy.openapi.media_types import FORMS, essence, is_json, is_xml
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.pointer import unescape
 from understudy.openapi.schemas import Schemas
@@ -76,6 +77,9 @@ def with_files(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
     if media is None or body is None:
         return body
     if not isinstance(body, dict):
+        if is_xml(media.name) and isinstance(body, str) and not body.lstrip().startswith("<"):
+            # A text that has to be XML, of which the document says nothing else.
+            body = f"<text>{escape(body)}</text>"
         is_text = essence(media.name) in FORMS or is_json(media.name) or media.name.startswith("text/")
         return body if is_text and not is_binary(schemas, media.schema) else _as_file(body)
     named = properties(schemas, media.schema)

@@ -79,7 +79,8 @@ class RequestBuilder:
                     headers[parameter.name.lower()] = ",".join(value for _, value in pairs)
                 else:
                     cookies += [f"{name}={value}" for name, value in pairs]
-        if "if-match" in headers:
+        condition = next((each for each in operation.parameters if each.name.lower() == "if-match"), None)
+        if condition is not None and "if-match" in headers and self._values.is_valid(condition.schema, "request", etag):
             headers["if-match"] = etag
         self._credentials(operation, query, headers, cookies)
         if cookies:

@@ -14,6 +14,7 @@ from understudy.inference.resource_index import Resource
 from understudy.inference.resources import CollectionView, Plan
 from understudy.inference.shapes import body_schema, items_of, properties
 from understudy.openapi.model import Operation
+from understudy.records.keys import key_text
 from understudy.state.store import Address
 from understudy.testing.factories.links import Linker
 from understudy.testing.factories.planting import Made, Order
@@ -66,6 +67,8 @@ class Selections:
             return self._placed(plan, () if address is None else (*address.parent, *address.key), None)
         if selected is None:
             return self._placed(plan, parent, None)
+        if plan.view is not None and plan.view.lookup is not None and selected.noun not in relate:
+            return self._looked_up(selected, plan, plan.view.lookup)
         if plan.view is not None and plan.view.above is not None and plan.view.more:
             return self._seen_below(selected, plan, plan.view, plan.view.above, relate)
         address = self._address(selected, relate)
@@ -85,6 +88,7 @@ class Selections:
 
     def keyed(self, operation: Operation, selection: Selection, body: Any) -> Any:
         """The body with the key of the record where it has its place there, so that it agrees with the path."""
+        body = self._as_in_path(operation, selection, body)
         if not isinstance(body, dict) or selection.address is None:
             return body
         resource = self._contract.resource(selection.address.collection)
@@ -110,6 +114,20 @@ class Selections:
                 body[name] = [self._linker.typed_as(node, selection.address.key[0])]
         return body
 
+    def _as_in_path(self, operation: Operation, selection: Selection, body: Any) -> Any:
+        """A body with the keys of its path, where it says again what its path says."""
+        plan = self._contract.resources.plans[operation.id]
+        if plan.kind not in ("create", "action") or plan.collection is None:
+            return body
+        if isinstance(body, list):
+            return [self._as_in_path(operation, selection, each) for each in body]
+        if not isinstance(body, dict):
+            return body
+        own = self._contract.resource(plan.collection)
+        new = own.collection.key_properties if plan.kind == "create" else ()
+        repeated = [name for name in selection.path if name not in new and isinstance(body.get(name), str | int)]
+        return {**body, **{name: self._linker.typed(own, name, selection.path[name]) for name in repeated}}
+
     def of_body(self, operation: Operation, order: Order) -> Order:
         """The options of the body: all but the record that the path selects."""
         selected = self.selected(operation)
@@ -127,6 +145,18 @@ class Selections:
         names = plan.path_names if noted_below is None else (*noted_below.names, *noted_below.more)
         named = dict(zip(plan.selects, keys, strict=False)) if plan.view is None else {}
         return Selection(dict(zip(names, keys, strict=False)), named, address)
+
+    def _looked_up(self, resource: Resource, plan: Plan, name: str) -> Selection:
+        """A record that is found by another property than its key, which it has, whether it must or not."""
+        made = self._plant(resource, Order(full=True), None)
+        value = held(made.record, name)
+        text = "" if value is None else key_text(value)
+        if plan.selects:
+            return Selection({}, dict.fromkeys(plan.selects, text), made.address)
+        return Selection(
+            {**dict(zip(plan.path_names, made.address.parent, strict=False)), plan.path_names[-1]: text},
+            address=made.address,
+        )
 
     def _seen_below(
         self, resource: Resource, plan: Plan, view: CollectionView, above: str, relate: Mapping[str, Any]

@@ -165,10 +165,10 @@ class _Lowering:
         if operation.operation_id:
             made["operationId"] = operation.id
         if body is not None:
-            made["requestBody"] = {
-                "required": body.required,
-                "content": self._content(request_content(body.content, self.contract.schemas)),
-            }
+            content = self._content(request_content(body.content, self.contract.schemas))
+            for media in content.values():
+                _declare_required(media["schema"])
+            made["requestBody"] = {"required": body.required, "content": content}
         return made
 
     def _content(self, content: Mapping[str, Any]) -> dict[str, Any]:
@@ -262,3 +262,11 @@ class _Lowering:
                 schema["enum"] = [entry for entry in values if entry is not None]
             made = schema
         return {"type": "string"} if schema.get("format") == "binary" else made
+
+
+def _declare_required(made: dict[str, Any]) -> None:
+    """What a body must have is a property of it, though its schema says nothing else of that."""
+    named = made.get("properties")
+    if isinstance(named, dict) and not {"allOf", "oneOf", "anyOf"} & made.keys():
+        for name in made.get("required", ()):
+            named.setdefault(name, {})
