@@ -102,7 +102,10 @@ def success_response(operation: Operation) -> ResponseObject | None:
     """The response that says the operation worked: the lowest 2xx code, a 2XX range, then a `default`."""
     if (usual := operation.responses.get("200")) is not None:
         return usual
-    codes = sorted(status for status in operation.responses if status.startswith("2"))
+    codes = [status for status in operation.responses if status.startswith("2")]
+    if len(codes) == 1:
+        return operation.responses[codes[0]]
+    codes.sort()
     exact = [status for status in codes if status.isdigit()]
     chosen = (exact or codes or ["default"])[0]
     return operation.responses.get(chosen)

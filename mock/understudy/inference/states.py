@@ -40,6 +40,7 @@ _QUOTED = re.compile(r"[`'\"]([A-Za-z][A-Za-z_-]{1,30})[`'\"]")
 _LONGEST = 40
 # Keywords that leave a text no choice of words.
 _STRICTER = frozenset({"const", "enum", "format", "pattern"})
+_COMPOSED = ("allOf", "anyOf", "oneOf")
 
 
 def find_states(
@@ -209,7 +210,9 @@ def _parts(schemas: Schemas, node: Node) -> Iterator[dict[str, Any]]:
     if not isinstance(resolved, dict):
         return
     yield resolved
-    for keyword in ("allOf", "anyOf", "oneOf"):
+    if resolved.keys().isdisjoint(_COMPOSED):
+        return
+    for keyword in _COMPOSED:
         parts = [part for part in resolved.get(keyword) or () if part != {"type": "null"}]
         if keyword == "allOf" or len(parts) == 1:
             for part in parts:

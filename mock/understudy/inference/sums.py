@@ -37,6 +37,7 @@ _DEPTH = 4
 _NUMBERS = ("integer", "number")
 # A tax or a discount of which no more than this may be is a rate.
 _MOST_OF_A_RATE = 100
+_WHOLES = frozenset({*TOTALS, *SUBTOTALS, *WEAK_TOTALS})
 _RATES = ("percent", "%", "rate")
 
 
@@ -105,6 +106,8 @@ def sums_of(schemas: Schemas, node: Node | None) -> Sums | None:
 
 def sums_of_properties(schemas: Schemas, named: Mapping[str, Node]) -> Sums | None:
     """What adds up in an object that has these properties."""
+    if _WHOLES.isdisjoint(map(folded, named)):
+        return None  # nothing is a sum
     return _Reading(schemas, in_use(schemas, named)).sums()
 
 
