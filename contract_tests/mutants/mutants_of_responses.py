@@ -166,7 +166,9 @@ def error_with_another_code(mock: Mock, _: Patch) -> None:
 def only_the_first_violation(mock: Mock, patch: Patch) -> None:
     decode = mock.decoders.bodies.decode
     patch(
-        mock.decoders.bodies, "decode", lambda *given: replace(found := decode(*given), violations=found.violations[:1])
+        mock.decoders.bodies,
+        "decode",
+        lambda *given, **how: replace(found := decode(*given, **how), violations=found.violations[:1]),
     )
 
 

@@ -179,7 +179,7 @@ def the_envelope_of_elements_tells_nothing(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def what_records_show_of_others_gets_old(_: Mock, patch: Patch) -> None:
-    patch(service, "refresh", lambda *_given: None)
+    patch(service, "refresh", lambda *_given, **_how: None)
 
 
 @mutant

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib
 import json
+import logging
+import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -255,10 +258,29 @@ def notices(judge: Judge, mutate: Mutant | None, patch: pytest.MonkeyPatch) -> s
         patch.undo()
         return lambda mock: None if mutate is None else mutate(mock, place)
 
+    misfit = _Misfit(mutate)
+    logger = logging.getLogger("understudy")
+    logger.addHandler(misfit)
     try:
         return judge(broken)
     finally:
+        logger.removeHandler(misfit)
         patch.undo()
+        assert not misfit.found, f"what it patches is called in another way now: {misfit.found[0]}"
+
+
+class _Misfit(logging.Handler):
+    """Keeps what failed inside of a mock since a mutant takes other arguments than what it stands for."""
+
+    def __init__(self, mutate: Mutant | None) -> None:
+        super().__init__()
+        self._names = vars(sys.modules[mutate.__module__]).keys() if mutate is not None else ()
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = str(record.exc_info[1]) if record.exc_info else ""
+        if re.search(r"\bargument", text) and text.partition(".<locals>.")[0] in self._names:
+            self.found.append(text)
 
 
 @contextmanager

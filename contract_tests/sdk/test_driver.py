@@ -77,6 +77,13 @@ def receiver() -> Iterator[Receiver]:
         made.shutdown()
 
 
+@pytest.fixture(scope="module")
+def served() -> Iterator[str]:
+    """A server whose sessions have nothing in common."""
+    with server("--delivery", "manual") as url:
+        yield url
+
+
 @pytest.fixture(params=["in process", "by its address", "a session of a server"])
 def driven(request: pytest.FixtureRequest, receiver: Receiver) -> Iterator[tuple[Driver, Client]]:
     credentials: dict[str, Any] = {"client_id": "understudy", "client_secret": "understudy"}
@@ -86,12 +93,19 @@ def driven(request: pytest.FixtureRequest, receiver: Receiver) -> Iterator[tuple
         http = httpx.Client(transport=transport(mock), base_url="http://mock")
         with Driver(mock) as driver, Client(base_url="http://mock", http_client=http, **credentials) as client:
             yield driver, client
+    elif request.param == "a session of a server":
+        url, key = request.getfixturevalue("served"), f"ada-{receiver.server_address[1]}"
+        session = RemoteMock(url, session=key)
+        session.webhooks.add_endpoint(receiver.url)
+        with Driver(session) as driver, Client(base_url=address_of(url, key), **credentials) as client:
+            yield driver, client
     else:
-        with server("--webhook", receiver.url, "--delivery", "manual") as url:
-            session = RemoteMock(url, session="ada") if request.param == "a session of a server" else None
-            base = url if session is None else address_of(url, "ada")
-            with Driver(session or url) as driver, Client(base_url=base, **credentials) as client:
-                yield driver, client
+        with (
+            server("--webhook", receiver.url, "--delivery", "manual") as url,
+            Driver(url) as driver,
+            Client(base_url=url, **credentials) as client,
+        ):
+            yield driver, client
 
 
 def test_a_referral_goes_live_and_the_event_is_delivered(driven: tuple[Driver, Client], receiver: Receiver) -> None:

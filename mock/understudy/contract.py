@@ -138,15 +138,13 @@ def read_contract(
         return _contract(document, objects, implied, identity)
 
 
-def index(
-    document: Document, *, signing: Iterable[SigningScheme] | None = (), rules: Sequence[InferenceRule] = ()
-) -> Contract:
+def index(document: Document, *, signing: Iterable[SigningScheme] | None = ()) -> Contract:
     """Index a loaded document; `signing` as `read_contract` takes it, or None where any name of a scheme will do.
 
     None is for who reads a contract and sends no webhooks.
     """
     objects = _Objects.of(document)
-    return _contract(document, objects, _implied(document, objects, signing, rules))
+    return _contract(document, objects, _implied(document, objects, signing, ()))
 
 
 @dataclass(frozen=True, slots=True)

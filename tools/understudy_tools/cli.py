@@ -28,11 +28,11 @@ folder is not what the document generates.
 With --since the changelog gets an entry with what changed between the two documents, and the version that the change
 needs is printed, as understudy diff judges it.
 
-What can't be generated costs itself only, and is listed with its JSON Pointer: the exit code is 3 then, instead of 0.
+What can't be generated is left out, and is listed with its JSON Pointer: the exit code is then 3 instead of 0.
 With --strict it is 1 and nothing is written, also when the document breaks OpenAPI's own schema.
 
 Names stay as sdk.lock in the folder has them: commit it, and delete a line to have its name made anew. An sdk.yml
-beside SPEC says how the SDK is generated: docs/sdk.md has its keys. Options count before it.
+beside SPEC says how the SDK is generated: docs/sdk.md has its keys. Options of the command line take precedence.
 
 The client is what SPEC says. The driver and the factories are for a mock, so they are of SPEC with mock.overlay.yaml
 beside it, as a mock plays it.

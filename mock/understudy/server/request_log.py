@@ -43,10 +43,10 @@ class _Note:
 class RequestLog:
     """Writes what was answered to a stream; the newest are kept where it does not take them fast enough."""
 
-    def __init__(self, form: LogFormat, stream: TextIO | None = None, *, colours: bool | None = None) -> None:
+    def __init__(self, form: LogFormat, stream: TextIO | None = None) -> None:
         self._form = form
         self._stream = sys.stdout if stream is None else stream
-        self._colours = _takes_colours(self._stream) if colours is None else colours
+        self._colours = _takes_colours(self._stream)
         self._waiting: deque[_Note] = deque(maxlen=_MOST_WAITING)
         self._wake = threading.Event()
         self._thread: threading.Thread | None = None

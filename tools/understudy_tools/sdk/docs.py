@@ -119,18 +119,15 @@ def raises(entry: Any) -> list[tuple[str, str, str]]:
     return list(found.values())
 
 
-def example_code(entry: Any, resource: str, *, is_async: bool = False) -> str:
+def example_code(entry: Any, resource: str) -> str:
     """The example of a method, or an empty text where there is none."""
     if entry.example is None:
         return ""
-    wait = "await " if is_async else ""
     if entry.is_stream:
-        again = "async " if is_async else ""
-        head = f"{again}with {wait}"
-        after = f" as stream:\n    {again}for item in stream:\n        print(item)"
-        return str(entry.example.code(f"client.{resource}.{entry.name}", head, after))
+        after = " as stream:\n    for item in stream:\n        print(item)"
+        return str(entry.example.code(f"client.{resource}.{entry.name}", "with ", after))
     name = "" if entry.returns in ("None", "Any") else f"{_variable(entry.returns)} = "
-    return str(entry.example.code(f"client.{resource}.{entry.name}", name + wait))
+    return str(entry.example.code(f"client.{resource}.{entry.name}", name))
 
 
 def usage(groups: Sequence[Any], package: str, root: str, credentials: str) -> str:

@@ -46,12 +46,12 @@ _CLI = "understudy.server.cli"
 COMMANDS: tuple[Command, ...] = (
     Command("serve", "serve a document as a stateful mock", f"{_CLI}.serve:configure"),
     Command("explain", "print what the mock infers from a document, and why", f"{_CLI}.explain:configure"),
-    Command("doctor", "print one page about a document or a server, for who helps", f"{_CLI}.doctor:configure"),
+    Command("doctor", "print one page about a document or a server, for whoever helps", f"{_CLI}.doctor:configure"),
     Command("init", "write an overlay, a pytest configuration and a first test", f"{_CLI}.init:configure"),
     Command("status", "read or set the state of a record of a running mock", f"{_CLI}.remote:configure_status"),
     Command("events", "list the webhooks of a running mock, newest first", f"{_CLI}.remote:configure_events"),
     Command("deliver", "deliver the webhooks of a running mock that are due", f"{_CLI}.remote:configure_deliver"),
-    Command("seed", "put records of a file into a running mock, or write its own", f"{_CLI}.seed:configure"),
+    Command("seed", "put records of a file into a running mock, or print those it has", f"{_CLI}.seed:configure"),
     Command("run", "run the workflows of an Arazzo document", f"{_CLI}.run:configure"),
     Command(
         "regenerate",
@@ -63,5 +63,5 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "diff", "say what changed between two documents, and whom it breaks", "understudy_tools.diff.cli:configure"
     ),
-    Command("completion", "print a script with which a shell completes", f"{_CLI}.completion:configure"),
+    Command("completion", "print a script for completion in a shell", f"{_CLI}.completion:configure"),
 )

@@ -34,7 +34,7 @@ _WEB = ("http://", "https://")
 def configure(doctor: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     describe(
-        doctor, "Print what there is to know about a document or a server, to send to who helps.", _DOCTOR, _doctor
+        doctor, "Print what there is to know about a document or a server, to send to whoever helps.", _DOCTOR, _doctor
     )
     doctor.add_argument("spec", nargs="?", metavar="SPEC|URL", help="a document, or the address of a mock")
     doctor.add_argument("--overlay", action="append", default=[], metavar="FILE", help="as for serve; may be repeated")

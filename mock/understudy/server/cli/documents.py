@@ -42,7 +42,7 @@ def add_document(parser: argparse.ArgumentParser, *, several: bool = False) -> N
         action="append",
         default=[],
         metavar="FILE",
-        help=f"an OpenAPI Overlay to apply; may be repeated ({OVERLAY} beside SPEC is applied by itself, first)",
+        help=f"an OpenAPI Overlay to apply; may be repeated ({OVERLAY} beside SPEC is applied automatically, first)",
     )
     parser.add_argument(
         "--handlers",

@@ -47,7 +47,9 @@ def configure(run: argparse.ArgumentParser) -> None:
         metavar="NAME:VALUE",
         help="a header field of every request; may be repeated",
     )
-    run.add_argument("--seed", type=int, default=0, metavar="N", help="of the mocks (default: %(default)s)")
+    run.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="the seed of made-up values (default: %(default)s)"
+    )
 
 
 def _pair(mark: str, example: str) -> Any:

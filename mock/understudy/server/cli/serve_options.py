@@ -43,7 +43,7 @@ Everything that the document declares is served under the printed address; the c
 a page, docs, and what drives the mock, as /__mock__/control.json says. Options may stand in understudy.toml, or in
 pyproject.toml under [tool.understudy], by their names here: port = 4020.
 
-Who sends the header X-Mock-Session: KEY, or calls the server below /__mock__/sessions/KEY, has a mock of their own.
+Callers that send the header X-Mock-Session: KEY, or call below /__mock__/sessions/KEY, get a mock of their own.
 """
 
 
@@ -52,7 +52,7 @@ def add_options(serve: argparse.ArgumentParser) -> None:
     add_document(serve, several=True)
     _add_listener(serve)
     serve.add_argument(
-        "--seed", type=_seed, default=0, metavar="N", help="of everything made up (default: %(default)s)"
+        "--seed", type=_seed, default=0, metavar="N", help="the seed of all made-up values (default: %(default)s)"
     )
     serve.add_argument(
         "--fill",
@@ -69,7 +69,7 @@ def add_options(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--users",
         metavar="FILE",
-        help="who there is: a YAML or JSON file of names with password, email, scopes, api_keys and record; nobody "
+        help="the users: a YAML or JSON file of names with password, email, scopes, api_keys and record; nobody "
         "else can log in, and /me is the record of the caller (docs/users.md)",
     )
     serve.add_argument(
@@ -82,7 +82,8 @@ def add_options(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--progression",
         choices=("time", "immediate", "manual"),
-        help="how lifecycles go on by themselves: when time comes, at once, or not (default: as the document says)",
+        help="how lifecycles go on by themselves: as time passes, at once, or not at all (default: as the document "
+        "says)",
     )
     serve.add_argument(
         "--validation",
@@ -96,7 +97,7 @@ def add_options(serve: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PREFERENCE",
-        help="what every request prefers that says nothing else: code=503, example=NAME, dynamic=true|false or "
+        help="what a request prefers (RFC 7240) that says nothing else: code=503, example=NAME, dynamic=true|false or "
         "wait=SECONDS; may be repeated",
     )
     serve.add_argument(
@@ -105,8 +106,8 @@ def add_options(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--latency",
         metavar="TIME",
-        help="how long every answer takes: 120ms, 1.5s, or 120ms±40 (+- will do); x-mock-latency in an overlay says it "
-        "of one operation",
+        help="how long every answer takes: 120ms, 1.5s, or 120ms±40 (+- will do); x-mock-latency in an overlay sets it "
+        "for one operation",
     )
     serve.add_argument(
         "--chaos", metavar="SHARE", help="answer this share of the calls, such as 5%%, with an error that is documented"
@@ -119,8 +120,8 @@ def add_options(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--state",
         metavar="URL",
-        help="where the state is kept: in a file, sqlite:///path/to/file.db, which one process has; or in a database, "
-        "postgresql://user:password@host/database, by which any number of processes on any number of hosts are one "
+        help="where the state is kept: in a file, sqlite:///path/to/file.db, for one process; or in a database, "
+        "postgresql://user:password@host/database, which makes any number of processes on any number of hosts one "
         "mock; what is there already is served again (default: in memory, gone when the server stops). A file has the "
         "default session only, a database all of them",
     )
@@ -142,8 +143,8 @@ def _add_listener(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--public-url",
         metavar="URL",
-        help="where clients find this server, for the URLs in its answers, with what stands before its own paths "
-        "(default: the host of the request, or X-Forwarded-Host and -Proto of a proxy)",
+        help="the URL of this server as its clients see it, for the URLs in answers; with a path where one stands "
+        "before its own (default: the host of the request, or X-Forwarded-Host and -Proto of a proxy)",
     )
     serve.add_argument("--unix", metavar="PATH", help="listen on a Unix socket there instead of on a host and a port")
     serve.add_argument(
@@ -171,8 +172,8 @@ def _add_front(serve: argparse.ArgumentParser) -> None:
         "--control-token",
         default=os.environ.get(TOKEN_VARIABLE),
         metavar="TOKEN",
-        help="who changes something under /__mock__ must show it in the header X-Mock-Control-Token; needed where "
-        f"other machines reach the server (default: ${TOKEN_VARIABLE})",
+        help="requests that change something under /__mock__ must have it in the header X-Mock-Control-Token; needed "
+        f"where other machines reach the server (default: ${TOKEN_VARIABLE})",
     )
     serve.add_argument(
         "--log",
@@ -227,13 +228,17 @@ def _add_webhooks(serve: argparse.ArgumentParser) -> None:
         help="send every webhook to this server itself, which records it beside the calls of the API: in its journal "
         "and in /__admin/requests, /mockserver and /mockoon-admin",
     )
-    serve.add_argument("--webhook-secret", metavar="SECRET", help="to sign them with (default: made up, and printed)")
+    serve.add_argument(
+        "--webhook-secret",
+        metavar="SECRET",
+        help="the secret that webhooks are signed with (default: made up, and printed)",
+    )
     serve.add_argument(
         "--delivery",
         choices=("async", "sync", "manual"),
         default="async",
-        help="of webhooks. async: in the background, with retries; sync: within the call that sets them off, once; "
-        "manual: on `understudy deliver` only (default: %(default)s)",
+        help="how webhooks are delivered. async: in the background, with retries; sync: within the call that sets "
+        "them off, once; manual: on `understudy deliver` only (default: %(default)s)",
     )
     serve.add_argument(
         "--allow-webhook-host",
