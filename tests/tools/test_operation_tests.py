@@ -214,6 +214,18 @@ def test_a_read_after_a_delete_takes_the_key_in_its_own_type(tmp_path: Path) -> 
     assert '        client.cats.get(str(arguments.path["id"]))\n' in text.partition("def test_delete")[2]
 
 
+def test_a_schema_may_be_called_client(tmp_path: Path) -> None:
+    built = json.loads(json.dumps(cats()).replace("schemas/Cat", "schemas/Client"))
+    built["components"]["schemas"] = {"Client": CAT}
+    text = text_of(built, tmp_path, "named")
+    assert (
+        "from named import Client as ApiClient\nfrom named.errors import StatusError\nfrom named.models import Client\n"
+        in text
+    )
+    assert "def test_get(client: ApiClient, factory: Factories) -> None:\n" in text
+    assert "assert isinstance(result, Client)\n" in text
+
+
 def test_an_enumeration_that_a_list_is_of_is_imported(tmp_path: Path) -> None:
     built = cats()
     built["components"]["schemas"]["Colour"] = {**TEXT, "enum": ["red", "grey"]}
