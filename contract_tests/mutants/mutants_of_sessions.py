@@ -78,7 +78,7 @@ def a_session_that_was_ended_goes_on(_: Mock, patch: Patch) -> None:
 @mutant
 def a_session_like_another_begins_empty(_: Mock, patch: Patch) -> None:
     begin = Sessions.begin
-    patch(Sessions, "begin", lambda sessions, key, *, like=None: begin(sessions, key))
+    patch(Sessions, "begin", lambda sessions, key, *, like=None, **how: begin(sessions, key, **how))
 
 
 @mutant

@@ -38,7 +38,7 @@ def a_key_is_good_for_every_scheme(_: Mock, patch: Patch) -> None:
 
 @mutant
 def the_caller_is_always_the_first(_: Mock, patch: Patch) -> None:
-    patch("understudy.operations.addresses", "_own", lambda _call, _records: None)
+    patch("understudy.operations.addresses", "_own", lambda *_given: None)
 
 
 @mutant
