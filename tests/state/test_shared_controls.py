@@ -202,6 +202,7 @@ def test_the_latency_of_a_capture_rule_moves_the_clock_of_all(pair: Pair) -> Non
     one.capture.add(200, latency=3600, times=None)
     before = one.clock.now()
     assert captured(other)[0] == 200
+    assert status(one) == 200  # it takes up what the other one did
     assert timedelta(hours=1) <= one.clock.now() - before < timedelta(hours=1, minutes=5)
 
 
