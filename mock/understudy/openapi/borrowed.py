@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from understudy.openapi.media_types import JSON
 from understudy.openapi.origins import Tokens, longest
 from understudy.openapi.pointer import METHODS, look_up, pointer_of, tokens_of
 from understudy.openapi.swagger import Converted
+from understudy.openapi.swagger_bodies import IN_BODY, BodyParameters, Entry
 from understudy.problem import Problem
 
 __all__ = ["rewritten"]
 
 _COLON = re.compile(r"(?<=/):([A-Za-z_]\w*)(?=/|$)")
-_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
-_IN_BODY = ("body", "formData")
 # Content in any other request has no meaning (RFC 9110 section 9.3.1).
 _WITH_CONTENT = frozenset({"post", "put", "patch", "delete"})
 _OF_PARAMETERS = frozenset({"name", "in", "required", "schema", "content", "style", "explode", "allowEmptyValue"})
@@ -30,9 +30,9 @@ def rewritten(data: dict[str, Any], origins: Mapping[Tokens, Tokens], file: str)
 
     `origins` are those of the document as it is; those of the result lead from the new places to the same ends.
     """
-    return (
-        _Rewriting(data, origins, file).run() if isinstance(data.get("paths"), dict) else Converted(data, origins, ())
-    )
+    if not isinstance(data.get("paths"), dict):
+        return Converted(data, origins, ())
+    return _Rewriting(data, origins, file).run()
 
 
 class _Rewriting:
@@ -44,6 +44,7 @@ class _Rewriting:
         self._origins = dict(origins)
         self._file = file
         self._problems: list[Problem] = []
+        self._bodies = BodyParameters(_schema, lambda *_: {}, self._leads)
         self._renamed: Mapping[str, str] = dict(self._templated())
 
     def run(self) -> Converted:
@@ -88,7 +89,7 @@ class _Rewriting:
 
     # -- bodies ---------------------------------------------------------------------------------------------------
 
-    def _parameters(self, holder: Mapping[str, Any], here: Tokens) -> list[tuple[dict[str, Any], Tokens]]:
+    def _parameters(self, holder: Mapping[str, Any], here: Tokens) -> list[Entry]:
         """The parameters of a path item or an operation, behind their references, each with where it stands."""
         listed = holder.get("parameters")
         found = []
@@ -101,7 +102,7 @@ class _Rewriting:
         return found
 
     def _item(self, item: dict[str, Any], here: Tokens) -> dict[str, Any]:
-        shared = [each for each in self._parameters(item, here) if each[0].get("in") in _IN_BODY]
+        shared = [each for each in self._parameters(item, here) if each[0].get("in") in IN_BODY]
         found = {
             name: self._operation(node, (*here, name), shared)
             if name in _WITH_CONTENT and isinstance(node, dict) and "requestBody" not in node
@@ -110,8 +111,8 @@ class _Rewriting:
         }
         return self._without(found, here) if shared else found
 
-    def _operation(self, node: dict[str, Any], here: Tokens, shared: list[tuple[dict[str, Any], Tokens]]) -> Any:
-        inside = [each for each in self._parameters(node, here) if each[0].get("in") in _IN_BODY] or shared
+    def _operation(self, node: dict[str, Any], here: Tokens, shared: list[Entry]) -> Any:
+        inside = [each for each in self._parameters(node, here) if each[0].get("in") in IN_BODY] or shared
         if not inside:
             return node
         for parameter, place in inside:
@@ -126,33 +127,17 @@ class _Rewriting:
         """A path item or an operation without its parameters in the body."""
         left: list[Any] = []
         for position, (node, _) in enumerate(self._parameters(holder, here)):
-            if node.get("in") not in _IN_BODY:
+            if node.get("in") not in IN_BODY:
                 self._leads((*here, "parameters", str(len(left))), (*here, "parameters", str(position)))
                 left.append(holder["parameters"][position])
         return {**holder, "parameters": left}
 
-    def _body(self, entries: list[tuple[dict[str, Any], Tokens]], consumes: list[str], there: Tokens) -> Any:
+    def _body(self, entries: list[Entry], consumes: list[str], there: Tokens) -> dict[str, Any]:
         """The request body that parameters in body or formData are; several in body are properties of one object."""
         whole = [each for each in entries if each[0].get("in") == "body"]
-        forms = [name for name in consumes if name in _FORMS]
-        self._leads(there, entries[0][1])
         if len(whole) == 1:
-            [(node, place)] = whole
-            names = consumes or ["application/json"]
-            for name in names:
-                self._leads((*there, "content", name, "schema"), (*place, "schema"))
-            return {
-                "required": bool(node.get("required")),
-                "content": {name: {"schema": _schema(node)} for name in names},
-            }
-        properties = {str(node.get("name")): _schema(node) for node, _ in whole or entries}
-        required = [str(node.get("name")) for node, _ in whole or entries if node.get("required") is True]
-        schema = {"type": "object", "properties": properties} | ({"required": required} if required else {})
-        names = ["application/json"] if whole else forms or [_FORMS[not _has_file(properties)]]
-        for name in names:
-            for node, place in whole or entries:
-                self._leads((*there, "content", name, "schema", "properties", str(node.get("name"))), place)
-        return {"required": bool(required), "content": {name: {"schema": schema} for name in names}}
+            return self._bodies.whole(whole[0], consumes or [JSON], there)
+        return self._bodies.object_of(whole, [JSON], there) if whole else self._bodies.form(entries, consumes, there)
 
 
 def _texts(value: Any) -> list[str]:
@@ -165,7 +150,3 @@ def _schema(node: Mapping[str, Any]) -> Any:
     if isinstance(found, dict) and found.get("type") == "file":
         return {**found, "type": "string", "format": "binary"}
     return found
-
-
-def _has_file(properties: Mapping[str, Any]) -> bool:
-    return any(isinstance(each, dict) and each.get("format") == "binary" for each in properties.values())

@@ -18,6 +18,7 @@ __all__ = [
     "FORM",
     "FORMS",
     "JSON",
+    "MULTIPART",
     "ContentType",
     "accepts_json",
     "choose",
@@ -36,8 +37,9 @@ __all__ = [
 
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
-FORMS = (FORM, "multipart/form-data")
-_MULTIPART = ("multipart/form-data", "multipart/mixed")
+MULTIPART = "multipart/form-data"
+FORMS = (FORM, MULTIPART)
+_MULTIPART = (MULTIPART, "multipart/mixed")
 _JSON_LINES = frozenset(
     {
         "application/jsonl",

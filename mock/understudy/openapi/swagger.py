@@ -11,15 +11,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from understudy.lazy_dataclass import dataclass
+from understudy.openapi.media_types import JSON
 from understudy.openapi.origins import Tokens
 from understudy.openapi.pointer import METHODS, look_up, pointer_of, tokens_of
+from understudy.openapi.swagger_bodies import IN_BODY, BodyParameters, Entry, extensions_of
 from understudy.openapi.swagger_schemas import convert_schema, schema_of_parameter
 from understudy.problem import Problem
 
 __all__ = ["Converted", "convert"]
 
-_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
-_JSON = ("application/json",)
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _MEDIA_TYPE = re.compile(r"[\w.+*-]+/[\w.+*-]+(?:\s*;.*)?")
 _MOVED = {
@@ -66,10 +66,6 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(entry for entry in _list(value) if isinstance(entry, str))
 
 
-def _extensions(node: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in node.items() if name.startswith("x-") and name != "x-nullable"}
-
-
 class _Converter:
     """One run. Methods get where a node stands (`here`) and where what they return will stand (`there`)."""
 
@@ -78,9 +74,12 @@ class _Converter:
         self._file = file
         self._origins: dict[Tokens, Tokens] = {}
         self._problems: list[Problem] = []
+        self._bodies = BodyParameters(
+            lambda node: schema_of_parameter(node, self._reference), self._style, self._origins.__setitem__
+        )
         self._names = {section: _safe_names(_dict(swagger.get(section))) for section in _MOVED}
-        self._consumes = _texts(swagger.get("consumes")) or _JSON
-        self._produces = _texts(swagger.get("produces")) or _JSON
+        self._consumes = _texts(swagger.get("consumes")) or (JSON,)
+        self._produces = _texts(swagger.get("produces")) or (JSON,)
 
     def run(self) -> Converted:
         swagger = self._swagger
@@ -195,7 +194,7 @@ class _Converter:
         return found
 
     def _in_body(self, entry: Any, here: Tokens) -> bool:
-        return self._resolved(entry, here)[0].get("in") in ("body", "formData")
+        return self._resolved(entry, here)[0].get("in") in IN_BODY
 
     def _operation(self, node: dict[str, Any], here: Tokens, shared: list[tuple[Any, Tokens]]) -> dict[str, Any]:
         left_out = ("parameters", "consumes", "produces", "schemes", "responses", "security")
@@ -207,7 +206,7 @@ class _Converter:
         outside = [each for each in own if not self._in_body(*each)]
         if outside:
             found["parameters"] = self._parameters(outside, (*here, "parameters"))
-        if body := self._request_body(inside or shared, node, here):
+        if body := self._request_body([self._resolved(*each) for each in inside or shared], node, here):
             found["requestBody"] = body
         if "responses" in node:
             found["responses"] = self._responses(node, here)
@@ -229,7 +228,7 @@ class _Converter:
             return node
         if isinstance(node.get("$ref"), str):
             return {"$ref": self._reference(node["$ref"])}
-        found = {name: node[name] for name in _KEPT if name in node} | _extensions(node)
+        found = {name: node[name] for name in _KEPT if name in node} | extensions_of(node)
         if "x-example" in found and "example" not in found:
             found["example"] = found["x-example"]
         self._origins[*there, "schema"] = (*here, "schema") if "schema" in node else here
@@ -255,51 +254,16 @@ class _Converter:
 
     # -- bodies ---------------------------------------------------------------------------------------------------
 
-    def _request_body(
-        self, entries: list[tuple[Any, Tokens]], operation: Mapping[str, Any], there: Tokens
-    ) -> dict[str, Any] | None:
-        found = [self._resolved(*each) for each in entries]
+    def _request_body(self, entries: list[Entry], operation: Mapping[str, Any], there: Tokens) -> dict[str, Any] | None:
         consumes = _texts(operation.get("consumes")) or self._consumes
         place = (*there, "requestBody")
-        bodies = [each for each in found if each[0].get("in") == "body"]
-        fields = [each for each in found if each[0].get("in") == "formData"]
+        bodies = [each for each in entries if each[0].get("in") == "body"]
+        fields = [each for each in entries if each[0].get("in") == "formData"]
         if bodies:
             for _, here in [*bodies[1:], *fields]:
                 self._warn("an operation has one body, so this parameter is ignored", here)
-            return self._body(*bodies[0], consumes, place)
-        return self._form(fields, consumes, place) if fields else None
-
-    def _body(self, node: dict[str, Any], here: Tokens, consumes: tuple[str, ...], there: Tokens) -> dict[str, Any]:
-        self._origins[there] = here
-        examples = _dict(node.get("x-examples"))
-        schema = convert_schema(node.get("schema", {}), self._reference)
-        content = {}
-        for name in consumes:
-            self._origins[*there, "content", name] = here
-            self._origins[*there, "content", name, "schema"] = (*here, "schema")
-            content[name] = {"schema": schema} | ({"example": examples[name]} if name in examples else {})
-        kept: dict[str, Any] = {name: node[name] for name in ("description", "required") if name in node}
-        return {**kept, "content": content, **_extensions(node)}
-
-    def _form(self, fields: list[tuple[dict[str, Any], Tokens]], consumes: tuple[str, ...], there: Tokens) -> Any:
-        self._origins[there] = fields[0][1]
-        names = _form_types(consumes, files=any(node.get("type") == "file" for node, _ in fields))
-        properties, encoding = {}, {}
-        for node, here in fields:
-            name = str(node.get("name"))
-            described = {"description": node["description"]} if "description" in node else {}
-            properties[name] = {**schema_of_parameter(node, self._reference), **described, **_extensions(node)}
-            if node.get("type") == "array":
-                encoding[name] = self._style(node, here)
-            for media in names:
-                self._origins[*there, "content", media, "schema", "properties", name] = here
-        required = [str(node.get("name")) for node, _ in fields if node.get("required") is True]
-        schema = {"type": "object", "properties": properties} | ({"required": required} if required else {})
-        content = {
-            name: {"schema": schema, "encoding": encoding} if encoding and name == _FORMS[1] else {"schema": schema}
-            for name in names
-        }
-        return {"content": content} | ({"required": True} if required else {})
+            return self._bodies.whole(bodies[0], consumes, place)
+        return self._bodies.form(fields, consumes, place) if fields else None
 
     # -- responses ------------------------------------------------------------------------------------------------
 
@@ -336,7 +300,7 @@ class _Converter:
             }
         if content := self._content(node, here, there, produces):
             found["content"] = content
-        return found | _extensions(node)
+        return found | extensions_of(node)
 
     def _content(self, node: dict[str, Any], here: Tokens, there: Tokens, produces: tuple[str, ...]) -> dict[str, Any]:
         examples = _dict(node.get("examples"))
@@ -344,7 +308,7 @@ class _Converter:
             # Not by media type, as the specification wants it: the value itself.
             examples = {produces[0]: examples}
         names = produces if "schema" in node else ()
-        if _dict(node.get("schema")).get("type") == "file" and produces == _JSON:
+        if _dict(node.get("schema")).get("type") == "file" and produces == (JSON,):
             names = ("application/octet-stream",)
         content: dict[str, Any] = {}
         for name in dict.fromkeys((*names, *examples)):
@@ -364,15 +328,7 @@ class _Converter:
             return node
         self._origins[*there, "schema"] = here
         described = {"description": node["description"]} if "description" in node else {}
-        return {**described, "schema": schema_of_parameter(node, self._reference), **_extensions(node)}
-
-
-def _form_types(consumes: tuple[str, ...], *, files: bool) -> tuple[str, ...]:
-    """The media types of a form: what is consumed where that can carry it, else the one that can."""
-    able = _FORMS[:1] if files else _FORMS
-    if any(name.partition(";")[0].strip().lower() in able for name in consumes):
-        return tuple(name for name in consumes if not files or name.lower() != _FORMS[1])
-    return (_FORMS[0] if files else _FORMS[1],)
+        return {**described, "schema": schema_of_parameter(node, self._reference), **extensions_of(node)}
 
 
 def _safe_names(section: Mapping[str, Any]) -> dict[str, str]:
