@@ -27,7 +27,15 @@ from understudy.inference.paths import parameters, segments
 from understudy.inference.record_spots import RecordClues, body_place, similarity
 from understudy.inference.relations import Owners
 from understudy.inference.resources import Collection, CollectionView
-from understudy.inference.shapes import body_schema, is_binary, properties, reference, success_node, type_of
+from understudy.inference.shapes import (
+    alternatives,
+    body_schema,
+    is_binary,
+    properties,
+    reference,
+    success_node,
+    type_of,
+)
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -335,6 +343,4 @@ def _is_text(known: _Known, node: Node) -> bool:
     """Whether a property may be a key: a text or a number, or either that or the object itself."""
     if type_of(known.schemas, node) in ("string", "integer"):
         return True
-    resolved = known.schemas.resolve(node)
-    choices = [*(resolved.get("anyOf") or ()), *(resolved.get("oneOf") or ())] if isinstance(resolved, dict) else []
-    return any(type_of(known.schemas, each) in ("string", "integer") for each in choices)
+    return any(type_of(known.schemas, each) in ("string", "integer") for each in alternatives(known.schemas, node))

@@ -10,7 +10,7 @@ from understudy.inference.envelopes import describe, inside
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import segments
 from understudy.inference.record_spots import RecordClues, record_spot
-from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
+from understudy.inference.shapes import alternatives, body_schema, properties, reference, success_node, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -120,9 +120,7 @@ def _chosen(
     text = f"record schema: what GET {draft.path}/… answers{where}"
     silent = not properties(schemas, read) and _has_key(schemas, made, draft.keys)
     if read is not None and type_of(schemas, read) == "object" and not silent:
-        branches = schemas.resolve(read)
-        choices = branches.get("anyOf") or branches.get("oneOf") if isinstance(branches, dict) else None
-        for branch in choices if isinstance(choices, list) else ():
+        for branch in alternatives(schemas, read):
             if made is not None and reference(branch) == reference(made) is not None:
                 return branch, "record schema: what create answers, one of the read's"
         return read, text

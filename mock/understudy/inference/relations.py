@@ -11,7 +11,7 @@ from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, noun
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.paths import canonical, segments
 from understudy.inference.resources import Collection, Promise, Reference
-from understudy.inference.shapes import body_schema, properties, reference, success_response, type_of
+from understudy.inference.shapes import alternatives, body_schema, properties, reference, success_response, type_of
 from understudy.inference.words import references_word
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Link, Node, Operation
@@ -135,8 +135,7 @@ def references(
 
 def _expanding(schemas: Schemas, node: Node, targets: Mapping[str, str]) -> str | None:
     """The collection of which a property takes a key or a record: `anyOf` a text and the record's component."""
-    resolved = schemas.resolve(node)
-    branches = (resolved.get("anyOf") or resolved.get("oneOf") or ()) if isinstance(resolved, dict) else ()
+    branches = alternatives(schemas, node)
     if not any(type_of(schemas, branch) in ("string", "integer") for branch in branches):
         return None
     return next((targets[found] for branch in branches if (found := reference(branch) or "") in targets), None)

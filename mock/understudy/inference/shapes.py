@@ -17,6 +17,7 @@ from understudy.openapi.schemas import Schemas
 
 __all__ = [
     "WRITTEN_OUT",
+    "alternatives",
     "body_schema",
     "defaults",
     "has_url",
@@ -244,6 +245,13 @@ def is_binary(schemas: Schemas, node: Node | None) -> bool:
     if not isinstance(schema, dict) or "contentEncoding" in schema:
         return False
     return schema.get("format") == "binary" or "contentMediaType" in schema
+
+
+def alternatives(schemas: Schemas, node: Node | None) -> tuple[Node, ...]:
+    """The schemas of which a value has one: those of `anyOf` and `oneOf`."""
+    resolved = schemas.resolve(node)
+    listed = [resolved.get(keyword) for keyword in ("anyOf", "oneOf")] if isinstance(resolved, dict) else []
+    return tuple(each for entries in listed if isinstance(entries, list) for each in entries)
 
 
 def items_of(schemas: Schemas, node: Node | None) -> Node:

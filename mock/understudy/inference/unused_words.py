@@ -12,7 +12,7 @@ from understudy.inference.keys import property_node
 from understudy.inference.paths import canonical
 from understudy.inference.resources import SEED_PARENT, Collection, Plan, Resources
 from understudy.inference.selection import declared_selection, transition_words
-from understudy.inference.shapes import body_schema, properties, success_node, success_response
+from understudy.inference.shapes import alternatives, body_schema, properties, success_node, success_response
 from understudy.inference.states import way_of
 from understudy.inference.streams import stream_kind
 from understudy.inference.unused_values import refused, unused_values
@@ -271,9 +271,7 @@ class _Operation:
 
     def _wrong_in_seed(self, seed: Mapping[str, Any], home: Collection) -> list[tuple[str, str]]:
         """The properties of a seed with a wrong value; where a record is one of several schemas, by the likeliest."""
-        resolved = self._schemas.resolve(home.schema) if home.schema is not None else None
-        record: Mapping[str, Any] = resolved if isinstance(resolved, dict) else {}
-        choices = record.get("oneOf") or record.get("anyOf") or [home.schema]
+        choices = alternatives(self._schemas, home.schema) or (home.schema,)
         found: list[list[tuple[str, str]]] = []
         for choice in choices:
             named = {**properties(self._schemas, home.schema), **properties(self._schemas, choice)}

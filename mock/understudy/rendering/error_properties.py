@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.inference.conventions import folded, property_role, words
-from understudy.inference.shapes import items_of, properties, required_names, type_of
+from understudy.inference.shapes import alternatives, items_of, properties, required_names, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -97,15 +97,8 @@ def _may_be_place(schemas: Schemas, node: Node) -> bool:
 
 def _real(schemas: Schemas, node: Node) -> Node:
     """The only variant of a property that may also be null; else the property."""
-    resolved = schemas.resolve(node)
-    for keyword in ("anyOf", "oneOf"):
-        branches = resolved.get(keyword) if isinstance(resolved, dict) else None
-        if isinstance(branches, list):
-            real = [each for each in branches if each != {"type": "null"}]
-            if len(real) == 1:
-                only: Node = real[0]
-                return only
-    return node
+    real = [each for each in alternatives(schemas, node) if each != {"type": "null"}]
+    return real[0] if len(real) == 1 else node
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from understudy.inference.conventions.events import OF_EVENTS
 from understudy.inference.events import Webhook
 from understudy.inference.paths import segments
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import properties, reference, type_of
+from understudy.inference.shapes import alternatives, properties, reference, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.violations import Violation
@@ -91,12 +91,8 @@ def _candidate(context: RecordContext, webhook: Webhook, node: Node | None, fact
 
 def _shows_record(context: RecordContext, node: Node | None, facts: EventFacts) -> bool:
     target = reference(facts.collection.schema) if facts.collection is not None else None
-    if target is None:
-        return False
-    resolved = context.contract.schemas.resolve(node) if node is not None else None
-    options = [resolved.get(keyword) for keyword in ("anyOf", "oneOf")] if isinstance(resolved, dict) else []
-    among = [option for each in options if isinstance(each, list) for option in each]  # as with null beside it
-    return any(reference(each) == target for each in (node, *among))
+    among = (node, *alternatives(context.contract.schemas, node))  # as where it may also be null
+    return target is not None and any(reference(each) == target for each in among)
 
 
 def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, facts: EventFacts, depth: int) -> Any:
