@@ -48,7 +48,7 @@ class Family:
         return False
 
     def _is_marked(self, node: Mapping[str, Any]) -> bool:
-        return bool(node.get(self._marks[0]) or (len(self._marks) > 1 and node.get(self._marks[1])))
+        return any(map(node.get, self._marks))
 
     def hidden(self, node: Mapping[str, Any]) -> frozenset[str]:
         """The properties of a node, through `$ref` and `allOf`, that may not occur in this direction."""

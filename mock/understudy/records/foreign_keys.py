@@ -61,7 +61,7 @@ def inherit(context: RecordContext, work: Work, collection: Collection, record: 
         if record.get(reference.property) is not None:
             break
     else:
-        return
+        return  # it points at nothing from which it could take any
     for reference in collection.references:
         if reference.property in record:
             continue
@@ -86,7 +86,7 @@ def relate(context: RecordContext, work: Work, collection: Collection, record: R
 
 
 def _relative(context: RecordContext, work: Work, collection: Collection, target_id: str, record: Record) -> Any:
-    """The key of a record of `wanted` that points at the same record as one of the foreign keys."""
+    """The key of a record of `target_id` that points at the same record as one of the foreign keys."""
     target = context.contract.resources.collections.get(target_id)
     if target is None or target.parent_count or len(target.key_properties) != 1 or target.key_properties[0] is None:
         return None

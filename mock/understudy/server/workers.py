@@ -71,10 +71,12 @@ class _Supervisor:
     def _begin(self, *, is_first: bool) -> None:
         # A signal that came now would miss a worker that is not noted yet, or end the others from within this one.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
-        pid = -1 if self._is_ending else os.fork()
-        if pid > 0:
-            self._begun[pid] = time.monotonic()
+        if self._is_ending:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            return
+        pid = os.fork()
         if pid:
+            self._begun[pid] = time.monotonic()
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
             return
         code = 1

@@ -87,8 +87,8 @@ class _Test:
     def made(self) -> OperationTest:
         method, operation = self._method, self._method.operation
         status = _status_beside_success(operation.responses)
-        told = self._refused(status) if status else (*self._called(), *self._checks())
-        lines = [f"arguments = factory.arguments({operation.id!r})", *told]
+        body = self._refused(status) if status else (*self._called(), *self._checks())
+        lines = [f"arguments = factory.arguments({operation.id!r})", *body]
         if "arguments." not in "\n".join(lines):
             lines[0] = lines[0].removeprefix("arguments = ")
         return OperationTest(f"test_{method.name}", f"{operation.method} {operation.path}", lines)

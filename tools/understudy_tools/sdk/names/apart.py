@@ -174,8 +174,8 @@ def _by_key(meeting: list[NameDraft]) -> list[NameDraft]:
             renamed.append(replace(draft, method=(*draft.method, "for", *nouns)))
         elif own:
             is_last = draft.place.steps[-1].is_key
-            told = next((key for key in own[:: -1 if is_last else 1] if key[-1] not in FILLERS), own[0])
-            renamed.append(replace(draft, method=(*draft.method, "by", *told)))
+            distinct = next((key for key in own[:: -1 if is_last else 1] if key[-1] not in FILLERS), own[0])
+            renamed.append(replace(draft, method=(*draft.method, "by", *distinct)))
         else:
             renamed.append(draft)
     return renamed

@@ -26,7 +26,7 @@ CLIENTS_OWN = frozenset(
     {"close", "on_drift", "request", "with_options", "with_raw_response", "with_streaming_response"}
 )
 _LONGEST = 4
-_ASKING = frozenset({"query", "search"})
+_SEARCHING = frozenset({"query", "search"})
 _READING = frozenset({"export", "find", "list", "lookup", "query", "search"})
 _REPLACING = frozenset({"put", "replace", "set"})
 _NUMBERED = re.compile(r"(?<=[a-z])_(\d+)")
@@ -147,8 +147,8 @@ def _is_deed(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
         return True
     if len(last.words) > 1 and (draft.clue.verb != first or not whole) and _is_thing(draft, last, tree):
         return False
-    if first in _ASKING and methods <= {"GET", "POST", "QUERY"} and len(draft.group) > 1 and last.words == (first,):
-        # What is asked for in the query, or in a body where it is long.
+    if first in _SEARCHING and methods <= {"GET", "POST", "QUERY"} and len(draft.group) > 1 and last.words == (first,):
+        # Its criteria are in the query, or in a body where they are long.
         return True
     is_alike = len(whole) > 1 and (whole[0],) == (draft.clue.verb,) == last.words
     if is_alike and methods == {method} and canonical(first) is None:

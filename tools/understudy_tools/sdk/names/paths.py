@@ -101,8 +101,8 @@ def _place(path: str, common: set[str]) -> Place:
     if not steps:
         steps = [NounStep(words(part)) for part in bare.split("/") if words(part) and not _VERSION.fullmatch(part)][-1:]
     ending = parts[-1].rpartition(".")[2].lower() if "." in parts[-1] else ""
-    asked = tuple(word for word in words(query) if word not in _FLAGS)
-    return Place(tuple(steps), version, asked, ending if ending in _ENDINGS else "")
+    query_words = tuple(word for word in words(query) if word not in _FLAGS)
+    return Place(tuple(steps), version, query_words, ending if ending in _ENDINGS else "")
 
 
 def _hosts(path: str) -> list[str]:
