@@ -59,6 +59,21 @@ def test_whoever_signs_up_is_a_user_whatever_is_answered(tmp_path: Path, answere
     assert answer(mock, "GET", "/auth/me", authorization=f"Bearer {token['token']}")[1] == user
 
 
+@pytest.mark.parametrize("answered", [schema_ref("User"), TOKEN, None], ids=["user", "token", "nothing"])
+@pytest.mark.parametrize("conflict", [True, False])
+def test_nobody_signs_up_twice_where_a_conflict_is_documented(tmp_path: Path, answered: Any, conflict: bool) -> None:
+    shown = service(answered)
+    if conflict:
+        shown["paths"]["/auth/register"]["post"]["responses"]["409"] = {"description": "taken"}
+    mock = play(shown, tmp_path)
+    answer(mock, "POST", "/auth/register", ADA)
+    again, _ = answer(mock, "POST", "/auth/register", {**ADA, "name": "Another"})
+    assert len(answer(mock, "GET", "/users")[1]) == (1 if conflict else 2)
+    reason = dict(again.headers).get("X-Mock-Reason")
+    assert (again.status, reason) == ((409, "ada@example.com is signed up already") if conflict else (201, None))
+    assert answer(mock, "POST", "/auth/register", {**ADA, "email": "bob@example.com"})[0].status == 201
+
+
 def kind(mock: Mock) -> str:
     return mock.contract.resources.plans["signUp"].kind
 

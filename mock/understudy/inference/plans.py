@@ -131,6 +131,7 @@ class Planner:
             makes=kind == "update" and makes_missing(operation, self.collections.get(home or ""), self.creators),
             part=part.way if part is not None else (),
             related=part is not None and part.related,
+            signs_up=kind == "create" and home is not None and self._is_sign_up(operation, self.collections[home]),
         )
 
     def _decide(self, question: _Question) -> _Decision:
@@ -265,7 +266,7 @@ class Planner:
             view = view_below(operation, self.collections[target], above, self.schemas)
             return _Decision("create", target, "answers with the record schema of that collection", view)
         users = self._homes.users
-        if owner is None and users is not None and becomes_user(operation, users.schema, self.schemas):
+        if owner is None and users is not None and self._is_sign_up(operation, users):
             return _Decision("create", users.id, f"somebody signs up, who is one of {users.path} from then on")
         if owner is None and signs_up(operation, question.node, self.schemas):
             named = set(self._homes.targets(question.node))
@@ -278,6 +279,9 @@ class Planner:
         if method != "DELETE" and (found := self._by_property(operation, question.node)) is not None:
             return found
         return _Decision("synthesize", None, "fits no collection: answered from the request and the response schema")
+
+    def _is_sign_up(self, operation: Operation, home: Collection) -> bool:
+        return home is self._homes.users and becomes_user(operation, home.schema, self.schemas)
 
     def _found_by_query(self, operation: Operation, home: Collection) -> _Decision | None:
         """An operation on a collection that is about one record: the one with what a query parameter says."""

@@ -313,6 +313,7 @@ class Plan:
     `leads_to`: the property by whose key it shows a record of another collection. `keyed`
     are the properties of an answer that hold a part of the key under a name of their own, each with that part's place.
     `place` is its path as it is meant, with every parameter as `{}`: that of `/cars/edit/{id}` is `/cars/{}`.
+    `signs_up`: what it makes is a user, of whom there may be one of a name.
     """
 
     operation_id: str
@@ -343,6 +344,7 @@ class Plan:
     related: bool = False
     keyed: tuple[tuple[str, int], ...] = ()
     place: str = ""
+    signs_up: bool = False
 
     @property
     def has_state(self) -> bool:

@@ -80,7 +80,16 @@ def straight_create(
         return None
     if plan.bulk is not None or plan.view is not None or plan.begun is not None or plan.envelope or plan.copies:
         return None
-    if plan.effects or plan.promises or plan.at_once or plan.counted or place.steps or place.into or place.spelled:
+    if (
+        plan.signs_up
+        or plan.effects
+        or plan.promises
+        or plan.at_once
+        or plan.counted
+        or place.steps
+        or place.into
+        or place.spelled
+    ):
         return None
     if documented is None or documented.headers or media.name != JSON or media.schema is None:
         return None

@@ -36,6 +36,7 @@ from understudy.operations.patches import JSON_API, MERGE_PATCH, is_json_patch, 
 from understudy.operations.read import answer_record, answer_records, find, require_parent, synthesize
 from understudy.operations.references import check_references
 from understudy.operations.selection import filters
+from understudy.operations.sign_up import refuse_known_users
 from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
 from understudy.records.files import is_file_record
@@ -56,6 +57,8 @@ def create(call: OperationCall, records: RecordService) -> Answer:
         return add_members(call, records, listed)
     if plan.bulk is not None:
         return in_bulk(call, records, plan.bulk, _SINGLE)
+    if plan.signs_up:
+        refuse_known_users(call, records)
     elsewhere = plan.place != collection.id
     parent: tuple[str, ...] = ()
     if plan.copies:
