@@ -364,13 +364,29 @@ def test_a_lifecycle_with_transitions_governs_and_one_with_a_first_state_alone_d
     assert done(mock, "open")["status"] == "open"
 
 
-def test_a_state_that_only_its_description_quotes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where it is: `in_transit`, `pending`, `canceled` or `delivered`.",
+        "in_transit, pending, canceled, delivered",
+        "Status of the parcel (in_transit | pending | canceled)",
+        "One of: in_transit, pending, or canceled.",
+    ],
+)
+def test_a_state_that_only_its_description_names(tmp_path: Path, text: str) -> None:
     spec = parcels(["x", "y"], "cancel")
-    text = "Where it is: `in_transit`, `pending`, `canceled` or `delivered`."
     spec["components"]["schemas"]["Parcel"]["properties"]["status"] = {"type": "string", "description": text}
     mock = play(spec, tmp_path)
     assert made(mock)["status"] == "pending"
     assert done(mock, "cancel")["status"] == "canceled"
+
+
+@pytest.mark.parametrize("text", ["Where it is, pending or not, is shown here", "red, green or blue", "pending"])
+def test_other_descriptions_name_no_states(tmp_path: Path, text: str) -> None:
+    spec = parcels(["x", "y"], "cancel")
+    spec["components"]["schemas"]["Parcel"]["properties"]["status"] = {"type": "string", "description": text}
+    [collection] = play(spec, tmp_path).contract.resources.collections.values()
+    assert collection.states == ()
 
 
 @pytest.mark.parametrize("event", ["parcel.canceled", "parcel.cancelled", "parcelCanceled"])

@@ -37,6 +37,9 @@ __all__ = [
 ]
 
 _QUOTED = re.compile(r"[`'\"]([A-Za-z][A-Za-z_-]{1,30})[`'\"]")
+_SEPARATOR = r"\s*(?:[,/|]|\bor\b)\s*(?:or\s+)?"
+# A description that is nothing but a list of words, perhaps with what they are before it: `Status: draft, live`.
+_LISTED = re.compile(rf"(?:[^:(]{{0,40}}[:(]\s*)?([A-Za-z][\w-]*(?:{_SEPARATOR}[A-Za-z][\w-]*)+)[.)\s]*")
 _LONGEST = 40
 # Keywords that leave a text no choice of words.
 _STRICTER = frozenset({"const", "enum", "format", "pattern"})
@@ -240,10 +243,13 @@ def _values_of(schemas: Schemas, filtering: Node | None) -> list[str]:
 
 
 def _described(schemas: Schemas, node: Node) -> list[str]:
-    """What the description of a text says it may be: the words that it quotes."""
+    """What the description of a text says it may be: the words that it quotes, or that it is a list of."""
     parts = list(_parts(schemas, node))
     text = next((part["description"] for part in parts if isinstance(part.get("description"), str)), "")
-    found = list(dict.fromkeys(_QUOTED.findall(text)))
+    listed = _LISTED.fullmatch(text)
+    found = list(
+        dict.fromkeys(_QUOTED.findall(text) or (re.split(_SEPARATOR, listed[1]) if listed is not None else ()))
+    )
     longest = min((part["maxLength"] for part in parts if isinstance(part.get("maxLength"), int)), default=_LONGEST)
     telling = any(map(_begins, found)) or len([*filter(is_terminal, found)]) > 1
     return found if len(found) > 1 and telling and max(map(len, found)) <= longest else []
