@@ -575,3 +575,318 @@ def test_scalars_round_trip_as_every_client_writes_them(value: float) -> None:
     )
     assert violations == ()
     assert values == {"path": {"p": value}, "header": {"h": value}, "cookie": {"c": value}, "query": {"q": value}}
+
+
+# What is wrong is told at its place, whatever the style.
+
+
+def told(entry: Parameter, text: str) -> tuple[Any, list[tuple[str, str]]]:
+    """The value of one parameter of a text, and the violations: pointer and keyword."""
+    sources: dict[str, Any] = {
+        "path": {"path": {entry.name: text}},
+        "header": {"headers": {entry.name.lower(): text}},
+        "cookie": {"headers": {"cookie": f"{entry.name}={text}"}},
+        "query": {"query": text},
+    }
+    values, violations = read(entry, **sources[entry.location])
+    assert {found.location for found in violations} <= {entry.location}
+    return values[entry.location].get(entry.name, "absent"), [(each.pointer, each.keyword) for each in violations]
+
+
+@pytest.mark.parametrize(
+    ("location", "style", "explode", "schema", "text", "value", "place"),
+    [
+        ("path", "simple", False, ARRAY, "1,x", [1, "x"], "/p/1"),
+        ("path", "simple", False, OBJECT, "g,a,r,x", {"g": "a", "r": "x"}, "/p/r"),
+        ("path", "simple", True, OBJECT, "g=a,r=x", {"g": "a", "r": "x"}, "/p/r"),
+        ("path", "label", False, ARRAY, ".1,x", [1, "x"], "/p/1"),
+        ("path", "label", True, ARRAY, ".1.x", [1, "x"], "/p/1"),
+        ("path", "label", False, OBJECT, ".g,a,r,x", {"g": "a", "r": "x"}, "/p/r"),
+        ("path", "label", True, OBJECT, ".g=a.r=x", {"g": "a", "r": "x"}, "/p/r"),
+        ("path", "matrix", False, ARRAY, ";p=1,x", [1, "x"], "/p/1"),
+        ("path", "matrix", True, ARRAY, ";p=1;p=x", [1, "x"], "/p/1"),
+        ("path", "matrix", False, OBJECT, ";p=g,a,r,x", {"g": "a", "r": "x"}, "/p/r"),
+        ("path", "matrix", True, OBJECT, ";g=a;r=x", {"g": "a", "r": "x"}, "/p/r"),
+        ("header", "simple", False, ARRAY, "1, x", [1, "x"], "/p/1"),
+        ("header", "simple", False, OBJECT, "g, a, r, x", {"g": "a", "r": "x"}, "/p/r"),
+        ("header", "simple", True, OBJECT, "g=a, r=x", {"g": "a", "r": "x"}, "/p/r"),
+        ("cookie", "form", False, ARRAY, "1,x", [1, "x"], "/p/1"),
+        ("cookie", "form", True, ARRAY, "1&p=x", [1, "x"], "/p/1"),
+        ("cookie", "form", False, OBJECT, "g,a,r,x", {"g": "a", "r": "x"}, "/p/r"),
+        ("cookie", "form", True, OBJECT, "g=a&r=x", {"g": "a", "r": "x"}, "/p/r"),
+        ("query", "form", False, ARRAY, "p=1,x", [1, "x"], "/p/1"),
+        ("query", "form", True, ARRAY, "p=1&p=x", [1, "x"], "/p/1"),
+        ("query", "form", False, OBJECT, "p=g,a,r,x", {"g": "a", "r": "x"}, "/p/r"),
+        ("query", "form", True, OBJECT, "g=a&r=x", {"g": "a", "r": "x"}, "/p/r"),
+        ("query", "spaceDelimited", False, ARRAY, "p=1%20x", [1, "x"], "/p/1"),
+        ("query", "pipeDelimited", False, OBJECT, "p=g|a|r|x", {"g": "a", "r": "x"}, "/p/r"),
+        ("query", "deepObject", True, OBJECT, "p[g]=a&p[r]=x", {"g": "a", "r": "x"}, "/p/r"),
+    ],
+)
+def test_a_bad_part_is_told_at_its_place(
+    location: Any, style: str, explode: bool, schema: Any, text: str, value: Any, place: str
+) -> None:
+    assert told(parameter(location, "p", schema, style=style, explode=explode), text) == (value, [(place, "type")])
+
+
+@pytest.mark.parametrize(
+    ("location", "style", "explode", "schema", "text"),
+    [
+        ("path", "simple", False, OBJECT, "r,1,g"),
+        ("path", "simple", True, OBJECT, "r=1,g"),
+        ("header", "simple", False, OBJECT, "r, 1, g"),
+        ("cookie", "form", False, OBJECT, "r,1,g"),
+        ("cookie", "form", True, OBJECT, "x&y"),
+        ("query", "form", False, OBJECT, "r,1,g"),
+        ("query", "pipeDelimited", False, OBJECT, "r|1|g"),
+    ],
+)
+def test_an_object_of_an_odd_number_of_parts_stays_text(
+    location: Any, style: str, explode: bool, schema: Any, text: str
+) -> None:
+    entry = parameter(location, "p", schema, style=style, explode=explode)
+    assert told(entry, f"p={text}" if location == "query" else text) == (text, [("/p", "type")])
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "schema", "text"),
+    [
+        ("label", False, ARRAY, "1,2"),
+        ("label", True, OBJECT, "r=1"),
+        ("label", True, OBJECT, ".r"),
+        ("label", False, OBJECT, ".r"),
+        ("matrix", False, ARRAY, ";q=1"),
+        ("matrix", False, ARRAY, ";pp=1"),
+        ("matrix", False, ARRAY, "p=1"),
+        ("matrix", True, ARRAY, "p=1"),
+        ("matrix", True, ARRAY, ";q=1;q=2"),
+        ("matrix", True, ARRAY, ";p=1;q=2"),
+        ("matrix", True, OBJECT, "r=1"),
+        ("matrix", True, OBJECT, ";r"),
+    ],
+)
+def test_containers_that_do_not_follow_their_style_are_refused(
+    style: str, explode: bool, schema: Any, text: str
+) -> None:
+    _, violations = read(parameter("path", "p", schema, style=style, explode=explode), path={"p": text})
+    assert violations == (Violation("path", "/p", f"does not follow the style {style}: {text!r}", "encoding"),)
+
+
+MIXED = {"type": ["integer", "array", "object"], "items": INTEGER, "properties": {"r": INTEGER}}
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "text", "value"),
+    [
+        ("simple", False, "5", 5),
+        ("simple", False, "5,6", [5, 6]),
+        ("simple", True, "r=6", {"r": 6}),
+        ("label", False, ".5", 5),
+        ("label", False, ".5,6", [5, 6]),
+        ("label", True, ".5.6", [5, 6]),
+        ("label", True, ".r=6", {"r": 6}),
+        ("matrix", True, ";p=5", 5),
+        ("matrix", False, ";p=5,6", [5, 6]),
+        ("matrix", True, ";p=5;p=6", [5, 6]),
+        ("matrix", True, ";r=6", {"r": 6}),
+    ],
+)
+def test_one_value_or_several_in_a_path(style: str, explode: bool, text: str, value: Any) -> None:
+    assert told(parameter("path", "p", MIXED, style=style, explode=explode), text) == (value, [])
+    if style == "simple":
+        assert told(parameter("header", "p", MIXED, explode=explode), text) == (value, [])
+        assert told(parameter("cookie", "p", MIXED, explode=explode), text) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("schema", "style", "text", "value"),
+    [
+        ({"type": ["string", "array"]}, "form", "q=a,b", "a,b"),
+        ({"type": ["string", "array"]}, "form", "q=", ""),
+        ({"type": ["integer", "array"], "items": INTEGER}, "form", "q=5", 5),
+        ({"type": ["integer", "array"], "items": INTEGER}, "form", "q=5,6", [5, 6]),
+        ({"type": ["boolean", "array"], "items": INTEGER}, "form", "q=true", True),
+        ({"type": ["number", "array"], "items": INTEGER}, "form", "q=1.5", 1.5),
+        ({"type": ["null", "array"], "items": INTEGER}, "form", "q=null", None),
+        ({"type": ["array", "object"], "items": INTEGER, "properties": {"r": INTEGER}}, "form", "q=5,6", [5, 6]),
+        ({"type": ["array", "object"], "items": INTEGER, "properties": {"r": INTEGER}}, "form", "q=r,6", {"r": 6}),
+        ({"type": "array", "items": {"enum": ["a,b", "c"]}}, "form", "q=a%2cb", ["a,b"]),
+        ({"type": "array", "items": {"enum": ["a", "b"]}}, "form", "q=a%2Cb", ["a", "b"]),
+        ({"type": "array", "items": {"enum": ["a|b"]}}, "pipeDelimited", "q=a%7Cb", ["a|b"]),
+        ({"type": "array", "items": {"enum": ["a b"]}}, "spaceDelimited", "q=a+b", ["a b"]),
+        ({"type": "array", "minItems": 1}, "form", "q=", [""]),
+        ({"type": "array", "items": {"type": "string", "minLength": 1}}, "form", "q=", []),
+        ({"type": "array"}, "form", "q=a%26b,c", ["a&b", "c"]),
+    ],
+)
+def test_a_delimited_value_is_what_its_schema_takes(schema: Any, style: str, text: str, value: Any) -> None:
+    assert told(parameter("query", "q", schema, style=style, explode=False), text) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "value"),
+    [
+        ({"type": "string"}, " \tXaX \t", "XaX"),
+        (TEXTS, "Xa ,\tbX\t", ["Xa", "bX"]),
+        ({"type": "object"}, "Xk\t, vX ,kX, Xv", {"Xk": "vX", "kX": "Xv"}),
+        (TEXTS, "", []),
+        ({**TEXTS, "minItems": 1}, "", [""]),
+        (TEXTS, ",", ["", ""]),
+        ({"type": "object"}, "", {}),
+    ],
+)
+def test_white_space_of_a_header_field_is_left_out_and_nothing_else(schema: Any, text: str, value: Any) -> None:
+    assert told(parameter("header", "X-H", schema), text) == (value, [])
+    assert told(parameter("cookie", "X-H", schema, explode=False), text.replace(" ", "").replace("\t", "")) == (
+        value,
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("cookie", "value"),
+    [
+        ("X a=1; Xs= \tX1X\t ", "X1X"),
+        ("\tXs\t=1", "1"),
+        ("Xs=1;;=3", "1"),
+        ("Xs", ""),
+        ("xs=1; XsX=2", "absent"),
+        ("Xs=a%26b", "a&b"),
+        ("Xs=a&b", "a&b"),
+    ],
+)
+def test_a_cookie_is_found_by_its_name(cookie: str, value: str) -> None:
+    values, violations = read(parameter("cookie", "Xs", {"type": "string"}), headers={"cookie": cookie})
+    assert (values["cookie"].get("Xs", "absent"), violations) == (value, ())
+
+
+def test_an_array_in_a_cookie_that_is_not_exploded_keeps_its_ampersands() -> None:
+    assert told(parameter("cookie", "s", TEXTS, explode=False), "a&b,c") == (["a&b", "c"], [])
+    assert told(parameter("cookie", "s", TEXTS), "a&s=b%2Cc") == (["a", "b,c"], [])
+    assert told(parameter("cookie", "s", TEXTS), "a%2Cb") == (["a", "b"], [])
+
+
+@pytest.mark.parametrize("text", ["%7B", "{", "%ff", "%7B%22r%22%3Ax%7D"])
+def test_a_cookie_whose_content_is_no_json_is_told(text: str) -> None:
+    entry = parameter("cookie", "s", OBJECT, content_type="application/json")
+    assert told(entry, text) == ("absent", [("/s", "content")])
+
+
+def test_of_several_cookies_with_content_the_first_counts() -> None:
+    entry = parameter("cookie", "s", {"type": "array"}, content_type="application/json")
+    assert told(entry, "[1]; s=[2]") == ([1], [])
+
+
+@pytest.mark.parametrize("content_type", ["text/plain", "nonsense", "application/xml"])
+def test_content_that_is_declared_as_no_json_is_read_as_text(content_type: str) -> None:
+    assert told(parameter("query", "q", INTEGER, content_type=content_type), "q=5") == (5, [])
+    assert told(parameter("query", "q", INTEGER, content_type=content_type), "r=5") == ("absent", [])
+    twice = read(parameter("query", "q", OBJECT, content_type="application/json"), query="q={}&q={}")[1]
+    assert twice == (Violation("query", "/q", "is given 2 times but takes one value", "type"),)
+
+
+def test_an_empty_value_counts_where_a_query_allows_it_and_nowhere_else() -> None:
+    for location in ("header", "cookie", "path"):
+        entry = parameter(location, "q", {"type": "integer", "default": 4}, allow_empty_value=True)
+        assert told(entry, "") == ("", [("/q", "type")])
+    entry = parameter("query", "q", {"type": "integer", "default": 4}, allow_empty_value=True)
+    assert told(entry, "q=x") == ("x", [("/q", "type")])
+    assert told(parameter("query", "q", {"type": "integer", "default": 4}), "q=") == ("", [("/q", "type")])
+
+
+def test_a_default_stands_in_its_referenced_schema_too() -> None:
+    document = {"components": {"schemas": {"Size": {"type": "integer", "default": 9}}}}
+    entry = parameter("query", "q", {"$ref": "#/components/schemas/Size"})
+    assert read(entry, document=document)[0]["query"] == {"q": 9}
+
+
+def test_what_only_answers_have_is_no_part_of_a_parameter() -> None:
+    schema = {"type": "object", "properties": {"id": {"type": "string", "readOnly": True}}}
+    entry = parameter("query", "q", schema, style="deepObject", explode=True)
+    assert told(entry, "q[id]=1")[1] == [("/q/id", "readOnly")]
+
+
+def test_a_parameter_that_its_path_does_not_have_and_one_of_no_effect_are_not_asked_for() -> None:
+    elsewhere = parameter("path", "p", INTEGER)
+    nothing = Operation(
+        *("op", "GET", "/x/p", "", "", "", ()),
+        parameters=(elsewhere, parameter("header", "Accept", INTEGER, required=True)),
+        request_body=None,
+        responses={},
+        security=(),
+        extensions={},
+    )
+    assert ParameterDecoder(Schemas({}, "3.1")).decode(nothing, {}, "", {})[1] == ()
+
+
+# Which names of a query are whose.
+
+
+@pytest.mark.parametrize(
+    ("query", "unknown"),
+    [
+        ("", ()),
+        ("q=1&page=2", ()),
+        ("q[a]=1&q%5Ba%5D[b]=1&q", ()),
+        ("odd=1&q=1&odd=2&other", ("odd", "other")),
+        ("od+d=1&%6Fdd=1&&", ("od d", "odd")),
+        ("qq=1&[q]=2", ("qq", "[q]")),
+        ("api_key=k", ()),
+        ("action=a&actio=b", ("actio",)),
+    ],
+)
+def test_names_that_an_operation_does_not_declare_are_known(query: str, unknown: tuple[str, ...]) -> None:
+    entries = (
+        parameter("query", "q", OBJECT, style="deepObject", explode=True),
+        parameter("query", "page", INTEGER),
+        parameter("header", "odd", INTEGER),
+    )
+    written = Operation(
+        *("op", "GET", "/x?action=a&z", "", "", "", ()),
+        parameters=entries,
+        request_body=None,
+        responses={},
+        security=(),
+        extensions={},
+    )
+    decoder = ParameterDecoder(Schemas({}, "3.1"), reserved=["api_key"])
+    assert decoder.unknown(written, query) == unknown
+    assert decoder.unknown(written, query) == unknown
+
+
+def test_no_name_is_unknown_where_an_object_may_bring_any() -> None:
+    flat = operation(parameter("query", "q", OBJECT))
+    assert ParameterDecoder(Schemas({}, "3.1")).unknown(flat, "odd=1") == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [
+        ("r=1&g=x&k=2", {"q": {"r": 1, "g": "x"}, "rest": {"k": 2}}),
+        ("q=5", {"q": "5"}),
+        ("page=1&r=1", {"page": 1, "q": {"r": 1}}),
+        ("k[a]=5", {"rest": {"k": {"a": "5"}}}),
+        ("rest[k]=5", {"rest": {"k": 5}}),
+    ],
+)
+def test_flat_objects_share_a_query_by_their_names(query: str, values: Any) -> None:
+    entries = (
+        parameter("query", "q", OBJECT),
+        parameter("query", "rest", {"type": "object", "additionalProperties": INTEGER}),
+        parameter("query", "page", INTEGER),
+    )
+    for order in (entries, entries[::-1]):
+        assert read(*order, query=query)[0]["query"] == values
+
+
+def test_a_property_of_a_flat_object_that_another_parameter_is_called_is_that_parameter() -> None:
+    schema = {"type": "object", "properties": {"page": INTEGER, "size": INTEGER}}
+    values, violations = read(
+        parameter("query", "q", schema), parameter("query", "page", INTEGER), query="page=1&size=2"
+    )
+    assert (values["query"], violations) == ({"q": {"size": 2}, "page": 1}, ())
+    open_one = {**schema, "additionalProperties": INTEGER}
+    values, violations = read(
+        parameter("query", "q", open_one), parameter("query", "page", INTEGER), query="page=1&k=2"
+    )
+    assert (values["query"], violations) == ({"q": {"k": 2}, "page": 1}, ())

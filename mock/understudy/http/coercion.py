@@ -43,9 +43,7 @@ class Shape:
     additional: Node | None = None
 
     def property(self, name: str) -> Node:
-        node = self.properties.get(name)
-        if node is None:
-            node = self.additional
+        node = self.properties.get(name, self.additional)
         return True if node is None or node is False else node
 
 

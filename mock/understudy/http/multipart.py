@@ -5,6 +5,8 @@ Knows parts and their headers; knows nothing of schemas or operations.
 
 from __future__ import annotations
 
+from typing import Any
+
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import UploadedFile
 from understudy.openapi.media_types import is_json
@@ -42,8 +44,7 @@ def split_multipart(body: bytes, boundary: str) -> tuple[Part, ...]:
     decoder.receive_data(body)
     decoder.receive_data(None)
     parts: list[Part] = []
-    opened: multipart.Field | multipart.File | None = None
-    chunks: list[bytes] = []
+    opened: Any = None
     while True:
         try:
             event = decoder.next_event()
@@ -52,19 +53,16 @@ def split_multipart(body: bytes, boundary: str) -> tuple[Part, ...]:
         except RequestEntityTooLarge:
             raise ValueError(f"more than {_MOST_PARTS} parts") from None
         if isinstance(event, (multipart.Field, multipart.File)):
-            opened, chunks = event, []
-        elif isinstance(event, multipart.Data) and opened is not None:
-            chunks.append(event.data)
-            if not event.more_data:
-                parts.append(_part(opened, b"".join(chunks)))
+            opened = event
+        elif isinstance(event, multipart.Data):
+            # All of the body is there, so a part's data come in one piece, unless it is cut short: see the next event.
+            parts.append(_part(opened, event.data))
         elif isinstance(event, multipart.Epilogue):
             return tuple(parts)
 
 
-def _part(opened: object, data: bytes) -> Part:
-    name = getattr(opened, "name", None)
-    if not isinstance(name, str):
+def _part(opened: Any, data: bytes) -> Part:
+    if not isinstance(opened.name, str):
         # Werkzeug's types promise a name, its parser doesn't.
         raise ValueError("a part has no name (RFC 7578 section 4.2)")
-    headers = getattr(opened, "headers", {})
-    return Part(name, data, getattr(opened, "filename", None), headers.get("content-type"))
+    return Part(opened.name, data, getattr(opened, "filename", None), opened.headers.get("content-type"))

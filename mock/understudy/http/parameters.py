@@ -166,13 +166,13 @@ def _settle(entries: tuple[_Entry, ...], source: Any, values: dict[str, Any], vi
             violations.append(Violation(parameter.location, entry.pointer, str(error), error.keyword))
             continue
         if value is not ABSENT and not entry.validator.is_valid(value):
-            if value == "" and parameter.allow_empty_value and parameter.location == "query":
-                # A name without a value says that the parameter is there, and nothing more (OAS 4.8.12.2.1).
-                value = ABSENT if entry.default is ABSENT else entry.default
-                if value is ABSENT:
-                    continue
-            else:
+            if value != "" or not parameter.allow_empty_value or parameter.location != "query":
                 violations.extend(_violations(entry, value))
+            elif entry.default is ABSENT:
+                # A name without a value says that the parameter is there, and nothing more (OAS 4.8.12.2.1).
+                continue
+            else:
+                value = ABSENT
         if value is not ABSENT:
             values[parameter.name] = value
         elif entry.default is not ABSENT:

@@ -239,9 +239,7 @@ class Deliverer:
         tries = sum(1 for each in delivery.attempts if each.chaos != "duplicate")
         if tries >= len(policy.retries):
             return "failed", None
-        wait = policy.retries[tries]
-        if policy.jitter:
-            wait *= 1 + policy.jitter * (2 * self._random.random() - 1)
+        wait = policy.retries[tries] * (1 + policy.jitter * (2 * self._random.random() - 1))
         return "pending", max(wait, retry_after(outcome.headers.get("retry-after"), now))
 
     def _record(

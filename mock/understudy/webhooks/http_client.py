@@ -5,7 +5,6 @@ Parses with httptools, as the server does. Knows bytes; knows nothing of mocks.
 
 from __future__ import annotations
 
-import select
 import socket
 from contextlib import suppress
 from time import perf_counter
@@ -108,13 +107,10 @@ class ReceivedAnswer:
 class HttpClientConnection:
     """One connection. Not thread-safe: whoever has it sends over it alone."""
 
-    __slots__ = ("_link", "_poll")
+    __slots__ = ("_link",)
 
     def __init__(self, link: socket.socket) -> None:
         self._link = link
-        self._poll = select.poll() if hasattr(select, "poll") else None  # Windows has none
-        if self._poll is not None:
-            self._poll.register(link, select.POLLIN)
 
     def exchange(self, request: bytes, deadline: float, *, most: int, is_head: bool = False) -> ReceivedAnswer:
         """Send a request and read its answer, until `time.perf_counter()` is `deadline`; of a body `most` bytes or so.
@@ -130,9 +126,14 @@ class HttpClientConnection:
 
     def is_idle(self) -> bool:
         """Whether it can be used again: nothing came since the answer, neither bytes nor the end."""
-        if self._poll is not None:
-            return not self._poll.poll(0)
-        return not select.select([self._link], [], [], 0)[0]
+        self._link.settimeout(0)
+        try:
+            socket.socket.recv(self._link, 1, socket.MSG_PEEK)  # below TLS, whose sockets can't be looked at
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
 
     def close(self) -> None:
         self._link.close()
