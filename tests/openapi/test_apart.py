@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from understudy.contract import read_contract
+from understudy.openapi.apart import ABOUT_NAMES
 from understudy.openapi.schemas import Schemas, Validator
 from understudy.openapi.violations import Violation, Words
 from understudy.values.generate import Unsatisfiable, Values
@@ -80,3 +81,42 @@ def test_of_equal_values_each_is_shown_as_it_is(legacy: bool) -> None:
             assert validator.violations(body) == plainly(validator, body), body
     assert validator._parts is not None
     assert validator.violations({"a/b": 1})[0].pointer == "/a~1b"
+
+
+_KINDS: dict[str, Any] = {
+    "plain": {"type": "object", "properties": {"a": {"type": "string"}, "b": {}}, "required": ["a", "c"]},
+    "closed": {"properties": {"a": {"type": "string"}}, "additionalProperties": False, "maxProperties": 1},
+    "map": {"additionalProperties": {"type": "integer"}, "properties": {"a": {"type": "string"}}},
+    "families": {"patternProperties": {"^b": {"type": "integer"}}, "propertyNames": {"maxLength": 1}},
+    "either": {"oneOf": [{"required": ["a"]}, {"required": ["b"]}], "properties": {"a": {"type": "string"}}},
+    "holds either": {"properties": {"a": {"anyOf": [{"type": "integer"}, {"required": ["b"]}]}, "b": False}},
+    "text or object": {"type": ["string", "object"], "properties": {"a": {"type": "string"}}},
+    "text": {"type": "string", "properties": {"a": {"type": "string"}}},
+    "not": {"not": {"required": ["b"]}, "properties": {"a": {"type": "string"}}},
+    "all": {"allOf": [{"required": ["b"]}, {"properties": {"a": {"type": "string"}}}]},
+    "if": {"if": {"required": ["b"]}, "then": {"properties": {"a": {"type": "string"}}}},
+    "reference": {"$ref": "#/components/schemas/Plain"},
+    "itself": {"$ref": "#/components/schemas/Itself"},
+}
+_SHARED = {"schemas": {"Plain": _KINDS["plain"], "Itself": {"$ref": "#/components/schemas/Itself"}}}
+
+
+def by_errors(validator: Validator, value: Any) -> set[str] | None:
+    errors = list(validator._compiled.iter_errors(value))
+    if any(not each.instance_path and each.kind.name not in ABOUT_NAMES for each in errors):
+        return None
+    return {str(each.instance_path[0]) for each in errors if each.instance_path}
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_the_properties_that_are_wrong_are_those_that_errors_name(kind: str) -> None:
+    schemas = Schemas({"components": _SHARED}, "3.1")
+    validator, seen = schemas.validator(_KINDS[kind], "response"), set()
+    for names in ("", "a", "b", "ab", "ac", "abc", "bb2"):
+        for first in STRANGE:
+            for rest in STRANGE:
+                value = {name: rest if place else first for place, name in enumerate(dict.fromkeys(names))}
+                found = validator.invalid_properties(value)
+                assert found == by_errors(validator, value), value
+                seen.add(None if found is None else len(found))
+    assert len(seen) > 1 or kind in ("text", "itself")

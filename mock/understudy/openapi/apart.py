@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from understudy.openapi.pointer import escape
 from understudy.openapi.violations import MOST, Violation
 
-__all__ = ["PropertyValidator", "SchemaParts", "parts_of"]
+__all__ = ["ABOUT_NAMES", "PropertiesAlone", "PropertyValidator", "SchemaParts", "parts_of", "properties_alone"]
 
 _MOST_KNOWN = 1_000
 _LONGEST_KNOWN = 60
@@ -21,6 +21,13 @@ _MOST_DEFINITIONS = 200
 _TAKEN = frozenset(
     {"$defs", "type", "properties", "required", "additionalProperties", "minProperties", "maxProperties"}
 )
+
+ABOUT_NAMES = frozenset({"required", "additionalProperties", "minProperties", "maxProperties", "propertyNames"})
+"""The keywords about which properties an object has; its properties' values may be right all the same."""
+
+_OF_PROPERTIES = frozenset({"properties", "patternProperties", "additionalProperties"})
+# What these say of an object names no property.
+_OF_THE_WHOLE = frozenset({"type", "enum", "const", "oneOf", "anyOf", "not"})
 
 
 class PropertyValidator(Protocol):
@@ -74,10 +81,7 @@ def _is_plain(value: Any) -> bool:
 
 def parts_of(schema: Any, compiled: Callable[[Any], PropertyValidator]) -> SchemaParts | None:
     """A lowered schema taken apart; None where it says more of an object than which properties it has, and of these."""
-    definitions = schema.get("$defs", {}) if isinstance(schema, dict) else {}
-    shape = schema
-    while isinstance(shape, dict) and shape.keys() <= {"$ref", "$defs"}:
-        shape = definitions.get(str(shape.get("$ref")).removeprefix("#/$defs/"))
+    shape, definitions = _shape_of(schema)
     if not isinstance(shape, dict) or not shape.keys() <= _TAKEN or len(definitions) > _MOST_DEFINITIONS:
         return None
     properties = shape.get("properties")
@@ -90,3 +94,44 @@ def parts_of(schema: Any, compiled: Callable[[Any], PropertyValidator]) -> Schem
     }
     whole = {**shape, "properties": dict.fromkeys(properties, True)} | {"type": "object"}
     return SchemaParts(compiled({name: entry for name, entry in whole.items() if name != "$defs"}).is_valid, parts)
+
+
+class PropertiesAlone:
+    """Which properties of an object are wrong, without the errors: for a union those say all that each kind lacks."""
+
+    __slots__ = ("_is_right", "_takes_whole")
+
+    def __init__(self, takes_whole: Callable[[Any], bool], is_right: Callable[[Any], bool]) -> None:
+        self._takes_whole = takes_whole
+        self._is_right = is_right
+
+    def invalid(self, value: Mapping[str, Any]) -> set[str] | None:
+        """The properties that are wrong, or None when the object is wrong as a whole."""
+        if not self._takes_whole(value):
+            return None
+        is_right = self._is_right
+        return set() if is_right(value) else {name for name, inner in value.items() if not is_right({name: inner})}
+
+
+def properties_alone(schema: Any, compiled: Callable[[Any], Any]) -> PropertiesAlone | None:
+    """For a lowered schema; None where a keyword of it may find a property wrong for what stands beside it."""
+    shape, definitions = _shape_of(schema)
+    if not isinstance(shape, dict):
+        return None
+    rest = shape.keys() - {"$defs"} - _OF_PROPERTIES - ABOUT_NAMES
+    if not rest <= _OF_THE_WHOLE:
+        return None
+    right = {name: shape[name] for name in _OF_PROPERTIES & shape.keys() if isinstance(shape[name], dict)}
+    whole = {name: shape[name] for name in rest} if rest != {"type"} or shape["type"] != "object" else {}
+    return PropertiesAlone(*(compiled({**each, "$defs": definitions}).is_valid for each in (whole, right)))
+
+
+def _shape_of(schema: Any) -> tuple[Any, Mapping[str, Any]]:
+    """What a lowered schema says itself, behind its references, and the definitions that it refers to."""
+    definitions = schema.get("$defs", {}) if isinstance(schema, dict) else {}
+    shape = schema
+    for _ in range(len(definitions) + 1):  # a definition may be nothing but a reference to itself
+        if not isinstance(shape, dict) or not shape.keys() <= {"$ref", "$defs"}:
+            return shape, definitions
+        shape = definitions.get(str(shape.get("$ref")).removeprefix("#/$defs/"))
+    return shape, definitions

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import jsonschema_rs
 
-from understudy.openapi.apart import SchemaParts, parts_of
+from understudy.openapi.apart import ABOUT_NAMES, SchemaParts, parts_of, properties_alone
 from understudy.openapi.compiling import compile_schema, compiles
 from understudy.openapi.directions import Direction, Family
 from understudy.openapi.lowering import Lowering, Reference, definition_name, integer_definitions
@@ -25,8 +25,6 @@ __all__ = ["Direction", "Schemas", "Validator"]
 
 _HOPS = 50
 _REFUSED = 2
-# Errors about which properties an object has; its properties' values may be right all the same.
-_ABOUT_NAMES = frozenset({"required", "additionalProperties", "minProperties", "maxProperties", "propertyNames"})
 _MOST_VALIDATORS = 20_000
 # More than the largest documents need, for which forgetting them would make loading quadratic.
 _MOST_FACTS = 400_000
@@ -59,7 +57,7 @@ _OPAQUE = frozenset({"example", "examples", "default", "const", "enum"})
 class Validator:
     """One compiled schema. `is_valid` is the compiled validator's own method."""
 
-    __slots__ = ("_compiled", "_parts", "_refused", "_schema", "_words", "is_valid")
+    __slots__ = ("_alone", "_compiled", "_parts", "_refused", "_schema", "_words", "is_valid")
 
     def __init__(self, compiled: Any, schema: Any) -> None:
         self._compiled = compiled
@@ -67,6 +65,7 @@ class Validator:
         self._words: dict[tuple[str, str], Words] = {}
         self._refused = 0
         self._parts: SchemaParts | None = None
+        self._alone: Any = MISSING
         self.is_valid: Callable[[Any], bool] = compiled.is_valid
 
     def violations(self, value: Any, location: str = "body") -> tuple[Violation, ...]:
@@ -102,13 +101,18 @@ class Validator:
             self._parts = parts_of(self._schema, lambda schema: Validator(compile_schema(schema), schema))
         return self._parts
 
-    def invalid_properties(self, value: Any) -> set[str] | None:
+    def invalid_properties(self, value: Mapping[str, Any]) -> set[str] | None:
         """The properties of an object that break the schema, or None when the object breaks it as a whole."""
+        if self._alone is MISSING:
+            self._alone = properties_alone(self._schema, compile_schema)
+        if self._alone is not None:
+            found: set[str] | None = self._alone.invalid(value)
+            return found
         names: set[str] = set()
         for error in self._compiled.iter_errors(value):
             if error.instance_path:
                 names.add(str(error.instance_path[0]))
-            elif error.kind.name not in _ABOUT_NAMES:
+            elif error.kind.name not in ABOUT_NAMES:
                 return None
         return names
 
