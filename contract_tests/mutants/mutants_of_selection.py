@@ -9,7 +9,7 @@ from typing import Any
 from mutation import Entry, Patch, mutant, step_by_step
 
 from understudy.inference.lifecycle import Lifecycle, Transition
-from understudy.inference.selection import transition_words
+from understudy.inference.words import one_or_several
 from understudy.mock import Mock
 from understudy.operations import addresses, effects
 from understudy.operations.call import Refused
@@ -88,14 +88,14 @@ def an_effect_reaches_everybody(_: Mock, patch: Patch) -> None:
 @mutant
 def a_step_is_possible_from_everywhere(_: Mock, patch: Patch) -> None:
     def free(word: Any) -> tuple[Mapping[str, Any], ...]:
-        return tuple({name: each[name] for name in each if name != "from"} for each in transition_words(word))
+        return tuple({name: each[name] for name in each if name != "from"} for each in one_or_several(word))
 
-    patch(effects, "transition_words", free)
+    patch(effects, "one_or_several", free)
 
 
 @mutant
 def a_step_makes_only_the_first_of_its_moves(_: Mock, patch: Patch) -> None:
-    patch(effects, "transition_words", lambda word: transition_words(word)[:1])
+    patch(effects, "one_or_several", lambda word: one_or_several(word)[:1])
 
 
 # -- several lifecycles -----------------------------------------------------------------------------------------------

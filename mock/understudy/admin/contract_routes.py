@@ -88,15 +88,15 @@ def _resource(contract: Contract, collection: Collection) -> dict[str, Any]:
             for each in collection.references
             if each.collection in known
         },
-        "properties": {name: _shape(contract.schemas.resolve(node)) for name, node in named.items()},
+        "properties": {name: _shown(contract.schemas.resolve_object(node)) for name, node in named.items()},
     }
 
 
 _SHOWN = ("type", "format", "enum", "readOnly", "description")
 
 
-def _shape(resolved: Any) -> dict[str, Any]:
-    return {word: resolved[word] for word in _SHOWN if word in resolved} if isinstance(resolved, dict) else {}
+def _shown(shape: dict[str, Any]) -> dict[str, Any]:
+    return {word: shape[word] for word in _SHOWN if word in shape}
 
 
 def _lifecycle(lifecycle: Lifecycle) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from understudy.contract import Contract
 from understudy.inference.conventions import KEY_ENDINGS, ends_like, is_key_name
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import body_schema, items_of, properties, reference, success_node, type_of
+from understudy.inference.shapes import body_schema, items_of, may_be_key, properties, reference, success_node, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import pointer_of, tokens_of
@@ -157,7 +157,7 @@ class _Candidates:
             names = [
                 name
                 for name, node in properties(self._contract.schemas, home.schema).items()
-                if type_of(self._contract.schemas, node) in ("string", "integer") and name not in home.key_properties
+                if may_be_key(self._contract.schemas, node) and name not in home.key_properties
             ]
             names.sort(key=lambda name: not (is_key_name(name) or ends_like(name, KEY_ENDINGS)))
             yield from ((self._resource(read, key=name),) for name in names[:_MOST_KEYS])

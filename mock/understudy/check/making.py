@@ -11,15 +11,15 @@ from understudy.check.made import MadeRecord
 from understudy.check.places import Places, find, list_query
 from understudy.check.subjects import (
     RecordOperations,
-    answer_examples,
     answer_properties,
     bare,
     could_show,
-    noun_of,
     parameter_prefixes,
 )
 from understudy.contract import Contract
 from understudy.inference.conventions import folded
+from understudy.inference.paths import last_name
+from understudy.inference.shapes import success_examples
 from understudy.openapi.model import Operation
 from understudy.testing.evidence import arrays, key_candidates, sent_record
 
@@ -86,10 +86,10 @@ class RecordMaker:
                 values = self.places.values(operation.path)
                 reply = self._client.call(operation, values, query=list_query(operation, {}))
                 first = next((entry[0] for entry in arrays(reply.value) if entry), None) if reply.worked else None
-                if found := key_candidates(parameter, noun_of(noun), first):
+                if found := key_candidates(parameter, last_name(noun), first):
                     return found[0]
             if operation.method == "GET" and bare(operation.path) == prefix:
-                for key in key_candidates(parameter, noun_of(noun), *answer_examples(operation))[:_TURNS]:
+                for key in key_candidates(parameter, last_name(noun), *success_examples(operation))[:_TURNS]:
                     if self._client.call(operation, {**self.places.values(operation.path), parameter: key}).worked:
                         return key
         return None
@@ -181,5 +181,5 @@ class RecordMaker:
 
     def _key_of(self, made: MadeRecord, subject: RecordOperations, name: str) -> str:
         """The key of a record that was made, for a property that is to point at it."""
-        shown = key_candidates(name, noun_of(subject.create.path), made.created.value)
+        shown = key_candidates(name, last_name(subject.create.path), made.created.value)
         return made.key or (shown[0] if made.created.worked and shown else "")

@@ -11,9 +11,10 @@ from urllib.parse import unquote
 
 from understudy.addresses import path_of
 from understudy.check.client import Client, ServiceReply
-from understudy.check.subjects import RecordOperations, bare, noun_of, parameter_prefixes, parameters_of
+from understudy.check.subjects import RecordOperations, bare, parameter_prefixes, parameters_of
 from understudy.inference.conventions import folded
 from understudy.inference.conventions.lists import parameter_role
+from understudy.inference.paths import last_name
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.testing.evidence import arrays, kept, key_candidates, record_in
@@ -150,7 +151,7 @@ def _candidates(
         return
     if listed is None and (located := _located(read.path, created.headers.get("location"))):
         yield {**known, **located}
-    noun = noun_of(read.path)
+    noun = last_name(read.path)
     answers = (created.value, body) if listed is None else (listed,)
     choices = [key_candidates(name, noun, *answers) for name in unknown]
     if len(unknown) > 1:

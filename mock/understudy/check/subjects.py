@@ -13,10 +13,10 @@ from understudy.check.report import Step
 from understudy.contract import Contract
 from understudy.inference.conventions import ID, folded, verb_role, words
 from understudy.inference.lists import list_shape
-from understudy.inference.paths import segments
+from understudy.inference.paths import last_name, names_within
 from understudy.inference.shapes import (
     items_of,
-    json_media,
+    json_node,
     properties,
     reference,
     success_node,
@@ -31,12 +31,10 @@ from understudy.openapi.schemas import Schemas
 
 __all__ = [
     "RecordOperations",
-    "answer_examples",
     "answer_properties",
     "bare",
     "could_show",
     "documented_steps",
-    "noun_of",
     "parameter_prefixes",
     "parameters_of",
     "subjects",
@@ -113,7 +111,7 @@ def _subjects(contract: Contract) -> tuple[RecordOperations, ...]:
             continue
         if path.endswith("}") and "GET" in group and not _is_listed(contract, group):
             continue  # what is posted to a record that is there changes it
-        home = path.rpartition("/")[0] if verb_role(noun_of(path)) == "create" else path
+        home = path.rpartition("/")[0] if verb_role(last_name(path)) == "create" else path
         items = _below(home, by_path) or _elsewhere(contract, create, path, by_path)
         if create.id in played_by_name or plans[create.id].listed is not None or plans[create.id].part:
             continue  # procedures.py plays it, or it changes a list, or another part, of the record above
@@ -175,19 +173,19 @@ def _below(path: str, by_path: Groups) -> list[str]:
 
 def _elsewhere(contract: Contract, create: Operation, path: str, by_path: Groups) -> list[str]:
     """Made below a parent and shown somewhere else: POST /boxes/{id}/toys, GET /toys/{id}."""
-    noun, made = noun_of(path), answer_properties(contract, create, ())
+    noun, made = last_name(path), answer_properties(contract, create, ())
     if path.endswith("}") or not made or type_of(contract.schemas, success_node(create)) == "array":
         return []
     found = []
     for other, group in by_path.items():
-        if words(noun_of(other))[-1:] != words(noun)[-1:]:
+        if words(last_name(other))[-1:] != words(noun)[-1:]:
             continue
         if "GET" not in group or not other.endswith("}") or _is_listed(contract, group):
             continue
         alike = _same_answer(contract, create, group["GET"])
         shown = answer_properties(contract, group["GET"], made)
-        if alike or (noun_of(other) == noun and _may_show(contract, made, shown) and _runs_within(other, path)):
-            found.append((not alike, noun_of(other) != noun, len(other), other))
+        if alike or (last_name(other) == noun and _may_show(contract, made, shown) and _runs_within(other, path)):
+            found.append((not alike, last_name(other) != noun, len(other), other))
     found.sort()
     # Where one answers exactly what the create does, the others show records of another kind.
     return [other for unlike, *_, other in found if unlike == found[0][0]]
@@ -203,24 +201,14 @@ def _may_show(contract: Contract, made: Mapping[str, Node], shown: Mapping[str, 
 
 
 def _constants(contract: Contract, node: Node) -> frozenset[str]:
-    resolved = contract.schemas.resolve(node)
-    values = resolved.get("enum", [resolved.get("const")]) if isinstance(resolved, dict) else []
+    shape = contract.schemas.resolve_object(node)
+    values = shape.get("enum", [shape.get("const")])
     return frozenset(value for value in values if isinstance(value, str))
 
 
 def _runs_within(item: str, path: str) -> bool:
-    """Whether all names of one path come in the other in order: what is made below a parent and shown without."""
-    names = [[part for part in segments(each) if part != "{}"] for each in (item, path)]
-    shorter, longer = sorted(names, key=len)
-    rest = iter(longer)
-    return all(part in rest for part in shorter)
-
-
-def answer_examples(operation: Operation) -> tuple[Any, ...]:
-    """What the document shows as an answer of an operation."""
-    response = success_response(operation)
-    media = json_media(response.content) if response else None
-    return media.examples if media else ()
+    """Whether all names of one path come in the other: what is made below a parent may be shown without."""
+    return names_within(item, path) or names_within(path, item)
 
 
 def answer_properties(contract: Contract, operation: Operation, names: Iterable[str]) -> Mapping[str, Node]:
@@ -229,12 +217,10 @@ def answer_properties(contract: Contract, operation: Operation, names: Iterable[
     One name that an element of an array in a record, or an object with a key of its own, shares with what was sent says
     nothing: it is of something else.
     """
-    response = success_response(operation)
-    media = json_media(response.content) if response else None
     folded_names = {folded(name) for name in names}
     best: Mapping[str, Node] = {}
     of_one = operation.path.endswith("}")
-    for named, is_apart in _objects(contract.schemas, media.schema if media else None):
+    for named, is_apart in _objects(contract.schemas, json_node(success_response(operation))):
         shared = len(named.keys() & folded_names)
         if (shared > len(best.keys() & folded_names) and not (of_one and is_apart and shared < _TELLING)) or not best:
             best = named
@@ -264,8 +250,7 @@ def _objects(schemas: Schemas, node: Node | None) -> Iterator[tuple[Mapping[str,
     waiting: list[tuple[Node | None, int, bool, bool]] = [(node, 0, False, False)]
     for entry, depth, is_apart, has_key in waiting:
         if type_of(schemas, entry) == "array":
-            resolved = schemas.resolve(entry)
-            waiting.append((resolved.get("items") if isinstance(resolved, dict) else None, depth + 1, True, has_key))
+            waiting.append((schemas.resolve_object(entry).get("items"), depth + 1, True, has_key))
             continue
         named = properties(schemas, entry)
         by_words = {folded(name): inner for name, inner in named.items()}
@@ -278,12 +263,6 @@ def _objects(schemas: Schemas, node: Node | None) -> Iterator[tuple[Mapping[str,
                 for inner in named.values()
                 if type_of(schemas, inner) in ("object", "array")
             ]
-
-
-def noun_of(item: str) -> str:
-    """The last segment of a path that is no parameter."""
-    parts = [part for part in segments(item) if "{" not in part]
-    return parts[-1] if parts else ""
 
 
 def _subject(contract: Contract, create: Operation, items: Iterable[str], by_path: Groups) -> RecordOperations:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from understudy.check.report import Finding
-from understudy.check.subjects import RecordOperations, noun_of, parameters_of
+from understudy.check.subjects import RecordOperations, parameters_of
 from understudy.contract import Contract
 from understudy.inference.conventions import singular
 from understudy.inference.keys import property_node
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.lists import list_shape
+from understudy.inference.paths import last_name
 from understudy.inference.shapes import items_of, properties, success_node, type_of
 from understudy.openapi.model import Node, Operation
 
@@ -96,7 +97,7 @@ def _invented(contract: Contract, subject: RecordOperations, operation: Operatio
     home = contract.resources.collections.get(contract.resources.plans[operation.id].collection or "")
     if home is None or not home.materializes:
         return ""
-    noun = singular(noun_of(operation.path))
+    noun = singular(last_name(operation.path))
     return f"nothing in the document makes a {noun}, so each that a request names is there: only a seed says which"
 
 

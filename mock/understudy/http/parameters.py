@@ -124,8 +124,7 @@ class ParameterDecoder:
         return frozenset(parameter.name for parameter in query) | self._reserved, flat
 
     def _entry(self, parameter: Parameter, names: Collection[str], taken: Collection[str]) -> _Entry:
-        resolved = self._schemas.resolve(parameter.schema)
-        default = resolved.get("default", ABSENT) if isinstance(resolved, dict) else ABSENT
+        default = self._schemas.resolve_object(parameter.schema).get("default", ABSENT)
         pointer = f"/{escape(parameter.name)}"
         validator = self._schemas.validator(parameter.schema, "request")
         return _Entry(parameter, pointer, self._reader(parameter, names, taken), validator, default)

@@ -129,8 +129,7 @@ class XmlReader:
 
 def described(schemas: Schemas, name: str, node: Node) -> tuple[str, Mapping[str, Any]]:
     """What a value of a schema is called in XML, and the schema's XML Object; `name` where it says no other."""
-    schema = schemas.resolve(node)
-    xml = schema.get("xml") if isinstance(schema, dict) else None
+    xml = schemas.resolve_object(node).get("xml")
     xml = xml if isinstance(xml, dict) else {}
     return str(xml.get("name", name)), xml
 

@@ -23,7 +23,7 @@ from understudy.inference.conventions import (
 from understudy.inference.envelopes import ELEMENT
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
-from understudy.inference.paths import parameters, segments
+from understudy.inference.paths import names_within, parameters, segments
 from understudy.inference.record_spots import RecordClues, body_place, similarity
 from understudy.inference.relations import Owners
 from understudy.inference.resources import Collection, CollectionView
@@ -31,6 +31,7 @@ from understudy.inference.shapes import (
     alternatives,
     body_schema,
     is_binary,
+    may_be_key,
     properties,
     reference,
     success_node,
@@ -43,7 +44,6 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["find_views"]
 
 _ALIKE = 0.7
-_KEY_TYPES = ("string", "integer")
 _RELATIONSHIPS = RESOURCE_PARTS[1]
 
 
@@ -188,7 +188,7 @@ def _lookup(known: _Known, draft: CollectionDraft, main: Collection) -> str | No
         names_key = folded(name) == "".join(named_by) or (
             folded(name) == folded(key) and (is_key_name(name) or (finds and ending))
         )
-        if names_key and name not in main.key_properties and type_of(known.schemas, named[name]) in _KEY_TYPES:
+        if names_key and name not in main.key_properties and may_be_key(known.schemas, named[name]):
             return name
     return None
 
@@ -239,7 +239,7 @@ def _shows(known: _Known, draft: CollectionDraft, main: Collection) -> bool:
     if not same or mine.key_properties != main.key_properties or _has_children(known, draft):
         return False
     if mine.parent_count > main.parent_count:
-        return not (mine.creatable and main.creatable) or _within(main.id, draft.path)
+        return not (mine.creatable and main.creatable) or names_within(main.id, draft.path)
     return mine.parent_count == main.parent_count and main.creatable and not mine.creatable
 
 
@@ -261,12 +261,6 @@ def _makes_one(known: _Known, draft: CollectionDraft) -> bool:
     shared = taken.keys() & properties(known.schemas, known.subjects[draft.path].record).keys()
     uploads = any(is_binary(known.schemas, node) for node in taken.values())
     return ELEMENT not in steps.steps and (bool(steps.steps) or bool(steps.into) or bool(shared) or uploads)
-
-
-def _within(short: str, long: str) -> bool:
-    """Whether all names of one path come in another, in order: `/parcels` in `/orders/{}/parcels`."""
-    rest = iter(part for part in segments(long) if part != "{}")
-    return all(part in rest for part in segments(short) if part != "{}")
 
 
 def _has_children(known: _Known, draft: CollectionDraft) -> bool:
@@ -341,6 +335,4 @@ def _relationship(known: _Known, main: Collection, noun: str) -> str | None:
 
 def _is_text(known: _Known, node: Node) -> bool:
     """Whether a property may be a key: a text or a number, or either that or the object itself."""
-    if type_of(known.schemas, node) in ("string", "integer"):
-        return True
-    return any(type_of(known.schemas, each) in ("string", "integer") for each in alternatives(known.schemas, node))
+    return any(may_be_key(known.schemas, each) for each in (node, *alternatives(known.schemas, node)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from understudy.inference.conventions import ID, folded, is_key_of
-from understudy.inference.paths import segments
+from understudy.inference.paths import last_name
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import properties, type_of
+from understudy.inference.shapes import may_be_key, properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
@@ -30,11 +30,11 @@ def _answered(schemas: Schemas, answer: Node | None, home: Collection) -> Iterat
     free = [
         name
         for name, node in named.items()
-        if name not in own and name not in home.key_properties and type_of(schemas, node) in ("string", "integer")
+        if name not in own and name not in home.key_properties and may_be_key(schemas, node)
     ]
     is_receipt = len(named) <= _MOST and all(type_of(schemas, node) != "object" for node in named.values())
     free = [name for name in free if is_receipt or folded(name) != ID]
-    noun = next((part for part in reversed(segments(home.path)) if "{" not in part), "")
+    noun = last_name(home.path)
     for part, (parameter, key) in enumerate(zip(home.key_parameters, home.key_properties, strict=True)):
         if key is not None and key.partition("/")[0] in named:
             continue

@@ -5,13 +5,11 @@ from __future__ import annotations
 from understudy.inference.conventions import ABOVE, ABOVE_ALL, ID, folded, singular
 from understudy.inference.paths import canonical, parameters
 from understudy.inference.resources import Collection, CollectionView
-from understudy.inference.shapes import properties, type_of
+from understudy.inference.shapes import may_be_key, properties
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["link_to", "path_names", "view_below"]
-
-_KEY_TYPES = ("string", "integer")
 
 
 def view_below(
@@ -40,7 +38,7 @@ def _below_itself(operation: Operation, home: Collection, schemas: Schemas) -> C
     named = properties(schemas, home.schema)
     nouns = ABOVE | {f"parent{singular(home.path.rpartition('/')[2].lower())}"}
     links = [name for name in named if folded(name).removesuffix(ID) in nouns]
-    if len(links) != 1 or type_of(schemas, named[links[0]]) not in _KEY_TYPES:
+    if len(links) != 1 or not may_be_key(schemas, named[links[0]]):
         return None
     return CollectionView(path, home.id, (), names, above=home.id, link=links[0])
 
@@ -50,7 +48,7 @@ def link_to(path: str, above: Collection, schemas: Schemas) -> str | None:
     place, _, last = path.rpartition("/")
     named = properties(schemas, above.schema) if place == above.item else {}
     keys = [name for name in named if folded(name) in (f"{folded(last)}{ID}", folded(last))]
-    found = [name for name in keys if type_of(schemas, named[name]) in _KEY_TYPES]
+    found = [name for name in keys if may_be_key(schemas, named[name])]
     return found[0] if len(found) == 1 else None
 
 

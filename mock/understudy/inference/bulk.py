@@ -22,12 +22,13 @@ from understudy.inference.conventions import (
 )
 from understudy.inference.conventions.values import UNFORTUNATE
 from understudy.inference.envelopes import ELEMENT, BodyPlace, Steps
-from understudy.inference.paths import canonical, segments
+from understudy.inference.paths import canonical, last_name, parameters, segments
 from understudy.inference.resources import Bulk, Collection, CollectionView, Kind, Plan
 from understudy.inference.shapes import (
     body_schema,
     items_of,
-    json_media,
+    json_node,
+    may_be_key,
     properties,
     reference,
     required_names,
@@ -87,7 +88,7 @@ def _planned(
     if found is None:
         return None
     array, element = found
-    keys = type_of(schemas, element) in ("string", "integer")
+    keys = may_be_key(schemas, element)
     what: _What = _OF_METHODS[operation.method]
     verbs: list[str] = []
     if not own:
@@ -102,7 +103,8 @@ def _planned(
     bulk = Bulk(what, array, keys, answer, form, addressed)
     reason = f"{what}s each element of the array {'.'.join(array) or 'that is the body'}"
     merge = operation.method != "PUT" or not required_names(schemas, element)
-    view = None if own else CollectionView(path, home.id, _plan_names(operation, home), ())
+    names = parameters(operation.path)[: home.parent_count]
+    view = None if own else CollectionView(path, home.id, names, ())
     return replace(
         plan,
         kind=_KINDS[what],
@@ -111,16 +113,10 @@ def _planned(
         merge=merge,
         body=BodyPlace((*array, ELEMENT)),
         envelope=(*answer, ELEMENT) if answer is not None and form == "records" else (),
-        path_names=_plan_names(operation, home),
+        path_names=names,
         view=view,
         bulk=bulk,
     )
-
-
-def _plan_names(operation: Operation, home: Collection) -> tuple[str, ...]:
-    """The path parameters that the collection's path has too."""
-    names = tuple(part.strip("{}") for part in segments(operation.path) if part.startswith("{"))
-    return names[: home.parent_count]
 
 
 def _above_bulk(path: str) -> str:
@@ -155,7 +151,7 @@ def _array(
     if len(named) > _MOST_BESIDE + 1 and not lone:
         return None
     own = properties(schemas, home.schema)
-    noun = [part for part in segments(home.path) if "{" not in part][-1]
+    noun = last_name(home.path)
     for name, inner in named.items():
         if type_of(schemas, inner) != "array" or name in own:
             continue
@@ -169,8 +165,7 @@ def _array(
 
 
 def _is_one(schemas: Schemas, element: Node, home: Collection, *, keyed: bool) -> bool:
-    kind = type_of(schemas, element)
-    if kind in ("string", "integer"):
+    if may_be_key(schemas, element):
         return keyed
     mine, theirs = properties(schemas, element), properties(schemas, home.schema)
     if reference(element) is not None and reference(element) == reference(home.schema):
@@ -186,8 +181,7 @@ def _answer(
     response = operation.responses.get("207") or next(
         (each for status, each in sorted(operation.responses.items()) if status.startswith("2")), None
     )
-    media = json_media(response.content) if response is not None else None
-    node = media.schema if media is not None else None
+    node = json_node(response)
     places: list[tuple[Steps, Node | None]] = [((), node)] if type_of(schemas, node) == "array" else []
     places += [
         ((name,), inner) for name, inner in properties(schemas, node).items() if type_of(schemas, inner) == "array"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from understudy.inference.conventions import CURRENT, folded
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
-from understudy.inference.paths import canonical, parameters, segments
+from understudy.inference.paths import canonical, grouped, parameters, segments
 from understudy.inference.procedures import requires_key
 from understudy.inference.putting import made_by_post, making_put
 from understudy.inference.shapes import body_schema, properties, reference, success_node, success_response, type_of
@@ -21,10 +21,8 @@ Groups = Mapping[str, Mapping[str, Operation]]
 
 def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str, CollectionDraft]:
     """Every collection by its canonical path."""
-    groups: dict[str, dict[str, Operation]] = {}
     # Of a path that also stands with a query, the one without it says what the collection is.
-    for operation in sorted(operations.values(), key=lambda operation: "?" in operation.path):
-        groups.setdefault(canonical(operation.path), {}).setdefault(operation.method, operation)
+    groups = grouped(sorted(operations.values(), key=lambda operation: "?" in operation.path))
     below = _first_below(groups)
     made = made_by_post(operations.values(), schemas)
     formats = _formats(operations.values())
@@ -179,11 +177,7 @@ def _creates_child(
     target = reference(node)
     if type_of(schemas, node) != "object" or target is None:
         return False
-    return all(target != reference(success_node(groups[item].get("GET"))) for item in _items(found))
-
-
-def _items(found: Mapping[str, str | None]) -> Iterator[str]:
-    return (item for item in found.values() if item)
+    return all(target != reference(success_node(groups[item].get("GET"))) for item in found.values() if item)
 
 
 def _is_singleton(group: Mapping[str, Operation], schemas: Schemas) -> bool:

@@ -206,8 +206,8 @@ class EffectReader:
                     yield problem
 
     def _elements(self, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-        resolved = [self._schemas.resolve(node) for node in nodes if type_of(self._schemas, node) in (None, "array")]
-        return tuple(node.get("items", True) if isinstance(node, dict) else True for node in resolved)
+        arrays = [node for node in nodes if type_of(self._schemas, node) in (None, "array")]
+        return tuple(self._schemas.resolve_object(node).get("items", True) for node in arrays)
 
     def leads(
         self, expression: Any, place: str, roots: _Roots, free: tuple[str, ...]

@@ -10,7 +10,7 @@ from understudy.inference.conventions import nouns_of, words
 from understudy.inference.conventions.events import DOMAINS, HAPPENINGS, IDLE, STATE_WORDS
 from understudy.inference.conventions.states import is_state_name, state_of_word
 from understudy.inference.conventions.verbs import known_verb, verb_with
-from understudy.inference.paths import segments
+from understudy.inference.paths import last_name
 from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.shapes import properties, reference
 from understudy.inference.states import state_property
@@ -67,7 +67,7 @@ class EventNames:
             for noun, before, rest in self._readings(tokens):
                 for collection in self._named[noun]:
                     above = len(set(before) & set(words(collection.path)))
-                    score = (len(noun), above, noun in nouns_of(_segment(collection)))
+                    score = (len(noun), above, noun in nouns_of(last_name(collection.path)))
                     if best is not None and score <= best[0]:
                         continue
                     trigger = _of_rest(self._schemas, collection, rest, name)
@@ -96,11 +96,7 @@ def _telling(name: str) -> Words:
 def _nouns(collection: Collection) -> Iterator[Words]:
     """What a record may be called: by the last segment of its path, and by its schema."""
     named = (reference(collection.schema) or "").rpartition("/")[2]
-    yield from dict.fromkeys((*nouns_of(_segment(collection)), *nouns_of(named)))
-
-
-def _segment(collection: Collection) -> str:
-    return next((part for part in reversed(segments(collection.path)) if "{" not in part), "")
+    yield from dict.fromkeys((*nouns_of(last_name(collection.path)), *nouns_of(named)))
 
 
 def _of_rest(schemas: Schemas, collection: Collection, rest: Words, name: str) -> Trigger | None:

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from understudy.inference.conventions import ID, folded
 from understudy.inference.envelopes import describe, inside
 from understudy.inference.lists import list_shape
-from understudy.inference.paths import segments
+from understudy.inference.paths import last_name, segments
 from understudy.inference.record_spots import RecordClues, record_spot
 from understudy.inference.shapes import alternatives, body_schema, properties, reference, success_node, type_of
 from understudy.lazy_dataclass import dataclass
@@ -53,7 +53,7 @@ class CollectionDraft:
     @property
     def noun(self) -> str:
         """What the path calls the records: its last name."""
-        return next((part for part in reversed(segments(self.path)) if part != "{}"), "")
+        return last_name(self.path)
 
     def parameter(self, name: str) -> Node:
         """The schema of a path parameter of the items."""

@@ -13,7 +13,7 @@ from understudy.inference.implied_moves import ImpliedMove
 from understudy.inference.lifecycle import Lifecycle
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, Parts, Plan, StateProperty
-from understudy.inference.shapes import json_media, properties, reference
+from understudy.inference.shapes import json_node, properties, reference
 from understudy.inference.streams import stream_kind
 from understudy.inference.sums import in_words, sums_in
 from understudy.inference.unknown_paths import unknown_path
@@ -116,17 +116,17 @@ def explanation(contract: Contract, problems: Sequence[Problem] | None = None) -
 
 def _unknown_path(contract: Contract) -> UnknownPathNote:
     found = unknown_path(contract)
-    documented = found.like.response_for(found.status) if found.like is not None else None
-    media = json_media(documented.content) if documented is not None else None
+    node = json_node(found.like.response_for(found.status)) if found.like is not None else None
     answer = "the body that is declared" if found.declared else "problem details (RFC 9457)"
-    if media is not None:
-        answer = _schema_place(contract, media.schema)
+    if node is not None:
+        answer = _schema_place(contract, node)
     return UnknownPathNote(found.status, answer, found.reason)
 
 
 def _resource(contract: Contract, collection: Collection) -> ResourceNote:
     collections = contract.resources.collections
-    own = [operation for operation in contract.operations.values() if _home(contract, operation) == collection.id]
+    plans = contract.resources.plans
+    own = [operation for operation in contract.operations.values() if plans[operation.id].collection == collection.id]
     lifecycles = {each.property: each for each in contract.lifecycles_of(collection.id)}
     return ResourceNote(
         name=collection.name,
@@ -144,12 +144,7 @@ def _resource(contract: Contract, collection: Collection) -> ResourceNote:
             for entry in collection.references
         ),
         states=tuple(
-            (
-                state.name,
-                state.values,
-                _beginning(state, lifecycles.get(state.name)),
-            )
-            for state in collection.states
+            (state.name, state.values, _beginning(state, lifecycles.get(state.name))) for state in collection.states
         )
         + tuple(
             (state.name, state.values, f"{state.initial}, {state.reason}, where a create names none")
@@ -163,10 +158,6 @@ def _beginning(state: StateProperty, lifecycle: Lifecycle | None) -> str:
     if lifecycle is not None:
         return f"a lifecycle, from {lifecycle.initial or 'null'} on, by {lifecycle.progression}"
     return f"from {state.initial or 'null'} on, {state.reason}; then any to any: no lifecycle is declared"
-
-
-def _home(contract: Contract, operation: Operation) -> str | None:
-    return contract.resources.plans[operation.id].collection
 
 
 def _schema_place(contract: Contract, node: Node | None) -> str:

@@ -38,12 +38,11 @@ from understudy.inference.resources import Collection, CollectionView, Plan, Res
 from understudy.inference.shapes import (
     WRITTEN_OUT,
     body_schema,
-    json_media,
+    may_be_key,
     properties,
     reference,
+    success_examples,
     success_node,
-    success_response,
-    type_of,
 )
 from understudy.inference.states import find_openings, find_states
 from understudy.inference.verbs import with_starts, with_verbs
@@ -186,7 +185,7 @@ def _other_ids(collection: Collection, often: Mapping[str, int], schemas: Schema
     known |= {each.property for each in collection.references}
     for name, node in named.items():
         is_id = often.get(name, 0) > 1 and name not in known and ends_like(name, ID_ENDINGS)
-        if is_id and type_of(schemas, node) in ("string", "integer"):
+        if is_id and may_be_key(schemas, node):
             yield name
 
 
@@ -327,22 +326,16 @@ def _seeds(draft: CollectionDraft, subject: RecordClues, schemas: Schemas, *, sh
     listing = draft.group.get("GET")
     shape = list_shape(schemas, success_node(listing), subject) if listing else None
     if shape is not None:
-        for example in _examples(listing):
+        for example in success_examples(listing):
             entries = unwrap(shape.array, example)
             found += [unwrap(shape.wrapped, entry) for entry in (entries if isinstance(entries, list) else ())]
     read = draft.items.get("GET")
     steps = record_spot(schemas, success_node(read), subject)
-    found += [unwrap(steps, example) for example in (_examples(read) if read else ())]
+    found += [unwrap(steps, example) for example in success_examples(read)]
     return tuple(entry for entry in found if isinstance(entry, dict))
-
-
-def _examples(operation: Operation | None) -> tuple[Any, ...]:
-    response = success_response(operation) if operation else None
-    media = json_media(response.content) if response else None
-    return media.examples if media else ()
 
 
 def _made_examples(create: Operation | None, subject: RecordClues, schemas: Schemas) -> tuple[Any, ...]:
     """Records as the document shows them when they are made."""
     steps = record_spot(schemas, success_node(create), subject)
-    return tuple(unwrap(steps, example) for example in _examples(create))
+    return tuple(unwrap(steps, example) for example in success_examples(create))

@@ -28,7 +28,7 @@ from understudy.inference.conventions import (
     singular,
     words,
 )
-from understudy.inference.shapes import properties, type_of
+from understudy.inference.shapes import may_be_key, properties, schema_examples, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -187,9 +187,7 @@ def _spelled_out(schemas: Schemas, record: Node | None, parameter: str) -> str |
     """The way into the record that a parameter says with dots: `metadata/name` of `{order.metadata.name}`."""
     parts = parameter.split(".")
     ways = ("/".join(parts[start:]) for start in range(len(parts))) if len(parts) > 1 else ()
-    return next(
-        (way for way in ways if type_of(schemas, property_node(schemas, record, way)) in ("string", "integer")), None
-    )
+    return next((way for way in ways if may_be_key(schemas, property_node(schemas, record, way))), None)
 
 
 def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | None:
@@ -226,7 +224,7 @@ def _inside(tokens: Sequence[str], noun: str) -> Iterator[tuple[int, int]]:
 
 def _texts(schemas: Schemas, named: Mapping[str, Node], parameter: str, schema: Node, *, alone: bool) -> Sequence[str]:
     """Properties such as `login` for a parameter such as `{org}`, which is a text where the id is a number."""
-    facts, ids = _facts(schemas, schema), type_of(schemas, named.get(ID, {"type": "integer"}))
+    facts, ids = schemas.resolve_object(schema), type_of(schemas, named.get(ID, {"type": "integer"}))
     example = facts.get("example")
     numeric = isinstance(example, int) or (isinstance(example, str) and example.isdigit())
     if type_of(schemas, schema) != "string" or "format" in facts or ids != "integer" or numeric:
@@ -289,19 +287,12 @@ def _fits(schemas: Schemas, node: Node, parameter: Node) -> bool:
     """Whether a property can hold what a parameter takes."""
     mine, theirs = type_of(schemas, node), type_of(schemas, parameter)
     if theirs == "integer" and mine == "string":
-        return not _facts(schemas, node).keys() & {"format", "pattern", "enum"}
+        return not schemas.resolve_object(node).keys() & {"format", "pattern", "enum"}
     return mine in (theirs, None) or theirs in (None, "string")
 
 
-def _facts(schemas: Schemas, node: Node | None) -> Mapping[str, Any]:
-    resolved = schemas.resolve(node)
-    return resolved if isinstance(resolved, dict) else {}
-
-
 def _example(schemas: Schemas, node: Node) -> Any:
-    shape = _facts(schemas, node)
-    examples = shape.get("examples")
-    found = shape.get("example", examples[0] if isinstance(examples, list) and examples else None)
+    found = next((each for each in schema_examples(schemas.resolve_object(node)) if each is not None), None)
     return found if isinstance(found, str | int) and not isinstance(found, bool) and len(str(found)) > 3 else None
 
 
@@ -312,10 +303,9 @@ _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 def prefixed(schemas: Schemas, node: Node, text: str) -> Iterator[str]:
     """A text in the form of the document's example of a key, made from the digits of another one."""
-    shape = _facts(schemas, node)
-    for part in (shape, *(_facts(schemas, each) for each in shape.get("allOf") or ())):
-        examples = part.get("examples")
-        for example in (part.get("example"), *(examples if isinstance(examples, list) else ())):
+    shape = schemas.resolve_object(node)
+    for part in (shape, *(schemas.resolve_object(each) for each in shape.get("allOf") or ())):
+        for example in schema_examples(part):
             found = _PREFIX.fullmatch(example) if isinstance(example, str) else None
             if found is not None:
                 yield found[1] + text[: len(found[2])]
@@ -332,7 +322,7 @@ def key_schema(schemas: Schemas, own: Node | None, parameter: Node) -> Node:
     """What a made key satisfies: the property's schema, and the path parameter's where that says more."""
     if own is None or own is True:
         return parameter
-    mine, theirs = _facts(schemas, own), _facts(schemas, parameter)
+    mine, theirs = schemas.resolve_object(own), schemas.resolve_object(parameter)
     more = {name: theirs[name] for name in _LIMITS & theirs.keys() if mine.get(name) != theirs[name]}
     if not more:
         return own

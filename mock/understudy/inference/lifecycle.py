@@ -15,7 +15,8 @@ from understudy.durations import parse_duration
 from understudy.inference.effects import Effect, EffectReader
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
-from understudy.inference.states import declared_property, lifecycle_words, source_states
+from understudy.inference.states import declared_property, source_states
+from understudy.inference.words import one_or_several
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
@@ -26,6 +27,7 @@ __all__ = [
     "Lifecycle",
     "Progression",
     "Transition",
+    "lifecycle",
     "read_lifecycles",
 ]
 
@@ -90,6 +92,22 @@ class Lifecycle:
         return tuple(entry for entry in self.transitions if operation_id in entry.by)
 
 
+def lifecycle(
+    collection: str,
+    name: str,
+    states: tuple[str | None, ...],
+    initial: str | None,
+    terminal: frozenset[str],
+    transitions: Sequence[Transition],
+    progression: Progression = "time",
+) -> Lifecycle:
+    """The lifecycle of the property `name`, with its transitions by the state that they leave."""
+    by_source: dict[str | None, tuple[Transition, ...]] = {}
+    for entry in transitions:
+        by_source[entry.source] = (*by_source.get(entry.source, ()), entry)
+    return Lifecycle(collection, name, states, initial, terminal, tuple(transitions), progression, _by_source=by_source)
+
+
 def read_lifecycles(
     collections: Mapping[str, Collection],
     schemas: Schemas,
@@ -102,17 +120,17 @@ def read_lifecycles(
     found: dict[str, tuple[Lifecycle, ...]] = {}
     problems: dict[tuple[str, str], Problem] = {}
     for collection in collections.values():
-        node = schemas.resolve(collection.schema) if collection.schema is not None else None
-        declared = node.get("x-mock-lifecycle") if isinstance(node, dict) else None
-        for position, word in enumerate(lifecycle_words(declared)):
+        node = schemas.resolve_object(collection.schema)
+        declared = node.get("x-mock-lifecycle")
+        for position, word in enumerate(one_or_several(declared)):
             place = f"{schemas.pointer_of(node)}/x-mock-lifecycle"
             place += f"/{position}" if isinstance(declared, list) else ""
             reader = _Reader(word, place, collection, schemas, operations, events, effects, file)
-            lifecycle = reader.read(found.get(collection.id, ()))
+            read = reader.read(found.get(collection.id, ()))
             for problem in reader.problems:
                 problems.setdefault((problem.rule, problem.message), problem)
-            if lifecycle is not None:
-                found[collection.id] = (*found.get(collection.id, ()), lifecycle)
+            if read is not None:
+                found[collection.id] = (*found.get(collection.id, ()), read)
     return found, list(problems.values())
 
 
@@ -177,13 +195,8 @@ class _Reader:
         self._shape(values, initial, terminal, transitions)
         if self.problems:
             return None
-        by_source: dict[str | None, tuple[Transition, ...]] = {}
-        for entry in transitions:
-            by_source[entry.source] = (*by_source.get(entry.source, ()), entry)
         progression = self._declared.get("progression", "time")
-        return Lifecycle(
-            self._collection.id, name, values, initial, terminal, transitions, progression, _by_source=by_source
-        )
+        return lifecycle(self._collection.id, name, values, initial, terminal, transitions, progression)
 
     def _known_states(self, values: tuple[str | None, ...], used: tuple[str | None, ...], place: str) -> None:
         known = [value for value in values if value is not None]

@@ -171,7 +171,7 @@ class _Reader:
             found = list(self._inputs((name,), node, extensions, description))
             known += found
             if not found:
-                idle[name] = self._shape(node).get("default")
+                idle[name] = self.schemas.resolve_object(node).get("default")
         order = self.operation.extensions.get("x-mock-order")
         newest = self._newest() if not isinstance(order, str) else ""
         return Inputs(tuple(known), idle, self.index, newest, order if isinstance(order, str) else "")
@@ -202,12 +202,8 @@ class _Reader:
                 if self.plan.kind == "list" or parameter_role(name, {}) == "expand":
                     yield name, node, node if isinstance(node, dict) else {}, ""
 
-    def _shape(self, node: Node) -> Mapping[str, Any]:
-        resolved = self.schemas.resolve(node)
-        return resolved if isinstance(resolved, dict) else {}
-
     def _inputs(self, way: Steps, node: Node, extensions: Mapping[str, Any], description: str) -> Iterator[ListInput]:
-        shape = self._shape(node)
+        shape = self.schemas.resolve_object(node)
         declared = filter_word(extensions) or filter_word(shape)
         if declared is not None:
             yield self._filter(way, shape, *declared)
@@ -230,7 +226,7 @@ class _Reader:
 
     def _filter(self, way: Steps, shape: Mapping[str, Any], steps: Steps, test: str) -> ListInput:
         node = self.index.node(steps)
-        aimed = self._shape(node) if node is not None else {}
+        aimed = self.schemas.resolve_object(node)
         kind = type_of(self.schemas, node)
         if test == "eq" and shape.get("type") == "boolean" and kind not in ("boolean", None):
             test = "exists"
@@ -319,7 +315,7 @@ class _Reader:
         word = "".join(parts[1:] if len(parts) > 1 and parts[0] in STATE_FLAGS else parts)
         for steps in self.index.ways.values():
             node = self.index.node(steps) if is_state_name(steps[-1]) else None
-            values = self._shape(node).get("enum") if node is not None else None
+            values = self.schemas.resolve_object(node).get("enum")
             for value in values if isinstance(values, list) else ():
                 if isinstance(value, str) and folded(value) == word:
                     return Condition(steps, "is", value=value)

@@ -20,7 +20,7 @@ from understudy.inference.conventions import (
 )
 from understudy.inference.envelopes import Steps
 from understudy.inference.record_spots import RecordClues, record_spot, similarity
-from understudy.inference.shapes import items_of, properties, reference, type_of
+from understudy.inference.shapes import items_of, may_be_key, properties, reference, schema_examples, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -84,7 +84,7 @@ def _list_shape(schemas: Schemas, node: Node, subject: RecordClues | None) -> Li
 
 def _form(schemas: Schemas, array: Node, items: Node, subject: RecordClues | None) -> _Form:
     """What the elements of an array are: where they are no objects, as the document's examples have them."""
-    if type_of(schemas, items) not in ("string", "integer") or subject is None or not (subject.keys or subject.bodies):
+    if not may_be_key(schemas, items) or subject is None or not (subject.keys or subject.bodies):
         return "records"
     shown = [each for node in (array, items) for each in _shown(schemas, node)]
     return "paths" if any(isinstance(each, str) and each.startswith("/") for each in shown) else "keys"
@@ -92,10 +92,7 @@ def _form(schemas: Schemas, array: Node, items: Node, subject: RecordClues | Non
 
 def _shown(schemas: Schemas, node: Node) -> Iterator[Any]:
     """The examples of an array's elements, in its schema or theirs."""
-    resolved = schemas.resolve(node)
-    examples = resolved.get("examples") if isinstance(resolved, dict) else None
-    own = resolved.get("example") if isinstance(resolved, dict) else None
-    for example in (own, *(examples if isinstance(examples, list) else ())):
+    for example in schema_examples(schemas.resolve_object(node)):
         yield from example if isinstance(example, list) else (example,)
 
 
@@ -128,8 +125,7 @@ def _map(schemas: Schemas, node: Node, subject: RecordClues) -> ListShape | None
 
 def map_entries(schemas: Schemas, node: Node) -> Node | None:
     """The schema of the values of a map: of any property, or of all of several that are named for example."""
-    resolved, named = schemas.resolve(node), properties(schemas, node)
-    items = resolved.get("additionalProperties") if isinstance(resolved, dict) else None
+    items, named = schemas.resolve_object(node).get("additionalProperties"), properties(schemas, node)
     if not named:
         return items if isinstance(items, dict) else None
     targets = {reference(entry) for entry in named.values()}

@@ -12,7 +12,7 @@ from typing import Any
 
 from understudy.addresses import path_of
 from understudy.inference.conventions.logins import login_role, names_login, names_sign_up, token_role, user_role
-from understudy.inference.shapes import body_schema, json_media, properties, success_response, type_of
+from understudy.inference.shapes import body_schema, json_node, properties, success_response, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import is_form
 from understudy.openapi.model import Node, Operation
@@ -124,9 +124,7 @@ def _speaks_oauth(operation: Operation, schemas: Schemas) -> bool:
 
 
 def _login(operation: Operation, schemas: Schemas, grants: tuple[str, ...]) -> Login | None:
-    response = success_response(operation)
-    media = json_media(response.content) if response is not None else None
-    answered = _places(schemas, media.schema if media is not None else None, token_role)
+    answered = _places(schemas, json_node(success_response(operation)), token_role)
     if "access" not in answered and not grants:
         return None
     sent = _places(schemas, body_schema(operation), login_role)

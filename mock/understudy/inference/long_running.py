@@ -22,10 +22,10 @@ from understudy.inference.conventions.progress import (
 )
 from understudy.inference.conventions.states import end_of, is_state_name
 from understudy.inference.envelopes import Steps
-from understudy.inference.lifecycle import Lifecycle, Transition
-from understudy.inference.paths import canonical, parameters, segments
+from understudy.inference.lifecycle import Lifecycle, Transition, lifecycle
+from understudy.inference.paths import canonical, last_name, parameters, segments
 from understudy.inference.resources import Begun, Collection, OperationResource, Plan
-from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
+from understudy.inference.shapes import body_schema, json_node, may_be_key, properties, reference, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
@@ -138,8 +138,7 @@ def _success(operation: Operation) -> ResponseObject | None:
 
 def _in_body(response: ResponseObject, possible: Mapping[str, Collection], schemas: Schemas) -> _Found | None:
     """The record itself: the whole body, or a property of it."""
-    media = json_media(response.content)
-    node = media.schema if media is not None else None
+    node = json_node(response)
     # Of several collections of one record the one at the root is where all of them are.
     for path in sorted(possible, key=lambda each: (possible[each].parent_count, len(each))):
         schema = possible[path].schema
@@ -180,13 +179,12 @@ def _parameter(parameters: Mapping[str, Any]) -> Steps | None:
 
 def _named(response: ResponseObject, possible: Mapping[str, Collection], schemas: Schemas) -> _Found | None:
     """A property that is called like the resource, or a header that leads to the only one there is."""
-    media = json_media(response.content)
-    named = properties(schemas, media.schema if media is not None else None)
+    named = properties(schemas, json_node(response))
     for path in possible:
         noun = _noun(path)
         for name, node in named.items():
             whole = words(name)
-            if type_of(schemas, node) in ("string", "integer") and whole and whole[0] == noun and len(whole) <= 2:
+            if may_be_key(schemas, node) and whole and whole[0] == noun and len(whole) <= 2:
                 return _Found(path, None, (name,), f"its 202 names one in {name}")
     called = [path for path in possible if _is_called_operation(path)]
     headers = [each.name for each in response.headers if folded(each.name) in OPERATION_HEADERS]
@@ -196,8 +194,8 @@ def _named(response: ResponseObject, possible: Mapping[str, Collection], schemas
 
 
 def _noun(path: str) -> str:
-    static = [part for part in segments(path) if "{" not in part]
-    return singular(words(static[-1])[-1]) if static and words(static[-1]) else ""
+    parts = words(last_name(path))
+    return singular(parts[-1]) if parts else ""
 
 
 def _is_called_operation(path: str) -> bool:
@@ -281,16 +279,4 @@ def _lifecycle(resource: OperationResource, values: tuple[str, ...]) -> Lifecycl
     others = [(source, target) for source in values if source not in ends for target in values if source != target]
     others += [(source, way[0]) for source in resource.failed]
     moves += [Transition(source, target) for source, target in others if (source, target) not in known]
-    by_source: dict[str | None, tuple[Transition, ...]] = {}
-    for move in moves:
-        by_source[move.source] = (*by_source.get(move.source, ()), move)
-    return Lifecycle(
-        resource.collection,
-        resource.property,
-        values,
-        way[0],
-        frozenset({way[-1]}),
-        tuple(moves),
-        "time",
-        _by_source=by_source,
-    )
+    return lifecycle(resource.collection, resource.property, values, way[0], frozenset({way[-1]}), moves)

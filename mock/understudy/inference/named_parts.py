@@ -12,7 +12,7 @@ from understudy.inference.conventions import RESOURCE_PARTS, folded, same_noun
 from understudy.inference.envelopes import Steps
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape, map_entries
-from understudy.inference.paths import canonical, segments
+from understudy.inference.paths import grouped, segments
 from understudy.inference.record_spots import RecordClues
 from understudy.inference.shapes import body_schema, properties, reference, required_names, success_node, type_of
 from understudy.lazy_dataclass import dataclass
@@ -46,11 +46,8 @@ def find_named_parts(
 ) -> dict[str, NamedPart]:
     """The parts of records that operations are about, by operationId."""
     items = {draft.item: path for path, draft in drafts.items() if draft.item is not None and not draft.singleton}
-    groups: dict[str, dict[str, Operation]] = {}
-    for operation in operations.values():
-        groups.setdefault(canonical(operation.path), {}).setdefault(operation.method, operation)
     found: dict[str, NamedPart] = {}
-    for path, group in groups.items():
+    for path, group in grouped(operations.values()).items():
         above = _item_above(path, items)
         if above is None:
             continue
@@ -172,11 +169,8 @@ def _is_linkage(schemas: Schemas, node: Node | None) -> bool:
     data = properties(schemas, node).get("data")
     if data is None:
         return False
-    resolved = schemas.resolve(data)
-    items = resolved.get("items") if type_of(schemas, data) == "array" and isinstance(resolved, dict) else data
-    return set(properties(schemas, items)) <= {"id", "type", "meta", "lid"} and {"id", "type"} <= set(
-        properties(schemas, items)
-    )
+    items = schemas.resolve_object(data).get("items") if type_of(schemas, data) == "array" else data
+    return {"id", "type"} <= properties(schemas, items).keys() <= {"id", "type", "meta", "lid"}
 
 
 def _alike(schemas: Schemas, one: Node | None, other: Node) -> bool:

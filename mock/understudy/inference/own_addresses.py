@@ -17,9 +17,16 @@ from understudy.inference.evidence import CollectionDraft
 from understudy.inference.keys import held
 from understudy.inference.lists import list_shape
 from understudy.inference.record_spots import RecordClues, record_spot
-from understudy.inference.shapes import body_schema, json_media, properties, success_node, success_response, type_of
+from understudy.inference.shapes import (
+    body_schema,
+    properties,
+    schema_examples,
+    success_examples,
+    success_node,
+    type_of,
+)
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.model import Node, Operation
+from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["OwnAddress", "composed_keys", "own_addresses", "shown_records"]
@@ -56,9 +63,9 @@ def own_addresses(draft: CollectionDraft, subject: RecordClues, schemas: Schemas
     records = tuple(shown_records(draft, subject, schemas))
     found = []
     for place, (node, surely) in candidates.items():
-        resolved = schemas.resolve(node)
-        shape = resolved if isinstance(resolved, dict) else {}
-        examples = [text for text in (*_examples(shape), *(held(each, place) for each in records)) if _is_address(text)]
+        shape = schemas.resolve_object(node)
+        shown = (*schema_examples(shape), *(held(each, place) for each in records))
+        examples = [text for text in shown if _is_address(text)]
         alike = [text for text in examples if own.search(path_of(text))]
         form = str(shape.get("format", ""))
         is_uri = form.startswith("uri") and shape.get("readOnly") is True
@@ -127,20 +134,9 @@ def shown_records(draft: CollectionDraft, subject: RecordClues, schemas: Schemas
         node = success_node(operation)
         shape = list_shape(schemas, node, subject) if operation.method == "GET" else None
         steps = record_spot(schemas, node, subject)
-        for example in _answers(operation):
+        for example in success_examples(operation):
             shown = unwrap(shape.array, example) if shape is not None else [unwrap(steps, example)]
             yield from (each for each in (shown if isinstance(shown, list) else ()) if isinstance(each, dict))
-
-
-def _answers(operation: Operation) -> tuple[Any, ...]:
-    response = success_response(operation)
-    media = json_media(response.content) if response else None
-    return media.examples if media else ()
-
-
-def _examples(shape: Mapping[str, Any]) -> Iterator[Any]:
-    examples = shape.get("examples")
-    yield from (shape.get("example"), *(examples if isinstance(examples, list) else ()))
 
 
 def _is_address(value: Any) -> bool:

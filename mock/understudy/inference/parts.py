@@ -14,16 +14,15 @@ from understudy.inference.conventions.amounts import COUNTING
 from understudy.inference.conventions.lists import page_role
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.lists import ListShape, list_shape
-from understudy.inference.paths import segments
+from understudy.inference.paths import last_name, segments
 from understudy.inference.resources import Collection, Counted, Elements, Parts, Plan
-from understudy.inference.shapes import body_schema, items_of, properties, reference, type_of, without_role
+from understudy.inference.shapes import body_schema, items_of, may_be_key, properties, reference, type_of, without_role
+from understudy.inference.words import one_or_several
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["with_parts"]
-
-_KEYS = ("string", "integer")
 
 
 def with_parts(
@@ -60,11 +59,9 @@ def _changed_by_effects(
     operations: Mapping[str, Operation], collections: Mapping[str, Collection], schemas: Schemas
 ) -> Iterator[str]:
     """The properties that an overlay's effects change: what those count is not counted here as well."""
-    nodes = [schemas.resolve(each.schema) for each in collections.values()]
-    lifecycles = [node.get("x-mock-lifecycle") for node in nodes if isinstance(node, dict)]
     holders = [each.extensions.get("x-mock-effects") for each in operations.values()]
-    for lifecycle in filter(None, lifecycles):
-        for each in lifecycle if isinstance(lifecycle, list) else [lifecycle]:
+    for collection in collections.values():
+        for each in one_or_several(schemas.resolve_object(collection.schema).get("x-mock-lifecycle")):
             moves = each.get("transitions") if isinstance(each, dict) else None
             holders += [move.get("effects") for move in moves or () if isinstance(move, dict)]
     for effects in holders:
@@ -86,8 +83,7 @@ def _by_noun(collections: Mapping[str, Collection]) -> dict[str, list[Collection
     """The collections by what one of their records is called."""
     found: dict[str, list[Collection]] = {}
     for each in collections.values():
-        last = next((part for part in reversed(segments(each.path)) if "{" not in part), "")
-        found.setdefault(singular("".join(words(last))), []).append(each)
+        found.setdefault(singular("".join(words(last_name(each.path)))), []).append(each)
     return found
 
 
@@ -127,7 +123,7 @@ class _Finder:
         for name, node in shown.items():
             target = self.by_target.get(reference(node) or "") or self._in_brief(name, node, leading)
             for other, sent_node in sent.items() if target is not None else ():
-                if folded(other) in (folded(name), f"{folded(name)}id") and type_of(self.schemas, sent_node) in _KEYS:
+                if folded(other) in (folded(name), f"{folded(name)}id") and may_be_key(self.schemas, sent_node):
                     found[other] = (name, target.id if target is not None else "")
         return found
 
@@ -220,7 +216,7 @@ class _Finder:
                 return entry.property
         noun = segments(collection.path)[-1]
         named = properties(self.schemas, target.schema)
-        likely = (name for name, node in named.items() if type_of(self.schemas, node) in _KEYS)
+        likely = (name for name, node in named.items() if may_be_key(self.schemas, node))
         return next((name for name in likely if same_noun(noun, name)), None)
 
     def _counts(

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-__all__ = ["canonical", "nouns_above", "parameters", "segments"]
+from understudy.openapi.model import Operation
+
+__all__ = ["canonical", "grouped", "last_name", "names_within", "nouns_above", "parameters", "segments"]
 
 _PARAMETER = re.compile(r"(\{[^{}]+\})")
 # A suffix that says in which form the answer is wanted, not which resource it is about.
@@ -47,6 +49,17 @@ def parameters(path: str) -> tuple[str, ...]:
     return tuple(part[1:-1] for part in segments(path) if part.startswith("{"))
 
 
+def last_name(path: str) -> str:
+    """The last name of a path template, which is what it calls its records; empty where it has parameters only."""
+    return next((part for part in reversed(segments(path)) if not part.startswith("{")), "")
+
+
+def names_within(short: str, long: str) -> bool:
+    """Whether all names of one path come in another, in order: `/parcels` in `/orders/{}/parcels`."""
+    rest = iter(part for part in segments(long) if not part.startswith("{"))
+    return all(part in rest for part in segments(short) if not part.startswith("{"))
+
+
 def nouns_above(path: str) -> tuple[str, ...]:
     """What stands before each parameter of a path template, in path order: what it selects one of."""
     found, noun = [], ""
@@ -56,6 +69,14 @@ def nouns_above(path: str) -> tuple[str, ...]:
         else:
             noun = part
     return tuple(found)
+
+
+def grouped(operations: Iterable[Operation]) -> dict[str, dict[str, Operation]]:
+    """The operations by their canonical path and method; of several the first."""
+    groups: dict[str, dict[str, Operation]] = {}
+    for operation in operations:
+        groups.setdefault(canonical(operation.path), {}).setdefault(operation.method, operation)
+    return groups
 
 
 def _parts(segment: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import canonical, segments
 from understudy.inference.resources import Kind
-from understudy.inference.shapes import body_schema, properties, required_names, success_node, type_of
+from understudy.inference.shapes import body_schema, may_be_key, properties, required_names, success_node
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -234,7 +234,7 @@ def _inputs(operation: Operation, schemas: Schemas) -> Iterator[tuple[str, Node]
 
 def _named_key(operation: Operation, noun: str, schemas: Schemas) -> str | None:
     """The property of a body or the query parameter that has the key by its name: `id`, `job_id`, `job` of /jobs."""
-    texts = [name for name, node in _inputs(operation, schemas) if type_of(schemas, node) in ("string", "integer")]
+    texts = [name for name, node in _inputs(operation, schemas) if may_be_key(schemas, node)]
     last = segments(noun)[-1]
     for name in texts:
         if folded(name) == ID:
@@ -259,7 +259,7 @@ def _key(operation: Operation, noun: str, schemas: Schemas) -> str | None:
     inputs = {name: node for name, node in _inputs(operation, schemas) if folded(name) not in CREDENTIALS}
     required = set(required_names(schemas, body_schema(operation)))
     required |= {each.name for each in operation.parameters if each.required and each.location == "query"}
-    texts = [name for name, node in inputs.items() if type_of(schemas, node) in ("string", "integer")]
+    texts = [name for name, node in inputs.items() if may_be_key(schemas, node)]
     texts = [name for name in texts if parameter_role(name, {}) is None]
     needed_texts = [name for name in texts if name in required]
     ids = [name for name in needed_texts if ends_like(name, ID_ENDINGS)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, is_key_of, nouns_of
-from understudy.inference.paths import segments
+from understudy.inference.paths import last_name
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.openapi.model import Operation
@@ -46,5 +46,4 @@ def _named(parameter: str, operation: Operation, home: Collection, schemas: Sche
 
 def _nouns(home: Collection) -> Iterator[str]:
     """What one record of a collection is called."""
-    last = next((part for part in reversed(segments(home.path)) if "{" not in part), "")
-    yield from ("-".join(noun) for noun in nouns_of(last))
+    yield from ("-".join(noun) for noun in nouns_of(last_name(home.path)))

@@ -111,8 +111,8 @@ class _Building:
                 self.walk(entry, (*steps, name))
 
     def _note_time(self, name: str, entry: Node, way: Steps) -> None:
-        shape = self.schemas.resolve(entry)
-        if not isinstance(shape, dict) or len(way) > 2:
+        shape = self.schemas.resolve_object(entry)
+        if len(way) > 2:
             return
         role = property_role(name, entry if isinstance(entry, dict) and "x-mock-role" in entry else shape)
         if role in ("created-at", "updated-at"):

@@ -10,7 +10,7 @@ from understudy.inference.evidence import CollectionDraft
 from understudy.inference.keys import Key, distinguishing, find_key, property_node
 from understudy.inference.record_spots import RecordClues, record_spot
 from understudy.inference.relations import Owners, linked_keys
-from understudy.inference.shapes import properties, success_node, type_of
+from understudy.inference.shapes import may_be_key, properties, success_node
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -70,8 +70,7 @@ def implied_key(schema: Node | None, schemas: Schemas) -> tuple[tuple[Key, ...],
         if folded(name) == ID:
             return (Key(name, "the record's id"),), (named[name],)
     for name, node in named.items():
-        resolved = schemas.resolve(node)
-        if isinstance(resolved, dict) and resolved.get("readOnly") and type_of(schemas, node) in ("integer", "string"):
+        if schemas.resolve_object(node).get("readOnly") and may_be_key(schemas, node):
             return (Key(name, "the first property that the service gives"),), (node,)
     return (Key(None, "no property holds it: kept beside the record"),), ({"type": "integer", "minimum": 1},)
 

@@ -10,7 +10,8 @@ from understudy.inference.conventions.verbs import HOLDING, names_flag
 from understudy.inference.keys import property_node
 from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.shapes import required_names, type_of, without_role
-from understudy.inference.states import declared_property, is_free_state, lifecycle_words, state_property
+from understudy.inference.states import declared_property, is_free_state, state_property
+from understudy.inference.words import one_or_several
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
@@ -25,8 +26,7 @@ class RecordMarks:
         self.schemas = schemas
         self.named = without_role(schemas, collection.schema)
         self.kinds = {name: type_of(schemas, node) for name, node in self.named.items()}
-        resolved = schemas.resolve(collection.schema) if collection.schema is not None else None
-        words_of_it = lifecycle_words(resolved.get("x-mock-lifecycle") if isinstance(resolved, dict) else None)
+        words_of_it = one_or_several(schemas.resolve_object(collection.schema).get("x-mock-lifecycle"))
         states = {state.name: state.values for state in collection.states}
         self.governed = {declared_property(word, states) for word in words_of_it if word.get("transitions")}
 
@@ -75,8 +75,7 @@ class RecordMarks:
 
     def _spelled(self, word: str, node: Node) -> str:
         """A word as the example of a text is spelled."""
-        resolved = self.schemas.resolve(node)
-        example = resolved.get("example") if isinstance(resolved, dict) else None
+        example = self.schemas.resolve_object(node).get("example")
         if not isinstance(example, str) or example.islower():
             return word
         return word.upper() if example.isupper() else word.capitalize()

@@ -11,7 +11,15 @@ from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, noun
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.paths import canonical, segments
 from understudy.inference.resources import Collection, Promise, Reference
-from understudy.inference.shapes import alternatives, body_schema, properties, reference, success_response, type_of
+from understudy.inference.shapes import (
+    alternatives,
+    body_schema,
+    may_be_key,
+    properties,
+    reference,
+    success_response,
+    type_of,
+)
 from understudy.inference.words import references_word
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Link, Node, Operation
@@ -100,8 +108,7 @@ def references(
     named = properties(schemas, schema)
     found: dict[str, Reference] = {}
     for name, node in named.items():
-        resolved = schemas.resolve(node)
-        declared = resolved.get("x-mock-reference") if isinstance(resolved, dict) else None
+        declared = schemas.resolve_object(node).get("x-mock-reference")
         if isinstance(declared, str):
             found[name] = Reference(name, canonical(declared), "x-mock-reference")
     explicit = references_word(owners.homes[path])
@@ -120,7 +127,7 @@ def references(
             reason = "holds its key or the record itself"
             found[name] = Reference(name, base, reason, declared=False, expands=True)
     for name, node in named.items():
-        if name in found or type_of(schemas, node) not in ("integer", "string") or not ends_like(name, ID_ENDINGS):
+        if name in found or not may_be_key(schemas, node) or not ends_like(name, ID_ENDINGS):
             continue
         kinds = owners.by_noun.get(words(name)[:-1], ())
         base = None if path in kinds else next(iter(kinds), None)
@@ -136,7 +143,7 @@ def references(
 def _expanding(schemas: Schemas, node: Node, targets: Mapping[str, str]) -> str | None:
     """The collection of which a property takes a key or a record: `anyOf` a text and the record's component."""
     branches = alternatives(schemas, node)
-    if not any(type_of(schemas, branch) in ("string", "integer") for branch in branches):
+    if not any(may_be_key(schemas, branch) for branch in branches):
         return None
     return next((targets[found] for branch in branches if (found := reference(branch) or "") in targets), None)
 

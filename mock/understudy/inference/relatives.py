@@ -10,7 +10,7 @@ from typing import Literal
 
 from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, singular, words
 from understudy.inference.envelopes import inside
-from understudy.inference.paths import segments
+from understudy.inference.paths import last_name, parameters
 from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
 from understudy.inference.states import state_property
@@ -92,7 +92,7 @@ def _free_parameters(collection: Collection) -> tuple[str, ...]:
     """The parameters of a collection's path that no collection above it owns, in path order."""
     if collection.parent is not None:
         return ()
-    return tuple(part.strip("{}") for part in segments(collection.path) if "{" in part)
+    return parameters(collection.path)
 
 
 def noun(collection: Collection) -> str:
@@ -108,8 +108,8 @@ def full_noun(collection: Collection) -> str:
 
 def _plural(collection: Collection) -> str:
     """The last static segment of a collection's path, as a Python name."""
-    static = [part for part in segments(collection.path) if "{" not in part]
-    return "_".join(words(static[-1])) or static[-1] if static else collection.name
+    name = last_name(collection.path)
+    return "_".join(words(name)) or name or collection.name
 
 
 def schema_name(collection: Collection) -> str | None:

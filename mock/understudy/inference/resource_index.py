@@ -85,8 +85,8 @@ class ResourceIndex:
     def _resource(self, collection: Collection) -> Resource:
         schemas = self._schemas
         creation = self._creations.get(collection.id)
-        resolved = schemas.resolve(collection.schema)
-        extra = resolved.get("additionalProperties") if isinstance(resolved, dict) else True
+        is_open = not isinstance(collection.schema, dict)
+        extra = schemas.resolve_object(collection.schema).get("additionalProperties", is_open)
         body = body_node(schemas, creation, self._resources.plans[creation.id]) if creation else None
         settable = properties(schemas, body)
         return Resource(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from understudy.inference.conventions import folded, singular, words
-from understudy.inference.paths import canonical, segments
+from understudy.inference.paths import canonical, last_name
 from understudy.inference.relatives import schema_name
 from understudy.inference.resources import Collection
 
@@ -60,8 +60,7 @@ def _names(collection: Collection) -> Iterator[str]:
     if schema is not None:
         yield schema
     yield collection.name
-    static = [part for part in segments(collection.path) if "{" not in part]
-    if static:
-        yield static[-1]
-        parts = words(static[-1])
-        yield "_".join((*parts[:-1], singular(parts[-1]))) if parts else static[-1]
+    if name := last_name(collection.path):
+        yield name
+        parts = words(name)
+        yield "_".join((*parts[:-1], singular(parts[-1]))) if parts else name

@@ -29,8 +29,8 @@ def type_to_begin_with(
 ) -> Mapping[str, Any]:
     """What a new resource object says that it is, where only examples of answers do, or the name of its collection."""
     named = properties(schemas, record)
-    shape = schemas.resolve(named.get(_TYPE))
-    if not {ID, _TYPE, RESOURCE_PARTS[0]} <= named.keys() or not isinstance(shape, dict) or shape.keys() & _SAYS:
+    shape = schemas.resolve_object(named.get(_TYPE))
+    if not {ID, _TYPE, RESOURCE_PARTS[0]} <= named.keys() or shape.keys() & _SAYS:
         return {}
     found = (each[_TYPE] for each in shown if isinstance(each.get(_TYPE), str))
     return {_TYPE: next(found, noun)} if shape.get("type", "string") == "string" else {}

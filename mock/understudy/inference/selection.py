@@ -16,19 +16,15 @@ from understudy.inference.conventions.logins import names_login
 from understudy.inference.paths import canonical, segments
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, properties, required_names, type_of
+from understudy.inference.words import one_or_several
 from understudy.openapi.model import Operation
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Selection", "declared_selection", "inferred_selection", "selected_by_path", "transition_words"]
+__all__ = ["Selection", "declared_selection", "inferred_selection", "selected_by_path"]
 
 Selection = tuple[str, Mapping[str, Any]]
 """A collection, and which of its records."""
-
-
-def transition_words(word: Any) -> tuple[Mapping[str, Any], ...]:
-    """The moves that an `x-mock-transition` says: one, or a list of them."""
-    return (word,) if isinstance(word, dict) else tuple(word) if isinstance(word, list) else ()
 
 
 def declared_selection(
@@ -39,7 +35,7 @@ def declared_selection(
     `home` is the collection of the path. Without one, and where none is named, it is the only one that has all of the
     properties.
     """
-    entries = list(transition_words(operation.extensions.get("x-mock-transition")))
+    entries = list(one_or_several(operation.extensions.get("x-mock-transition")))
     if home is None:
         effects = operation.extensions.get("x-mock-effects")
         entries += effects if isinstance(effects, list) else []

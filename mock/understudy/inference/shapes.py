@@ -26,11 +26,15 @@ __all__ = [
     "is_binary",
     "items_of",
     "json_media",
+    "json_node",
     "json_or_form",
+    "may_be_key",
     "media_of",
     "properties",
     "reference",
     "required_names",
+    "schema_examples",
+    "success_examples",
     "success_node",
     "success_response",
     "takes_json_patch",
@@ -51,11 +55,7 @@ def without_role(schemas: Schemas, node: Node | None) -> Mapping[str, Node]:
 
 def in_use(schemas: Schemas, named: Mapping[str, Node]) -> Mapping[str, Node]:
     """`without_role`, of properties."""
-    return {
-        name: entry
-        for name, entry in named.items()
-        if not isinstance(resolved := schemas.resolve(entry), dict) or resolved.get("x-mock-role") != "none"
-    }
+    return {name: entry for name, entry in named.items() if schemas.resolve_object(entry).get("x-mock-role") != "none"}
 
 
 def json_media(content: tuple[MediaType, ...]) -> MediaType | None:
@@ -119,6 +119,30 @@ def success_node(operation: Operation | None) -> Node | None:
     return media.schema if media else None
 
 
+def json_node(response: ResponseObject | None) -> Node | None:
+    """The schema of a response's JSON; None where it has none."""
+    media = json_media(response.content) if response is not None else None
+    return media.schema if media is not None else None
+
+
+def success_examples(operation: Operation | None) -> tuple[Any, ...]:
+    """What the document shows an operation to answer in JSON when it has worked."""
+    response = success_response(operation) if operation else None
+    media = json_media(response.content) if response else None
+    return media.examples if media else ()
+
+
+def schema_examples(shape: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The examples in a schema: its `example` (OAS 3.0), None where it has none, then its `examples` (JSON Schema)."""
+    several = shape.get("examples")
+    return (shape.get("example"), *(several if isinstance(several, list) else ()))
+
+
+def may_be_key(schemas: Schemas, node: Node | None) -> bool:
+    """Whether a value of a schema may be a record's key: it is a text or an integer."""
+    return type_of(schemas, node) in ("string", "integer")
+
+
 WRITTEN_OUT: ContextVar[Mapping[int, str]] = ContextVar("WRITTEN_OUT", default=MappingProxyType({}))
 """While a document is read that has no `$ref`: what stands for one, by the identity of a schema."""
 
@@ -157,15 +181,13 @@ def defaults(schemas: Schemas, node: Node | None) -> Mapping[str, Any]:
 
 
 def _defaults(schemas: Schemas, node: Node) -> Mapping[str, Any]:
-    resolved = {name: schemas.resolve(entry) for name, entry in properties(schemas, node).items()}
-    return {
-        name: entry["default"] for name, entry in resolved.items() if isinstance(entry, dict) and "default" in entry
-    }
+    resolved = {name: schemas.resolve_object(entry) for name, entry in properties(schemas, node).items()}
+    return {name: entry["default"] for name, entry in resolved.items() if "default" in entry}
 
 
 def _type(schemas: Schemas, node: Node, depth: int) -> str | None:
-    resolved = schemas.resolve(node) if node is not None else None
-    if not isinstance(resolved, dict) or depth > _DEPTH:
+    resolved = schemas.resolve_object(node)
+    if depth > _DEPTH:
         return None
     declared = resolved.get("type")
     if isinstance(declared, list):
@@ -207,8 +229,8 @@ def required_names(schemas: Schemas, node: Node | None) -> frozenset[str]:
 
 
 def _properties(schemas: Schemas, node: Node | None, depth: int) -> dict[str, Node]:
-    resolved = schemas.resolve(node) if node is not None else None
-    if not isinstance(resolved, dict) or depth > _DEPTH:
+    resolved = schemas.resolve_object(node)
+    if depth > _DEPTH:
         return {}
     found: dict[str, Node] = {}
     for keyword in _PARTS:
@@ -222,8 +244,8 @@ def _properties(schemas: Schemas, node: Node | None, depth: int) -> dict[str, No
 
 
 def _required(schemas: Schemas, node: Node | None, depth: int) -> frozenset[str]:
-    resolved = schemas.resolve(node) if node is not None else None
-    if not isinstance(resolved, dict) or depth > _DEPTH:
+    resolved = schemas.resolve_object(node)
+    if depth > _DEPTH:
         return frozenset()
     names = resolved.get("required")
     found = frozenset(names) if isinstance(names, list) else frozenset()
@@ -235,33 +257,27 @@ def _required(schemas: Schemas, node: Node | None, depth: int) -> frozenset[str]
 
 def has_url(schemas: Schemas, node: Node | None) -> bool:
     """Whether a schema is that of a URL, by its format."""
-    schema = schemas.resolve(node)
-    return isinstance(schema, dict) and schema.get("format") in _URLS
+    return schemas.resolve_object(node).get("format") in _URLS
 
 
 def is_binary(schemas: Schemas, node: Node | None) -> bool:
     """Whether a schema is that of bytes: `format: binary` (OAS 3.0), or `contentMediaType` unencoded (JSON Schema)."""
-    schema = schemas.resolve(node)
-    if not isinstance(schema, dict) or "contentEncoding" in schema:
-        return False
-    return schema.get("format") == "binary" or "contentMediaType" in schema
+    shape = schemas.resolve_object(node)
+    return "contentEncoding" not in shape and (shape.get("format") == "binary" or "contentMediaType" in shape)
 
 
 def alternatives(schemas: Schemas, node: Node | None) -> tuple[Node, ...]:
     """The schemas of which a value has one: those of `anyOf` and `oneOf`."""
-    resolved = schemas.resolve(node)
-    listed = [resolved.get(keyword) for keyword in ("anyOf", "oneOf")] if isinstance(resolved, dict) else []
+    shape = schemas.resolve_object(node)
+    listed = [shape.get(keyword) for keyword in ("anyOf", "oneOf")]
     return tuple(each for entries in listed if isinstance(entries, list) for each in entries)
 
 
 def items_of(schemas: Schemas, node: Node | None) -> Node:
     """The schema of an array's elements."""
-    resolved: Any = schemas.resolve(node) if node is not None else None
-    if not isinstance(resolved, dict):
-        return True
-    for part in (resolved, *(resolved.get("allOf") or ())):
-        whole = schemas.resolve(part)
-        if isinstance(whole, dict) and "items" in whole:
+    shape = schemas.resolve_object(node)
+    for part in (shape, *(shape.get("allOf") or ())):
+        if "items" in (whole := schemas.resolve_object(part)):
             items: Node = whole["items"]
             return items
     return True
@@ -269,10 +285,8 @@ def items_of(schemas: Schemas, node: Node | None) -> Node:
 
 def heirs(schemas: Schemas, node: Node | None) -> tuple[Node, ...]:
     """The schemas that extend one by `allOf` and are told apart by its discriminator, not by a list (OAS 4.8.25)."""
-    target, resolved = reference(node), schemas.resolve(node)
-    if target is None or not isinstance(resolved, dict) or "discriminator" not in resolved:
-        return ()
-    if "oneOf" in resolved or "anyOf" in resolved:
+    target, shape = reference(node), schemas.resolve_object(node)
+    if target is None or "discriminator" not in shape or not shape.keys().isdisjoint(("oneOf", "anyOf")):
         return ()
     home = target.rpartition("/")[0]
     try:

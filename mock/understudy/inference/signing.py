@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from understudy.inference.conventions import customary_signature
+from understudy.inference.shapes import schema_examples
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
@@ -116,13 +117,7 @@ def signing_of(
 
 def _declared(parameter: Parameter, schemas: Schemas) -> DeclaredHeader:
     """A header parameter with everything that it and its schema say about the form of the value."""
-    node = schemas.resolve(parameter.schema)
-    schema = node if isinstance(node, dict) else {}
-    examples = schema.get("examples")
-    descriptions = (
-        parameter.description,
-        *parameter.examples,
-        *(schema.get(keyword) for keyword in ("description", "example", "pattern")),
-        *(examples if isinstance(examples, list) else ()),
-    )
+    shape = schemas.resolve_object(parameter.schema)
+    described = (shape.get("description"), *schema_examples(shape), shape.get("pattern"))
+    descriptions = (parameter.description, *parameter.examples, *described)
     return DeclaredHeader(parameter.name, "\n".join(text for text in descriptions if isinstance(text, str)))

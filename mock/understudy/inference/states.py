@@ -22,6 +22,7 @@ from understudy.inference.conventions.states import (
 from understudy.inference.keys import held, property_node
 from understudy.inference.resources import StateProperty
 from understudy.inference.shapes import body_schema, items_of, properties, required_names, type_of
+from understudy.inference.words import one_or_several
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -30,7 +31,6 @@ __all__ = [
     "find_openings",
     "find_states",
     "is_free_state",
-    "lifecycle_words",
     "source_states",
     "state_property",
     "way_of",
@@ -143,8 +143,7 @@ def way_of(text: Any) -> str:
 
 def _as_declared(schemas: Schemas, schema: Node | None, states: list[StateProperty]) -> Iterator[StateProperty]:
     """The states, with the first ones that `x-mock-lifecycle` names."""
-    resolved = schemas.resolve(schema) if schema is not None else None
-    words = lifecycle_words(resolved.get("x-mock-lifecycle") if isinstance(resolved, dict) else None)
+    words = one_or_several(schemas.resolve_object(schema).get("x-mock-lifecycle"))
     values = {state.name: state.values for state in states}
     initial = {declared_property(word, values): word.get("initial") for word in words}
     for state in states:
@@ -152,11 +151,6 @@ def _as_declared(schemas: Schemas, schema: Node | None, states: list[StateProper
             yield replace(state, initial=initial[state.name], reason="x-mock-lifecycle")
         else:
             yield state
-
-
-def lifecycle_words(word: Any) -> tuple[Mapping[str, Any], ...]:
-    """The lifecycles that an `x-mock-lifecycle` says: one, or a list of them."""
-    return (word,) if isinstance(word, dict) else tuple(word) if isinstance(word, list) else ()
 
 
 def source_states(value: Any) -> tuple[str | None, ...]:
@@ -209,19 +203,12 @@ def state_property(
 
 def _parts(schemas: Schemas, node: Node) -> Iterator[dict[str, Any]]:
     """A schema and those that it is made of: an enum may stand behind `allOf`, or beside a null."""
-    resolved = schemas.resolve(node)
-    if not isinstance(resolved, dict):
-        return
-    yield resolved
-    if resolved.keys().isdisjoint(_COMPOSED):
-        return
-    for keyword in _COMPOSED:
-        parts = [part for part in resolved.get(keyword) or () if part != {"type": "null"}]
+    whole = schemas.resolve_object(node)
+    yield whole
+    for keyword in _COMPOSED if not whole.keys().isdisjoint(_COMPOSED) else ():
+        parts = [part for part in whole.get(keyword) or () if part != {"type": "null"}]
         if keyword == "allOf" or len(parts) == 1:
-            for part in parts:
-                whole = schemas.resolve(part)
-                if isinstance(whole, dict):
-                    yield whole
+            yield from map(schemas.resolve_object, parts)
 
 
 def _enum(schemas: Schemas, node: Node) -> list[Any]:

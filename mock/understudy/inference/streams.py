@@ -29,12 +29,12 @@ def item_schema(schemas: Schemas, kind: StreamKind, media: MediaType) -> Node:
     if not isinstance(schema, dict):
         return {"type": "string"} if kind == "events" else {}
     if media.item_schema is None and type_of(schemas, schema) == "array":
-        schema = schemas.resolve(schema).get("items", {})
+        schema = schemas.resolve_object(schema).get("items", {})
     data = event_schema(schemas, schema).get("data") if kind == "events" else None
     if data is None:
         return schema
-    resolved = schemas.resolve(data)
-    return resolved.get("contentSchema", data) if isinstance(resolved, dict) else {}
+    content: Node = schemas.resolve_object(data).get("contentSchema", data)
+    return content
 
 
 def event_schema(schemas: Schemas, node: Any) -> dict[str, Node]:

@@ -186,9 +186,9 @@ class _Reading:
         """The way to the number that a property is, or that an amount with its currency has."""
         kind = type_of(self._schemas, node)
         if kind in (*_NUMBERS, "string"):
-            resolved = self._schemas.resolve(node)
-            plain = isinstance(resolved, dict) and resolved.keys().isdisjoint({"enum", "const"})
-            return (name, node) if plain and (kind != "string" or _is_decimal(resolved)) else None
+            shape = self._schemas.resolve_object(node)
+            plain = shape.keys().isdisjoint({"enum", "const"})
+            return (name, node) if plain and (kind != "string" or _is_decimal(shape)) else None
         inner = properties(self._schemas, node) if kind == "object" else {}
         numbers = [each for each, entry in inner.items() if type_of(self._schemas, entry) in (*_NUMBERS, "string")]
         money = [each for each in numbers if folded(each) in MONEY]
@@ -201,8 +201,7 @@ class _Reading:
         return type_of(self._schemas, self._node(way))
 
     def _is_shown(self, way: str) -> bool:
-        resolved = self._schemas.resolve(self._node(way))
-        return isinstance(resolved, dict) and not resolved.keys().isdisjoint({"example", "examples"})
+        return not self._schemas.resolve_object(self._node(way)).keys().isdisjoint({"example", "examples"})
 
     def _called(self, names: Any) -> list[str]:
         return [way for name, ways in self._ways.items() if name in names for way, _ in ways]
@@ -221,10 +220,8 @@ class _Reading:
         return found[0], found[1]
 
     def _is_rate(self, node: Node) -> bool:
-        resolved = self._schemas.resolve(node)
-        if not isinstance(resolved, dict):
-            return False
-        most, words_of_it = resolved.get("maximum"), str(resolved.get("description", "")).casefold()
+        shape = self._schemas.resolve_object(node)
+        most, words_of_it = shape.get("maximum"), str(shape.get("description", "")).casefold()
         bounded = isinstance(most, int | float) and most <= _MOST_OF_A_RATE
         return bounded or any(word in words_of_it for word in _RATES)
 
@@ -266,9 +263,9 @@ class _Reading:
         return (left[0], paid[0]) if len(paid) == 1 and len(left) == 1 else (None, None)
 
 
-def _is_decimal(resolved: Mapping[str, Any]) -> bool:
+def _is_decimal(shape: Mapping[str, Any]) -> bool:
     """Whether a text may be a number: by its format or pattern, or for nothing that speaks against it."""
-    return resolved.get("format") in (None, "decimal", "double", "float", "money", "number")
+    return shape.get("format") in (None, "decimal", "double", "float", "money", "number")
 
 
 def in_words(sums: Sums) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.shapes import json_media
+from understudy.inference.shapes import json_node
 from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
@@ -36,10 +36,9 @@ def _read(contract: Contract) -> UnknownPath:
         return UnknownPath(word.get("status", 404), "x-mock-unknown-path says so", declared=True, body=word.get("body"))
     found: dict[str, list[Operation]] = {}
     for operation in contract.operations.values():
-        response = operation.response_for(404)
-        media = json_media(response.content) if response is not None else None
-        if media is not None and media.schema is not None:
-            found.setdefault(dumps(media.schema).decode(), []).append(operation)
+        node = json_node(operation.response_for(404))
+        if node is not None:
+            found.setdefault(dumps(node).decode(), []).append(operation)
     agreeing = max(found.values(), key=len, default=[])
     of_all = f"of {len(contract.operations)} operations"
     if len(agreeing) * 2 > len(contract.operations):

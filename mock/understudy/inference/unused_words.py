@@ -11,12 +11,12 @@ from understudy.inference.events import Webhook
 from understudy.inference.keys import property_node
 from understudy.inference.paths import canonical
 from understudy.inference.resources import SEED_PARENT, Collection, Plan, Resources
-from understudy.inference.selection import declared_selection, transition_words
+from understudy.inference.selection import declared_selection
 from understudy.inference.shapes import alternatives, body_schema, properties, success_node, success_response
 from understudy.inference.states import way_of
 from understudy.inference.streams import stream_kind
 from understudy.inference.unused_values import refused, unused_values
-from understudy.inference.words import envelope_word
+from understudy.inference.words import envelope_word, one_or_several
 from understudy.openapi.model import Operation
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
@@ -210,7 +210,7 @@ class _Operation:
         """`x-mock-transition`: moves of a record that is in no collection, by or to what it does not have."""
         operation, collections = self._operation, self._resources.collections
         word = operation.extensions.get("x-mock-transition")
-        for position, entry in enumerate(transition_words(word)):
+        for position, entry in enumerate(one_or_several(word)):
             place = "x-mock-transition" + (f"/{position}" if isinstance(word, list) else "")
             home = self._home
             if "collection" in entry:
@@ -291,8 +291,7 @@ class _Operation:
         named: dict[str, Any] = {}
         for node in self._reader.record(collection.id):
             named |= properties(self._schemas, node)
-            resolved = self._schemas.resolve(node)
-            if isinstance(resolved, dict) and resolved.get("additionalProperties") not in (None, False):
+            if self._schemas.resolve_object(node).get("additionalProperties") not in (None, False):
                 return
         if named and name not in named:
             message = f"a record of {collection.path} has no {name}"

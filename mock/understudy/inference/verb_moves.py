@@ -129,8 +129,7 @@ def _waits(verb: Verb, state: StateProperty, to: str | None, record: RecordMarks
         if later is None or later.name == verb.name or beginning(value) != ONCE_BEGUN:
             continue
         for name, node in record.named.items():
-            resolved = record.schemas.resolve(node)
-            choices = resolved.get("enum") if isinstance(resolved, dict) else None
+            choices = record.schemas.resolve_object(node).get("enum")
             first = words(name)[:1]
             if len(words(name)) == 2 and first and first[0] in later.called and isinstance(choices, list):
                 yield from ((name, choice, value) for choice in choices if choice in MANUAL)

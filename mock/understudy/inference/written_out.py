@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from understudy.inference.conventions import CURRENT, is_envelope_name, singular, words
-from understudy.inference.paths import segments
+from understudy.inference.paths import last_name
 from understudy.inference.shapes import body_schema, properties, success_node
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
@@ -32,9 +32,8 @@ def kinds_written_out(operations: Iterable[Operation], schemas: Schemas) -> dict
         return {}  # soon known, so that what names its schemas loads no slower for it
     found: list[tuple[dict[str, Any], str]] = []
     for operation, answered in roots:
-        last = next((part for part in reversed(segments(operation.path)) if not part.startswith("{")), "")
         for root in (answered, body_schema(operation)):
-            found += _objects(schemas, root, _noun(last), 0)
+            found += _objects(schemas, root, _noun(last_name(operation.path)), 0)
     inline = [(node, noun, parts) for node, noun in found if len(parts := _parts(schemas, node)) > 1]
     if sum("$ref" in node for node, _ in found) * _RARE > len(inline):
         return {}

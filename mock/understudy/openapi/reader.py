@@ -50,16 +50,12 @@ class Reader:
     def __init__(self, data: Mapping[str, Any], schemas: Schemas) -> None:
         self._data = data
         self._schemas = schemas
+        self._object = schemas.resolve_object
         # Most errors are one component that every operation refers to; it is read once.
         self._shared: dict[tuple[str, str], ResponseObject] = {}
         self._parameters_shared: dict[str | None, Parameter | None] = {}
         self._targets = {pointer: name for name, pointer in self._identities()}
         self._servers = self.servers()
-
-    def _object(self, node: Any) -> dict[str, Any]:
-        if isinstance(node, dict) and "$ref" in node:
-            node = self._schemas.resolve(node)
-        return node if isinstance(node, dict) else {}
 
     def _placed(self, node: Any, pointer: str) -> tuple[dict[str, Any], str]:
         """An object and where it stands, both behind its reference."""
@@ -306,7 +302,11 @@ class Reader:
 
     def _listed_servers(self, listed: Any) -> tuple[Server, ...]:
         return tuple(
-            Server(str(entry.get("url", "")), str(entry.get("description") or ""), self._object(entry.get("variables")))
+            Server(
+                str(entry.get("url", "")),
+                str(entry.get("description") or ""),
+                self._object(entry.get("variables")),
+            )
             for entry in (listed if isinstance(listed, list) else [])
             if isinstance(entry, dict)
         )

@@ -224,6 +224,11 @@ class Schemas:
         with self._lock:
             return self._resolved.setdefault(id(node), (node, found))[1]
 
+    def resolve_object(self, node: Any) -> dict[str, Any]:
+        """A node as `resolve` leaves it, where only an object is of use: an empty one for true, false and None."""
+        found = self.resolve(node) if isinstance(node, dict) and "$ref" in node else node
+        return found if isinstance(found, dict) else {}
+
     def says_the_same(self, node: Node | None, other: Node | None) -> bool:
         """Whether two nodes are one schema, such as two references to it; of what is no schema that can't be said."""
         if node is None or node is other:

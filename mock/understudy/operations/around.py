@@ -155,7 +155,6 @@ class _Around:
 
     def _done(self, name: str, node: Node) -> str | None:
         """The word by which an answer that stands for no record says that all is done: `status: COMPLETE`."""
-        resolved = self.context.contract.schemas.resolve(node)
-        options = resolved.get("enum") if isinstance(resolved, dict) and is_state_name(name) else None
+        options = self.context.contract.schemas.resolve_object(node).get("enum") if is_state_name(name) else None
         texts = [each for each in options if isinstance(each, str)] if isinstance(options, list) else []
         return next((each for each in texts if end_of(each, texts) == "done"), None) if self.status in _DONE else None

@@ -181,8 +181,7 @@ def _values(call: OperationCall, name: str, node: Node, position: int, outcome: 
     home, schemas = call.collection, call.context.contract.schemas
     if role == "status":
         yield outcome.status
-        resolved = schemas.resolve(node)
-        allowed = resolved.get("enum") if isinstance(resolved, dict) else None
+        allowed = schemas.resolve_object(node).get("enum")
         texts = [each for each in allowed if isinstance(each, str)] if isinstance(allowed, list) else []
         wanted = {"undone"} if refusal is not None else {"done", "reached"}
         yield from (

@@ -62,9 +62,7 @@ def shown_names(schemas: Schemas, node: Node | None) -> frozenset[str]:
 
 
 def _shown_names(schemas: Schemas, node: Node) -> frozenset[str]:
-    resolved = schemas.resolve(node)
-    welcomes = isinstance(resolved, dict) and resolved.get("additionalProperties") not in (None, False)
-    if welcomes:
+    if schemas.resolve_object(node).get("additionalProperties") not in (None, False):
         return frozenset()
     own = frozenset(properties(schemas, node))
     return own.union(*(properties(schemas, each) for each in heirs(schemas, node))) if own else own

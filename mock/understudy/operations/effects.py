@@ -11,8 +11,8 @@ from understudy.inference.keys import held, hold
 from understudy.inference.lifecycle import Lifecycle
 from understudy.inference.paths import canonical
 from understudy.inference.resources import Collection
-from understudy.inference.selection import transition_words
 from understudy.inference.states import way_of
+from understudy.inference.words import one_or_several
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
@@ -108,7 +108,7 @@ def set_states(call: OperationCall, records: RecordService, record: Record, supp
         if not {lifecycle.property, lifecycle.property.partition("/")[0]} & {*supplied, *declared}
         and _move(call, record, lifecycle)
     }
-    for word in transition_words(call.plan.effects.get("x-mock-transition")):
+    for word in one_or_several(call.plan.effects.get("x-mock-transition")):
         moved.add(_transition(record, word))
     implied = set() if call.plan.implied is None else imply(call, records, call.plan.implied, record, supplied)
     return {*declared, *moved, *implied, *do_at_once(call, records, record)}

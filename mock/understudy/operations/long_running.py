@@ -10,7 +10,7 @@ from understudy.inference.conventions import folded
 from understudy.inference.conventions.progress import OPERATION_HEADERS, names_url
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.keys import held
-from understudy.inference.paths import segments
+from understudy.inference.paths import parameters
 from understudy.inference.resources import Begun, Collection
 from understudy.messages import Answer
 from understudy.operations.call import OperationCall
@@ -63,7 +63,7 @@ def _parent(call: OperationCall, collection: Collection) -> tuple[str, ...] | No
     if not collection.parent_count:
         return ()
     texts = dict(zip(call.plan.path_names, call.path_texts(), strict=False))
-    names = [part.strip("{}") for part in segments(collection.path) if "{" in part]
+    names = parameters(collection.path)
     return tuple(texts[name] for name in names) if all(name in texts for name in names) else None
 
 
@@ -98,8 +98,7 @@ def _named(call: OperationCall, steps: Steps, key: tuple[str, ...], url: str) ->
     node = inside(schemas, call.media.schema if call.media is not None else None, steps)
     text = key[-1] if key else ""
     options: list[Any] = [text, int(text)] if text.isdigit() else [text]
-    resolved = schemas.resolve(node)
-    if names_url(steps[-1]) or (isinstance(resolved, dict) and str(resolved.get("format", "")).startswith("ur")):
+    if names_url(steps[-1]) or str(schemas.resolve_object(node).get("format", "")).startswith("ur"):
         options.insert(0, url)
     validator = schemas.validator(node if node is not None else True, "response")
     return next((each for each in options if validator.is_valid(each)), text)

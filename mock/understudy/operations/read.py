@@ -149,10 +149,8 @@ def _content(call: OperationCall, record: Record) -> bytes | None:
         if plan.kind != "create" or plan.collection != call.plan.collection or operation.request_body is None:
             continue
         for name, node in properties(schemas, body_schema(operation)).items():
-            resolved = schemas.resolve(node)
-            encoded = isinstance(resolved, dict) and (
-                resolved.get("contentEncoding") == "base64" or resolved.get("format") == "byte"
-            )
+            shape = schemas.resolve_object(node)
+            encoded = shape.get("contentEncoding") == "base64" or shape.get("format") == "byte"
             if encoded and isinstance(record.get(name), str):
                 try:
                     return base64.b64decode(record[name])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from understudy.inference.resources import Collection
+from understudy.inference.shapes import schema_examples
 from understudy.messages import Refusal
 from understudy.openapi.violations import Violation
 from understudy.operations.call import OperationCall, Refused
@@ -72,6 +73,5 @@ def _is_example(call: OperationCall, collection: Collection, name: str) -> bool:
     content = call.operation.request_body.content if call.operation.request_body else ()
     bodies = [call.plan.body.attributes(example) for media in content for example in media.examples]
     nodes = [call.properties_of(node).get(name) for node in (call.body_node, collection.schema)]
-    shapes = [shape for node in nodes if isinstance(shape := schemas.resolve(node), dict)]
-    own = [example for shape in shapes for example in (shape.get("example"), *(shape.get("examples") or ()))]
+    own = [example for node in nodes for example in schema_examples(schemas.resolve_object(node))]
     return call.attributes[name] in (*own, *(body.get(name) for body in bodies))

@@ -161,8 +161,8 @@ class _Expander:
         """The components that a property may be, or hold."""
         if (target := reference(node)) is not None:
             yield target
-        resolved = self._schemas.resolve(node)
-        if isinstance(resolved, dict) and depth < 3:
+        resolved = self._schemas.resolve_object(node)
+        if depth < 3:
             for keyword in ("anyOf", "oneOf", "allOf"):
                 for part in resolved.get(keyword) or ():
                     yield from self._targets(part, depth + 1)

@@ -122,8 +122,7 @@ def _is_absolute(schemas: Schemas, response: ResponseObject) -> bool:
     """Whether the document wants a whole URL: `format: uri` is one, `uri-reference` need not be (RFC 3986 4.1, 4.3)."""
     for header in response.headers:
         if header.name.lower() == "location":
-            schema = schemas.resolve(header.schema)
-            return isinstance(schema, dict) and schema.get("format") == "uri"
+            return schemas.resolve_object(header.schema).get("format") == "uri"
     return False
 
 
@@ -336,8 +335,7 @@ def _moved_states(call: OperationCall, shared: Mapping[str, Node]) -> Record:
     states = {state.name: (reference(nodes[state.name]), state.values) for state in call.collection.states}
     moved: Record = {}
     for name, node in call.properties_of(call.body_node).items():
-        resolved = schemas.resolve(node)
-        values = tuple(resolved.get("enum", ())) if isinstance(resolved, dict) else ()
+        values = tuple(schemas.resolve_object(node).get("enum", ()))
         for state, (target, known) in states.items():
             same = values == known or (target is not None and reference(node) == target)
             if name not in shared and name in call.attributes and same:

@@ -54,8 +54,8 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
     times: dict[str, list[str]] = {"created-at": [], "updated-at": []}
     shaped = set()
     for way, node in _properties(contract.schemas, collection.schema):
-        resolved = contract.schemas.resolve(node)
-        if isinstance(resolved, dict) and _takes_time(contract.schemas, node, resolved):
+        resolved = contract.schemas.resolve_object(node)
+        if _takes_time(contract.schemas, node, resolved):
             declared = node if isinstance(node, dict) and "x-mock-role" in node else resolved
             role = property_role(way.rpartition("/")[2], declared)
             if role in times:
@@ -116,8 +116,8 @@ def _first_key(contract: Contract, collection: Collection) -> int | None:
     """Where counting starts, if the one key is an integer that only bounds restrict, with room to count."""
     if len(collection.key_nodes) != 1:
         return None
-    shape = contract.schemas.resolve(collection.key_nodes[0])
-    if not isinstance(shape, dict) or type_of(contract.schemas, collection.key_nodes[0]) != "integer":
+    shape = contract.schemas.resolve_object(collection.key_nodes[0])
+    if type_of(contract.schemas, collection.key_nodes[0]) != "integer":
         return None
     low, high = shape.get("minimum", 1), shape.get("maximum", 1 << 53)
     extra = [name for name in shape if name not in _COUNTS and not name.startswith("x-")]

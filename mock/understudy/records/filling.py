@@ -241,8 +241,8 @@ def _inside(context: RecordContext, filling: Filling, name: str) -> _Inside:
 def _is_time_of_making(context: RecordContext, name: str, node: Node) -> bool:
     """Whether a property is a date-time at which its object was made or changed."""
     schemas = context.contract.schemas
-    shape = schemas.resolve(node)
-    if not isinstance(shape, dict) or property_role(name, shape) not in ("created-at", "updated-at"):
+    shape = schemas.resolve_object(node)
+    if property_role(name, shape) not in ("created-at", "updated-at"):
         return False
     now = timestamp(context.clock.now())
     return shape.get("format") == "date-time" and schemas.validator(node, "response").is_valid(now)

@@ -227,8 +227,7 @@ def _parts(context: RecordContext, collection: Collection, record: Record, numbe
 def _part(context: RecordContext, collection: Collection, node: Node, number: int, position: int) -> Any:
     """A new part of a key that its schema allows: counted, else a text that looks like the document's example."""
     schemas = context.contract.schemas
-    resolved = schemas.resolve(node)
-    shape = resolved if isinstance(resolved, dict) else {}
+    shape = schemas.resolve_object(node)
     kind = type_of(schemas, node)
     is_valid = schemas.validator(node, "response").is_valid
     if kind in ("integer", "number"):
@@ -251,8 +250,7 @@ def _part(context: RecordContext, collection: Collection, node: Node, number: in
 def _text_for(context: RecordContext, node: Node, seed: str) -> str | None:
     """A text that looks like the document's example, and no other seed's; None where its schema allows none such."""
     schemas = context.contract.schemas
-    resolved = schemas.resolve(node)
-    shape = resolved if isinstance(resolved, dict) else {}
+    shape = schemas.resolve_object(node)
     text = _digits(context, seed)
     low, high = shape.get("minLength", 0), shape.get("maxLength", _KEY_LENGTH)
     plain = (text * (1 + low // len(text)))[: max(low, min(_KEY_LENGTH, high))]

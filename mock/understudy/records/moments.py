@@ -26,8 +26,7 @@ def moment(schemas: Schemas, collection: Collection, name: str, now: str) -> Any
     """The date-time `now` (RFC 3339) as a property of a record holds times; `name` may be a way into the record."""
     node = property_node(schemas, collection.schema, name)
     kind = type_of(schemas, node)
-    resolved = schemas.resolve(node) if node is not None else None
-    shape = resolved if isinstance(resolved, dict) else {}
+    shape = schemas.resolve_object(node)
     if kind not in ("integer", "number"):
         if shape.get("format") == "date":
             return now[: len("2026-01-05")]

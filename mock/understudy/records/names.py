@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.paths import segments
+from understudy.inference.paths import parameters
 from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.states import way_of
 from understudy.problem import did_you_mean
@@ -78,8 +78,7 @@ def parent_of(collection: Collection, key: tuple[Any, ...]) -> tuple[str, ...]:
 
 
 def _key_names(collection: Collection) -> tuple[str, ...]:
-    above = (part.strip("{}") for part in segments(collection.path) if "{" in part)
-    return (*above, *collection.key_parameters)
+    return (*parameters(collection.path), *collection.key_parameters)
 
 
 def state_of(contract: Contract, collection: Collection, name: str | None) -> StateProperty:

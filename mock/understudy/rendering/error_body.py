@@ -106,9 +106,9 @@ def _texts(example: Any) -> Iterator[str]:
 
 def _variants(schemas: Schemas, node: Node | None) -> list[Node | None]:
     """The schemas one of which an answer follows: the branches of a union, or the schema itself."""
-    resolved = schemas.resolve(node)
+    resolved = schemas.resolve_object(node)
     for keyword in ("oneOf", "anyOf"):
-        branches = resolved.get(keyword) if isinstance(resolved, dict) else None
+        branches = resolved.get(keyword)
         real = [each for each in branches if each != {"type": "null"}] if isinstance(branches, list) else []
         if real and "properties" not in resolved:
             return [inner for branch in real for inner in _variants(schemas, branch)]
@@ -235,8 +235,7 @@ class _Body:
         return self._by_field(part.node) if part.kind == "object" else self._entries(part.node)
 
     def _entries(self, node: Node | None) -> list[Any]:
-        resolved = self.schemas.resolve(node)
-        items = resolved.get("items", True) if isinstance(resolved, dict) else True
+        items = self.schemas.resolve_object(node).get("items", True)
         found = self.context.violations
         if not found:
             refusal = self.context.refusal

@@ -50,8 +50,7 @@ def _make_parts(schemas: Schemas, node: Node) -> tuple[ErrorProperty, ...]:
     found: list[tuple[str, Node, Mapping[str, Any], str | None, str | None]] = []
     for name, entry in properties(schemas, node).items():
         schema = _real(schemas, entry)
-        resolved = schemas.resolve(schema)
-        shape = resolved if isinstance(resolved, dict) else {}
+        shape = schemas.resolve_object(schema)
         role = property_role(name, entry if isinstance(entry, dict) and "x-mock-role" in entry else shape)
         kind = type_of(schemas, schema)
         if role is None and kind == "array" and _lists_violations(schemas, name, schema):
@@ -127,11 +126,9 @@ def _field_map(schemas: Schemas, node: Node) -> FieldMap:
     required = required_names(schemas, node)
     if required:
         named = min(required)
-        items = schemas.resolve(properties(schemas, node).get(named, True))
-        of_objects = isinstance(items, dict) and properties(schemas, items.get("items"))
-        return FieldMap(named, items if of_objects else None)
-    resolved = schemas.resolve(node)
-    inner = resolved.get("additionalProperties") if isinstance(resolved, dict) else None
+        items = schemas.resolve_object(properties(schemas, node).get(named))
+        return FieldMap(named, items if properties(schemas, items.get("items")) else None)
+    inner = schemas.resolve_object(node).get("additionalProperties")
     kind = type_of(schemas, inner)
-    entry = schemas.resolve(inner).get("items", True) if kind == "array" else None
+    entry = schemas.resolve_object(inner).get("items", True) if kind == "array" else None
     return FieldMap(entry=entry if properties(schemas, entry) else None, of_texts=kind == "string")

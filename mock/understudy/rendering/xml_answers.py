@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from understudy.http.xml_writer import xml_document
+from understudy.inference.paths import last_name
 from understudy.messages import Answer
 from understudy.openapi.media_types import JSON, is_xml
 from understudy.openapi.model import Operation
@@ -26,7 +27,6 @@ def in_xml(answer: Answer, operation: Operation, schemas: Schemas) -> Answer:
     documented = operation.response_for(answer.status)
     content = documented.content if documented is not None else ()
     schema = next((media.schema for media in content if media.name == answer.media_type), None)
-    segments = [part for part in operation.path.split("/") if part and "{" not in part]
-    name = "error" if answer.status >= 400 else segments[-1] if segments else "answer"
+    name = "error" if answer.status >= 400 else last_name(operation.path) or "answer"
     text = xml_document(schemas, True if schema is None else schema, answer.value, name)
     return replace(answer, value=text, fits=None, text=None)

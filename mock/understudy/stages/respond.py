@@ -13,6 +13,7 @@ from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.faults.damage import slower
 from understudy.inference.conventions import rate_role, says_epoch
+from understudy.inference.shapes import schema_examples
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import JSON, covers_json
 from understudy.openapi.model import Header, MediaType, Operation
@@ -213,16 +214,14 @@ def _of_limits(engine: Engine, exchange: Exchange, header: Header, status: int) 
 
 
 def _is_epoch(engine: Engine, header: Header) -> bool:
-    schema = engine.contract.schemas.resolve(header.schema)
-    shape = schema if isinstance(schema, dict) else {}
+    shape = engine.contract.schemas.resolve_object(header.schema)
     described = f"{header.description} {shape.get('description') or ''} {shape.get('format') or ''}"
-    return says_epoch(described, (*header.examples, shape.get("example"), *(shape.get("examples") or ())))
+    return says_epoch(described, (*header.examples, *schema_examples(shape)))
 
 
 def _cache_control(engine: Engine, header: Header) -> str | None:
     """What the document itself says that a header says: a constant, a default or an example."""
-    schema = engine.contract.schemas.resolve(header.schema)
-    shape = schema if isinstance(schema, dict) else {}
+    shape = engine.contract.schemas.resolve_object(header.schema)
     texts = [shape.get("const"), shape.get("default"), *header.examples, shape.get("example")]
     texts += [entry for name in ("examples", "enum") for entry in shape.get(name) or ()]
     return next((text for text in texts if isinstance(text, str) and text.isprintable() and text.isascii()), None)

@@ -304,8 +304,7 @@ class _Folding:
 
     def _avoid(self, other: Any) -> None:
         """What another variant requires would make a value match both, unless this one knows it too."""
-        resolved = self._schemas.resolve(other)
-        names = usable("required", resolved.get("required")) if isinstance(resolved, dict) else None
+        names = usable("required", self._schemas.resolve_object(other).get("required"))
         mine = self._flat
         mine.avoid.update(name for name in names or () if name not in mine.required)
 

@@ -9,7 +9,7 @@ from typing import Any
 from understudy.inference.conventions import folded, property_role, same_noun, singular, words
 from understudy.inference.conventions.events import OF_EVENTS
 from understudy.inference.events import Webhook
-from understudy.inference.paths import segments
+from understudy.inference.paths import last_name
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import alternatives, properties, reference, type_of
 from understudy.lazy_dataclass import dataclass
@@ -112,13 +112,12 @@ def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, fact
         return previous
     if name in facts.record:
         return facts.record[name]
-    path = facts.collection.path if facts.collection is not None else ""
-    noun = [part for part in segments(path) if "{" not in part][-1:]
+    noun = last_name(facts.collection.path) if facts.collection is not None else ""
     if noun and facts.key:
-        singular_words = (*words(noun[0])[:-1], singular(words(noun[0])[-1]))
+        singular_words = (*words(noun)[:-1], singular(words(noun)[-1]))
         if words(name) == (*singular_words, "id"):
             return facts.key[-1]
-        if kind == "object" and same_noun(noun[0], name):
+        if kind == "object" and same_noun(noun, name):
             return facts.record
     if kind == "object" and depth < _DEPTH:
         return _candidate(context, webhook, node, facts, depth + 1)

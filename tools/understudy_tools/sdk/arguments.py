@@ -94,8 +94,7 @@ class Types:
 
     def _besides(self, prop: Any, node: Node) -> Iterator[str]:
         kinds = {type(kind) for kind in kinds_of(prop)}
-        resolved = self._schemas.resolve(node) if EnumProperty in kinds else None
-        values = resolved.get("enum") if isinstance(resolved, dict) else None
+        values = self._schemas.resolve_object(node).get("enum") if EnumProperty in kinds else None
         if isinstance(values, list) and len(values) <= _LISTED:
             yield f"_t.Literal[{', '.join(repr(value) for value in values if isinstance(value, str | int))}]"
         if ModelProperty in kinds:

@@ -86,8 +86,7 @@ def _model(model: Any, node: Any, classes: set[str], schemas: Schemas) -> ModelS
     for entry in (*(model.required_properties or ()), *(model.optional_properties or ())):
         kind = str(plain(entry.get_type_string(no_optional=True))).replace("builtins.", "")
         links = tuple(word for word in dict.fromkeys(_WORD.findall(kind)) if word in classes and word != name)
-        schema = schemas.resolve(named.get(str(plain(entry.name)), {}))
-        shape = schema if isinstance(schema, dict) else {}
+        shape = schemas.resolve_object(named.get(str(plain(entry.name))))
         text = docs.text_of(entry.description) or docs.text_of(shape.get("description", ""))
         constraints = ", ".join(_constraints(shape))
         rows.append(PropertyRow(str(entry.python_name), kind, links, bool(entry.required), constraints, text))

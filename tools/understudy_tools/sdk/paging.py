@@ -112,11 +112,10 @@ def pages_of(
 def _role(schemas: Schemas, parameter: Parameter) -> str | None:
     if parameter.location != "query":
         return None
-    schema = schemas.resolve(parameter.schema)
-    clues = {**(schema if isinstance(schema, dict) else {}), **parameter.extensions}
-    role = parameter_role(parameter.name, clues)
+    schema = schemas.resolve_object(parameter.schema)
+    role = parameter_role(parameter.name, {**schema, **parameter.extensions})
     # A place in a list is no date, whatever it is called: `start` of a calendar is one.
-    is_moment = isinstance(schema, dict) and schema.get("format") in ("date", "date-time")
+    is_moment = schema.get("format") in ("date", "date-time")
     return None if is_moment and role in ("offset", "page-number") else role
 
 
@@ -200,8 +199,7 @@ def _at(schemas: Schemas, schema: Any, steps: tuple[str, ...]) -> Any:
 
 
 def _items(schemas: Schemas, node: Any) -> Any:
-    resolved = schemas.resolve(node)
-    return resolved.get("items") if isinstance(resolved, dict) else None
+    return schemas.resolve_object(node).get("items")
 
 
 def _found(
@@ -211,8 +209,7 @@ def _found(
         return {"kind": "link"}
     more, cursor = body.path(schemas, "has-more"), roles.get("cursor")
     for path, schema in body.paths(schemas, "next-cursor"):
-        resolved = schemas.resolve(schema)
-        form = resolved.get("format") if isinstance(resolved, dict) else None
+        form = schemas.resolve_object(schema).get("format")
         if "href" in properties(schemas, schema):
             return {"kind": "url", "next": (*path, "href"), "more": more}
         if cursor is None and (form in ("uri", "uri-reference", "url") or len(path) > 1):
@@ -231,8 +228,8 @@ def _found(
 
 
 def _first(schemas: Schemas, parameter: Parameter) -> int:
-    schema = schemas.resolve(parameter.schema)
-    for word in ("default", "minimum") if isinstance(schema, dict) else ():
+    schema = schemas.resolve_object(parameter.schema)
+    for word in ("default", "minimum"):
         if schema.get(word) in (0, 1) and not isinstance(schema[word], bool):
             return int(schema[word])
     return 1

@@ -93,8 +93,7 @@ class _Surfaces:
         }
 
     def _required(self, node: Node) -> Sequence[str]:
-        resolved = self._schemas.resolve(node)
-        listed = resolved.get("required") if isinstance(resolved, dict) else None
+        listed = self._schemas.resolve_object(node).get("required")
         return listed if isinstance(listed, list) else ()
 
     def _files(self, media: MediaType, named: Any) -> list[str]:
@@ -104,8 +103,7 @@ class _Surfaces:
         return [name for name, entry in named.items() if is_binary(self._schemas, entry)]
 
     def _description(self, node: Node) -> str:
-        resolved = self._schemas.resolve(node)
-        text = resolved.get("description") if isinstance(resolved, dict) else None
+        text = self._schemas.resolve_object(node).get("description")
         return text.strip() if isinstance(text, str) else ""
 
     def _portable(self, node: Node) -> Any:

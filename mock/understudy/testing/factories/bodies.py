@@ -134,9 +134,8 @@ class Bodies:
     def _nested(self, target: BodyOperation, node: Node, relation: Relation, branch: RelatedRecords) -> Any:
         """Records inside of a body: what it takes of them, one or a list."""
         schemas, resource = self._contract.schemas, self._contract.resource(relation.collection)
-        resolved = schemas.resolve(node)
         many = type_of(schemas, node) == "array"
-        inner: Node = resolved.get("items", True) if many and isinstance(resolved, dict) else node
+        inner: Node = schemas.resolve_object(node).get("items", True) if many else node
         named = properties(schemas, inner)
         for name in branch.attrs:
             check_path(schemas, f"{target.name}.{relation.name}", named, name)
@@ -285,9 +284,7 @@ class Bodies:
             resource = target.resource
             if resource is not None and first in resource.attributes:
                 raise FactoryError(f"{target.operation.id} takes no {first}; the service sets it, and insert may")
-            resolved = self._contract.schemas.resolve(target.node)
-            closed = not isinstance(resolved, dict) or resolved.get("additionalProperties") in (None, False)
-            if closed:
+            if self._contract.schemas.resolve_object(target.node).get("additionalProperties") in (None, False):
                 raise FactoryError(unknown(target.name, "attribute", first, named))
         if self._contract.schemas.family("request").is_hidden(named.get(first, True)):
             raise FactoryError(f"{target.name}.{first} is read-only: the service sets it, and insert may")

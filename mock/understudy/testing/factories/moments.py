@@ -26,8 +26,7 @@ def render_moments(schemas: Schemas, node: Node, value: Any) -> Any:
             return moment.date().isoformat()
         return int(moment.timestamp()) if kind == "number" else timestamp(moment)
     if isinstance(value, list | tuple):
-        resolved = schemas.resolve(node)
-        items = resolved.get("items", True) if isinstance(resolved, dict) else True
+        items = schemas.resolve_object(node).get("items", True)
         return [render_moments(schemas, items, entry) for entry in value]
     if isinstance(value, dict):
         named = properties(schemas, node)
@@ -48,8 +47,8 @@ def node_of(schemas: Schemas, named: Mapping[str, Node], name: str) -> Node:
 
 def _kind(schemas: Schemas, node: Node, depth: int = 0) -> str:
     """`date`, `date-time` or `number`; empty where the schema says neither."""
-    resolved = schemas.resolve(node)
-    if not isinstance(resolved, dict) or depth > _DEEPEST:
+    resolved = schemas.resolve_object(node)
+    if depth > _DEEPEST:
         return ""
     if resolved.get("format") in ("date", "date-time"):
         return str(resolved["format"])

@@ -84,8 +84,7 @@ def part_types(operation: Operation, schemas: Schemas) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, node in properties(schemas, media.schema).items():
         inner = items_of(schemas, node) if type_of(schemas, node) == "array" else node
-        resolved = schemas.resolve(inner)
-        own = resolved.get("contentMediaType") if isinstance(resolved, dict) else None
+        own = schemas.resolve_object(inner).get("contentMediaType")
         encoding = media.encoding.get(name)
         declared = (encoding.content_type if encoding is not None else None) or own
         if isinstance(declared, str) and declared and "*" not in declared:
