@@ -3,8 +3,8 @@
 A `Site` names a change; `mutated` gives the tree of the file with it. Lines stay as they are, so that the code objects
 of a mutated file match those of the file. Left alone are docstrings, annotations, decorators, defaults and the texts of
 f-strings; and what no behaviour can show, so that no test could see a change of it (docs/mutants.md has the reasons):
-assertions and `strict=` of `zip`, what is logged, names of threads, names under which something is remembered, and
-`split` without a limit for `rsplit`.
+assertions and `strict=` of `zip`, what is logged, names of threads, names under which something is remembered,
+`False` for which `None` would stand, and `split` without a limit for `rsplit`.
 """
 
 from __future__ import annotations
@@ -142,9 +142,15 @@ def _is_logged(call: ast.Call) -> bool:
 def _assigned(node: ast.Assign | ast.AnnAssign) -> Iterator[tuple[str, ast.AST]]:
     if node.value is not None:
         changed = copy.deepcopy(node)
-        none = isinstance(node.value, ast.Constant) and node.value.value is None
+        if _is(node.value, False):
+            return  # None is as false; that it is not True is a change of its own
+        none = _is(node.value, None)
         changed.value = ast.Constant("" if none else None)
         yield "value", changed
+
+
+def _is(node: ast.AST, value: object) -> bool:
+    return isinstance(node, ast.Constant) and node.value is value
 
 
 def _condition(node: ast.If | ast.IfExp | ast.While) -> Iterator[tuple[str, ast.AST]]:
@@ -182,7 +188,7 @@ def changes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
             yield "assigned", ast.Assign([copy.deepcopy(node.target)], copy.deepcopy(node.value))
         case ast.Call():
             yield from _call(node)
-        case ast.Return(value=ast.AST()):
+        case ast.Return(value=ast.AST() as value) if not (_is(value, None) or _is(value, False)):
             yield "returns None", ast.Return(None)
         case ast.Break():
             yield "return", ast.Return(None)

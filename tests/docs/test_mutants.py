@@ -33,6 +33,10 @@ def f(text, one, other):
     schemas.remember("page places")
     zip(one, other, strict=True)
     text.split()
+    found = False
+    if one:
+        return None
+    return False
 """
 
 
@@ -42,7 +46,9 @@ def test_what_no_behaviour_can_show_has_no_mutants(monkeypatch: pytest.MonkeyPat
 
     found = {(each.first_line, each.kind) for each in sites("f.py", QUIET)}
     gone = {(line, "statement gone") for line in (5, 6, 7, 8)}
-    assert found == {*gone, (7, "argument 0 None"), (7, "argument 1 None"), (7, "argument gone")}
+    zipped = {(7, "argument 0 None"), (7, "argument 1 None"), (7, "argument gone")}
+    other = {(9, "other truth"), (10, "condition True"), (10, "condition False"), (12, "other truth")}
+    assert found == {*gone, *zipped, *other}
     limited = sites("f.py", 'def f(text):\n    return text.split("/", 1)\n')
     assert "method" in [each.kind for each in limited]
     for name in ("mutations", "named_mutants"):

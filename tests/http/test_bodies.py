@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from understudy.http import bodies as bodies_module
 from understudy.http.bodies import BodyDecoder, BodyResult
-from understudy.messages import Refusal, Request
+from understudy.messages import Refusal, Request, UploadedFile
 from understudy.openapi.model import Encoding, MediaType, Operation, RequestBody
 from understudy.openapi.schemas import Schemas
 from understudy.openapi.violations import Violation
@@ -421,3 +422,319 @@ def test_multipart_forms_round_trip(value: dict[str, Any], data: bytes) -> None:
     body, content_type = multipart({}, files)
     result = read(body, content_type, MULTIPART)
     assert (result.value, result.violations) == ({**value, "file": data.decode("latin-1")}, ())
+
+
+# What is read is told whole: value, violations and files.
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "schema", "value"),
+    [
+        (b"\xff\x00", "application/octet-stream", None, b"\xff\x00"),
+        (b"\xff\x00", "application/octet-stream", {"type": "object"}, b"\xff\x00"),
+        (b"\xff\x00", "application/octet-stream", {}, b"\xff\x00"),
+        (b"a: 1", "application/yaml", {"type": "object"}, "a: 1"),
+        (b"a: 1", "application/yaml", {"type": "string", "maxLength": 1}, "a: 1"),
+        (b"<a/>", "text/xml", None, "<a/>"),
+        (b"abc", "text/plain", None, "abc"),
+        (b"abc", "text/csv", {"type": "array"}, "abc"),
+        (b"abc", "text/csv", {"enum": ["abc"]}, "abc"),
+    ],
+)
+def test_what_has_no_value_passes_unvalidated(body: bytes, content_type: str, schema: Any, value: Any) -> None:
+    result = read(body, content_type, media(content_type, schema))
+    assert (result.value, result.violations, result.refusal, result.warnings) == (value, (), None, ())
+
+
+def test_text_of_another_kind_is_measured_by_a_schema_of_text() -> None:
+    short = media("text/csv", {"type": "string", "maxLength": 2})
+    assert [(found.pointer, found.keyword) for found in read(b"abc", "text/csv", short).violations] == [
+        ("", "maxLength")
+    ]
+    assert read(b"ab", "text/csv", short).violations == ()
+
+
+@pytest.mark.parametrize(
+    ("content_type", "schema", "disposition", "files"),
+    [
+        ("image/png", None, None, (UploadedFile("", None, "image/png", b"abc"),)),
+        ("image/png", None, 'attachment; filename="a.png"', (UploadedFile("", "a.png", "image/png", b"abc"),)),
+        ("image/png", None, "inline", (UploadedFile("", None, "image/png", b"abc"),)),
+        (
+            "text/plain; charset=ascii",
+            {"type": "string", "format": "binary"},
+            None,
+            (UploadedFile("", None, "text/plain", b"abc"),),
+        ),
+        ("text/plain", {"type": "string"}, None, ()),
+    ],
+)
+def test_a_body_may_be_a_file_as_a_whole(content_type: str, schema: Any, disposition: str | None, files: Any) -> None:
+    headers = {"content-type": content_type} | ({} if disposition is None else {"content-disposition": disposition})
+    declared = media(content_type.partition(";")[0], schema)
+    request = Request("POST", "/x", "", headers, b"abc")
+    assert BodyDecoder(Schemas({}, "3.1")).decode(operation(declared), request).files == files
+
+
+def test_the_files_of_a_multipart_body_are_its_parts_with_a_name_of_a_file() -> None:
+    body, content_type = multipart({"n": "5"}, [("file", ("a.png", b"\xff", "image/png")), ("s", ("", b"x"))])
+    files = read(body, content_type, MULTIPART).files
+    assert files == (UploadedFile("file", "a.png", "image/png", b"\xff"),)
+
+
+@pytest.mark.parametrize(
+    ("header", "declared", "is_one"),
+    [
+        (None, "text/plain", False),
+        ("text/plain", "text/plain", True),
+        ("image/png", "image/*", True),
+        ("text/csv", "text/plain", False),
+        ("application/json", "application/json", False),
+        ("application/xml", "application/xml", False),
+        (FORM, FORM, False),
+        ("multipart/form-data; boundary=b", "multipart/form-data", False),
+        ("application/yaml", "application/yaml", False),
+        ("nonsense", "*/*", False),
+    ],
+)
+def test_no_bytes_at_all_are_a_body_of_text_or_bytes_alone(header: str | None, declared: str, is_one: bool) -> None:
+    result = read(b"", header, media(declared, None))
+    assert result.present is is_one
+    if not is_one and header == "application/json":
+        assert result.refusal == Refusal((400, 422), "bad_request", "the request body is not JSON: it is empty")
+    elif not is_one:
+        assert result.violations == (Violation("body", "", "a request body is required", "required"),)
+    assert read(b"", header, media(declared, None), required=False).present is is_one
+
+
+@pytest.mark.parametrize(
+    ("header", "body", "declared", "chosen", "warning"),
+    [
+        ("text/plain", b"{}", ["application/json"], "application/json", "text/plain: read as application/json"),
+        ("text/plain", b" \n[]", ["application/json"], "application/json", "text/plain: read as application/json"),
+        ("text/plain", b"1", ["application/json"], None, None),
+        (
+            "application/vnd.x+json",
+            b"1",
+            ["application/json"],
+            "application/json",
+            "application/vnd.x+json: read as application/json",
+        ),
+        (None, b"{}", [FORM], FORM, "no Content-Type: read as application/json"),
+        (None, b"{}", ["multipart/form-data"], "multipart/form-data", "no Content-Type: read as application/json"),
+        (None, b"{}", ["application/xml"], "application/xml", "no Content-Type: read as application/json"),
+        (None, b"{}", ["text/plain"], None, None),
+        (None, b"{}", ["text/plain", FORM], FORM, "no Content-Type: read as application/json"),
+        (None, b"{}", [FORM, "application/json"], "application/json", "no Content-Type: read as application/json"),
+        (" ", b"a=1", [FORM], FORM, f"no Content-Type: read as {FORM}"),
+        ("text/plain", b"a=1", [FORM], None, None),
+        (None, b"a", ["text/plain"], "text/plain", "no Content-Type: read as text/plain"),
+        (None, b"a", ["text/*"], None, None),
+        (None, b"a=1", [FORM, "text/plain"], None, None),
+    ],
+)
+def test_a_tolerant_reader_says_what_it_took_a_body_for(
+    header: str | None, body: bytes, declared: list[str], chosen: str | None, warning: str | None
+) -> None:
+    content = [media(name, None) for name in declared]
+    result = read(body, header, *content, tolerant=True)
+    assert (result.media_type.name if result.media_type else None) == chosen
+    expected = declared[0] if len(declared) == 1 else f"one of {', '.join(declared)}"
+    assert result.warnings == (() if warning is None else (f"body: expected {expected}; got {warning}",))
+    assert read(body, header, *content).media_type is None
+
+
+def test_what_may_be_anything_is_bytes_without_a_content_type() -> None:
+    anything = media("*/*", None)
+    for tolerant in (False, True):
+        result = read(b"abc", None, media("text/*", None), anything, tolerant=tolerant)
+        assert (result.value, result.media_type, result.warnings) == (b"abc", anything, ())
+    assert read(b"abc", "nonsense", anything).refusal is not None
+
+
+def test_choices_are_bounded_however_many_boundaries_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies_module, "_MOST_CHOICES", 3)
+    decoder, declared = BodyDecoder(Schemas({}, "3.1")), operation(media("multipart/form-data", {"type": "object"}))
+    for number in range(10):
+        headers = {"content-type": f"multipart/form-data; boundary=b{number}"}
+        request = Request("POST", "/x", "", headers, f"--b{number}--\r\n".encode())
+        assert decoder.decode(declared, request).value == {}
+        assert len(decoder._choices) <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "pointer"),
+    [
+        ("n=1&map[k]=x", {"n": 1, "map": {"k": "x"}}, "/map/k"),
+        ("n=1&list=x", {"n": 1, "list": ["x"]}, "/list/0"),
+        ("n=1&list[]=x&list[]=2", {"n": 1, "list": ["x", 2]}, "/list/0"),
+        ("n=1&n=2", {"n": ["1", "2"]}, "/n"),
+        ("n=[1]", {"n": "[1]"}, "/n"),
+        ("n=1&ok={}", {"n": 1, "ok": "{}"}, "/ok"),
+        ("n=1&list={", {"n": 1, "list": ["{"]}, "/list/0"),
+    ],
+)
+def test_what_a_form_breaks_is_read_as_far_as_it_can_be(text: str, value: Any, pointer: str) -> None:
+    result = read(text.encode(), FORM, media(FORM))
+    assert (result.value, [found.pointer for found in result.violations]) == (value, [pointer])
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "value"),
+    [
+        ({"type": ["object", "null"]}, "{", "{"),
+        ({"type": ["object", "null"]}, '{"a": 1}', {"a": 1}),
+        ({"type": ["array", "null"]}, "[1]", [1]),
+        ({"type": ["object", "string"]}, "{", "{"),
+        ({"type": ["string", "integer"]}, "[1]", "[1]"),
+        ({}, "[1]", "[1]"),
+        ({"type": "null"}, "null", None),
+        ({"type": "null"}, "", None),
+        ({"type": ["object", "null"]}, "", None),
+        ({"type": "object"}, "", {}),
+        ({"type": "array", "items": {"type": "string"}}, "", [""]),
+        ({"type": "array", "items": {"type": "integer"}}, "", []),
+    ],
+)
+def test_a_field_that_may_be_several_things(schema: Any, text: str, value: Any) -> None:
+    fields = media(FORM, {"type": "object", "properties": {"f": schema}})
+    assert read(urlencode({"f": text}).encode(), FORM, fields).value == {"f": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a%5Bb%5D=1&c=2", {"a[b]": 1, "c": 2}),
+        ("d[e]=1", {"d": {"e": "1"}}),
+        ("a[b][c]=1", {"a": {"b": {"c": "1"}}}),
+    ],
+)
+def test_a_field_of_a_form_may_have_brackets_in_its_name(text: str, value: Any) -> None:
+    whole = {"type": "integer"}
+    schema = {"type": "object", "properties": {"a[b]": whole, "c": whole}}
+    assert read(text.encode(), FORM, media(FORM, schema)).value == value
+    body, content_type = multipart({}, [(name, (None, "1")) for name in ("a[b]", "d[e]")])
+    assert read(body, content_type, media("multipart/form-data", schema)).value == {"a[b]": 1, "d": {"e": "1"}}
+
+
+def test_what_a_form_says_of_unnamed_fields_types_them() -> None:
+    schema = {"type": "object", "properties": {"n": {"type": "string"}}, "additionalProperties": {"type": "integer"}}
+    assert read(b"n=1&k=2&l=3", FORM, media(FORM, schema)).value == {"n": "1", "k": 2, "l": 3}
+    body, content_type = multipart({"n": "1", "k": "2"}, [("f", ("f", b"x"))])
+    assert read(body, content_type, media("multipart/form-data", schema)).value == {"n": "1", "k": 2, "f": "x"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("doc=%7B%22a%22%3A1%7D", {"doc": {"a": 1}}),
+        ("doc=1&doc=%22x%22", {"doc": [1, "x"]}),
+        ("doc=x", {"doc": "x"}),
+        ("doc=1&doc=x", {"doc": ["1", "x"]}),
+        ("doc=1", {"doc": 1}),
+        ("docs=1", {"docs": [1]}),
+        ("docs=%5B1%5D", {"docs": [1]}),
+        ("docs=1&docs=2", {"docs": [1, 2]}),
+        ("plain=1", {"plain": "1"}),
+        ("", {}),
+    ],
+)
+def test_a_field_encoded_as_json_is_json_where_it_can_be(text: str, value: Any) -> None:
+    schema = {"type": "object", "properties": {"doc": {}, "docs": {"type": "array", "items": {"type": "integer"}}}}
+    json_text = Encoding("application/json", None, None)
+    entry = media(FORM, schema, doc=json_text, docs=json_text, plain=Encoding("text/plain", None, None))
+    assert read(text.encode() or b"&", FORM, entry).value == value
+
+
+@pytest.mark.parametrize("style", ["form", "spaceDelimited", "pipeDelimited", "deepObject"])
+def test_the_encoding_of_a_field_says_its_style(style: str) -> None:
+    schema = {
+        "type": "object",
+        "properties": {"f": {"type": "array", "items": {"type": "integer"}}, "o": {"type": "object"}},
+    }
+    delimiter = {"form": ",", "spaceDelimited": "+", "pipeDelimited": "|"}.get(style)
+    exploded = media(FORM, schema, f=Encoding(None, style, True))
+    assert read(b"f=1&f=2", FORM, exploded).value == {"f": [1, 2]}
+    if delimiter:
+        assert read(f"f=1{delimiter}2".encode(), FORM, media(FORM, schema, f=Encoding(None, style, False))).value == {
+            "f": [1, 2]
+        }
+        is_form = style == "form"  # which is exploded by default, the others are not
+        value = read(f"f=1{delimiter}2".encode(), FORM, media(FORM, schema, f=Encoding(None, style, None))).value
+        assert value == ({"f": ["1,2"]} if is_form else {"f": [1, 2]})
+
+
+def test_properties_that_two_objects_of_a_form_share_are_each_ones() -> None:
+    whole = {"type": "integer"}
+
+    def having(*names: str, **more: Any) -> dict[str, Any]:
+        return {"type": "object", "properties": dict.fromkeys(names, whole), **more}
+
+    two = {
+        "type": "object",
+        "properties": {"one": having("a"), "rest": {"type": "object", "additionalProperties": whole}},
+    }
+    assert read(b"a=1&b=2", FORM, media(FORM, two)).value == {"one": {"a": 1}, "rest": {"b": 2}}
+    named = media(FORM, two, one=Encoding(None, "deepObject", True))
+    assert read(b"one[a]=1&b=2", FORM, named).value == {"one": {"a": 1}, "rest": {"b": 2}}
+    assert read(b"a=1&b=2", FORM, named).value == {"rest": {"a": 1, "b": 2}}
+    assert read(b"one=5&b=2", FORM, media(FORM, two)).value == {"one": "5", "rest": {"b": 2}}
+
+
+@pytest.mark.parametrize(
+    ("schema", "sent", "value"),
+    [
+        ({"type": "string"}, [(None, b"caf\xc3\xa9")], "caf\u00e9"),
+        ({"type": "string"}, [(None, b"\xff")], "\ufffd"),
+        ({"type": "string"}, [("f", b"\xff")], "\xff"),
+        ({"type": "string"}, [("f", b"caf\xc3\xa9")], "caf\u00e9"),
+        ({"type": "string", "format": "binary"}, [(None, b"\xc3\xa9")], "\xc3\xa9"),
+        ({"type": "array", "items": {"type": "string", "format": "binary"}}, [("f", b"\xc3\xa9")], ["\xc3\xa9"]),
+        ({"type": "array", "items": {"type": "string"}}, [("f", b"\xc3\xa9")], ["\u00e9"]),
+        ({"type": "array", "items": {"type": "string"}}, [("f", b"\xff"), (None, b"x")], ["x", "\xff"]),
+        ({"type": "string", "format": "binary"}, [("f", b"a"), ("f", b"b")], ["a", "b"]),
+        ({}, [("f", b"\xff"), ("f", b"b")], ["b", "\xff"]),
+    ],
+)
+def test_a_part_is_text_where_it_can_be_and_bytes_where_its_schema_says_so(schema: Any, sent: Any, value: Any) -> None:
+    body, content_type = multipart({}, [("f", each) for each in sent])
+    fields = media("multipart/form-data", {"type": "object", "properties": {"f": schema}})
+    assert read(body, content_type, fields).value == {"f": value}
+
+
+def test_the_order_and_the_media_type_of_parts_are_kept() -> None:
+    body, content_type = multipart(
+        {},
+        [("list", (None, b"1", "application/json")), ("list", (None, b"2", "text/plain")), ("n", (None, b"3", "a/b"))],
+    )
+    assert read(body, content_type, MULTIPART).value == {"list": [2, 1], "n": 3}
+
+
+def test_a_body_has_a_bounded_number_of_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("understudy.http.multipart._MOST_PARTS", 2)
+    for number in (2, 3):
+        body, content_type = multipart({}, [("n", (None, "1"))] * number)
+        result = read(body, content_type, MULTIPART)
+        message = "the request body is not multipart: more than 2 parts"
+        assert result.refusal == (None if number == 2 else Refusal((400, 422), "bad_request", message))
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "message"),
+    [
+        (b"\xff", "text/plain", "the request body is not utf-8 text"),
+        (b"aa", "text/plain; charset=no-such", "the request body is not no-such text"),
+        (b"a=%ff", FORM, "the request body is not UTF-8 text once percent-decoded"),
+        (b"a[b]=%ff", FORM, "the request body is not UTF-8 text once percent-decoded"),
+        (b"a=\xff", FORM, "the request body is not UTF-8 text once percent-decoded"),
+    ],
+)
+def test_text_that_is_none_is_refused_as_a_whole(body: bytes, content_type: str, message: str) -> None:
+    result = read(body, content_type, media(content_type.partition(";")[0], None))
+    assert (result.value, result.present, result.violations) == (None, True, ())
+    assert result.refusal == Refusal((400, 422), "bad_request", message)
+
+
+def test_what_is_refused_is_no_body_that_is_missing() -> None:
+    result = read(b"x", "text/csv", JSON)
+    assert (result.present, result.value, result.violations, result.files) == (True, None, (), ())

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understudy.exchange import Violation
+from understudy.http.coercion import Readings
 from understudy.http.parameters import ParameterDecoder
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
@@ -890,3 +891,198 @@ def test_a_property_of_a_flat_object_that_another_parameter_is_called_is_that_pa
         parameter("query", "q", open_one), parameter("query", "page", INTEGER), query="page=1&k=2"
     )
     assert (values["query"], violations) == ({"q": {"k": 2}, "page": 1}, ())
+
+
+# What a schema says of how a text is read.
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "value"),
+    [
+        ({"enum": [True]}, "true", True),
+        ({"enum": [None, 1]}, "null", None),
+        ({"enum": [None, 1]}, "", None),
+        ({"enum": [1.5]}, "1.5", 1.5),
+        ({"enum": ["true"]}, "true", "true"),
+        ({"enum": [["a"]]}, "a", ["a"]),
+        ({"enum": [{"r": "a"}]}, "r=a", {"r": "a"}),
+        ({"const": False}, "false", False),
+        ({"type": ["number", "null"]}, "null", None),
+        ({"type": ["number", "string"]}, "1.0", 1.0),
+        ({"type": ["integer", "string"]}, "1.5", "1.5"),
+        ({"type": ["boolean", "string"]}, "true", True),
+        ({"type": ["boolean", "string"]}, "1", "1"),
+        ({"type": ["boolean", "integer"]}, "1", 1),
+        ({"type": ["boolean", "number", "null"]}, "", None),
+        ({"type": "null"}, "null", None),
+        ({"type": "null"}, "", None),
+        ({"items": {"type": "integer"}}, "1", [1]),
+        ({"prefixItems": [{"type": "string"}]}, "1", ["1"]),
+        ({"properties": {"r": INTEGER}}, "r=1", {"r": 1}),
+        ({"additionalProperties": INTEGER}, "r=1", {"r": 1}),
+        ({"allOf": [{"type": ["integer", "string"]}, {"type": ["integer", "boolean"]}]}, "1", 1),
+        ({"allOf": [{}, {"type": "integer"}]}, "1", 1),
+        ({"anyOf": [{}, {"type": "integer"}]}, "1", "1"),
+        ({"oneOf": [{"type": "integer"}, {"type": "boolean"}]}, "true", True),
+        ({"type": ["integer", "string"], "anyOf": [{"type": "integer"}, {"type": "boolean"}]}, "5", 5),
+        ({"allOf": [{"type": "array"}, {"items": INTEGER}]}, "5", [5]),
+        ({"items": INTEGER, "allOf": [{"items": TEXTS}]}, "5", [5]),
+        ({"allOf": [{"additionalProperties": INTEGER}, {"additionalProperties": TEXTS}]}, "r=5", {"r": 5}),
+        ({"allOf": [{"properties": {"r": INTEGER}}, {"properties": {"g": INTEGER}}]}, "r=5&g=6", {"r": 5, "g": 6}),
+        (
+            {
+                "allOf": [
+                    {"properties": {"r": {"type": ["integer", "string"]}}},
+                    {"properties": {"r": {"type": "string"}}},
+                ]
+            },
+            "r=5",
+            {"r": "5"},
+        ),
+        (
+            {"anyOf": [{"properties": {"r": INTEGER}}, {"properties": {"r": {"type": "boolean"}}}]},
+            "r=true",
+            {"r": True},
+        ),
+        ({"type": "object", "properties": {"r": False}}, "r=5", {"r": "5"}),
+        ({"type": "made-up"}, "5", "5"),
+        ({"type": ["made-up", "integer"]}, "5", 5),
+        ({"enum": []}, "5", "5"),
+        ({"enum": []}, "[a]=5", {"a": "5"}),
+        ({"type": ["string", "null"], "maxLength": 0}, "5", "5"),
+        ({"type": ["string", "null"], "maxLength": 0}, "true", "true"),
+        ({"type": ["array", "string"], "maxLength": 0, "maxItems": 0}, "5", "5"),
+    ],
+)
+def test_a_text_is_read_as_its_schema_says(schema: Any, text: str, value: Any) -> None:
+    flat = isinstance(value, dict) and not text.startswith("[")
+    query = text if flat else f"q{text}" if text.startswith("[") else f"q={text}"
+    found = read(parameter("query", "q", schema), query=query)[0]["query"].get("q", "absent")
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "kind"),
+    [
+        (INTEGER, "1" * 4000, int),
+        (INTEGER, "1" * 4001, str),
+        ({"type": "number"}, "1" * 4000, int),
+        ({"type": "number"}, "1" * 4001, str),
+        (INTEGER, "123456789012345.0", float),
+        (INTEGER, "1234567890123456.0", str),
+        (INTEGER, "1.000000000", float),
+        (INTEGER, "1.0000000000", str),
+        ({"type": "number"}, "5", int),
+        ({"type": "number"}, "5.0", float),
+        ({"type": ["integer", "null"]}, "5.0", float),
+    ],
+)
+def test_numbers_are_read_up_to_some_length(schema: Any, text: str, kind: type) -> None:
+    assert type(read(parameter("query", "q", schema), query=f"q={text}")[0]["query"]["q"]) is kind
+    for most in (4000, 4001):
+        digits = read(parameter("path", "p", INTEGER), path={"p": "1" * most})[0]["path"]["p"]
+        assert type(digits) is (int if most == 4000 else str)
+
+
+@pytest.mark.parametrize(
+    ("schema", "query", "value"),
+    [
+        (ARRAY, "q=1&q[]=2", [1, 2]),
+        (ARRAY, "q[]=1&q[1]=3&q[0]=2&q=0", [0, 1, 2, 3]),
+        (ARRAY, "q[12345]=2&q[9]=1", [1, 2]),
+        (ARRAY, "q[123456]=1", {"123456": "1"}),
+        (ARRAY, "q[%C2%B2]=1", {"\u00b2": "1"}),
+        (ARRAY, "q[a]=1&q[0]=2", {"a": "1", "0": "2"}),
+        (ARRAY, "q[][a]=1", {"": {"a": "1"}}),
+        (ARRAY, "q[0][]=1", [{"": "1"}]),
+        (OBJECT, "q=1&q[r]=2", {"r": 2, "": ["1"]}),
+        (OBJECT, "q[0]=1", {"0": "1"}),
+        ({"type": ["array", "object"], "items": INTEGER, "additionalProperties": TEXTS}, "q[0]=1", [1]),
+        ({"type": ["array", "object"], "items": INTEGER, "additionalProperties": TEXTS}, "q[0]=x", {"0": ["x"]}),
+        (True, "q[0]=1&q[1]=2", ["1", "2"]),
+        (True, "q=1&q=2", ["1", "2"]),
+        (TEXTS, "q=", [""]),
+        (TEXTS, "q=a", ["a"]),
+        (True, "q=", ""),
+    ],
+)
+def test_brackets_are_items_or_properties(schema: Any, query: str, value: Any) -> None:
+    entry = parameter("query", "q", schema, style="deepObject", explode=True)
+    assert read(entry, query=query)[0]["query"] == {"q": value}
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "value"),
+    [
+        ("q", "q[a", "absent"),
+        ("q[a", "q[a=1", "1"),
+        ("q", "q]=1", "absent"),
+        ("q]", "q]=1", "1"),
+        ("q", "[q]=1", "absent"),
+        ("q", "q[a]b=1", "absent"),
+        ("q q", "q+q=1", "1"),
+        ("q q", "q%20q=1", "1"),
+        ("q\ufffd", "q%ff=1", "1"),
+        ("q?", "q\ud800=1", "1"),
+        ("q", "&&q&", ""),
+        ("q", "q=a=b", "a=b"),
+    ],
+)
+def test_a_name_is_what_stands_before_the_first_equals_sign(name: str, query: str, value: str) -> None:
+    values, violations = read(parameter("query", name, {"type": "string"}), query=query)
+    assert (values["query"].get(name, "absent"), violations) == (value, ())
+
+
+@pytest.mark.parametrize("depth", [32, 33])
+def test_brackets_nest_up_to_some_depth(depth: int) -> None:
+    keys = "[a]" * depth
+    values = read(parameter("query", "q", {"type": "object"}, style="deepObject", explode=True), query=f"q{keys}=1")[0]
+    assert ("q" in values["query"]) is (depth == 32)
+    unnamed = parameter("query", "q", {"type": "object"})
+    assert list(read(unnamed, query=f"r{keys}=1")[0]["query"]["q"]) == ["r" if depth == 32 else f"r{keys}"]
+
+
+def test_a_path_parameter_keeps_its_blanks_and_the_case_of_its_name() -> None:
+    entry = parameter("path", "Id", OBJECT, explode=True)
+    assert told(entry, "g= x ,r=1") == ({"g": " x ", "r": 1}, [])
+    assert told(parameter("path", "Id", TEXTS), " a,b ") == ([" a", "b "], [])
+    assert told(parameter("path", "Id", {"type": "string"}), " a ") == (" a ", [])
+
+
+@pytest.mark.parametrize(("style", "text"), [("matrix", ";r=1"), ("label", "r=1"), ("matrix", "p")])
+def test_what_may_be_anything_follows_its_style_too(style: str, text: str) -> None:
+    entry = parameter("path", "p", {}, style=style, explode=True)
+    assert told(entry, text) == ("absent", [("/p", "encoding")])
+    assert told(entry, ".a,b" if style == "label" else ";p=a,b") == ("a,b", [])
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "value"),
+    [
+        ("form", "q=a%2Cb", ["a,b"]),
+        ("pipeDelimited", "q=a%7Cb", ["a", "b"]),
+        ("spaceDelimited", "q=a%20b", ["a", "b"]),
+        ("spaceDelimited", "q=a+b", ["a", "b"]),
+    ],
+)
+def test_an_encoded_delimiter_is_one_where_it_could_not_stand_plainly(style: str, text: str, value: Any) -> None:
+    assert told(parameter("query", "q", TEXTS, style=style, explode=False), text) == (value, [])
+
+
+@pytest.mark.parametrize(("above", "is_read"), [(12, True), (13, False)])
+def test_a_schema_is_looked_through_up_to_some_depth(above: int, is_read: bool) -> None:
+    schema: Any = {"type": "integer"}
+    for _ in range(above):
+        schema = {"allOf": [schema]}
+    assert read(parameter("query", "q", schema), query="q=5")[0]["query"] == {"q": 5 if is_read else "5"}
+
+
+def test_a_schema_within_itself_ends() -> None:
+    loop: dict[str, Any] = {"type": "object", "properties": {"r": INTEGER}}
+    loop["anyOf"] = [loop, {"properties": {"k": INTEGER}}]
+    schemas = Schemas(
+        {"components": {"schemas": {"Loop": {"anyOf": [{"$ref": "#/components/schemas/Loop"}, INTEGER]}}}}, "3.1"
+    )
+    shape = Readings(schemas).shape(loop)
+    assert (shape.types, set(shape.properties)) == ({"object"}, {"r", "k"})
+    assert Readings(schemas).shape({"$ref": "#/components/schemas/Loop"}).typed is False

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from documents import JSON, answer, document, operation, play
 
+from understudy.http.prefer import parse_prefer, read_defaults
+from understudy.messages import Preferences
 from understudy.mock import Mock
 
 ORDER = {
@@ -144,3 +146,39 @@ def test_defaults_hold_for_requests_that_prefer_nothing_else(tmp_path: Path) -> 
 def test_a_default_that_is_none(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         play(shop(), tmp_path, prefer=[text])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "problems"),
+    [
+        ("code=200", Preferences(code=200), ()),
+        ("code=599", Preferences(code=599), ()),
+        ("CODE = 204 ; q=1", Preferences(code=204), ()),
+        ('example="a\\"b"', Preferences(example='a"b'), ()),
+        ('example="a, b=1;c"', Preferences(example="a, b=1;c"), ()),
+        ("example=", Preferences(), ("Prefer example=: the name of an example is missing",)),
+        ("dynamic=TRUE", Preferences(dynamic=True), ()),
+        ("dynamic=False", Preferences(dynamic=False), ()),
+        ("wait=300", Preferences(wait=300.0), ()),
+        ("wait=0.000001", Preferences(wait=0.000001), ()),
+        ("wait=300.1", Preferences(), ("Prefer wait=300.1: wait is a number of seconds up to 300",)),
+        ("wait=-1", Preferences(), ("Prefer wait=-1: wait is a number of seconds up to 300",)),
+        ("validation=Service", Preferences(validation="service"), ()),
+        ("validation=contract", Preferences(validation="contract"), ()),
+        ("code=199", Preferences(), ("Prefer code=199: a code is a status from 200 to 599",)),
+        ("code=600, code=204", Preferences(code=204), ("Prefer code=600: a code is a status from 200 to 599",)),
+        ("code=2000", Preferences(), ("Prefer code=2000: a code is a status from 200 to 599",)),
+        ("code=204, unknown=1, wait=2, (, example=x", Preferences(code=204, wait=2.0, example="x"), ()),
+        ("unknown=1, code=204", Preferences(code=204), ()),
+        ("code=204, code=205", Preferences(code=204), ()),
+        ("", Preferences(), ()),
+    ],
+)
+def test_a_field_is_read_by_the_grammar_of_its_rfc(text: str, expected: Preferences, problems: tuple[str, ...]) -> None:
+    assert parse_prefer(text) == (expected, problems)
+
+
+def test_defaults_are_read_as_a_field_is() -> None:
+    found = read_defaults([" Code = 204 ", "WAIT=2", "example=a=b"])
+    assert found == Preferences(code=204, wait=2.0, example="a=b")
+    assert read_defaults([]) == Preferences()

@@ -191,3 +191,147 @@ def test_a_match_costs_the_same_however_many_operations_there_are() -> None:
 
 def test_routers_are_built_in_linear_time() -> None:
     assert calls_of(lambda: router_of(400)) < 4.2 * calls_of(lambda: router_of(100))
+
+
+# Paths that the document writes with a query behind them.
+
+
+def called(routes: Router, method: str, target: str) -> tuple[str | None, dict[str, str], tuple[str, ...], str | None]:
+    path, _, query = target.partition("?")
+    match = routes.match(method, path, query)
+    return found(match), dict(match.values), match.allowed, match.template
+
+
+QUERIES = router(
+    "GET /x/{id}?type=a", "POST /x/{id}?type={kind}", "PUT /x/{id}", "GET /x/{id}?type=a&size={size}", "GET /q?k={k}&l"
+)
+ALLOWED = ("PUT", "OPTIONS", "GET", "HEAD", "POST")
+
+
+@pytest.mark.parametrize(
+    ("method", "target", "operation_id", "values", "template"),
+    [
+        ("GET", "/x/1?type=a", "GET /x/{id}?type=a", {"id": "1"}, "/x/{id}?type=a"),
+        ("HEAD", "/x/1?type=a", "GET /x/{id}?type=a", {"id": "1"}, "/x/{id}?type=a"),
+        ("GET", "/x/1?z&type=a", "GET /x/{id}?type=a", {"id": "1"}, "/x/{id}?type=a"),
+        (
+            "GET",
+            "/x/1?size=2&type=a",
+            "GET /x/{id}?type=a&size={size}",
+            {"id": "1", "size": "2"},
+            "/x/{id}?type=a&size={size}",
+        ),
+        ("POST", "/x/1?type=a%20b", "POST /x/{id}?type={kind}", {"id": "1", "kind": "a b"}, "/x/{id}?type={kind}"),
+        ("POST", "/x/1", None, {}, "/x/{id}"),
+        ("PUT", "/x/1?type=a", "PUT /x/{id}", {"id": "1"}, "/x/{id}"),
+        ("PUT", "/x/1", "PUT /x/{id}", {"id": "1"}, "/x/{id}"),
+        ("GET", "/x/1", None, {}, "/x/{id}"),
+        ("GET", "/x/1?type=b", None, {}, "/x/{id}"),
+    ],
+)
+def test_a_query_in_a_path_tells_operations_apart(
+    method: str, target: str, operation_id: str | None, values: dict[str, str], template: str
+) -> None:
+    assert called(QUERIES, method, target) == (operation_id, values, ALLOWED, template)
+
+
+@pytest.mark.parametrize(
+    ("method", "query", "values"),
+    [
+        ("GET", "k=1&l", {"k": "1"}),
+        ("GET", "l=&k=1", {"k": "1"}),
+        ("HEAD", "k=1&l=5", {"k": "1"}),
+        ("GET", "l", {}),
+        ("GET", "k=&l", None),
+        ("GET", "k=1", None),
+        ("GET", "", None),
+        ("POST", "k=1&l", None),
+    ],
+)
+def test_where_a_path_stands_with_a_query_only_its_parameters_may_be_left_out(
+    method: str, query: str, values: dict[str, str] | None
+) -> None:
+    operation_id, given_, allowed, _ = called(QUERIES, method, f"/q?{query}")
+    assert (operation_id, given_) == ((None, {}) if values is None else ("GET /q?k={k}&l", values))
+    assert allowed == (() if values is None else ("GET", "HEAD", "OPTIONS"))
+
+
+def test_of_several_queries_the_one_that_asks_for_least_takes_a_request_without() -> None:
+    lines = ["GET /r?a={a}&b={b}", "GET /r?a={a}", "POST /r?c={c}&d={d}&e={e}"]
+    for order in (lines, lines[::-1]):
+        routes = router(*order)
+        assert called(routes, "GET", "/r")[0] == "GET /r?a={a}"
+        assert called(routes, "GET", "/r?b=1&a=2")[:2] == ("GET /r?a={a}&b={b}", {"a": "2", "b": "1"})
+        assert called(routes, "GET", "/r?b=1")[0] == "GET /r?a={a}"
+        assert called(routes, "POST", "/r?c=1")[:2] == ("POST /r?c={c}&d={d}&e={e}", {"c": "1"})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "query", "values"),
+    [
+        ("at={a}-{b}", "at=1-2-3", {"a": "1", "b": "2-3"}),
+        ("at={a}-{b}", "at=1%0A-2", {"a": "1\n", "b": "2"}),
+        ("at={a}-{b}", "at=12", None),
+        ("at=v.{a}", "at=vx1", None),
+        ("at=v%2B{a}", "at=v%2B1", {"a": "1"}),
+        ("a+t={a}", "a%20t=1", {"a": "1"}),
+        ("a+t", "a%20t", {}),
+        ("at={a}&&bt", "bt&at=1", {"a": "1"}),
+        ("at={a}", "at=&at=2", {"a": "2"}),
+        ("at={a}", "at=1&at=2", {"a": "1"}),
+        ("at={a}", "at=%FF", {"a": "\udcff"}),
+        ("at=x", "at=x", {}),
+        ("at=x", "at=xx", None),
+        ("at=", "at", {}),
+        ("at=", "at=x", None),
+    ],
+)
+def test_a_value_in_a_query_follows_its_pattern(pattern: str, query: str, values: dict[str, str] | None) -> None:
+    routes = router(f"GET /x?{pattern}", "GET /x")
+    assert called(routes, "GET", f"/x?{query}")[:2] == (
+        ("GET /x", {}) if values is None else (f"GET /x?{pattern}", values)
+    )
+
+
+def test_a_fragment_of_a_path_tells_nobody_apart() -> None:
+    routes = router("GET /x#one", "POST /x#two")
+    assert (found(routes.match("GET", "/x")), found(routes.match("POST", "/x"))) == ("GET /x#one", "POST /x#two")
+
+
+def test_the_first_of_two_operations_of_one_place_is_called() -> None:
+    routes = router("GET /a/{x}", "GET /a/{y}", "GET /s?k=1", "GET /s?k=1")
+    assert routes.match("GET", "/a/1").values == {"x": "1"}
+    assert routes.paths == ("/a/{x}", "/a/{y}", "/s?k=1")
+
+
+def test_static_paths_are_matched_however_they_are_written_and_with_every_method() -> None:
+    routes = router("GET /a/b", "POST /a/b", prefixes=["/v1"])
+    for path in ("/a/b", "/a/b/", "/%61/b", "/v1/a/b", "/v1/%61/b/"):
+        assert called(routes, "GET", path)[0] == "GET /a/b"
+        assert called(routes, "HEAD", path) == ("GET /a/b", {}, ("GET", "POST", "HEAD", "OPTIONS"), "/a/b")
+        assert called(routes, "PUT", path) == (None, {}, ("GET", "POST", "HEAD", "OPTIONS"), "/a/b")
+
+
+def test_the_longest_prefix_is_left_out_first_and_none_is_left_out_twice() -> None:
+    routes = router("GET /{a}", "GET /v2/{a}", prefixes=["/v1", "/v1/v2"])
+    assert routes.match("GET", "/v1/v2/x").values == {"a": "x"}
+    assert found(routes.match("GET", "/v1/v2/x")) == "GET /{a}"
+    assert routes.match("GET", "/v1/v1/x").template is None
+    assert routes.match("GET", "/v1/v2/v2/x").template == "/v2/{a}"
+
+
+def test_segments_that_mix_text_and_parameters_go_on_below_each() -> None:
+    routes = router("GET /r/v{n}/a", "POST /r/v{m}/b", "GET /r/{x}-{y}/c", "GET /r/{z}/d", "GET /r/{id}.json/a")
+    assert routes.match("GET", "/r/v1/a").values == {"n": "1"}
+    assert routes.match("POST", "/r/v1/b").values == {"m": "1"}
+    assert routes.match("GET", "/r/v1-2/c").values == {"x": "v1", "y": "2"}
+    assert routes.match("GET", "/r/v1-2/d").values == {"z": "v1-2"}
+    assert routes.match("GET", "/r/v1.json/a").values == {"id": "v1"}
+    assert routes.match("GET", "/r/v1/e") == Match(None)
+
+
+def test_parameters_of_a_dead_end_are_forgotten() -> None:
+    routes = router("GET /{a}/{b}/x", "GET /{c}/k/{d}", "GET /{e}-{f}/{g}/y")
+    assert routes.match("GET", "/1-2/k/x").values == {"c": "1-2", "d": "x"}
+    assert routes.match("GET", "/1-2/l/x").values == {"a": "1-2", "b": "l"}
+    assert routes.match("GET", "/1-2/l/y").values == {"e": "1", "f": "2", "g": "l"}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from documents import answer, document, operation, play, schema_ref
+from hypothesis import given
+from hypothesis import strategies as st
 
+from understudy.http.tolerance import tolerate
 from understudy.mock import Mock
+from understudy.openapi.violations import Violation
 
 BOOK = {
     "type": "object",
@@ -307,3 +312,181 @@ def test_an_answer_whose_alternatives_are_all_the_same_is_given(tmp_path: Path) 
     assert (response.status, list(body)) == (200, ["result"])
     warnings = dict(response.headers)["X-Mock-Warnings"]
     assert warnings == "body /result: the answer matches more than one of the alternatives"
+
+
+# One violation after another, by `tolerate` itself.
+
+
+def judged(
+    violations: list[Violation], value: Any, *, check: Any = lambda _value: (), record: Any = None, **more: Any
+) -> tuple[Any, tuple[str, ...], list[str]]:
+    """The value, the warnings, and the pointers of what is refused; what was sent stays as it was."""
+    before = copy.deepcopy(value)
+    values = more.pop("values", {"path": {}, "query": {}, "header": {}, "cookie": {}})
+    found = tolerate(violations, value, values=values, check=check, shown=lambda: record, **more)
+    assert value == before
+    return found.value, found.warnings, [each.pointer for each in found.refused]
+
+
+def odd(pointer: str, keyword: str = "format", message: str = 'is no "date"', location: str = "body") -> Violation:
+    return Violation(location, pointer, message.replace('"', ""), keyword)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "read"),
+    [
+        ("date", "2024-05-01T10:00:00Z", "2024-05-01"),
+        ("date", " Wed, 01 May 2024 10:00:00 GMT ", "2024-05-01"),
+        ("date", "20240501", "2024-05-01"),
+        ("date-time", "2024-05-01", "2024-05-01T00:00:00Z"),
+        ("date-time", "2024-05-01T10:00:00", "2024-05-01T10:00:00Z"),
+        ("date-time", "2024-05-01T10:00:00+02:00", "2024-05-01T10:00:00+02:00"),
+        ("date-time", "Wed, 01 May 2024 10:00:00 +0200", "2024-05-01T10:00:00+02:00"),
+        ("uuid", "{12345678123456781234567812345678}", "12345678-1234-5678-1234-567812345678"),
+        ("date", "", None),
+        ("date", "soon", None),
+        ("date", "2024-13-01", None),
+        ("uuid", "1234", None),
+        ("email", "x", None),
+    ],
+)
+def test_a_text_is_read_as_what_its_format_says_wherever_it_stands(form: str, text: str, read: str | None) -> None:
+    message, warning = f"is no {form}", f": is no {form}: read as {read}"
+    for pointer, body, changed in (
+        ("/a", {"a": text, "b": 1}, {"a": read, "b": 1}),
+        ("/l/1", {"l": ["x", text, "y"]}, {"l": ["x", read, "y"]}),
+        ("/o/l/0/a~1b", {"o": {"l": [{"a/b": text}]}, "b": 1}, {"o": {"l": [{"a/b": read}]}, "b": 1}),
+    ):
+        expected = (body, (), [pointer]) if read is None else (changed, (f"body {pointer}{warning}",), [])
+        assert judged([odd(pointer, message=message)], body) == expected
+    for location in ("path", "query", "header", "cookie"):
+        values: Any = {each: {} for each in ("path", "query", "header", "cookie")}
+        values[location] = {"a/b": text, "l": [text]}
+        entry = odd("/a~1b", message=message, location=location)
+        expected = (None, (), ["/a~1b"]) if read is None else (None, (f"{location} /a~1b{warning}",), [])
+        assert judged([entry], None, values=values) == expected
+        assert values[location]["a/b"] == (text if read is None else read)
+        assert judged([odd("/l/0", message=message, location=location)], None, values=values)[2] == ["/l/0"]
+        assert values[location]["l"] == [text]
+
+
+@given(
+    st.sampled_from(["date", "date-time", "uuid"]),
+    st.text() | st.text(alphabet="0123456789-:TZ+., {}WedMay", max_size=30),
+)
+def test_no_text_of_a_format_is_an_exception(form: str, text: str) -> None:
+    judged([odd("/a", message=f"is no {form}")], {"a": text})
+
+
+@pytest.mark.parametrize("location", ["path", "query", "header", "cookie"])
+@pytest.mark.parametrize("keyword", ["required", "readOnly", "type", "additionalProperties"])
+def test_what_a_parameter_breaks_is_never_taken_for_what_a_body_may(location: str, keyword: str) -> None:
+    entry = odd("/a", keyword, "is wrong", location)
+    refused = judged([entry], {"a": None}, record={"a": None}, merges=True, partial=True)
+    assert refused == ({"a": None}, (), ["/a"])
+
+
+@pytest.mark.parametrize(
+    ("options", "pointer", "keyword", "outcome"),
+    [
+        ({}, "/a", "required", None),
+        ({"merges": True}, "/a", "required", "a merge patch leaves out what stays"),
+        ({"merges": True}, "/a/b", "required", "a merge patch leaves out what stays"),
+        ({"partial": True}, "/a", "required", "a PATCH leaves out what stays"),
+        ({"partial": True}, "/a/b", "required", None),
+        ({"partial": True, "inside": ("data",)}, "/data/a", "required", "a PATCH leaves out what stays"),
+        ({"partial": True, "inside": ("data", "*")}, "/data/0/a", "required", "a PATCH leaves out what stays"),
+        ({"partial": True, "inside": ("a/b", "c")}, "/a~1b/c/d", "required", "a PATCH leaves out what stays"),
+        ({"partial": True, "inside": ("data",)}, "/a", "required", None),
+        ({"partial": True}, "/n", "type", None),
+        ({"merges": True}, "/n", "type", "null in a merge patch removes"),
+        ({"merges": True}, "/x", "type", None),
+        ({}, "/n", "type", None),
+    ],
+)
+def test_a_patch_leaves_out_and_removes_by_its_kind(
+    options: Any, pointer: str, keyword: str, outcome: str | None
+) -> None:
+    body = {"n": None, "x": 1}
+    found = judged([odd(pointer, keyword, "is wrong")], body, **options)
+    assert found == (body, (), [pointer]) if outcome is None else (body, (f"body {pointer}: is wrong: {outcome}",), [])
+
+
+@pytest.mark.parametrize(
+    ("record", "inside", "body", "pointer", "keyword", "outcome", "changed"),
+    [
+        ({"a": 1}, (), {"a": 1}, "/a", "enum", "as the record has it", {"a": 1}),
+        ({"a": 2}, (), {"a": 1}, "/a", "enum", None, {"a": 1}),
+        ({"a": True}, (), {"a": 1}, "/a", "enum", None, {"a": 1}),
+        ({"a": 1.0}, (), {"a": 1}, "/a", "enum", None, {"a": 1}),
+        ({}, (), {"a": 1}, "/a", "enum", None, {"a": 1}),
+        ({}, (), {}, "/a", "required", "the record has none either", {}),
+        ({"a": None}, (), {"a": None}, "/a", "type", "the record has none either", {"a": None}),
+        ({"a": {"b": [1]}}, (), {"a": {"b": [1]}}, "/a/b/0", "enum", "as the record has it", {"a": {"b": [1]}}),
+        ({"a": {"b": [2]}}, (), {"a": {"b": [1]}}, "/a/b/0", "enum", None, {"a": {"b": [1]}}),
+        ({"a": 1}, (), {"a": 1, "b": 2}, "/a", "additionalProperties", "as the record has it", {"b": 2}),
+        ({"a": 1}, (), {"a": 1, "b": 2}, "/a", "unevaluatedProperties", "as the record has it", {"b": 2}),
+        ({"a/b": 1}, (), {"a/b": 1}, "/a~1b", "enum", "as the record has it", {"a/b": 1}),
+        ({"a": 1}, ("d",), {"d": {"a": 1}}, "/d/a", "enum", "as the record has it", {"d": {"a": 1}}),
+        ({"a": 1}, ("d", "*"), {"d": [{"a": 1}]}, "/d/0/a", "enum", "as the record has it", {"d": [{"a": 1}]}),
+        ({"d": 1}, ("d",), {"d": 1}, "/d", "enum", None, {"d": 1}),
+        ({"a": 1}, ("d",), {"a": 1}, "/a", "enum", None, {"a": 1}),
+        (None, (), {"a": 1}, "/a", "enum", None, {"a": 1}),
+    ],
+)
+def test_what_the_record_shows_may_be_sent_back(
+    record: Any, inside: tuple[str, ...], body: Any, pointer: str, keyword: str, outcome: str | None, changed: Any
+) -> None:
+    found = judged([odd(pointer, keyword, "is wrong")], body, record=record, inside=inside)
+    assert found == (
+        (body, (), [pointer]) if outcome is None else (changed, (f"body {pointer}: is wrong: {outcome}",), [])
+    )
+
+
+def test_the_record_is_looked_up_once() -> None:
+    asked: list[int] = []
+
+    def shown() -> dict[str, Any]:
+        asked.append(1)
+        return {"a": 1, "b": 1}
+
+    entries = [odd(pointer, "enum", "is wrong") for pointer in ("/a", "/b")]
+    tolerate(entries, {"a": 1, "b": 1}, values={}, check=lambda _: (), shown=shown)
+    assert asked == [1]
+
+
+def test_what_is_changed_is_judged_again_until_nothing_is_wrong_or_something_is_refused() -> None:
+    checked: list[Any] = []
+
+    def check(value: Any) -> list[Violation]:
+        checked.append(value)
+        return [odd(f"/{name}", "readOnly", "is read-only") for name in sorted(value)[:1] if name != "z"]
+
+    body = dict.fromkeys("abcz", 1)
+    found = judged([odd("/a", "readOnly", "is read-only")], body, check=check)
+    assert found[0] == {"z": 1}
+    assert found[1] == tuple(f"body /{name}: is read-only: ignored" for name in "abc")
+    assert (found[2], len(checked)) == ([], 3)
+    checked.clear()
+    many = dict.fromkeys("abcdefghijz", 1)  # more than the rounds that are made
+    value, warnings, refused = judged([odd("/a", "readOnly", "is read-only")], many, check=check)
+    assert (list(value), refused, len(checked), len(warnings)) == (list("ijz"), ["/i"], 8, 8)
+
+
+def test_what_is_refused_ends_it_with_the_body_as_it_came() -> None:
+    entries = [odd("/a", "readOnly", "is read-only"), odd("/b", "type", "is wrong")]
+    found = judged(entries, {"a": 1, "b": 1}, check=lambda _: pytest.fail("nothing is judged again"))
+    assert found == ({"a": 1, "b": 1}, ("body /a: is read-only: ignored",), ["/b"])
+
+
+@pytest.mark.parametrize("number", [49, 50])
+def test_of_a_body_with_many_violations_all_are_refused(number: int) -> None:
+    entries = [odd(f"/{each}", "readOnly", "is read-only") for each in range(number)]
+    value, warnings, refused = judged(entries, {str(each): 1 for each in range(number)})
+    assert (len(value), len(warnings), len(refused)) == ((0, 49, 0) if number == 49 else (50, 0, 50))
+
+
+def test_what_stands_deeper_is_changed_before_what_it_stands_in() -> None:
+    entries = [odd("/a", "readOnly", "is read-only"), odd("/a/b/c", message="is no date"), odd("/l/0", "readOnly", "x")]
+    value, warnings, refused = judged(entries, {"a": {"b": {"c": "20240501"}}, "l": [1], "z": 1})
+    assert (value, len(warnings), refused) == ({"l": [1], "z": 1}, 3, [])

@@ -44,7 +44,7 @@ class Shape:
 
     def property(self, name: str) -> Node:
         node = self.properties.get(name, self.additional)
-        return True if node is None or node is False else node
+        return True if node is None else node
 
 
 class Readings:
@@ -57,23 +57,17 @@ class Readings:
     def __init__(self, schemas: Schemas, *, json_text: bool = False, fractions: bool = True) -> None:
         self._schemas = schemas
         self._scalar_readers = _READERS if fractions else {**_READERS, "integer": _digits}
+        self._plain = {kinds: self._scalar_readers[kind] for kinds, kind in _ALONE.items()}
         self._json_text = json_text
-        # The node stands beside what was made of it, so that its identity stays taken.
-        self._shapes: dict[int, tuple[Node, Shape]] = {}
-        self._readers: dict[int, tuple[Node, Callable[[str], Any]]] = {}
 
-    def shape(self, node: Node) -> Shape:
-        known = self._shapes.get(id(node))
-        if known is None:
-            known = self._shapes[id(node)] = (node, _shape(self._schemas, node, frozenset()))
-        return known[1]
+    def shape(self, node: Node | None) -> Shape:
+        known: Shape = self._schemas.remember("shape", node, lambda: _shape(self._schemas, node, frozenset()))
+        return known
 
     def reader(self, node: Node) -> Callable[[str], Any]:
         """The function that reads one text as a value of `node`."""
-        known = self._readers.get(id(node))
-        if known is None:
-            known = self._readers[id(node)] = (node, self._compile(node))
-        return known[1]
+        known: Callable[[str], Any] = self._schemas.remember("reader", node, lambda: self._compile(node), about=self)
+        return known
 
     def choose(self, node: Node, candidates: Sequence[Any]) -> Any:
         """The first candidate that is valid, else the first."""
@@ -131,13 +125,9 @@ class Readings:
 
     def _compile(self, node: Node) -> Callable[[str], Any]:
         shape = self.shape(node)
-        plain = shape.types - {"integer"} if "number" in shape.types else shape.types
-        if not shape.typed or plain == {"string"}:
-            return _as_it_is
-        if len(plain) == 1:
-            (kind,) = plain
-            if kind in self._scalar_readers:
-                return self._scalar_readers[kind]
+        plain = self._plain.get(shape.types)
+        if plain is not None:
+            return plain
 
         def read(text: str) -> Any:
             return self.choose(node, list(self._single(shape, text)) or [text])
@@ -175,7 +165,19 @@ def _boolean(text: str) -> Any:
     return True if text == "true" else False if text == "false" else text
 
 
-_READERS: Mapping[str, Callable[[str], Any]] = {"integer": _integer, "number": _number, "boolean": _boolean}
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "integer": _integer,
+    "number": _number,
+    "boolean": _boolean,
+    "string": _as_it_is,
+}
+# The types of a schema that has but one way of reading.
+_ALONE = {
+    frozenset({"integer"}): "integer",
+    frozenset({"integer", "number"}): "number",
+    frozenset({"boolean"}): "boolean",
+    frozenset({"string"}): "string",
+}
 
 
 def _scalars(text: str, types: frozenset[str], readers: Mapping[str, Callable[[str], Any]]) -> Iterator[Any]:
@@ -207,7 +209,7 @@ def _unnamed(children: Mapping[str, FieldTree]) -> Sequence[str]:
     return children[""].texts if "" in children else ()
 
 
-def _shape(schemas: Schemas, node: Node, above: frozenset[int]) -> Shape:
+def _shape(schemas: Schemas, node: Node | None, above: frozenset[int]) -> Shape:
     resolved = schemas.resolve(node)
     if not isinstance(resolved, dict) or id(node) in above or len(above) > _DEPTH:
         return Shape(_ALL, False)
@@ -229,12 +231,15 @@ def _shape(schemas: Schemas, node: Node, above: frozenset[int]) -> Shape:
         else:
             types = types & frozenset().union(*(shape.types for shape in shapes))
             typed = typed or all(shape.typed for shape in shapes)
+        found: dict[str, list[Node]] = {}
         for shape in shapes:
             items = shape.items if items is True else items
             additional = shape.additional if additional is None else additional
             for name, entry in shape.properties.items():
-                properties.setdefault(name, []).append(entry)
-    merged = {name: _any_of(entries) for name, entries in properties.items()}
+                found.setdefault(name, []).append(entry)
+        for name, entries in found.items():
+            properties.setdefault(name, []).extend(entries if keyword == "allOf" else [_joined("anyOf", entries)])
+    merged = {name: _joined("allOf", entries) for name, entries in properties.items()}
     if resolved.get("nullable") is True and typed:
         types |= {"null"}
     return Shape(types, typed, items, merged, additional)
@@ -265,9 +270,9 @@ def _types_of(value: Any) -> tuple[str, ...]:
     return ("string",) if isinstance(value, str) else ("array",) if isinstance(value, list) else ("object",)
 
 
-def _any_of(entries: Sequence[Node]) -> Node:
+def _joined(keyword: str, entries: Sequence[Node]) -> Node:
     distinct = list({id(entry): entry for entry in entries}.values())
-    return distinct[0] if len(distinct) == 1 else {"anyOf": distinct}
+    return distinct[0] if len(distinct) == 1 else {keyword: distinct}
 
 
 def _dict(value: Any) -> Mapping[str, Any]:

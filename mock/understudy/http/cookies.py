@@ -12,7 +12,6 @@ def split_cookies(text: str) -> dict[str, list[str]]:
     """
     cookies: dict[str, list[str]] = {}
     for pair in text.split(";"):
-        name, separator, value = pair.partition("=")
-        if separator or name.strip(" \t"):
-            cookies.setdefault(name.strip(" \t"), []).append(value.strip(" \t"))
+        name, _, value = pair.partition("=")
+        cookies.setdefault(name.strip(" \t"), []).append(value.strip(" \t"))
     return cookies

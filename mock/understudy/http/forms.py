@@ -31,7 +31,7 @@ class FormReader:
     def __init__(self, schemas: Schemas, readings: Readings, media: MediaType) -> None:
         self._schemas = schemas
         self._readings = readings
-        self._shape = readings.shape(True if media.schema is None else media.schema)
+        self._shape = readings.shape(media.schema)
         self._json = {name for name, encoding in media.encoding.items() if _is_json_encoded(encoding)}
         properties = self._shape.properties
         self._urlencoded = [self._field(name, node, media, "form") for name, node in properties.items()]
@@ -39,18 +39,16 @@ class FormReader:
         self._multipart = [self._field(name, node, media, "deepObject") for name, node in properties.items()]
 
     def _field(self, name: str, node: Node, media: MediaType, default: str) -> Field:
-        encoding = media.encoding.get(name)
-        style = (encoding.style if encoding else None) or default
-        explode = encoding.explode if encoding and encoding.explode is not None else style in ("form", "deepObject")
-        names = frozenset(self._shape.properties)
-        others = (other for key, other in self._shape.properties.items() if key != name)
-        taken = (key for other in others for key in self._flat_names(other, style, explode=explode))
-        return compile_field(self._readings, name, node, style, explode=explode, names=names, taken=frozenset(taken))
-
-    def _flat_names(self, node: Node, style: str, *, explode: bool) -> Sequence[str]:
-        if not is_flat(self._readings, node, style, explode=explode):
-            return ()
-        return tuple(self._readings.shape(node).properties)
+        properties = self._shape.properties
+        ways = {each: _way_of(media.encoding.get(each), default) for each in properties}
+        taken = [
+            key
+            for other, (style, explode) in ways.items()
+            if other != name and is_flat(self._readings, properties[other], style, explode=explode)
+            for key in self._readings.shape(properties[other]).properties
+        ]
+        style, explode = ways[name]
+        return compile_field(self._readings, name, node, style, explode=explode, names=properties, taken=taken)
 
     def urlencoded(self, text: str) -> dict[str, Any]:
         """The object that a urlencoded form says. Raises UnreadableError for bytes that are not UTF-8."""
@@ -109,6 +107,13 @@ class FormReader:
         if not values or ABSENT in values:
             return ABSENT
         return self._typed(field.node, values, ABSENT)
+
+
+def _way_of(encoding: Encoding | None, default: str) -> tuple[str, bool]:
+    """The style of a field, and whether it is exploded (OAS 4.8.15.1)."""
+    style = (encoding.style if encoding else None) or default
+    explode = encoding.explode if encoding else None
+    return style, style in ("form", "deepObject") if explode is None else explode
 
 
 def _read(field: Field, pairs: Pairs) -> Any:

@@ -17,8 +17,8 @@ from understudy.http.query_string import Pairs, UnreadableError, check_text, rea
 from understudy.http.styles import split_list, split_object, unwrap
 from understudy.json_codec import loads
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.media_types import is_json, parse_content_type
-from understudy.openapi.model import Operation, Parameter
+from understudy.openapi.media_types import is_json
+from understudy.openapi.model import Node, Operation, Parameter
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas, Validator
 from understudy.openapi.violations import Violation
@@ -131,7 +131,7 @@ class ParameterDecoder:
 
     def _reader(self, parameter: Parameter, names: Collection[str], taken: Collection[str]) -> Callable[[Any], Any]:
         name, location = parameter.name, parameter.location
-        text_reader = self._content(parameter) if parameter.content_type else None
+        text_reader = self._content(parameter.content_type, parameter.schema) if parameter.content_type else None
         if location == "query":
             if text_reader is not None:
                 return _one_of_pairs(name, text_reader)
@@ -143,11 +143,8 @@ class ParameterDecoder:
         text_reader = text_reader or _styled(parameter, self._path_readings if location == "path" else self._readings)
         return _one_of_texts(name.lower() if location == "header" else name, text_reader)
 
-    def _content(self, parameter: Parameter) -> Callable[[str], Any]:
-        media = parse_content_type(parameter.content_type or "")
-        if media is None or not is_json(media.essence):
-            return self._readings.reader(parameter.schema)
-        return _json
+    def _content(self, content_type: str, schema: Node) -> Callable[[str], Any]:
+        return _json if is_json(content_type) else self._readings.reader(schema)
 
 
 def _base(name: str) -> str:
@@ -258,10 +255,7 @@ def _cookie(
         if len(texts) > 1 and container and content is None:
             return readings.items(node, texts)
         # Of several cookies of one name, the first is the most specific (RFC 6265 5.4).
-        text = check_text(texts[0])
-        if "%" not in text:
-            return read_text(text)
-        return readings.choose(node, _decodings(text, read_text))
+        return readings.choose(node, _decodings(check_text(texts[0]), read_text))
 
     return read
 

@@ -49,11 +49,7 @@ def check_text(value: str) -> str:
 
 def decode(raw: str) -> str:
     """Percent-decode one name or value of a query or form; `+` is a space. Raises UnreadableError."""
-    if "+" in raw:
-        raw = raw.replace("+", " ")
-    if "%" in raw:
-        raw = unquote(raw, errors="surrogateescape")
-    return check_text(raw)
+    return check_text(unquote(raw.replace("+", " "), errors="surrogateescape"))
 
 
 @dataclass(slots=True)
@@ -130,9 +126,6 @@ def read_pairs(text: str, exact: Collection[str] = ()) -> Pairs:
     for part in text.split("&"):
         if part:
             name, _, value = part.partition("=")
-            if "%" in name or "+" in name:
-                name = unquote(name.replace("+", " "), errors="replace")
-            if not is_text(name):
-                name = name.encode(errors="replace").decode()
+            name = unquote(name.replace("+", " "), errors="replace").encode(errors="replace").decode()
             raw.setdefault(name, []).append(value)
     return Pairs(raw, exact=exact)

@@ -140,7 +140,7 @@ class Router:
         if leaf is not None:
             return leaf, ()
         for prefix in self._prefixes:
-            if path.startswith(prefix) and path[len(prefix) : len(prefix) + 1] in ("/", ""):
+            if path.startswith(prefix):
                 found = self._walk(path[len(prefix) :] or "/")
                 if found is not None:
                     return found

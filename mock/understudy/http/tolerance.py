@@ -123,18 +123,17 @@ class _Judge:
         return self._as_read(entry, body, changes)
 
     def _other_notation(self, entry: Violation, body: Any, changes: dict[str, Any]) -> str | None:
-        values: Any = body if entry.location == "body" else self._values.get(entry.location)
+        values: Any = body if entry.location == "body" else self._values[entry.location]
         reader = _READERS.get(entry.message.rpartition(" ")[2])
-        text = _at(values, entry.pointer)
-        if reader is None or not isinstance(text, str):
+        if reader is None:
             return None
         try:
-            known = reader(text.strip())
-        except (ValueError, TypeError, IndexError, OverflowError):
+            known = reader(_at(values, entry.pointer).strip())
+        except (ValueError, IndexError, OverflowError):
             return None
         if entry.location == "body":
             changes[entry.pointer] = known
-        elif entry.pointer.count("/") == 1 and isinstance(values, dict):
+        elif entry.pointer.count("/") == 1:
             values[unescape(entry.pointer[1:])] = known
         else:
             return None
