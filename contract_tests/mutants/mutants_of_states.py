@@ -32,8 +32,7 @@ def shown(mock: Mock, patch: Patch, change: Callable[[Parts], Parts]) -> None:
     """Let every record show something else of others."""
     collections: Any = mock.contract.resources.collections
     for name, collection in list(collections.items()):
-        if collection.parts is not None:
-            patch(Entry(collections, name), "value", replace(collection, parts=change(collection.parts)))
+        patch(Entry(collections, name), "value", replace(collection, parts=change(collection.parts)))
 
 
 def elements(mock: Mock, patch: Patch, change: Callable[[Elements], Elements]) -> None:

@@ -335,3 +335,95 @@ def test_one_that_is_there_one_that_was_deleted_one_that_never_was_and_one_witho
     changed = zip(sent, expected, strict=True)
     new = {element.get("id", 4): element["title"] for element, code in changed if code < 400}
     assert there == {1: "Emma", 3: "Ulysses", **new}
+
+
+# -- what a result may say --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("shape", "said"),
+    [
+        (STRING, "there is no book 9"),
+        (array(STRING), ["there is no book 9"]),
+        (
+            {"type": "object", "required": ["code"], "properties": {"code": STRING, "message": STRING}},
+            {"code": "not_found", "message": "there is no book 9"},
+        ),
+        (
+            {"type": "object", "properties": {"title": {"const": "Not Found"}, "status": {"const": 404}}},
+            {"title": "Not Found", "status": 404},
+        ),
+        (
+            array({"type": "object", "properties": {"code": STRING, "message": STRING}}),
+            [{"code": "not_found", "message": "there is no book 9"}],
+        ),
+    ],
+)
+def test_an_error_is_said_as_its_schema_has_it(tmp_path: Path, shape: Any, said: Any) -> None:
+    result = {"type": "object", "properties": {"error": shape, "id": STRING, "title": STRING}}
+    change = operation("change", reply=wrapped("results", result), body=array(PART))
+    mock = filled(tmp_path, own={"patch": change})
+    value = ask(mock, "PATCH", "/books", [{"id": 1, "title": "Persuasion"}, {"id": 9, "title": "None"}])[1]
+    error = value["results"][1].pop("error")
+    assert (error if not isinstance(error, dict) else {name: error[name] for name in said}) == said
+    assert value["results"] == [{"id": "1", "title": "Persuasion"}, {"id": "9"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "done", "undone"),
+    [
+        (["ok", "error"], "ok", "error"),
+        (["error", "ok"], "ok", "error"),
+        (["failed", "updated"], "updated", "failed"),
+        (["updated", "not_found", "failed"], "updated", "failed"),
+        (["pending", "succeeded", "failed"], "succeeded", "failed"),
+    ],
+)
+def test_a_word_says_what_became_of_each(tmp_path: Path, words: list[str], done: str, undone: str) -> None:
+    result = {"type": "object", "required": ["status"], "properties": {"status": {"enum": words}}}
+    change = operation("change", reply=array(result), body=array(PART), responses={"207": {"description": "some"}})
+    change["responses"]["207"]["content"] = change["responses"]["200"]["content"]
+    mock = filled(tmp_path, own={"patch": change})
+    value = ask(mock, "PATCH", "/books", [{"id": 1, "title": "Persuasion"}, {"id": 9, "title": "None"}])[1]
+    assert [each["status"] for each in value] == [done, undone]
+
+
+def test_a_status_may_be_a_text(tmp_path: Path) -> None:
+    result = {"type": "object", "required": ["status"], "properties": {"status": STRING, "index": NUMBER, "ok": {}}}
+    change = operation("change", reply=wrapped("results", result), body=array(PART))
+    mock = filled(tmp_path, own={"patch": change})
+    value = ask(mock, "PATCH", "/books", [{"id": 1, "title": "Persuasion"}, {"id": 9, "title": "None"}])[1]
+    assert [(each["status"], each["index"]) for each in value["results"]] == [("200", 0), ("404", 1)]
+
+
+@pytest.mark.parametrize("what", ["delete", "read"])
+def test_the_path_of_a_record_is_its_key_as_well(tmp_path: Path, what: str) -> None:
+    book = {"type": "object", "required": ["id"], "properties": {"id": STRING, "title": STRING}}
+    key = {"name": "id", "in": "path", "required": True, "schema": STRING}
+    several = array(schema_ref("Book"))
+    reply = {"delete": None, "read": several}[what]
+    verb = {"delete": "batchDelete", "read": "batch/read"}[what]
+    paths = {
+        "/books": {
+            "post": operation("make", "201", schema_ref("Book"), body=schema_ref("Book")),
+            "get": operation("books", reply=several),
+        },
+        "/books/{id}": {"parameters": [key], "get": operation("book", reply=schema_ref("Book"))},
+        f"/books/{verb}": {"post": operation("several", "200", reply, body=wrapped("ids", STRING))},
+    }
+    mock = play(document(paths, {"Book": book}), tmp_path, fill="required")
+    for each in "abcd":
+        answer(mock, "POST", "/books", {"id": each})
+    unknown = ["books/z"] if what == "read" else []
+    sent = {"ids": ["books/a", "b", *unknown, "shelves/1/books/d"]}
+    response, value = answer(mock, "POST", f"/books/{verb}", sent)
+    assert response.status == 200
+    left = [each["id"] for each in answer(mock, "GET", "/books")[1]]
+    if what == "delete":
+        assert left == ["c"]
+        refused, said = answer(mock, "POST", f"/books/{verb}", {"ids": ["c", "books/z"]})
+        assert (refused.status, said["detail"]) == (404, "there is no book books/z")
+        assert [each["id"] for each in mock.records("books")] == ["c"]
+    else:
+        assert [each["id"] for each in value] == ["a", "b", "d"]
+        assert left == ["a", "b", "c", "d"]

@@ -9,6 +9,7 @@ import pytest
 from documents import answer, document, operation, play, schema_ref
 
 from understudy.inference.explain import explain
+from understudy.inference.resources import Parts
 from understudy.mock import Mock
 
 TEXT = {"type": "string"}
@@ -325,7 +326,7 @@ def test_a_property_whose_role_is_none_is_nobodys_count_and_no_verbs_flag(tmp_pa
     paths["/boxes/{box_id}/lock"] = {"parameters": [key], "post": lock}
     mock = play(document(paths, {"Box": record(items_count=counted, locked=locked), "Item": record(**NAME)}), tmp_path)
     (box, _) = mock.contract.resources.collections.values()
-    assert (box.parts, box.starts, mock.contract.resources.plans["lock"].implied) == (None, {}, None)
+    assert (box.parts, box.starts, mock.contract.resources.plans["lock"].implied) == (Parts(), {}, None)
 
 
 def test_a_key_that_is_sent_shows_a_record_in_brief_and_lists_find_it(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from understudy.records.filling import fill, filling_of
 from understudy.state.store import Address
 
 TEXT, TIME = {"type": "string"}, {"type": "string", "format": "date-time"}
+MAYBE, TAGS = {"type": ["string", "null"]}, {"type": "array", "items": {"type": "string"}}
 MAYBE_TIME = {"type": ["string", "null"], "format": "date-time"}
 USER = {
     "type": "object",
@@ -547,3 +548,16 @@ def test_a_list_in_an_object_that_counts_it_is_empty_at_first(tmp_path: Path) ->
     tags["readOnly"] = True
     _, made = answer(users(tmp_path, {"first_name": TEXT, "tags": tags}), "POST", "/users", {"first_name": "Zoë"})
     assert (made["tags"]["data"], made["tags"]["total_count"], made["tags"]["has_more"]) == ([], 0, False)
+
+
+def test_a_record_that_is_set_anew_has_nothing_where_a_new_one_has_nothing(tmp_path: Path) -> None:
+    cup = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT, "note": MAYBE, "tags": TAGS}}
+    body = {"type": "object", "required": ["name"], "properties": {"name": TEXT, "note": MAYBE, "tags": TAGS}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
+    read = operation("cup", reply=schema_ref("Cup"))
+    read["responses"]["200"]["content"]["application/json"]["example"] = {"id": "1", "name": "old", "note": "x"}
+    put = operation("set", reply=schema_ref("Cup"), body=body)
+    mock = play(document({"/cups/{id}": {"parameters": key, "get": read, "put": put}}, {"Cup": cup}), tmp_path)
+    old = answer(mock, "GET", "/cups/1")[1]
+    assert (old["name"], old["note"]) == ("old", "x")
+    assert answer(mock, "PUT", "/cups/1", {"name": "new"})[1] == {"id": "1", "name": "new", "note": None, "tags": []}

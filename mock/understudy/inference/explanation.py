@@ -171,8 +171,7 @@ def _schema_place(contract: Contract, node: Node | None) -> str:
 
 def _facts(contract: Contract, collection: Collection) -> Iterator[str]:
     yield from collection.reasons
-    if collection.parts is not None:
-        yield from _parts(collection.parts)
+    yield from _parts(collection.parts)
     for way, sums in sums_in(contract.schemas, collection.schema):
         yield f"{in_words(sums)}{f', in {chr(47).join(way)}' if way else ''}, where no request says otherwise"
     if collection.seeds:

@@ -51,7 +51,7 @@ def with_parts(
     finder = _Finder(collections, by_target, by_noun, children, seen_below, changed, schemas)
     found = {name: replace(each, parts=finder.parts(each, bodies.get(name, []))) for name, each in collections.items()}
     # What stands below a record as its elements is made with it.
-    made = {each.made for one in found.values() if one.parts for each in one.parts.elements if each.link is None}
+    made = {each.made for one in found.values() for each in one.parts.elements if each.link is None}
     return {name: replace(each, creatable=True, seeds=()) if name in made else each for name, each in found.items()}
 
 
@@ -98,7 +98,7 @@ class _Finder:
     changed_by_effects: Set[str]
     schemas: Schemas
 
-    def parts(self, collection: Collection, bodies: list[Node]) -> Parts | None:
+    def parts(self, collection: Collection, bodies: list[Node]) -> Parts:
         shown = without_role(self.schemas, collection.schema)
         sent: dict[str, Node] = {}
         hides = self.schemas.family("request").is_hidden
@@ -109,8 +109,7 @@ class _Finder:
         counts = dict(self._counts(collection, shown, sent))
         telling = tuple(each for each in elements if each.array or each.embedded or each.made)
         leading = {each.property: each.collection for each in collection.references}
-        found = Parts(self._embedded(shown, sent, leading), telling, counts)
-        return found if found != Parts() else None
+        return Parts(self._embedded(shown, sent, leading), telling, counts)
 
     def _embedded(
         self, shown: Mapping[str, Node], sent: Mapping[str, Node], leading: Mapping[str, str]

@@ -191,7 +191,7 @@ class Collection:
     distinct: tuple[str, ...] = ()
     starts: Mapping[str, Any] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
-    parts: Parts | None = None
+    parts: Parts = Parts()
     seeded: bool = False
 
     @property

@@ -152,12 +152,11 @@ def _with_results(call: OperationCall, bulk: Bulk, outcomes: list[_Outcome]) -> 
     if several is not None and (any(each.refusal for each in outcomes) or call.plan.success is several):
         call.status, call.media = 207, json_media(several.content)
     steps = bulk.answer or ()
-    node = call.media.schema if call.media is not None else None
-    element = inside(call.context.contract.schemas, node, (*steps, ELEMENT))
+    element = inside(call.context.contract.schemas, call.answer_node, (*steps, ELEMENT))
     shown = [_result(call, element, position, each) for position, each in enumerate(outcomes)]
     candidate = wrap(steps, shown)
     if steps and isinstance(candidate, dict):
-        candidate |= _counts(call, node, outcomes)
+        candidate |= _counts(call, outcomes)
     return replace(call, plan=replace(call.plan, envelope=())).answer(candidate, key=call.operation.id)
 
 
@@ -209,7 +208,7 @@ def _values(call: OperationCall, name: str, node: Node, position: int, outcome: 
         yield call.shown(node, outcome.record)
 
 
-def _counts(call: OperationCall, node: Node | None, outcomes: list[_Outcome]) -> Record:
+def _counts(call: OperationCall, outcomes: list[_Outcome]) -> Record:
     """How many there were, by the names of whole numbers in the answer."""
     schemas, found = call.context.contract.schemas, {}
     failed = sum(each.refusal is not None for each in outcomes)
@@ -222,7 +221,7 @@ def _counts(call: OperationCall, node: Node | None, outcomes: list[_Outcome]) ->
         "updated": of_status[200],
         "deleted": of_status[204],
     }
-    for name, entry in properties(schemas, node).items():
+    for name, entry in properties(schemas, call.answer_node).items():
         role = counting_role(name)
         if role is not None and type_of(schemas, entry) in ("integer", "number"):
             found[name] = numbers[role]
@@ -231,13 +230,11 @@ def _counts(call: OperationCall, node: Node | None, outcomes: list[_Outcome]) ->
 
 def numbers_removed(call: OperationCall, count: int) -> Record:
     """How many records a call has deleted, by the names of whole numbers in its answer."""
-    node = call.media.schema if call.media is not None else None
-    return _counts(call, node, [_Outcome(204, {}, ())] * count)
+    return _counts(call, [_Outcome(204, {}, ())] * count)
 
 
 def _summed_up(call: OperationCall, outcomes: list[_Outcome], parent: tuple[str, ...]) -> Answer:
     """An answer that shows no record for each: numbers, keys, or whatever its schema requires."""
-    node = call.media.schema if call.media is not None else None
     key = "/".join((call.operation.id, *parent))
     plain = replace(call, plan=replace(call.plan, envelope=()))
-    return plain.answer(_counts(call, node, outcomes), key=key)
+    return plain.answer(_counts(call, outcomes), key=key)

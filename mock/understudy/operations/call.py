@@ -129,6 +129,17 @@ class OperationCall:
             yield replace(self, _attributes=self.plan.body.attributes(wrap(steps[:at], [element])))
 
     @property
+    def answer_node(self) -> Node | None:
+        """The schema of the answer."""
+        return self.media.schema if self.media is not None else None
+
+    @property
+    def value_node(self) -> Node:
+        """The schema that the value of the answer has to fit."""
+        node = self.answer_node
+        return True if node is None else node
+
+    @property
     def body_node(self) -> Node | None:
         """The schema of these properties."""
         if self.body_media is not None and not self.plan.body.steps:
@@ -198,7 +209,7 @@ class OperationCall:
             return self._streamed(candidate, media, key, headers)
         if not self.answers_value:
             return Answer(self.status, self._content(candidate, media, key), media.name, headers)
-        node: Node = True if media.schema is None else media.schema
+        node = self.value_node
         if self.plan.envelope:
             candidate = wrap(self.plan.envelope, candidate)
             if beside and isinstance(candidate, dict):
@@ -220,8 +231,7 @@ class OperationCall:
 
     def fill_around(self, envelope: Any, steps: Steps) -> None:
         """Put what the answer has besides around the record or the list that `steps` lead to."""
-        node = self.media.schema if self.media is not None else None
-        fill_around(self.context, self.operation, self.status, node, envelope, steps)
+        fill_around(self.context, self.operation, self.status, self.answer_node, envelope, steps)
 
     def with_strangers(
         self, node: Node | None, records: list[Record], keys: Callable[[], Sequence[tuple[str, ...]]]

@@ -26,7 +26,7 @@ _MOST = 200
 
 def is_compound(call: OperationCall) -> bool:
     """Whether an answer has a place for the records that those in it lead to."""
-    return call.media is not None and INCLUDED in call.properties_of(call.media.schema)
+    return INCLUDED in call.properties_of(call.answer_node)
 
 
 def included(

@@ -21,7 +21,7 @@ def copied(call: OperationCall, records: RecordService) -> Record:
     traits = call.context.traits(collection)
     own = {*_of_the_record(collection), *traits.created, *traits.updated, *(name for name, _ in traits.starts)}
     found = {name: value for name, value in record.items() if name not in own}
-    for each in collection.parts.elements if collection.parts is not None else ():
+    for each in collection.parts.elements:
         below = call.context.collection(each.made) if each.made is not None else None
         elements = found.get(each.property)
         if below is not None and isinstance(elements, list):
@@ -34,9 +34,10 @@ def _of_the_record(collection: Collection) -> set[str]:
     """What is of one record only."""
     names = (*collection.key_properties, *collection.parent_properties, *collection.distinct, collection.composed)
     states = (each.name for each in (*collection.states, *collection.openings))
-    counts = collection.parts.counts if collection.parts is not None else ()
     addresses = (each.property for each in collection.own_addresses)
-    return {name.partition("/")[0] for name in (*names, *states, *counts, *addresses) if name is not None}
+    return {
+        name.partition("/")[0] for name in (*names, *states, *collection.parts.counts, *addresses) if name is not None
+    }
 
 
 def _without(element: object, key: str | None) -> object:

@@ -85,17 +85,19 @@ def _answered(
     shown = call.shown(inside(schemas, call.media.schema, steps), value) if isinstance(value, dict) else value
     own = answer.value if isinstance(answer.value, dict) and not (starts.later and starts.steps is not None) else {}
     candidate = _placed(own, steps, shown)
-    node = True if call.media.schema is None else call.media.schema
     key = "/".join((collection.id, *address.parent, *address.key, call.operation.id))
     return replace(
-        answer, value=call.context.values.fit(node, "response", candidate, key=key), headers=headers, text=None
+        answer,
+        value=call.context.values.fit(call.value_node, "response", candidate, key=key),
+        headers=headers,
+        text=None,
     )
 
 
 def _named(call: OperationCall, steps: Steps, key: tuple[str, ...], url: str) -> Any:
     """The key of the record, or its path, by what the property takes."""
     schemas = call.context.contract.schemas
-    node = inside(schemas, call.media.schema if call.media is not None else None, steps)
+    node = inside(schemas, call.answer_node, steps)
     text = key[-1] if key else ""
     options: list[Any] = [text, int(text)] if text.isdigit() else [text]
     if names_url(steps[-1]) or str(schemas.resolve_object(node).get("format", "")).startswith("ur"):

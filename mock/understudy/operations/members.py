@@ -107,8 +107,7 @@ def _elements(call: OperationCall) -> Elements | None:
     if collection.parent is None or call.plan.view is not None:
         return None
     parts = call.context.collection(collection.parent).parts
-    below = (each for each in (parts.elements if parts is not None else ()) if each.link is None)
-    return next((each for each in below if each.made == collection.id), None)
+    return next((each for each in parts.elements if each.link is None and each.made == collection.id), None)
 
 
 def answers_members(call: OperationCall) -> bool:

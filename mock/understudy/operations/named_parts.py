@@ -91,7 +91,7 @@ def _related(call: OperationCall, records: RecordService, value: Any) -> Any:
     there = value.get("data") if isinstance(value, dict) else None
     named = [_name(each) for each in (there if isinstance(there, list) else [there]) if isinstance(each, dict)]
     found = [record for kind, key in named if (record := linked_record(call, records, str(kind), str(key))) is not None]
-    shape = call.properties_of(call.media.schema).get("data") if call.media is not None else None
+    shape = call.properties_of(call.answer_node).get("data")
     several = isinstance(there, list) or type_of(call.context.contract.schemas, shape) == "array"
     return found if several else next(iter(found), None)
 

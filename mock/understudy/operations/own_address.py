@@ -76,13 +76,14 @@ def record_path(call: OperationCall, collection: Collection, key: tuple[str, ...
 
 def item_template(context: RecordContext, collection: Collection) -> tuple[Sequence[str], str | None]:
     """The path of a collection's item in segments, and with `%s` for each part of its key, where that says it all."""
-    memo = f"item path {collection.id}"
-    known: tuple[Sequence[str], str | None] | None = context.derived.get(memo)
-    if known is None:
+
+    def found() -> tuple[Sequence[str], str | None]:
         segments = _written(context, collection)
         texts = [_PLACE if _is_parameter(segment) else segment for segment in segments]
         is_plain = not any("{" in text or "%" in text for text in texts if text != _PLACE)
-        known = context.derived[memo] = segments, "/".join(texts) if is_plain else None
+        return segments, "/".join(texts) if is_plain else None
+
+    known: tuple[Sequence[str], str | None] = context.remember(f"item path {collection.id}", found)
     return known
 
 
@@ -104,12 +105,10 @@ def _written(context: RecordContext, collection: Collection) -> list[str]:
 
 def _filled(call: OperationCall, segment: str, parts: Iterator[str]) -> str:
     """A segment of a path with its key; what stands behind that in it is as it was called: `{id}.{format}`."""
-    if _is_parameter(segment):
-        return next(parts, "")
     first, *others = _PARAMETER.findall(segment)
-    filled = segment.replace(first, next(parts, ""), 1)
+    filled = segment.replace(first, next(parts))
     for other in others:
-        filled = filled.replace(other, quote(str(call.path.get(other.strip("{}"), _FORMAT)), safe=""), 1)
+        filled = filled.replace(other, quote(str(call.path.get(other.strip("{}"), _FORMAT)), safe=""))
     return filled
 
 

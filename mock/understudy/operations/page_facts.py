@@ -19,7 +19,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Header, Node, Operation
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall
-from understudy.operations.page_places import PagePlace, page_places
+from understudy.operations.page_places import PagePlace, page_places, places_of
 from understudy.operations.pages import Page, PageContent
 from understudy.records.keys import record_key
 from understudy.state.store import Record
@@ -155,10 +155,8 @@ def describe(
     part: PageContent,
 ) -> None:
     """Put what is true of a page beside its records, wherever the envelope has a place for it."""
-    schemas = call.context.contract.schemas
     facts = _facts(call, inputs, page, part)
-    root = call.media.schema if call.media is not None else None
-    for spot in schemas.remember("page places", beside, lambda: page_places(schemas, beside, root)):
+    for spot in places_of(call, beside):
         value = _fact(spot, facts)
         if value is not None:
             if value[0] is not None or spot.nullable:

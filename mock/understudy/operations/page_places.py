@@ -12,8 +12,9 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas
+from understudy.operations.call import OperationCall
 
-__all__ = ["PagePlace", "page_places"]
+__all__ = ["PagePlace", "page_places", "places_of"]
 
 _TURNING = {"prev": "previous", **{name: name for name in ("next", "previous", "first", "last", "self")}}
 
@@ -36,6 +37,15 @@ class PagePlace:
     is_url: bool
     nullable: bool
     absent: Any
+
+
+def places_of(call: OperationCall, beside: Mapping[Steps, Node]) -> tuple[PagePlace, ...]:
+    """The places beside the list of an answer, worked out once."""
+    schemas = call.context.contract.schemas
+    found: tuple[PagePlace, ...] = schemas.remember(
+        "page places", beside, lambda: page_places(schemas, beside, call.answer_node)
+    )
+    return found
 
 
 def page_places(schemas: Schemas, beside: Mapping[Steps, Node], root: Node | None = None) -> tuple[PagePlace, ...]:

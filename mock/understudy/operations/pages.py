@@ -11,7 +11,7 @@ from understudy.inference.resources import Collection
 from understudy.lazy_dataclass import dataclass
 from understudy.operations.call import OperationCall
 from understudy.operations.listed import Listed
-from understudy.operations.page_places import page_places
+from understudy.operations.page_places import places_of
 from understudy.records.keys import record_key
 from understudy.state.store import Record
 
@@ -86,12 +86,10 @@ def requested_page(inputs: Inputs, values: Mapping[str, Any]) -> tuple[Page, str
 
 def _counts(call: OperationCall) -> bool:
     """Whether a cursor is how many records stand before a page, as an integer beside the list says."""
-    shape, schemas = call.plan.shape, call.context.contract.schemas
-    root = call.media.schema if call.media is not None else None
-    if not shape:
-        return False
-    spots = schemas.remember("page places", shape.beside, lambda: page_places(schemas, shape.beside, root))
-    return any(spot.role == "next-cursor" and spot.kind == "integer" for spot in spots)
+    shape = call.plan.shape
+    return shape is not None and any(
+        spot.role == "next-cursor" and spot.kind == "integer" for spot in places_of(call, shape.beside)
+    )
 
 
 def page_at(call: OperationCall, page: Page, records: Sequence[Record], cursor: str | int) -> Page:

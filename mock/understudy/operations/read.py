@@ -118,10 +118,9 @@ def answer_records(call: OperationCall, records: RecordService, made: Sequence[R
     made = _addressed(call, records.work, made)
     shown = [wrap(steps[at + 1 :], call.shown(node, record)) for record in made]
     name = "/".join((str(call.plan.collection), *key))
-    whole: Node = True if call.media.schema is None else call.media.schema
     candidate = wrap(steps[:at], shown)
     call.fill_around(candidate, steps[:at])
-    value = call.context.values.fit(whole, "response", candidate, key=name)
+    value = call.context.values.fit(call.value_node, "response", candidate, key=name)
     return Answer(call.status, value, call.media.name)
 
 
@@ -192,7 +191,7 @@ def synthesize(call: OperationCall, records: RecordService, known: Mapping[str, 
     example = call.example()
     candidate: Any = dict(example) if isinstance(example, dict) else example
     supplied = {**call.path, **call.attributes, **_caller(call, records), **(known or {})}
-    named = call.properties_of(call.media.schema if call.media else None)
+    named = call.properties_of(call.answer_node)
     repeated = {name: value for name, value in supplied.items() if name in named}
     if isinstance(candidate, dict):
         candidate.update(repeated)

@@ -54,17 +54,11 @@ def _status(call: OperationCall, collection: Collection) -> int | None:
 
 
 def _list_has_404(call: OperationCall, collection: Collection) -> bool:
-    derived = call.context.derived
-    if "lists with 404" not in derived:
-        contract = call.context.contract
-        plans = contract.resources.plans
-        derived["lists with 404"] = {
-            plans[each.id].collection
-            for each in contract.operations.values()
-            if plans[each.id].kind == "list" and not plans[each.id].path_names and "404" in each.responses
-        }
-    found: bool = collection.id in derived["lists with 404"]
-    return found
+    contract = call.context.contract
+    return any(
+        plan.kind == "list" and not plan.path_names and "404" in contract.operations[plan.operation_id].responses
+        for plan in contract.resource_index.plans_of.get(collection.id, ())
+    )
 
 
 def _is_example(call: OperationCall, collection: Collection, name: str) -> bool:

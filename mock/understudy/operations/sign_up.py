@@ -58,7 +58,7 @@ def _own_record(call: OperationCall, records: RecordService) -> Record:
 
 def _made_up(call: OperationCall, names: Sequence[str]) -> Record:
     """What the answer has of a user, with what was sent of it."""
-    named = call.properties_of(call.media.schema if call.media else None)
+    named = call.properties_of(call.answer_node)
     sent = {name: value for name, value in call.attributes.items() if name in named}
     return call.whole(sent, key=_key(call, names))
 

@@ -264,7 +264,7 @@ def delete(call: OperationCall, records: RecordService) -> Answer:
 
 def _gone_flags(call: OperationCall) -> Record:
     """The flags beside a record by which the answer of a DELETE says that it was done: `deleted`, `success`."""
-    node = inside(call.context.contract.schemas, call.media.schema, call.plan.envelope) if call.media else None
+    node = inside(call.context.contract.schemas, call.answer_node, call.plan.envelope)
     named = call.properties_of(node)
     flags = (name for name in named if ends_like(name, _GONE) or result_role(name) == "success")
     return {name: True for name in flags if type_of(call.context.contract.schemas, named[name]) == "boolean"}
@@ -320,8 +320,7 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     affect(call, records, changed)
     if call.plan.where and call.operation.id in call.context.contract.effects:
         changed = records.work.get(address) or changed  # its effects may be on the record itself
-    whole = call.media.schema if call.media else None
-    answered = call.properties_of(inside(call.context.contract.schemas, whole, call.plan.envelope))
+    answered = call.properties_of(inside(call.context.contract.schemas, call.answer_node, call.plan.envelope))
     if answered and not set(answered) & set(changed):
         return synthesize(call, records)
     own = {name: value for name, value in call.attributes.items() if name not in shared}

@@ -5,7 +5,7 @@ Knows the contract; knows nothing of requests or of a unit of work.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -140,6 +140,12 @@ class RecordContext:
     creations: dict[tuple[str, int], Any] = field(default_factory=dict)
     _traits: dict[str, Traits] = field(default_factory=dict)
     _kinds: dict[tuple[str, str | None], str | None] = field(default_factory=dict)
+
+    def remember(self, name: str, make: Callable[[], Any]) -> Any:
+        """What `make` says, worked out once and kept under this name."""
+        if name not in self.derived:
+            self.derived[name] = make()
+        return self.derived[name]
 
     def traits(self, collection: Collection) -> Traits:
         """What is the same for every record of a collection, worked out once."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Set
 from copy import deepcopy
 from typing import Any
 
-from understudy.inference.resources import Collection
+from understudy.inference.resources import Collection, Parts
 from understudy.inference.shapes import defaults
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
@@ -93,7 +93,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         return None
     if traits.shaped or any("/" in name for name in times):
         return None
-    if collection.sought or collection.distinct or collection.parts is not None or collection.composed is not None:
+    if collection.sought or collection.distinct or collection.parts != Parts() or collection.composed is not None:
         return None
     if (
         has_sums(context, collection)

@@ -138,10 +138,9 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
 
 def filling_of(context: RecordContext, collection: Collection, *, found: bool = False) -> Filling:
     """What is known of the optional properties of a collection's records."""
-    memo = f"filled {found} {collection.id}"
-    known: Filling | None = context.derived.get(memo)
-    if known is None:
-        known = context.derived[memo] = _filling(context, collection, None, found=found)
+    known: Filling = context.remember(
+        f"filled {found} {collection.id}", lambda: _filling(context, collection, None, found=found)
+    )
     return known
 
 
@@ -284,9 +283,9 @@ def _both_objects(one: Any, other: Any) -> bool:
 
 def emptied(context: RecordContext, collection: Collection, record: Record) -> Record:
     """The record after a client has set it anew, with nothing where a new record has nothing."""
-    filling: Filling | None = context.derived.get(f"filled False {collection.id}")
-    if context.values.fill == "required" or filling is None:
+    if context.values.fill == "required":
         return record
+    filling = filling_of(context, collection)
     if filling.kinds is not None:
         filling = _of_kind(context, filling, filling.kinds, record)
     nothing = {

@@ -48,8 +48,6 @@ class _Records(Protocol):
 def show_parts(records: _Records, address: Address, record: Record, before: Record | None = None) -> None:
     """Put into a record what it shows of others; what was `before` is kept where it was."""
     parts = records.context.collection(address.collection).parts
-    if parts is None:
-        return
     _embed(records, parts.embedded, record)
     for each in parts.elements:
         if isinstance(record.get(each.property), list):
@@ -62,8 +60,7 @@ def show_parts(records: _Records, address: Address, record: Record, before: Reco
 
 def shown_otherwise(collection: Collection) -> frozenset[str]:
     """The properties that a record shows in another form than they are sent in."""
-    parts = collection.parts
-    return frozenset() if parts is None else frozenset((*parts.embedded, *(each.property for each in parts.elements)))
+    return frozenset((*collection.parts.embedded, *(each.property for each in collection.parts.elements)))
 
 
 def _embed(records: _Records, embedded: Mapping[str, tuple[str, str]], record: Record) -> None:
@@ -130,7 +127,7 @@ def _below(records: _Records, address: Address, each: Elements, element: Any) ->
 def at_home(records: _Records, below: Collection, above: tuple[str, ...], attributes: Record) -> Record:
     """What is known elsewhere of a record that is put below another one by its key, as a label on an issue is."""
     parts = records.context.collection(str(below.parent)).parts
-    each = next((each for each in parts.elements if each.made == below.id), None) if parts is not None else None
+    each = next((each for each in parts.elements if each.made == below.id), None)
     return _at_home(records, each, above, held(attributes, below.key_properties[0])) if each is not None else {}
 
 
@@ -195,7 +192,7 @@ def refresh(records: _Records, address: Address, record: Record, *, changed: boo
     for collection, link in _showing(records.context).get(address.collection, ()):
         above = _above(records, collection, link, address, record)
         shown = records.work.get(above) if above is not None else None
-        if above is None or shown is None or collection.parts is None:
+        if above is None or shown is None:
             continue
         before = dict(shown)
         for each in collection.parts.elements:
@@ -220,25 +217,26 @@ def _embed_again(records: _Records, address: Address, record: Record) -> None:
                 records.work.put(other, records.complete(other, {**found, shown: record}))
 
 
-def _embedding(context: RecordContext) -> Mapping[str, tuple[tuple[Collection, str, str], ...]]:
+def _embedding(context: RecordContext) -> Mapping[str, list[tuple[Collection, str, str]]]:
     """By collection, the collections whose records embed its records, the property with the key and that with them.
 
     Without those that it embeds in turn: each change would go round, and make both longer.
     """
-    derived = context.derived
-    if "embedded in" not in derived:
+
+    def found() -> Mapping[str, list[tuple[Collection, str, str]]]:
         collections = context.contract.resources.collections
         targets = {
-            collection.id: {target for _, target in collection.parts.embedded.values()} if collection.parts else set()
+            collection.id: {target for _, target in collection.parts.embedded.values()}
             for collection in collections.values()
         }
-        found: dict[str, list[tuple[Collection, str, str]]] = {}
+        entries: dict[str, list[tuple[Collection, str, str]]] = {}
         for collection in collections.values():
-            for sent, (shown, target) in collection.parts.embedded.items() if collection.parts else ():
+            for sent, (shown, target) in collection.parts.embedded.items():
                 if collection.id not in _reached(target, targets):
-                    found.setdefault(target, []).append((collection, sent, shown))
-        derived["embedded in"] = {name: tuple(entries) for name, entries in found.items()}
-    known: Mapping[str, tuple[tuple[Collection, str, str], ...]] = derived["embedded in"]
+                    entries.setdefault(target, []).append((collection, sent, shown))
+        return entries
+
+    known: Mapping[str, list[tuple[Collection, str, str]]] = context.remember("embedded in", found)
     return known
 
 
@@ -262,18 +260,16 @@ def _as_before(records: _Records, each: Elements, shown: Record, belonging: list
 
 def place_elements(records: _Records, address: Address, record: Record) -> None:
     """Make the elements of a record that nobody has sent, where they stand below it as well."""
-    parts = records.context.collection(address.collection).parts
-    for each in parts.elements if parts is not None else ():
+    for each in records.context.collection(address.collection).parts.elements:
         if each.made is not None and each.link is None and (elements := _shown(record, each)):
             _show(record, each, _elements(records, address, each, elements))
 
 
 def made_elements(records: _Records, address: Address) -> list[Address]:
     """The records that are elements of another one: they go with it."""
-    parts = records.context.collection(address.collection).parts
     return [
         element
-        for each in (parts.elements if parts is not None else ())
+        for each in records.context.collection(address.collection).parts.elements
         if each.made is not None and each.link is not None
         for element in having_key(records.work, each.made, str(each.link), address.key[-1], ())
     ]
@@ -284,23 +280,19 @@ def is_shown(context: RecordContext, collection: Collection) -> bool:
     return collection.id in _showing(context)
 
 
-def _showing(context: RecordContext) -> Mapping[str, tuple[tuple[Collection, str | None], ...]]:
+def _showing(context: RecordContext) -> Mapping[str, Iterable[tuple[Collection, str | None]]]:
     """By collection, the collections whose records show its records, and the property that holds their key."""
-    derived = context.derived
-    if "shown in" not in derived:
-        found: dict[str, dict[tuple[str, str | None], Collection]] = {}
+
+    def found() -> Mapping[str, Iterable[tuple[Collection, str | None]]]:
+        entries: dict[str, dict[tuple[str, str | None], tuple[Collection, str | None]]] = {}
         for collection in context.contract.resources.collections.values():
-            parts = collection.parts
-            for each in parts.elements if parts is not None else ():
-                if each.made is not None:
-                    found.setdefault(each.made, {})[(collection.id, each.link)] = collection
-            for counted in parts.counts.values() if parts is not None else ():
-                found.setdefault(counted.collection, {})[(collection.id, counted.link)] = collection
-        derived["shown in"] = {
-            name: tuple((collection, link) for (_, link), collection in entries.items())
-            for name, entries in found.items()
-        }
-    known: Mapping[str, tuple[tuple[Collection, str | None], ...]] = derived["shown in"]
+            made = ((each.made, each.link) for each in collection.parts.elements if each.made is not None)
+            counted = ((each.collection, each.link) for each in collection.parts.counts.values())
+            for name, link in (*made, *counted):
+                entries.setdefault(name, {})[collection.id, link] = collection, link
+        return {name: several.values() for name, several in entries.items()}
+
+    known: Mapping[str, Iterable[tuple[Collection, str | None]]] = context.remember("shown in", found)
     return known
 
 

@@ -300,7 +300,7 @@ class RecordService:
             hold_sought(self.context, collection, address, record)
         record = settle(self.context, self.work, address, None, record, cause=self.cause)
         refresh(self, address, record)
-        if collection.parts is not None and collection.parts.embedded:
+        if collection.parts.embedded:
             return self.work.get(address) or record  # what it shows may count it
         return record
 
@@ -331,11 +331,9 @@ class RecordService:
             drafted = dict(record)
             adjust(record)
             known = {**attributes, **{name: record[name] for name in record if drafted.get(name) != record[name]}}
-        if collection.parts is not None:
-            show_parts(self, address, record)
+        show_parts(self, address, record)
         record = self.complete(address, filled(self.context, collection, address, record), is_new=True)
-        if collection.parts is not None:
-            place_elements(self, address, record)
+        place_elements(self, address, record)
         if collection.distinct:
             made_up = [name for name in collection.distinct if name not in attributes]
             make_distinct(self.context, self.work, collection, address, record, made_up)
