@@ -209,3 +209,149 @@ def test_an_index_of_a_snapshot_is_made_once_for_all_that_come_back_to_it() -> N
         other: Any = MemoryStore()
         other.restore(snapshot)
         assert len(other.matching("/things", (), index, ["0"])) == 20
+
+
+def filled(keys: str, parents: Any = ((),)) -> tuple[Table, Any]:
+    """A table with a record for each key below each parent, `n` its place in the alphabet; and its addresses."""
+    table = Table("/things")
+    addresses = [Address("/things", parent, (key,)) for parent in parents for key in keys]
+    for number, address in enumerate(addresses):
+        table.put(address, dumps({"n": ord(address.key[0]) % 3, "step": number}))
+    return table, addresses
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_sequences_of_addresses_are_sequences(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables_module, "_FEW", few)
+    table, addresses = filled("abcdefghij")
+    by_rank = sorted(addresses, key=lambda each: ord(each.key[0]) % 3)
+    for found, expected in (
+        (table.below(()), addresses),
+        (table.below(("none",)), []),
+        (table.matching((), INDEX, ["any"]), addresses),
+        (table.matching((), INDEX, ["1", "2"]), [each for each in addresses if ord(each.key[0]) % 3]),
+        (table.matching((), INDEX, ["1"]), [each for each in addresses if ord(each.key[0]) % 3 == 1]),
+        (table.matching((), INDEX, ["9"]), []),
+        (table.matching((), INDEX, []), []),
+        (table.matching(("none",), INDEX, ["any"]), []),
+        (table.ranked((), RANKING), by_rank),
+        (table.ranked(None, RANKING), by_rank),
+        (table.ranked(("none",), RANKING), []),
+    ):
+        assert (len(found), list(found), bool(found)) == (len(expected), expected, bool(expected))
+        size = len(expected)
+        for which in range(-size, size):
+            assert found[which] == expected[which]
+        for outside in (size, -size - 1):
+            with pytest.raises(IndexError):
+                found[outside]
+        for part in (
+            slice(2, 5),
+            slice(None, None, 2),
+            slice(None, None, -1),
+            slice(-3, None),
+            slice(5, 2),
+            slice(0, 99),
+        ):
+            assert list(found[part]) == expected[part]
+        for place, each in enumerate(expected):
+            assert found.index(each) == found.index(each, place) == found.index(each, 0, place + 1) == place
+            assert each in found
+            for start, stop in ((place + 1, None), (0, place)):
+                with pytest.raises(ValueError, match="not"):
+                    found.index(each, start, *(() if stop is None else (stop,)))
+        others: list[object] = ["a", None, ("/things", (), ("a",)), Address("/things", (), ("z",))]
+        for other in [*others, *(each for each in addresses if each not in expected)]:
+            assert other not in found
+            with pytest.raises(ValueError, match=r"is not there|not in tuple|not in list"):
+                found.index(other)  # type: ignore[arg-type]
+
+
+def test_a_table_keeps_so_many_indexes_the_first_goes() -> None:
+    made: list[str] = []
+
+    def index(number: int) -> Index:
+        def terms(_address: Address, record: Record) -> list[str]:
+            made.append(str(number))
+            return [str(record["n"] + number)]
+
+        return Index(f"index {number}", terms)
+
+    table, addresses = filled("abcdef")
+    for number in range(17):
+        for _ in range(2):
+            expected = [each for each in addresses if ord(each.key[0]) % 3 == 1]
+            assert list(table.matching((), index(number), [str(1 + number)])) == expected
+    assert len(made) == 17 * 6
+    made.clear()
+    for number in (16, 1):
+        table.matching((), index(number), ["1"])
+    assert made == []
+    table.matching((), index(0), ["1"])
+    assert made == ["0"] * 6
+
+
+def test_a_change_that_leaves_a_rank_as_it_was_copies_nothing_of_its_order() -> None:
+    table, addresses = filled("abcdefghij")
+    table.ranked((), RANKING)
+    fork = table.fork()
+    fork.put(addresses[4], dumps({"n": ord("e") % 3, "step": 99}))
+    fork.ranked((), RANKING)
+    ranks, forked = table._indexes["by n", False], fork._indexes["by n", False]
+    assert forked is not ranks
+    assert forked.get(()) is ranks.get(())
+    fork.put(addresses[4], dumps({"n": 0}))
+    fork.ranked((), RANKING)
+    assert forked.get(()) is not ranks.get(())
+
+
+def test_an_index_is_made_anew_where_nearly_all_has_changed() -> None:
+    """What has changed since an index was made is kept only as long as going through it costs less."""
+    table, addresses = filled("abcdefghijklmnopqrst")
+    table.matching((), INDEX, ["1"])
+    table.ranked((), RANKING)
+    for step in range(100):
+        table.put(addresses[step % 5], dumps({"n": step % 4, "step": step}))
+        assert len(table._changes or ()) < 16
+    model = Model()
+    model.rows = {address: table.get(address) or b"" for address in addresses}
+    check(table, model)
+
+
+def test_an_address_that_never_was_is_not_deleted_and_does_no_harm() -> None:
+    table, addresses = filled("abc", ((), ("p",)))
+    other = Address("/things", ("q",), ("a",))
+    assert (table.get(other), table.row(other), table.deleted(other), table.count(("q",))) == (None, None, False, 0)
+    assert not table.delete(other)
+    assert (list(table.marks()), table.empty, table.slice(("q",), 0, 9), table.texts(("q",))) == ([], False, [], [])
+    own = Address("~own", (), ("1",))
+    mine = Table("~own")
+    mine.put(own, b"{}")
+    assert mine.delete(own)
+    assert (list(mine.marks()), mine.empty, mine.following) == ([], True, 1)
+    for address in addresses:
+        table.delete(address)
+    assert (list(table.marks()), table.empty, table.addresses()) == (addresses, False, [])
+    assert Table("/things").empty
+
+
+@pytest.mark.parametrize("number", [0, 1, 5])
+def test_marks_that_are_to_make_room_are_told_beforehand(number: int) -> None:
+    table, addresses = filled("abcdefghijklm")
+    for address in addresses[:MARKS]:
+        table.delete(address)
+    assert table.outdated_marks(number, []) == addresses[:number]
+    taken = [addresses[0], addresses[2], addresses[12]]
+    staying = [addresses[1], *addresses[3:MARKS]]
+    assert table.outdated_marks(number, taken) == staying[: max(0, number - 2)]
+
+
+def test_the_number_of_a_new_record_goes_on_after_a_table_was_read() -> None:
+    rows = [((3, ((), ("a",))), b"{}"), ((7, (("p",), ("b",))), b"{}")]
+    table = Table.of("/things", rows, [((), ("z",))])
+    assert (table.following, [place for place, _ in table.rows()]) == (8, [rows[0][0], rows[1][0]])
+    table.put(Address("/things", ("p",), ("c",)), b"{}")
+    assert [(each.parent, each.key) for each in table.below(("p",))] == [(("p",), ("b",)), (("p",), ("c",))]
+    assert [place[0] for place, _ in table.rows()] == [3, 7, 8]
+    assert table.deleted(Address("/things", (), ("z",)))
+    assert Table.of("/things", []).following == 0

@@ -187,7 +187,7 @@ class Work:
     def back_to(self, mark: tuple[dict[Address, Record | None], int]) -> None:
         """Forget what was changed and moved since."""
         self._changes, count = dict(mark[0]), mark[1]
-        self._texts = {}
+        self._listed, self._texts = None, {}
         del self.moves[count:]
 
     def take_back(self) -> tuple[tuple[Change, ...], tuple[Move, ...]]:
