@@ -27,7 +27,7 @@ from understudy.openapi.loaded import Document
 from understudy.openapi.model import Operation
 from understudy.openapi.sources import cache_folder
 
-__all__ = ["NO_CACHE", "Entry", "KeptContract", "entry_of", "remembered"]
+__all__ = ["NO_CACHE", "Entry", "KeptContract", "entry_of", "recalled", "remember", "remembered"]
 
 NO_CACHE = "UNDERSTUDY_NO_CACHE"
 """The environment variable that, set to anything, says that nothing is kept and nothing kept is used."""
@@ -35,7 +35,18 @@ NO_CACHE = "UNDERSTUDY_NO_CACHE"
 # What is smaller is read as fast as an entry would be.
 _WORTHWHILE = 32 * 1024
 _DECIDING = ("jsonschema_rs", "orjson", "prance", "yaml")
-_OURS = ("", "cache", "inference", "inference/conventions", "openapi", "webhooks/signing")
+# Of what these decide, contracts hold a part, and `remembered` the records that examples show.
+_OURS = (
+    "",
+    "cache",
+    "inference",
+    "inference/conventions",
+    "openapi",
+    "records",
+    "state",
+    "values",
+    "webhooks/signing",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +138,34 @@ def entry_of(file: Path, overlays: Sequence[Path], *, strict: bool) -> Entry | N
 
 def remembered(identity: str | None, subject: str, make: Callable[[], Any]) -> Any:
     """A JSON value that follows from a contract alone, worked out once for all processes where that is kept."""
-    if identity is None:
-        return make()
-    name = hashlib.sha256(f"{identity} {subject}".encode()).hexdigest()
-    text = find(_folder(), name)
+    value = recalled(identity, subject)
+    if value is None:
+        value = make()
+        remember(identity, subject, value)
+    return value
+
+
+def recalled(identity: str | None, subject: str) -> Any:
+    """What `remember` kept of a contract, or None."""
+    text = find(_folder(), _name_of(identity, subject)) if identity is not None else None
     if text is not None:
         with suppress(ValueError):
             return orjson.loads(text)
-    value = make()
-    keep(_folder(), name, orjson.dumps(value))
-    return value
+    return None
+
+
+def remember(identity: str | None, subject: str, value: Any) -> None:
+    """Keep a value that follows from a contract alone, where JSON text says it."""
+    if identity is None:
+        return
+    with suppress(TypeError, ValueError):
+        text = orjson.dumps(value)
+        if orjson.loads(text) == value:
+            keep(_folder(), _name_of(identity, subject), text)
+
+
+def _name_of(identity: str, subject: str) -> str:
+    return hashlib.sha256(f"{identity} {subject}".encode()).hexdigest()
 
 
 def _folder() -> Path:
@@ -168,8 +197,9 @@ def _deciding() -> list[Any] | None:
 
 
 def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
-    for path in sorted(folder.glob("*.py")):
-        yield _stamp(path)
+    for path in sorted(folder.iterdir()):
+        if path.suffix in (".py", ".txt"):
+            yield _stamp(path)
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:

@@ -28,7 +28,7 @@ class OperationCounts:
 def tally(contract: Contract, problems: Sequence[Problem]) -> OperationCounts:
     """Count the operations of a contract. `problems` are those of the contract, or of a mock of it."""
     subject = f"tally {[repr(problem) for problem in problems]}"
-    return OperationCounts(*remembered(contract.identity, subject, lambda: astuple(_tally(contract, problems))))
+    return OperationCounts(*remembered(contract.identity, subject, lambda: [*astuple(_tally(contract, problems))]))
 
 
 def _tally(contract: Contract, problems: Sequence[Problem]) -> OperationCounts:

@@ -5,7 +5,7 @@ What is made up comes from the seed, so it stays the same for a record.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from understudy.inference.keys import held, hold
@@ -93,16 +93,25 @@ def completed(context: RecordContext, work: Work, address: Address, record: Reco
 
 
 def seed_record(
-    context: RecordContext, collection: Collection, address: Address, attributes: Mapping[str, Any], now: str
+    context: RecordContext,
+    collection: Collection,
+    address: Address,
+    attributes: Mapping[str, Any],
+    now: Callable[[], str],
 ) -> Record:
-    """A record of the collection with these attributes, its keys set, and the rest made up."""
+    """A record of the collection with these attributes, its keys set, and the rest made up.
+
+    `now` is asked where a time of the record is the service's to set.
+    """
     record = dict(attributes)
     for name, text in zip(collection.key_properties, address.key, strict=False):
         if held(record, name) is None:
             hold(record, name, text)
     set_parents(context, collection, address.parent, record)
     start_states(context, collection, record)
-    stamp(context, collection, record, now, created=True)
+    traits = context.traits(collection)
+    if any(_is_open(record, name, new=True) for name in (*traits.created, *traits.updated)):
+        stamp(context, collection, record, now(), created=True)
     record = finish(
         context, collection, address, filled(context, collection, address, record, found=collection.materializes)
     )

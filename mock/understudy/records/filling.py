@@ -208,7 +208,7 @@ def read_only_inside(context: RecordContext, collection: Collection) -> Mapping[
 
 def _with_read_only(context: RecordContext, filling: Filling, record: Record, key: str) -> Record:
     """The record with what the service alone says in the objects that a client has sent, which are new as it is."""
-    whole, now = record, timestamp(context.clock.now())
+    whole = record
     for name in filling.read_only:
         value = record.get(name)
         if not isinstance(value, dict):
@@ -216,7 +216,8 @@ def _with_read_only(context: RecordContext, filling: Filling, record: Record, ke
         inside = filling.inside.get(name)
         if inside is None:
             inside = filling.inside[name] = _inside(context, filling, name)
-        found = {each: now for each in inside.times if each not in value}
+        times = [each for each in inside.times if each not in value]
+        found: Record = dict.fromkeys(times, timestamp(context.clock.now())) if times else {}
         missing = [each for each in inside.made if each not in value]
         if missing:
             found |= context.values.properties(

@@ -209,7 +209,7 @@ class RecordService:
 
     def seed(self, collection: Collection, address: Address, attributes: Mapping[str, Any] | None = None) -> Record:
         """A record for an address, made up but for the attributes; not stored."""
-        record = seed_record(self.context, collection, address, attributes or {}, self.now)
+        record = seed_record(self.context, collection, address, attributes or {}, lambda: self.now)
         hold_sought(self.context, collection, address, record)
         return record
 
