@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from understudy.exchange import Request
 from understudy.http.bodies import BodyDecoder, BodyResult
+from understudy.http.coercion import Readings
+from understudy.http.xml_reader import XmlReader
 from understudy.openapi.model import MediaType, Operation, RequestBody
 from understudy.openapi.schemas import Schemas
 
@@ -93,7 +95,7 @@ def test_xml_is_validated_like_json(body: str, pointer: str, keyword: str) -> No
         ("text", "syntax error: line 1, column 0"),
         ('<!DOCTYPE o [<!ENTITY a "b">]><o>&a;</o>', "a DTD is not accepted"),
         ('<!DOCTYPE o [<!ENTITY a SYSTEM "file:///etc/passwd">]><o>&a;</o>'.encode("utf-16"), "a DTD is not accepted"),
-        ("<who>" * 300 + "</who>" * 300, "nested more than 200 levels deep"),
+        ("<who>" * 300 + "</who>" * 300, "nested more than 100 levels deep"),
     ],
 )
 def test_xml_that_is_none_or_dangerous_is_refused(body: str | bytes, reason: str) -> None:
@@ -167,3 +169,77 @@ def of(**named: Any) -> dict[str, Any]:
 def test_elements_are_read_as_what_their_schema_makes_of_them(body: str, schema: Any, value: Any) -> None:
     result = read(body, schema)
     assert (result.value, result.violations) == (value, ())
+
+
+XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+
+
+@pytest.mark.parametrize(
+    ("body", "schema", "value"),
+    [
+        (f'<a {XSI} xsi:nil="true"/>', {}, None),
+        (f'<a {XSI} xsi:nil="1"><b>1</b></a>', {}, None),
+        (f'<a {XSI} xsi:nil="false"><b>1</b></a>', {}, {"b": "1"}),
+        ('<a nil="true"><b>1</b></a>', {}, {"b": "1"}),
+        ("<a/>", {"type": ["array", "string"], "minItems": 1}, ""),
+        ("<a/>", {"type": ["object", "array"], "minProperties": 1}, []),
+        ("<a/>", {"type": ["object", "array"]}, {}),
+        ("<a/>", {}, ""),
+        ("<a> </a>", {"type": "object"}, {}),
+        ("<a> x </a>", {"type": ["object", "string"]}, " x "),
+        ("<a>5</a>", {"type": ["array", "integer"]}, 5),
+        ('<a k="1"/>', {"type": "array"}, []),
+        ('<a k="1">5</a>', of(k={**WHOLE, "xml": {"attribute": True}}), {"k": 1}),
+        ('<a p:k="1" xmlns:p="urn:p"/>', of(k={**WHOLE, "xml": {"attribute": True}}), {"k": 1}),
+        ('<a K="1"/>', of(k={**WHOLE, "xml": {"attribute": True, "name": "K"}}), {"k": 1}),
+        ('<a l="1"/>', of(k={**WHOLE, "xml": {"attribute": True}}), {}),
+        ('<a k="1"><k>x</k></a>', of(k={**WHOLE, "xml": {"attribute": True}}), {"k": 1}),
+        ("<a><k>7</k></a>", of(k={**TEXT, "xml": {"attribute": True}}), {"k": "7"}),
+        ("<a><p:b xmlns:p='urn:p'>1</p:b></a>", of(b=WHOLE), {"b": 1}),
+        ("<a><b>1</b>text<c>2</c></a>", of(b=WHOLE, c=WHOLE), {"b": 1, "c": 2}),
+        ("<a><b>1</b><b>2</b></a>", of(b=WHOLE), {"b": [1, 2]}),
+        ("<a><w/></a>", of(all={"type": "array", "xml": {"wrapped": True, "name": "w"}}), {"all": []}),
+        ("<a/>", of(all={"type": "array"}, b=WHOLE), {}),
+        ("<a><b>1</b></a>", {"type": "array", "items": WHOLE, "xml": {"wrapped": True}}, [1]),
+        ("<a><b>1</b></a>", WHOLE, {"b": "1"}),
+        (
+            "<a><k><b>1</b><b>2</b></k></a>",
+            {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "array", "items": WHOLE}}},
+            {"k": [[1, 2]]},
+        ),
+        ("<a><n>1</n></a>", of(n={"type": ["array", "integer"], "items": TEXT, "minItems": 2}), {"n": 1}),
+        ("<a><n>x</n></a>", of(n={"type": "array", "items": WHOLE}), {"n": ["x"]}),
+        (
+            "<a><k>x</k></a>",
+            {"type": "object", "additionalProperties": {"type": ["array", "integer"], "items": WHOLE}},
+            {"k": ["x"]},
+        ),
+    ],
+)
+def test_an_element_is_what_stands_in_it(body: str, schema: Any, value: Any) -> None:
+    assert read(body, schema).value == value
+
+
+THING, MANY, LISTED = ({"$ref": f"#/components/schemas/{name}"} for name in ("Thing", "Many", "Listed"))
+RECURSIVE = {
+    "components": {
+        "schemas": {
+            "Thing": of(who=THING),
+            "Many": {"type": "array", "items": MANY},
+            "Listed": of(who={"type": "array", "items": LISTED}),
+        }
+    }
+}
+
+
+@pytest.mark.parametrize("levels", [100, 101])
+@pytest.mark.parametrize("schema", [{}, THING, MANY, LISTED], ids=["any", "thing", "many", "listed"])
+def test_xml_is_read_to_some_depth_in_every_way(schema: Any, levels: int) -> None:
+    schemas = Schemas(RECURSIVE, "3.1")
+    body = ("<root>" + "<who>" * levels + "</who>" * levels + "</root>").encode()
+    reader = XmlReader(schemas, Readings(schemas))
+    if levels == 100:
+        reader.read(body, schema)
+        return
+    with pytest.raises(ValueError, match=r"^nested more than 100 levels deep$"):
+        reader.read(body, schema)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from understudy.http.coercion import Readings
 from understudy.http.xml_reader import XmlReader
-from understudy.http.xml_writer import XmlWriter
+from understudy.http.xml_writer import XmlWriter, xml_document
 from understudy.mock import Mock
 from understudy.openapi.schemas import Schemas
 from understudy.testing.factories import Factories, FactoryError
@@ -271,3 +271,99 @@ def test_null_is_read_where_it_is_told() -> None:
     assert read(f'<r><a {nil}="true"/></r>'.encode(), node) == {"a": None}
     assert read(f'<r><a {nil}="1"/></r>'.encode(), node) == {"a": None}
     assert read(b"<r><a/></r>", node) == {"a": ""}
+
+
+@pytest.mark.parametrize(
+    ("node", "value", "expected"),
+    [
+        (True, {"a": 1}, "<root><a>1</a></root>"),
+        (False, "x", "<root>x</root>"),
+        ({}, "", "<root/>"),
+        ({}, None, '<root xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>'),
+        ({}, True, "<root>true</root>"),
+        ({}, [False, 1.5], "<root><root>false</root><root>1.5</root></root>"),
+        ({}, {"a": [], "b": [[1], [2]]}, "<root><b><b>1</b></b><b><b>2</b></b></root>"),
+        ({}, "a&b<c>d\re\"f\ng\t'", "<root>a&amp;b&lt;c&gt;d&#13;e\"f\ng\t'</root>"),
+        (
+            {"properties": {"a": {"xml": {"attribute": True}}, "b": {"xml": {"attribute": True}}}},
+            {"a": "a&b<c>d\re\"f\ng\t'", "b": None},
+            '<root a="a&amp;b&lt;c&gt;d&#13;e&quot;f&#10;g&#9;\'"/>',
+        ),
+        (
+            {
+                "properties": {
+                    "a": {"xml": {"attribute": True, "namespace": "urn:a"}},
+                    "b": {"xml": {"attribute": True}},
+                }
+            },
+            {"a": True, "b": 2},
+            '<root a="true" b="2"/>',
+        ),
+        (
+            {"xml": {"namespace": "urn:&"}, "properties": {"a": {"xml": {"namespace": "urn:&"}}, "b": {}}},
+            {"a": 1, "b": 2},
+            '<root xmlns="urn:&amp;"><a>1</a><b>2</b></root>',
+        ),
+        (
+            {"properties": {"a": {"items": {"xml": {"name": "b", "prefix": "p", "namespace": "urn:p"}}}}},
+            {"a": [1, None]},
+            '<root><p:b xmlns:p="urn:p">1</p:b><p:b xmlns:p="urn:p" '
+            'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></root>',
+        ),
+        (
+            {
+                "properties": {
+                    "a": {"xml": {"attribute": True, "prefix": "p", "namespace": "urn:p"}},
+                    "b": {"xml": {"prefix": "p"}},
+                }
+            },
+            {"a": 1, "b": 2},
+            '<root xmlns:p="urn:p" p:a="1"><p:b>2</p:b></root>',
+        ),
+        (
+            {
+                "xml": {"prefix": "p", "namespace": "urn:p"},
+                "properties": {"b": {"xml": {"prefix": "p", "namespace": "urn:q"}}},
+            },
+            {"b": 2},
+            '<p:root xmlns:p="urn:p"><p:b xmlns:p="urn:q">2</p:b></p:root>',
+        ),
+        ({"additionalProperties": {"xml": {"name": "k"}}}, {"a": 1, "b": 2}, "<root><k>1</k><k>2</k></root>"),
+    ],
+)
+def test_each_value_is_written_as_its_schema_has_it(node: Any, value: Any, expected: str) -> None:
+    assert written(node, value) == expected
+
+
+def test_elements_may_stand_around_and_properties_be_spelt_otherwise() -> None:
+    writer = XmlWriter(Schemas(document({}), "3.1"), rename=str.upper)
+    node = {"properties": {"a": {}, "b": {"xml": {"name": "c"}}, "d": {"xml": {"attribute": True}}}}
+    text = writer.write({"a": 1, "b": 2, "d": 3}, node, "root", around=["one", "two"])
+    assert text == HEAD + b'<one><two><root D="3"><A>1</A><c>2</c></root></two></one>'
+    with pytest.raises(ValueError, match=r'^"no name" is no name in XML'):
+        writer.write(1, {}, "root", around=["no name"])
+
+
+@pytest.mark.parametrize("wrong", ["1a", "", "a:b", "-a", ".", "a b", "a\n"])
+def test_what_is_no_name_is_told(wrong: str) -> None:
+    with pytest.raises(ValueError, match=r"is no name in XML; the document can give it one, with xml: \{name: …\}$"):
+        written({}, {wrong: 1})
+    assert written({}, {"_a-1.é": 1}) == "<root><_a-1.é>1</_a-1.é></root>"
+
+
+@pytest.mark.parametrize("wrong", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_a_character_that_xml_has_no_word_for_is_told_with_its_place(wrong: str) -> None:
+    attribute = {"properties": {"b": {"xml": {"attribute": True}}}}
+    for node, value in (({}, {"b": f"a{wrong}"}), (attribute, {"b": wrong})):
+        with pytest.raises(ValueError) as refused:  # noqa: PT011 - the whole text is compared below
+            written(node, value)
+        assert str(refused.value) == f"b has the character {wrong!r}, which XML has no word for"
+    with pytest.raises(ValueError, match=r"^namespace has the character"):
+        written({"xml": {"namespace": wrong}}, 1)
+    assert written({}, "\t\n \ud7ff\ue000\ufffd\U00010000") == "<root>\t\n \ud7ff\ue000\ufffd\U00010000</root>"
+
+
+def test_a_writer_is_made_once_for_a_document_and_names_its_root() -> None:
+    schemas = Schemas(document({}), "3.1")
+    assert xml_document(schemas, {}, 1, "one") == HEAD + b"<one>1</one>"
+    assert xml_document(schemas, {"xml": {"name": "two"}}, 1, "one") == HEAD + b"<two>1</two>"

@@ -22,7 +22,7 @@ __all__ = ["NIL", "XmlReader", "described"]
 NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 """The attribute of an element that stands for null (XML Schema Part 1, 2.6.2; OAS 3.2)."""
 
-_DEPTH = 200
+_DEPTH = 100
 
 
 @cache
