@@ -129,9 +129,10 @@ def read_contract(
             implied = kept.implied(objects.operations, objects.received)
             if implied is not None:
                 return _contract(kept.document, objects, implied, kept.identity)
+        from understudy.inference.undescribed import described
         from understudy.openapi.document import load
 
-        document = load(file, overlays=laid_over, strict=strict)
+        document = described(load(file, overlays=laid_over, strict=strict))
         objects = _Objects.of(document)
         implied = _implied(document, objects, schemes, rules)
         identity = entry.keep(document, implied, objects.operations, objects.received) if entry is not None else None

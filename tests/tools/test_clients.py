@@ -474,3 +474,25 @@ def test_a_client_starts_without_what_only_a_call_needs(sdk: Any) -> None:
         f"acme_clients._runtime.{name}" for name in ("model", "operations", "pages", "streams", "reading", "giving")
     }
     assert not {"attrs", *late} & set(done.stdout.split())
+
+
+def test_an_answer_of_which_the_document_says_nothing_is_not_lost(tmp_path: Path) -> None:
+    nothing = {"responses": {"200": {"description": "fine"}}}
+    by_id = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
+    built = document(
+        {
+            "/cats": {
+                "get": {"operationId": "listCats", **nothing},
+                "post": {**operation("createCat", body=schema_ref("Cat")), **nothing},
+            },
+            "/cats/{id}": {"parameters": by_id, "get": {"operationId": "getCat", **nothing}},
+        },
+        {"Cat": {"type": "object", "properties": {"name": TEXT}}},
+    )
+    made = generated(tmp_path, built, "silent_cats")
+    replies = [{"json": [{"id": 4}]}, {"json": {"id": 4}}, {"text": "a cat"}, {}]
+    http = httpx.Client(transport=httpx.MockTransport(Service(*[httpx.Response(200, **each) for each in replies])))
+    with made.Client(base_url="http://cats.example.com", http_client=http, strict=True) as api:
+        cats = api.default
+        answers = [cats.list_cats(), cats.create_cat(name="Tom"), cats.get_cat("4"), cats.get_cat("5")]
+    assert answers == [[{"id": 4}], {"id": 4}, "a cat", None]

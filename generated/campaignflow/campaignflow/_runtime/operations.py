@@ -294,7 +294,17 @@ def _read(kind: Any, response: httpx.Response, found: list[Mismatch]) -> Any:
         return read(kind, response.text, found)
     if source == "content":
         return received_file(response)
+    if kind is Any:
+        return _whatever(response)
     return read(kind, response.json(), found)
+
+
+def _whatever(response: httpx.Response) -> Any:
+    """The value of an answer of which the document says nothing: its JSON, else its text, else None."""
+    try:
+        return response.json() if response.content else None
+    except ValueError:
+        return response.text
 
 
 def _put(
