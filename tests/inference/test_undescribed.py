@@ -134,6 +134,23 @@ def test_the_key_is_what_the_path_names(tmp_path: Path, name: str) -> None:
     assert answer(mock, "GET", f"/cats/{made[name]}")[1] == made
 
 
+def test_what_reads_and_what_removes_may_call_the_key_differently(tmp_path: Path) -> None:
+    data = cats()
+    item = data["paths"]["/cats/{id}"]
+    data["paths"] = {
+        "/cats/{id}": {"parameters": BY_ID, "delete": item.pop("delete")},
+        "/cats/{term}": {**item, "parameters": [{**BY_ID[0], "name": "term", "schema": TEXT}]},
+        "/cats": data["paths"]["/cats"],
+    }
+    mock = play(data, tmp_path)
+    made = answer(mock, "POST", "/cats", {"name": "Tom", "password": "cream"})[1]
+    path = f"/cats/{made['id']}"
+    assert answer(mock, "GET", path)[1] == made
+    assert answer(mock, "PATCH", path, {"indoor": True})[1] == {**made, "indoor": True}
+    assert answer(mock, "DELETE", path)[0].status == 200
+    assert answer(mock, "GET", path)[0].status == 404
+
+
 def test_one_thing_that_all_share_is_what_its_put_takes(tmp_path: Path) -> None:
     data = document(
         {

@@ -50,16 +50,22 @@ def described(document: Document, *, schemas: bool = True) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A path of records, the path of one of them where there is one, and their path items."""
+    """The path of records and those of one of them, each with its path item.
+
+    Frameworks write `/cats/{name}` for what reads and `/cats/{id}` for what changes one, and mean the same record.
+    """
 
     path: str
-    item: str | None
     shared: Json
-    single: Json
+    items: Mapping[str, Json]
+
+    @property
+    def holders(self) -> Mapping[str, Json]:
+        return {self.path: self.shared, **self.items}
 
     def operations(self, *methods: str) -> Iterator[Json]:
         for method in methods:
-            for holder in (self.shared, self.single):
+            for holder in self.holders.values():
                 if isinstance(node := holder.get(method), dict):
                     yield node
 
@@ -85,7 +91,7 @@ class _Undescribed:
         # What is no whole resource may be a page or a download, unless the document says nothing of any answer.
         says_nothing = 2 * len(silent) > sum(map(bool, reads.values()))
         for group in silent:
-            is_whole = group.item is not None and "post" in group.shared
+            is_whole = bool(group.items) and "post" in group.shared
             record = self._record(group) if is_whole or says_nothing else None
             if record is not None:
                 self._describe(group, record)
@@ -94,15 +100,17 @@ class _Undescribed:
     def _groups(self) -> Iterator[_Group]:
         paths = self._data.get("paths")
         items = {path: item for path, item in (paths or {}).items() if isinstance(item, dict) and path[:1] == "/"}
-        by_form = {canonical(path): path for path in items}
-        for path in items:
-            form = canonical(path)
+        by_form: dict[str, list[str]] = {}
+        for path in sorted(items, key=lambda path: "get" not in items[path]):
+            by_form.setdefault(canonical(path), []).append(path)
+        for form, found in by_form.items():
             if form.endswith("/{}"):
                 if form.removesuffix("/{}") not in by_form:
-                    yield _Group(path, path, {}, items[path])
+                    yield _Group(found[0], {}, {path: items[path] for path in found})
                 continue
-            item = by_form.get(f"{form.rstrip('/')}/{{}}")
-            yield _Group(path, item, items[path], items[item] if item is not None else {})
+            below = by_form.get(f"{form.rstrip('/')}/{{}}", ())
+            for path in found:
+                yield _Group(path, items[path], {each: items[each] for each in below})
 
     # -- what is described ----------------------------------------------------------------------------------------
 
@@ -180,19 +188,19 @@ class _Undescribed:
 
     def _key(self, group: _Group, properties: Json) -> tuple[str, Json] | None:
         """The property that holds what the path of one record names, unless a request has it."""
-        if group.item is None:
+        named = [parameters(path)[-1] for path in group.items]
+        if not named:
             return None
-        parameter = parameters(group.item)[-1]
-        last = words(parameter)[-1:]
-        name = ID if last == (ID,) else parameter
+        ids = [name for name in named if words(name)[-1:] == (ID,)]
+        parameter = (ids or named)[0]
+        name = ID if ids else parameter
         if {folded(parameter), folded(name)} & set(map(folded, properties)):
             return None
         return name, self._parameter(group, parameter)
 
     def _parameter(self, group: _Group, name: str) -> Json:
         """The schema of a path parameter, as the path or an operation of it declares it."""
-        holders = [group.single, *group.operations("get", "put", "patch", "delete")]
-        for holder in holders:
+        for holder in (*group.items.values(), *group.operations("get", "put", "patch", "delete")):
             entries = holder.get("parameters")
             for entry in entries if isinstance(entries, list) else ():
                 node = resolve_object(self._data, entry)
@@ -201,17 +209,17 @@ class _Undescribed:
         return {"type": "string"}
 
     def _describe(self, group: _Group, record: Json) -> None:
-        listed = group.item is not None or "post" in group.shared
-        for path, holder in ((group.path, group.shared), (group.item, group.single)):
+        listed = bool(group.items) or "post" in group.shared
+        for path, holder in group.holders.items():
             changed = {}
             for method in ("get", *_WRITES):
                 operation = holder.get(method)
-                if path is None or not isinstance(operation, dict) or self._holds_something(operation):
+                if not isinstance(operation, dict) or self._holds_something(operation) or path in self.changed:
                     continue
                 is_list = listed and holder is group.shared and method == "get"
                 schema = {"type": "array", "items": record} if is_list and record else record
                 changed[method] = self._with_content(operation, schema)
-            if path is not None and changed:
+            if changed:
                 self.changed[path] = {**holder, **changed}
                 self.paths.append(path)
 
