@@ -127,7 +127,10 @@ def test_the_examples_are_valid(tmp_path: Path) -> None:
         ("groups: {toy: x}", "1#/groups/toy: there is no resource 'toy' (did you mean pet_toys?)"),
         ("models: {Pe: Dog}", "1#/models/Pe: there is no schema 'Pe' (did you mean Pet?)"),
         ("tags: {only: [pet]}", "1#/tags/only/0: no operation has the tag 'pet' (did you mean pets?)"),
-        ("globals: [X-Tenent]", "1#/globals/0: no operation has the header 'X-Tenent' (did you mean X-Tenant?)"),
+        (
+            "globals: [X-Tenent]",
+            "1#/globals/0: no operation has the header or the query parameter 'X-Tenent' (did you mean X-Tenant?)",
+        ),
         (
             "paging:\n  listPets: {itms: data}",
             "2#/paging/listPets/itms: there is no key 'itms' of listPets (did you mean items?)",

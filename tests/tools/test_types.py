@@ -5,16 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-from type_checking import mypy
+from type_checking import SDK, marked, mypy, pyright
 
 MOCK = Path(__file__).parents[2] / "mock"
-SDK = Path(__file__).parents[2] / "generated" / "campaignflow"
 USE = '''
 """A user's program, strictly checked."""
 
@@ -191,28 +187,6 @@ def mismake(factory: Factories, made: CampaignFlowFactories) -> None:
 """
 
 
-def pyright(*arguments: str, folder: Path = SDK) -> dict[str, Any]:
-    """Pyright's report; it looks for packages where `python` on the path does."""
-    command = shutil.which("pyright", path=str(Path(sys.executable).parent))
-    if command is None and not os.environ.get("CI"):
-        pytest.skip("pyright is not installed")
-    assert command is not None, "pyright is in the dev group; CI must have it"
-    bin_folder = str(Path(sys.executable).parent)
-    environment = {
-        **os.environ,
-        "PATH": os.pathsep.join([bin_folder, os.environ["PATH"]]),
-        "PYTHONPATH": str(SDK),
-        "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
-    }
-    done = subprocess.run(
-        [command, *arguments, "--outputjson"], cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-    if not done.stdout.startswith("{") and not os.environ.get("CI"):
-        pytest.skip(f"pyright can't run here: {done.stderr[-200:]}")
-    report: dict[str, Any] = json.loads(done.stdout)
-    return report
-
-
 @pytest.mark.slow
 def test_the_public_types_are_complete() -> None:
     """Without the flag it counts what httpx leaves without annotations: `Response.headers` and twelve more."""
@@ -244,11 +218,6 @@ def test_pyright_finds_nothing_in_what_is_generated(tmp_path: Path, parts: list[
     told = [(Path(entry["file"]).name, entry["message"]) for entry in found["generalDiagnostics"]]
     assert told == []
     assert found["summary"]["filesAnalyzed"] > 100
-
-
-def marked(program: str) -> set[int]:
-    """The lines that are wrong on purpose."""
-    return {number for number, line in enumerate(program.splitlines(), 1) if line.endswith("# !")}
 
 
 @pytest.mark.slow

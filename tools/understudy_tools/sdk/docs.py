@@ -103,7 +103,7 @@ def _parameter(entry: Any, place: str, found: Any) -> tuple[str, str, bool, str]
     schema = declared.schema if declared is not None else None
     if isinstance(schema, dict) and "default" in schema:
         text = f"{text.rstrip('.')}. Default: {json.dumps(schema['default'])}."
-    return str(found.python_name), kind, bool(found.required), text
+    return str(found.python_name), kind, not entry.is_optional(found), text
 
 
 def raises(entry: Any) -> list[tuple[str, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,14 +63,16 @@ class ExampleMaker:
         parameters: Mapping[tuple[str, str], Parameter],
         *,
         without: frozenset[str] | None = None,
+        shared: Container[tuple[str, str]] = (),
     ) -> Example | None:
         """The example of an operation with what it requires; None where a value can't be made or written.
 
         The properties of the body are keyword arguments, but those that `without` names; None gives the body whole.
+        `shared` are the parameters that the client has, by place and name in lower case.
         """
         writer = _Writer(self._package, self._models)
         try:
-            items = list(self._items(endpoint, operation, parameters, writer, without=without))
+            items = list(self._items(endpoint, operation, parameters, writer, without=without, shared=shared))
         except (_NoFitError, Unsatisfiable):
             return None
         return Example(writer.lines(), _Group("", tuple(items), ""))
@@ -83,6 +85,7 @@ class ExampleMaker:
         writer: _Writer,
         *,
         without: frozenset[str] | None,
+        shared: Container[tuple[str, str]],
     ) -> Iterable[tuple[str, Any]]:
         def written(prop: Any, place: str) -> Any:
             name = str(plain(prop.name))
@@ -99,7 +102,9 @@ class ExampleMaker:
                 yield "body=", writer.write(body.prop, value)
         for place in ("query", "header", "cookie"):
             for prop in getattr(endpoint, f"{place}_parameters"):
-                if prop.required:
+                declared = parameters.get((place, str(plain(prop.name))))
+                wire = declared.name if declared is not None else str(plain(prop.name))
+                if prop.required and (place, wire.lower()) not in shared:
                     yield f"{prop.python_name}=", written(prop, place)
 
     def _parameter(self, operation: Operation, parameter: Parameter | None, name: str) -> Any:

@@ -111,7 +111,7 @@ class _Generation:
         for _ in range(_ROUNDS):
             data = self._parsing.run()
             free_attributes(data, self._config)
-            inputs = PlainInputs(data.models, _bodies(data))
+            inputs = PlainInputs(data.models, _given(data))
             groups = groups_of(
                 data,
                 self._contract,
@@ -279,10 +279,11 @@ class _Generation:
             yield Omission("type", "", pointer, "its payload has no class")
 
 
-def _bodies(data: GeneratorData) -> list[Any]:
-    """The property of every body that a request has."""
+def _given(data: GeneratorData) -> list[Any]:
+    """The property of everything that is given to a method: bodies and parameters."""
     endpoints = [each for tagged in data.endpoint_collections_by_tag.values() for each in tagged.endpoints]
-    return [body.prop for endpoint in endpoints for body in endpoint.bodies]
+    bodies = [body.prop for endpoint in endpoints for body in endpoint.bodies]
+    return bodies + [entry for endpoint in endpoints for _, entry in endpoint.iter_all_parameters()]
 
 
 def _unusable(module: str, why: str) -> Problem:
@@ -352,7 +353,7 @@ def _credentials(service: ServiceFacts) -> str:
     """The arguments of a client that it needs at least."""
     scheme = next(iter(service.schemes.values()), None)
     names = scheme.arguments[:2] if scheme is not None else ()
-    found = [f'{name}="…"' for name in (*names, *service.shared_names)]
+    found = [f'{name}="…"' for name in names] + [f"{each.name}={each.sample}" for each in service.shared.values()]
     return ", ".join([*found, *([] if service.home else ['base_url="https://…"'])])
 
 

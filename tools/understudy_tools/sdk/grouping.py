@@ -238,7 +238,9 @@ def _method(
         },
         pages=pages_of(schemas, operation, first_success(operation), successes, inputs, rule),
         stream=_streamed(stream, name, marked, switch_of(operation, schemas)),
-        example=examples.of(endpoint, operation, parameters, without=inputs.without(endpoint)),
+        example=examples.of(
+            endpoint, operation, parameters, without=inputs.without(endpoint), shared=service.shared.keys()
+        ),
         has_unsent=has_unsent(schemas, operation.request_body),
         spread=inputs.spread(endpoint),
         keys=inputs.keys(endpoint) if inputs.spread(endpoint) else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
@@ -42,14 +43,16 @@ class InputField:
 class PlainInputs:
     """The types of what may be passed. Objects that no request has get no `TypedDict`."""
 
-    def __init__(self, models: Iterable[Any], bodies: Iterable[Any]) -> None:
+    def __init__(self, models: Iterable[Any], given: Iterable[Any]) -> None:
         self._models = {str(model.class_info.name): model for model in models}
         self._names: dict[str, str] = {}
         self._parts: dict[str, tuple[str, frozenset[str]]] = {}
-        for prop in bodies:
-            self._reach(prop)
+        self._within: set[str] = set()
+        reached: set[str] = set()
+        for prop in given:
+            self._reach(prop, reached)
 
-    def _reach(self, prop: Any) -> None:
+    def _reach(self, prop: Any, reached: set[str]) -> None:
         waiting = [prop]
         while waiting:
             prop = waiting.pop()
@@ -60,9 +63,12 @@ class PlainInputs:
             elif isinstance(prop, ModelProperty):
                 name = str(prop.class_info.name)
                 model = self._models.get(name)
-                if model is not None and name not in self._names and _properties(model):
-                    self._names[name] = self.free(f"{name}Input")
-                    waiting += _properties(model)
+                if model is None or name in reached:
+                    continue
+                reached.add(name)
+                waiting += [*_properties(model), *_more(model)]
+                if name not in self._names and _properties(model):
+                    self._names[name] = self.free(f"{name}{'Dict' if name.endswith('Input') else 'Input'}")
 
     def free(self, name: str) -> str:
         """A name that no class has."""
@@ -132,20 +138,38 @@ class PlainInputs:
             is_text = prop.value_type is str
             yield f"Literal[{', '.join(map(repr, values))}]" if len(values) <= _LISTED else "str" if is_text else "int"
         elif isinstance(prop, ModelProperty):
-            yield self.name_of(prop) or "Mapping[str, Any]"
+            yield self.name_of(prop) or f"Mapping[str, {self._more_of(prop)}]"
         elif isinstance(prop, FileProperty):
             yield "FileInput"
         elif isinstance(prop, DateProperty | DateTimeProperty | UuidProperty):
             yield "str"
 
+    def _more_of(self, prop: Any) -> str:
+        """The type of the values of an object that is a mapping; of one that may hold itself nobody could write it."""
+        name = str(prop.class_info.name)
+        if name in self._within:
+            return "Any"
+        self._within.add(name)
+        found = " | ".join(map(self.type_of, self._values(prop)))
+        self._within.discard(name)
+        return found or "Any"
+
+    def _values(self, prop: Any) -> Sequence[Any]:
+        """The property that the values of a mapping are of, where the document says that."""
+        model = self._models.get(str(prop.class_info.name))
+        return _more(model) if model is not None and not _properties(model) else ()
+
     def imports(self, props: Iterable[Any], prefix: str) -> set[str]:
         """The lines that a module needs to say the types of some properties, besides those of the properties."""
-        return {
-            f"from {prefix}{self._models[name].class_info.module_name} import {self._names[name]}"
-            for prop in props
-            for name in self._mentioned(prop)
-            if name in self._names
-        }
+        found: set[str] = set()
+        for prop in chain.from_iterable(self._mentioned(each, set()) for each in props):
+            name = str(prop.class_info.name)
+            if name in self._names:
+                found.add(f"from {prefix}{self._models[name].class_info.module_name} import {self._names[name]}")
+            for value in self._values(prop):
+                lines = (*value.get_imports(prefix=".."), *value.get_lazy_imports(prefix=".."))
+                found |= {str(plain(line)).replace("from ..models.", f"from {prefix}") for line in lines}
+        return {line for line in found if line.startswith(f"from {prefix}")}
 
     def lines(self, model: Any) -> list[str]:
         """What the module of a model imports for type checkers, for its `TypedDict`."""
@@ -216,19 +240,28 @@ class PlainInputs:
         is_said = model.data.additionalProperties is not None or not _properties(model)
         return bool(model.additional_properties) and is_said
 
-    def _mentioned(self, prop: Any) -> Iterator[str]:
+    def _mentioned(self, prop: Any, seen: set[str]) -> Iterator[Any]:
+        """The objects that the type of what may be passed for a property names."""
         if isinstance(prop, UnionProperty):
             for inner in prop.inner_properties:
-                yield from self._mentioned(inner)
+                yield from self._mentioned(inner, seen)
         elif isinstance(prop, ListProperty):
-            yield from self._mentioned(prop.inner_property)
-        elif isinstance(prop, ModelProperty):
-            yield str(prop.class_info.name)
+            yield from self._mentioned(prop.inner_property, seen)
+        elif isinstance(prop, ModelProperty) and str(prop.class_info.name) not in seen:
+            seen.add(str(prop.class_info.name))
+            yield prop
+            for value in self._values(prop):
+                yield from self._mentioned(value, seen)
 
 
 def _same(one: Any, other: Any) -> bool:
     """Whether two properties are of one type."""
     return bool(plain(one.get_type_string(no_optional=True)) == plain(other.get_type_string(no_optional=True)))
+
+
+def _more(model: Any) -> Sequence[Any]:
+    """The property that stands for all that are not named, where the document says of what type they are."""
+    return [model.additional_properties] if not isinstance(model.additional_properties, bool | None) else []
 
 
 def _properties(model: Any) -> Sequence[Any]:

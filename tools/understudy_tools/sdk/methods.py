@@ -115,7 +115,7 @@ class Method:
 
     def _shared(self, parameter: Any, place: str) -> str:
         """The argument of the client that stands in for one of the method."""
-        found = self.service.shared.get(self.wire(parameter.name, place).lower()) if place == "header" else None
+        found = self.service.shared.get((place, self.wire(parameter.name, place).lower()))
         return found.name if found is not None else ""
 
     @property

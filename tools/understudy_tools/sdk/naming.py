@@ -10,11 +10,13 @@ from typing import Any
 __all__ = [
     "RESERVED_CLASSES",
     "class_case",
+    "joined",
     "model_class",
     "package_name",
     "plain",
     "runtime_class",
     "snake_case",
+    "unsaid",
 ]
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -67,6 +69,19 @@ def model_class(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(name)]
+
+
+def unsaid(owner: str, name: str) -> str:
+    """A name without the words at its beginning that what it belongs to ends in; nothing where it has no other."""
+    said, own = _words(owner), list(_WORD.finditer(name))
+    spoken = [found[0].lower() for found in own]
+    shared = next((size for size in range(min(len(said), len(own)), 0, -1) if said[-size:] == spoken[:size]), 0)
+    return name[own[shared].start() :] if shared < len(own) else "" if shared else name
+
+
+def joined(name: str, ending: str) -> str:
+    """Two names as one, in which no word stands twice in a row."""
+    return "_".join(filter(None, (name, unsaid(name, ending))))
 
 
 def snake_case(name: str) -> str:

@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from understudy.contract import Contract
 from understudy.openapi.model import Operation, SecurityScheme, Server
+from understudy_tools.sdk.client_wide import Argument, client_wide
 from understudy_tools.sdk.naming import package_name, snake_case
 from understudy_tools.sdk.runtime.auth import ARGUMENTS
 from understudy_tools.sdk.runtime.options import ClientOptions
 from understudy_tools.sdk.settings import SdkSettings
 
-__all__ = ["Argument", "Scheme", "ServiceFacts", "Variable", "security_of", "service_of"]
+__all__ = ["Scheme", "ServiceFacts", "Variable", "security_of", "service_of"]
 
 _TAKEN = frozenset(ClientOptions.__annotations__) | {"http_client", "options", "self"}
-_FEWEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """An argument of a client."""
-
-    name: str
-    type: str
-    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +54,8 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class ServiceFacts:
-    """What the runtime's `Service` is made of; `shared` are the arguments for headers, by their names in lower case.
+    """What the runtime's `Service` is made of; `shared` are the arguments for parameters of most operations, by place
+    and name in lower case.
 
     `defaults` and `hooks` are what a client does that is given nothing else.
     """
@@ -75,7 +66,7 @@ class ServiceFacts:
     environments: Mapping[str, str]
     schemes: Mapping[str, Scheme]
     security: tuple[tuple[str, ...], ...]
-    shared: Mapping[str, Argument]
+    shared: Mapping[tuple[str, str], Argument]
     defaults: Mapping[str, float]
     hooks: Mapping[str, str]
 
@@ -85,9 +76,9 @@ class ServiceFacts:
         return next(iter(self.environments.values()), "")
 
     @property
-    def shared_names(self) -> tuple[str, ...]:
-        """The arguments that may be passed to the client instead of to its methods."""
-        return tuple(argument.name for argument in self.shared.values())
+    def shared_types(self) -> str:
+        """The code of the arguments that may be passed to the client instead of to its methods, with their types."""
+        return f"{{{', '.join(f'{each.name!r}: {each.type}' for each in self.shared.values())}}}"
 
     @property
     def credentials(self) -> Sequence[Argument]:
@@ -135,7 +126,7 @@ def service_of(contract: Contract, settings: SdkSettings) -> ServiceFacts:
     secured = Counter(security_of(operation) for operation in operations)
     schemes = _schemes(contract.security_schemes)
     taken = {argument for scheme in schemes.values() for argument in scheme.arguments} | _TAKEN
-    shared = _shared(operations, taken, frozenset(map(str.lower, settings.globals)))
+    shared = client_wide(operations, contract.schemas, taken, frozenset(map(str.lower, settings.globals)))
     variables = _variables(first, {*taken, *(argument.name for argument in shared.values())})
     address = first.url.rstrip("/")
     for wire, variable in variables.items():
@@ -190,26 +181,6 @@ def _own(scheme: str, argument: str, usual: Sequence[str]) -> str:
 def _token_url(scheme: SecurityScheme) -> str:
     flow = scheme.flows.get("clientCredentials") or {}
     return str(flow.get("tokenUrl", "")) if isinstance(flow, dict) else ""
-
-
-def _shared(operations: Sequence[Operation], taken: Iterable[str], wanted: frozenset[str]) -> dict[str, Argument]:
-    """The headers that most operations require, and those that are wanted: they are given to the client once."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Any] = {}
-    for operation in operations:
-        for parameter in operation.parameters:
-            wire = parameter.name.lower()
-            if parameter.location == "header" and not parameter.ignored and (parameter.required or wire in wanted):
-                counts[wire] += 1
-                first.setdefault(wire, parameter)
-    found = {}
-    for wire, count in counts.items():
-        if wire in wanted or (count >= _FEWEST and count * 2 > len(operations)):
-            name = snake_case(first[wire].name)
-            name = f"{name}_header" if name in taken else name
-            text = first[wire].description or f"the header {first[wire].name}"
-            found[wire] = Argument(name, "Any", f"{text.rstrip('.')}; of every method that does not say another")
-    return found
 
 
 def _variables(server: Server, taken: Iterable[str]) -> dict[str, Variable]:

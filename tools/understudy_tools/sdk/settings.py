@@ -77,10 +77,12 @@ class SdkSettings:
         for name in self.models:
             if not name.startswith("#/") and name not in components:
                 yield self.problem(f"there is no schema {name!r}", f"/models/{escape(name)}", name, components)
-        headers = sorted({each.name for one in operations for each in one.parameters if each.location == "header"})
+        parameters = [each for one in operations for each in one.parameters]
+        given = sorted({each.name for each in parameters if each.location in ("header", "query")})
         for position, name in enumerate(self.globals):
-            if name.lower() not in map(str.lower, headers):
-                yield self.problem(f"no operation has the header {name!r}", f"/globals/{position}", name, headers)
+            if name.lower() not in map(str.lower, given):
+                message = f"no operation has the header or the query parameter {name!r}"
+                yield self.problem(message, f"/globals/{position}", name, given)
 
     def problem(self, message: str, pointer: str, name: str, known: Sequence[str]) -> Problem:
         """A name in the file that names nothing of the document."""

@@ -66,7 +66,7 @@ class _Surfaces:
                 "name": str(found.python_name),
                 "wire": method.wire(found.name, place),
                 "in": place,
-                "required": bool(found.required),
+                "required": not method.is_optional(found),
                 "description": declared.description if declared is not None else "",
                 "schema": self._portable(schema),
             }

@@ -171,7 +171,7 @@ def made(kind: type[Model], value: Mapping[str, Any], where: str) -> Model:
         if field is None:
             if not plan.takes_more:
                 raise InputError(f"{where} has no {name!r}{plan.nearest(name)}")
-            more[name] = entry
+            more[name] = give(plan.more_type, entry, f"{where}.{name}")
         elif entry is not UNSET:
             attributes[field.name] = give(field.type, entry, f"{where}.{name}")
     missing = [field.wire for field in plan.fields if field.is_required and field.name not in attributes]

@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from .new_row_record import NewRowRecord
     from .new_secret import NewSecret, NewSecretInput
     from .new_seeds import NewSeeds, NewSeedsInput
-    from .new_seeds_seeds import NewSeedsSeeds
+    from .new_seeds_object import NewSeedsObject
     from .new_session import NewSession, NewSessionInput
     from .new_session_delivery import NewSessionDelivery
     from .new_state import NewState, NewStateInput
@@ -83,7 +83,7 @@ if TYPE_CHECKING:
     from .record_change import RecordChange, RecordChangeInput
     from .record_change_attributes import RecordChangeAttributes
     from .record_counts import RecordCounts
-    from .record_record import RecordRecord
+    from .record_object import RecordObject
     from .records import Records
     from .records_record import RecordsRecord
     from .resource import Resource
@@ -98,7 +98,7 @@ if TYPE_CHECKING:
     from .sdk_names_calls import SdkNamesCalls
     from .seed_count import SeedCount
     from .seeds import Seeds
-    from .seeds_seeds import SeedsSeeds
+    from .seeds_object import SeedsObject
     from .session import Session
     from .sessions import Sessions
     from .snapshot import Snapshot
@@ -139,21 +139,22 @@ _CLASSES = {"attempt": "Attempt", "attempts": "Attempts", "capture_answer": "Cap
     "new_fault_kind": "NewFaultKind", "new_fault_parameters": "NewFaultParameters", "new_fault_phase": "NewFaultPhase",
     "new_fault_step": "NewFaultStep", "new_record": "NewRecord NewRecordInput",
     "new_record_attributes": "NewRecordAttributes", "new_row": "NewRow NewRowInput", "new_row_record": "NewRowRecord",
-    "new_secret": "NewSecret NewSecretInput", "new_seeds": "NewSeeds NewSeedsInput", "new_seeds_seeds": "NewSeedsSeeds",
-    "new_session": "NewSession NewSessionInput", "new_session_delivery": "NewSessionDelivery",
-    "new_state": "NewState NewStateInput", "new_state_numbers": "NewStateNumbers",
-    "new_transition": "NewTransition NewTransitionInput", "new_transition_patch": "NewTransitionPatch",
-    "parent_count": "ParentCount", "problem": "Problem", "record": "Record",
-    "record_change": "RecordChange RecordChangeInput", "record_change_attributes": "RecordChangeAttributes",
-    "record_counts": "RecordCounts", "record_record": "RecordRecord", "records": "Records",
-    "records_record": "RecordsRecord", "resource": "Resource", "resource_count": "ResourceCount",
-    "resource_properties": "ResourceProperties", "resource_references": "ResourceReferences",
-    "resource_states": "ResourceStates", "resources": "Resources", "row": "Row", "row_record": "RowRecord",
-    "sdk_names": "SdkNames", "sdk_names_calls": "SdkNamesCalls", "seed_count": "SeedCount", "seeds": "Seeds",
-    "seeds_seeds": "SeedsSeeds", "session": "Session", "sessions": "Sessions", "snapshot": "Snapshot",
-    "snapshots": "Snapshots", "state": "State", "state_numbers": "StateNumbers", "timer": "Timer", "timers": "Timers",
-    "transition": "Transition TransitionInput", "transition_patch": "TransitionPatch", "transitions": "Transitions",
-    "until": "Until UntilInput", "verification": "Verification", "violation": "Violation"}
+    "new_secret": "NewSecret NewSecretInput", "new_seeds": "NewSeeds NewSeedsInput",
+    "new_seeds_object": "NewSeedsObject", "new_session": "NewSession NewSessionInput",
+    "new_session_delivery": "NewSessionDelivery", "new_state": "NewState NewStateInput",
+    "new_state_numbers": "NewStateNumbers", "new_transition": "NewTransition NewTransitionInput",
+    "new_transition_patch": "NewTransitionPatch", "parent_count": "ParentCount", "problem": "Problem",
+    "record": "Record", "record_change": "RecordChange RecordChangeInput",
+    "record_change_attributes": "RecordChangeAttributes", "record_counts": "RecordCounts",
+    "record_object": "RecordObject", "records": "Records", "records_record": "RecordsRecord", "resource": "Resource",
+    "resource_count": "ResourceCount", "resource_properties": "ResourceProperties",
+    "resource_references": "ResourceReferences", "resource_states": "ResourceStates", "resources": "Resources",
+    "row": "Row", "row_record": "RowRecord", "sdk_names": "SdkNames", "sdk_names_calls": "SdkNamesCalls",
+    "seed_count": "SeedCount", "seeds": "Seeds", "seeds_object": "SeedsObject", "session": "Session",
+    "sessions": "Sessions", "snapshot": "Snapshot", "snapshots": "Snapshots", "state": "State",
+    "state_numbers": "StateNumbers", "timer": "Timer", "timers": "Timers", "transition": "Transition TransitionInput",
+    "transition_patch": "TransitionPatch", "transitions": "Transitions", "until": "Until UntilInput",
+    "verification": "Verification", "violation": "Violation"}
 # fmt: on
 _MODULES = {name: module for module, names in _CLASSES.items() for name in names.split()}
 
@@ -185,12 +186,12 @@ __all__ = ["Attempt", "Attempts", "CaptureAnswer", "CaptureAnswerHeaders", "Capt
     "NewConditionsInput", "NewEndpoint", "NewEndpointInput", "NewExpectation", "NewExpectationInput",
     "NewExpectationParameters", "NewFault", "NewFaultInput", "NewFaultKind", "NewFaultParameters", "NewFaultPhase",
     "NewFaultStep", "NewRecord", "NewRecordAttributes", "NewRecordInput", "NewRow", "NewRowInput", "NewRowRecord",
-    "NewSecret", "NewSecretInput", "NewSeeds", "NewSeedsInput", "NewSeedsSeeds", "NewSession", "NewSessionDelivery",
+    "NewSecret", "NewSecretInput", "NewSeeds", "NewSeedsInput", "NewSeedsObject", "NewSession", "NewSessionDelivery",
     "NewSessionInput", "NewState", "NewStateInput", "NewStateNumbers", "NewTransition", "NewTransitionInput",
     "NewTransitionPatch", "ParentCount", "Problem", "Record", "RecordChange", "RecordChangeAttributes",
-    "RecordChangeInput", "RecordCounts", "RecordRecord", "Records", "RecordsRecord", "Resource", "ResourceCount",
+    "RecordChangeInput", "RecordCounts", "RecordObject", "Records", "RecordsRecord", "Resource", "ResourceCount",
     "ResourceProperties", "ResourceReferences", "Resources", "ResourceStates", "Row", "RowRecord", "SdkNames",
-    "SdkNamesCalls", "SeedCount", "Seeds", "SeedsSeeds", "Session", "Sessions", "Snapshot", "Snapshots", "State",
+    "SdkNamesCalls", "SeedCount", "Seeds", "SeedsObject", "Session", "Sessions", "Snapshot", "Snapshots", "State",
     "StateNumbers", "Timer", "Timers", "Transition", "TransitionInput", "TransitionPatch", "Transitions", "Until",
     "UntilInput", "Verification", "Violation"]
 # fmt: on

@@ -24,6 +24,6 @@ class CaptureAnswerInput(TypedDict):
     """CaptureAnswer as plain data."""
 
     status: NotRequired[int]
-    headers: NotRequired[CaptureAnswerHeaders | Mapping[str, Any]]
+    headers: NotRequired[CaptureAnswerHeaders | Mapping[str, str]]
     body: NotRequired[str]
     json: NotRequired[Any]

@@ -26,5 +26,5 @@ class ExpectationReplyInput(TypedDict):
 
     status: int
     json: NotRequired[Any]
-    headers: NotRequired[ExpectationReplyHeaders | Mapping[str, Any]]
+    headers: NotRequired[ExpectationReplyHeaders | Mapping[str, str]]
     off_contract: NotRequired[bool]

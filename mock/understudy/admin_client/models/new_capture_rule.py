@@ -32,7 +32,7 @@ class NewCaptureRuleInput(TypedDict):
     answer: CaptureAnswer | CaptureAnswerInput
     type: NotRequired[str | None]
     match: NotRequired[Any]
-    headers: NotRequired[NewCaptureRuleHeaders | Mapping[str, Any] | None]
+    headers: NotRequired[NewCaptureRuleHeaders | Mapping[str, str | None] | None]
     url: NotRequired[str | None]
     method: NotRequired[str | None]
     nth: NotRequired[int]

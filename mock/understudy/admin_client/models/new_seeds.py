@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from .new_seeds_seeds import NewSeedsSeeds
+    from .new_seeds_object import NewSeedsObject
 
 
 @define(repr=False)
 class NewSeeds(Model):
     """NewSeeds of the document."""
 
-    seeds: NewSeedsSeeds
+    seeds: NewSeedsObject
 
 
 class NewSeedsInput(TypedDict):
     """NewSeeds as plain data."""
 
-    seeds: NewSeedsSeeds | Mapping[str, Any]
+    seeds: NewSeedsObject | Mapping[str, Any]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model, define
 
@@ -25,4 +25,4 @@ class NewStateInput(TypedDict):
 
     rows: Sequence[NewRow | NewRowInput]
     transitions: Sequence[Transition | TransitionInput]
-    numbers: NewStateNumbers | Mapping[str, Any]
+    numbers: NewStateNumbers | Mapping[str, int]

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from .record_record import RecordRecord
+    from .record_object import RecordObject
 
 
 @define(repr=False)
 class Record(Model):
     """Record of the document."""
 
-    record: RecordRecord
+    record: RecordObject

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, define
 
 if TYPE_CHECKING:
-    from .seeds_seeds import SeedsSeeds
+    from .seeds_object import SeedsObject
 
 
 @define(repr=False)
 class Seeds(Model):
     """Seeds of the document."""
 
-    seeds: SeedsSeeds
+    seeds: SeedsObject

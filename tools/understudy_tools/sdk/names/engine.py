@@ -61,7 +61,7 @@ def operation_class(name: MethodName) -> str:
     singulars = [[*noun[:-1], stem(noun[-1])] for noun in nouns[:-1]]
     last = nouns[-1] if verb == "list" and not rest else [*nouns[-1][:-1], stem(nouns[-1][-1])]
     found = [verb, *(word for noun in singulars for word in noun), *last, *rest]
-    return "".join(word.capitalize() for word in found)
+    return "".join(word.capitalize() for word in once(tuple(found)))
 
 
 class _Tree:

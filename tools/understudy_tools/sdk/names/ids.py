@@ -69,7 +69,9 @@ def _is_spoken_verb(named: tuple[str, ...], http: str) -> bool:
 
 def is_made(operation_id: str, method: str, path: str) -> bool:
     """Whether a framework made an operation's id of path, method, class or module."""
-    return _without_artifacts(operation_id, method, path) != operation_id
+    own, place = words(operation_id), words(path)
+    is_led_by_path = 1 < len(place) < len(own) and own[: len(place)] == place
+    return is_led_by_path or _without_artifacts(operation_id, method, path) != operation_id
 
 
 def _without_artifacts(name: str, method: str, path: str) -> str:

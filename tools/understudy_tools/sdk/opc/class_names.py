@@ -20,7 +20,7 @@ from understudy.inference.conventions import singular, words
 from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.pointer import escape, unescape
 from understudy_tools.sdk.lock import member_key
-from understudy_tools.sdk.naming import class_case, model_class
+from understudy_tools.sdk.naming import class_case, joined, model_class, unsaid
 
 __all__ = ["COMPONENTS", "TITLE", "ClassNames", "is_class", "labels"]
 
@@ -49,7 +49,7 @@ class _Place:
 
     @property
     def class_name(self) -> str:
-        return model_class(self.owner + pascal_case(self.name) if self.owner else self.name)
+        return model_class(f"{self.owner}{pascal_case(unsaid(self.owner, self.name))}" if self.owner else self.name)
 
 
 @dataclass(slots=True)
@@ -58,13 +58,15 @@ class ClassNames:
 
     `kept` are the names that classes had before, by the pointers of their schemas, `members` those of the members of
     enumerations, by pointer and value. `pointers` are those of all classes, by the names of their components, once
-    they are named.
+    they are named. `declared` are the name and the pointer of what is written out in a parameter, body or answer that
+    is a component itself, by the identity of its lowered schema: it is of no one operation.
     """
 
     components: dict[str, dict[str, Any]]
     kept: Mapping[str, str]
     members: Mapping[str, str]
     pointers: dict[str, str]
+    declared: Mapping[int, tuple[str, str]]
     # What stands now in the place of a schema. One that is met again is the same one.
     _seen: dict[int, dict[str, Any]] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
@@ -135,6 +137,8 @@ class ClassNames:
             self._inside(union, place)
             self._seen[id(node)] = union
         elif is_class(node):
+            if id(node) in self.declared and place.pointer not in self.kept:
+                place = _Place("", *self.declared[id(node)])
             name = self._free(node, place)
             holder[key] = self._seen[id(node)] = {"$ref": f"{COMPONENTS}{name}"}
             self._add(name, node, place)
@@ -156,8 +160,7 @@ class ClassNames:
         for key in properties:
             self._child(properties, key, _Place(place.owner, key, place.below("properties", key)))
         if isinstance(node.get("additionalProperties"), dict):
-            name = f"{place.name}_value" if place.name else "value"
-            inner = _Place(place.owner, name, place.below("additionalProperties"))
+            inner = _Place(place.owner, joined(place.name, "value"), place.below("additionalProperties"))
             self._child(node, "additionalProperties", inner)
         if isinstance(node.get("items"), dict):
             self._child(node, "items", _Place(place.owner, _one_of(place.name), place.below("items")))
@@ -183,7 +186,8 @@ class ClassNames:
             if is_chief and keyword != "prefixItems":
                 # The union itself is a component, of which the generator makes no class.
                 variants[position]["title"] = self.kept.get(where, place.name)
-            self._child(variants, position, _Place(place.owner, f"{place.name}_{label}", where))
+            name = joined(place.name, label)
+            self._child(variants, position, _Place(place.owner, name, where))
 
     def _free(self, node: dict[str, Any], place: _Place) -> str:
         """A name that no other class has; that of an equal schema, where one has the name that this one wants."""
@@ -195,7 +199,8 @@ class ClassNames:
         while name in self._taken:
             if self.components.get(name) == node:
                 return name
-            name = f"{wanted}{number if number > 1 else 'Value' if 'enum' in node else 'Object'}"
+            kind = "Value" if "enum" in node else "Object"
+            name = f"{wanted}{kind if number == 1 and not wanted.endswith(kind) else number + 1}"
             number += 1
         self._taken.add(name)
         return name
@@ -285,4 +290,4 @@ def _one_of(name: str) -> str:
     """What an item is called where the list is called so."""
     parts = words(name)
     one = (*parts[:-1], singular(parts[-1])) if parts else ()
-    return "_".join(one) if one != parts else f"{name}_item" if name else "item"
+    return "_".join(one) if one != parts else joined(name, "item")

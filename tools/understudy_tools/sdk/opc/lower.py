@@ -26,6 +26,7 @@ from understudy_tools.sdk.names.engine import MethodName, operation_class
 from understudy_tools.sdk.names.ids import is_made
 from understudy_tools.sdk.naming import class_case, model_class, snake_case
 from understudy_tools.sdk.opc.class_names import ClassNames
+from understudy_tools.sdk.opc.declarations import declarations
 from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_name
 from understudy_tools.sdk.opc.media import content_of, request_content, response_content
 from understudy_tools.sdk.opc.streams import MARK, stream_of
@@ -112,7 +113,10 @@ class _Lowering:
 
     def _named(self, paths: Mapping[str, Any], where: Mapping[str, str]) -> ClassNames:
         """Everything that becomes a class is a component with a name of its own then."""
-        names = ClassNames(self.schemas.components, self.lock.models, self.lock.members, self.schemas.pointers)
+        declared = dict(declarations(self.contract, self.schemas, self.lock))
+        names = ClassNames(
+            self.schemas.components, self.lock.models, self.lock.members, self.schemas.pointers, declared
+        )
         names.name_components()
         for operation in self.contract.operations.values():
             node = paths.get(where[operation.id], {}).get(operation.method.lower())

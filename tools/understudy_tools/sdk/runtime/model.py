@@ -79,7 +79,8 @@ class Model:
             if field is not None:
                 setattr(made, field.name, value if value is UNSET else give(field.type, value, f"{name}: {key}"))
             elif plan.takes_more:
-                cast("Any", made).additional_properties[key] = value
+                entry = give(plan.more_type, value, f"{name}: {key}")
+                cast("Any", made).additional_properties[key] = entry
             else:
                 raise InputError(f"{name} has no {key!r}{plan.nearest(key)}")
         return made
@@ -201,7 +202,7 @@ class Plan:
     """What a model is made of. `named` has the fields by both of their names.
 
     A row is what reading one property takes: the two names, the type of a value that stays as it is, what reads any
-    other, and whether there has to be one.
+    other, and whether there has to be one. `more_type` is the type of what the document does not name.
     """
 
     fields: tuple[Field, ...]
@@ -210,6 +211,7 @@ class Plan:
     named: Mapping[str, Field]
     is_open: bool
     more: Any
+    more_type: Any
     takes_more: bool
 
     def read_more(self, values: dict[str, Any], found: list[Mismatch]) -> dict[str, Any]:
@@ -288,12 +290,13 @@ def _plan(kind: Any) -> Plan:
     declared = next(base for base in kind.__mro__ if "__attrs_attrs__" in vars(base))
     names = _Names(declared.__module__)
     found: list[Field] = []
-    more: Any = None
+    more, more_type = None, Any
     is_open = False
     for attribute in attrs.fields(kind):
         if not attribute.init:
             # Of any type, unless the class says of which.
-            is_open, more = True, reader(dict[str, Any] if attribute.inherited else names.evaluated(attribute.type))
+            is_open, hint = True, dict[str, Any] if attribute.inherited else names.evaluated(attribute.type)
+            more, more_type = reader(hint), get_args(hint)[1]
             continue
         hint = names.evaluated(attribute.type)
         is_required = attribute.default is attrs.NOTHING
@@ -301,7 +304,8 @@ def _plan(kind: Any) -> Plan:
         found.append(Field(attribute.name, wire, hint, reader(hint), is_required, Unset not in get_args(hint)))
     named = {field.wire: field for field in found} | {field.name: field for field in found}
     rows = tuple((field.name, field.wire, _plainly(field.type), field.read, field.must_come) for field in found)
-    return Plan(tuple(found), rows, frozenset(field.wire for field in found), named, is_open, more, kind._takes_more)  # noqa: SLF001 - its own base
+    wires = frozenset(field.wire for field in found)
+    return Plan(tuple(found), rows, wires, named, is_open, more, more_type, kind._takes_more)  # noqa: SLF001 - its own base
 
 
 def _plainly(hint: Any) -> type | None:

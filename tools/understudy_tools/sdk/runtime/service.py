@@ -7,11 +7,11 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from ._http import httpx
 from .auth import ClientCredentials, Credentials, Scheme, place_token_url
-from .drift import nearest
+from .drift import nearest, shown
 from .errors import InputError
 from .options import ClientOptions, Options
 
@@ -19,6 +19,7 @@ __all__ = ["Service"]
 
 _OWN = ("http_client", "options", "self")
 _TIMES = ("timeout", "total_timeout")
+_EXPECTED: Mapping[Any, str] = {str: "a string", int: "an integer", float: "a number", bool: "true or false"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Service:
 
     `environment` begins the names of the variables that stand in for arguments; `server` is the address of the first
     server, which may have variables in braces, `variables` the default and the values of each; `security` is that of
-    most operations; `shared` are the arguments that may be given to the client instead of to its methods. `defaults`
-    are options that nobody gives, `hooks` the functions of those that nobody gives, as MODULE:FUNCTION.
+    most operations; `shared` are the types, plain ones or literals, of the arguments that may be given to the client
+    instead of to its methods. `defaults` are options that nobody gives, `hooks` the functions of those that nobody
+    gives, as MODULE:FUNCTION.
     """
 
     package: str
@@ -38,7 +40,7 @@ class Service:
     variables: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict[str, tuple[str, tuple[str, ...]]])
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
     security: tuple[tuple[str, ...], ...] = ()
-    shared: tuple[str, ...] = ()
+    shared: Mapping[str, Any] = field(default_factory=dict[str, Any])
     defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
     hooks: Mapping[str, str] = field(default_factory=dict[str, str])
 
@@ -67,8 +69,8 @@ class Service:
     def read(self, name: str, arguments: Mapping[str, Any]) -> tuple[Options, Credentials, dict[str, Any]]:
         """How calls are sent, by whom, and with what, of the arguments of a client called `name` and the environment.
 
-        Raises TypeError for an argument that there is none of, InputError where nothing says where the service is,
-        ValueError for an option that can't be.
+        Raises TypeError for an argument that there is none of, InputError for a value of another type and where nothing
+        says where the service is, ValueError for an option that can't be.
         """
         options: dict[str, Any]
         options = {key: value for key, value in arguments["options"].items() if value is not None or key in _TIMES}
@@ -85,7 +87,8 @@ class Service:
             # Who says by arguments who calls is not to be mixed up with another of the environment.
             credentials = {each: self._from_environment(each) for each in names}
         shared = {
-            each: self._from_environment(each) if arguments[each] is None else arguments[each] for each in self.shared
+            each: self._read(each, kind) if arguments[each] is None else _checked(each, kind, arguments[each])
+            for each, kind in self.shared.items()
         }
         return (
             Options(**options),
@@ -95,6 +98,11 @@ class Service:
 
     def _from_environment(self, name: str) -> str | None:
         return os.environ.get(f"{self.environment}_{name.upper()}") or None
+
+    def _read(self, name: str, kind: Any) -> Any:
+        """An argument as the environment has it."""
+        text = self._from_environment(name)
+        return None if text is None else _checked(f"{self.environment}_{name.upper()}", kind, _valued(kind, text))
 
     def _address(self, arguments: Mapping[str, Any]) -> str:
         if not self.server.startswith(("http://", "https://")):
@@ -111,6 +119,29 @@ class Service:
     def _nowhere(self) -> str:
         why = f"only {self.server!r}, without a host" if self.server else "no server"
         raise InputError(f"the document names {why}: give base_url=, or set {self.environment}_BASE_URL")
+
+
+def _valued(kind: Any, text: str) -> Any:
+    """The value that a text of the environment says, where it says one of the type."""
+    kinds = {type(value) for value in get_args(kind)} or {kind}
+    if kinds & {int, float}:
+        try:
+            return int(text) if int in kinds else float(text)
+        except ValueError:
+            return text
+    return text.lower() == "true" if kind is bool and text.lower() in ("true", "false") else text
+
+
+def _checked(name: str, kind: Any, value: Any) -> Any:
+    """A value for all methods. Raises InputError for one of another type."""
+    values = get_args(kind) if get_origin(kind) is Literal else ()
+    if values and value not in values:
+        raise InputError(f"{name} must be one of {', '.join(map(repr, values))}; got {shown(value)}")
+    expected = _EXPECTED.get(kind)
+    is_other = isinstance(value, bool) and kind is not bool
+    if expected is not None and (is_other or not isinstance(value, (int, float) if kind is float else kind)):
+        raise InputError(f"{name} must be {expected}, not {shown(value)}")
+    return value
 
 
 def _function(place: str) -> Any:

@@ -6,7 +6,7 @@ from .._runtime.model import OpenModel, define
 
 
 @define(repr=False)
-class NewSeedsSeeds(OpenModel[Any]):
-    """NewSeedsSeeds of the document."""
+class RecordObject(OpenModel[Any]):
+    """RecordObject of the document."""
 
     _takes_more = True

@@ -6,7 +6,7 @@ from .._runtime.model import OpenModel, define
 
 
 @define(repr=False)
-class RecordRecord(OpenModel[Any]):
-    """RecordRecord of the document."""
+class NewSeedsObject(OpenModel[Any]):
+    """NewSeedsObject of the document."""
 
     _takes_more = True

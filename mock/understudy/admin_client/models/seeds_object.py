@@ -6,7 +6,7 @@ from .._runtime.model import OpenModel, define
 
 
 @define(repr=False)
-class SeedsSeeds(OpenModel[Any]):
-    """SeedsSeeds of the document."""
+class SeedsObject(OpenModel[Any]):
+    """SeedsObject of the document."""
 
     _takes_more = True
