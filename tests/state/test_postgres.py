@@ -22,6 +22,7 @@ from understudy.mock import Mock, open_mock
 from understudy.server.app import create_app
 from understudy.server.cli.main import main
 from understudy.state.places import store_at
+from understudy.state.postgres import PostgresDatabase, _transaction
 from understudy.state.postgres_tables import FORMAT
 from understudy.state.shared_store import SharedStore
 from understudy.state.store import Address, Change, StateError
@@ -80,11 +81,13 @@ def test_a_schema_of_another_program(url: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("form", "age"), [(FORMAT + 1, "a newer"), (0, "an older")])
+@pytest.mark.parametrize(("form", "age"), [(FORMAT + 1, "a newer"), (FORMAT - 1, "an older"), (0, "an older")])
 def test_another_format(url: str, form: int, age: str) -> None:
     with closing(SharedStore(url)) as store:
         store.open()
     execute(url, f"UPDATE understudy.meta SET value = '{form}' WHERE name = 'format'")
+    if not form:
+        execute(url, "DELETE FROM understudy.meta")
     assert refusal(url) == (
         f"{url} was written by {age} Understudy: its format is {form}, the one known here is {FORMAT}; choose another "
         "database, or serve this one with the Understudy that wrote it"
@@ -126,6 +129,26 @@ def test_without_the_extra(module: str, monkeypatch: pytest.MonkeyPatch) -> None
     for name in [name for name in sys.modules if name.startswith("understudy.state.postgres")]:
         monkeypatch.delitem(sys.modules, name)
     assert refusal("postgresql://host/db") == ("state in PostgreSQL needs psycopg: pip install 'understudy[postgres]'")
+
+
+def test_what_fails_half_way_is_taken_back_with_its_connection(url: str) -> None:
+    def change(database: PostgresDatabase, clock: int, then: str) -> None:
+        with database.connection() as connection, _transaction(connection):
+            connection.exec_driver_sql(f"UPDATE understudy.heads SET clock = {clock}")
+            if not then:
+                raise KeyError
+            connection.exec_driver_sql(then)
+
+    with closing(SharedStore(url)) as store:
+        store.open()
+        for _ in range(5):
+            with pytest.raises(StateError):
+                change(store.database, 7, "SELECT nothing")
+            with pytest.raises(KeyError):
+                change(store.database, 7, "")
+        assert execute(url, "SELECT clock FROM understudy.heads") == [(0,)]
+        change(store.database, 8, "SELECT 1")
+        assert execute(url, "SELECT clock FROM understudy.heads") == [(8,)]
 
 
 def test_serve_says_it_and_ends(nowhere: str, capsys: pytest.CaptureFixture[str]) -> None:

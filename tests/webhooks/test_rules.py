@@ -13,7 +13,7 @@ from receivers import HOOK, Receiver, orders
 from understudy.messages import Request
 from understudy.state.shared import SharedSpace
 from understudy.state.store import Address
-from understudy.webhooks.capture.answers import WebhookReply
+from understudy.webhooks.capture.answers import WebhookReply, decided
 from understudy.webhooks.capture.received import joined, read_json, received
 from understudy.webhooks.capture.rules import CaptureRules
 from understudy.webhooks.capture.template import Template
@@ -243,6 +243,30 @@ def test_a_captured_request_is_known_by_the_path_behind_the_endpoint(path: str, 
     [webhook] = seen
     assert (webhook.url, webhook.path, webhook.method) == (url, url.partition("?")[0], "PUT")
     assert (webhook.headers, webhook.body, webhook.raw, webhook.id) == ({"x-a": "b"}, 1, b"1", "")
+
+
+@pytest.mark.parametrize(
+    ("reply", "rendered"),
+    [
+        (WebhookReply(), (204, (), b"")),
+        (WebhookReply(304, {"ETag": "a"}), (304, (("ETag", "a"),), b"")),
+        (WebhookReply(200), (200, (("Content-Length", "0"),), b"")),
+        (WebhookReply(201, {"A": "b"}, b"xyz"), (201, (("A", "b"), ("Content-Length", "3")), b"xyz")),
+    ],
+)
+def test_an_answer_has_a_length_where_it_may_have_a_body(reply: WebhookReply, rendered: Any) -> None:
+    assert tuple(reply.rendered()) == rendered
+
+
+@pytest.mark.parametrize(
+    ("returned", "status"), [(None, 204), (503, 503), (WebhookReply(202), 202), (99, 500), (True, 500), ("x", 500)]
+)
+def test_what_a_function_returns_is_an_answer_or_its_mistake(returned: Any, status: int) -> None:
+    found = decided(lambda _: returned, hook())
+    assert found.status == status
+    if status == 500:
+        assert found.headers == {"Content-Type": "text/plain; charset=utf-8"}
+        assert found.body.startswith(b"the receiver's rule raised ValueError: an answer's status is a whole number")
 
 
 # Endpoints.
@@ -551,3 +575,16 @@ def test_a_redelivery_begins_the_tries_where_they_were() -> None:
         (3, 2, None),
         (3, 2, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "status"), [((500, 500), "pending"), ((500, 204), "pending"), ((204, 500), "delivered")]
+)
+def test_a_duplicate_is_judged_by_its_first_attempt(answers: tuple[int, int], status: str) -> None:
+    mock, receiver = orders()
+    mock.webhooks.add_endpoint(HOOK)
+    mock.webhooks.chaos.add("duplicate")
+    mock.create("orders", emit=True)
+    receiver.answer(*answers)
+    assert [each.status for each in mock.webhooks.deliver()] == list(answers)
+    assert [each.status for each in mock.webhooks.event(1).deliveries] == [status]

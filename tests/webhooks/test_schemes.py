@@ -110,6 +110,13 @@ STANDARD = {
             "webhook-signature",
         ),
         (
+            {"webhook-signature": [f"v1,x\t{STANDARD['webhook-signature'][0]}"]},
+            WrongSignatureError,
+            "no signature in webhook-signature is right: the secret is not the sender's, or the body is not the bytes "
+            "that were sent",
+            "webhook-signature",
+        ),
+        (
             {"webhook-id": ["msg_2"]},
             WrongSignatureError,
             "no signature in webhook-signature is right: the secret is not the sender's, or the body is not the bytes "

@@ -211,7 +211,7 @@ def _filename(request: Request) -> str | None:
 
 def _may_be_empty(header: str, content: Sequence[MediaType]) -> bool:
     """Whether no bytes at all are a body of this type: an empty text is one, an empty JSON text is not."""
-    actual = parse_content_type(header) if header else None
+    actual = parse_content_type(header)
     if actual is None or _most_specific(content, actual) is None:
         # Servers differ in what they put in for an absent field; text/plain is one of the guesses.
         return False

@@ -134,10 +134,8 @@ class Journal:
             with self._lock:
                 self._sequence += 1
                 number = self._sequence
-        sent = answered = None
-        if len(request.body) > LARGE or len(response.body) > LARGE:
-            request, sent = with_head(request)
-            response, answered = with_head(response)
+        request, sent = with_head(request)
+        response, answered = with_head(response)
         details = (violations, off_contract, now, concerned, reason, warnings, changed, events, sent, answered)
         return JournalEntry(number, time, operation_id, request, response, *details)
 

@@ -180,7 +180,7 @@ class PostgresDatabase:
 
         return _again(once)
 
-    def ask(self, statement: Any, values: Mapping[str, Any]) -> Sequence[Any]:
+    def ask(self, statement: str, values: Mapping[str, Any]) -> Sequence[Any]:
         """The rows of a statement that may be executed twice."""
         return self._retried(lambda connection: _execute(connection, statement, values))
 
@@ -367,20 +367,12 @@ def _set_up(connection: Any, _record: Any) -> None:
 
 @contextmanager
 def _transaction(connection: Connection) -> Iterator[None]:
+    """One that ends well, or with the return of the connection to its pool, which takes back what is not committed."""
     connection.exec_driver_sql("BEGIN")
-    try:
-        yield
-    except BaseException:
-        if not connection.invalidated:
-            connection.exec_driver_sql("ROLLBACK")
-        raise
+    yield
     connection.exec_driver_sql("COMMIT")
 
 
-def _execute(connection: Connection, statement: Any, values: Mapping[str, Any]) -> Sequence[Any]:
-    result = (
-        connection.exec_driver_sql(statement, dict(values))
-        if isinstance(statement, str)
-        else connection.execute(statement, dict(values))
-    )
+def _execute(connection: Connection, statement: str, values: Mapping[str, Any]) -> Sequence[Any]:
+    result = connection.exec_driver_sql(statement, dict(values))
     return result.all() if result.returns_rows else ()

@@ -143,8 +143,7 @@ class SharedStore(Mirrored):
             self._owner = 0
 
     def _read(self) -> MemoryStore:
-        if not self._is_mine:
-            self.refresh()
+        self.refresh()
         return self._memory
 
     # Taking up what others did

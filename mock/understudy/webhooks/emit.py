@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from understudy.clock import timestamp
-from understudy.inference.events import Webhook
+from understudy.inference.events import Trigger, Webhook
 from understudy.inference.keys import held
 from understudy.inference.lifecycle import Lifecycle
 from understudy.lazy_dataclass import dataclass
@@ -21,6 +21,8 @@ from understudy.webhooks.payload import EventFacts, build_payload
 __all__ = ["TRANSITIONS", "Happened", "emit", "send_to"]
 
 TRANSITIONS = "~transitions"
+_Triggered = Sequence[tuple[Webhook, Trigger]]
+_ByCollection = Mapping[str, _Triggered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,11 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
         return []
     happened = [*_moved(declared, work)]
     if changed_by_client:
-        triggered = _triggered(context)
+        by_collection: _ByCollection = context.remember("triggered", lambda: _by_collection(declared))
         for change in changes:
-            webhooks = triggered.get(change.address.collection)
-            if webhooks is not None:
-                happened += _set_by_client(context, webhooks, work, change.address, change.record)
-                happened += _changed(webhooks, work, change.address, change.record)
+            triggered = by_collection.get(change.address.collection, ())
+            happened += _set_by_client(context, triggered, work, change.address, change.record)
+            happened += _changed(triggered, work, change.address, change.record)
     events = []
     for entry in happened:
         callback = entry.webhook.name not in context.contract.webhooks
@@ -68,15 +69,13 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
     return events
 
 
-def _triggered(context: RecordContext) -> Mapping[str, Sequence[Webhook]]:
-    """The webhooks that changes of a collection's records may trigger, by its id; worked out once."""
-    known: dict[str, list[Webhook]] | None = context.derived.get("triggered")
-    if known is None:
-        known = context.derived["triggered"] = {}
-        for webhook in context.contract.declared_events:
-            if webhook.trigger is not None:
-                known.setdefault(webhook.trigger.collection, []).append(webhook)
-    return known
+def _by_collection(declared: Sequence[Webhook]) -> _ByCollection:
+    """The webhooks that changes of a collection's records may trigger, by its id."""
+    found: dict[str, list[tuple[Webhook, Trigger]]] = {}
+    for webhook in declared:
+        if webhook.trigger is not None:
+            found.setdefault(webhook.trigger.collection, []).append((webhook, webhook.trigger))
+    return found
 
 
 def _log(context: RecordContext, work: Work, move: Move) -> None:
@@ -130,7 +129,6 @@ def _moved(declared: Sequence[Webhook], work: Work) -> Iterator[Happened]:
             trigger = webhook.trigger
             triggered = (
                 trigger is not None
-                and trigger.happening == "transition"
                 and trigger.collection == move.address.collection
                 and trigger.property == move.property
                 and (not trigger.to or move.after in trigger.to)
@@ -140,32 +138,22 @@ def _moved(declared: Sequence[Webhook], work: Work) -> Iterator[Happened]:
 
 
 def _set_by_client(
-    context: RecordContext, webhooks: Sequence[Webhook], work: Work, address: Address, record: Record | None
+    context: RecordContext, triggered: _Triggered, work: Work, address: Address, record: Record | None
 ) -> Iterator[Happened]:
     """What a change makes of properties that are like states and that clients set themselves: no move is logged."""
     before = work.stored(address)
-    if before is None or record is None or before == record:
+    if before is None or record is None:
         return
     collection = context.contract.resources.collections.get(address.collection)
     logged = {state.name for state in collection.states} if collection is not None else set()
-    for webhook in webhooks:
-        trigger = webhook.trigger
-        if trigger is None or trigger.happening != "transition":
-            continue
-        name = str(trigger.property)
+    for webhook, trigger in triggered:
+        name = trigger.property  # None of one that is for no transition
         value = held(record, name)
         if name not in logged and value != held(before, name) and (not trigger.to or value in trigger.to):
             yield Happened(webhook, address, record, before, name)
 
 
-def _changed(webhooks: Sequence[Webhook], work: Work, address: Address, record: Record | None) -> Iterator[Happened]:
-    interested = [
-        (webhook, webhook.trigger.happening)
-        for webhook in webhooks
-        if webhook.trigger is not None and webhook.trigger.happening != "transition"
-    ]
-    if not interested:
-        return
+def _changed(triggered: _Triggered, work: Work, address: Address, record: Record | None) -> Iterator[Happened]:
     before = work.stored(address)
     if record is None:
         happening = "delete" if before is not None else None
@@ -173,8 +161,8 @@ def _changed(webhooks: Sequence[Webhook], work: Work, address: Address, record: 
         happening = "create"
     else:
         happening = "update" if before != record else None
-    for webhook, expected in interested:
-        if expected == happening:
+    for webhook, trigger in triggered:
+        if trigger.happening == happening:
             yield Happened(webhook, address, record if record is not None else before or {}, before or {})
 
 
