@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from documents import answer, document, operation, play, schema_ref
 
 from understudy.mock import Mock
+from understudy.openapi.pointer import MISSING
+from understudy.records.expressions import evaluate, fill
 
 TEXT, NUMBER = {"type": "string"}, {"type": "integer"}
 LINES = {"type": "array", "items": {"type": "object", "properties": {"sku": TEXT, "part": NUMBER}}}
@@ -112,6 +115,10 @@ def test_what_leads_nowhere_sets_nothing(tmp_path: Path, expression: str) -> Non
         ),
         ({"each": "$request.body#/lines", "from": "$each#"}, [{"id": 1, "sku": "a"}, {"id": 2, "sku": "b"}], {}),
         ({"each": "$request.body#/name", "set": {"sku": "$each#/sku"}}, [], {}),
+        ({"each": "$request.body#/lines", "into": "name/*/part"}, [{"id": 1}, {"id": 2}], {}),
+        ({"each": "$request.body#/lines", "into": "late/*/part"}, [{"id": 1}, {"id": 2}], {}),
+        ({"set": {"sku": "x"}, "into": "lines/*/part"}, [{"id": 1, "sku": "x"}], {}),
+        ({"each": "$request.body#/lines", "into": "part"}, [{"id": 1}, {"id": 2}], {"part": 2}),
         ({"each": "$request.body#/late", "set": {"sku": "$each#/sku"}}, [], {}),
     ],
 )
@@ -141,3 +148,72 @@ def test_what_is_made_later_knows_what_was_made_before_and_stands_where_its_path
     made(mock)
     assert [(each["size"]) for each in answer(mock, "GET", "/shelves/1/boxes")[1]] == [4]
     assert [(each["shelf"], each.get("size")) for each in answer(mock, "GET", "/parts")[1]] == [(1, 4)]
+
+
+def test_what_each_is_at_may_be_no_object(tmp_path: Path) -> None:
+    words = {"collection": "/parts", "each": "$request.body#/lines", "set": {"sku": "x"}, "into": "note/*/part"}
+    mock = kits(tmp_path, **{"x-mock-set": {"note": ["a", {"sku": "b"}]}, "x-mock-creates": [words]})
+    assert made(mock, lines=[{"sku": "a"}, {"sku": "b"}])["note"] == ["a", {"sku": "b"}]
+    assert len(answer(mock, "GET", "/parts")[1]) == 2
+
+
+CALL: Any = SimpleNamespace(
+    method="PUT",
+    status=202,
+    path={"a": 1},
+    query={"a": 2},
+    headers={"X-A": 3},
+    body={"a": 4, "list": [{"b": 5}]},
+    created={"x": {"id": 6}},
+)
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("$method", "PUT"),
+        ("$statusCode", 202),
+        ("$request.path.a", 1),
+        ("$request.query.a", 2),
+        ("$request.header.X-A", 3),
+        ("$request.header.x-a", 3),
+        ("$request.body", CALL.body),
+        ("$request.body#", CALL.body),
+        ("$request.body#/list/0/b", 5),
+        ("$created.x#/id", 6),
+        ("$response.body#/r", 7),
+        ("$record#/r", 8),
+        ("$each", 9),
+        ("$request.path.b", MISSING),
+        ("$request.header.X-B", MISSING),
+        ("$request.body#/list/1/b", MISSING),
+        ("$created.y#/id", MISSING),
+        ("$previous#/a", MISSING),
+        ("$event#/id", MISSING),
+        ("$nothing", MISSING),
+        ("$request.cookie.a", MISSING),
+        ("$request.paths.a", MISSING),
+        ("$response.header.X-A", MISSING),
+        ("$path.a", MISSING),
+        ("$query.a", MISSING),
+        ("method", "method"),
+        ("", ""),
+        (None, None),
+    ],
+)
+def test_where_an_expression_leads(expression: Any, value: Any) -> None:
+    assert evaluate(expression, CALL, {"response": {"r": 7}, "record": {"r": 8}, "each": 9}) == value
+
+
+def test_what_time_does_has_no_request() -> None:
+    scope = {"record": {"a": 1}, "previous": {"a": 0}, "event": {"id": "e"}}
+    for expression in ("$request.body#/a", "$request.path.a", "$request.query.a", "$request.header.a", "$method"):
+        assert evaluate(expression, None, scope) is MISSING
+    assert evaluate("$statusCode", None, scope) is MISSING
+    assert evaluate("$created.a#/id", None, scope) is MISSING
+    assert [evaluate(f"${name}", None, scope) for name in scope] == list(scope.values())
+    assert evaluate("$record#/b", None, scope) is evaluate("$each#/a", None, scope) is MISSING
+    assert fill({"a": "$record#/a", "b": ["$previous#/a", "$record#/b"], "c": "$method"}, None, scope) == {
+        "a": 1,
+        "b": [0],
+    }

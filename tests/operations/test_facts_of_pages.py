@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -216,3 +217,123 @@ def test_an_envelope_repeats_what_was_asked_for(tmp_path: Path) -> None:
     mock = cups(tmp_path, {"flavour": TEXT, "limit": INT}, {"limit": INT, "flavour": TEXT})
     body = answer(mock, "GET", "/cups?limit=2&flavour=mint")[1]
     assert (body["flavour"], body["limit"]) == ("mint", 2)
+
+
+def of(**named: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": named}
+
+
+NUMBERED, SKIPPED, POINTED = (
+    {"page": INT, "per_page": INT},
+    {"limit": INT, "offset": INT},
+    {"limit": INT, "cursor": TEXT},
+)
+ABOUT = of(page=INT, limit=INT, offset=INT)
+SAID = of(page=TEXT, offset=TEXT, after=TEXT, link=TEXT, pages=FLAG)
+AT = "http://localhost/cups?"
+
+
+@pytest.mark.parametrize(
+    ("beside", "parameters", "query", "expected"),
+    [
+        (
+            {"next": MAYBE, "previous": MAYBE, "first": INT, "last": INT, "self": INT},
+            NUMBERED,
+            "per_page=3&page=2",
+            {"next": 3, "previous": 1, "first": 1, "last": 3, "self": 2},
+        ),
+        (
+            {"next": MAYBE, "previous": MAYBE, "first": INT, "last": INT, "self": INT},
+            NUMBERED,
+            "per_page=3&page=3",
+            {"next": None, "previous": 2, "first": 1, "last": 3, "self": 3},
+        ),
+        ({"next": MAYBE_TEXT}, NUMBERED, "per_page=3&page=2", {"next": f"{AT}page=3&per_page=3"}),
+        ({"next": MAYBE_TEXT}, POINTED, "limit=3&cursor=3", {"next": "6"}),
+        ({"next": MAYBE_TEXT}, POINTED, "limit=3&cursor=6", {"next": None}),
+        ({"next_cursor": MAYBE}, SKIPPED, "limit=3&offset=3", {"next_cursor": 6}),
+        ({"next_cursor": MAYBE}, SKIPPED, "limit=3&offset=6", {"next_cursor": None}),
+        ({"next_cursor": MAYBE}, {"limit": INT, "cursor": INT}, "limit=3&cursor=3", {"next_cursor": 6}),
+        (
+            {"paging": of(next=ABOUT, prev=ABOUT)},
+            NUMBERED,
+            "per_page=3&page=2",
+            {"paging": {"next": {"page": 3, "limit": 3, "offset": 6}, "prev": {"page": 1, "limit": 3, "offset": 0}}},
+        ),
+        (
+            {"paging": of(next=ABOUT, prev=ABOUT)},
+            NUMBERED,
+            "per_page=3&page=3",
+            {"paging": {"prev": {"page": 2, "limit": 3, "offset": 3}}},
+        ),
+        (
+            {"paging": of(next=SAID)},
+            NUMBERED,
+            "per_page=3&page=2",
+            {"paging": {"next": {"page": "3", "offset": "6", "after": "6", "link": f"{AT}page=3&per_page=3"}}},
+        ),
+        (
+            {"paging": of(next=of(offset=INT, after=TEXT, href=TEXT))},
+            SKIPPED,
+            "limit=3&offset=3",
+            {"paging": {"next": {"offset": 6, "after": "6", "href": f"{AT}limit=3&offset=6"}}},
+        ),
+        ({"paging": of(next=of(offset=INT, after=TEXT, href=TEXT))}, SKIPPED, "limit=3&offset=6", {"paging": {}}),
+        (
+            {"paging": of(next=of(after=TEXT, limit=INT, url=TEXT))},
+            POINTED,
+            "limit=3&cursor=3",
+            {"paging": {"next": {"after": "6", "limit": 3, "url": f"{AT}limit=3&cursor=6"}}},
+        ),
+        ({"paging": of(next=of(after=TEXT, limit=INT, url=TEXT))}, POINTED, "limit=3&cursor=6", {"paging": {}}),
+        ({"paging": of(next_url=TEXT, total=INT)}, NUMBERED, "per_page=3&page=3", {"paging": {"total": 7}}),
+        ({"paging": of(next_url=TEXT)}, NUMBERED, "per_page=3&page=3", {"paging": {}}),
+        ({"next_url": TEXT}, NUMBERED, "per_page=3&page=3", {"next_url": ""}),
+    ],
+)
+def test_what_leads_to_another_page_leads_there_in_every_form_or_nowhere(
+    tmp_path: Path, beside: dict[str, Any], parameters: dict[str, Any], query: str, expected: dict[str, Any]
+) -> None:
+    mock = cups(tmp_path, beside, parameters)
+    for other in ("", query.replace("6", "0").replace("page=3", "page=1")):
+        answer(mock, "GET", f"/cups?{other}")
+    body = answer(mock, "GET", f"/cups?{query}")[1]
+    del body["data"]
+    if "pages" in body.get("paging", {}).get("next", {}):
+        del body["paging"]["next"]["pages"]  # nothing is known of it
+    assert body == expected
+
+
+def test_links_lead_to_every_page_with_one_back_and_one_on_around_them(tmp_path: Path) -> None:
+    link = of(url=MAYBE_TEXT, label=TEXT, active=FLAG)
+    mock = cups(tmp_path, {"links": {"type": "array", "items": link}}, NUMBERED)
+    url = [None, *(f"{AT}page={page}&per_page=3" for page in PAGES), None]
+    for page in PAGES:
+        inner = [{"url": url[each], "label": str(each), "active": each == page} for each in PAGES]
+        back = {"url": url[page - 1], "label": "&laquo; Previous", "active": False}
+        on = {"url": url[page + 1], "label": "Next &raquo;", "active": False}
+        assert answer(mock, "GET", f"/cups?page={page}&per_page=3")[1]["links"] == [back, *inner, on]
+
+
+def test_of_very_many_pages_the_first_hundred_are_linked(tmp_path: Path) -> None:
+    link = of(url=MAYBE_TEXT, label=TEXT, active=FLAG)
+    mock = cups(tmp_path, {"links": {"type": "array", "items": link}}, NUMBERED, made=103)
+    links = answer(mock, "GET", "/cups?page=1&per_page=1")[1]["links"]
+    assert [each["label"] for each in links[1:-1]] == [str(number) for number in range(1, 102)]
+
+
+def test_a_header_may_say_all_of_a_page_in_json(tmp_path: Path) -> None:
+    cup = {"type": "object", "required": ["id"], "properties": {"id": TEXT}}
+    said = of(page=INT, total_pages=INT, next_page=INT, has_next=FLAG, colour=TEXT)
+    fields = {"X-Pagination": {"schema": said}, "X-Colour": {"schema": of(colour=TEXT)}}
+    listed = operation("list", reply={"type": "array", "items": cup})
+    listed["responses"]["200"]["headers"] = fields
+    listed["parameters"] = [{"name": name, "in": "query", "schema": INT} for name in ("page", "per_page")]
+    made = operation("make", "201", cup, body=cup)
+    mock = play(document({"/cups": {"post": made, "get": listed}}), tmp_path)
+    for number in range(7):
+        answer(mock, "POST", "/cups", {"id": str(number)})
+    for page, more in ((1, {"next_page": 2, "has_next": True}), (3, {"has_next": False})):
+        told = dict(answer(mock, "GET", f"/cups?page={page}&per_page=3")[0].headers)
+        assert json.loads(told["X-Pagination"]) == {"page": page, "total_pages": 3, **more}
+        assert "colour" not in told.get("X-Colour", "")

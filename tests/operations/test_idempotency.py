@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from documents import answer, document, operation, play, schema_ref
 from library import library
 
+from understudy.inference.idempotency import IdempotencyKey
+from understudy.messages import Answer, Principal, Refusal, Request
 from understudy.mock import Mock
+from understudy.operations import idempotency
+from understudy.operations.idempotency import answer_again, keep_answer, key_address
+from understudy.state.memory import MemoryStore
+from understudy.state.store import Address
+from understudy.state.work import Work
 
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 KEY = {"idempotency_key": "7f3c"}
 
 
@@ -46,10 +55,14 @@ def test_the_same_key_with_another_body_is_refused_and_says_why(mock: Mock) -> N
     assert answer(mock, "GET", "/books")[1]["total"] == 1
 
 
-@pytest.mark.parametrize(("documented", "status"), [("409", 409), ("422", 422), ("400", 400)])
+@pytest.mark.parametrize(
+    ("documented", "status"),
+    [("409", 409), ("422", 422), ("400", 400), ("409 422 400", 409), ("400 422", 422), ("409 400", 409)],
+)
 def test_the_conflict_is_the_one_that_the_document_has(tmp_path: Path, documented: str, status: int) -> None:
     built = library()
-    built["paths"]["/books"]["post"]["responses"][documented] = {"description": "no"}
+    for each in documented.split():
+        built["paths"]["/books"]["post"]["responses"][each] = {"description": "no"}
     mock = play(built, tmp_path)
     answer(mock, "POST", "/books", {"title": "Momo"}, **KEY)
     assert answer(mock, "POST", "/books", {"title": "Jim"}, **KEY)[0].status == status
@@ -137,3 +150,59 @@ def test_a_document_may_have_the_key_elsewhere(tmp_path: Path, place: str) -> No
     for _ in range(2):
         assert answer(mock, "POST", "/things", {"name": "a", **in_body}, **sent)[1]["id"] == 1
     assert len(answer(mock, "GET", "/things")[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "body"),
+    [("/v1/books", "", {"title": "Momo"}), ("/books", "q=1", {"title": "Momo"}), ("/books", "", {"title": "Jim"})],
+)
+def test_another_request_is_one_with_another_path_query_or_body(path: str, query: str, body: Any) -> None:
+    store = MemoryStore()
+    work = Work(store)
+    place = IdempotencyKey(("idempotency-key",), ())
+    address = key_address(place, {"idempotency-key": "k"}, None, None)
+    assert address is not None
+    operation: Any = SimpleNamespace(id="makeBook", responses={})
+    first = Request("POST", "/books", "", {})
+    keep_answer(work, address, operation, first, {"title": "Momo"}, Answer(201, b"bytes", "image/png"), NOW)
+    work.commit()
+    again = answer_again(store, address, operation, first, {"title": "Momo"}, NOW)
+    assert isinstance(again, Answer)
+    assert (again.status, again.value, again.media_type) == (201, b"bytes", "image/png")
+    refused = answer_again(store, address, operation, Request("POST", path, query, {}), body, NOW)
+    assert isinstance(refused, Refusal)
+    assert (refused.statuses, refused.code, refused.meaning) == ((422, 400), "idempotency_key_reused", "reused-key")
+    almost, over = NOW + timedelta(days=1, seconds=-1), NOW + timedelta(days=1)
+    assert isinstance(answer_again(store, address, operation, first, {"title": "Momo"}, almost), Answer)
+    assert answer_again(store, address, operation, first, {"title": "Momo"}, over) is None
+
+
+def test_where_there_are_very_many_keys_the_oldest_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idempotency, "_MOST", 3)
+    work = Work(MemoryStore())
+    operation: Any = SimpleNamespace(id="makeBook", responses={})
+    for number in range(5):
+        address = Address("~idempotency", (), ("", str(number)))
+        keep_answer(work, address, operation, Request("POST", "/books", "", {}), number, Answer(201), NOW)
+    assert [address.key[1] for address in work.addresses("~idempotency", ())] == ["2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "body", "subject", "key"),
+    [
+        ({"idempotency-key": "k"}, None, "ada", ("ada", "k")),
+        ({"idempotency-key": "k"}, None, None, ("", "k")),
+        ({"x-key": "k", "idempotency-key": ""}, None, None, ("", "k")),
+        ({}, {"requestId": "k"}, None, ("", "k")),
+        ({"x-key": "h"}, {"requestId": "k"}, None, ("", "h")),
+        ({}, {"requestId": "", "token": "t"}, None, ("", "t")),
+        ({}, {"requestId": 5}, None, None),
+        ({}, ["requestId"], None, None),
+        ({}, None, None, None),
+    ],
+)
+def test_where_a_key_stands(sent: Any, body: Any, subject: str | None, key: Any) -> None:
+    place = IdempotencyKey(("idempotency-key", "x-key"), ("requestId", "token"))
+    principal = None if subject is None else Principal((), subject, frozenset())
+    address = key_address(place, sent, body, principal)
+    assert (address and address.key) == key

@@ -133,6 +133,14 @@ def test_seeds_that_come_later_change_records_that_are_there_and_are_no_event(tm
          "seeds: orders/y: $x names several records; say which: $buyers.x or $orders.x"),
         ({"/orders/{id}/items": [{"sku": "cup"}]},
          "seeds: /orders/{id}/items/0: orders/items lies below 1 keys (order_id); got 0"),
+        ({"buyers": {"ada": {}}, "orders": [{"tags": [{"deep": "$adda"}]}]},
+         "seeds: orders/0: $adda names no record; did you mean $ada?"),
+        ({"buyers": {"ada": {}}, "orders": [{"tags": ["$zebra"]}]},
+         "seeds: orders/0: $zebra names no record; write $$ for a text that begins with $"),
+        ({"buyers": {"ada": {}}, "orders": [{"buyer_id": "$orders.ada"}]},
+         "seeds: orders/0: $orders.ada names no record; did you mean $ada?"),
+        ({"buyers": {"ada": 7}}, "seeds: buyers/ada: expected a record, an object; got 7"),
+        ({"orders": {"a": {"buyer_id": "$a"}}}, "seeds: orders/a: needs itself, by seeds: orders/a"),
         ({"buyers": [{"name": 7}]},
          "seeds: buyers/0: buyers: name can't be 7: the schema forbids it: expected string, got integer"),
     ],
@@ -195,3 +203,63 @@ def test_open_mock_takes_a_seed_file(tmp_path: Path) -> None:
     (tmp_path / "data.yaml").write_text("buyers:\n  ada: {name: Ada}\n")
     mock = open_mock(tmp_path / "openapi.json", seeds=tmp_path / "data.yaml")
     assert [buyer["name"] for buyer in get(mock, "/buyers")] == ["Ada"]
+
+
+def test_references_are_found_at_any_depth_and_other_texts_stay(tmp_path: Path) -> None:
+    tags = [{"deep": ["$ada", {"er": "$buyers.ada"}], "text": "$$ada"}, "$/buyers.ada", "$ada!", "a$b", 5, None]
+    mock = play(shop(), tmp_path, seeds={"orders": {"one": {"tags": tags}}, "buyers": {"bob": {}, "ada": {"id": 40}}})
+    found = get(mock, "/orders/1")["tags"]
+    assert found == [{"deep": [40, {"er": 40}], "text": "$ada"}, 40, "$ada!", "a$b", 5, None]
+
+
+def test_texts_that_look_like_references_are_exported_so_that_they_stay(tmp_path: Path) -> None:
+    mock = play(shop(), tmp_path)
+    tags = ["$ada", {"deep": ["$$b", "c"]}, 5]
+    mock.create("orders", tags=tags)
+    out = exported(mock.contract, mock.store)
+    assert out["orders"][0]["tags"] == ["$$ada", {"deep": ["$$$b", "c"]}, 5]
+    assert get(play(shop(), tmp_path, seeds=out), "/orders/1")["tags"] == tags
+    assert list(out) == ["orders"]
+
+
+def test_what_stands_below_is_exported_with_the_keys_above_it(tmp_path: Path) -> None:
+    mock = play(shop(), tmp_path)
+    mock.create("orders", id=3)
+    mock.create("orders/items", 3, id=8, sku="cup")
+    (item,) = exported(mock.contract, mock.store)["orders/items"]
+    assert (item["$parent"], item["id"], item["sku"]) == (["3"], 8, "cup")
+
+
+def test_seeds_without_a_source_are_told_without_one(tmp_path: Path) -> None:
+    contract = play(shop(), tmp_path).contract
+    with pytest.raises(SeedError, match=r"^the document has no resource 'byers'; did you mean buyers"):
+        read_seed_data(contract, {"byers": []}, source="")
+    with pytest.raises(SeedError, match=r"^buyers: expected a list of records, or names and records; got 1$"):
+        read_seed_data(contract, {"buyers": 1}, source="")
+
+
+def test_a_seed_of_the_document_needs_as_many_keys_as_stand_above_it(tmp_path: Path) -> None:
+    spec = shop()
+    spec["paths"]["/orders/{order_id}/items"]["post"]["x-mock-seed"] = [{"$parent": [4, 5], "sku": "cup"}]
+    mock = play(spec, tmp_path)
+    assert [problem.message for problem in mock.problems if problem.rule == "seed"] == [
+        "record 1 that /orders/{order_id}/items would start with is left out: $parent needs 1 keys; got 2"
+    ]
+    assert [problem.severity for problem in mock.problems if problem.rule == "seed"] == ["warning"]
+
+
+def test_a_seed_that_nothing_satisfies_is_left_out(tmp_path: Path) -> None:
+    spec = shop()
+    never = {"allOf": [{"type": "integer"}, {"type": "string"}]}
+    buyer = spec["components"]["schemas"]["Buyer"]
+    spec["components"]["schemas"]["Buyer"] = {
+        **buyer,
+        "required": ["id", "x"],
+        "properties": {**buyer["properties"], "x": never},
+    }
+    spec["paths"]["/buyers"]["post"]["x-mock-seed"] = [{"id": 1, "name": "Ada"}]
+    spec["paths"]["/orders"]["post"]["x-mock-seed"] = [{"id": 4, "status": "open"}]
+    mock = play(spec, tmp_path)
+    (problem,) = [problem for problem in mock.problems if problem.rule == "seed"]
+    assert problem.message.startswith("record 1 that /buyers would start with is left out: ")
+    assert get(mock, "/orders/4")["status"] == "open"

@@ -96,14 +96,15 @@ def unwrap(steps: Steps, value: Any) -> Any:
     return found
 
 
-def place(envelope: dict[str, Any], steps: Steps, value: Any) -> None:
-    """Set something beside what an envelope holds; objects on the way are made."""
+def place(envelope: dict[str, Any], steps: Steps, value: Any, *, keeps: bool = False) -> None:
+    """Set something beside what an envelope holds; objects on the way are made. `keeps` what stands there already."""
     for step in steps[:-1]:
         inner = envelope.setdefault(step, {})
         if not isinstance(inner, dict):
             return
         envelope = inner
-    envelope[steps[-1]] = value
+    if not (keeps and steps[-1] in envelope):
+        envelope[steps[-1]] = value
 
 
 def describe(steps: Steps) -> str:

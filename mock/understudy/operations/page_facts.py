@@ -6,6 +6,7 @@ by what the answers say comes to an end.
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -17,7 +18,6 @@ from understudy.inference.list_inputs import Inputs, ListInput
 from understudy.inference.shapes import properties
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Header, Node, Operation
-from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall
 from understudy.operations.page_places import PagePlace, page_places, places_of
 from understudy.operations.pages import Page, PageContent
@@ -161,9 +161,9 @@ def describe(
         if value is not None:
             if value[0] is not None or spot.nullable:
                 place(envelope, spot.steps, value[0])
-            elif spot.absent is not MISSING:
+            elif spot.absent[0]:
                 # Whatever else were made up would lead to a page that there is not.
-                place(envelope, *spot.absent)
+                place(envelope, *copy.deepcopy(spot.absent), keeps=True)
         elif spot.steps[-1] in call.query:
             place(envelope, spot.steps, call.query[spot.steps[-1]])
 
@@ -182,7 +182,7 @@ def _fact(spot: PagePlace, facts: _Facts) -> tuple[Any] | None:
         return (_page_links(facts),) if kind == "array" and isinstance(spot.element, dict) else None
     if turning is not None and role in (None, "next-cursor", "no-more", "is-first"):
         if kind in ("integer", "number"):
-            return (facts.values.get(f"{turning}-page"),)
+            return (facts.pages[f"{turning}-url"],)
         if kind != "boolean" and (role != "next-cursor" or facts.turns_by_url or spot.is_url):
             return (facts.url(f"{turning}-url"),)
     if role == "next-cursor" and kind == "integer":

@@ -10,7 +10,6 @@ from understudy.inference.envelopes import Steps, inside
 from understudy.inference.shapes import has_url, items_of, required_names, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
-from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas
 from understudy.operations.call import OperationCall
 
@@ -25,7 +24,7 @@ class PagePlace:
 
     `held` is the page that the object is about which it stands in, as `offset` does in `next_page`.
 
-    `absent` is what is put where to say that there is no such page, MISSING where leaving the place out says it.
+    `absent` is what is put where to say that there is no such page: where leaving it out says it, what it stands in.
     """
 
     steps: tuple[str, ...]
@@ -36,7 +35,7 @@ class PagePlace:
     held: str | None
     is_url: bool
     nullable: bool
-    absent: Any
+    absent: tuple[Steps, Any]
 
 
 def places_of(call: OperationCall, beside: Mapping[Steps, Node]) -> tuple[PagePlace, ...]:
@@ -73,7 +72,7 @@ def _is_object(schemas: Schemas, root: Node | None, steps: Steps) -> bool:
     return root is not None and type_of(schemas, inside(schemas, root, steps[:-1])) == "object"
 
 
-def _absent(schemas: Schemas, root: Node | None, steps: Steps, *, inside_link: bool) -> Any:
+def _absent(schemas: Schemas, root: Node | None, steps: Steps, *, inside_link: bool) -> tuple[Steps, Any]:
     """How an envelope that takes no null says that there is no such page: nothing, a link that is null, empty text.
 
     `inside_link`: the place stands in an object that is about the page, so that is what there is none of.
@@ -81,6 +80,7 @@ def _absent(schemas: Schemas, root: Node | None, steps: Steps, *, inside_link: b
     above = steps[:-1] if inside_link and len(steps) > 1 else steps
     if inside_link and schemas.validator(inside(schemas, root, above) or True, "response").is_valid(None):
         return above, None
-    if above[-1] not in required_names(schemas, inside(schemas, root, above[:-1])):
-        return MISSING
-    return (steps, "") if type_of(schemas, inside(schemas, root, steps)) == "string" else MISSING
+    is_needed = above[-1] in required_names(schemas, inside(schemas, root, above[:-1]))
+    if is_needed and type_of(schemas, inside(schemas, root, steps)) == "string":
+        return steps, ""
+    return above[:-1], {}
