@@ -28,6 +28,7 @@ class Exchange:
     `unchecked` is an answer that a test gave on purpose: it goes out as it is, even off the contract. `warnings` is
     what was let pass although the document does not, `applied` are the preferences that were followed (RFC 7240).
     `reason` is why the request was not carried out, or could not be answered, in one line; empty where it was.
+    `is_valid`: the body was found valid by the schema of its media type, with nothing let pass.
     """
 
     request: Request
@@ -53,3 +54,4 @@ class Exchange:
     reason: str = ""
     delay: float = 0.0
     limits: Window | None = None
+    is_valid: bool = False

@@ -12,16 +12,18 @@ from typing import Any
 
 import orjson
 
-__all__ = ["dumps", "loads", "pretty", "reads_numbers_exactly"]
+__all__ = ["dumps", "loads", "loads_whole", "pretty", "reads_numbers_exactly"]
 
 # Looking for a run of one character is several times faster than a regular expression is.
-_SAME_DIGIT = bytes.maketrans(b"123456789", b"000000000")
+_SAME_DIGIT = bytes.maketrans(b"123456789E", b"000000000e")
 _LONG_DIGITS = b"0" * 19
 # What stands before the first digits of a number; so much white space may come after anything.
 _BEFORE_INTEGER = re.compile(rb"(?:^|[\[:,]\s*|\s{40})-?\Z")
 _LOOK_BACK = 60
 # Far below where a recursive walk over a value, ours or a library's, runs out of stack.
 _DEPTH = 200
+# Beyond it a double no longer tells one whole number from the next (RFC 8259 section 6).
+_EXACT = 1 << 53
 
 
 def loads(text: bytes) -> Any:
@@ -30,12 +32,43 @@ def loads(text: bytes) -> Any:
     RFC 8259 section 9 lets a parser set limits: 200 levels of nesting, and numbers within the range of a double.
     """
     value = orjson.loads(text)
-    if len(text) > 2 * _DEPTH and text.count(b"[") + text.count(b"{") > _DEPTH and _is_deep(value):
+    if len(text) > 2 * _DEPTH:
+        _refuse_deep(text, value)
+    return value if text.translate(_SAME_DIGIT).find(_LONG_DIGITS) < 0 else _exactly(text, value)
+
+
+def loads_whole(text: bytes) -> Any:
+    """`loads`, with whole numbers as integers, however they were written: `5.0` and `5e0` are 5.
+
+    So JSON Schema has it (2020-12 core, 4.2.2). Kept as they came, they would be written as `5.0`, which typed clients
+    don't take for an integer.
+    """
+    value, digits = orjson.loads(text), text.translate(_SAME_DIGIT)
+    if len(text) > 2 * _DEPTH:
+        _refuse_deep(text, value)
+    if digits.find(_LONG_DIGITS) >= 0:
+        value = _exactly(text, value)
+    # `in` would first try the bytes as a number, and raise an error for it that nobody sees.
+    return _whole(value) if text.find(b".0") >= 0 or digits.find(b"0e") >= 0 else value
+
+
+def _refuse_deep(text: bytes, value: Any) -> None:
+    if text.count(b"[") + text.count(b"{") > _DEPTH and _is_deep(value):
         raise ValueError(f"nested more than {_DEPTH} levels deep")
+
+
+def _exactly(text: bytes, value: Any) -> Any:
+    """The value with the integers that orjson has read as floats."""
     # orjson has read it, so the standard library has nothing left to be lenient about.
-    if text.translate(_SAME_DIGIT).find(_LONG_DIGITS) < 0 or reads_numbers_exactly(text):
-        return value
-    return json.loads(text)
+    return value if reads_numbers_exactly(text) else json.loads(text)
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) <= _EXACT else value
+    if isinstance(value, dict):
+        return {name: _whole(inner) for name, inner in value.items()}
+    return [_whole(inner) for inner in value] if isinstance(value, list) else value
 
 
 def reads_numbers_exactly(text: bytes) -> bool:

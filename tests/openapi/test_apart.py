@@ -43,7 +43,7 @@ def broken(value: dict[str, Any], dice: random.Random) -> Iterator[dict[str, Any
 
 
 def plainly(validator: Validator, value: Any) -> tuple[Violation, ...]:
-    return Words(validator._schema, "body").violations(validator._compiled.iter_errors(value))
+    return Words(validator.schema, "body").violations(validator._compiled.iter_errors(value))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

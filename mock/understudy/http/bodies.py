@@ -16,7 +16,7 @@ from understudy.http.multipart import Part, split_multipart
 from understudy.http.query_string import UnreadableError, check_text
 from understudy.http.xml_reader import XmlReader
 from understudy.inference.shapes import is_binary
-from understudy.json_codec import loads
+from understudy.json_codec import loads_whole
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal, Request, UploadedFile
 from understudy.openapi.media_types import (
@@ -37,12 +37,9 @@ from understudy.openapi.violations import Violation
 __all__ = ["BodyDecoder", "BodyResult"]
 
 _MOST_CHOICES = 4096
-_SAME_DIGIT = bytes.maketrans(b"123456789E", b"000000000e")
-# Beyond it a double no longer tells one whole number from the next (RFC 8259 section 6).
-_EXACT = 1 << 53
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BodyResult:
     """What a request body says.
 
@@ -274,25 +271,11 @@ def _unexpected(header: str, content: Sequence[MediaType]) -> str:
 
 def _json(body: bytes) -> Any:
     try:
-        value = loads(body)
+        return loads_whole(body)
     except ValueError as error:
         reason, line = getattr(error, "msg", str(error)), getattr(error, "lineno", None)
         place = "" if line is None else f" at line {line} column {getattr(error, 'colno', 1)}"
         raise _Malformed(f"the request body is not JSON: {reason}{place}") from None
-    # `in` would first try the bytes as a number, and raise an error for it that nobody sees.
-    return _whole(value) if body.find(b".0") >= 0 or body.translate(_SAME_DIGIT).find(b"0e") >= 0 else value
-
-
-def _whole(value: Any) -> Any:
-    """Whole numbers as integers, however they were written: `5.0` and `5e0` are 5 (JSON Schema 2020-12 core, 4.2.2).
-
-    Kept as they came, they would be written as `5.0`, which typed clients don't take for an integer.
-    """
-    if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) <= _EXACT else value
-    if isinstance(value, dict):
-        return {name: _whole(inner) for name, inner in value.items()}
-    return [_whole(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _parts(body: bytes, actual: ContentType) -> tuple[Part, ...]:

@@ -55,13 +55,13 @@ _OPAQUE = frozenset({"example", "examples", "default", "const", "enum"})
 
 
 class Validator:
-    """One compiled schema. `is_valid` is the compiled validator's own method."""
+    """One compiled schema, `schema` as it was lowered. `is_valid` is the compiled validator's own method."""
 
-    __slots__ = ("_alone", "_compiled", "_parts", "_refused", "_schema", "_words", "is_valid")
+    __slots__ = ("_alone", "_compiled", "_parts", "_refused", "_words", "is_valid", "schema")
 
     def __init__(self, compiled: Any, schema: Any) -> None:
         self._compiled = compiled
-        self._schema = schema
+        self.schema = schema
         self._words: dict[tuple[str, str], Words] = {}
         self._refused = 0
         self._parts: SchemaParts | None = None
@@ -91,20 +91,24 @@ class Validator:
     def _in_words(self, errors: Iterable[Any], location: str, base: str) -> tuple[Violation, ...]:
         words = self._words.get((location, base))
         if words is None:
-            words = self._words[location, base] = Words(self._schema, location, base)
+            words = self._words[location, base] = Words(self.schema, location, base)
         return words.violations(errors)
 
     def _taken_apart(self) -> SchemaParts | None:
         """The schema in parts, from the second object on that it refuses."""
         self._refused += 1
-        if self._refused == _REFUSED:
-            self._parts = parts_of(self._schema, lambda schema: Validator(compile_schema(schema), schema))
+        return self.apart() if self._refused == _REFUSED else self._parts
+
+    def apart(self) -> SchemaParts | None:
+        """The schema in parts; None where it says more of an object than which properties it has, and of these."""
+        if self._parts is None:
+            self._parts = parts_of(self.schema, lambda schema: Validator(compile_schema(schema), schema))
         return self._parts
 
     def invalid_properties(self, value: Mapping[str, Any]) -> set[str] | None:
         """The properties of an object that break the schema, or None when the object breaks it as a whole."""
         if self._alone is MISSING:
-            self._alone = properties_alone(self._schema, compile_schema)
+            self._alone = properties_alone(self.schema, compile_schema)
         if self._alone is not None:
             found: set[str] | None = self._alone.invalid(value)
             return found

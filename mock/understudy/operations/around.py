@@ -18,8 +18,8 @@ from understudy.inference.shapes import has_url, properties
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.records.context import RecordContext
-from understudy.records.filling import named
 from understudy.records.first_values import LEFT_OUT, MADE_UP, first_value
+from understudy.records.sent_objects import named
 from understudy.values.constraints import Flat
 
 __all__ = ["fill_around", "strange_names"]

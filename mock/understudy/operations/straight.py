@@ -13,7 +13,6 @@ from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, Plan
 from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
-from understudy.messages import Answer
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.operations.decoding import shown_names
@@ -31,8 +30,9 @@ __all__ = ["StraightCreate", "straight_create"]
 class StraightCreate:
     """A create whose answer is the new record as it is kept.
 
-    `path` is the one that it is called by, `where` that of a new record for `Location`, with a place for its key; None
-    where nothing reads it. `shown` are the properties that the answer speaks of; empty where it welcomes all.
+    `node` is the schema of the answer, `path` is where it is called, `where` that of a new record for `Location`,
+    with a place for its key; None where nothing reads it. `shown` are the properties that the answer speaks of; empty
+    where it welcomes all.
     """
 
     collection: Collection
@@ -43,23 +43,25 @@ class StraightCreate:
     shown: Set[str]
 
     def make(
-        self, context: RecordContext, work: Work, node: Node | None, body: Any, now: str
-    ) -> tuple[Address, Record, Answer | None] | None:
-        """The new record, and the answer where that is the record; None, with nothing done, where more is to be done.
+        self, context: RecordContext, work: Work, node: Node | None, body: Any, now: str, *, is_valid: bool
+    ) -> tuple[Address, Record, bytes | None] | None:
+        """The new record, with its JSON text where that is the answer; None, with nothing done, where more is to do.
 
-        `node` is the schema of the body.
+        `node` is the schema of the body, and `is_valid` says that the body was found valid by it.
         """
         creation = creation_of(context, self.collection, node) if type(body) is dict else None
         begun = creation.begin(context, work, body, now) if creation is not None else None
         if creation is None or begun is None:
             return None
         address, record = begun
-        if not creation.is_valid(record):
+        assured = creation.assurance if is_valid else None
+        is_sure = assured is not None and assured.covers(body)
+        if not is_sure and not creation.is_valid(record):
             record, _ = finish_invalid(context, self.collection, address, record)
-        elif not self.shown or record.keys() <= self.shown:
+        elif is_sure or not self.shown or record.keys() <= self.shown:
             text = dumps(record)
             work.put_written(address, record, text)
-            return address, record, Answer(self.status, record, JSON, self.location(address), self.node, (), text)
+            return address, record, text
         work.put(address, record)
         return address, record, None
 

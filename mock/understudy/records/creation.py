@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from copy import deepcopy
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from understudy.inference.resources import Collection, Parts
@@ -16,8 +18,9 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.records.amounts import has_sums
+from understudy.records.assurance import Assurance, assurance_of
 from understudy.records.context import RecordContext
-from understudy.records.filling import Filling, fill, filling_of
+from understudy.records.filling import Filling, assured, changing, fill, filling_of
 from understudy.records.parts import is_shown
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -25,6 +28,8 @@ from understudy.state.work import Work
 __all__ = ["Creation", "creation_of"]
 
 _NO_PARENT: tuple[str, ...] = ()
+# `Address` without the function in Python that makes a named tuple.
+_address: Callable[[tuple[str, tuple[str, ...], tuple[str, ...]]], Address] = partial(tuple.__new__, Address)
 _MOST = 10_000
 
 
@@ -35,7 +40,7 @@ class Creation:
     `defaults` are those of the body, `starts` what states, flags and amounts are at first, `times` are set to now.
     `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`. `is_valid`
     says whether a record needs nothing more. `demanded` are values that the schema demands of every record and the
-    document shows, for what nobody sends.
+    document shows, for what nobody sends. `assurance` is of which valid bodies that need not be asked.
     """
 
     collection: Collection
@@ -48,6 +53,7 @@ class Creation:
     filling: Filling
     demanded: Mapping[str, Any]
     is_valid: Callable[[Any], bool]
+    assurance: Assurance | None
 
     def begin(self, context: RecordContext, work: Work, attributes: Record, now: str) -> tuple[Address, Record] | None:
         """A new record, filled and not yet looked at; None where the attributes have a key, which may be taken."""
@@ -57,7 +63,7 @@ class Creation:
         collection = self.collection.id
         number = work.next_number(collection) - 1 + self.first
         text = str(number)
-        address = Address(collection, _NO_PARENT, (text,))
+        address = _address((collection, _NO_PARENT, (text,)))
         if work.get(address) is not None:
             return None
         record[self.key] = text if self.is_text else number
@@ -101,7 +107,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         or any(context.progresses(each) == "immediate" for each in contract.lifecycles_of(collection.id))
     ):
         return None
-    return Creation(
+    creation = Creation(
         collection=collection,
         defaults=defaults(contract.schemas, node),
         key=key,
@@ -112,6 +118,25 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         filling=filling_of(context, collection),
         demanded=_demanded(context, collection.schema, {key, *times, *dict(traits.starts)}),
         is_valid=contract.schemas.validator(collection.schema, "response").is_valid,
+        assurance=None,
+    )
+    return replace(creation, assurance=_assured(context, creation, node)) if node is not None else creation
+
+
+def _assured(context: RecordContext, creation: Creation, node: Node) -> Assurance | None:
+    """Of which bodies it is known that the records which are made of them are valid."""
+    filling, schema = creation.filling, creation.collection.schema
+    same = assured(context, filling)
+    if same is None or schema is None:
+        return None
+    return assurance_of(
+        context.contract.schemas,
+        node,
+        schema,
+        values=(*creation.defaults.items(), *creation.starts, *same.items(), *creation.demanded.items()),
+        times=creation.times,
+        key=(creation.key, creation.first, creation.is_text),
+        changing=changing(context, filling),
     )
 
 

@@ -15,7 +15,7 @@ from understudy.clock import timestamp
 from understudy.inference.conventions import property_role
 from understudy.inference.conventions.states import is_state_name
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import items_of, properties, type_of
+from understudy.inference.shapes import properties, type_of
 from understudy.json_codec import dumps, loads
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
@@ -30,13 +30,22 @@ from understudy.records.first_values import (
     settable,
     unset_value,
 )
+from understudy.records.sent_objects import is_open, named, with_nothing
 from understudy.state.store import Address, Record
 from understudy.values.constraints import Flat
 from understudy.values.lifelike import is_ahead
 
-__all__ = ["Filling", "emptied", "fill", "filled", "filling_of", "named", "read_only_inside"]
+__all__ = [
+    "Filling",
+    "assured",
+    "changing",
+    "emptied",
+    "fill",
+    "filled",
+    "filling_of",
+    "read_only_inside",
+]
 
-_DEPTH = 3
 _OBJECT = object()
 # An object in which something is set: the rest of it is made up.
 _AROUND = object()
@@ -51,8 +60,8 @@ class Filling:
 
     `first` are the values of those that no record makes up for itself, `copied` the names of those that records may
     not share. `made` is made up for each record; `objects` are made up a few times, as texts by variant, and shared.
-    `containers` are the properties that may hold objects or lists; `open` are the schemas of those whose objects are
-    completed where a client sends them, as far as known.
+    `containers` are the properties in which objects are completed where a client sends them, with their schemas; None
+    where that is not known yet, since nobody has sent one.
     `around` are objects in which something is set from the start, `found` says that nobody has made the records.
     `ahead` says that what is made up may be a time to come, which is behind the mock's present.
     `kind` is the variant that the records are where their schema is a union. `kinds` are the fillings of variants, by
@@ -70,8 +79,7 @@ class Filling:
     around: tuple[str, ...]
     found: bool
     ahead: bool
-    containers: tuple[str, ...]
-    open: dict[str, Node | None]
+    containers: dict[str, Node | None]
     variants: dict[int, Mapping[str, bytes]]
     kind: Flat | None
     kinds: dict[frozenset[int], Filling] | None
@@ -170,10 +178,9 @@ def _filling(context: RecordContext, collection: Collection, kind: Flat | None, 
         around=tuple(name for name, value in values.items() if value is _AROUND),
         found=found,
         ahead=not found and any(value is MADE_UP and is_ahead(name) for name, value in values.items()),
-        containers=tuple(
-            name for name, node in entries.items() if type_of(context.contract.schemas, node) not in _SCALARS
-        ),
-        open={},
+        containers={
+            name: None for name, node in entries.items() if type_of(context.contract.schemas, node) not in _SCALARS
+        },
         variants={},
         kind=kind,
         kinds={} if is_open else None,
@@ -181,13 +188,6 @@ def _filling(context: RecordContext, collection: Collection, kind: Flat | None, 
         inside={},
         shown={},
     )
-
-
-def named(context: RecordContext, node: Node | None, kind: Flat | None) -> Mapping[str, Node]:
-    """The properties of an object: those of the variant that it is, else those of its schema."""
-    if kind is None:
-        return properties(context.contract.schemas, node)
-    return {name: nodes[0] for name, nodes in kind.properties.items()}
 
 
 def read_only_inside(context: RecordContext, collection: Collection) -> Mapping[str, Mapping[str, Node]]:
@@ -300,35 +300,37 @@ def emptied(context: RecordContext, collection: Collection, record: Record) -> R
 def _objects(context: RecordContext, filling: Filling, record: Record) -> Record:
     """The objects and lists of a record that may have to be completed, completed."""
     found: Record = {}
-    for name in filling.containers:
+    for name, known in tuple(filling.containers.items()):
         value = record.get(name)
         if value.__class__ in _CONTAINERS:
-            if name not in filling.open:
-                node: Node | None = named(context, filling.collection.schema, filling.kind)[name]
-                filling.open[name] = node if _is_open(context, node, 0) else None
-            node = filling.open[name]
+            node = known if known is not None else _opened(context, filling, name)
             if node is not None:
-                found[name] = _with_nothing(context, node, value)
+                found[name] = with_nothing(context, node, value)
     return found
 
 
-def _is_open(context: RecordContext, node: Node, depth: int) -> bool:
-    """Whether an object of a schema, or one in a list, may have to be completed, at any depth that is looked at."""
-    schemas = context.contract.schemas
-    node = items_of(schemas, node) if type_of(schemas, node) == "array" else node
-    entries = properties(schemas, node)
-    inner = entries.values() if depth < _DEPTH else ()
-    return any(True for _ in _emptiness(context, entries)) or any(_is_open(context, each, depth + 1) for each in inner)
+def _opened(context: RecordContext, filling: Filling, name: str) -> Node | None:
+    """The schema of a property in which objects are completed; None, and it is no such property, where none ever is."""
+    node: Node = named(context, filling.collection.schema, filling.kind)[name]
+    if is_open(context, node):
+        filling.containers[name] = node
+        return node
+    filling.containers.pop(name, None)
+    return None
 
 
-def _with_nothing(context: RecordContext, node: Node, value: Any, depth: int = 0) -> Any:
-    """What a client sent, with nothing in its objects where it sent nothing."""
-    if isinstance(value, dict):
-        return _completed(context, node, value, depth)
-    if depth > _DEPTH or not isinstance(value, list) or not any(isinstance(each, dict) for each in value):
-        return value
-    items = items_of(context.contract.schemas, node)
-    return [_completed(context, items, each, depth + 1) if isinstance(each, dict) else each for each in value]
+def assured(context: RecordContext, filling: Filling) -> Mapping[str, Any] | None:
+    """What every new record gets that lacks it, where all else that is filled was found valid by itself; else None."""
+    if filling.kinds is not None or filling.read_only or filling.around or filling.found:
+        return None
+    return filling.first if context.values.fill != "required" else {}
+
+
+def changing(context: RecordContext, filling: Filling) -> Iterator[str]:
+    """The properties that may become other than they were sent: the objects in them are completed."""
+    for name, known in tuple(filling.containers.items()):
+        if known is not None or _opened(context, filling, name) is not None:
+            yield name
 
 
 def _fillings(
@@ -360,38 +362,3 @@ def _fillings(
             first = _OBJECT
         if first is not LEFT_OUT:
             yield name, first
-
-
-def _completed(context: RecordContext, node: Node, value: Record, depth: int) -> Record:
-    schemas = context.contract.schemas
-    known = schemas.remember("nothing in it", node, lambda: _empty_of_all(context, node))
-    if known is None:
-        kind = context.values.kind(node, "response", value)
-        origins = sorted(kind.origins) if kind is not None else None
-        known = schemas.remember(f"nothing in it {origins}", node, lambda: _empty(context, node, kind))
-    entries, empty = known
-    found = {**value, **{name: copy.copy(each) for name, each in empty.items() if name not in value}}
-    if depth < _DEPTH:
-        for name, inner in value.items():
-            if inner.__class__ in _CONTAINERS and name in entries:
-                found[name] = _with_nothing(context, entries[name], inner, depth + 1)
-    return found if len(found) == len(value) or schemas.validator(node, "response").is_valid(found) else value
-
-
-def _empty_of_all(context: RecordContext, node: Node) -> tuple[Mapping[str, Node], Mapping[str, Any]] | None:
-    """`_empty` where every value is of one kind."""
-    return _empty(context, node, None) if context.values.kind(node, "response", {}) is None else None
-
-
-def _empty(context: RecordContext, node: Node, kind: Flat | None) -> tuple[Mapping[str, Node], Mapping[str, Any]]:
-    """The properties of an object, and the values of those that may be nothing in it."""
-    entries = named(context, node, kind)
-    return entries, dict(_emptiness(context, entries))
-
-
-def _emptiness(context: RecordContext, entries: Mapping[str, Node]) -> Iterator[tuple[str, Any]]:
-    hides = context.contract.schemas.family("response").is_hidden
-    for name, entry in entries.items():
-        value = LEFT_OUT if hides(entry) else empty_value(context, entry)
-        if value is not LEFT_OUT:
-            yield name, value

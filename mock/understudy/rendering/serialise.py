@@ -9,7 +9,7 @@ from understudy.json_codec import dumps
 from understudy.messages import Answer, Request, Response
 from understudy.openapi.media_types import JSON, covers_json
 
-__all__ = ["REASON", "WARNINGS", "header_text", "serialise"]
+__all__ = ["REASON", "WARNINGS", "as_written", "header_text", "serialise"]
 
 REASON = "X-Mock-Reason"
 """Why a request was refused, in one line, whatever the document's error body has room for."""
@@ -57,6 +57,11 @@ def serialise(
     if request.method == "HEAD":
         body = b""
     return Response(answer.status, headers, body, None, operation_id, delay, answer.pauses if body else ())
+
+
+def as_written(status: int, headers: tuple[tuple[str, str], ...], text: bytes, operation_id: str) -> Response:
+    """The response whose body is JSON text that was written already."""
+    return Response(status, (_JSON, *headers, _length(len(text))), text, None, operation_id)
 
 
 def _bytes(value: Any, media_type: str) -> bytes:

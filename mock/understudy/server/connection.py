@@ -102,7 +102,8 @@ class HttpConnection(asyncio.BufferedProtocol):
             return
         is_first = self._incoming is None and self._answering is None and not self._waiting
         if is_first and self._known is not None and (again := self._known.read(data)) is not None:
-            self._waiting.append(again)
+            self._answering = again
+            self._server.answer(again, self)
             self._go_on()
             return
         self._known = None

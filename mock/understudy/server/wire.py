@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from email.utils import formatdate
 from time import time
-from typing import Any
 
 __all__ = ["CONTINUE", "KNOWN", "LAST_CHUNK", "chunk", "field_name", "head_of", "target_path"]
 
@@ -16,10 +15,11 @@ _MOST_NAMES = 1_000
 KNOWN: dict[bytes, str] = {}
 """What `field_name` gave before."""
 
+Fields = tuple[tuple[str, str], ...]
 _kinds: dict[str, str] = {}
 _dates: dict[int, bytes] = {}
 _MOST_HEADS = 500
-_heads: dict[tuple[Any, ...], tuple[bytes, int, bool, bool]] = {}
+_heads: dict[tuple[str, int | None, str | None, Fields], tuple[bytes, int, bool, bool]] = {}
 
 
 def field_name(name: bytes) -> str:
@@ -64,14 +64,16 @@ def head_of(
     the value of that field where one is due; an answer may also say itself that the connection is closed.
     """
     where = b""
+    fields = headers if type(headers) is tuple else tuple(headers)
     if status[:3] == "201":  # an answer that says where something new is comes once, its other fields do not
-        for place, (name, value) in enumerate(headers):
-            if name == "Location":
+        for place, field in enumerate(fields):
+            if field[0] == "Location":
+                value = field[1]
                 plain = value if value.isprintable() else value.replace("\r", " ").replace("\n", " ")
                 where = f"Location: {plain}\r\n".encode("latin-1", "replace")
-                headers = (*headers[:place], *headers[place + 1 :])
+                headers = fields = fields[:place] + fields[place + 1 :]
                 break
-    answer = (status, length, connection, *headers)
+    answer = status, length, connection, fields
     known = _heads.get(answer)
     if known is None:
         if len(_heads) >= _MOST_HEADS:

@@ -10,7 +10,8 @@ from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.extensions import ExtensionError
 from understudy.faults.calls import arriving
-from understudy.messages import Answer, Refusal
+from understudy.messages import Answer, Refusal, Response
+from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.operations.addresses import selected
@@ -20,11 +21,13 @@ from understudy.operations.conditional_requests import CONDITIONS, check_precond
 from understudy.operations.contents import answer_media
 from understudy.operations.idempotency import answer_again, keep_answer, key_address
 from understudy.operations.read import answer_record
+from understudy.operations.straight import StraightCreate
 from understudy.records.errors import MockError
 from understudy.records.service import RecordService
 from understudy.records.timers import count_read
 from understudy.rendering.failures import extension_failed, unplayable
 from understudy.rendering.preferred import prefer_documented
+from understudy.rendering.serialise import as_written
 from understudy.rendering.token_answers import answer_token_request, logged_in, recognise
 from understudy.state.store import Address
 from understudy.state.work import Work
@@ -66,10 +69,13 @@ def behave(engine: Engine, exchange: Exchange) -> None:
             return
     exchange.work = work = _watched(engine, exchange, operation) if engine.faults.watching else Work(engine.store)
     try:
-        answer = _made_straight(engine, exchange, compiled, work) if compiled.straight is not None else None
-        called: Sequence[Event] = ()
-        if answer is None:
-            answer, called = _performed(engine, exchange, compiled, work)
+        straight = compiled.straight if key is None else None
+        made = _made_straight(engine, exchange, compiled, straight, work) if straight is not None else None
+        if isinstance(made, Response):
+            exchange.events = engine.webhooks.add_to(work, changed_by_client=True)
+            exchange.response = made
+            return
+        answer, called = (made, ()) if made is not None else _performed(engine, exchange, compiled, work)
         exchange.answer = answer
         if answer.status >= 400:  # a handler's refusal
             exchange.work = None
@@ -93,23 +99,33 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         exchange.answer, exchange.off_contract = None, broken.violations
 
 
-def _made_straight(engine: Engine, exchange: Exchange, compiled: CompiledOperation, work: Work) -> Answer | None:
-    """The answer of a create that does nothing but make its record; None, with nothing done, for any other."""
-    straight, request, media = compiled.straight, exchange.request, exchange.media_type
-    assert straight is not None
+def _made_straight(
+    engine: Engine, exchange: Exchange, compiled: CompiledOperation, straight: StraightCreate, work: Work
+) -> Response | Answer | None:
+    """What a create says that does nothing but make its record; None, with nothing done, for any other.
+
+    A response is as `respond` would make it of an answer that fits its schema.
+    """
+    request, media, operation = exchange.request, exchange.media_type, exchange.operation
     if exchange.files or engine.faults.watching or request.path != straight.path or media is None:
         return None
     if not CONDITIONS.isdisjoint(request.headers):
         return None
     now = timestamp(engine.clock.now())
-    made = straight.make(engine.context, work, media.schema, exchange.body, now)
-    if made is None or made[2] is not None:
-        return None if made is None else made[2]
-    address, record, _ = made
-    assert exchange.operation is not None
-    call = _call(engine, exchange, exchange.operation, compiled)
-    records = RecordService(engine.context, work, call.operation.id, call)
-    return answer_record(call, records, record, address.key, straight.location(address))
+    made = straight.make(engine.context, work, media.schema, exchange.body, now, is_valid=exchange.is_valid)
+    if made is None:
+        return None
+    assert operation is not None
+    address, record, text = made
+    headers = straight.location(address)
+    if text is None:
+        call = _call(engine, exchange, operation, compiled)
+        return answer_record(
+            call, RecordService(engine.context, work, operation.id, call), record, address.key, headers
+        )
+    if exchange.warnings or exchange.applied or exchange.delay or exchange.limits or engine.own_urls.origins:
+        return Answer(straight.status, record, JSON, headers, straight.node, (), text)
+    return as_written(straight.status, headers, text, operation.id)
 
 
 def _performed(

@@ -34,6 +34,8 @@ __all__ = ["respond"]
 
 
 def respond(engine: Engine, exchange: Exchange) -> None:
+    if exchange.response is not None:
+        return
     answer = exchange.answer
     headers: tuple[tuple[str, str], ...] = ()
     try:

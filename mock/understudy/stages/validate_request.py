@@ -42,8 +42,11 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
             exchange.refusal = result.refusal
             return
         exchange.body, exchange.media_type, exchange.files = result.value, result.media_type, result.files
-        violations = (*violations, *result.violations)
-        exchange.warnings += result.warnings
+        exchange.is_valid = not result.violations
+        if result.violations:
+            violations = (*violations, *result.violations)
+        if result.warnings:
+            exchange.warnings += result.warnings
     if tolerant and request.query:
         exchange.warnings += tuple(_unknown(engine, operation, request.query))
     if violations and tolerant:

@@ -73,7 +73,8 @@ class MemoryStore:
 
     def get(self, address: Address) -> Record | None:
         with self._lock:
-            text = self._tables.get(address.collection, _NONE).get(address)
+            table = self._tables.get(address[0])
+            text = None if table is None else table.get(address)
         return None if text is None else loads(text)
 
     def deleted(self, address: Address) -> bool:
@@ -132,7 +133,7 @@ class MemoryStore:
         with self._lock:
             self._version += 1
             for address, text in changes:
-                collection = address.collection
+                collection = address[0]
                 table = self._tables[collection] if collection in self._owned else self._own(collection)
                 if text is not None:
                     table.put(address, text)

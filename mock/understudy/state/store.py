@@ -43,14 +43,14 @@ class Address(NamedTuple):
     @property
     def own(self) -> bool:
         """Whether it is one of the mock's own, such as a journal entry: whether it was there once is of no interest."""
-        return self.collection.startswith("~")
+        return self[0][:1] == "~"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Change:
     """What a commit does to one address: put this record there, or (None) delete it.
 
-    `text` is the record as JSON text where it was written already.
+    `text` is the record as JSON text where it was written already. Nobody changes one.
     """
 
     address: Address

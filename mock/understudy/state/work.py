@@ -39,26 +39,24 @@ class Work:
     `moves` are the state properties that were set, in order; added by the code that changes the records.
     """
 
-    __slots__ = ("_changes", "_listed", "_store", "_texts", "moves")
+    __slots__ = ("_changes", "_listed", "_store", "moves")
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._changes: dict[Address, Record | None] = {}
+        self._changes: dict[Address, Change] = {}
         self._listed: tuple[Change, ...] | None = None
-        self._texts: dict[Address, bytes] = {}
         self.moves: list[Move] = []
 
     def get(self, address: Address) -> Record | None:
         """The record as this exchange sees it: its own changes first."""
-        if address in self._changes:
-            record = self._changes[address]
-            return None if record is None else dict(record)
+        if self._changes and (change := self._changes.get(address)) is not None:
+            return None if change.record is None else dict(change.record)
         return self._store.get(address)
 
     def deleted(self, address: Address) -> bool:
         """Whether a record was here once and is gone, by this exchange or an earlier one."""
-        if address in self._changes:
-            return self._changes[address] is None
+        if (change := self._changes.get(address)) is not None:
+            return change.record is None
         return self._store.deleted(address)
 
     def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
@@ -78,9 +76,9 @@ class Work:
         if not self._touches(collection):
             return self._store.count(collection, parent)
         count = self._store.count(collection, parent)
-        for address, record in self._changes.items():
+        for address, change in self._changes.items():
             if address.collection == collection and address.parent == parent:
-                count += (record is not None) - (self._store.get(address) is not None)
+                count += (change.record is not None) - (self._store.get(address) is not None)
         return count
 
     def addresses(self, collection: str, parent: tuple[str, ...] | None = None) -> Sequence[Address]:
@@ -134,7 +132,8 @@ class Work:
 
     def _put_into(self, collection: str, parent: tuple[str, ...] | None) -> Iterator[tuple[Address, Record]]:
         """What this exchange has put into a collection, below one parent or anywhere."""
-        for address, record in self._changes.items():
+        for address, change in self._changes.items():
+            record = change.record
             if record is not None and address.collection == collection and parent in (None, address.parent):
                 yield address, record
 
@@ -146,54 +145,46 @@ class Work:
         return any(address.collection == collection for address in self._changes)
 
     def put(self, address: Address, record: Record) -> None:
-        self._changes[address] = dict(record)
+        self._changes[address] = Change(address, dict(record))
         self._listed = None
-        if self._texts:
-            self._texts.pop(address, None)
 
     def put_written(self, address: Address, record: Record, text: bytes) -> None:
         """`put`, of a record that nobody changes any more, with its JSON text."""
-        self._changes[address] = record
-        self._texts[address] = text
+        self._changes[address] = Change(address, record, text)
         self._listed = None
 
     def delete(self, address: Address) -> None:
-        self._changes[address] = None
+        self._changes[address] = Change(address, None)
         self._listed = None
-        if self._texts:
-            self._texts.pop(address, None)
 
     def next_number(self, collection: str) -> int:
         return self._store.next_number(collection)
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        if not self._changes:
-            return ()
-        if self._listed is None:
-            text_of = self._texts.get
-            self._listed = tuple([Change(*each, text_of(each[0])) for each in self._changes.items()])
-        return self._listed
+        listed = self._listed
+        if listed is None:
+            listed = self._listed = tuple(self._changes.values())
+        return listed
 
     @property
     def touched(self) -> tuple[Address, ...]:
         """The records that were made, changed or deleted, but for the mock's own."""
-        return tuple([each for each in self._changes if not each.collection.startswith("~")]) if self._changes else ()
+        return tuple([each for each in self._changes if each[0][:1] != "~"]) if self._changes else ()
 
-    def mark(self) -> tuple[dict[Address, Record | None], int]:
+    def mark(self) -> tuple[dict[Address, Change], int]:
         """Where the unit of work is now, to come back to."""
         return dict(self._changes), len(self.moves)
 
-    def back_to(self, mark: tuple[dict[Address, Record | None], int]) -> None:
+    def back_to(self, mark: tuple[dict[Address, Change], int]) -> None:
         """Forget what was changed and moved since."""
-        self._changes, count = dict(mark[0]), mark[1]
-        self._listed, self._texts = None, {}
+        self._changes, self._listed, count = dict(mark[0]), None, mark[1]
         del self.moves[count:]
 
     def take_back(self) -> tuple[tuple[Change, ...], tuple[Move, ...]]:
         """What was changed and moved so far, which this unit of work then does not do."""
         changes, moves = self.changes, tuple(self.moves)
-        self._changes, self._texts, self.moves = {}, {}, []
+        self._changes, self._listed, self.moves = {}, None, []
         return changes, moves
 
     @property
@@ -204,5 +195,5 @@ class Work:
     def commit(self) -> None:
         """Hand every change to the store at once."""
         if self._changes:
-            self._store.apply(self._listed or self.changes)
-            self._changes, self._listed, self._texts = {}, None, {}
+            self._store.apply(self.changes)
+            self._changes, self._listed = {}, None
