@@ -24,10 +24,10 @@ CUPS = {"type": "array", "items": schema_ref("Cup")}
 PAGED, SKIPPED = ("page", "per_page"), ("offset", "limit")
 
 
-def cups(folder: Path, reply: dict[str, Any], *names: str, **more: Any) -> Mock:
+def cups(folder: Path, reply: dict[str, Any], *names: str, kind: Any = INT, **more: Any) -> Mock:
     """Seven cups, and a list with these query parameters."""
     cup = of(id=INT)
-    parameters = [{"name": name, "in": "query", "schema": {} if name == "cursor" else INT} for name in names]
+    parameters = [{"name": name, "in": "query", "schema": {} if name == "cursor" else kind} for name in names]
     built = document(
         {
             "/cups": {
@@ -146,6 +146,12 @@ def test_link_and_total_headers_tell_the_pages(tmp_path: Path) -> None:
     assert 'rel="next"' not in dict(answer(mock, "GET", "/cups?per_page=3&page=3")[0].headers)["Link"]
 
 
+@pytest.mark.parametrize(("query", "shown"), [("page=2&per_page=3", [4, 5, 6]), ("page=x&per_page=3", [1, 2, 3])])
+def test_a_number_may_be_called_a_string(tmp_path: Path, query: str, shown: list[int]) -> None:
+    mock = cups(tmp_path, of(data=CUPS), *PAGED, kind=TEXT)
+    assert [each["id"] for each in answer(mock, "GET", f"/cups?{query}")[1]["data"]] == shown
+
+
 def followed(mock: Mock, target: str, step: Any) -> list[int]:
     """The ids of all pages, from what `step` finds in each of the next one."""
     found, more = [], target
@@ -159,10 +165,11 @@ def followed(mock: Mock, target: str, step: Any) -> list[int]:
     raise AssertionError("the pages never end")
 
 
-def test_an_object_about_the_next_page_is_none_where_there_is_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [INT, TEXT], ids=["integer", "string"])
+def test_an_object_about_the_next_page_is_none_where_there_is_none(tmp_path: Path, kind: Any) -> None:
     page = {"type": ["object", "null"], "properties": {"offset": TEXT, "path": TEXT, "uri": TEXT}}
     reply = of(data=CUPS) | {"properties": {"data": CUPS, "next_page": page}}
-    mock = cups(tmp_path, reply, "offset", "limit")
+    mock = cups(tmp_path, reply, "offset", "limit", kind=kind)
     first = answer(mock, "GET", "/cups?limit=3")[1]["next_page"]
     assert (first["offset"], urlsplit(first["uri"]).query) == ("3", "limit=3&offset=3")
     step = lambda body: body["next_page"] and f"offset={body['next_page']['offset']}"  # noqa: E731

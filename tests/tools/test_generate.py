@@ -685,14 +685,54 @@ def test_parameters_that_the_generator_would_refuse_are_sent_under_their_own_nam
         parameters=[
             parameter("a.b", "path", TEXT),
             parameter("f[x]", "query", TEXT),
+            parameter("f_x", "query", TEXT),
             parameter("fx", "query", TEXT),
         ],
     )
     built = called_by_id(document({"/odd/{a.b}": {"get": odd}}))
     regenerate(write(built, tmp_path), tmp_path / "out", package="refused_names", progress=lambda _: None)
     with imported(tmp_path / "out", "refused_names") as package:
-        request = sent(package, lambda api: api.default.read_odd("1", fx="3", fx_2="4"))
-    assert request.url.raw_path == b"/odd/1?f%5Bx%5D=3&fx=4"
+        request = sent(package, lambda api: api.default.read_odd("1", f_x="3", f_x_2="4", fx="5"))
+    assert request.url.raw_path == b"/odd/1?f%5Bx%5D=3&f_x=4&fx=5"
+
+
+def test_words_are_parted_where_a_sign_stands_that_no_name_may_have(tmp_path: Path) -> None:
+    kinds = {"type": "array", "items": {"type": "string", "enum": ["image/png", "image/gif"]}}
+    page = {"type": "object", "properties": {"dc:title": TEXT, "it's": TEXT, "$ref_count": WHOLE}}
+    listed = operation(
+        "listPictures",
+        reply=schema_ref("Picture"),
+        parameters=[parameter(name, "query", kinds) for name in ("fields[picture]", "page[size]", "sizes[]")],
+    )
+    built = document({"/pictures": {"get": listed}}, {"Picture": page})
+    regenerate(write(built, tmp_path), tmp_path / "out", package="parted_words", progress=lambda _: None)
+    with imported(tmp_path / "out", "parted_words") as package:
+        answer = httpx.Response(200, json={})
+        call = lambda api: api.pictures.list(fields_picture=["image/png"], page_size=[], sizes=[])  # noqa: E731
+        request = sent(package, call, answer)
+        models = importlib.import_module("parted_words.models")
+        kind = models.ListPicturesFieldsPictureItem
+        picture = models.Picture.from_dict({"dc:title": "a", "it's": "b", "$ref_count": 3})
+    assert request.url.query == b"fields%5Bpicture%5D=image%2Fpng"
+    assert kind.IMAGE_PNG == "image/png"
+    assert (picture.dc_title, picture.its, picture.ref_count) == ("a", "b", 3)
+
+
+def test_null_may_stand_beside_a_reference_in_a_document_of_version_3_0(tmp_path: Path) -> None:
+    place = {"type": "object", "required": ["city"], "properties": {"city": TEXT}}
+    maybe = {**schema_ref("Place"), "nullable": True}
+    shop = {"type": "object", "required": ["place"], "properties": {"place": maybe, "all": {"oneOf": [maybe]}}}
+    built = document(
+        {"/shop": {"put": operation("putShop", reply=schema_ref("Shop"), body=schema_ref("Shop"))}},
+        {"Shop": shop, "Place": place},
+    )
+    built["openapi"] = "3.0.3"
+    regenerate(write(built, tmp_path), tmp_path / "out", package="null_beside", progress=lambda _: None)
+    with imported(tmp_path / "out", "null_beside") as package:
+        answer = httpx.Response(200, json={"place": None, "all": None})
+        assert got(package, lambda api: api.shop.update(place=None, strict=True), answer).place is None
+    text = (tmp_path / "out/null_beside/models/shop.py").read_text()
+    assert "    place: None | Place\n" in text
 
 
 def test_a_resource_called_like_a_keyword_is_a_module_all_the_same(tmp_path: Path) -> None:

@@ -41,6 +41,13 @@ SCHEMAS: dict[str, Any] = {
             "spare": {"type": ["object", "null"], "oneOf": [schema_ref("Wheel")]},
         },
     },
+    "Note": {
+        "type": "object",
+        "properties": {"lines": {"type": "array", "items": schema_ref("Line")}},
+    },
+    "Line": {"oneOf": [schema_ref("Said"), schema_ref("Asked")], "discriminator": {"propertyName": "by"}},
+    "Said": {"type": "object", "properties": {"by": {"const": "seller"}, "text": TEXT}},
+    "Asked": {"type": "object", "properties": {"by": {"const": "buyer"}, "text": TEXT}},
     "Box": {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "box"}, "lid": TEXT}},
     "Crate": {"type": "object", "properties": {"kind": {"enum": ["crate", "cask"]}, "nails": {"type": "integer"}}},
 }
@@ -58,6 +65,7 @@ PATHS = {
         ),
         "post": operation("createCar", body=schema_ref("Car"), reply=schema_ref("Car")),
     },
+    "/notes": {"post": operation("createNote", "204", body=schema_ref("Note"))},
     "/cars/{id}/pictures": {
         "post": operation(
             "uploadPicture",
@@ -253,6 +261,37 @@ def test_variants_are_told_apart_by_constants_and_enums_required_or_not(sdk: Any
     ):
         client, _ = calling(sdk, {"name": "n", "colour": "red", "load": load}, strict=True)
         assert type(client.cars.create(CAR).load) is kind
+
+
+NOTES = [
+    ([{"by": "buyer", "txt": "Now?"}], "body.lines[0] has no 'txt'; did you mean 'text'?"),
+    ([{"by": "seller", "text": 3}], "body.lines[0].text must be a string, not 3"),
+    ([{"by": "seller"}, {"text": "Now?"}], "body.lines[1] needs 'by': 'buyer' or 'seller'"),
+    (["Now?"], "body.lines[0] must be Asked or Said, not 'Now?'"),
+]
+
+
+@pytest.mark.parametrize(("lines", "message"), NOTES)
+def test_a_variant_is_held_to_what_its_constant_says_that_it_is(sdk: Any, lines: list[Any], message: str) -> None:
+    errors = importlib.import_module("car_shop.errors")
+    client, seen = calling(sdk, status=204)
+    with pytest.raises(errors.InputError) as caught:
+        client.notes.create(lines=lines)
+    assert (str(caught.value), seen) == (f"createNote: {message}", [])
+
+
+def test_a_variant_that_is_newer_than_the_document_is_sent(sdk: Any) -> None:
+    client, seen = calling(sdk, status=204)
+    lines = [{"by": "buyer", "text": "Now?"}, {"by": "bank", "rate": 3}]
+    client.notes.create(lines=lines)
+    assert json.loads(seen[0].content) == {"lines": lines}
+
+
+def test_a_file_is_read_or_saved(sdk: Any, tmp_path: Path) -> None:
+    types = importlib.import_module("car_shop.types")
+    assert types.File(BytesIO(b"picture")).read() == b"picture"
+    types.File(BytesIO(b"picture")).save(tmp_path / "car.png")
+    assert (tmp_path / "car.png").read_bytes() == b"picture"
 
 
 def test_an_enumeration_with_null_is_one_class(sdk: Any, models: Any) -> None:

@@ -73,6 +73,11 @@ PATHS: dict[str, Any] = {
         {"page_token": TEXT},
         {"items": ITEMS, "meta": {"type": "object", "properties": {"next_token": MAYBE}}},
     ),
+    "/token": listing(
+        "listToken",
+        {"offset": TEXT},
+        {"data": ITEMS, "next_page": {"type": ["object", "null"], "properties": {"offset": TEXT, "path": TEXT}}},
+    ),
     "/key": listing("listKey", {"starting_after": TEXT}, {"data": ITEMS, "has_more": {"type": "boolean"}}),
     "/url": listing("listUrl", {}, {"items": ITEMS, "next": {"type": ["string", "null"], "format": "uri"}}),
     "/href": listing(
@@ -337,6 +342,7 @@ def body_of(name: str, page: list[dict[str, int]], following: str | None, total:
         "offset": {"results": page, "total": total},
         "cursor": {"items": page, "next_cursor": following},
         "deep": {"items": page, "meta": {"next_token": following}},
+        "token": {"data": page, "next_page": following and {"offset": following, "path": "?"}},
         "key": {"data": page, "has_more": following is not None},
         "url": {"items": page, "next": following and f"https://api.example.com/v1/url?after={following}"},
         "href": {"items": page, "_links": {"next": {"href": f"/v1/href?after={following}"}} if following else {}},
@@ -351,6 +357,7 @@ POSITION = {
     "offset": lambda query: int(query.get("offset", 0)),
     "cursor": lambda query: int(query.get("cursor", "c0")[1:]),
     "deep": lambda query: int(query.get("page_token", "c0")[1:]),
+    "token": lambda query: int(query.get("offset", "c0")[1:]),
     "key": lambda query: int(query.get("starting_after", -1)) + 1,
     "url": lambda query: int(query.get("after", "c0")[1:]),
     "href": lambda query: int(query.get("after", "c0")[1:]),

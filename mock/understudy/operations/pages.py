@@ -19,6 +19,7 @@ __all__ = ["Page", "PageContent", "page_at", "part_of", "requested_page"]
 
 _FURTHEST = 1 << 62
 """No list is that long; a page number times a page size may be."""
+_DIGITS = 19
 _UNLIMITED = 1 << 31
 _USUAL = 20
 
@@ -61,17 +62,22 @@ def requested_page(inputs: Inputs, values: Mapping[str, Any]) -> tuple[Page, str
         value = inputs.value(role, values)
         return int(value) if isinstance(value, float) and value.is_integer() else value
 
+    def counted(role: str) -> Any:
+        # Many documents call a number in a query a string.
+        value = requested(role)
+        return int(value) if isinstance(value, str) and value.isdecimal() and len(value) < _DIGITS else value
+
     def shape(role: str) -> Mapping[str, Any]:
         found = inputs.by_role.get(role)
         return found.shape if found is not None else {}
 
-    size = requested("page-size")
+    size = counted("page-size")
     if not isinstance(size, int) or isinstance(size, bool):
         default, most = shape("page-size").get("default"), shape("page-size").get("maximum", _USUAL)
         turns = not inputs.by_role.keys().isdisjoint(("page-size", "page-number", "cursor", "cursor-at"))
         size = default if isinstance(default, int) else min(most, _USUAL) if turns else _UNLIMITED
     size = min(max(0, size), _UNLIMITED)
-    number, counting = requested("page-number"), shape("page-number")
+    number, counting = counted("page-number"), shape("page-number")
     first = 0 if counting.get("minimum") == 0 or counting.get("default") == 0 else 1
     for role in inputs.cursors:
         cursor = requested(role)
@@ -79,7 +85,7 @@ def requested_page(inputs: Inputs, values: Mapping[str, Any]) -> tuple[Page, str
             return Page(0, size, first, first, role), cursor
     if isinstance(number, int):
         return Page(min(max(0, number - first) * size, _FURTHEST), size, number, first), None
-    offset = requested("offset")
+    offset = counted("offset")
     start = min(offset, _FURTHEST) if isinstance(offset, int) and offset > 0 else 0
     return Page(start, size, first + (start // size if size else 0), first), None
 

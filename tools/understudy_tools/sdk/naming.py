@@ -13,6 +13,7 @@ __all__ = [
     "joined",
     "model_class",
     "package_name",
+    "parted",
     "plain",
     "runtime_class",
     "snake_case",
@@ -38,6 +39,8 @@ _KNOWN_WORDS = """
 """
 _KNOWN = frozenset(sys.stdlib_module_names) | frozenset(_KNOWN_WORDS.split())
 _TAKEN = frozenset({"self", "timeout"})
+_PARTING = {number: " " for number in range(128) if not (chr(number).isalnum() or chr(number) in "\\. _-'")}
+_PARTING[ord("'")] = ""
 
 
 RESERVED_CLASSES = frozenset(
@@ -63,8 +66,13 @@ def model_class(name: str) -> str:
     """The class of a component schema."""
     from openapi_python_client.strings import ClassName
 
-    found = str(ClassName(name, "field_"))
+    found = str(ClassName(parted(name), "field_"))
     return f"{found}Model" if found in RESERVED_CLASSES else found
+
+
+def parted(name: str) -> str:
+    """A name whose words are parted where a sign stands that no name may have: `page[size]` is `page size `."""
+    return name.translate(_PARTING)
 
 
 def _words(name: str) -> list[str]:

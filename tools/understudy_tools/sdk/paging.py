@@ -10,7 +10,7 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 
 from understudy.inference.conventions import folded, property_role
-from understudy.inference.conventions.lists import parameter_role
+from understudy.inference.conventions.lists import parameter_role, turning_of
 from understudy.inference.shapes import json_media, properties, type_of
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas
@@ -208,6 +208,11 @@ def _found(
     if any(header.name.lower() == "link" for header in answer.headers):
         return {"kind": "link"}
     more, cursor = body.path(schemas, "has-more"), roles.get("cursor")
+    for place in (entry for role in ("cursor", "offset", "page-number") if (entry := roles.get(role)) is not None):
+        # What the answer gives under the parameter's own name is passed on as it is, also where it is called an offset.
+        for name, schema in body.properties.items():
+            if turning_of(name) == "next" and place.name in properties(schemas, schema):
+                return {"kind": "cursor", "parameter": place.name, "next": (name, place.name), "more": more}
     for path, schema in body.paths(schemas, "next-cursor"):
         form = schemas.resolve_object(schema).get("format")
         if "href" in properties(schemas, schema):

@@ -186,24 +186,69 @@ def made(kind: type[Model], value: Mapping[str, Any], where: str) -> Model:
 def _union_giver(kinds: Sequence[Any]) -> Giver | None:
     if any(giver(kind) is None for kind in kinds):
         return None
-    givers = [cast("Giver", giver(kind)) for kind in kinds]
-    if len(givers) == 1:
-        return givers[0]
+    if len(kinds) == 1:
+        return giver(kinds[0])
+    unknown = next((kind for kind in kinds if getattr(kind, "__name__", "") == "UnknownVariant"), None)
+    known = [(kind, cast("Giver", giver(kind))) for kind in kinds if kind is not unknown]
 
     def give_union(value: Any, where: str) -> Any:
         failures: list[InputError] = []
-        for giving in givers:
+        meant: list[InputError] = []
+        for position, (kind, giving) in enumerate(known):
             try:
-                return giving(value, where)
+                found = giving(value, where)
             except InputError as error:
                 failures.append(error)
-        # The one that got furthest says most: an object that fits but for one name.
-        furthest = max(failures, key=lambda error: len(str(error).split(" ")[0]))
-        if len(str(furthest).split(" ")[0]) > len(where) or " has no " in str(furthest) or " needs " in str(furthest):
-            raise furthest
-        raise _wrong(where, " or ".join(dict.fromkeys(map(named, kinds))), value)
+                if _tags(kind, value):
+                    meant.append(error)
+                continue
+            if unknown is not None and is_mapping(value):
+                _be_clear(value, where, known[position:])
+            return found
+        if unknown is not None and len(meant) != 1 and (is_mapping(value) or isinstance(value, Model)):
+            return _model_giver(unknown)(value, where)
+        # The one that is meant says most, or that got furthest: an object that fits but for one name.
+        told = {str(error).removeprefix(where): error for error in (meant if len(meant) == 1 else failures)}
+        furthest = max(told, key=lambda text: len(text.partition(" ")[0]))
+        if furthest[0] != " " or furthest.startswith((" has no ", " needs ")):
+            raise told[furthest]
+        raise _wrong(where, " or ".join(dict.fromkeys(named(kind) for kind, _ in known)), value)
 
     return give_union
+
+
+def _tags(kind: Any, value: Any) -> bool:
+    """Whether a mapping has a variant's constants: it is meant to be that one, whatever else is wrong with it."""
+    constants = {name: values for name, values in _constants(kind).items() if is_mapping(value) and name in value}
+    return bool(constants) and all(value[name] in values for name, values in constants.items())
+
+
+def _be_clear(value: Mapping[str, Any], where: str, left: Sequence[tuple[Any, Giver]]) -> None:
+    """Raise InputError where a mapping fits several variants and says by no constant which of them it is."""
+    if any(name in value for kind, _ in left for name in _constants(kind)):
+        return
+    fitting = [_constants(kind) for kind, giving in left if _fits(giving, value, where)]
+    common = [name for name in fitting[0] if all(name in constants for constants in fitting)]
+    if len(fitting) > 1 and common:
+        values = [shown(one) for constants in fitting for one in constants[common[0]]]
+        raise InputError(f"{where} needs {common[0]!r}: {' or '.join(dict.fromkeys(values))}")
+
+
+def _fits(giving: Giver, value: Any, where: str) -> bool:
+    try:
+        giving(value, where)
+    except InputError:
+        return False
+    return True
+
+
+@cache
+def _constants(kind: Any) -> dict[str, tuple[Any, ...]]:
+    """The values that a variant's constants may have, by each of their names."""
+    if not isinstance(kind, type) or not issubclass(kind, Model):
+        return {}
+    fields = plan_of(kind).named.items()
+    return {name: get_args(field.type) for name, field in fields if get_origin(field.type) is Literal}
 
 
 _GIVERS: dict[Any, Giver | None] = {

@@ -20,7 +20,7 @@ from understudy.inference.conventions import singular, words
 from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.pointer import escape, unescape
 from understudy_tools.sdk.lock import member_key
-from understudy_tools.sdk.naming import class_case, joined, model_class, unsaid
+from understudy_tools.sdk.naming import class_case, joined, model_class, parted, unsaid
 
 __all__ = ["COMPONENTS", "TITLE", "ClassNames", "is_class", "labels"]
 
@@ -49,7 +49,9 @@ class _Place:
 
     @property
     def class_name(self) -> str:
-        return model_class(f"{self.owner}{pascal_case(unsaid(self.owner, self.name))}" if self.owner else self.name)
+        return model_class(
+            f"{self.owner}{pascal_case(parted(unsaid(self.owner, self.name)))}" if self.owner else self.name
+        )
 
 
 @dataclass(slots=True)

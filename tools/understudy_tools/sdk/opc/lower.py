@@ -24,7 +24,7 @@ from understudy.openapi.pointer import escape
 from understudy_tools.sdk.lock import Lock
 from understudy_tools.sdk.names.engine import MethodName, operation_class
 from understudy_tools.sdk.names.ids import is_made
-from understudy_tools.sdk.naming import class_case, model_class, snake_case
+from understudy_tools.sdk.naming import class_case, model_class, parted, snake_case
 from understudy_tools.sdk.opc.class_names import ClassNames
 from understudy_tools.sdk.opc.declarations import declarations
 from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_name
@@ -128,7 +128,7 @@ class _Lowering:
         """What the classes of an operation are called after: its own name, unless path and method are in that."""
         own = operation.operation_id
         if own and not is_made(own, operation.method, operation.path):
-            return pascal_case(own)
+            return pascal_case(parted(own))
         return operation_class(self.method_names[operation.id])
 
     # -- webhooks -------------------------------------------------------------------------------------------------
@@ -227,7 +227,8 @@ class _Lowering:
                 continue
             in_path.pop(parameter.name if parameter.location == "path" else "", None)
             name = self._name(operation, parameter.location, parameter.name)
-            key = (parameter.location, str(PythonIdentifier(name, "field_", skip_snake_case=True)))
+            spelled = "_".join(parted(name).split())
+            key = (parameter.location, str(PythonIdentifier(spelled, "field_", skip_snake_case=True)))
             taken[key] = taken.get(key, 0) + 1
             if taken[key] > 1:
                 name = f"{name}_{taken[key]}"

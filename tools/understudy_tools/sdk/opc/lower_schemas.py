@@ -83,6 +83,8 @@ class SchemaLowering:
         reference = node.get("$ref", node.get("$dynamicRef"))
         # What stands beside a reference would hide the component's name from the generator.
         made |= self._reference(reference) if isinstance(reference, str) else self._keywords(node)
+        if "$ref" in made and self._may_be_null(node):
+            made |= {"anyOf": [{"$ref": made.pop("$ref")}, {"type": "null"}]}
         return made
 
     def _keywords(self, node: dict[str, Any]) -> dict[str, Any]:
@@ -185,8 +187,13 @@ class SchemaLowering:
         return {"$ref": self.schema(node)["anyOf"][0]["$ref"]} if self._may_be_null(node) else self.schema(node)
 
     def _may_be_null(self, node: Any) -> bool:
+        """Whether a reference leads to null too: OAS 3.0 ignores a `nullable` beside it, but many write it so."""
         reference = node.get("$ref") if isinstance(node, dict) else None
-        return isinstance(reference, str) and component_name(reference) in self._nullable
+        if not isinstance(reference, str):
+            return False
+        return component_name(reference) in self._nullable or (
+            self.contract.schemas.legacy and node.get("nullable") is True
+        )
 
     def _is_nullable_alone(self, node: dict[str, Any]) -> bool:
         """Whether a schema is what a reference leads to, null among it, with a description of its own."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from openapi_python_client.strings import snake_case
 
+from understudy_tools.sdk.naming import parted
 from understudy_tools.sdk.opc.patches import identifier
 
 __all__ = ["name_members", "part_null", "part_properties"]
@@ -53,7 +54,7 @@ def _members(values: list[Any], declared: list[Any]) -> list[str]:
     names = []
     for position, (value, name) in enumerate(zip(values, declared, strict=True)):
         candidate = name if isinstance(name, str) else value if value[:1].isalpha() else f"VALUE_{position}"
-        member = snake_case(candidate.upper()).upper()
+        member = snake_case(parted(candidate).upper()).upper()
         if not member.isidentifier() or member.startswith("_"):
             member = f"VALUE_{position}"
         number = 2

@@ -18,6 +18,8 @@ from typing import Any
 
 from jinja2 import Environment
 
+from understudy_tools.sdk.naming import parted
+
 __all__ = ["close_docstrings", "copied", "identifier", "patched", "quicken", "uncollected"]
 
 # An attribute of one of these names would stand in front of the type in the annotations of its class.
@@ -71,18 +73,19 @@ def identifier(name: str) -> str:
     """A name of the document in Python, as the models have it."""
     from openapi_python_client import strings
 
-    theirs = strings.fix_reserved_words
-    vars(strings)["fix_reserved_words"] = _unreserved(theirs)
+    theirs = {place: vars(strings)[place] for place in ("fix_reserved_words", "sanitize")}
+    vars(strings).update(
+        fix_reserved_words=_unreserved(strings.fix_reserved_words), sanitize=_sanitizer(strings.sanitize)
+    )
     try:
         return str(strings.PythonIdentifier(name, "field_"))
     finally:
-        vars(strings)["fix_reserved_words"] = theirs
+        vars(strings).update(theirs)
 
 
 def _sanitizer(theirs: Callable[[str], str]) -> Callable[[str], str]:
-    """What takes the signs out of a name that no name may have; theirs tests each sign anew."""
-    dropped = {number: None for number in range(128) if not theirs(chr(number))}
-    return lambda text: text.translate(dropped) if text.isascii() else theirs(text)
+    """What takes such signs out of a name; theirs joins what is left and right of them, and tests each sign anew."""
+    return lambda text: spaced if (spaced := parted(text)).isascii() else theirs(spaced)
 
 
 @contextlib.contextmanager

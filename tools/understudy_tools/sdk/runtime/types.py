@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, BinaryIO, Literal
 
 
@@ -41,6 +44,15 @@ class File:
     payload: BinaryIO
     file_name: str | None = None
     mime_type: str | None = None
+
+    def read(self) -> bytes:
+        """The bytes of the file from where it stands, which is its beginning when it came."""
+        return self.payload.read()
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the file from where it stands to this path."""
+        with Path(path).open("wb") as target:
+            shutil.copyfileobj(self.payload, target)
 
     def to_tuple(self) -> FileTypes:
         """The file as httpx takes it."""
