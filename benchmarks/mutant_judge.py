@@ -11,6 +11,7 @@ import functools
 import gc
 import hashlib
 import importlib
+import inspect
 import json
 import os
 import pkgutil
@@ -305,12 +306,24 @@ def _codes(code: types.CodeType) -> Iterator[types.CodeType]:
             yield from _codes(each)
 
 
+_STARTERS = frozenset({"subprocess", "running", "crashing"})
+
+
 def _is_elsewhere(item: pytest.Item) -> bool:
     """Whether a test starts another process, which has the code as it is: a server in a thread has the mutant."""
-    starts = vars(item.getparent(pytest.Module).obj).keys() & {"subprocess", "running", "crashing"}
-    return "pytester" in getattr(item, "fixturenames", ()) or (
-        bool(starts) and bool(item.get_closest_marker("process"))
-    )
+    used = list(getattr(item, "fixturenames", ()))
+    if "pytester" in used:
+        return True
+    if not item.get_closest_marker("process"):
+        return False
+    module = vars(item.getparent(pytest.Module).obj)
+    names, seen = {*used, item.originalname}, set()
+    while name := next(iter(names - seen), None):
+        seen.add(name)
+        function = inspect.unwrap(getattr(module.get(name), "_fixture_function", module.get(name)))
+        for code in _codes(function.__code__) if isinstance(function, types.FunctionType) else ():
+            names.update(code.co_names)
+    return not names.isdisjoint(_STARTERS)
 
 
 def _fixture(definition: pytest.FixtureDef[Any]) -> str:

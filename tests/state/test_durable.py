@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import resource
@@ -97,6 +98,20 @@ def test_a_url_that_names_no_file(url: str, message: str) -> None:
     with pytest.raises(StateError) as refused:
         DurableStore(url)
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_garbage_is_collected_as_before_once_a_file_is_read(file: Path, is_on: bool) -> None:
+    with closing(store_of(file)) as store:
+        store.apply([Change(at("1"), {})])
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        with closing(store_of(file)) as store:
+            assert store.get(at("1")) == {}
+            assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()
 
 
 def test_a_folder(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ def test_an_order_is_a_sorted_list_and_its_copies_stay_as_they_were(steps: list[
         if number % 10 == 0:
             copies.append((order, list(model)))
             order = order.owned_by(object())
+        assert all(0 < len(part) <= 4 for part in order._parts)
         assert order.slice(value // 4, value // 2) == model[value // 4 : value // 2]
         assert [order.index(each) for each in model] == list(range(len(model)))
     for found, expected in [*copies, (order, model)]:
@@ -78,6 +79,7 @@ def test_shards_are_a_dict_and_their_copies_stay_as_they_were(steps: list[tuple[
         if number % 10 == 0:
             copies.append((shards, dict(model)))
             shards = shards.copy()
+        assert shards.count <= shards.most == 2 * len(shards._shards)
     copies.append((shards, model))
     for found, expected in copies:
         assert found.count == len(expected)
@@ -355,3 +357,26 @@ def test_the_number_of_a_new_record_goes_on_after_a_table_was_read() -> None:
     assert [place[0] for place, _ in table.rows()] == [3, 7, 8]
     assert table.deleted(Address("/things", (), ("z",)))
     assert Table.of("/things", []).following == 0
+
+
+def test_a_page_is_found_without_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    table, addresses = filled("abcdefghijklmnopqrst")
+    read: list[Any] = []
+    whole = Table.address
+    monkeypatch.setattr(Table, "address", lambda self, place: read.append(place) or whole(self, place))
+    for found in (table.below(()), table.matching((), INDEX, ["any"])):
+        read.clear()
+        assert (list(found[3:6]), found[2]) == (addresses[3:6], addresses[2])
+        assert len(read) == 4
+    table.ranked((), RANKING)
+    read.clear()
+    assert len(table.ranked((), RANKING)[3:6]) == len(read) == 3
+
+
+def test_a_store_knows_whether_there_is_a_record_without_reading_it() -> None:
+    store = MemoryStore()
+    place, other = Address("/things", (), ("1",)), Address("/things", (), ("2",))
+    store.apply_texts([(place, b"this is no JSON")])
+    assert (store.holds(place), store.holds(other)) == (True, False)
+    store.apply_texts([(place, None)])
+    assert not store.holds(place)

@@ -66,7 +66,7 @@ class Ranks:
 
 
 class RankedPlaces(Sequence[Place]):
-    """The places of an order alone. `rank_of` is that of a record that is there."""
+    """The places of an order alone; a slice has each of them. `rank_of` is that of a record that is there."""
 
     __slots__ = ("_order", "_rank_of")
 
@@ -89,8 +89,8 @@ class RankedPlaces(Sequence[Place]):
         if isinstance(which, int):
             number = range(len(self))[which]
             return self._order.slice(number, number + 1)[0][1]
-        start, stop, step = which.indices(len(self))
-        return [place for _, place in self._order.slice(start, stop)][::step]
+        start, stop, _ = which.indices(len(self))
+        return [place for _, place in self._order.slice(start, stop)]
 
     def index(self, place: object, start: int = 0, stop: int | None = None) -> int:
         """Where a place stands. Raises ValueError."""

@@ -44,8 +44,7 @@ class ReceivedAnswer:
     # What httptools calls
 
     def on_message_begin(self) -> None:
-        if self._is_whole:  # one more that nobody asked for
-            self.keeps = False
+        self.keeps = False  # until it has ended; for good where it is one more that nobody asked for
 
     def on_header(self, name: bytes, value: bytes) -> None:
         if not self._has_head:
