@@ -12,12 +12,24 @@ from typing import Any
 import pytest
 
 from understudy.inference import conventions
-from understudy.inference.conventions import amounts, errors, events, lists, logins, progress, states, values, verbs
+from understudy.inference.conventions import (
+    amounts,
+    bulk,
+    errors,
+    events,
+    lists,
+    logins,
+    progress,
+    states,
+    values,
+    verbs,
+)
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "behaviour.md").read_text(encoding="utf-8")
 MODULES = {
     "conventions": conventions,
+    "bulk": bulk,
     "lists": lists,
     "logins": logins,
     "states": states,

@@ -111,6 +111,20 @@ def test_what_is_found_by_another_key_stays_where_it_is(tmp_path: Path) -> None:
     assert answer(mock, "GET", "/cars/find/Bob")[1]["id"] == 2
 
 
+def test_of_two_paths_the_one_by_the_key_is_the_record(tmp_path: Path) -> None:
+    paths = {**STYLES[4], "read": "/cars/get/{name}"}
+    spec = written(paths)
+    (get,) = spec["paths"]["/cars/get/{name}"].values()
+    get["parameters"] = [{**KEY, "name": "name", "schema": {"type": "string"}}]
+    by_id = operation("readById", reply=schema_ref("Car"), parameters=[KEY])
+    spec["paths"]["/cars/getById/{id}"] = {"get": by_id}
+    mock = play(spec, tmp_path)
+    answer(mock, "POST", "/cars/save", {"name": "Ada"})
+    assert mock.contract.resources.collections["/cars"].key_parameters == ("id",)
+    assert mock.contract.resources.plans["readById"].view is None
+    assert answer(mock, "GET", "/cars/getById/1")[1]["name"] == "Ada"
+
+
 def test_a_verb_with_a_body_behind_the_key_stays_an_action(tmp_path: Path) -> None:
     built = written({"list": "/cars", "create": "/cars", "read": "/cars/{id}"})
     body = {"type": "object", "properties": {"wheel": {"type": "string"}}}

@@ -111,8 +111,10 @@ def test_a_list_is_what_is_left_in_order(
             answer(cups, "PATCH", f"/cups/{number}", {"price": price})
             known["price"] = price
     for query in queries:
-        found = list(passing(records, query))
-        for name in reversed(query.get("sort", "id").split(",")):
+        found, names = list(passing(records, query)), query.get("sort", "id").split(",")
+        if names[0].startswith("-"):
+            found.reverse()  # of those alike the one that was made last comes first
+        for name in reversed(names):
             found.sort(key=itemgetter(name.lstrip("-")), reverse=name.startswith("-"))
         start = query.get("offset", 0)
         shown = found[start : start + query.get("limit", 20)]

@@ -219,6 +219,7 @@ def _kind(entry: Logged) -> str:
 
 def _bare(entry: Logged) -> Any:
     """A JSON value where there is one, else text, else base64, none of them marked."""
+    # MockServer's own rule, which is not ours: any type that has the word in it.
     if "json" in entry.headers.get("content-type", ""):
         try:
             return json.loads(entry.body)

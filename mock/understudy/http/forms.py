@@ -32,7 +32,7 @@ class FormReader:
         self._schemas = schemas
         self._readings = readings
         self._shape = readings.shape(media.schema)
-        self._json = {name for name, encoding in media.encoding.items() if _is_json_encoded(encoding)}
+        self._json = {name for name, encoding in media.encoding.items() if is_json(encoding.content_type or "")}
         properties = self._shape.properties
         self._urlencoded = [self._field(name, node, media, "form") for name, node in properties.items()]
         # A multipart body has no order of fields that would distinguish flat objects, and JSON for a default.
@@ -62,7 +62,7 @@ class FormReader:
             node = self._shape.property(part.name)
             shape = self._readings.shape(node)
             item = shape.items if shape.typed and "array" in shape.types else node
-            value = _json(part.data) if part.is_json else ABSENT
+            value = _json(part.data) if is_json(part.content_type or "") else ABSENT
             if value is ABSENT and (
                 is_binary(self._schemas, item) or (part.filename is not None and not _text(part.data))
             ):
@@ -124,10 +124,6 @@ def _read(field: Field, pairs: Pairs) -> Any:
             raise
         # Several values where one is due are a list, which the schema refuses at the right place.
         return [pairs.text(raw) for raw in pairs.raw[field.name]]
-
-
-def _is_json_encoded(encoding: Encoding) -> bool:
-    return encoding.content_type is not None and is_json(encoding.content_type)
 
 
 def _text(data: bytes) -> bool:

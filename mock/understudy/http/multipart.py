@@ -9,7 +9,6 @@ from typing import Any
 
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import UploadedFile
-from understudy.openapi.media_types import is_json
 
 __all__ = ["Part", "split_multipart"]
 
@@ -24,10 +23,6 @@ class Part:
     data: bytes
     filename: str | None = None
     content_type: str | None = None
-
-    @property
-    def is_json(self) -> bool:
-        return self.content_type is not None and is_json(self.content_type)
 
     @property
     def file(self) -> UploadedFile:

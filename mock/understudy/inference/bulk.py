@@ -11,15 +11,13 @@ from dataclasses import replace
 from typing import Literal
 
 from understudy.inference.conventions import (
-    BULK_WORDS,
-    bulk_verb,
     folded,
     is_envelope_name,
     is_key_list,
-    result_role,
     same_noun,
     words,
 )
+from understudy.inference.conventions.bulk import BULK_WORDS, bulk_verb, result_role
 from understudy.inference.conventions.values import UNFORTUNATE
 from understudy.inference.envelopes import ELEMENT, BodyPlace, Steps
 from understudy.inference.paths import canonical, last_name, parameters, segments
@@ -76,12 +74,7 @@ def _planned(
     schemas: Schemas,
 ) -> Plan | None:
     path = canonical(operation.path)
-    home = collections.get(path)
-    own = home is not None and plan.collection == path and plan.kind in ("create", "upsert", "clear")
-    if not own:
-        if plan.kind not in ("synthesize", "action", "create", "upsert") or "x-mock-resource" in operation.extensions:
-            return None
-        home = collections.get(_above_bulk(path))
+    home, own = _home(plan, operation, path, collections)
     if home is None or home.singleton:
         return None
     found = _array(schemas, body_schema(operation), home, keyed=True, alone=own or not _names_verb(path))
@@ -117,6 +110,17 @@ def _planned(
         view=view,
         bulk=bulk,
     )
+
+
+def _home(
+    plan: Plan, operation: Operation, path: str, collections: Mapping[str, Collection]
+) -> tuple[Collection | None, bool]:
+    """The collection that an operation may be about several records of, and whether its path is that of it."""
+    if path in collections and plan.collection == path and plan.kind in ("create", "upsert", "clear"):
+        return collections[path], True
+    if plan.kind not in ("synthesize", "action", "create", "upsert") or "x-mock-resource" in operation.extensions:
+        return None, False
+    return collections.get(_above_bulk(path)), False
 
 
 def _above_bulk(path: str) -> str:

@@ -215,44 +215,49 @@ class _Reader:
             return f"{pointer if name in own else '/x-mock-delivery'}/{name}"
 
         waits = merged.get("retry", _DEFAULT)
-        waits = _STANDARD if waits == "standard" else waits
-        durations = {"retry": waits, "timeout": [merged.get("timeout", "PT15S")]}
-        read: dict[str, list[timedelta]] = {}
-        for name, texts in durations.items():
-            try:
-                read[name] = [parse_duration(text) for text in texts]
-            except ValueError as error:
-                self._problem("delivery-duration", str(error), place(name))
-                return DeliveryPolicy()
+        retries = self._durations(_STANDARD if waits == "standard" else waits, place("retry"))
+        timeouts = self._durations([merged.get("timeout", "PT15S")], place("timeout")) if retries is not None else None
+        signing = self._signing(operation, merged, place("sign")) if timeouts is not None else None
+        if retries is None or timeouts is None or signing is None:
+            return DeliveryPolicy()
+        self._check_header(merged, own, signing, place("header"))
+        word = "headers"
         try:
-            signing = signing_of(operation, merged, self._schemas, self._schemes, only_known=self._only_known)
+            more = extra_headers(merged.get(word, {}), signing)
+            word = "cloudevents"
+            cloud_events = cloud_events_of(operation, media, merged, self._schemas)
+        except ExtraHeaderError as error:
+            self._problem(f"delivery-{word}", str(error), f"{place(word)}/{error.header}", error.hint)
+            return DeliveryPolicy()
+        jitter = float(merged.get("jitter", 0.0))
+        return DeliveryPolicy(signing, tuple(retries), jitter, timeouts[0].total_seconds(), more, cloud_events)
+
+    def _durations(self, texts: Iterable[str], place: str) -> list[timedelta] | None:
+        try:
+            return [parse_duration(text) for text in texts]
+        except ValueError as error:
+            self._problem("delivery-duration", str(error), place)
+            return None
+
+    def _signing(self, operation: Operation, delivery: Mapping[str, Any], place: str) -> Signing | None:
+        try:
+            return signing_of(operation, delivery, self._schemas, self._schemes, only_known=self._only_known)
         except UnknownSchemeError as error:
             hint = did_you_mean(str(error), self._schemes)
-            self._problem("delivery-scheme", f"there is no signing scheme {error}", place("sign"), hint)
-            return DeliveryPolicy()
+            self._problem("delivery-scheme", f"there is no signing scheme {error}", place, hint)
         except TemplateError as error:
             where = "".join(f"/{escape(token)}" for token in error.place)
-            self._problem("delivery-scheme", str(error), f"{place('sign')}{where}", error.hint)
-            return DeliveryPolicy()
+            self._problem("delivery-scheme", str(error), f"{place}{where}", error.hint)
+        return None
+
+    def _check_header(self, merged: Mapping[str, Any], own: Mapping[str, Any], signing: Signing, place: str) -> None:
+        """What is wrong with the name of the header that carries the signature."""
         level = own if "sign" in own else merged
         if isinstance(merged.get("sign"), dict) and "header" in level:
             message = f"the headers of sign say already that {signing.header} carries the signature"
-            self._problem("delivery-header", message, place("header"), "leave it out")
+            self._problem("delivery-header", message, place, "leave it out")
         elif "header" in merged and merged.get("sign") is None:
-            self._problem("delivery-header", "a header says nothing without a scheme", place("header"), "add sign:")
+            self._problem("delivery-header", "a header says nothing without a scheme", place, "add sign:")
         elif "header" in own and not signing.is_signed:
             message = f"{signing.scheme.name} signs nothing, so no header carries a signature"
-            self._problem("delivery-header", message, place("header"), "leave it out, or name another scheme")
-        timeout = read["timeout"][0].total_seconds()
-        try:
-            more = extra_headers(merged.get("headers", {}), signing)
-        except ExtraHeaderError as error:
-            self._problem("delivery-headers", str(error), f"{place('headers')}/{error.header}", error.hint)
-            return DeliveryPolicy()
-        try:
-            cloud_events = cloud_events_of(operation, media, merged, self._schemas)
-        except ExtraHeaderError as error:
-            self._problem("delivery-cloudevents", str(error), f"{place('cloudevents')}/{error.header}", error.hint)
-            return DeliveryPolicy()
-        jitter = float(merged.get("jitter", 0.0))
-        return DeliveryPolicy(signing, tuple(read["retry"]), jitter, timeout, more, cloud_events)
+            self._problem("delivery-header", message, place, "leave it out, or name another scheme")

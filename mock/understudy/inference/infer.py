@@ -49,7 +49,7 @@ from understudy.inference.verbs import with_starts, with_verbs
 from understudy.inference.verbs_in_paths import as_meant
 from understudy.inference.words import key_word
 from understudy.inference.written_out import kinds_written_out
-from understudy.openapi.model import Operation
+from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["infer"]
@@ -97,18 +97,10 @@ def _inferred(
         if path not in views
     }
     endpoints = token_endpoints(operations, schemas, document)
-    planner = Planner(
-        collections,
-        clues,
-        views,
-        {draft.item: path for path, draft in drafts.items() if path in views and draft.item},
-        frozenset(each.create.id for each in drafts.values() if each.create is not None),
-        procedures,
-        {path: _written(draft.create, schemas) for path, draft in drafts.items()},
-        schemas,
-        rules,
-        parts,
-    )
+    items = {draft.item: path for path, draft in drafts.items() if path in views and draft.item}
+    creators = frozenset(each.create.id for each in drafts.values() if each.create is not None)
+    settable = {path: _written(draft.create, schemas) for path, draft in drafts.items()}
+    planner = Planner(collections, clues, views, items, creators, procedures, settable, schemas, rules, parts)
     plans = {
         operation.id: planner.plan(
             operation,
@@ -121,8 +113,22 @@ def _inferred(
     plans = with_bulk(plans, collections, operations, schemas)
     plans = with_begun(plans, running, collections, operations, schemas)
     plans = with_verbs(plans, collections, operations, schemas)
-    often = Counter(name for each in collections.values() for name in dict.fromkeys(each.key_properties) if name)
+    collections = _as_planned(collections, plans, views, operations, schemas)
+    collections = with_parts(with_starts(collections, plans, schemas), plans, operations, schemas)
     records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}
+    logins = find_logins(operations, schemas, endpoints, records)
+    return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas), running)
+
+
+def _as_planned(
+    collections: Mapping[str, Collection],
+    plans: Mapping[str, Plan],
+    views: Mapping[str, CollectionView],
+    operations: Mapping[str, Operation],
+    schemas: Schemas,
+) -> dict[str, Collection]:
+    """The collections with what the plans of all operations say of them."""
+    often = Counter(name for each in collections.values() for name in dict.fromkeys(each.key_properties) if name)
     # Made by an operation elsewhere is made all the same: an unknown key is then a 404.
     made = {
         plan.collection
@@ -130,7 +136,7 @@ def _inferred(
         if plan.kind == "create" and not _needs_one(operations[name], collections.get(plan.collection or ""))
     }
     sought = _sought(plans.values())
-    collections = {
+    return {
         path: replace(
             each,
             creatable=each.creatable or path in made,
@@ -139,9 +145,6 @@ def _inferred(
         )
         for path, each in collections.items()
     }
-    collections = with_parts(with_starts(collections, plans, schemas), plans, operations, schemas)
-    logins = find_logins(operations, schemas, endpoints, records)
-    return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas), running)
 
 
 def _needs_one(operation: Operation, collection: Collection | None) -> bool:
@@ -242,22 +245,7 @@ def _collection(
 ) -> Collection:
     path, schema, create = draft.path, subject.record, draft.create
     template = draft.shown_path
-    keys = record_keys(draft, subject, owners, operations, schemas)
-    if (declared_key := key_word((*draft.group.values(), *draft.items.values()))) is not None and keys:
-        keys = (*keys[:-1], Key(declared_key, "x-mock-resource"))
-    own = draft.keys
-    made = made_schema(draft, subject, schemas)
-    nodes = tuple(
-        key_schema(
-            schemas,
-            property_node(schemas, schema, key.property) or property_node(schemas, made, key.property),
-            draft.parameter(name),
-        )
-        for name, key in zip(own, keys, strict=True)
-    )
-    if not own and not draft.singleton:
-        keys, nodes = implied_key(schema, schemas)
-        own = tuple(key.property or ID for key in keys)
+    own, keys, nodes = _keys(draft, subject, record_keys(draft, subject, owners, operations, schemas), schemas)
     shown = _made_examples(create, subject, schemas)
     addresses = own_addresses(draft, subject, schemas)
     composed = composed_keys(tuple(key.property for key in keys), draft, subject, schemas)
@@ -286,6 +274,22 @@ def _collection(
             for name, noun in zip(parameters(template), nouns_above(template), strict=True)
         ),
     )
+
+
+def _keys(
+    draft: CollectionDraft, subject: RecordClues, keys: tuple[Key, ...], schemas: Schemas
+) -> tuple[tuple[str, ...], tuple[Key, ...], tuple[Node, ...]]:
+    """The parameters of a key, the properties that hold its parts, and what each made one satisfies."""
+    if not draft.keys and not draft.singleton:
+        keys, nodes = implied_key(subject.record, schemas)
+        return tuple(key.property or ID for key in keys), keys, nodes
+    declared = key_word((*draft.group.values(), *draft.items.values()))
+    if declared is not None and keys:
+        keys = (*keys[:-1], Key(declared, "x-mock-resource"))
+    shown, made = subject.record, made_schema(draft, subject, schemas)
+    found = [property_node(schemas, shown, key.property) or property_node(schemas, made, key.property) for key in keys]
+    taken = map(draft.parameter, draft.keys)
+    return draft.keys, keys, tuple(key_schema(schemas, *each) for each in zip(found, taken, strict=True))
 
 
 def _address_reasons(addresses: Sequence[OwnAddress], composed: str | None) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from understudy.inference.conventions import (
@@ -113,46 +114,140 @@ def find_key(
     named = {name: node for name, node in properties(schemas, record).items() if type_of(schemas, node) in _SCALARS}
     if linked is not None:
         return Key(linked, "a link leads there with it")
-    if (way := _spelled_out(schemas, record, parameter)) is not None:
-        return Key(way, "where the path parameter says")
-    for name in named:
-        if folded(name) in (folded(parameter), folded(_NUMBERED.sub("", parameter))):
-            return Key(name, "named like the path parameter")
-    for name in named:
-        if short and folded(name) == folded(short):
-            return Key(name, "the path parameter, without what all of them begin with")
-    fitting = [name for name in named if _fits(schemas, named[name], schema)]
-    for found in (_with_noun(named, parameter, noun), _nested(schemas, record, parameter, schema)):
-        if found is not None:
-            return found
-    texts = _texts(schemas, named, parameter, schema, alone=alone)
-    own = next((name for name in named if folded(name) == ID), None)
-    if texts and (own is not None or not alone):
-        return Key(texts[0], "a text that tells records apart, as the path parameter is", doubtful=True)
-    if alone and own is not None:
-        return Key(own, "the record's id")
-    for name in named if alone else ():
-        if same_noun(noun, name) and type_of(schemas, named[name]) == "string":
-            return Key(name, "named like the resource", doubtful=True)
-    for name in named if alone else ():
-        if len(words(parameter)) > 1 and words(name) == words(parameter)[:-1] and ends_like(parameter, NAME_ENDINGS):
-            return Key(name, "the path parameter's first words", doubtful=True)
-    for key in _conventional(named, parameter, noun, fitting, alone=alone):
-        return key
-    same = _example(schemas, schema)
-    for name in fitting:
-        if same is not None and _example(schemas, named[name]) == same:
-            return Key(name, "its example is the path parameter's", doubtful=True)
-    if alone:
-        for name, node in ((name, node) for body in bodies for name, node in properties(schemas, body).items()):
-            tail = (
-                folded(name) == folded(parameter) or same_noun(noun, name) or words(name)[-1:] == words(parameter)[-1:]
-            )
-            if tail and type_of(schemas, node) == "string":
-                return Key(name, "what the client chooses: no answer has it", doubtful=True)
-        if record is not None and type_of(schemas, record) == "object" and not properties(schemas, record):
-            return Key(ID, "the record may have any property, so it has an id", doubtful=True)
-    return Key(None, "no property of the record holds it: kept beside the record", doubtful=True)
+    sought = _Sought(schemas, record, named, parameter, schema, noun, alone)
+    found = chain(
+        sought.named_like_the_parameter(short),
+        sought.with_noun(),
+        sought.nested(),
+        sought.telling(),
+        sought.conventional(),
+        sought.with_its_example(),
+        sought.never_answered(bodies),
+    )
+    return next(found, Key(None, "no property of the record holds it: kept beside the record", doubtful=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A path parameter whose property in a record is looked for: each method is a reason, the surer ones first.
+
+    `named` are the plain values of the record; `alone`: the key has no other part.
+    """
+
+    schemas: Schemas
+    record: Node | None
+    named: Mapping[str, Node]
+    parameter: str
+    schema: Node
+    noun: str
+    alone: bool
+
+    def named_like_the_parameter(self, short: str) -> Iterator[Key]:
+        if (way := _spelled_out(self.schemas, self.record, self.parameter)) is not None:
+            yield Key(way, "where the path parameter says")
+        wanted = (folded(self.parameter), folded(_NUMBERED.sub("", self.parameter)))
+        yield from (Key(name, "named like the path parameter") for name in self.named if folded(name) in wanted)
+        reason = "the path parameter, without what all of them begin with"
+        yield from (Key(name, reason) for name in self.named if short and folded(name) == folded(short))
+
+    def with_noun(self) -> Iterator[Key]:
+        """`id` for `{order_id}` of /orders or /open-orders, `external_id` for `{external_order_id}`, `client_id` for
+        `{id}` of /clients.
+        """
+        tokens, noun = words(self.parameter), self.noun
+        nouns = {each[-len(tokens) + 1 :] for each in nouns_of(noun)} if len(tokens) > 1 else ()
+        for name in self.named:
+            if words(name) == tokens[-1:] and tokens[:-1] in nouns:
+                yield Key(name, f"{{{self.parameter}}} of {noun}")
+        for name in self.named:
+            if len(words(name)) > 1 and tokens[-len(words(name)) :] == words(name):
+                yield Key(name, "the path parameter's last words")
+        # A record with an `id` of its own has it from there: what is left may be the key of what stands above.
+        own = any(folded(name) == ID for name in self.named)
+        inner = [tokens[:start] + tokens[end:] for start, end in _inside(tokens, noun) if not own]
+        yield from (Key(name, f"{{{self.parameter}}} without {noun}") for name in self.named if words(name) in inner)
+        for name in self.named:
+            if words(name)[-len(tokens) :] == tokens and same_noun(noun, "-".join(words(name)[: -len(tokens)])):
+                yield Key(name, f"{noun} and the path parameter's name")
+
+    def nested(self) -> Iterator[Key]:
+        """`metadata/name` for `{name}`, `owner/login` for `{owner}`."""
+        schemas, wanted = self.schemas, folded(self.parameter)
+        found: list[tuple[int, str]] = []
+        for name, node in properties(schemas, self.record).items():
+            if type_of(schemas, node) != "object":
+                continue
+            holds, is_called_so = folded(name) in HOLDERS, folded(name) == wanted
+            for inner, entry in properties(schemas, node).items():
+                joined = folded(name + "-" + inner) == wanted
+                if not (joined or holds or is_called_so) or type_of(schemas, entry) not in _SCALARS:
+                    continue
+                if joined:
+                    found.append((0, f"{name}/{inner}"))
+                elif folded(inner) == wanted and holds:
+                    found.append((1, f"{name}/{inner}"))
+                elif is_called_so and is_key_name(inner):
+                    other = type_of(schemas, entry) != type_of(schemas, self.schema)
+                    found.append((2 + _rank(inner) + 100 * other, f"{name}/{inner}"))
+        if found:
+            yield Key(min(found)[1], "stands deeper in the record")
+
+    def telling(self) -> Iterator[Key]:
+        """A text that tells records apart, the record's id, what is called like the resource or the parameter."""
+        texts = _texts(self.schemas, self.named, self.parameter, self.schema, alone=self.alone)
+        own = next((name for name in self.named if folded(name) == ID), None)
+        if texts and (own is not None or not self.alone):
+            yield Key(texts[0], "a text that tells records apart, as the path parameter is", doubtful=True)
+        if not self.alone:
+            return
+        if own is not None:
+            yield Key(own, "the record's id")
+        for name, node in self.named.items():
+            if same_noun(self.noun, name) and type_of(self.schemas, node) == "string":
+                yield Key(name, "named like the resource", doubtful=True)
+        first = words(self.parameter)[:-1]
+        for name in self.named if first and ends_like(self.parameter, NAME_ENDINGS) else ():
+            if words(name) == first:
+                yield Key(name, "the path parameter's first words", doubtful=True)
+
+    def conventional(self) -> Iterator[Key]:
+        """A property with a name that keys have, where the parameter is called after the resource or is an `id`."""
+        named, parameter, noun, fitting = self.named, self.parameter, self.noun, self._fitting()
+        tokens = [word for word in words(parameter) if word != "or"]
+        for word in tokens if "or" in words(parameter) else ():
+            yield from (Key(name, f"one of {{{parameter}}}") for name in named if words(name)[-1:] == (word,))
+        about = same_noun(noun, parameter) or singular(words(noun)[-1] if words(noun) else "") in tokens
+        if not (about or ends_like(parameter, PARAMETER_ENDINGS) or (self.alone and is_key_name(parameter))):
+            return
+        for name in sorted(filter(is_key_name, fitting), key=_rank):
+            yield Key(name, "a name that keys have", doubtful=True)
+        for name in fitting:
+            if ends_like(name, ID_ENDINGS) and same_noun(noun, "-".join(words(name)[:-1])):
+                yield Key(name, f"the id of {noun}")
+        ids = [name for name in fitting if ends_like(name, RECORD_ENDINGS)]
+        if self.alone and len(ids) == 1:
+            yield Key(ids[0], "the only property of the record that is called like a key", doubtful=True)
+
+    def with_its_example(self) -> Iterator[Key]:
+        same = _example(self.schemas, self.schema)
+        for name in self._fitting() if same is not None else ():
+            if _example(self.schemas, self.named[name]) == same:
+                yield Key(name, "its example is the path parameter's", doubtful=True)
+
+    def never_answered(self, bodies: Sequence[Node]) -> Iterator[Key]:
+        """A property of a request, or the `id` of a record that nothing describes."""
+        schemas, parameter = self.schemas, self.parameter
+        for body in bodies if self.alone else ():
+            for name, node in properties(schemas, body).items():
+                is_called_so = folded(name) == folded(parameter) or words(name)[-1:] == words(parameter)[-1:]
+                if (is_called_so or same_noun(self.noun, name)) and type_of(schemas, node) == "string":
+                    yield Key(name, "what the client chooses: no answer has it", doubtful=True)
+        is_open = type_of(schemas, self.record) == "object" and not properties(schemas, self.record)
+        if self.alone and is_open:
+            yield Key(ID, "the record may have any property, so it has an id", doubtful=True)
+
+    def _fitting(self) -> list[str]:
+        return [name for name, node in self.named.items() if _fits(self.schemas, node, self.schema)]
 
 
 def distinguishing(parameters: Sequence[str]) -> tuple[str, ...]:
@@ -190,30 +285,6 @@ def _spelled_out(schemas: Schemas, record: Node | None, parameter: str) -> str |
     return next((way for way in ways if may_be_key(schemas, property_node(schemas, record, way))), None)
 
 
-def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | None:
-    """`id` for `{order_id}` of /orders or /open-orders, `external_id` for `{external_order_id}`, `client_id` for `{id}`
-    of /clients.
-    """
-    tokens = words(parameter)
-    nouns = {each[-len(tokens) + 1 :] for each in nouns_of(noun)} if len(tokens) > 1 else ()
-    for name in named:
-        if words(name) == tokens[-1:] and tokens[:-1] in nouns:
-            return Key(name, f"{{{parameter}}} of {noun}")
-    for name in named:
-        if len(words(name)) > 1 and tokens[-len(words(name)) :] == words(name):
-            return Key(name, "the path parameter's last words")
-    # A record with an `id` of its own has it from there: what is left may be the key of what stands above.
-    own = any(folded(name) == ID for name in named)
-    inner = [tokens[:start] + tokens[end:] for start, end in _inside(tokens, noun) if not own]
-    for name in named:
-        if words(name) in inner:
-            return Key(name, f"{{{parameter}}} without {noun}")
-    for name in named:
-        if words(name)[-len(tokens) :] == tokens and same_noun(noun, "-".join(words(name)[: -len(tokens)])):
-            return Key(name, f"{noun} and the path parameter's name")
-    return None
-
-
 def _inside(tokens: Sequence[str], noun: str) -> Iterator[tuple[int, int]]:
     """Where the words of a noun stand inside others."""
     for start in range(1, len(tokens) - 1):
@@ -235,52 +306,8 @@ def _texts(schemas: Schemas, named: Mapping[str, Node], parameter: str, schema: 
     return sorted((name for name in named if folded(name) in likely), key=lambda name: likely.index(folded(name)))
 
 
-def _nested(schemas: Schemas, record: Node | None, parameter: str, schema: Node) -> Key | None:
-    """`metadata/name` for `{name}`, `owner/login` for `{owner}`."""
-    found: list[tuple[int, str]] = []
-    wanted = folded(parameter)
-    for name, node in properties(schemas, record).items():
-        if type_of(schemas, node) != "object":
-            continue
-        holds, is_called_so = folded(name) in HOLDERS, folded(name) == wanted
-        for inner, entry in properties(schemas, node).items():
-            joined = folded(name + "-" + inner) == wanted
-            if not (joined or holds or is_called_so) or type_of(schemas, entry) not in _SCALARS:
-                continue
-            if joined:
-                found.append((0, f"{name}/{inner}"))
-            elif folded(inner) == wanted and holds:
-                found.append((1, f"{name}/{inner}"))
-            elif is_called_so and is_key_name(inner):
-                other = type_of(schemas, entry) != type_of(schemas, schema)
-                found.append((2 + _rank(inner) + 100 * other, f"{name}/{inner}"))
-    return Key(min(found)[1], "stands deeper in the record") if found else None
-
-
 def _rank(name: str) -> int:
     return KEY_NAMES.index(folded(name)) if folded(name) in KEY_NAMES else len(KEY_NAMES)
-
-
-def _conventional(
-    named: Mapping[str, Node], parameter: str, noun: str, fitting: Sequence[str], *, alone: bool
-) -> Iterator[Key]:
-    """A property with a name that keys have, where the parameter is called after the resource or is an `id`."""
-    tokens = [word for word in words(parameter) if word != "or"]
-    for word in tokens if "or" in words(parameter) else ():
-        yield from (Key(name, f"one of {{{parameter}}}") for name in named if words(name)[-1:] == (word,))
-    about = same_noun(noun, parameter) or singular(words(noun)[-1] if words(noun) else "") in tokens
-    if not (about or ends_like(parameter, PARAMETER_ENDINGS) or (alone and is_key_name(parameter))):
-        return
-    likely = sorted((name for name in fitting if is_key_name(name)), key=_rank)
-    for name in likely:
-        yield Key(name, "a name that keys have", doubtful=True)
-    for name in fitting:
-        if ends_like(name, ID_ENDINGS) and same_noun(noun, "-".join(words(name)[:-1])):
-            yield Key(name, f"the id of {noun}")
-    if alone:
-        ids = [name for name in fitting if ends_like(name, RECORD_ENDINGS)]
-        if len(ids) == 1:
-            yield Key(ids[0], "the only property of the record that is called like a key", doubtful=True)
 
 
 def _fits(schemas: Schemas, node: Node, parameter: Node) -> bool:

@@ -10,19 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from understudy.inference.conventions import (
-    BULK_WORDS,
     CREDENTIALS,
     ID,
     ID_ENDINGS,
     KEY_ENDINGS,
     ends_like,
     folded,
+    in_singular,
     is_key_name,
     same_noun,
-    singular,
     verb_role,
     words,
 )
+from understudy.inference.conventions.bulk import BULK_WORDS
 from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.conventions.logins import names_login
 from understudy.inference.evidence import CollectionDraft
@@ -180,10 +180,10 @@ def _read(operation: Operation, schemas: Schemas) -> Iterator[tuple[str, str]]:
     verb, *noun = words(last) or ("",)
     role = _role(operation, verb)
     if noun and role is not None:
-        one = singular(noun[-1])
-        if role == "read" and one != noun[-1] and list_shape(schemas, success_node(operation)) is not None:
+        one = in_singular(noun)
+        if role == "read" and one != tuple(noun) and list_shape(schemas, success_node(operation)) is not None:
             role = "list"
-        yield f"{above}/{'-'.join((*noun[:-1], one))}", role
+        yield f"{above}/{'-'.join(one)}", role
 
 
 def _role(operation: Operation, verb: str) -> str | None:

@@ -11,6 +11,7 @@ from understudy.inference.conventions import (
     ID_ENDINGS,
     RESOURCE_PARTS,
     folded,
+    in_singular,
     property_role,
     singular,
     words,
@@ -60,7 +61,7 @@ class RecordIndex:
         for other in self._spellings(parts):
             if (way := self.ways.get(other)) is not None:
                 return way
-        return self.singulars.get("".join((*parts[:-1], singular(parts[-1])))) or self._time(name)
+        return self.singulars.get("".join(in_singular(parts))) or self._time(name)
 
     def _spellings(self, parts: tuple[str, ...]) -> tuple[str, ...]:
         name = "".join(parts)
@@ -101,7 +102,7 @@ class _Building:
             parts = [part for step in way for part in words(step)]
             if parts:
                 self.ways.setdefault("".join(parts), way)
-                self.singulars.setdefault("".join((*parts[:-1], singular(parts[-1]))), way)
+                self.singulars.setdefault("".join(in_singular(parts)), way)
                 self._note_time(name, entry, way)
             if steps and all(folded(step) in HOLDERS for step in steps):
                 self.leaves.setdefault(folded(name), way)
@@ -140,5 +141,5 @@ def index_record(
     if (own := found.ways.get(_OWN_TYPE)) is not None and named is None:
         found.ways["type"] = own  # what a resource object itself is says its path
     identity = tuple(key.split("/")) if key else found.ways.get(ID)
-    nouns = frozenset({folded(noun), "".join((*words(noun)[:-1], singular(words(noun)[-1])))} if words(noun) else ())
+    nouns = frozenset({folded(noun), "".join(in_singular(words(noun)))} - {""})
     return RecordIndex(schemas, record, found.ways, found.singulars, found.times, nouns, identity)

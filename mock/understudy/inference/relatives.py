@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, singular, words
+from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, in_singular, singular, words
 from understudy.inference.envelopes import inside
 from understudy.inference.paths import last_name, parameters
 from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty
@@ -103,7 +103,7 @@ def noun(collection: Collection) -> str:
 def full_noun(collection: Collection) -> str:
     """`orders/{id}/items` is an `order_item`: every static part that not all paths share, in the singular."""
     parts = [words(part) for part in collection.name.split("/") if part and "{" not in part]
-    return "_".join(word for part in parts if part for word in (*part[:-1], singular(part[-1]))) or "record"
+    return "_".join(word for part in parts for word in in_singular(part)) or "record"
 
 
 def _plural(collection: Collection) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from understudy.inference.conventions import folded, singular, words
+from understudy.inference.conventions import folded, in_singular, words
 from understudy.inference.paths import canonical, last_name
 from understudy.inference.relatives import schema_name
 from understudy.inference.resources import Collection
@@ -62,5 +62,4 @@ def _names(collection: Collection) -> Iterator[str]:
     yield collection.name
     if name := last_name(collection.path):
         yield name
-        parts = words(name)
-        yield "_".join((*parts[:-1], singular(parts[-1]))) if parts else name
+        yield "_".join(in_singular(words(name))) or name

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from understudy.inference.conventions import ID_ENDINGS, ends_like, path_verb_role, singular, verb_filler, words
+from understudy.inference.conventions import (
+    ID_ENDINGS,
+    ends_like,
+    in_singular,
+    path_verb_role,
+    verb_filler,
+    words,
+)
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import canonical, segments
 from understudy.inference.shapes import body_schema, reference, success_node
@@ -82,7 +89,7 @@ def _does_the_same(one: Operation, other: Operation) -> bool:
 def _is_by_another_key(guess: _Guess) -> bool:
     """Whether a record is found by something that is not called a key: another path may have that."""
     last = segments(guess.path)[-1]
-    return guess.is_on_item and ends_like(last.strip("{}"), ID_ENDINGS) is None
+    return guess.is_on_item and not ends_like(last.strip("{}"), ID_ENDINGS)
 
 
 def _guesses(operations: Mapping[str, Operation], schemas: Schemas) -> Iterator[_Guess]:
@@ -165,7 +172,7 @@ def _verb_and_noun(segment: str) -> tuple[str, str]:
         rest = rest[:-1]
     if role is None or not rest or any(verb_filler(word) for word in rest):
         return "", ""
-    return role, "-".join((*rest[:-1], singular(rest[-1])))
+    return role, "-".join(in_singular(rest))
 
 
 def _nouns(operations: Mapping[str, Operation]) -> dict[tuple[tuple[str, ...], str], str]:
@@ -175,5 +182,5 @@ def _nouns(operations: Mapping[str, Operation]) -> dict[tuple[tuple[str, ...], s
         parts = segments(operation.path)
         for position, part in enumerate(parts):
             if not part.startswith(("{", ":")) and (named := words(part)):
-                found.setdefault((parts[:position], "-".join((*named[:-1], singular(named[-1])))), part)
+                found.setdefault((parts[:position], "-".join(in_singular(named))), part)
     return found

@@ -10,7 +10,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
-from understudy.inference.conventions import counting_role, result_role
+from understudy.inference.conventions.bulk import counting_role, result_role
 from understudy.inference.conventions.errors import OUTCOME_WORDS
 from understudy.inference.conventions.states import end_of
 from understudy.inference.envelopes import ELEMENT, inside, unwrap, wrap

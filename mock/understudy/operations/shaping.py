@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from understudy.inference.conventions import ID, folded, singular, words
+from understudy.inference.conventions import ID, folded, in_singular, words
 from understudy.inference.envelopes import Steps
 from understudy.inference.list_inputs import Inputs
 from understudy.inference.resources import Collection
@@ -141,18 +141,14 @@ class _Expander:
 
     def _target(self, home: Collection | None, name: str, entry: Node) -> Collection | None:
         """The collection that a property leads to: by its reference, its schema, or its name."""
-        spellings = (
-            {folded(name), folded(name) + ID, "".join((*words(name)[:-1], singular(words(name)[-1]))) + ID}
-            if words(name)
-            else set()
-        )
+        spellings = {folded(name), folded(name) + ID, "".join(in_singular(words(name))) + ID} if words(name) else set()
         for each in home.references if home is not None else ():
             if folded(each.property) in spellings:
                 return self._collections.get(each.collection)
         targets = set(self._targets(entry, 0))
         roots = [each for each in self._collections.values() if not each.parent_count and not each.singleton]
         by_schema = next((each for each in roots if reference(each.schema) in targets), None)
-        plain = {folded(name), "".join((*words(name)[:-1], singular(words(name)[-1]))) if words(name) else ""}
+        plain = {folded(name), "".join(in_singular(words(name)))}
         return by_schema or next(
             (each for each in roots if folded(each.name) in plain or folded(each.name).removesuffix("s") in plain), None
         )

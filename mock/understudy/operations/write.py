@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from understudy.inference.conventions import ends_like, result_role
+from understudy.inference.conventions import ends_like
+from understudy.inference.conventions.bulk import result_role
 from understudy.inference.conventions.verbs import DELETIONS
 from understudy.inference.envelopes import ELEMENT, inside
 from understudy.inference.keys import held, hold, property_node

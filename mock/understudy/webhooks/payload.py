@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from understudy.inference.conventions import folded, property_role, same_noun, singular, words
+from understudy.inference.conventions import folded, in_singular, property_role, same_noun, words
 from understudy.inference.conventions.events import OF_EVENTS
 from understudy.inference.events import Webhook
 from understudy.inference.paths import last_name
@@ -114,8 +114,7 @@ def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, fact
         return facts.record[name]
     noun = last_name(facts.collection.path) if facts.collection is not None else ""
     if noun and facts.key:
-        singular_words = (*words(noun)[:-1], singular(words(noun)[-1]))
-        if words(name) == (*singular_words, "id"):
+        if words(name) == (*in_singular(words(noun)), "id"):
             return facts.key[-1]
         if kind == "object" and same_noun(noun, name):
             return facts.record

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.conventions import singular, words
+from understudy.inference.conventions import in_singular, words
 from understudy.inference.paths import segments
 from understudy.inference.relatives import full_noun
 from understudy.inference.resources import Collection
@@ -108,8 +108,7 @@ def _driven(contract: Contract, collection: Collection, class_of: ClassOf, model
 
 def _above(collection: Collection, place: int) -> str:
     static = [part for part in segments(collection.path)[:place] if "{" not in part]
-    last_words = words(static[-1]) if static else ("parent",)
-    return "_".join((*last_words[:-1], singular(last_words[-1])))
+    return "_".join(in_singular(words(static[-1]) if static else ("parent",)))
 
 
 def _identifier(name: str, prefix: str = "") -> str:

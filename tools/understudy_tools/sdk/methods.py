@@ -119,7 +119,7 @@ class Method:
         return found.name if found is not None else ""
 
     @property
-    def is_json(self) -> bool:
+    def sends_json(self) -> bool:
         """Whether its body is JSON and nothing else, and says what it is by its type alone."""
         kinds = [(str(plain(body.content_type)), str(body.body_type.value)) for body in self.endpoint.bodies]
         return kinds == [("application/json", "json")]

@@ -54,7 +54,7 @@ def _arguments(method: Method) -> Iterator[str]:
         entries = [_parameter(method, entry, place) for where, entry in method.placed if where == place]
         if entries:
             yield f"{place}={{{', '.join(entries)}}}"
-    if method.is_json:
+    if method.sends_json:
         yield f"body={_kind(bodies[0].prop)}"
     elif bodies:
         made = [

@@ -6,14 +6,13 @@ They are the first guess only: an `x-mock-role` on the parameter or property say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 __all__ = [
     "ABOVE",
     "ABOVE_ALL",
-    "BULK_WORDS",
     "CALLED_BACK",
     "CALLERS",
     "CREDENTIALS",
@@ -34,13 +33,12 @@ __all__ = [
     "SEARCHES",
     "SECRET_ENDINGS",
     "STREAM_SWITCHES",
-    "bulk_verb",
-    "counting_role",
     "customary_signature",
     "ends_like",
     "file_role",
     "folded",
     "has_identity_apart",
+    "in_singular",
     "is_envelope_name",
     "is_idempotency_key",
     "is_key_list",
@@ -53,7 +51,6 @@ __all__ = [
     "path_verb_role",
     "property_role",
     "rate_role",
-    "result_role",
     "same_noun",
     "says_epoch",
     "singular",
@@ -263,24 +260,6 @@ def property_role(name: str, schema: Any) -> str | None:
     return _ROLE_OF_PROPERTY.get(folded(name))
 
 
-# Last segments of paths behind a collection that are about several of its records at once.
-BULK_WORDS = frozenset({"bulk", "batch", "many", "multiple", "mass", "list", "array", "import"})
-# What an answer counts of them.
-_COUNTS = {
-    **dict.fromkeys(("count", "total", "processed", "affected", "matched", "received"), "all"),
-    **dict.fromkeys(("failed", "errors", "errorcount", "failures", "failedcount"), "failed"),
-    **dict.fromkeys(("succeeded", "success", "successful", "successcount", "successes"), "done"),
-    **dict.fromkeys(("created", "inserted", "imported", "createdcount", "added"), "created"),
-    **dict.fromkeys(("updated", "modified", "changed", "updatedcount"), "updated"),
-    **dict.fromkeys(("deleted", "removed", "deletedcount"), "deleted"),
-}
-
-
-def counting_role(name: str) -> str | None:
-    """What a number counts of several records: `all`, `failed`, `done`, `created`, `updated`, `deleted`, or None."""
-    return _COUNTS.get(folded(name))
-
-
 _VERBS = {
     "create": {"create", "add", "new", "insert"},
     "read": {"get", "info", "retrieve", "read", "show", "fetch", "view"},
@@ -316,15 +295,6 @@ def verb_filler(word: str) -> bool:
     return word in _VERB_FILLERS
 
 
-# Verbs of operations on several records that mean another one of them alone.
-_BULK_VERBS = {"archive": "delete", "upsert": "upsert", "patch": "update", "query": "read"}
-
-
-def bulk_verb(verb: str) -> str | None:
-    """What an operation on several records called so does to each: as `verb_role`, or `upsert`, or None."""
-    return _BULK_VERBS.get(folded(verb)) or verb_role(verb)
-
-
 # Others that end in `us` are singular: status, bonus, campus.
 _IN_U = frozenset({"cpus", "gpus", "menus", "skus"})
 
@@ -345,11 +315,16 @@ def singular(word: str) -> str:
     return word
 
 
+def in_singular(parts: Sequence[str]) -> tuple[str, ...]:
+    """Words, the last of them in the singular: `order`, `item` of `order`, `items`."""
+    return (*parts[:-1], singular(parts[-1])) if parts else ()
+
+
 @lru_cache(maxsize=8192)
 def nouns_of(plural: str) -> tuple[tuple[str, ...], ...]:
     """What one record of a collection of this name may be called, in words: the same, or the singular."""
     mine = words(plural)
-    return tuple(dict.fromkeys((mine, (*mine[:-1], singular(mine[-1]))))) if mine else ()
+    return tuple(dict.fromkeys((mine, in_singular(mine)))) if mine else ()
 
 
 def same_noun(plural: str, name: str) -> bool:
@@ -379,17 +354,3 @@ def says_epoch(description: str, examples: Iterable[Any]) -> bool:
     """Whether a number is of seconds since 1970, as opposed to seconds from now: by its words or its examples."""
     by_example = any(isinstance(each, int) and each >= _FIRST_EPOCH for each in examples)
     return by_example or not _EPOCH_WORDS.isdisjoint(words(description))
-
-
-# What an answer says of one among several.
-_RESULTS = {
-    **dict.fromkeys(("status", "statuscode", "code", "httpstatus", "outcome", "state"), "status"),
-    **dict.fromkeys(("error", "errors", "message", "detail", "reason", "errormessage"), "error"),
-    **dict.fromkeys(("success", "ok", "succeeded"), "success"),
-    **dict.fromkeys(("index", "position"), "index"),
-}
-
-
-def result_role(name: str) -> str | None:
-    """What a property says of one among several records: its `status`, `error`, `success` or `index`, or None."""
-    return _RESULTS.get(folded(name))

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from understudy.json_codec import dumps, loads
+from understudy.openapi.media_types import is_json
 from understudy.testing.webhooks.polled import Admin, ReceivedLog, content_ids
 from understudy.testing.webhooks.provider import ProviderError
 from understudy.webhooks.capture.received import Received, received
@@ -148,7 +149,7 @@ def _from_log(body: Any, listed: Any, kind: str, size: int | None) -> tuple[byte
     if raw is not None and size is not None and len(raw) == size:
         return raw, True
     if body is None and size:
-        return (b"null", True) if size == len(b"null") and "json" in kind.lower() else (b"", False)
+        return (b"null", True) if size == len(b"null") and is_json(kind) else (b"", False)
     if body is None:
         return b"", True
     return _text(body, kind, size) if isinstance(body, str) else (dumps(body), False)

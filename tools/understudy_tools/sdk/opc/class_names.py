@@ -16,7 +16,7 @@ from typing import Any
 
 from openapi_python_client.strings import pascal_case
 
-from understudy.inference.conventions import singular, words
+from understudy.inference.conventions import in_singular, words
 from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.pointer import escape, unescape
 from understudy_tools.sdk.lock import member_key
@@ -291,5 +291,5 @@ def _is_word(value: Any) -> bool:
 def _one_of(name: str) -> str:
     """What an item is called where the list is called so."""
     parts = words(name)
-    one = (*parts[:-1], singular(parts[-1])) if parts else ()
+    one = in_singular(parts)
     return "_".join(one) if one != parts else joined(name, "item")
