@@ -86,6 +86,7 @@ def test_shards_are_a_dict_and_their_copies_stay_as_they_were(steps: list[tuple[
         assert all(found.get(key) is expected.get(key) for key in range(41))
     for one, theirs in copies:
         again = Shards.of(theirs.items())
+        assert len(again._shards) == max(1, -(-len(theirs) // 2))
         assert [again.get(key) for key in range(41)] == [theirs.get(key) for key in range(41)]
         again.put(99, one)
         assert again.count == len(theirs) + 1

@@ -243,6 +243,7 @@ def test_a_captured_request_is_known_by_the_path_behind_the_endpoint(path: str, 
     [webhook] = seen
     assert (webhook.url, webhook.path, webhook.method) == (url, url.partition("?")[0], "PUT")
     assert (webhook.headers, webhook.body, webhook.raw, webhook.id) == ({"x-a": "b"}, 1, b"1", "")
+    assert (webhook.sequence, webhook.received_at.utcoffset(), webhook.exact) == (0, timedelta(), True)
 
 
 @pytest.mark.parametrize(
@@ -588,3 +589,19 @@ def test_a_duplicate_is_judged_by_its_first_attempt(answers: tuple[int, int], st
     receiver.answer(*answers)
     assert [each.status for each in mock.webhooks.deliver()] == list(answers)
     assert [each.status for each in mock.webhooks.event(1).deliveries] == [status]
+
+
+def test_what_is_due_is_what_the_store_holds_after_a_reset_and_a_restore() -> None:
+    mock, receiver = orders()
+    mock.webhooks.add_endpoint(HOOK)
+    mock.create("orders", emit=True)
+    taken = mock.snapshot()
+    mock.reset()
+    assert (mock.webhooks.next_due(), mock.webhooks._deliverer.due()) == (None, [])
+    mock.restore(taken)
+    assert mock.webhooks._deliverer.due() == [(1, "ep_1")]
+    mock.webhooks.deliver()
+    mock.restore(taken)
+    assert (mock.webhooks.next_due(), len(receiver.sent)) == (mock.clock.now(), 1)
+    mock.webhooks.clear()
+    assert (mock.webhooks.next_due(), mock.webhooks.events()) == (None, ())

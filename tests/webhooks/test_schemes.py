@@ -278,6 +278,7 @@ def test_a_scheme_is_recognised_by_what_its_headers_say(headers: Any, expected: 
         ("base64", "hex", "00ff", base64.b64decode("00ff")),
         ("base64", "hex", "a_AP8=", b"\x00\xff"),
         ("base64", "base64", "AP8", b"\x00\xff"),
+        ("base64", "hex", "AAAX", b"\x00\x00\x17"),
     ],
 )
 @pytest.mark.parametrize("algorithm", ["sha1", "sha256", "sha512"])

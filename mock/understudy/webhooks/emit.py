@@ -43,7 +43,7 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
     Raises OffContractError when a payload breaks the document.
     """
     changes = work.changes
-    if not changes and not work.moves:
+    if not changes:
         return []
     for move in work.moves:
         _log(context, work, move)
