@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from library import library
 
+from understudy import regular_expressions
 from understudy.clock import ManualClock
 from understudy.compat import mockserver, wiremock
 from understudy.compat.log import AdminCall, Log, Logged
@@ -258,6 +259,18 @@ class TestWireMock:
             (b'{"bodyPatterns": {}}', "/bodyPatterns", "expected an array of matchers"),
             (b'{"bodyPatterns": [{"matchesJsonPath": "("}]}', "/bodyPatterns/0/matchesJsonPath", None),
             (b'{"bodyPatterns": [{"equalToJson": "("}]}', "/bodyPatterns/0/equalToJson", "expected JSON"),
+            (b"[" * 100_000 + b"]" * 100_000, "", "not JSON: nested too deeply"),
+            (b'{"headers": {"a": ' + b'{"and": [' * 400 + b"]}" * 400 + b"}}", "", "nested too deeply"),
+            (
+                b'{"urlPattern": "' + b"a" * 5_001 + b'"}',
+                "/urlPattern",
+                "not a regular expression: a regular expression has at most 5,000 characters",
+            ),
+            (
+                b'{"urlPattern": "' + b"(" * 2_000 + b")" * 2_000 + b'"}',
+                "/urlPattern",
+                "not a regular expression: nested too deeply",
+            ),
         ],
     )
     def test_criteria_that_can_not_be_read(
@@ -416,6 +429,7 @@ class TestMockServer:
             ("verify", b'{"times":1}', "incorrect request matcher: times is an object with whole numbers atLeast and "
              "atMost"),
             ("verifySequence", b"{}", "incorrect request matcher: a sequence is an object with an array httpRequests"),
+            ("retrieve", b"[" * 100_000 + b"]" * 100_000, "incorrect request matcher: not JSON: nested too deeply"),
         ],
     )  # fmt: skip
     def test_mistakes(self, heard: FlaskClient, path: str, body: bytes, text: str) -> None:
@@ -468,6 +482,47 @@ class TestMockoon:
         assert heard.get("/mockoon-admin/nothing").status_code == 404
         assert heard.open("/mockoon-admin/logs", method="PURGE").json == {"message": "Logs have been purged"}
         assert paths(heard) == []
+
+
+# No engine is known to see at once that nothing matches: for each of these Python's own would search for years.
+ENDLESS = r"/books\?x=1(?:(?:&|&x|x)+)+(?:(?:=|=2|2|&)+)+(?=(?:a|b)+c)d"
+LONG_QUERY = f"/books?x=1{'&x' * 40}{'=2' * 40}"
+
+
+@pytest.mark.parametrize("start", ["/__admin", "/__mock__/__admin"])
+def test_an_expression_that_would_search_for_ever_is_told(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, start: str
+) -> None:
+    monkeypatch.setattr(regular_expressions, "_SECONDS", 0.05)
+    client.get(LONG_QUERY)
+    answer = client.post(f"{start}/requests/count", json={"urlPattern": ENDLESS})
+    title = f"{ENDLESS} takes more than a second to compare"
+    assert (answer.status_code, answer.json) == (422, {"errors": [{"code": 10, "title": title}]})
+    path = f"$[?(@.title =~ /{ENDLESS.replace('/', '')}/)]"
+    client.post("/books", json={"title": LONG_QUERY.replace("/", "")})
+    criteria = {"bodyPatterns": [{"matchesJsonPath": path}]}
+    assert client.post(f"{start}/requests/count", json=criteria).status_code == 422
+
+
+def test_an_expression_of_the_other_dialect_as_well(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(regular_expressions, "_SECONDS", 0.05)
+    client.post("/books", data=LONG_QUERY)
+    answer = client.put("/mockserver/retrieve", json={"body": {"type": "REGEX", "regex": ENDLESS}})
+    text = f"incorrect request matcher: {ENDLESS} takes more than a second to compare"
+    assert (answer.status_code, answer.get_data(as_text=True)) == (400, text)
+
+
+def test_what_a_client_nests_deeply_is_no_json_to_a_dialect(client: FlaskClient) -> None:
+    client.post("/books", data=b"[" * 100_000 + b"]" * 100_000, content_type="application/json")
+    criteria = {"bodyPatterns": [{"equalToJson": []}]}
+    assert client.post("/__admin/requests/count", json=criteria).json["count"] == 0
+    assert client.put("/mockserver/retrieve", json={"body": []}).json == []
+    [sent] = client.put("/mockserver/retrieve").json
+    assert "[[[" in str(sent["body"])
+    nested = b"[" * 900 + b"]" * 900
+    client.post("/books", data=nested, content_type="application/json")
+    answer = client.put("/mockserver/retrieve", data=b'{"body":' + nested + b"}")
+    assert (answer.status_code, answer.data) == (400, b"incorrect request matcher: nested too deeply")
 
 
 TEXT = st.text(max_size=20)

@@ -122,3 +122,13 @@ def test_a_head_that_comes_again_is_of_the_same_session(tmp_path: Path) -> None:
         connection.data_received(head + b"Content-Length: 2\r\n\r\n{}")
     assert [json.loads(each.rpartition(b"\r\n\r\n")[2])["id"] for each in found] == [1, 2, 3]
     assert len(mock.journal) == 0
+
+
+def test_a_head_behind_another_request_is_measured_on_its_own() -> None:
+    large = POST.replace(b"3", b"200000") + b"x" * 200_000
+    found = answers(HttpConnection, [large + GET[:-4], GET[-4:]])
+    assert [each.partition(b"\r\n")[0] for each in found] == [b"HTTP/1.1 200 OK"] * 2
+    [refused] = answers(HttpConnection, [GET[:-2], *[b"X: " + b"a" * 30_000 + b"\r\n"] * 3])
+    assert refused.startswith(b"HTTP/1.1 431 ")
+    [refused] = answers(HttpConnection, [GET[:-2] + b"X: " + b"a" * 30_000, b"\r\nX: " + b"a" * 40_000 + b"\r\n\r\n"])
+    assert refused.startswith(b"HTTP/1.1 431 ")

@@ -143,6 +143,16 @@ REFUSED = {
         431,
         "the head of a request has at most 65536 bytes",
     ),
+    "a head that is too long, in one piece": (
+        b"GET /orders HTTP/1.1\r\nHost: a\r\nX: " + b"a" * 70_000 + b"\r\n\r\n",
+        431,
+        "the head of a request has at most 65536 bytes",
+    ),
+    "too long a target": (
+        b"GET /orders?" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: a\r\n\r\n",
+        431,
+        "the head of a request has at most 65536 bytes",
+    ),
 }
 
 

@@ -9,7 +9,8 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from understudy.compat.java_text import element_text, json_text
-from understudy.compat.log import Logged, parameters, text_of
+from understudy.compat.log import Logged, parameters, read_json, text_of
+from understudy.regular_expressions import BoundedExpression
 
 __all__ = ["CriteriaError", "misses"]
 
@@ -55,7 +56,7 @@ def _exact(of: Callable[[Logged], str]) -> Callable[[Any, str], Callable[[Logged
 def _pattern(of: Callable[[Logged], str]) -> Callable[[Any, str], Callable[[Logged], bool]]:
     def make(value: Any, pointer: str) -> Callable[[Logged], bool]:
         pattern = _regex(value, pointer)
-        return lambda entry: pattern.fullmatch(of(entry)) is not None
+        return lambda entry: pattern.fullmatch(of(entry))
 
     return make
 
@@ -147,7 +148,7 @@ def _contains(value: Any, _options: Mapping[str, Any], pointer: str) -> Test:
 
 def _matches(value: Any, _options: Mapping[str, Any], pointer: str) -> Test:
     pattern = _regex(value, pointer)
-    return lambda text: text is not None and pattern.fullmatch(text) is not None
+    return lambda text: text is not None and pattern.fullmatch(text)
 
 
 def _negated(make: Callable[[Any, Mapping[str, Any], str], Test]) -> Callable[[Any, Mapping[str, Any], str], Test]:
@@ -254,7 +255,7 @@ _NO_JSON = object()
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return read_json(text)
     except ValueError:
         return _NO_JSON
 
@@ -284,8 +285,8 @@ def _string(value: Any, pointer: str) -> str:
     return value
 
 
-def _regex(value: Any, pointer: str) -> re.Pattern[str]:
+def _regex(value: Any, pointer: str) -> BoundedExpression:
     try:
-        return re.compile(_string(value, pointer), re.DOTALL)
-    except re.error as error:
+        return BoundedExpression(_string(value, pointer), re.DOTALL)
+    except ValueError as error:
         raise CriteriaError(pointer, f"not a regular expression: {error}") from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from understudy.compat.java_text import element_text
 from understudy.compat.json_path import MISSING, Filter, FilterFailedError, JsonPath, PathMismatchError
 from understudy.lazy_dataclass import dataclass
+from understudy.regular_expressions import BoundedExpression
 
 __all__ = [
     "OPERATORS",
@@ -36,7 +36,7 @@ class Literal:
 class Pattern:
     """A regular expression, which has to match the whole text."""
 
-    compiled: re.Pattern[str]
+    compiled: BoundedExpression
 
 
 Operand = JsonPath | Literal | Pattern
@@ -108,7 +108,7 @@ def _matches(left: Any, right: Any) -> bool:
         return False
     pattern, value = (left, right) if isinstance(left, Pattern) else (right, left)
     values = _elements(value) if isinstance(value, list) else [value]
-    return any(pattern.compiled.fullmatch(_input(each)) is not None for each in values)
+    return any(pattern.compiled.fullmatch(_input(each)) for each in values)
 
 
 def _input(value: Any) -> str:

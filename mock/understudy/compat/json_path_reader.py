@@ -20,6 +20,7 @@ from understudy.compat.json_path_filters import (
     existence,
     negation,
 )
+from understudy.regular_expressions import BoundedExpression
 
 __all__ = ["compile_path"]
 
@@ -348,8 +349,8 @@ class _FilterReader:
             flags |= _FLAGS[self._text[self._at]]
             self._at += 1
         try:
-            return Pattern(re.compile(self._text[start + 1 : end].replace("\\/", "/"), flags))
-        except re.error as error:
+            return Pattern(BoundedExpression(self._text[start + 1 : end].replace("\\/", "/"), flags))
+        except ValueError as error:
             raise PathError(f"not a regular expression: {error}") from None
 
     def _path(self) -> JsonPath:

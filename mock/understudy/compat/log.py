@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,20 @@ from urllib.parse import parse_qsl
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["AdminCall", "AdminReply", "Log", "Logged", "capitalised", "parameters", "text_of"]
+__all__ = [
+    "TOO_DEEP",
+    "AdminCall",
+    "AdminReply",
+    "Log",
+    "Logged",
+    "capitalised",
+    "parameters",
+    "read_json",
+    "text_of",
+]
+
+TOO_DEEP = "nested too deeply"
+"""What is said of JSON, and of criteria within criteria, that Python has no stack for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,14 @@ def parameters(query: str) -> dict[str, list[str]]:
 def capitalised(name: str) -> str:
     """A header name as most write it; how it was sent is not kept."""
     return "-".join(part.capitalize() for part in name.split("-"))
+
+
+def read_json(text: str | bytes) -> Any:
+    """JSON as leniently as the originals read it. Raises ValueError."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError(TOO_DEEP) from None
 
 
 def text_of(body: bytes) -> str:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from understudy.compat.log import Logged, parameters, text_of
+from understudy.compat.log import Logged, parameters, read_json, text_of
+from understudy.regular_expressions import BoundedExpression
 
 __all__ = ["MatcherError", "matcher"]
 
@@ -102,10 +103,10 @@ def _text_test(expected: Any) -> Callable[[str], bool]:
     if not isinstance(expected, str):
         raise MatcherError(f"expected a string, got {json.dumps(expected)}")
     try:
-        pattern = re.compile(expected)
-    except re.error:
+        pattern = BoundedExpression(expected)
+    except ValueError:
         return lambda text: text == expected
-    return lambda text: not expected or text == expected or pattern.fullmatch(text) is not None
+    return lambda text: not expected or text == expected or pattern.fullmatch(text)
 
 
 def _body(expected: Any) -> Check:
@@ -139,10 +140,10 @@ def _string_body(expected: Mapping[str, Any]) -> Check:
 
 def _regex_body(expected: Mapping[str, Any]) -> Check:
     try:
-        pattern = re.compile(str(expected.get("regex", "")), re.DOTALL)
-    except re.error as error:
+        pattern = BoundedExpression(str(expected.get("regex", "")), re.DOTALL)
+    except ValueError as error:
         raise MatcherError(f"not a regular expression: {error}") from None
-    return lambda entry: pattern.fullmatch(text_of(entry.body)) is not None
+    return lambda entry: pattern.fullmatch(text_of(entry.body))
 
 
 _BODIES: dict[str, Callable[[Mapping[str, Any]], Check]] = {
@@ -163,7 +164,7 @@ _NO_JSON = object()
 
 def _json(body: bytes) -> Any:
     try:
-        return json.loads(body)
+        return read_json(body)
     except ValueError:
         return _NO_JSON
 

@@ -13,8 +13,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 from understudy.compat import MOCKSERVER
-from understudy.compat.log import AdminCall, AdminReply, Log, Logged, capitalised, parameters, text_of
+from understudy.compat.log import (
+    TOO_DEEP,
+    AdminCall,
+    AdminReply,
+    Log,
+    Logged,
+    capitalised,
+    parameters,
+    read_json,
+    text_of,
+)
 from understudy.compat.matcher import MatcherError, matcher
+from understudy.regular_expressions import ExpressionTimeout
 
 __all__ = ["PREFIX", "answer"]
 
@@ -31,8 +42,10 @@ def answer(call: AdminCall, log: Log) -> AdminReply:
         return AdminReply(404)
     try:
         return route(call, log)
-    except MatcherError as error:
+    except (MatcherError, ExpressionTimeout) as error:
         return AdminReply(400, text=f"incorrect request matcher: {error}")
+    except RecursionError:
+        return AdminReply(400, text=f"incorrect request matcher: {TOO_DEEP}")
 
 
 def _retrieve(call: AdminCall, log: Log) -> AdminReply:
@@ -131,7 +144,7 @@ def _json(call: AdminCall) -> Any:
     if not call.body.strip():
         return None
     try:
-        return json.loads(call.body)
+        return read_json(call.body)
     except ValueError as error:
         raise MatcherError(f"not JSON: {error}") from None
 
@@ -222,7 +235,7 @@ def _bare(entry: Logged) -> Any:
     # MockServer's own rule, which is not ours: any type that has the word in it.
     if "json" in entry.headers.get("content-type", ""):
         try:
-            return json.loads(entry.body)
+            return read_json(entry.body)
         except ValueError:
             return text_of(entry.body)
     try:

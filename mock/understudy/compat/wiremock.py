@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import difflib
-import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -17,7 +16,18 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from understudy.compat import WIREMOCK
 from understudy.compat.criteria import CriteriaError, misses
-from understudy.compat.log import AdminCall, AdminReply, Log, Logged, capitalised, parameters, text_of
+from understudy.compat.log import (
+    TOO_DEEP,
+    AdminCall,
+    AdminReply,
+    Log,
+    Logged,
+    capitalised,
+    parameters,
+    read_json,
+    text_of,
+)
+from understudy.regular_expressions import ExpressionTimeout
 
 __all__ = ["PREFIX", "answer"]
 
@@ -38,6 +48,10 @@ def answer(call: AdminCall, log: Log) -> AdminReply:
             return _one(call.method, unquote(last), log)
     except CriteriaError as error:
         return _error(422, error.pointer, "Error parsing JSON", error.detail)
+    except ExpressionTimeout as error:
+        return _error(422, None, str(error))
+    except RecursionError:
+        return _error(422, "", "Error parsing JSON", TOO_DEEP)
     return AdminReply(404)
 
 
@@ -103,7 +117,7 @@ def _chosen(call: AdminCall, log: Log) -> Sequence[Logged]:
 
 def _body(call: AdminCall) -> Any:
     try:
-        return json.loads(call.body)
+        return read_json(call.body)
     except ValueError as error:
         raise CriteriaError("", f"not JSON: {error}") from None
 

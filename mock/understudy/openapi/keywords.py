@@ -5,7 +5,7 @@ Knows the keywords one by one; knows nothing of documents, references or OpenAPI
 
 from __future__ import annotations
 
-import math
+import sys
 from typing import Any
 
 __all__ = ["LISTS", "MAPS", "PLAIN", "SINGLE", "TYPES", "usable"]
@@ -25,11 +25,13 @@ PLAIN = frozenset(
     | _COUNTS
     | _NUMBERS
 )
+_LARGEST = sys.float_info.max
 TYPES = frozenset({"null", "boolean", "object", "array", "number", "string", "integer", "file"})
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    """Whether a value is a number that a double can be near to; neither NaN nor infinite."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and -_LARGEST <= value <= _LARGEST
 
 
 def _names(value: Any) -> list[str] | None:

@@ -63,7 +63,7 @@ class HttpConnection(asyncio.BufferedProtocol):
         self._limits = server.limits
         self._parser = HttpRequestParser(self)
         self._incoming: Incoming | None = None
-        self._head_bytes = 0
+        self._head_bytes = self._piece = 0
         self._known: KnownHead | None = None
         self._waiting: deque[Incoming] = deque()
         self._answering: Incoming | None = None
@@ -107,6 +107,7 @@ class HttpConnection(asyncio.BufferedProtocol):
             self._go_on()
             return
         self._known = None
+        before, self._piece = self._incoming, len(data)
         try:
             self._parser.feed_data(data)
         except HttpParserUpgrade as upgrade:
@@ -119,9 +120,12 @@ class HttpConnection(asyncio.BufferedProtocol):
         except HttpParserError as error:
             self._refused = self._refused or refusal(400, f"this is no HTTP/1.1 request: {error}")
         incoming = self._incoming
-        self._head_bytes = self._head_bytes + len(data) if incoming is not None and not incoming.has_head else 0
+        is_head = incoming is not None and not incoming.has_head
+        # What stands behind the end of another request in one piece is not counted: where it begins is not known.
+        is_counted = is_head and (incoming is before or (is_first and not self._waiting))
+        self._head_bytes = self._head_bytes + self._piece if is_counted else 0
         if self._head_bytes > self._limits.head_bytes:
-            self._refused = refusal(431, f"the head of a request has at most {self._limits.head_bytes} bytes")
+            self._refused = self._long_head()
         came = self._waiting[0] if is_first and incoming is None and len(self._waiting) == 1 else None
         self._go_on()
         if came is not None and self._answering is None and not self._ended:
@@ -178,6 +182,9 @@ class HttpConnection(asyncio.BufferedProtocol):
         assert incoming is not None
         incoming.has_head = True
         headers = incoming.headers
+        most = self._limits.head_bytes
+        if self._head_bytes + self._piece > most and incoming.head_bytes() > most:
+            self._refused = self._long_head()
         if self._parser.get_http_version() == "1.0":
             incoming.protocol = "HTTP/1.0"
         length = headers.get("content-length")
@@ -205,6 +212,9 @@ class HttpConnection(asyncio.BufferedProtocol):
         self._complete(keep_alive=self._parser.should_keep_alive())
 
     # Requests
+
+    def _long_head(self) -> Response:
+        return refusal(431, f"the head of a request has at most {self._limits.head_bytes} bytes")
 
     def _complete(self, *, keep_alive: bool) -> None:
         incoming = self._incoming

@@ -56,6 +56,10 @@ class Incoming:
         self.method = self.path = self.query = ""
         self.body = b""
 
+    def head_bytes(self) -> int:
+        """How long the target and the header fields are, about as they were sent."""
+        return len(self.target) + sum(len(name) + len(value) + len(": \r\n") for name, value in self.headers.items())
+
     def environ(self, reply: PendingReply) -> dict[str, Any]:
         """The environ of the request (PEP 3333)."""
         path, target = self.path, self.target.decode("latin-1")

@@ -13,6 +13,7 @@ from jsonpath_rfc9535 import JSONPathError, find
 
 from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
+from understudy.regular_expressions import BoundedExpression, ExpressionTimeout
 from understudy.workflows.expressions import ExpressionError, RunContext, evaluate, filled, parse, resolve
 
 __all__ = ["Criterion", "check_criterion", "holds", "references"]
@@ -49,8 +50,8 @@ def check_criterion(criterion: Criterion) -> None:
     """Raises ExpressionError for one that can't be read."""
     if criterion.type == "regex":
         try:
-            re.compile(criterion.condition)
-        except re.error as error:
+            BoundedExpression(criterion.condition)
+        except ValueError as error:
             raise ExpressionError(f"{criterion.condition!r} is no regular expression: {error}") from None
     elif criterion.type == "jsonpath":
         try:
@@ -85,7 +86,10 @@ def holds(criterion: Criterion, facts: RunContext) -> bool:
     condition = str(filled(criterion.condition, facts)) if "{$" in criterion.condition else criterion.condition
     if criterion.type == "regex":
         text = context if isinstance(context, str) else dumps(context).decode()
-        return re.search(condition, text) is not None
+        try:
+            return BoundedExpression(condition).search(text)
+        except (ExpressionTimeout, ValueError) as error:
+            raise ExpressionError(f"{condition!r}: {error}") from None
     return len(find(condition, context)) > 0
 
 
