@@ -427,3 +427,38 @@ def test_the_path_of_a_record_is_its_key_as_well(tmp_path: Path, what: str) -> N
     else:
         assert [each["id"] for each in value] == ["a", "b", "d"]
         assert left == ["a", "b", "c", "d"]
+
+
+def test_several_are_made_below_the_record_that_their_path_names(tmp_path: Path) -> None:
+    shelf = {"type": "object", "required": ["id"], "properties": {"id": NUMBER}}
+    above = {"name": "shelf", "in": "path", "required": True, "schema": NUMBER}
+    missing = {"404": {"description": "none"}}
+    paths = {
+        "/shelves": {"post": operation("addShelf", "201", schema_ref("Shelf"))},
+        "/shelves/{shelf}": {"parameters": [above], "get": operation("shelf", reply=schema_ref("Shelf"))},
+        "/shelves/{shelf}/books": {
+            "parameters": [above],
+            "get": operation("books", reply=array(schema_ref("Book")), responses=missing),
+            "post": operation("addBook", "201", schema_ref("Book"), body=NEW, responses=missing),
+        },
+        "/shelves/{shelf}/books/{id}": {
+            "parameters": [above, KEY],
+            "get": operation("book", reply=schema_ref("Book"), responses=missing),
+        },
+        "/shelves/{shelf}/books/bulk": {
+            "parameters": [above],
+            "post": operation("addBooks", "201", array(schema_ref("Book")), body=array(NEW), responses=missing),
+            "delete": operation("dropBooks", "204", body=wrapped("ids", NUMBER), responses=missing),
+        },
+    }
+    mock = play(document(paths, {"Book": BOOK, "Shelf": shelf}), tmp_path, fill="required")
+    for _ in range(2):
+        answer(mock, "POST", "/shelves")
+    made = ask(mock, "POST", "/shelves/2/books/bulk", [{"title": "Emma"}, {"title": "Dune"}])
+    assert (made[0], [each["title"] for each in made[1]]) == (201, ["Emma", "Dune"])
+    first, second = (each["id"] for each in made[1])
+    assert ask(mock, "POST", "/shelves/9/books/bulk", [{"title": "Kim"}])[0] == 404
+    assert ask(mock, "GET", "/shelves/1/books") == (200, [])
+    assert ask(mock, "DELETE", "/shelves/1/books/bulk", {"ids": [first]})[0] == 404
+    assert ask(mock, "DELETE", "/shelves/2/books/bulk", {"ids": [first]})[0] == 204
+    assert [each["id"] for each in ask(mock, "GET", "/shelves/2/books")[1]] == [second]

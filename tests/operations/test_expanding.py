@@ -71,6 +71,7 @@ def books(tmp_path: Path) -> Mock:
 
 
 DEEP = {**ROME, "country": {**ITALY, "continent": {**EUROPE, "planet": "earth"}}}
+FAR = {**ITALY, "continent": {**EUROPE, "planet": EARTH}}
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,18 @@ DEEP = {**ROME, "country": {**ITALY, "continent": {**EUROPE, "planet": "earth"}}
         ("writer,writer.city", {"writer": {**ANN, "city": ROME}}),
         ("writer.city.country", {"writer": {**ANN, "city": {**ROME, "country": ITALY}}}),
         ("writer.city.country.continent", {"writer": {**ANN, "city": DEEP}}),
+        ("writer.city.country.continent.planet", {"writer": {**ANN, "city": {**ROME, "country": FAR}}}),
+        ("writer.city.country.continent.planet.name", {"writer": {**ANN, "city": {**ROME, "country": FAR}}}),
+        ("printed.city.country.continent.planet", {"printed": {"where": "x", "city": {**PISA, "country": FAR}}}),
+        (
+            "reviews.by.city.country.continent.planet",
+            {
+                "reviews": [
+                    {"by": {**BOB, "city": {**PISA, "country": DEEP["country"]}}, "stars": 3},
+                    {"by": "nobody", "stars": 1},
+                ]
+            },
+        ),
         ("editors", {"editors": [BOB, ANN]}),
         ("editors.city", {"editors": [{**BOB, "city": PISA}, {**ANN, "city": ROME}]}),
         ("printed", {}),

@@ -50,7 +50,7 @@ class Family:
     def _is_marked(self, node: Mapping[str, Any]) -> bool:
         return any(map(node.get, self._marks))
 
-    def hidden(self, node: Mapping[str, Any]) -> frozenset[str]:
+    def hidden(self, node: object) -> frozenset[str]:
         """The properties of a node, through `$ref` and `allOf`, that may not occur in this direction."""
         known = self._hidden.get(id(node))
         if known is not None:
@@ -74,8 +74,7 @@ class Family:
             for part in self._members({"$ref": target}, (*_SAME_INSTANCE, "then", "else")):
                 names.update(name for name in _listed(part, "required") if isinstance(name, str))
             required = self._required[target] = frozenset(names)
-        node = self._at(target)
-        return (excused & required) - (self.hidden(node) if isinstance(node, dict) else _NOTHING)
+        return (excused & required) - self.hidden(self._at(target))
 
     def tags(self, node: Mapping[str, Any], keyword: str) -> tuple[str, list[tuple[Any, ...] | None]] | None:
         """The discriminator's property and, for each variant, the values that select it (None: any), or None."""

@@ -99,7 +99,7 @@ def _answer_of(result: Any, call: OperationCall, place: str) -> Answer:
     if isinstance(result, dict) and media is not None and covers_json(media.name):
         schemas = call.context.contract.schemas
         node = inside(schemas, media.schema, call.plan.envelope)
-        hidden = schemas.family("response").hidden(node) if isinstance(node, dict) else ()
+        hidden = schemas.family("response").hidden(node)
         record = {name: value for name, value in call.shown(node, result).items() if name not in hidden}
         return Answer(call.status, wrap(call.plan.envelope, record), media.name)
     if isinstance(result, list) and media is not None and covers_json(media.name):

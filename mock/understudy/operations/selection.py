@@ -150,7 +150,7 @@ def _passes(condition: Condition, operand: Any, options: Sequence[Any], record: 
 def _held(record: Record, steps: Steps) -> Any:
     """The value of a property; the `id` of a reference that is not expanded is the reference itself."""
     above = value_at(record, steps[:-1])
-    if len(steps) > 1 and isinstance(above, str | int) and folded(steps[-1]) in KEY_NAMES:
+    if isinstance(above, str | int) and folded(steps[-1]) in KEY_NAMES:
         return above
     return value_at(record, steps)
 

@@ -206,7 +206,7 @@ def _changed(call: OperationCall, records: RecordService, address: Address, reco
         changed = call.plan.body.joined(record, attributes)
     else:
         node = call.body_node
-        hidden = call.context.contract.schemas.family("request").hidden(node) if isinstance(node, dict) else ()
+        hidden = call.context.contract.schemas.family("request").hidden(node)
         unsaid = {*collection.holding_states, *(state.name for state in collection.openings)} - attributes.keys()
         settable = call.properties_of(node).keys() - hidden - unsaid
         kept = {name: value for name, value in record.items() if name not in settable}

@@ -1,0 +1,90 @@
+"""Times as properties hold them, and where a record has them: in the property itself, or in an object of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.mock import Mock
+
+TEXT, WHOLE, REAL = {"type": "string"}, {"type": "integer"}, {"type": "number"}
+TIME, DAY = {"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}
+START, SECONDS = "2026-01-01T00:00:00Z", 1767225600
+
+
+def notes(folder: Path, note: dict[str, Any], **options: Any) -> Mock:
+    shown = schema_ref("Note")
+    body = {"type": "object", "required": ["text"], "properties": {"text": TEXT, "about": note.get("about", {})}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": WHOLE}]
+    record = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, "text": TEXT, **note}}
+    paths = {
+        "/notes": {"post": operation("make", "201", shown, body=body)},
+        "/notes/{id}": {
+            "parameters": key,
+            "get": operation("read", reply=shown),
+            "patch": operation("change", reply=shown, body={"type": "object", "properties": {"text": TEXT}}),
+        },
+    }
+    return play(document(paths, {"Note": record}), folder, **options)
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        (TIME, START),
+        (DAY, "2026-01-01"),
+        (WHOLE, SECONDS),
+        (REAL, float(SECONDS)),
+        ({**WHOLE, "example": 1700000000}, SECONDS),
+        ({**WHOLE, "example": 1700000000000}, SECONDS * 1000),
+        ({**WHOLE, "example": 10**11}, SECONDS),
+        ({**WHOLE, "description": "Milliseconds since 1970"}, SECONDS * 1000),
+        ({**WHOLE, "format": "unix-time-millis"}, SECONDS * 1000),
+        ({**REAL, "description": "in milliseconds"}, SECONDS * 1000.0),
+        (TEXT, START),
+        ({**TEXT, "example": "2020-01-31 10:00:00"}, "2026-01-01 00:00:00"),
+        ({**TEXT, "example": "2020-01-31 10:00:00.123"}, "2026-01-01 00:00:00.000"),
+        ({**TEXT, "example": "2020-01-31 10:00:00-05:00"}, "2026-01-01 00:00:00+00:00"),
+        ({**TEXT, "example": "2020-01-31 10:00:00 +0530"}, "2026-01-01 00:00:00 +0000"),
+        ({**TEXT, "example": "2020-01-31 10:00:00Z"}, "2026-01-01 00:00:00Z"),
+        ({**TEXT, "example": "2020-01-31T10:00:00.5+02:00"}, START),
+    ],
+)
+def test_the_time_of_a_record_in_every_form(tmp_path: Path, schema: dict[str, Any], value: Any) -> None:
+    mock = notes(tmp_path, {"created_at": schema, "updated_at": schema})
+    made = answer(mock, "POST", "/notes", {"text": "a"})[1]
+    assert (made["created_at"], made["updated_at"]) == (value, value)
+    assert (type(made["created_at"]), type(made["updated_at"])) == (type(value), type(value))
+    mock.advance(timedelta(days=1))
+    changed = answer(mock, "PATCH", "/notes/1", {"text": "b"})[1]
+    assert changed["created_at"] == value
+    assert changed["updated_at"] != value
+    assert type(changed["updated_at"]) is type(value)
+
+
+def test_times_in_an_object_of_the_record_are_set_where_the_object_is_there(tmp_path: Path) -> None:
+    inner = {"type": "object", "properties": {"creationTimestamp": TIME, "updated_at": TIME, "name": TEXT}}
+    mock = notes(tmp_path, {"metadata": inner}, fill="required")
+    assert answer(mock, "POST", "/notes", {"text": "a"})[1] == {"id": 1, "text": "a"}
+    mock.create("notes", text="b", metadata={"name": "n"})
+    there = {"name": "n", "creationTimestamp": START, "updated_at": START}
+    assert mock.get("notes", 2)["metadata"] == there
+    mock.create("notes", text="c", metadata={"updated_at": "2020-01-01T00:00:00Z"})
+    assert mock.get("notes", 3)["metadata"]["updated_at"] == "2020-01-01T00:00:00Z", "what was sent stays"
+    mock.advance(timedelta(hours=1))
+    changed = answer(mock, "PATCH", "/notes/2", {"text": "d"})[1]["metadata"]
+    assert changed == {**there, "updated_at": "2026-01-01T01:00:00Z"}
+    assert "metadata" not in answer(mock, "PATCH", "/notes/1", {"text": "d"})[1]
+
+
+def test_a_time_that_is_sent_is_kept_when_a_record_is_made_and_not_when_it_changes(tmp_path: Path) -> None:
+    mock = notes(tmp_path, {"created_at": TIME, "updated_at": TIME})
+    old = "2020-01-01T00:00:00Z"
+    made = mock.create("notes", text="a", created_at=old, updated_at=old)
+    assert (made["created_at"], made["updated_at"]) == (old, old)
+    mock.update("notes", 1, text="b")
+    assert (mock.get("notes", 1)["created_at"], mock.get("notes", 1)["updated_at"]) == (old, START)
