@@ -531,6 +531,7 @@ def test_no_bytes_at_all_are_a_body_of_text_or_bytes_alone(header: str | None, d
         (None, b"a", ["text/plain"], "text/plain", "no Content-Type: read as text/plain"),
         (None, b"a", ["text/*"], None, None),
         (None, b"a=1", [FORM, "text/plain"], None, None),
+        (None, b"{}", ["*/*"], "*/*", "no Content-Type: read as application/json"),
     ],
 )
 def test_a_tolerant_reader_says_what_it_took_a_body_for(
@@ -541,7 +542,8 @@ def test_a_tolerant_reader_says_what_it_took_a_body_for(
     assert (result.media_type.name if result.media_type else None) == chosen
     expected = declared[0] if len(declared) == 1 else f"one of {', '.join(declared)}"
     assert result.warnings == (() if warning is None else (f"body: expected {expected}; got {warning}",))
-    assert read(body, header, *content).media_type is None
+    if declared != ["*/*"]:
+        assert read(body, header, *content).media_type is None
 
 
 def test_what_may_be_anything_is_bytes_without_a_content_type() -> None:
@@ -738,3 +740,9 @@ def test_text_that_is_none_is_refused_as_a_whole(body: bytes, content_type: str,
 def test_what_is_refused_is_no_body_that_is_missing() -> None:
     result = read(b"x", "text/csv", JSON)
     assert (result.present, result.value, result.violations, result.files) == (True, None, (), ())
+
+
+def test_json_without_a_schema_breaks_nothing() -> None:
+    result = read(b"[1.0]", "application/json", media("application/json", None))
+    assert (result.value, result.violations) == ([1], ())
+    assert read(b"1", "application/vnd.x+json", media("application/vnd.x+json", None)).violations == ()

@@ -811,13 +811,14 @@ def test_a_parameter_that_its_path_does_not_have_and_one_of_no_effect_are_not_as
     elsewhere = parameter("path", "p", INTEGER)
     nothing = Operation(
         *("op", "GET", "/x/p", "", "", "", ()),
-        parameters=(elsewhere, parameter("header", "Accept", INTEGER, required=True)),
+        parameters=(elsewhere, parameter("header", "Accept", INTEGER, required=True), parameter("query", "q", INTEGER)),
         request_body=None,
         responses={},
         security=(),
         extensions={},
     )
-    assert ParameterDecoder(Schemas({}, "3.1")).decode(nothing, {}, "", {})[1] == ()
+    values, violations = ParameterDecoder(Schemas({}, "3.1")).decode(nothing, {}, "q=1", {})
+    assert (values["query"], violations) == ({"q": 1}, ())
 
 
 # Which names of a query are whose.

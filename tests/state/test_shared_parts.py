@@ -15,12 +15,15 @@ import sqlalchemy as sql
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from understudy.clock import SystemClock
 from understudy.messages import Request, Response
-from understudy.state import postgres_patience, shared_process
+from understudy.state import postgres, postgres_patience, shared_process
 from understudy.state import postgres_tables as tables
+from understudy.state.durable import DurableStore
 from understudy.state.journal import Journal, JournalEntry
 from understudy.state.journal_rows import row_of
 from understudy.state.memory import Content, MemoryStore
+from understudy.state.places import clock_of, store_at
 from understudy.state.postgres_patience import Patience, SilentDatabaseError
 from understudy.state.postgres_rows import arrays_of, changes_of, content_of, rows_of
 from understudy.state.postgres_url import LostConnectionError, place_of, read_url, reported
@@ -30,6 +33,7 @@ from understudy.state.shared_journal import SharedJournal
 from understudy.state.shared_process import SharedProcess
 from understudy.state.shared_sessions import SharedSessions, SpaceOfKey
 from understudy.state.shared_snapshots import SharedSnapshots
+from understudy.state.shared_store import SharedStore
 from understudy.state.store import Address, Change, Snapshot, StateError
 from understudy.state.tables import Table
 
@@ -636,3 +640,50 @@ def test_only_a_store_with_a_space_is_shared() -> None:
     assert shared_by(MemoryStore()) is None
     store: Any = SimpleNamespace(space=uuid4())
     assert shared_by(store) is store.space
+
+
+@pytest.mark.parametrize(("lost", "tries"), [(0, 1), (3, 4), (4, 5), (9, 5)])
+def test_what_lost_its_connection_is_tried_again_a_few_times(
+    lost: int, tries: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(postgres.time, "sleep", slept.append)
+    made: list[int] = []
+
+    def act() -> str:
+        made.append(1)
+        if len(made) <= lost:
+            raise LostConnectionError("gone")
+        return "done"
+
+    if lost < 5:
+        assert postgres._again(act) == "done"
+    else:
+        with pytest.raises(LostConnectionError):
+            postgres._again(act)
+    assert (len(made), slept) == (tries, [0.0, 0.1, 0.2, 0.30000000000000004][: min(lost, 4)])
+    with pytest.raises(KeyError):
+        postgres._again(lambda: {}["x"])
+
+
+def test_nobody_tries_for_longer_than_some_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter([0.0, 9.9, 10.1])
+    monkeypatch.setattr(postgres, "time", SimpleNamespace(monotonic=lambda: next(times), sleep=lambda _: None))
+    made: list[int] = []
+
+    def act() -> None:
+        made.append(1)
+        raise LostConnectionError("gone")
+
+    with pytest.raises(LostConnectionError):
+        postgres._again(act)
+    assert len(made) == 3
+
+
+def test_a_store_is_of_its_contract_wherever_it_is() -> None:
+    shared, durable = (store_at(url, "Orders 1") for url in ("postgresql://host/db", "sqlite:///state.db"))
+    assert (type(shared), type(durable)) == (SharedStore, DurableStore)
+    assert [cast("Any", store)._contract for store in (shared, durable)] == ["Orders 1"] * 2
+    assert isinstance(clock_of(None), SystemClock)
+    assert isinstance(clock_of(durable), SystemClock)
+    assert clock_of(shared) is cast("SharedStore", shared).clock

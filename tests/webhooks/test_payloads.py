@@ -149,3 +149,66 @@ def test_where_a_callback_goes(
     tmp_path: Path, expression: str, body: dict[str, Any], parameters: dict[str, str], expected: list[str]
 ) -> None:
     assert called_back(tmp_path, expression, {"note": "x", **body}, **parameters) == expected
+
+
+# -- states that clients set ------------------------------------------------------------------------------------------
+
+
+def test_a_state_that_a_client_sets_is_told_once_it_is_another(tmp_path: Path) -> None:
+    shown = of(id=TEXT, note=TEXT, previous_status=STATUS)
+    mock, receiver = shop(tmp_path, {"order.paid": {"post": hook(shown)}, "order.created": {"post": hook(shown)}})
+    mock.webhooks.add_endpoint(HOOK, events=["order.paid"])
+    answer(mock, "POST", "/orders", {"note": "one", "amount": 4, "status": "open"})
+    answer(mock, "POST", "/orders", {"note": "two", "amount": 4, "status": "paid"})
+    for body in ({"note": "three"}, {"status": "paid"}, {"status": "paid"}, {"note": "four"}, {"status": "open"}):
+        answer(mock, "PATCH", "/orders/1", body)
+    answer(mock, "PATCH", "/orders/1", {"status": "paid", "note": "five"})
+    answer(mock, "DELETE", "/orders/1")
+    answer(mock, "DELETE", "/orders/2")
+    mock.webhooks.deliver()
+    assert [each.json for each in receiver.sent] == [
+        {"id": f"evt_00000{number}", "note": note, "previous_status": "open"}
+        for number, note in ((3, "three"), (4, "five"))
+    ]
+    told = [(event.type, event.resource, event.key) for event in mock.webhooks.events(order="oldest")]
+    assert told == [
+        ("order.created", "/orders", ("1",)),
+        ("order.created", "/orders", ("2",)),
+        ("order.paid", "/orders", ("1",)),
+        ("order.paid", "/orders", ("1",)),
+    ]
+
+
+def test_a_callback_of_an_operation_that_changes_nothing_is_about_its_record_or_its_answer(tmp_path: Path) -> None:
+    def calling(expression: str) -> dict[str, Any]:
+        return {"seen": {expression: {"post": hook({"type": "object", "properties": {"note": TEXT, "pong": TEXT}})}}}
+
+    key = [{"name": "id", "in": "path", "required": True, "schema": INT}]
+    one = operation("getOrder", reply=schema_ref("Order"), callbacks=calling("http://127.0.0.1:5/{$response.body#/id}"))
+    made = operation("makeOrder", "201", schema_ref("Order"), body=schema_ref("Order"))
+    listed = operation("orders", reply={"type": "array", "items": schema_ref("Order")})
+    listed["callbacks"] = calling("http://127.0.0.1:5/list")
+    ping = operation(
+        "ping", reply=of(pong={"const": "yes"}), callbacks=calling("http://127.0.0.1:5/{$response.body#/pong}")
+    )
+    paths = {
+        "/orders": {"post": made, "get": listed},
+        "/orders/{id}": {"parameters": key, "get": one},
+        "/ping": {"get": ping},
+    }
+    receiver = Receiver()
+    mock = play(document(paths, {"Order": ORDER}), tmp_path, sender=receiver, fill="required")
+    answer(mock, "POST", "/orders", {"id": 1, "note": "mine", "status": "open"})
+    for path in ("/orders/1", "/orders/9", "/orders", "/ping"):
+        answer(mock, "GET", path)
+    mock.webhooks.deliver()
+    assert [(each.url.rpartition("/")[2], each.json.get("note"), each.json.get("pong")) for each in receiver.sent] == [
+        ("1", "mine", None),
+        ("list", None, None),
+        ("yes", None, "yes"),
+    ]
+    assert [(event.resource, event.key, event.callback) for event in mock.webhooks.events(order="oldest")] == [
+        ("/orders", ("1",), True),
+        ("/orders", (), True),
+        ("", (), True),
+    ]

@@ -63,7 +63,7 @@ class DeletedMarks:
 
     def discard(self, key: Key) -> None:
         """Take a mark away, if there is one."""
-        place = self._places.pop(key) if self._order.count else None
+        place = self._places.pop(key)
         if place is not None:
             self._order.remove(place)
 
