@@ -21,6 +21,7 @@ from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.pointer import escape, unescape
 from understudy_tools.sdk.lock import member_key
 from understudy_tools.sdk.naming import class_case, joined, model_class, parted, unsaid
+from understudy_tools.sdk.opc.namespaces import tails
 
 __all__ = ["COMPONENTS", "TITLE", "ClassNames", "is_class", "labels"]
 
@@ -77,10 +78,12 @@ class ClassNames:
     def name_components(self) -> None:
         """Name what the components are, and what is written out inside of them."""
         declared = list(self.components.items())
+        pointers = {name: self.pointers.setdefault(name, f"{COMPONENTS}{escape(name)}") for name, _ in declared}
+        own_names = {name: self.kept[pointer] for name, pointer in pointers.items() if pointer in self.kept}
+        own_names |= tails(pointers, own_names)
         for name, node in declared:
-            pointer = self.pointers.setdefault(name, f"{COMPONENTS}{escape(name)}")
-            if pointer in self.kept and is_class(node):
-                node["title"] = self.kept[pointer]
+            if name in own_names and is_class(node):
+                node["title"] = own_names[name]
             self._taken.add(model_class(node.get("title") or name))
         self._taken |= {name for pointer, name in self.kept.items() if self._is_there(pointer)}
         for name, node in declared:
@@ -88,7 +91,8 @@ class ClassNames:
                 node = self.components[name] = _split(node)
             own = model_class(node.get("title") or name)
             self._keep_members(node, self.pointers[name])
-            self._inside(node, _Place(*((own, "") if is_class(node) else ("", name)), self.pointers[name]))
+            place = (own, "") if is_class(node) else ("", own_names.get(name, name))
+            self._inside(node, _Place(*place, self.pointers[name]))
 
     def name_operation(self, node: dict[str, Any], prefix: str, pointer: str) -> None:
         """Name what is written out in an operation; `prefix` begins the names."""
