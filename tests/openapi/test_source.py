@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 import time
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understudy.openapi.pointer import escape, pointer_of
-from understudy.openapi.source import read_source
+from understudy.openapi.source import read_source, read_value
 from understudy.openapi.yaml_text import YamlError, parse_yaml
 from understudy.problem import DocumentError, Problem
 
@@ -250,3 +252,18 @@ def test_a_key_that_stands_twice_is_seen_among_escaped_quotes(tmp_path: Path) ->
     text = r'{"a": {"quote\" b": "\\", "quote\" b": "\""}}'
     [problem] = refused(write(tmp_path, "a.json", text))
     assert (problem.rule, problem.pointer) == ("duplicate-key", '/a/quote" b')
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFO")
+def test_a_file_that_only_says_that_it_is_regular_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stat, "S_ISREG", lambda _mode: True)  # as /proc/kmsg does
+    path = tmp_path / "pipe.json"
+    os.mkfifo(path)
+    writer = os.open(path, os.O_RDWR)
+    try:
+        with pytest.raises(DocumentError, match="this is no regular file"):
+            read_value(path, regular=True)
+    finally:
+        os.close(writer)

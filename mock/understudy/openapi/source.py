@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import json
+import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -89,8 +90,10 @@ def _read(path: Path, *, regular: bool) -> bytes:
     try:
         if regular and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
             raise _refused(path, "file-unreadable", "this is no regular file")
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        with open(path, "rb", opener=_at_once if regular else None) as file:
+            content: bytes | None = file.read(MOST_BYTES + 1)
+        if content is None:
+            raise _refused(path, "file-unreadable", "this is no regular file")
         if len(content) > MOST_BYTES:
             raise _refused(path, "file-too-large", f"the file is larger than {MOST_BYTES >> 20} MiB")
         return content
@@ -102,6 +105,11 @@ def _read(path: Path, *, regular: bool) -> bytes:
         raise _refused(path, "file-missing", "this is a folder; name the document in it") from None
     except OSError as error:
         raise _refused(path, "file-unreadable", str(error.strerror)) from None
+
+
+def _at_once(name: str, flags: int) -> int:
+    """Opens a file that is not waited for: some that the kernel makes call themselves regular, such as /proc/kmsg."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _decoded(path: Path, content: bytes) -> str:
