@@ -38,6 +38,9 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Words, "_once", Words.plain)
     monkeypatch.setattr(Schemas, "says_the_same", lambda *_given: False)
     monkeypatch.setattr(Values, "shown", lambda *_given, **_named: MISSING)
+    monkeypatch.setattr(Values, "drawn", lambda *_given, **_named: None)
+    monkeypatch.setattr("understudy.values.repair.completion_of", lambda *_given: None)
+    monkeypatch.setattr("understudy.values.generator.whole_numbers", lambda _flat: None)
     monkeypatch.setattr(Validator, "_taken_apart", lambda _self: None)
 
 

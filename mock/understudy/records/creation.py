@@ -1,7 +1,8 @@
-"""New records of collections about which nothing depends on other records, made in one pass over a plan.
+"""New records of collections that no others depend on, made in one pass over a plan.
 
 The plan is worked out once for a collection and a kind of body: what nobody has to send, the key that counts, the
-times, and what is made up. `RecordService.make` does the same step by step for every other collection.
+times, and what is made up; records that are made with another one have plans of their own. `RecordService.make` does
+the same step by step for every other collection.
 """
 
 from __future__ import annotations
@@ -21,11 +22,14 @@ from understudy.records.amounts import has_sums
 from understudy.records.assurance import Assurance, assurance_of
 from understudy.records.context import RecordContext
 from understudy.records.filling import Filling, assured, changing, fill, filling_of
+from understudy.records.foreign_keys import inherit
 from understudy.records.parts import is_shown
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["Creation", "creation_of"]
+__all__ = ["Adjust", "Creation", "creation_of"]
+
+Adjust = Callable[[Record], None]
 
 _NO_PARENT: tuple[str, ...] = ()
 # `Address` without the function in Python that makes a named tuple.
@@ -38,6 +42,7 @@ class Creation:
     """How records of one collection begin.
 
     `defaults` are those of the body, `starts` what states, flags and amounts are at first, `times` are set to now.
+    `inherits`: foreign keys may be taken from the records that others point at.
     `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`. `is_valid`
     says whether a record needs nothing more. `demanded` are values that the schema demands of every record and the
     document shows, for what nobody sends. `assurance` is of which valid bodies that need not be asked.
@@ -48,6 +53,7 @@ class Creation:
     key: str
     first: int
     is_text: bool
+    inherits: bool
     starts: tuple[tuple[str, Any], ...]
     times: tuple[str, ...]
     filling: Filling
@@ -55,8 +61,13 @@ class Creation:
     is_valid: Callable[[Any], bool]
     assurance: Assurance | None
 
-    def begin(self, context: RecordContext, work: Work, attributes: Record, now: str) -> tuple[Address, Record] | None:
-        """A new record, filled and not yet looked at; None where the attributes have a key, which may be taken."""
+    def begin(
+        self, context: RecordContext, work: Work, attributes: Record, now: str, adjust: Adjust | None = None
+    ) -> tuple[Address, Record] | None:
+        """A new record, filled and not yet looked at; None where the attributes have a key, which may be taken.
+
+        `adjust` may change it, and make others, once it has its key, its states and its times.
+        """
         record = {**self.defaults, **attributes}
         if record.get(self.key) not in (None, ""):
             return None
@@ -67,10 +78,14 @@ class Creation:
         if work.get(address) is not None:
             return None
         record[self.key] = text if self.is_text else number
+        if self.inherits:
+            inherit(context, work, self.collection, record)
         for name, value in self.starts:
             record.setdefault(name, value)
         for name in self.times:
             record.setdefault(name, now)
+        if adjust is not None:
+            adjust(record)
         record = fill(context, self.filling, address, record)
         for name, value in self.demanded.items():
             if name not in record:
@@ -95,7 +110,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
     if traits.first_key is None or key is None or "/" in key or collection.schema is None:
         return None
     times = (*traits.created, *traits.updated)
-    if collection.parent_count or traits.is_placed or traits.inherits or traits.starts_inside:
+    if collection.parent_count or traits.is_placed or traits.starts_inside:
         return None
     if traits.shaped or any("/" in name for name in times):
         return None
@@ -113,6 +128,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         key=key,
         first=traits.first_key,
         is_text=context.kind_of(collection, key) == "string",
+        inherits=traits.inherits,
         starts=traits.starts,
         times=times,
         filling=filling_of(context, collection),
@@ -127,7 +143,7 @@ def _assured(context: RecordContext, creation: Creation, node: Node) -> Assuranc
     """Of which bodies it is known that the records which are made of them are valid."""
     filling, schema = creation.filling, creation.collection.schema
     same = assured(context, filling)
-    if same is None or schema is None:
+    if same is None or schema is None or creation.inherits:
         return None
     return assurance_of(
         context.contract.schemas,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from understudy.clock import timestamp
@@ -90,11 +90,15 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class _Inside:
-    """What the service alone says in an object of this schema: `times` at which it was made, and what is made up."""
+    """What the service alone says in an object of this schema: `times` at which it was made, and what is made up.
+
+    Of that numbers are `drawn` by the key of the object.
+    """
 
     node: Node
     times: tuple[str, ...]
     made: tuple[str, ...]
+    drawn: Mapping[str, Callable[[str], int]]
 
 
 def filled(
@@ -220,13 +224,20 @@ def _with_read_only(context: RecordContext, filling: Filling, record: Record, ke
         found: Record = dict.fromkeys(times, timestamp(context.clock.now())) if times else {}
         missing = [each for each in inside.made if each not in value]
         if missing:
-            found |= context.values.properties(
-                inside.node, "response", {**value, **found}, missing, key=f"{key}/{name}"
-            )
+            found |= _made_inside(context, inside, {**value, **found}, missing, f"{key}/{name}")
         if found:
-            ordered = {each: found[each] for each in filling.read_only[name] if each in found}
-            whole = {**whole, name: {**value, **ordered}}
+            whole = dict(whole) if whole is record else whole
+            whole[name] = inner = dict(value)
+            for each in filling.read_only[name]:
+                if each in found:
+                    inner[each] = found[each]
     return whole
+
+
+def _made_inside(context: RecordContext, inside: _Inside, value: Record, names: list[str], key: str) -> Record:
+    if inside.drawn.keys() >= set(names):
+        return {name: inside.drawn[name](key) for name in names}
+    return context.values.properties(inside.node, "response", value, names, key=key)
 
 
 def _inside(context: RecordContext, filling: Filling, name: str) -> _Inside:
@@ -235,7 +246,10 @@ def _inside(context: RecordContext, filling: Filling, name: str) -> _Inside:
     made = [each for each in inner if first_value(context, each, inner[each]) is MADE_UP]
     times = tuple(each for each in made if _is_time_of_making(context, each, inner[each]))
     node = properties(schemas, filling.collection.schema)[name]
-    return _Inside(node, times, tuple(each for each in made if each not in times))
+    others = tuple(each for each in made if each not in times)
+    drawn = {each: context.values.drawn(node, "response", each) for each in others}
+    known = {name: draw for name, draw in drawn.items() if draw is not None}
+    return _Inside(node, times, others, known)
 
 
 def _is_time_of_making(context: RecordContext, name: str, node: Node) -> bool:

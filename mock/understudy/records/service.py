@@ -6,8 +6,8 @@ cascades are the same for all of them. Knows collections and attributes; knows n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Collection as Names
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from understudy.clock import timestamp
@@ -18,7 +18,7 @@ from understudy.records.amounts import add_up
 from understudy.records.attributes import check_beside_state, check_kept, check_known
 from understudy.records.completion import completed, finish_invalid, seed_record, stamp, start_states, with_defaults
 from understudy.records.context import RecordContext
-from understudy.records.creation import Creation, creation_of
+from understudy.records.creation import Adjust, Creation, creation_of
 from understudy.records.errors import StaleStateError
 from understudy.records.expressions import RequestValues
 from understudy.records.files import drop_files
@@ -34,8 +34,6 @@ from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
 __all__ = ["RecordService"]
-
-Prepare = Callable[[Record], None]
 
 
 class RecordService:
@@ -316,13 +314,13 @@ class RecordService:
         parent: tuple[str, ...],
         attributes: Record,
         node: Node | None,
-        adjust: Prepare | None = None,
+        adjust: Adjust | None = None,
         *,
         key: tuple[str, ...] | None = None,
     ) -> tuple[Address, Record]:
         """Draft a record, let `adjust` change it, complete and store it."""
-        creation = None if adjust or key or parent else creation_of(self.context, collection, node)
-        begun = creation.begin(self.context, self.work, attributes, self.now) if creation is not None else None
+        creation = None if key or parent else creation_of(self.context, collection, node)
+        begun = creation.begin(self.context, self.work, attributes, self.now, adjust) if creation is not None else None
         if creation is not None and begun is not None:
             return begun[0], self._begin(creation, *begun)
         address, record = self.draft(collection, parent, attributes, node, key=key)

@@ -16,13 +16,15 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.formats import INTEGER_RANGES
 from understudy.openapi.keywords import usable
 
-__all__ = ["MOST_VALUES", "Flat", "Nodes", "OptionalProperty", "Span", "commonest_first", "demand"]
+__all__ = ["MOST_VALUES", "Flat", "Nodes", "OptionalProperty", "Span", "Whole", "commonest_first", "demand"]
 
 
 # Schemas that hold for one value at once.
 Nodes = tuple[Any, ...]
 # The numbers to draw from: the first and the last multiple of a unit, the unit, and the bounds themselves.
 Span = tuple[int, int, Fraction, Fraction, Fraction]
+# Whole numbers to draw from, both included, and the type and the formats by which a name may say what they look like.
+Whole = tuple[int, int, str, tuple[str, ...]]
 
 # How many values one value may hold, and how long a text may be. What a schema wants beyond that is not even tried.
 MOST_VALUES = 4_000
@@ -78,12 +80,13 @@ class Flat:
     # The schemas that say which properties there are.
     origins: set[int] = field(default_factory=set)
     # Worked out on first use: the schemas of properties, spans of whole and of wide numbers, the optional properties,
-    # a value that every key gets, and what adds up in an object.
+    # a value that every key gets, what adds up in an object, and the whole numbers that are drawn where it is one.
     known: dict[str, Nodes | None] = field(default_factory=dict)
     spans: dict[tuple[bool, bool], Span] = field(default_factory=dict)
     optional: Mapping[str, OptionalProperty] | None = None
     constant: tuple[Any] | None = None
     sums: tuple[Sums | None] | None = None
+    whole: tuple[Whole | None] | None = None
 
     def item(self, place: int) -> Nodes:
         """The schemas of the array item at a place."""

@@ -6,7 +6,7 @@ is preferred; everything made up is validated before it is handed out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from understudy.openapi.directions import Direction
@@ -17,9 +17,11 @@ from understudy.openapi.violations import fits_several
 from understudy.problem import Problem
 from understudy.values.constraints import Flat
 from understudy.values.equality import has_all
+from understudy.values.foreseen import drawn, shown
 from understudy.values.generator import Generator
 from understudy.values.makers import Makers
 from understudy.values.repair import Fitter
+from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
 
 __all__ = ["FILLS", "Fill", "Unsatisfiable", "Values"]
@@ -183,7 +185,23 @@ class Values:
         flat = kind or self._flatteners[direction].flatten((whole,), {}, lambda _count: 0)
         if flat.chosen and kind is None:
             return MISSING
-        return self._maker(direction, "", 0).shown(flat, name)
+        return shown(self._flatteners[direction], self._maker(direction, "", 0), flat, name)
+
+    def drawn(
+        self, node: Node | None, direction: Direction, name: str, *, kind: Flat | None = None
+    ) -> Callable[[str], int] | None:
+        """What `properties` gives for a property of any object by its key; None where that is no number drawn so."""
+        if self._custom is not None:
+            return None
+        whole: Node = True if node is None else node
+        flat = kind or self._flatteners[direction].flatten((whole,), {}, lambda _count: 0)
+        if flat.chosen and kind is None:
+            return None
+        found = drawn(self._flatteners[direction], self._maker(direction, "", 0), flat, name)
+        if found is None:
+            return None
+        path, first, last = found
+        return lambda key: Rng(f"{self.seed}\0{key}\0{path}").between(first, last)
 
     def required(self, node: Node, direction: Direction) -> Iterable[str]:
         """The properties that every object of a schema must have."""

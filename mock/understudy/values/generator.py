@@ -14,9 +14,9 @@ from understudy.openapi.pointer import MISSING, escape, unescape
 from understudy.values.amounts import settled
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, commonest_first
 from understudy.values.equality import alike
-from understudy.values.lifelike import is_silent, proposal
+from understudy.values.lifelike import is_silent, proposal, tells_nothing
 from understudy.values.makers import Makers
-from understudy.values.numbers import draw_number
+from understudy.values.numbers import draw_number, whole_numbers
 from understudy.values.patterns import matching
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
@@ -74,9 +74,11 @@ class Generator:
         if self.attempt < 2 and depth <= _DEEP:
             flat = self._flattener.first(nodes)
             if self.attempt == 0 and not fresh and self._makers is None:
-                constant = self._constant(flat, nodes, depth)
+                constant = self.constant(flat, nodes, depth)
                 if constant is not MISSING:
                     return copy.deepcopy(constant) if constant.__class__ in _CONTAINERS else constant
+                if (whole := whole_numbers(flat)) is not None and tells_nothing(path, whole[2], whole[3]):
+                    return self.draw(path, whole[0], whole[1])
             rng = Rng(f"{self._seed}\0{path}")
         else:
             rng = Rng(f"{self._seed}\0{path}")
@@ -93,7 +95,16 @@ class Generator:
                     return copy.deepcopy(value)
         return self._of_kind(flat, nodes, path, depth, rng)
 
-    def _constant(self, flat: Flat, nodes: Nodes, depth: int) -> Any:
+    @property
+    def chooses(self) -> bool:
+        """Whether values may be others than the likely ones: from makers of the user's, or in later attempts."""
+        return self.attempt > 0 or self._makers is not None
+
+    def draw(self, path: str, first: int, last: int) -> int:
+        """A whole number for the value at a path."""
+        return Rng(f"{self._seed}\0{path}").between(first, last)
+
+    def constant(self, flat: Flat, nodes: Nodes, depth: int) -> Any:
         """What the document shows or demands, the same for every key; MISSING where it leaves that open."""
         if flat.constant is None:
             likely = flat.shown
@@ -278,18 +289,6 @@ class Generator:
                     made[name] = found[name] = value
         self._add_up(flat, made, found)
         return {name: made[name] for name in found}
-
-    def shown(self, flat: Flat, name: str) -> Any:
-        """What `beside` gives for a property, whatever else there is; MISSING where that depends on anything."""
-        nodes = self._flattener.property_nodes(flat, name) if name not in flat.avoid else None
-        if nodes is None or self._flattener.sums(flat) is not None:
-            return MISSING
-        tags = next((value for value in flat.shown if isinstance(value, dict)), {})
-        if name in tags and folded(name) in TAGS:
-            value = tags[name]
-        else:
-            value = self._constant(self._flattener.first(nodes), nodes, 1)
-        return value if value is not MISSING and self._flattener.is_valid(nodes, value) else MISSING
 
     def complete(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:
         """Add to an object what it must have and lacks; drop what is too much, last come first."""

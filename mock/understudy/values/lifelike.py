@@ -13,11 +13,12 @@ from typing import Any
 from understudy.clock import utc_text
 from understudy.inference.conventions import singular, words
 from understudy.inference.conventions.values import FUTURE, SELDOM, SOON, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
+from understudy.openapi.pointer import unescape
 from understudy.values.property_rules import RULES, Rule, birth, called, email, one
 from understudy.values.rng import Rng
 from understudy.values.subject import DRAWN_UNTIL, ValueSubject
 
-__all__ = ["is_ahead", "is_silent", "proposal"]
+__all__ = ["is_ahead", "is_silent", "proposal", "tells_nothing"]
 
 # Texts of no more characters than this are codes of what they name.
 _CODE = 3
@@ -57,6 +58,15 @@ def is_silent(name: str, kind: str, formats: tuple[str, ...] = ()) -> bool:
     if _rule(name, kind) is not None and "date" not in formats and "date-time" not in formats:
         return False
     return "email" not in formats and _time_form(name, kind, formats) is None
+
+
+def tells_nothing(path: str, kind: str, formats: tuple[str, ...]) -> bool:
+    """Whether the name at the end of a path is silent: an item is called as its list is, so that must be looked at."""
+    name = path.rpartition("/")[2]
+    # Another try for an item has the number of the try behind it.
+    if not name or name.isdigit() or "\0" in name:
+        return False
+    return is_silent(unescape(name) if "~" in name else name, kind, formats)
 
 
 @lru_cache(maxsize=8192)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from understudy.values.constraints import Flat, Span
+from understudy.values.constraints import Flat, Span, Whole
 from understudy.values.rng import Rng
 
-__all__ = ["draw_number"]
+__all__ = ["draw_number", "whole_numbers"]
 
 _SPAN = 1_000
 _TRIES = 30
@@ -28,6 +28,21 @@ def draw_number(flat: Flat, rng: Rng, is_valid: Callable[[Any], bool], *, whole:
             break
         made = _drawn(flat, rng, whole=whole, wide=turn % 2 == 1)
     return made
+
+
+def whole_numbers(flat: Flat) -> Whole | None:
+    """The numbers that are drawn at first for a value that is a number; None where that takes more than to draw one."""
+    if flat.whole is None:
+        flat.whole = (_whole_numbers(flat),)
+    return flat.whole[0]
+
+
+def _whole_numbers(flat: Flat) -> Whole | None:
+    kinds = [kind for kind in flat.kinds or () if kind != "null"]
+    if len(kinds) != 1 or kinds[0] not in ("integer", "number") or flat.options is not None or flat.excluding:
+        return None
+    first, last, unit, _, _ = _span(flat, whole=kinds[0] == "integer", wide=False)
+    return (first, last, kinds[0], tuple(flat.formats)) if unit == 1 and first <= last else None
 
 
 def _drawn(flat: Flat, rng: Rng, *, whole: bool, wide: bool) -> int | float:

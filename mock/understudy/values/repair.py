@@ -9,14 +9,18 @@ from typing import Any
 from understudy.inference.conventions import ID, folded
 from understudy.inference.conventions.verbs import RECORD_NAMES
 from understudy.openapi.pointer import escape
+from understudy.values.completing import Completion, InnerPlace, completion_of
 from understudy.values.constraints import Flat, Nodes
 from understudy.values.equality import alike
+from understudy.values.foreseen import drawn
 from understudy.values.generator import Generator
 from understudy.values.schema_merge import Flattener
 
 __all__ = ["Fitter"]
 
 _DEPTH = 40
+# Deeper down a value may be null or empty only to end there.
+_SHALLOW = 3
 _CONTAINERS = frozenset({dict, list})
 _TIME = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ](?P<hour>\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?P<zone>[Zz]|[+-]\d\d:\d\d)?)?"
@@ -51,9 +55,15 @@ class Fitter:
         return self._maker.make(nodes, path, depth)
 
     def completed(self, nodes: Nodes, value: Any, path: str = "", depth: int = 0) -> Any:
-        """The value with what the objects in it must have besides; whatever else is wrong with it stays so."""
+        """The value with what the objects in it must have besides; whatever else is wrong with it stays so.
+
+        The same one where that is nothing.
+        """
         if value.__class__ not in _CONTAINERS or depth > _DEPTH:
             return value
+        completion = self._flattener.remember("completion", nodes, lambda: completion_of(self._flattener, nodes))
+        if completion is not None:
+            return self._by(completion, value, path, depth)
         flat = self._flattener.flatten(nodes, value, lambda _count: 0)
         if flat.options is not None or (flat.chosen and self._flattener.is_valid(nodes, value)):
             return value
@@ -74,6 +84,60 @@ class Fitter:
                     made[name] = self.completed(own, inner, f"{path}/{escape(name)}", depth + 1)
         self._maker.complete(flat, made, path, depth)
         return made
+
+    def _by(self, completion: Completion, value: Any, path: str, depth: int) -> Any:
+        """`completed`, where it is known what may lack something."""
+        if value.__class__ is list:
+            return value if completion.item is None else self._items(completion.item, value, path, depth)
+        named = completion.named
+        if named is None:
+            return value
+        made: dict[str, Any] = value
+        for name, place in named.items():
+            inner = value.get(name)
+            if inner.__class__ in _CONTAINERS:
+                found = self._at(place, inner, path + place.part, depth + 1)
+                if found is not inner:
+                    made = dict(value) if made is value else made
+                    made[name] = found
+        if not completion.is_plain or not made.keys() >= completion.required:
+            made = dict(value) if made is value else made
+            if not completion.is_plain or not self._draw(completion, made, path, depth):
+                self._maker.complete(completion.flat, made, path, depth)
+        return made
+
+    def _draw(self, completion: Completion, made: dict[str, Any], path: str, depth: int) -> bool:
+        """Give an object what it lacks where that is nothing but numbers that are drawn by the key; whether it was."""
+        if self._maker.chooses or depth > _SHALLOW:
+            return False
+        found, known = {}, completion.drawn
+        for name in completion.required:
+            if name not in made:
+                if name not in known:
+                    known[name] = drawn(self._flattener, self._maker, completion.flat, name)
+                numbers = known[name]
+                if numbers is None:
+                    return False
+                found[name] = self._maker.draw(path + numbers[0], numbers[1], numbers[2])
+        made |= found
+        return True
+
+    def _items(self, item: InnerPlace, value: list[Any], path: str, depth: int) -> list[Any]:
+        made = value
+        for place, entry in enumerate(value):
+            if entry.__class__ in _CONTAINERS:
+                found = self._at(item, entry, f"{path}/{place}", depth + 1)
+                if found is not entry:
+                    made = list(value) if made is value else made
+                    made[place] = found
+        return made
+
+    def _at(self, place: InnerPlace, value: Any, path: str, depth: int) -> Any:
+        if not place.is_known:
+            place.completion, place.is_known = completion_of(self._flattener, place.nodes), True
+        if place.completion is None or depth > _DEPTH:
+            return self.completed(place.nodes, value, path, depth)
+        return self._by(place.completion, value, path, depth)
 
     def _object(self, flat: Flat, nodes: Nodes, candidate: Mapping[str, Any], path: str, depth: int) -> dict[str, Any]:
         invalid = self._flattener.invalid_properties(nodes, candidate)

@@ -22,6 +22,12 @@ _Choose = Callable[[int], int]
 _MOST_HOPS = 200
 _KINDS = ("string", "integer", "number", "boolean", "object", "array", "null")
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
+_BOUNDS = frozenset({"type", "nullable", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}) | {
+    "title",
+    "description",
+    "deprecated",
+    "readOnly",
+}
 _CONDITIONS = frozenset({"if", "dependentSchemas"})
 # What speaks for a variant of a union: that the value is valid, and more than that, its discriminator.
 _FITS = 1_000.0
@@ -40,6 +46,7 @@ class Flattener:
         # A memo keyed by identity must keep its nodes alive: a new node could get the same id.
         self._flats: dict[tuple[int, ...], tuple[Nodes, Flat]] = {}
         self._firsts: dict[tuple[int, ...], tuple[Nodes, Flat]] = {}
+        self._facts: dict[tuple[str | int, ...], tuple[Nodes, Any]] = {}
         self._own_tags: dict[str, tuple[str, dict[str, Any]] | None] = {}
 
     def is_valid(self, nodes: Nodes, value: Any) -> bool:
@@ -50,6 +57,12 @@ class Flattener:
             if isinstance(node, dict) and not self._schemas.takes(node, self._direction, value):
                 return False
         return True
+
+    def only_bounds(self, nodes: Nodes) -> bool:
+        """Whether the schemas say nothing of a number but its bounds."""
+        shapes = [self._schemas.resolve(node) for node in nodes]
+        names = {name for each in shapes if isinstance(each, dict) for name in each if not name.startswith("x-")}
+        return names <= _BOUNDS and all(isinstance(each, dict) for each in shapes)
 
     def invalid_properties(self, nodes: Nodes, value: Any) -> set[str] | None:
         """The properties of an object that break a schema, or None when the object breaks one as a whole."""
@@ -118,6 +131,16 @@ class Flattener:
             if len(self._firsts) >= _MOST_FLATS:
                 self._firsts.clear()
             known = self._firsts[memo] = (nodes, self.flatten(nodes, MISSING, lambda _count: 0))
+        return known[1]
+
+    def remember(self, kind: str, nodes: Nodes, make: Callable[[], Any]) -> Any:
+        """What `make` says of schemas, worked out once."""
+        memo: tuple[str | int, ...] = (kind, *map(id, nodes))
+        known = self._facts.get(memo)
+        if known is None:
+            if len(self._facts) >= _MOST_FLATS:
+                self._facts.clear()
+            known = self._facts[memo] = (nodes, make())
         return known[1]
 
     def optional(self, flat: Flat) -> Mapping[str, OptionalProperty]:

@@ -57,9 +57,11 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
     if changed_by_client:
         by_collection: _ByCollection = context.remember("triggered", lambda: _by_collection(declared))
         for change in changes:
-            triggered = by_collection.get(change.address.collection, ())
-            happened += _set_by_client(context, triggered, work, change.address, change.record)
-            happened += _changed(triggered, work, change.address, change.record)
+            # What stood there before is looked up only for who asks.
+            if change.address.collection in by_collection:
+                triggered = by_collection[change.address.collection]
+                happened += _set_by_client(context, triggered, work, change.address, change.record)
+                happened += _changed(triggered, work, change.address, change.record)
     events = []
     for entry in happened:
         callback = entry.webhook.name not in context.contract.webhooks
