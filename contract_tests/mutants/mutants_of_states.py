@@ -12,7 +12,8 @@ from understudy.inference.implied_moves import ImpliedMove
 from understudy.inference.resources import Collection, Elements, Parts, StateProperty
 from understudy.mock import Mock
 from understudy.operations import copies, effects, members, references, verbs, write
-from understudy.records import due_timers, filling, first_values, parts, seed_data, seeds, service, transitions
+from understudy.records import due_timers, filling, first_values, parts, seed_data, service, transitions
+from understudy.records import shown as shown_records
 from understudy.records.seed_data import SeedData
 
 __all__: list[str] = []
@@ -277,7 +278,7 @@ def a_dollar_is_not_escaped_on_the_way_out(_: Mock, patch: Patch) -> None:
 
 @mutant
 def seeds_of_the_document_have_no_parents(_: Mock, patch: Patch) -> None:
-    patch(seeds, "_parent", lambda collection, _attributes: ("1",) * collection.parent_count)
+    patch(shown_records, "_parent", lambda collection, _attributes: ("1",) * collection.parent_count)
 
 
 @mutant

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from understudy.check.client import Client, ServiceReply
-from understudy.check.differences import differences, names_of
 from understudy.check.made import MadeRecord, etag, is_marked, keep_keys
 from understudy.check.making import RecordMaker, shown_of
 from understudy.check.places import list_query
@@ -25,6 +24,10 @@ from understudy.testing.evidence import has_key, kept, lost, record_in, same, se
 from understudy.testing.factories.errors import FactoryError
 
 __all__ = ["PUT_BACK_INVALID", "Player"]
+
+_LONGEST = 40
+_MOST_NAMES = 6
+_MOST_PAIRS = 3
 
 _GONE = (404, 410)
 _INVALID = (400, 422)
@@ -110,7 +113,7 @@ class Player:
         if kept(expected, reply.value):
             self._steps["kept"] = "passed"
         else:
-            self._fail("kept", "not-kept", subject.create, f"nothing of the body is kept: {names_of(expected)}")
+            self._fail("kept", "not-kept", subject.create, f"nothing of the body is kept: {_names_of(expected)}")
 
     def _not_read(self, subject: RecordOperations, made: MadeRecord) -> None:
         plan = self._client.contract.resources.plans[subject.create.id]
@@ -137,7 +140,7 @@ class Player:
                 "read",
                 "read-differs",
                 made.read,
-                f"it does not show what was sent: {differences(gone, made.sent, made.shown.value)}",
+                f"it does not show what was sent: {_differences(gone, made.sent, made.shown.value)}",
             )
         else:
             self._steps["read"] = "passed"
@@ -275,3 +278,23 @@ class Player:
 
     def _found(self, kind: str, operation: Operation, message: str) -> None:
         self._findings.append(Finding(kind, operation.id, operation.method, operation.path, message))
+
+
+def _names_of(sent: Iterable[str]) -> str:
+    """The names of what was sent; of many, the first ones."""
+    names = list(sent)
+    rest = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _differences(names: Sequence[str], sent: Mapping[str, Any], answer: Any) -> str:
+    """What properties were when they were sent, and what an answer shows for them."""
+    record = record_in(answer, sent, sent)
+    shown = [f"{name} was {_short(sent[name])}, is {_short(record.get(name))}" for name in names[:_MOST_PAIRS]]
+    rest = len(names) - _MOST_PAIRS
+    return "; ".join(shown) + (f"; and {rest} more" if rest > 0 else "")
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -46,7 +46,7 @@ from understudy.inference.shapes import (
 )
 from understudy.inference.states import find_openings, find_states
 from understudy.inference.verbs import with_starts, with_verbs
-from understudy.inference.verbs_in_paths import as_meant
+from understudy.inference.verbs_in_paths import as_intended
 from understudy.inference.words import key_word
 from understudy.inference.written_out import kinds_written_out
 from understudy.openapi.model import Node, Operation
@@ -64,7 +64,7 @@ def infer(
     """Find every collection of the document and plan every operation. Raises RuleError."""
     token = WRITTEN_OUT.set(kinds_written_out(operations.values(), schemas))
     try:
-        return _inferred(as_meant(operations, schemas), schemas, document, rules)
+        return _inferred(as_intended(operations, schemas), schemas, document, rules)
     finally:
         WRITTEN_OUT.reset(token)
 

@@ -65,7 +65,7 @@ def find_states(
     own = ((name, node) for name, node in named if name not in settable)
     deeper = ((way, node) for way, node, by_service in _deeper(schemas, schema, bodies) if by_service)
     found = [state_property(schemas, name, node, examples, filtering.get(name)) for name, node in (*own, *deeper)]
-    yield from _as_declared(schemas, schema, [state for state in found if state is not None and _is_meant(state)])
+    yield from _as_declared(schemas, schema, [state for state in found if state is not None and _is_own_state(state)])
 
 
 def find_openings(
@@ -89,7 +89,7 @@ def _goes_on(state: StateProperty) -> bool:
     return any(map(is_terminal, state.values)) and any(map(_begins, state.values))
 
 
-def _is_meant(state: StateProperty) -> bool:
+def _is_own_state(state: StateProperty) -> bool:
     """Whether a property that stands deeper is the state of the record: its object or its values say so."""
     tokens = words(state.name.rpartition("/")[2])
     if (tokens and tokens[0] in NOT_NOW) or not UNMOVED.isdisjoint(tokens[-1:]):

@@ -25,7 +25,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["as_meant"]
+__all__ = ["as_intended"]
 
 _ON_ITEMS = frozenset({"read", "update", "delete"})
 _CHANGES = {"PUT": "update", "PATCH": "update", "DELETE": "delete"}
@@ -35,21 +35,21 @@ _CHANGES = {"PUT": "update", "PATCH": "update", "DELETE": "delete"}
 class _Guess:
     """What an operation is: at which path, by which method, and the collection that it is one of.
 
-    `is_said`: its verb says what its method does, and not only what may be done to what it shows.
+    `is_named`: its verb says what its method does, and not only what may be done to what it shows.
     """
 
     operation: Operation
     base: str
     path: str
     method: str
-    is_said: bool
+    is_named: bool
 
     @property
     def is_on_item(self) -> bool:
         return self.path != self.base
 
 
-def as_meant(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str, Operation]:
+def as_intended(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str, Operation]:
     """The operations, each with the path and the method that it would have where no path had a verb.
 
     A collection is moved to where it is meant to be as a whole: where a verb stands in the path of a record of it, or
@@ -71,7 +71,7 @@ def as_meant(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str,
             moved = replace(guess.operation, path=guess.path, method=guess.method)
             place = (canonical(moved.path), moved.method)
             known = taken.get(place)
-            if known is None and guess.is_said:
+            if known is None and guess.is_named:
                 taken[place] = result[moved.id] = moved
             elif known is not None and guess.is_on_item and _does_the_same(moved, known):
                 result[moved.id] = moved
@@ -128,8 +128,8 @@ def _guess(
     method = _method(operation, roles, schemas, on_item=bool(key), plural=plural)
     if method is not None:
         collection = "/" + "/".join(base)
-        is_said = method != "GET" or not key or "read" in roles
-        yield _Guess(operation, collection, "/".join((collection, *key)), method, is_said)
+        is_named = method != "GET" or not key or "read" in roles
+        yield _Guess(operation, collection, "/".join((collection, *key)), method, is_named)
 
 
 def _method(

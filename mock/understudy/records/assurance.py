@@ -66,9 +66,9 @@ def assurance_of(
     if not (_takes_keys(parts, named, definitions, key) and all(_says_no_more(named[name], _MOMENT) for name in times)):
         return None
     required, sent = set(shape.get("required", ())), schemas.validator(body, "request").schema
-    asked = shape_of(sent)[0]
+    requested = shape_of(sent)[0]
     needed = required - {name for name, _ in set_by_plan} - {key[0]}
-    needed -= set(asked.get("required", ())) if isinstance(asked, dict) else set()
+    needed -= set(requested.get("required", ())) if isinstance(requested, dict) else set()
     return Assurance(alike(sent, kept.schema) - {key[0], *changing}, frozenset(needed))
 
 

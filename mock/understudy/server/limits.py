@@ -1,10 +1,13 @@
-"""How long a connection may take, and how much it may send."""
+"""How long a connection may take, how much it may send, and how many sessions a server has."""
 
 from __future__ import annotations
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["Limits"]
+__all__ = ["MOST_SESSIONS", "Limits"]
+
+MOST_SESSIONS = 256
+"""How many sessions there may be; one more, and the one that was not used for the longest time is ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from understudy.lazy_dataclass import dataclass
 from understudy.mock import Mock
 from understudy.server.cors import Cors
 from understudy.server.http_server import HttpServer
+from understudy.server.limits import MOST_SESSIONS
 from understudy.server.listener import Listener
 from understudy.server.request_log import LogFormat, RequestLog
-from understudy.server.session_limit import MOST_SESSIONS
 from understudy.server.sessions import SdkNames, Sessions
 from understudy.server.wsgi import StartResponse, WsgiApp, contract_wsgi, unclaimed
 

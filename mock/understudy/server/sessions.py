@@ -19,8 +19,8 @@ from understudy.contract import Contract
 from understudy.lazy_dataclass import dataclass
 from understudy.mock import Mock
 from understudy.records.errors import MockError, NotFoundError
+from understudy.server.limits import MOST_SESSIONS
 from understudy.server.reply import HEADERS
-from understudy.server.session_limit import MOST_SESSIONS
 from understudy.server.snapshots import Snapshots
 from understudy.state.memory import MemoryStore
 from understudy.state.places import clock_of

@@ -111,7 +111,7 @@ class _Generation:
         for _ in range(_ROUNDS):
             data = self._parsing.run()
             free_attributes(data, self._config)
-            inputs = PlainInputs(data.models, _given(data))
+            inputs = PlainInputs(data.models, _passed(data))
             groups = groups_of(
                 data,
                 self._contract,
@@ -279,8 +279,8 @@ class _Generation:
             yield Omission("type", "", pointer, "its payload has no class")
 
 
-def _given(data: GeneratorData) -> list[Any]:
-    """The property of everything that is given to a method: bodies and parameters."""
+def _passed(data: GeneratorData) -> list[Any]:
+    """The property of everything that is passed to a method: bodies and parameters."""
     endpoints = [each for tagged in data.endpoint_collections_by_tag.values() for each in tagged.endpoints]
     bodies = [body.prop for endpoint in endpoints for body in endpoint.bodies]
     return bodies + [entry for endpoint in endpoints for _, entry in endpoint.iter_all_parameters()]

@@ -43,13 +43,13 @@ class InputField:
 class PlainInputs:
     """The types of what may be passed. Objects that no request has get no `TypedDict`."""
 
-    def __init__(self, models: Iterable[Any], given: Iterable[Any]) -> None:
+    def __init__(self, models: Iterable[Any], passed: Iterable[Any]) -> None:
         self._models = {str(model.class_info.name): model for model in models}
         self._names: dict[str, str] = {}
         self._parts: dict[str, tuple[str, frozenset[str]]] = {}
         self._within: set[str] = set()
         reached: set[str] = set()
-        for prop in given:
+        for prop in passed:
             self._reach(prop, reached)
 
     def _reach(self, prop: Any, reached: set[str]) -> None:
@@ -237,8 +237,8 @@ class PlainInputs:
     @staticmethod
     def takes_more(model: Any) -> bool:
         """Whether the document says that there may be other properties, or names none at all."""
-        is_said = model.data.additionalProperties is not None or not _properties(model)
-        return bool(model.additional_properties) and is_said
+        is_declared = model.data.additionalProperties is not None or not _properties(model)
+        return bool(model.additional_properties) and is_declared
 
     def _mentioned(self, prop: Any, seen: set[str]) -> Iterator[Any]:
         """The objects that the type of what may be passed for a property names."""

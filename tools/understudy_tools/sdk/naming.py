@@ -81,9 +81,9 @@ def _words(name: str) -> list[str]:
 
 def unsaid(owner: str, name: str) -> str:
     """A name without the words at its beginning that what it belongs to ends in; nothing where it has no other."""
-    said, own = _words(owner), list(_WORD.finditer(name))
-    spoken = [found[0].lower() for found in own]
-    shared = next((size for size in range(min(len(said), len(own)), 0, -1) if said[-size:] == spoken[:size]), 0)
+    above, own = _words(owner), list(_WORD.finditer(name))
+    beginning = [found[0].lower() for found in own]
+    shared = next((size for size in range(min(len(above), len(own)), 0, -1) if above[-size:] == beginning[:size]), 0)
     return name[own[shared].start() :] if shared < len(own) else "" if shared else name
 
 

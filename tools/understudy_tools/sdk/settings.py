@@ -78,11 +78,11 @@ class SdkSettings:
             if not name.startswith("#/") and name not in components:
                 yield self.problem(f"there is no schema {name!r}", f"/models/{escape(name)}", name, components)
         parameters = [each for one in operations for each in one.parameters]
-        given = sorted({each.name for each in parameters if each.location in ("header", "query")})
+        declared = sorted({each.name for each in parameters if each.location in ("header", "query")})
         for position, name in enumerate(self.globals):
-            if name.lower() not in map(str.lower, given):
+            if name.lower() not in map(str.lower, declared):
                 message = f"no operation has the header or the query parameter {name!r}"
-                yield self.problem(message, f"/globals/{position}", name, given)
+                yield self.problem(message, f"/globals/{position}", name, declared)
 
     def problem(self, message: str, pointer: str, name: str, known: Sequence[str]) -> Problem:
         """A name in the file that names nothing of the document."""

@@ -193,25 +193,25 @@ def _union_giver(kinds: Sequence[Any]) -> Giver | None:
 
     def give_union(value: Any, where: str) -> Any:
         failures: list[InputError] = []
-        meant: list[InputError] = []
+        intended: list[InputError] = []
         for position, (kind, giving) in enumerate(known):
             try:
                 found = giving(value, where)
             except InputError as error:
                 failures.append(error)
                 if _tags(kind, value):
-                    meant.append(error)
+                    intended.append(error)
                 continue
             if unknown is not None and is_mapping(value):
                 _be_clear(value, where, known[position:])
             return found
-        if unknown is not None and len(meant) != 1 and (is_mapping(value) or isinstance(value, Model)):
+        if unknown is not None and len(intended) != 1 and (is_mapping(value) or isinstance(value, Model)):
             return _model_giver(unknown)(value, where)
-        # The one that is meant says most, or that got furthest: an object that fits but for one name.
-        told = {str(error).removeprefix(where): error for error in (meant if len(meant) == 1 else failures)}
-        furthest = max(told, key=lambda text: len(text.partition(" ")[0]))
+        # The intended one says most, or that got furthest: an object that fits but for one name.
+        by_message = {str(error).removeprefix(where): error for error in (intended if len(intended) == 1 else failures)}
+        furthest = max(by_message, key=lambda text: len(text.partition(" ")[0]))
         if furthest[0] != " " or furthest.startswith((" has no ", " needs ")):
-            raise told[furthest]
+            raise by_message[furthest]
         raise _wrong(where, " or ".join(dict.fromkeys(named(kind) for kind, _ in known)), value)
 
     return give_union

@@ -48,19 +48,10 @@ _ERRORS = {
     "range": ("outofrange", "range", "toolarge", "toosmall"),
 }
 _NEXT_MEANING = {
-    "not-found": "invalid",
-    "conflict": "invalid",
+    **dict.fromkeys(("not-found", "conflict", "unauthenticated", "rate-limited", "not-allowed"), "invalid"),
+    **dict.fromkeys(("unsupported", "too-large", "missing", "unexpected", "length", "range"), "invalid"),
     "reused-key": "conflict",
-    "unauthenticated": "invalid",
     "forbidden": "unauthenticated",
-    "rate-limited": "invalid",
-    "not-allowed": "invalid",
-    "unsupported": "invalid",
-    "too-large": "invalid",
-    "missing": "invalid",
-    "unexpected": "invalid",
-    "length": "invalid",
-    "range": "invalid",
 }
 _ANY_ERROR = ("other", "general", "generic", "unspecified", "undefined", "unknown", "error", "fail")
 _BY_STATUS = {

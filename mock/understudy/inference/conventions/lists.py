@@ -127,21 +127,14 @@ def sub_role(outer: str, inner: str) -> str | None:
 _OF_PAGES = {
     "size": "page-size",
     "number": "page-number",
-    "offset": "offset",
-    "skip": "offset",
+    **dict.fromkeys(("offset", "skip"), "offset"),
     "from": "first-index",
     "to": "last-index",
     "numberofelements": "count",
-    "after": "next-cursor",
-    "cursor": "next-cursor",
+    **dict.fromkeys(("after", "cursor"), "next-cursor"),
     "pages": "page-count",
-    "done": "no-more",
-    "last": "no-more",
-    "islast": "no-more",
-    "islastpage": "no-more",
-    "first": "is-first",
-    "isfirst": "is-first",
-    "isfirstpage": "is-first",
+    **dict.fromkeys(("done", "last", "islast", "islastpage"), "no-more"),
+    **dict.fromkeys(("first", "isfirst", "isfirstpage"), "is-first"),
     "empty": "is-empty",
     "sorted": "is-sorted",
     "unsorted": "is-unsorted",
@@ -150,9 +143,7 @@ _OF_PAGES = {
     "path": "path-url",
     "uri": "self-url",
     "links": "page-links",
-    "prevcursor": "previous-cursor",
-    "previouscursor": "previous-cursor",
-    "cursorprev": "previous-cursor",
+    **dict.fromkeys(("prevcursor", "previouscursor", "cursorprev"), "previous-cursor"),
 }
 
 
@@ -227,35 +218,15 @@ def split_test(parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 _SPANS = {
-    "gte": {
-        "since",
-        "from",
-        "start",
-        "begin",
-        "startdate",
-        "fromdate",
-        "datefrom",
-        "starttime",
-        "fromtime",
-        "begindate",
-    }
-    | {"mindate", "mintimestamp", "mintime", "starttimestamp", "tsfrom", "datestart", "startat", "startingat"},
-    "gt": {"after", "afterdate", "dateafter"},
-    "lte": {
-        "until",
-        "to",
-        "end",
-        "enddate",
-        "todate",
-        "dateto",
-        "endtime",
-        "totime",
-        "maxdate",
-        "maxtimestamp",
-        "maxtime",
-    }
-    | {"endtimestamp", "tsto", "dateend", "endat", "endingat"},
-    "lt": {"before", "beforedate", "datebefore"},
+    test: frozenset(names.split())
+    for test, names in {
+        "gte": "since from start begin startdate fromdate datefrom starttime fromtime begindate mindate mintimestamp "
+        "mintime starttimestamp tsfrom datestart startat startingat",
+        "gt": "after afterdate dateafter",
+        "lte": "until to end enddate todate dateto endtime totime maxdate maxtimestamp maxtime endtimestamp tsto "
+        "dateend endat endingat",
+        "lt": "before beforedate datebefore",
+    }.items()
 }
 _TEST_OF_SPAN = {name: test for test, names in _SPANS.items() for name in names}
 _TIMELIKE = re.compile(r"date|time|moment|8601|3339", re.IGNORECASE)

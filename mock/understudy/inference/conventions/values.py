@@ -51,55 +51,18 @@ GIVEN_OUT = frozenset({"token", "secret", "otp", "nonce", "password"})
 
 # Names that mean something else when other words stand before them.
 WHOLE_ONLY = frozenset(
-    {"label", "value", "text", "body", "order", "total", "count", "method", "level", "index", "job", "rank", "color"}
-    | {"content", "size", "position", "unit", "host", "path", "plan", "owner", "version", "location", "day", "time"}
-    | {
-        "reference",
-        "month",
-        "year",
-        "length",
-        "following",
-        "state",
-        "about",
-        "nom",
-        "ort",
-        "article",
-        "units",
-        "issuer",
-    }
+    {"label", "value", "text", "body", "order", "total", "count", "method", "level", "index", "job", "rank"}
+    | {"color", "content", "size", "position", "unit", "host", "path", "plan", "owner", "version", "location"}
+    | {"day", "time", "reference", "month", "year", "length", "following", "state", "about", "nom", "ort"}
+    | {"article", "units", "issuer"}
 )
 
 # Whether something is so, where it usually is not.
 SELDOM = frozenset(
-    {"deleted", "archived", "disabled", "blocked", "locked", "banned", "suspended", "cancelled", "canceled", "expired"}
-    | {
-        "failed",
-        "hidden",
-        "draft",
-        "test",
-        "private",
-        "spam",
-        "fork",
-        "error",
-        "errors",
-        "warnings",
-        "overdue",
-        "refunded",
-        "revoked",
-        "dryrun",
-    }
-    | {
-        "readonly",
-        "deprecated",
-        "closed",
-        "anonymous",
-        "internal",
-        "muted",
-        "flagged",
-        "disputed",
-        "paused",
-        "truncated",
-    }
+    {"deleted", "archived", "disabled", "blocked", "locked", "banned", "suspended", "cancelled", "canceled"}
+    | {"expired", "failed", "hidden", "draft", "test", "private", "spam", "fork", "error", "errors", "warnings"}
+    | {"overdue", "refunded", "revoked", "dryrun", "readonly", "deprecated", "closed", "anonymous", "internal"}
+    | {"muted", "flagged", "disputed", "paused", "truncated"}
 )
 
 # The steps in the life of a thing, in their order; what is in the future has a step of its own.
@@ -134,62 +97,27 @@ TAGS = frozenset({"apiversion", "kind", "type", "object", "objecttype", "resourc
 
 # Nouns of things, by what the name or the title of one looks like.
 NOUNS: Mapping[str, frozenset[str]] = {
-    "person": frozenset(
-        {
-            "user",
-            "person",
-            "people",
-            "member",
-            "contact",
-            "author",
-            "employee",
-            "owner",
-            "patient",
-            "student",
-            "teacher",
-        }
-        | {"customer", "guest", "driver", "candidate", "participant", "attendee", "follower", "creator", "assignee"}
-        | {"reviewer", "recipient", "sender", "agent", "client", "player", "artist", "doctor", "parent", "child"}
-    ),
-    "company": frozenset(
-        {"company", "organization", "organisation", "supplier", "employer", "merchant", "business", "firm"}
-        | {"publisher", "manufacturer", "provider", "partner", "carrier", "sponsor"}
-    ),
-    "product": frozenset(
-        {
-            "product",
-            "item",
-            "article",
-            "good",
-            "part",
-            "accessory",
-            "gift",
-            "catalog",
-            "menu",
-            "dish",
-            "variant",
-        }
-    ),
-    "text": frozenset(
-        {"post", "page", "book", "document", "note", "story", "chapter", "course", "lesson", "video", "news"}
-    ),
-    "task": frozenset(
-        {"task", "issue", "todo", "ticket", "bug", "milestone", "job", "card", "story", "request", "case"}
-    ),
-    "event": frozenset({"event", "meeting", "session", "appointment", "booking", "concert", "conference", "trip"}),
-    "project": frozenset(
-        {"project", "repo", "repository", "workspace", "application", "app", "service", "board", "space"}
-    ),
-    "group": frozenset({"group", "team", "department", "channel", "list", "folder", "room", "community", "club"}),
-    "place": frozenset(
-        {"place", "city", "location", "store", "branch", "warehouse", "venue", "site", "office", "region"}
-    ),
-    "label": frozenset({"tag", "label", "category", "topic", "genre", "collection", "section", "type", "kind"}),
-    "role": frozenset({"role", "permission", "scope", "policy", "rule"}),
-    "plan": frozenset({"plan", "subscription", "tier", "package", "membership", "price"}),
-    "device": frozenset({"device", "server", "sensor", "machine", "host", "node", "printer"}),
-    "key": frozenset({"key", "token", "secret", "webhook", "integration", "credential"}),
-    "animal": frozenset({"pet", "animal", "dog", "cat", "horse"}),
+    kind: frozenset(nouns.split())
+    for kind, nouns in {
+        "person": "user person people member contact author employee owner patient student teacher customer guest "
+        "driver candidate participant attendee follower creator assignee reviewer recipient sender agent client player "
+        "artist doctor parent child",
+        "company": "company organization organisation supplier employer merchant business firm publisher manufacturer "
+        "provider partner carrier sponsor",
+        "product": "product item article good part accessory gift catalog menu dish variant",
+        "text": "post page book document note story chapter course lesson video news",
+        "task": "task issue todo ticket bug milestone job card story request case",
+        "event": "event meeting session appointment booking concert conference trip",
+        "project": "project repo repository workspace application app service board space",
+        "group": "group team department channel list folder room community club",
+        "place": "place city location store branch warehouse venue site office region",
+        "label": "tag label category topic genre collection section type kind",
+        "role": "role permission scope policy rule",
+        "plan": "plan subscription tier package membership price",
+        "device": "device server sensor machine host node printer",
+        "key": "key token secret webhook integration credential",
+        "animal": "pet animal dog cat horse",
+    }.items()
 }
 
 # Names in another language than English.

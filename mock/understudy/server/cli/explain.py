@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from understudy.command_line import describe
 from understudy.server.cli.documents import add_document, find_modules_here, overlays_of
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
 
 __all__ = ["configure"]
 
@@ -76,9 +80,7 @@ def _explained(options: argparse.Namespace) -> int:
         cache=not options.no_cache,
     )
     if options.check:
-        from understudy.server.cli.check import run_check
-
-        return run_check(mock, as_json=options.format == "json")
+        return _checked(mock, as_json=options.format == "json")
     if options.format == "json":
         text = pretty(explain_as_data(mock.contract, problems=mock.problems))
     else:
@@ -87,3 +89,14 @@ def _explained(options: argparse.Namespace) -> int:
         print(f"overlay {overlay}", file=sys.stderr)
     print(text, end="", flush=True)
     return 0
+
+
+def _checked(mock: Mock, *, as_json: bool) -> int:
+    """Check the document of a mock and print the report; the exit code is 1 when something does not hold."""
+    from understudy.check import check
+    from understudy.check.report import as_data, as_text
+    from understudy.json_codec import pretty
+
+    report = check(mock)
+    sys.stdout.write(pretty(as_data(report)) if as_json else as_text(report))
+    return 1 if report.findings else 0

@@ -30,7 +30,7 @@ def configure(seed: argparse.ArgumentParser) -> None:
 
 
 def _seed(options: argparse.Namespace) -> int:
-    from understudy.admin_client.models import NewSeeds, NewSeedsSeeds
+    from understudy.admin_client.models import NewSeeds
     from understudy.openapi.source import read_source
 
     if (options.file is None) != options.export:
@@ -42,8 +42,8 @@ def _seed(options: argparse.Namespace) -> int:
         print(json.dumps(found, indent=2, ensure_ascii=False))
         return 0
     try:
-        seeds = NewSeedsSeeds.from_dict(read_source(Path(options.file)))
-        count = to.call(to.client.seeds.create, body=NewSeeds(seeds)).count
+        body = NewSeeds.from_dict({"seeds": read_source(Path(options.file))})
+        count = to.call(to.client.seeds.create, body=body).count
     except MockError as error:
         print(f"{options.file}: {error}", file=sys.stderr)
         return 1

@@ -9,8 +9,8 @@ import re
 from understudy.addresses import TOKEN_VARIABLE
 from understudy.messages import VALIDATIONS
 from understudy.server.cli.documents import add_document
+from understudy.server.limits import MOST_SESSIONS
 from understudy.server.request_log import LOG_FORMATS
-from understudy.server.session_limit import MOST_SESSIONS
 from understudy.state.journal import JOURNAL_BYTES, JOURNAL_LIMIT
 
 __all__ = ["EXAMPLES", "add_options"]
