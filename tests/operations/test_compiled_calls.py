@@ -148,3 +148,34 @@ def test_a_counted_key_that_is_taken_is_passed_over(boxes: Mock) -> None:
     answer(boxes, "POST", "/boxes", {"id": 1, "created_at": "2020-01-01T00:00:00Z"})
     assert boxes.create("boxes")["id"] == 2
     assert [record["id"] for record in boxes.records("boxes")] == [1, 2]
+
+
+def test_an_answer_by_another_schema_than_the_records_keeps_to_it(tmp_path: Path) -> None:
+    number, text = {"type": "integer"}, {"type": "string"}
+    cup = {"type": "object", "required": ["id"], "properties": {"id": number, "name": text}}
+    short = {"type": "object", "required": ["id"], "properties": {"id": number, "name": {**text, "maxLength": 3}}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": number}]
+    body = {"type": "object", "properties": {"name": text}}
+    paths = {
+        "/cups": {"post": operation("make", "201", short, body=body)},
+        "/cups/{id}": {"parameters": key, "get": operation("read", reply=schema_ref("Cup"))},
+    }
+    mock = play(document(paths, {"Cup": cup}), tmp_path)
+    response, made = answer(mock, "POST", "/cups", {"name": "a long name"})
+    assert (response.status, made["id"], len(made.get("name", "")) <= 3) == (201, 1, True)
+    assert answer(mock, "GET", "/cups/1")[1] == {"id": 1, "name": "a long name"}
+
+
+def test_defaults_of_the_body_are_those_of_the_record(tmp_path: Path) -> None:
+    number, text = {"type": "integer"}, {"type": "string"}
+    cup = {"type": "object", "required": ["id"], "properties": {"id": number, "name": text, "size": number}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": number}]
+    body = {"type": "object", "properties": {"name": {**text, "default": "mug"}, "size": {**number, "default": 3}}}
+    paths = {
+        "/cups": {"post": operation("make", "201", schema_ref("Cup"), body=body)},
+        "/cups/{id}": {"parameters": key, "get": operation("read", reply=schema_ref("Cup"))},
+    }
+    mock = play(document(paths, {"Cup": cup}), tmp_path, fill="required")
+    assert answer(mock, "POST", "/cups", {})[1] == {"id": 1, "name": "mug", "size": 3}
+    assert answer(mock, "POST", "/cups", {"size": 5})[1] == {"id": 2, "name": "mug", "size": 5}
+    assert answer(mock, "GET", "/cups/1")[1] == {"id": 1, "name": "mug", "size": 3}

@@ -370,3 +370,43 @@ def test_what_has_come_to_its_end_shows_and_names_what_it_made(tmp_path: Path) -
         {**known, "status": "running", "progress": 50},
         *[{**known, **done, **keys, **url}] * 2,
     ]
+
+
+def test_what_goes_on_for_a_record_is_listed_below_it(tmp_path: Path) -> None:
+    spec = shipyard()
+    spec["paths"]["/ships/{id}/jobs"] = {"parameters": [KEY], "get": operation("jobsOf", reply=listed("Job"))}
+    spec["paths"]["/ships/{id}/jobs/{job}"] = {
+        "parameters": [KEY, {**KEY, "name": "job"}],
+        "get": operation("jobOf", reply=schema_ref("Job"), responses={"404": {"description": "none"}}),
+    }
+    mock = play(spec, tmp_path)
+    first, second = built(mock), ""
+    ask(mock, "POST", "/ships", {"name": "Bark"})
+    mock.advance(timedelta(seconds=5))
+    second = ask(mock, "GET", "/ships")[1][1]["id"]
+    _, job = ask(mock, "POST", f"/ships/{first}/archive")
+    assert [each["id"] for each in ask(mock, "GET", f"/ships/{second}/jobs")[1]].count(job["id"]) == 0
+    assert job["id"] in [each["id"] for each in ask(mock, "GET", f"/ships/{first}/jobs")[1]]
+    assert ask(mock, "GET", f"/ships/{first}/jobs/{job['id']}")[1]["id"] == job["id"]
+    assert ask(mock, "GET", f"/ships/{second}/jobs/{job['id']}")[0] == 404
+
+
+def test_what_goes_on_below_a_record_is_found_there(tmp_path: Path) -> None:
+    yard = {"name": "yard", "in": "path", "required": True, "schema": STRING}
+    spec = shipyard()
+    paths = {f"/yards/{{yard}}{path}": entry for path, entry in spec["paths"].items()}
+    for entry in paths.values():
+        entry["parameters"] = [yard, *entry.get("parameters", [])]
+    spec["paths"] = paths
+    mock = play(spec, tmp_path)
+    _, job = ask(mock, "POST", "/yards/north/ships", {"name": "Ark"})
+    assert job["status"] == "pending"
+    assert [each["id"] for each in ask(mock, "GET", "/yards/north/jobs")[1]] == [job["id"]]
+    assert ask(mock, "GET", "/yards/south/jobs")[1] == []
+    assert ask(mock, "GET", f"/yards/south/jobs/{job['id']}")[0] == 404
+    mock.advance(timedelta(seconds=5))
+    done = ask(mock, "GET", f"/yards/north/jobs/{job['id']}")[1]
+    (ship,) = ask(mock, "GET", "/yards/north/ships")[1]
+    assert (done["status"], done["resource_id"]) == ("succeeded", ship["id"])
+    assert done["result_url"] == f"http://localhost/yards/north/ships/{ship['id']}"
+    assert ask(mock, "GET", "/yards/south/ships")[1] == []

@@ -88,3 +88,17 @@ def test_a_time_that_is_sent_is_kept_when_a_record_is_made_and_not_when_it_chang
     assert (made["created_at"], made["updated_at"]) == (old, old)
     mock.update("notes", 1, text="b")
     assert (mock.get("notes", 1)["created_at"], mock.get("notes", 1)["updated_at"]) == (old, START)
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_role_beside_a_reference_says_that_a_time_is_that_of_the_record(tmp_path: Path, version: str) -> None:
+    moment = {"$ref": "#/components/schemas/Moment", "x-mock-role": "created-at"}
+    cup = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, "fired": moment, "glazed": TIME}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": WHOLE}]
+    paths = {
+        "/cups": {"post": operation("make", "201", schema_ref("Cup"), body={"type": "object"})},
+        "/cups/{id}": {"parameters": key, "get": operation("read", reply=schema_ref("Cup"))},
+    }
+    built = {**document(paths, {"Cup": cup, "Moment": TIME}), "openapi": version}
+    made = answer(play(built, tmp_path, fill="required"), "POST", "/cups", {})[1]
+    assert (made["fired"], "glazed" in made) == (START, False)

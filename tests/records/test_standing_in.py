@@ -139,3 +139,32 @@ def test_a_state_that_is_none_is_told_with_those_that_are(how: dict[str, str]) -
     assert (caught.value.value, caught.value.allowed) == ("payed", tuple(listed.split(", ")))
     assert caught.value.details == {"value": "payed", "allowed": tuple(listed.split(", "))}
     assert mock.get("orders", 1)["status"] == "pending"
+
+
+@pytest.mark.parametrize("refuses", [True, False])
+def test_what_is_listed_below_a_record_needs_that_record(tmp_path: Path, refuses: bool) -> None:
+    missing = NONE if refuses else {}
+    order = record(customer_id=WHOLE)
+    orders = {"type": "array", "items": schema_ref("Order")}
+    paths = {
+        "/customers": {"post": operation("join", "201", schema_ref("Customer"), body={"type": "object"})},
+        "/customers/{id}": {"parameters": [key("id")], "get": operation("customer", reply=schema_ref("Customer"))},
+        "/customers/{id}/orders": {
+            "parameters": [key("id")],
+            "get": operation("ordersOf", reply=orders, responses=missing),
+            "post": operation("order", "201", schema_ref("Order"), body={"type": "object"}, responses=missing),
+        },
+        "/orders": {"get": operation("orders", reply=orders)},
+        "/orders/{id}": {"parameters": [key("id")], "get": operation("readOrder", reply=schema_ref("Order"))},
+    }
+    mock = play(document(paths, {"Customer": record(), "Order": order}), tmp_path, fill="required")
+    for _ in range(2):
+        answer(mock, "POST", "/customers", {})
+    made = [answer(mock, "POST", f"/customers/{number}/orders", {})[1] for number in (1, 2, 2)]
+    assert [each["customer_id"] for each in made] == [1, 2, 2]
+    assert [each["id"] for each in answer(mock, "GET", "/customers/2/orders")[1]] == [2, 3]
+    assert len(answer(mock, "GET", "/orders")[1]) == 3
+    assert status(mock, "GET", "/customers/9/orders") == 404
+    assert status(mock, "POST", "/customers/9/orders", {}) == 404
+    mock.delete("customers", 1)
+    assert status(mock, "GET", "/customers/1/orders") == 404

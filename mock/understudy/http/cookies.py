@@ -12,6 +12,7 @@ def split_cookies(text: str) -> dict[str, list[str]]:
     """
     cookies: dict[str, list[str]] = {}
     for pair in text.split(";"):
-        name, _, value = pair.partition("=")
-        cookies.setdefault(name.strip(" \t"), []).append(value.strip(" \t"))
+        name, separator, value = pair.partition("=")
+        if separator or name.strip(" \t"):
+            cookies.setdefault(name.strip(" \t"), []).append(value.strip(" \t"))
     return cookies
