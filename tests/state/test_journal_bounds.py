@@ -185,13 +185,17 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_on_a_full_disk_the_control_plane_answers_with_problem_details(full: Mock, name: str) -> None:
+def test_on_a_full_disk_the_control_plane_answers_with_problem_details(
+    full: Mock, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
     client = create_app(full).test_client()
     path, body = CALLS[name]
     answer = client.post(f"/__mock__/{path}", json=body)
     assert (answer.status_code, answer.mimetype) == (500, "application/problem+json")
     assert answer.get_json()["code"] == "state_error"
     assert "the disk is full" in answer.get_json()["detail"]
+    assert [each.getMessage() for each in caplog.records] == [f"POST /__mock__/{path}: {answer.get_json()['detail']}"]
+    assert not any(each.exc_info for each in caplog.records)
     for path in ("/__mock__/journal", "/__mock__/state", "/__mock__/events", "/__mock__/records?resource=orders"):
         assert client.get(path).status_code == 200, path
 

@@ -37,6 +37,7 @@ def _places(contract: Contract) -> Mapping[tuple[str, str], set[str]]:
     """By file and pointer: the operations that stand there, or refer to what stands there."""
     found: dict[tuple[str, str], set[str]] = {}
     reached: dict[str, frozenset[str]] = {}
+    origins = contract.origins
     # Most of what one operation refers to, others refer to as well.
     placed: dict[str, tuple[str, str]] = {}
     for operation in contract.operations.values():
@@ -44,8 +45,7 @@ def _places(contract: Contract) -> Mapping[tuple[str, str], set[str]]:
         pointers = {operation.pointer, above, *_reached(contract.document, operation.pointer, reached)}
         for pointer in pointers:
             if pointer not in placed:
-                problem = contract.placed(Problem("", "", pointer, contract.source))
-                placed[pointer] = (problem.file, problem.pointer)
+                placed[pointer] = origins.place(pointer) if origins is not None else (contract.source, pointer)
             found.setdefault(placed[pointer], set()).add(operation.id)
     return found
 

@@ -164,8 +164,10 @@ def type_of(schemas: Schemas, node: Node | None) -> str | None:
     """The one JSON type of a schema besides null, if it has one."""
     if not isinstance(node, dict):
         return None
-    resolved = schemas.resolve(node) if "$ref" in node else node
-    declared = resolved.get("type") if isinstance(resolved, dict) else None
+    declared = node.get("type")
+    if "$ref" in node:
+        resolved = schemas.resolve(node)
+        declared = resolved.get("type") if isinstance(resolved, dict) else None
     if isinstance(declared, str):
         return declared
     found: str | None = schemas.remember("type", node, lambda: _type(schemas, node, 0))

@@ -99,11 +99,13 @@ def _close(app: Flask, guard: Guard) -> None:
         answer.headers["Retry-After"] = "1"
         return answer
 
+    @app.errorhandler(StateError)
+    def not_kept(error: StateError) -> Response:
+        app.logger.error("%s %s: %s", request.method, request.path, error)
+        return problem(500, str(error), "state_error")
+
     @app.errorhandler(500)
-    def failed(error: Any) -> Response:
-        cause = getattr(error, "original_exception", None)
-        if isinstance(cause, StateError):
-            return problem(500, str(cause), "state_error")
+    def failed(_error: Any) -> Response:
         return problem(500, "this is a bug of Understudy; its log has the traceback", "internal_error")
 
 
