@@ -1,32 +1,37 @@
-"""Measures what a mock makes of documents that nobody here has written, each in a process of its own.
+"""Measures what a mock makes of documents that nobody here has written, each part in a process of its own.
 
-    python benchmarks/corpus.py [--fuzz] [--sdk] [--write] [NAME …]
+    python benchmarks/corpus.py [--fuzz] [--sdk] [--part PART]… [--patience 3] [--write] [NAME …]
 
-The documents are those of ../shared/corpus and ../shared/specs. A NAME picks those whose name contains it. `--write`
-puts the table into docs/documents.md. One that hangs or dies costs its row.
+The documents are those of ../shared/corpus and ../shared/specs; a NAME picks those whose name contains it. A part that
+hangs or dies is told and costs its columns only. `--write` puts what was measured into the tables of docs/documents.md,
+where all else stays as it is: they can be made one document, or one part of one, at a time.
+Parts have limits that fit a quiet machine with room to spare; `--patience` says how many times longer they may take.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
+import os
 import resource
+import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-__all__ = ["COLUMNS", "documents", "main", "table"]
+import corpus_tables
+from sdk_columns import SDK_PARTS
+
+__all__ = ["documents", "main", "name_of"]
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "specs"
 CORPUS = SHARED.parent / "corpus"
-PAGE = ROOT / "docs" / "documents.md"
-BEGIN, END = "<!-- corpus: begin -->", "<!-- corpus: end -->"
-TIMEOUT = {"measure": 120, "fuzz": 240, "sdk": 900}
 FUZZ_SECONDS = 12
 EXAMPLES = 2
 OURS = {
@@ -37,6 +42,9 @@ OURS = {
     "response_headers_conformance": {"enabled": True},
 }
 HEADERS = {"Authorization": "Bearer understudy", "X-API-Key": "understudy"}
+LIMITS = {"measure": 240, "fuzz": 240, "sdk": 1200, "tests": 3600, "crud": 1800, "mypy": 3600, "pyright": 7200,
+          "stock": 1800}  # fmt: skip
+"""Seconds."""
 Row = dict[str, Any]
 
 
@@ -50,10 +58,15 @@ def documents(names: Sequence[str] = ()) -> list[Path]:
     return [file for file in found if not names or any(name in str(file) for name in names)]
 
 
+def name_of(file: Path) -> str:
+    """What the tables call a document."""
+    return str(file.relative_to(CORPUS if CORPUS in file.parents else SHARED))
+
+
 # -- in a process of its own ----------------------------------------------------------------------------------------
 
 
-def _measure(file: Path) -> Row:
+def _measure(file: Path, _folder: Path) -> Row:
     from filled import count_filled, recorded
 
     from understudy.check import check
@@ -69,20 +82,19 @@ def _measure(file: Path) -> Row:
     row = {
         "operations": len(mock.contract.operations),
         "with_state": sum(plan.collection is not None or plan.kind == "token" for plan in plans),
-        "start": start,
-        "memory": memory,
+        "start": round(start, 3),
+        "memory": round(memory),
     }
     with recorded(mock) as exchanges:
         report = check(mock)
     filled, declared = count_filled(mock, exchanges)
-    row |= {"filled": filled, "declared": declared}
     kinds: dict[str, int] = {}
     for finding in report.findings:
         kinds[finding.kind] = kinds.get(finding.kind, 0) + 1
-    return {**row, **counts(report), "kinds": kinds, "check_seconds": time.process_time() - start}
+    return {**row, "filled": filled, "declared": declared, **counts(report), "kinds": kinds}
 
 
-def _fuzz(file: Path) -> Row:
+def _fuzz(file: Path, _folder: Path) -> Row:
     sys.path.insert(0, str(ROOT / "contract_tests" / "support"))
     from conformance import PHASES, check
     from impossible import listed
@@ -104,125 +116,75 @@ def _fuzz(file: Path) -> Row:
     return {"cases": report.cases, "failures": len(ours), "first": [found.text for found in ours[:3]]}
 
 
-def _sdk(file: Path) -> Row:
-    from sdk_columns import sdk_row
-
-    return sdk_row(file)
+PARTS: Mapping[str, Callable[[Path, Path], Row]] = {"measure": _measure, "fuzz": _fuzz, **SDK_PARTS}
 
 
-PARTS: Mapping[str, Callable[[Path], Row]] = {"measure": _measure, "fuzz": _fuzz, "sdk": _sdk}
-
-
-def _apart(part: str, file: Path) -> Row:
+def _apart(part: str, file: Path, folder: Path, patience: float) -> Row:
     """One part of a document's row, measured in another process; why not, where it can't be."""
-    command = [sys.executable, __file__, "--part", part, str(file)]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT[part], check=False)
-    except subprocess.TimeoutExpired:
-        return {"wrong": f"{part}: not done in {TIMEOUT[part]} s"}
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
-        return {"wrong": f"{part}: {last.replace(f'{file}', '')[:160]}"}
-    row: Row = json.loads(done.stdout.splitlines()[-1])
+    command = [sys.executable, __file__, "--run", part, str(file), str(folder)]
+    limit = LIMITS[part] * patience
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        try:
+            out, err = process.communicate(timeout=limit)
+        except subprocess.TimeoutExpired:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)  # what it has started, too
+            return {"wrong": f"not done in {limit:.0f} s"}
+    if process.returncode:
+        last = (err.strip().splitlines() or [f"exit status {process.returncode}"])[-1]
+        return {"wrong": last.replace(str(file), "").strip()[:160]}
+    row: Row = json.loads(out.splitlines()[-1])
     return row
 
 
-# -- the table ------------------------------------------------------------------------------------------------------
+def _parts(options: argparse.Namespace) -> list[str]:
+    """The parts to measure, in order: what is said of a package needs one."""
+    chosen = {"measure"} if not options.part else set(options.part)
+    chosen |= {"fuzz"} if options.fuzz else set()
+    chosen |= set(SDK_PARTS) if options.sdk else set()
+    chosen |= {"sdk"} if chosen & SDK_PARTS.keys() else set()
+    return [part for part in PARTS if part in chosen]
 
 
-def _of(mine: str, all_: str) -> Callable[[Row], str]:
-    return lambda row: f"{row[mine]}/{row[all_]}" if row[all_] else "–"
-
-
-def _tested(row: Row) -> int:
-    return int(row["sdk_green"] + row["sdk_red"] + row["sdk_skipped"])
-
-
-COLUMNS: tuple[tuple[str, str, Callable[[Row], str]], ...] = (
-    ("operations", "operations", lambda row: str(row["operations"])),
-    ("with state", "with_state", lambda row: str(row["with_state"])),
-    ("read back", "read_back", _of("read_back", "collections")),
-    ("creates that keep", "kept", _of("kept", "creates")),
-    ("full lives", "lived", _of("lived", "lives")),
-    ("put back", "put_back", _of("put_back_accepted", "put_back")),
-    ("own examples", "examples", _of("examples_accepted", "examples")),
-    ("properties filled", "declared", lambda row: f"{100 * row['filled'] / max(row['declared'], 1):.0f} %"),
-    ("fuzzed: ours per 1,000", "cases", lambda row: f"{1000 * row['failures'] / max(row['cases'], 1):.1f}"),
-    ("start, processor s", "start", lambda row: f"{row['start']:.2f}"),
-    ("memory, MB", "memory", lambda row: f"{row['memory']:.0f}"),
-    ("SDK operations", "sdk", _of("sdk", "sdk_all")),
-    ("as Any", "sdk_any", lambda row: str(row["sdk_any"])),
-    ("tests green", "sdk_green", lambda row: f"{row['sdk_green']}/{_tested(row)}"),
-    ("mypy", "sdk_mypy", _of("sdk_mypy", "sdk_checked")),
-    ("pyright", "sdk_pyright", _of("sdk_pyright", "sdk_checked")),
-    ("ugly names", "sdk_ugly", lambda row: str(row["sdk_ugly"])),
-    ("misleading", "sdk_misleading", lambda row: str(row["sdk_misleading"])),
-    ("stock operations", "stock", lambda row: str(row["stock"])),
-    ("stock as Any", "stock_any", lambda row: str(row["stock_any"])),
-)
-
-
-def table(rows: Mapping[str, Row]) -> Iterator[str]:
-    """The lines of the table in Markdown, with a row of sums."""
-    columns = [column for column in COLUMNS if any(column[1] in row for row in rows.values())]
-    yield "| document | " + " | ".join(title for title, _, _ in columns) + " |"
-    yield "|---|" + "--:|" * len(columns)
-    for name, row in rows.items():
-        yield f"| {name} | " + " | ".join(show(row) if key in row else "–" for _, key, show in columns) + " |"
-    measured = [row for row in rows.values() if "operations" in row]
-    total: Row = {"start": 0.0, "memory": 0.0}
-    for row in rows.values():
-        for key, value in row.items():
-            if isinstance(value, int | float):
-                total[key] = max(total[key], value) if key == "memory" else total.get(key, 0) + value
-    if measured:
-        cells = [show(total) if key in total else "–" for _, key, show in columns]
-        yield f"| **{len(measured)} of {len(rows)}** | " + " | ".join(f"**{cell}**" for cell in cells) + " |"
-
-
-def _wrong(rows: Mapping[str, Row]) -> Iterator[str]:
-    for name, row in rows.items():
-        if "wrong" in row:
-            yield f"- {name}: {row['wrong'].strip()}"
-
-
-def _write(lines: Sequence[str]) -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text("\n".join([before + BEGIN, "", *lines, "", END]) + after, encoding="utf-8")
+def _row(file: Path, parts: Sequence[str], patience: float) -> dict[str, Row]:
+    """What was measured of a document, by part."""
+    found: dict[str, Row] = {}
+    with tempfile.TemporaryDirectory(prefix="understudy-") as folder:
+        for part in parts:
+            if part in SDK_PARTS and "wrong" in found.get("sdk", {}):
+                found[part] = {"wrong": "there is no package"}
+                continue
+            found[part] = _apart(part, file, Path(folder), patience)
+            said = found[part].get("wrong") or found[part].get("kinds") or found[part].get("red") or "done"
+            print(f"{name_of(file)}: {part}: {said}", file=sys.stderr, flush=True)
+    return found
 
 
 def main() -> int:
-    """Print the table; 1 when a document can't be measured."""
+    """Print the tables of what was measured; 1 when something can't be."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--fuzz", action="store_true", help=f"also fuzz each document for {FUZZ_SECONDS} s at most")
-    parser.add_argument("--sdk", action="store_true", help="also generate each document's SDK")
-    parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.relative_to(ROOT)}")
-    parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
+    parser.add_argument("--sdk", action="store_true", help="also generate each document's SDK, and look at all of it")
+    parser.add_argument("--part", choices=PARTS, action="append", default=[], help="this part alone; may be repeated")
+    parser.add_argument("--patience", type=float, default=1.0, help="times the usual limit of each part")
+    parser.add_argument("--write", action="store_true", help="put what was measured into docs/documents.md")
+    parser.add_argument("--run", choices=PARTS, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.part:
-        print(json.dumps(PARTS[options.part](Path(options.names[0]))))
+    if options.run:
+        file, folder = map(Path, options.names)
+        print(json.dumps(PARTS[options.run](file, folder)))
         return 0
-    parts = ["measure", *(["fuzz"] if options.fuzz else []), *(["sdk"] if options.sdk else [])]
-    rows: dict[str, Row] = {}
+    parts, rows = _parts(options), {}
     for file in documents(options.names):
-        row: Row = {}
-        for part in parts:
-            row |= _apart(part, file)
-            if "wrong" in row:
-                break
-        name = str(file.relative_to(CORPUS if CORPUS in file.parents else SHARED))
-        rows[name] = row
-        print(f"{name}: {row.get('wrong') or row.get('kinds') or 'nothing found'}", file=sys.stderr, flush=True)
-    lines = [f"Measured on {date.today().isoformat()}.", "", *table(rows)]
-    if wrong := list(_wrong(rows)):
-        lines += ["", "Not measured:", "", *wrong]
-    print("\n".join(lines))
-    if options.write:
-        _write(lines)
-    return 1 if any("wrong" in row for row in rows.values()) else 0
+        rows[name_of(file)] = _row(file, parts, options.patience)
+        if options.write:
+            # At once: what was measured stays where the next document takes too long.
+            corpus_tables.write(name_of(file), rows[name_of(file)], [name_of(each) for each in documents()])
+    print("\n".join(corpus_tables.lines(rows)))
+    return 1 if any("wrong" in found for row in rows.values() for found in row.values()) else 0
 
 
 if __name__ == "__main__":

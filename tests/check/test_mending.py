@@ -164,7 +164,7 @@ UNMENDABLE = {
             **CUPS,
             "/cups": {
                 **CUPS["/cups"],
-                "get": operation("listCups", reply={"type": "array", "items": record(colour=TEXT)}),
+                "get": operation("listCups", reply={"type": "array", "items": record(ready={"type": "boolean"})}),
             },
         },
         {"not-listed": "the elements of the list have no property for the key"},

@@ -838,6 +838,21 @@ def test_contradictory_parts_of_an_operation_are_one_object(tmp_path: Path) -> N
     assert "-> AResponse | int:" in (tmp_path / "out/odd/resources/a.py").read_text()
 
 
+def test_alternatives_within_parts_list_all_of_their_values(tmp_path: Path) -> None:
+    """A refusal has a code and a challenge has none: the one class for both knows the types of both."""
+    alternatives = [
+        {"type": "object", "required": ["type"], "properties": {"type": {**TEXT, "enum": [kind]}, "code": TEXT}}
+        for kind in ("refusal", "challenge")
+    ]
+    step = {"allOf": [{"oneOf": alternatives}, {"type": "object", "properties": {"note": TEXT}}]}
+    built = document({"/steps": {"get": operation("listSteps", reply={"type": "array", "items": step})}})
+    assert regenerate(write(built, tmp_path), tmp_path / "out", package="steps", progress=lambda _: None) == []
+    with imported(tmp_path / "out", "steps") as package:
+        answer = httpx.Response(200, json=[{"type": "refusal", "code": "x"}, {"type": "challenge"}])
+        api, _ = client(package, answer, strict=True)
+        assert [item.type.value for item in api.steps.list()] == ["refusal", "challenge"]
+
+
 @pytest.mark.parametrize(
     ("title", "root"),
     [("My-API 2.0 (beta)!", "MyApi20Beta"), ("3scale", "N3Scale"), ("class", "Class"), ("CamelCase", "CamelCase")],

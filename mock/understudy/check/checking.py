@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from understudy.check.client import Client
+from understudy.check.client import Client, Send, over_http
 from understudy.check.examples import check_examples
 from understudy.check.lives import PUT_BACK_INVALID, Player
 from understudy.check.mending import Played, mended
 from understudy.check.procedures import play, procedures
-from understudy.check.report import Finding, Report
+from understudy.check.report import Finding, Life, Report
 from understudy.check.subjects import subjects
 from understudy.mock import Mock
 
-__all__ = ["check"]
+__all__ = ["check", "lives"]
 
 
 def check(mock: Mock) -> Report:
@@ -22,25 +22,38 @@ def check(mock: Mock) -> Report:
 
     A finding has the lines of an overlay that mend it, where there are such.
     """
-    found = {subject.create.id: subject for subject in subjects(mock.contract)}
     client = Client(mock.fresh())
-    lives: dict[str, Played] = {}
+    lived: dict[str, Played] = {}
     contradictory: list[Finding] = []
-    for name, subject in found.items():
-        client.restart()
-        life, wrong = Player(client, found).play(subject)
+    for create, life, wrong in _lives(client):
         contradictory += [entry for entry in wrong if entry.kind == PUT_BACK_INVALID]
-        lives[name] = Played(life, tuple(entry for entry in wrong if entry.kind != PUT_BACK_INVALID))
-    for group in procedures(mock.contract):
-        client.restart()
-        lives[group.create.id] = Played(*play(client, group))
-    findings = [*mended(mock, lives, _play)]
-    examples, refused, invalid = check_examples(client, found)
+        lived[create] = Played(life, tuple(entry for entry in wrong if entry.kind != PUT_BACK_INVALID))
+    findings = [*mended(mock, lived, _play)]
+    examples, refused, invalid = check_examples(
+        client, {subject.create.id: subject for subject in subjects(mock.contract)}
+    )
     findings += refused
     often = Counter(entry.kind for entry in findings)
     findings.sort(key=lambda entry: (-often[entry.kind], entry.kind))
-    every = tuple(played.life for played in lives.values())
+    every = tuple(played.life for played in lived.values())
     return Report(every, examples, tuple(findings), (*_not_played(mock), *contradictory, *invalid))
+
+
+def lives(mock: Mock, send: Send = over_http) -> Iterator[tuple[Life, tuple[Finding, ...]]]:
+    """The life cycles that `check` plays and what does not hold in each, with calls that go another way to the mock."""
+    for _, life, wrong in _lives(Client(mock.fresh(), send)):
+        yield life, wrong
+
+
+def _lives(client: Client) -> Iterator[tuple[str, Life, tuple[Finding, ...]]]:
+    contract = client.contract
+    found = {subject.create.id: subject for subject in subjects(contract)}
+    for name, subject in found.items():
+        client.restart()
+        yield name, *Player(client, found).play(subject)
+    for group in procedures(contract):
+        client.restart()
+        yield group.create.id, *play(client, group)
 
 
 def _not_played(mock: Mock) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -21,7 +21,7 @@ from understudy.testing.factories.forms import without_empty
 from understudy.testing.factories.requests import RequestBuilder
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Client", "ServiceReply", "reply_of"]
+__all__ = ["Client", "Send", "ServiceReply", "over_http", "reply_of"]
 
 _REASON = "x-mock-reason"
 _LONGEST = 240
@@ -50,11 +50,21 @@ class ServiceReply:
         return f"{self.status} {why if len(why) <= _LONGEST else why[: _LONGEST - 1] + '…'}".strip()
 
 
+Send = Callable[[Mock, Operation, Request, Any], ServiceReply]
+"""How a call gets to a mock: with the operation that it is of, the request, and the JSON value of its body."""
+
+
+def over_http(mock: Mock, operation: Operation, request: Request, body: Any) -> ServiceReply:
+    """The request as it is."""
+    return reply_of(mock.handle(request))
+
+
 class Client:
     """One client of one mock; what it makes up is the same in every run. `trace` holds its calls since the start."""
 
-    def __init__(self, mock: Mock) -> None:
+    def __init__(self, mock: Mock, send: Send = over_http) -> None:
         self.mock = mock
+        self._send = send
         self.contract = mock.contract
         self._values = Values(mock.contract.schemas, 0, mock.values.makers)
         self._sender = RequestBuilder(mock, self._values)
@@ -93,7 +103,7 @@ class Client:
         if query:
             pairs = {**dict(parse_qsl(request.query, keep_blank_values=True)), **query}
             request = replace(request, query=urlencode(pairs))
-        reply = reply_of(self.mock.handle(request))
+        reply = self._send(self.mock, operation, request, body)
         self.trace.append((operation, request, reply))
         return reply
 

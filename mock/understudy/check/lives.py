@@ -7,7 +7,7 @@ from typing import Any
 
 from understudy.check.client import Client, ServiceReply
 from understudy.check.made import MadeRecord, etag, is_marked, keep_keys
-from understudy.check.making import RecordMaker, shown_of
+from understudy.check.making import RecordMaker
 from understudy.check.places import list_query
 from understudy.check.report import Finding, Life, Outcome, Step
 from understudy.check.subjects import (
@@ -22,6 +22,7 @@ from understudy.inference.shapes import body_schema, properties, takes_json_patc
 from understudy.openapi.model import Operation
 from understudy.testing.evidence import has_key, kept, lost, record_in, same, sent_record
 from understudy.testing.factories.errors import FactoryError
+from understudy.testing.showing import shown_of
 
 __all__ = ["PUT_BACK_INVALID", "Player"]
 

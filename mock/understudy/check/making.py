@@ -11,33 +11,20 @@ from understudy.check.made import MadeRecord
 from understudy.check.places import Places, find, list_query
 from understudy.check.subjects import (
     RecordOperations,
-    answer_properties,
     bare,
-    could_show,
     parameter_prefixes,
 )
-from understudy.contract import Contract
-from understudy.inference.conventions import folded
 from understudy.inference.paths import last_name
 from understudy.inference.shapes import success_examples
 from understudy.openapi.model import Operation
 from understudy.testing.evidence import arrays, key_candidates, sent_record
+from understudy.testing.showing import shown_of
 
-__all__ = ["RecordMaker", "shown_of"]
+__all__ = ["RecordMaker"]
 
 _DEEPEST = 6
 _TURNS = 4
 _OWNERS = 3
-
-
-def shown_of(contract: Contract, operation: Operation, sent: Mapping[str, Any]) -> dict[str, Any]:
-    """What of a body the answer of an operation can show: it has the property, which takes the value."""
-    named = answer_properties(contract, operation, sent)
-    return {
-        name: value
-        for name, value in sent.items()
-        if (node := named.get(folded(name))) is not None and could_show(contract.schemas, node, value)
-    }
 
 
 class RecordMaker:

@@ -13,7 +13,7 @@ from understudy.check.client import Client, ServiceReply
 from understudy.check.made import is_marked
 from understudy.check.places import list_query
 from understudy.check.report import Finding, Life, Outcome, Step
-from understudy.check.subjects import RecordOperations, answer_properties, could_show, subjects
+from understudy.check.subjects import RecordOperations, subjects
 from understudy.contract import Contract
 from understudy.inference.conventions import folded, same_noun, words
 from understudy.inference.procedures import keyed_groups, named_roles
@@ -22,6 +22,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.testing.evidence import has_key, kept, key_candidates, lost, sent_record
 from understudy.testing.factories.errors import FactoryError
+from understudy.testing.showing import shown_of
 
 __all__ = ["Procedures", "play", "procedures"]
 
@@ -134,7 +135,7 @@ def _live(life: _Play) -> None:
         )
         return
     if read is not None and shown is not None:
-        expected = _expected(client, read, sent)
+        expected = shown_of(client.contract, read, sent)
         gone = lost(expected, shown.value)
         if expected and len(gone) == len(expected):
             life.fail("kept", "not-kept", create, f"nothing of the body is kept: {', '.join(gone)}")
@@ -165,15 +166,6 @@ def _refer(client: Client, subject: Procedures, operation: Operation, body: Any,
             body[reference.property] = int(key) if isinstance(old, int) and key.isdecimal() else key
             if not client.fits(operation, body):
                 body[reference.property] = old
-
-
-def _expected(client: Client, operation: Operation, sent: Mapping[str, Any]) -> dict[str, Any]:
-    named = answer_properties(client.contract, operation, sent)
-    return {
-        name: value
-        for name, value in sent.items()
-        if folded(name) in named and could_show(client.contract.schemas, named[folded(name)], value)
-    }
 
 
 def _key_names(life: _Play, operation: Operation) -> list[str]:
@@ -262,7 +254,7 @@ def _update(life: _Play, read: Operation | None) -> None:
     sent = sent_record(body)
     sent = {name: value for name, value in sent.items() if name not in (names[0], *life.chosen)}
     after = _addressed(life, read, life.name, life.key)
-    unseen = lost(_expected(life.client, read, sent), after.value if after else None)
+    unseen = lost(shown_of(life.client.contract, read, sent), after.value if after else None)
     if unseen:
         life.fail("update", "update-unseen", operation, f"a read does not show the change of {', '.join(unseen)}")
     else:

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from understudy.check.report import Step
 from understudy.contract import Contract
-from understudy.inference.conventions import ID, folded, verb_role, words
+from understudy.inference.conventions import verb_role, words
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import last_name, names_within
 from understudy.inference.shapes import (
-    items_of,
-    json_node,
-    properties,
     reference,
     success_node,
     success_response,
@@ -27,13 +23,11 @@ from understudy.inference.shapes import (
 from understudy.inference.words import resource_word
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
-from understudy.openapi.schemas import Schemas
+from understudy.testing.showing import answer_properties
 
 __all__ = [
     "RecordOperations",
-    "answer_properties",
     "bare",
-    "could_show",
     "documented_steps",
     "parameter_prefixes",
     "parameters_of",
@@ -41,9 +35,7 @@ __all__ = [
 ]
 
 Groups = Mapping[str, Mapping[str, Operation]]
-_DEPTH = 3
 _ALIKE = 0.6
-_TELLING = 2
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
 
 
@@ -209,60 +201,6 @@ def _constants(contract: Contract, node: Node) -> frozenset[str]:
 def _runs_within(item: str, path: str) -> bool:
     """Whether all names of one path come in the other: what is made below a parent may be shown without."""
     return names_within(item, path) or names_within(path, item)
-
-
-def answer_properties(contract: Contract, operation: Operation, names: Iterable[str]) -> Mapping[str, Node]:
-    """The properties of the object of an answer's schema that has most of `names`; cases and separators are ignored.
-
-    One name that an element of an array in a record, or an object with a key of its own, shares with what was sent says
-    nothing: it is of something else.
-    """
-    folded_names = {folded(name) for name in names}
-    best: Mapping[str, Node] = {}
-    of_one = operation.path.endswith("}")
-    for named, is_apart in _objects(contract.schemas, json_node(success_response(operation))):
-        shared = len(named.keys() & folded_names)
-        if (shared > len(best.keys() & folded_names) and not (of_one and is_apart and shared < _TELLING)) or not best:
-            best = named
-    return best
-
-
-def could_show(schemas: Schemas, node: Node, value: Any) -> bool:
-    """Whether a property of an answer has room for a value that was sent; of objects and lists only the kind counts."""
-    if schemas.family("response").is_hidden(node):
-        return False
-    if isinstance(value, list) and value and not isinstance(value[0], dict | list):
-        # Keys that were sent may be shown as the records that they lead to.
-        inner = items_of(schemas, node) if type_of(schemas, node) == "array" else None
-        return inner is not None and type_of(schemas, inner) != "object"
-    if isinstance(value, dict | list):
-        return type_of(schemas, node) in (None, "object" if isinstance(value, dict) else "array")
-    if type_of(schemas, node) in ("object", "array"):
-        return False
-    return schemas.validator(node, "response").is_valid(value)
-
-
-def _objects(schemas: Schemas, node: Node | None) -> Iterator[tuple[Mapping[str, Node], bool]]:
-    """The properties of every object in a schema, the outer before the inner, and whether it is apart from the record:
-
-    in an array, or with a key in what has one.
-    """
-    waiting: list[tuple[Node | None, int, bool, bool]] = [(node, 0, False, False)]
-    for entry, depth, is_apart, has_key in waiting:
-        if type_of(schemas, entry) == "array":
-            waiting.append((schemas.resolve_object(entry).get("items"), depth + 1, True, has_key))
-            continue
-        named = properties(schemas, entry)
-        by_words = {folded(name): inner for name, inner in named.items()}
-        is_apart |= has_key and ID in by_words
-        if named:
-            yield by_words, is_apart
-        if depth < _DEPTH:
-            waiting += [
-                (inner, depth + 1, is_apart, has_key or ID in by_words)
-                for inner in named.values()
-                if type_of(schemas, inner) in ("object", "array")
-            ]
 
 
 def _subject(contract: Contract, create: Operation, items: Iterable[str], by_path: Groups) -> RecordOperations:

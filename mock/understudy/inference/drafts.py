@@ -17,6 +17,7 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["find_drafts"]
 
 Groups = Mapping[str, Mapping[str, Operation]]
+_FORMS = frozenset({"format", "pattern"})
 
 
 def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str, CollectionDraft]:
@@ -27,17 +28,17 @@ def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[s
     made = made_by_post(operations.values(), schemas)
     formats = _formats(operations.values())
     return {
-        path: _draft(path, item, groups, below, made, formats.get(item or "", True))
+        path: _draft(path, item, groups, below, made, formats.get(item or f"{path}/{{}}", True))
         for path, item in _paths(groups, below, schemas).items()
     }
 
 
 def _formats(operations: Iterable[Operation]) -> dict[str, Node]:
-    """The schemas of keys whose texts have a format in a path below an item: what the item itself may not say."""
+    """The schemas of keys that have a form in a path below an item: what the item itself may not say."""
     found: dict[str, Node] = {}
     for operation in operations:
         for entry in operation.parameters:
-            if entry.location == "path" and isinstance(entry.schema, dict) and "format" in entry.schema:
+            if entry.location == "path" and isinstance(entry.schema, dict) and entry.schema.keys() & _FORMS:
                 before, name, after = operation.path.partition(f"{{{entry.name}}}")
                 if after:
                     found.setdefault(canonical(before + name), entry.schema)

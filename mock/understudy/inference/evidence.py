@@ -25,7 +25,7 @@ class CollectionDraft:
     """A collection in the making: its canonical path, that of its items, and the operations at both.
 
     Procedures have no path parameters: `template` is then how the path is written. `key_node` is the schema of their
-    key; of others that of a text with a format which a path below the items asks for.
+    key; of others that of a text with a format or a pattern which a path below the items asks for.
     `put` is the PUT on an item that makes one which is not there, where nothing else makes them.
     """
 

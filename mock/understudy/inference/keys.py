@@ -350,14 +350,14 @@ def key_schema(schemas: Schemas, own: Node | None, parameter: Node) -> Node:
     if own is None or own is True:
         return parameter
     mine, theirs = schemas.resolve_object(own), schemas.resolve_object(parameter)
-    more = {name: theirs[name] for name in _LIMITS & theirs.keys() if mine.get(name) != theirs[name]}
-    if not more:
-        return own
     kinds = type_of(schemas, own), type_of(schemas, parameter)
     if kinds == ("number", "integer"):
         return parameter
     if kinds == ("string", "integer") and not mine.keys() & {"format", "pattern", "enum", "const"}:
         return parameter
+    more = {name: theirs[name] for name in _LIMITS & theirs.keys() if mine.get(name) != theirs[name]}
+    if not more:
+        return own
     if kinds[0] != kinds[1] and None not in kinds:
         return own
     return own if mine.keys() & {"allOf", "anyOf", "oneOf"} else {**more, **mine}

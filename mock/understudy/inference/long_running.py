@@ -72,7 +72,7 @@ def _resource(collection: Collection, schemas: Schemas) -> OperationResource | N
         ends = {value: end_of(value, state.values) for value in state.values}
         done = next((value for value in state.values if ends[value] == "done" or folded(value) in READY), None)
         initial = state.initial
-        if done is None or initial is None or ends.get(initial) is not None or not is_state_name(state.name):
+        if done is None or initial in (None, done) or ends.get(initial) is not None or not is_state_name(state.name):
             continue
         under_way = next((value for value in state.values if folded(value) in UNDER_WAY and value != initial), None)
         failed = tuple(value for value in state.values if ends[value] == "undone")

@@ -25,7 +25,7 @@ from understudy.records.context import RecordContext
 from understudy.records.service import RecordService
 from understudy.state.store import Address
 
-__all__ = ["CONDITIONS", "check_preconditions", "declares_tags", "not_modified", "tagged"]
+__all__ = ["CONDITIONS", "check_preconditions", "current_tag", "declares_tags", "not_modified", "tagged"]
 
 CONDITIONS = frozenset({"if-match", "if-none-match"})
 """The header fields of a condition on entity tags (RFC 9110 13.1)."""
@@ -55,6 +55,13 @@ def check_preconditions(call: OperationCall, records: RecordService, sent: Mappi
         raise Refused(_failed("If-Match", match, exists))
     if none_match is not None and (exists if _is_any(none_match) else _weakly(none_match, tags)):
         raise Refused(_failed("If-None-Match", none_match, exists))
+
+
+def current_tag(call: OperationCall, records: RecordService) -> str | None:
+    """The entity tag that an `If-Match` of a call has to have; None where nothing of it has one."""
+    _, state = _current(call, records)
+    shown = _declared_tags(call.context, call.plan.collection) if state is not None else []
+    return next((_tag(call.context, header, media, str(state)) for header, media in shown), None)
 
 
 def declares_tags(operation: Operation) -> bool:

@@ -22,6 +22,7 @@ from understudy.operations.call import CONTENT, OperationCall
 from understudy.operations.compound import INCLUDED, included, is_compound, sparse
 from understudy.operations.decoding import shown as as_shown
 from understudy.operations.files import file_answer, stored_file
+from understudy.operations.linked import led_to
 from understudy.operations.listed import arranged, listed
 from understudy.operations.named_parts import read_part
 from understudy.operations.own_address import addressed, links_around
@@ -292,7 +293,8 @@ def _answer_list(
     if shape is not None:
         schemas = call.context.contract.schemas
         node = inside(schemas, shape.items, shape.wrapped)
-        shown = [as_shown(schemas, node, record) for record in _addressed(call, records.work, shown)]
+        shown = list(led_to(call, records.work, node, _addressed(call, records.work, shown)))
+        shown = [as_shown(schemas, node, record) for record in shown]
         shown = call.with_strangers(node, shown, lambda: _keys(call, records.work, part.records))
         if inputs.shaping and values and is_compound(call):
             beside = {INCLUDED: included(call, records, inputs, values, shown)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from understudy.inference.envelopes import unwrap
@@ -9,8 +10,9 @@ from understudy.inference.keys import held
 from understudy.inference.resources import Plan
 from understudy.inference.shapes import json_media
 from understudy.messages import Answer
+from understudy.openapi.model import Operation
 from understudy.operations.call import OperationCall
-from understudy.operations.conditional_requests import tagged
+from understudy.operations.conditional_requests import current_tag
 from understudy.operations.decoding import shown
 from understudy.operations.read import read
 from understudy.records.context import RecordContext
@@ -19,24 +21,25 @@ from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["as_get_answers", "etag_as_get_answers", "record_as_shown"]
+__all__ = ["as_get_answers", "etag_of", "record_as_shown"]
 
 
 def as_get_answers(context: RecordContext, work: Work, address: Address) -> Any:
     """The JSON body that GET answers for a record that is there; None where nothing reads one."""
-    found = _read(context, work, address)
-    return found[2].value if found is not None else None
+    answer = _read(context, work, address)
+    return answer.value if answer is not None else None
 
 
-def etag_as_get_answers(context: RecordContext, work: Work, address: Address) -> str | None:
-    """The `ETag` that GET answers for a record that is there; None where it has none."""
-    found = _read(context, work, address)
-    headers = tagged(*found).headers if found is not None else ()
-    return next((value for name, value in headers if name == "ETag"), None)
+def etag_of(
+    context: RecordContext, work: Work, operation: Operation, path: Mapping[str, str], query: Mapping[str, str]
+) -> str | None:
+    """The entity tag of what a call of an operation is about, as `If-Match` takes it; None where it has none."""
+    call = _call(context, work, operation, path, query)
+    return current_tag(call, RecordService(context, work, operation.id, call))
 
 
-def _read(context: RecordContext, work: Work, address: Address) -> tuple[OperationCall, RecordService, Answer] | None:
-    """The call that reads a record, and its answer."""
+def _read(context: RecordContext, work: Work, address: Address) -> Answer | None:
+    """What reading a record answers."""
     operation = context.contract.resource(address.collection).reading
     if operation is None:
         return None
@@ -44,7 +47,16 @@ def _read(context: RecordContext, work: Work, address: Address) -> tuple[Operati
     path = _path_to(plan, work.get(address) or {}, address)
     if path is None:
         return None
-    call = OperationCall(
+    call = _call(context, work, operation, path, dict(zip(plan.selects, address.key, strict=False)))
+    records = RecordService(context, work, operation.id, call)
+    return read(call, records)
+
+
+def _call(
+    context: RecordContext, work: Work, operation: Operation, path: Mapping[str, str], query: Mapping[str, str]
+) -> OperationCall:
+    plan = context.contract.resources.plans[operation.id]
+    return OperationCall(
         context=context,
         operation=operation,
         plan=plan,
@@ -52,11 +64,9 @@ def _read(context: RecordContext, work: Work, address: Address) -> tuple[Operati
         status=200,
         media=json_media(plan.success.content) if plan.success else None,
         path=path,
-        query=dict(zip(plan.selects, address.key, strict=False)),
+        query=query,
         work=work,
     )
-    records = RecordService(context, work, operation.id, call)
-    return call, records, read(call, records)
 
 
 def _path_to(plan: Plan, record: Record, address: Address) -> dict[str, str] | None:

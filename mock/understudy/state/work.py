@@ -195,5 +195,15 @@ class Work:
     def commit(self) -> None:
         """Hand every change to the store at once."""
         if self._changes:
-            self._store.apply(self.changes)
+            changes = self.changes
+            self._store.apply(self._with_what_came(changes) if None in self._changes.values() else changes)
             self._changes, self._listed = {}, None
+
+    def _with_what_came(self, changes: Sequence[Change]) -> Sequence[Change]:
+        """The changes, each record that came and went meanwhile put before: it is known then to have been deleted."""
+        found: list[Change] = []
+        for change in changes:
+            if change.record is None and not change.address.own and self._store.get(change.address) is None:
+                found.append(Change(change.address, {}))
+            found.append(change)
+        return found

@@ -6,6 +6,7 @@ What the inference thinks of an answer plays no part here, or a wrong inference 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
@@ -53,7 +54,10 @@ def _size(value: Any) -> int:
 
 
 def same(sent: Any, shown: Any) -> bool:
-    """Whether a value shows what was sent; a record that is shown in place of its key shows the key."""
+    """Whether a value shows what was sent.
+
+    A record that is shown in place of its key shows the key, and another text of the same moment shows that.
+    """
     if isinstance(sent, dict):
         return isinstance(shown, dict) and all(
             name in shown and same(value, shown[name]) for name, value in sent.items()
@@ -68,7 +72,18 @@ def same(sent: Any, shown: Any) -> bool:
         return sent is not None and any(same(sent, value) for value in shown.values() if not isinstance(value, dict))
     if isinstance(sent, bool) or isinstance(shown, bool) or sent is None or shown is None:
         return sent is shown
-    return sent == shown or str(sent) == str(shown)
+    return sent == shown or str(sent) == str(shown) or _moment(sent) == _moment(shown) is not None
+
+
+def _moment(value: Any) -> datetime | None:
+    """The moment of a date-time, which has many texts (RFC 3339)."""
+    if not isinstance(value, str) or value[10:11] not in ("T", "t"):
+        return None
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return found.astimezone(UTC) if found.tzinfo is not None else None
 
 
 def record_in(answer: Any, names: Iterable[str], values: Mapping[str, Any] | None = None) -> Mapping[str, Any]:

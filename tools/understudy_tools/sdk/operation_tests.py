@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.contract import Contract
+from understudy.inference.envelopes import inside
 from understudy.inference.resources import Plan
 from understudy.inference.shapes import properties, success_node, type_of
 from understudy_tools.sdk.methods import Method, MethodGroup
 from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.service import ServiceFacts
 
-__all__ = ["OperationTest", "TestedGroup", "client_arguments", "tested_groups"]
+__all__ = ["OperationTest", "TestedGroup", "client_arguments", "credentials_for_tests", "tested_groups"]
 
 _CLASS = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PLAIN = {"str": "str", "int": "int", "float": "(float, int)", "bool": "bool", "File": "File", "UUID": "UUID"}
@@ -63,13 +64,18 @@ def tested_groups(contract: Contract, groups: Sequence[MethodGroup], models: fro
 
 
 def client_arguments(service: ServiceFacts) -> str:
-    """Credentials for a client of the tests: a mock takes any."""
+    """`credentials_for_tests` as Python says them, behind other arguments."""
+    return "".join(f", {name}={value!r}" for name, value in credentials_for_tests(service).items())
+
+
+def credentials_for_tests(service: ServiceFacts) -> dict[str, str]:
+    """Credentials for a client of the tests, by argument: a mock takes any."""
     found: dict[str, str] = {}
     for scheme in service.schemes.values():
         # A token that is given is not fetched.
         wanted = scheme.arguments[-1:] if scheme.kind == "oauth2" else scheme.arguments
         found |= dict.fromkeys(wanted, "test")
-    return "".join(f", {name}={value!r}" for name, value in found.items())
+    return found
 
 
 class _Test:
@@ -156,10 +162,15 @@ class _Test:
 
     def _shows_anything(self) -> bool:
         """Whether the document says what an answer holds, and where its list is."""
-        if self._plan.kind == "list" and self._plan.shape is None:
+        shape, schemas = self._plan.shape, self._contract.schemas
+        if self._plan.kind == "list" and shape is None:
             return False
+        if self._plan.kind == "list" and shape is not None and shape.form == "records":
+            # A map by anything but the key has the records somewhere in it, in whatever form.
+            item = inside(schemas, shape.items, shape.wrapped)
+            if isinstance(schemas.resolve_object(item).get("additionalProperties"), dict):
+                return bool(properties(schemas, item))
         node = success_node(self._method.operation)
-        schemas = self._contract.schemas
         return type_of(schemas, node) != "object" or bool(properties(schemas, node))
 
     def _gone(self, group: MethodGroup, read: Method) -> Iterator[str]:

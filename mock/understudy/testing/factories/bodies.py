@@ -34,6 +34,8 @@ from understudy.values.generate import Unsatisfiable, Values
 __all__ = ["Bodies", "BodyInProgress", "BodyOperation"]
 
 _TRIES = 100
+_GRANT = {"grant_type": "client_credentials"}
+"""What needs nobody to log in before (RFC 6749 section 4.4.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ class Bodies:
             return BodyInProgress(patch, self._recipes.recipe(resource, (), {}, ()))
         if type_of(schemas, target.node) not in (None, "object") or target.node is True:
             return BodyInProgress(self._plain(target, order), self._recipes.recipe(resource, (), {}, ()))
+        if target.plan.kind == "token" and self._takes_grant(named):
+            order = replace(order, attrs={**_GRANT, **order.attrs})
         for name in order.attrs:
             self._check(target, named, name)
         recipe = self._recipes.recipe(resource, order.variants, order.attrs, order.build, along=order.along)
@@ -224,6 +228,10 @@ class Bodies:
         pointers = {entry.property for entry in resource.collection.references}
         body = without_empty(schemas, self._values, target.media, body, demand.key, pointers)
         return BodyInProgress(body, recipe, settled)
+
+    def _takes_grant(self, named: Mapping[str, Node]) -> bool:
+        validator = self._contract.schemas.validator
+        return all(name in named and validator(named[name], "request").is_valid(text) for name, text in _GRANT.items())
 
     def _point_somewhere(self, value: Record, recipe: Recipe, settled: Settled, planter: Planter) -> bool:
         """Settle foreign keys that the schema has added of its own, as `minProperties` does; whether there are any."""

@@ -11,17 +11,19 @@ from typing import Any
 from urllib.parse import quote
 
 from understudy.http.xml_writer import XmlWriter
+from understudy.inference.envelopes import unwrap
 from understudy.inference.resource_index import Resource
-from understudy.inference.shapes import media_of
+from understudy.inference.shapes import media_of, success_node
 from understudy.messages import Request
 from understudy.mock import Mock
 from understudy.openapi.model import Operation
-from understudy.operations.view import etag_as_get_answers, record_as_shown
+from understudy.operations.view import etag_of, record_as_shown
 from understudy.records.notes import note
 from understudy.remote.mock import RemoteMock
 from understudy.remote.store import local_mock
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
+from understudy.testing.evidence import sent_record
 from understudy.testing.factories.answers import address_of, answered, named_expansion, refusal
 from understudy.testing.factories.bodies import Bodies, BodyInProgress, BodyOperation
 from understudy.testing.factories.calls import CallArguments, sought, with_files, without_unknown
@@ -38,6 +40,7 @@ from understudy.testing.factories.recipes import seed_number
 from understudy.testing.factories.requests import RequestBuilder, write_xml
 from understudy.testing.factories.selections import Below, Selection, Selections
 from understudy.testing.factories.walking import Reach, make_ready, walk
+from understudy.testing.showing import showable, unseen_in
 from understudy.values.generate import Values
 
 __all__ = ["Factories"]
@@ -86,7 +89,9 @@ class Factories:
         self._inserter = Inserter(mock, values, seed=str(seed), declarations=declarations, reach=reach)
         self._bodies = Bodies(self._contract, values, self._inserter.recipes, self._inserter.number)
         self._sender = RequestBuilder(mock, values)
-        self._selections = Selections(self._contract, self._inserter.linker, self._planted, self._found)
+        self._selections = Selections(
+            self._contract, self._inserter.linker, self._planted, self._found, self._texts_of_path
+        )
 
     # -- records --------------------------------------------------------------------------------------------------
 
@@ -263,9 +268,26 @@ class Factories:
             headers=found["header"],
             cookies=found["cookie"],
             body=with_files(schemas, media, without_unknown(schemas, media, call.body)),
-            record=record,
+            record=None if record is None else showable(self._contract, operation, record),
             key=key,
+            unseen=self._unseen(operation, call.body),
+            steps=self._contract.resources.plans[operation.id].body.steps,
         )
+
+    def _unseen(self, operation: Operation, body: Any) -> frozenset[str]:
+        """The properties of a body that the answer, or the record as it is read, has no room for."""
+        plan = self._contract.resources.plans[operation.id]
+        home = self._contract.resource(plan.collection) if plan.collection is not None else None
+        reading = home.reading if home is not None else None
+        described = [each for each in (operation, reading) if each is not None and success_node(each) is not None]
+        sent = sent_record(unwrap(plan.body.steps, body))
+        if not described:
+            return frozenset()
+        conflicts = sent.keys() - showable(self._contract, described[-1], sent).keys()
+        if home is not None and plan.body.into:
+            # What is sent are parts of a record that gets its key from the service.
+            conflicts |= {name for name in home.collection.key_properties if name is not None}
+        return frozenset(unseen_in(self._contract, described[0], sent) | conflicts)
 
     def _operation(self, target: str) -> Operation:
         found = self._contract.operations.get(target)
@@ -286,8 +308,12 @@ class Factories:
 
     def _built(self, operation: Operation, call: _Call) -> Request:
         at = call.selection
-        etag = at.address and etag_as_get_answers(self._mock.engine.context, Work(self._mock.store), at.address)
         named = {**sought(self._contract.schemas, operation, lambda: self._selected(at.address)[0]), **at.named}
+        request = self._sender.request(operation, at.path, call.body, call.key, named=named)
+        if "if-match" not in request.headers:
+            return request
+        context, path = self._mock.engine.context, self._sender.path_texts(operation, at.path, call.key)
+        etag = etag_of(context, Work(self._mock.store), operation, path, at.named)
         return self._sender.request(operation, at.path, call.body, call.key, named=named, etag=etag or "*")
 
     def _selected(self, address: Address | None) -> tuple[Record | None, Mapping[str, Any]]:
@@ -305,6 +331,9 @@ class Factories:
                 # As a POST to that path does.
                 note(planter.work, below.view, below.keys, made.address)
             return made
+
+    def _texts_of_path(self, operation: Operation) -> dict[str, str]:
+        return self._sender.path_texts(operation, {}, f"{operation.id}#path")
 
     def _found(self, resource: Resource, target: Any) -> Address:
         return self._inserter.linker.address(resource, target, Work(self._mock.store))

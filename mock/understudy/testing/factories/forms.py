@@ -11,7 +11,7 @@ from understudy.openapi.model import MediaType, Node
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["without_empty"]
+__all__ = ["with_something", "without_empty"]
 
 _DEEPEST = 6
 
@@ -25,9 +25,15 @@ def without_empty(
     """
     if essence(media.name) not in FORMS:
         return body
-    node: Node = True if media.schema is None else media.schema
-    filled = _filled(schemas, values, node, body, key, 0, pointers)
-    return filled if schemas.validator(node, "request").is_valid(filled) else body
+    return with_something(schemas, values, True if media.schema is None else media.schema, body, key, pointers)
+
+
+def with_something(
+    schemas: Schemas, values: Values, node: Node, value: Any, key: str, pointers: Collection[str] = ()
+) -> Any:
+    """A valid value with something in every object and list, as far as it stays valid."""
+    filled = _filled(schemas, values, node, value, key, 0, pointers)
+    return filled if schemas.validator(node, "request").is_valid(filled) else value
 
 
 def _filled(
@@ -56,4 +62,5 @@ def _filled(
         candidate: Any = {name: one} if isinstance(value, dict) else [one]
         if one not in ({}, []) and takes(candidate):
             return candidate
-    return value
+    anything = {"key": "value"} if value == {} and not named else value
+    return anything if takes(anything) else value

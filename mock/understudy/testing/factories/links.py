@@ -115,7 +115,7 @@ class Linker:
 
     def address(self, resource: Resource, target: Any, work: Work) -> Address:
         """Where a record, or the record with a key, stands. Raises FactoryError when there is none, or several."""
-        known = self._known(target)
+        known = target if isinstance(target, Address) else self._known(target)
         if known is not None and known.collection == resource.collection.id and work.get(known) is not None:
             return known
         key = _key(resource, target)

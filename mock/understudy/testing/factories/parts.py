@@ -11,7 +11,7 @@ from understudy.inference.named_parts import nodes_on_way
 from understudy.inference.resources import Plan
 from understudy.openapi.model import Operation
 from understudy.records.context import RecordContext
-from understudy.state.store import Record
+from understudy.state.store import Address, Record
 from understudy.testing.factories.inserting import Inserter
 from understudy.testing.factories.requests import RequestBuilder
 from understudy.testing.factories.selections import Selection
@@ -25,10 +25,19 @@ _NEEDING = ("GET", "HEAD", "DELETE", "PATCH")
 def put_part(
     inserter: Inserter, sender: RequestBuilder, operation: Operation, selection: Selection, key: str
 ) -> Selection:
-    """The selection with what the path names of a part of its record, which is there then; itself where it has none."""
+    """The selection with what the path names of a part of its record, which is there then; itself where it has none.
+
+    So is a mark below the record, which nobody has set yet.
+    """
     context = inserter.context
     plan, address = context.contract.resources.plans[operation.id], selection.address
-    if address is None or not plan.part or plan.related or operation.method not in _NEEDING:
+    if address is None or operation.method not in _NEEDING:
+        return selection
+    home = context.contract.resources.collections.get(plan.collection or "")
+    if home is not None and home.is_mark and address.collection == home.parent:
+        with inserter.planting() as planter:
+            planter.work.put(Address(home.id, (*address.parent, *address.key), ()), {})
+    if not plan.part or plan.related:
         return selection
     path = sender.path_texts(operation, selection.path, key)
     with inserter.planting() as planter:

@@ -20,6 +20,7 @@ from understudy.mock import Mock
 from understudy.openapi.media_types import is_xml
 from understudy.openapi.model import MediaType, Operation, Parameter
 from understudy.testing.factories.errors import FactoryError
+from understudy.testing.factories.forms import with_something
 from understudy.values.generate import Unsatisfiable, Values
 
 __all__ = ["RequestBuilder", "encode_body", "write_xml", "xml_media"]
@@ -124,7 +125,9 @@ class RequestBuilder:
             found = self._values.generate(parameter.schema, "request", key=key)
             # An empty segment would lead to another path.
             empty = found == "" and parameter.location == "path"
-            return self._values.generate(parameter.schema, "request", key=key, fresh=True) if empty else found
+            found = self._values.generate(parameter.schema, "request", key=key, fresh=True) if empty else found
+            # Nor do an empty object and an empty list leave anything of a parameter that has to be given.
+            return with_something(self._mock.contract.schemas, self._values, parameter.schema, found, key)
         except Unsatisfiable as impossible:
             place = f"{parameter.location} parameter {parameter.name}"
             raise FactoryError(f"{operation.id}: {place}: {impossible.problem.message}") from None

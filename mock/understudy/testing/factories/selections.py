@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.conventions import is_key_list
+from understudy.inference.conventions import folded, is_key_list
 from understudy.inference.envelopes import unwrap
 from understudy.inference.keys import held, hold, property_node
 from understudy.inference.resource_index import Resource
 from understudy.inference.resources import CollectionView, Plan
-from understudy.inference.shapes import body_schema, items_of, properties
+from understudy.inference.shapes import body_schema, items_of, properties, type_of
 from understudy.openapi.model import Operation
-from understudy.records.keys import key_text
+from understudy.records.keys import item_address, key_text
 from understudy.state.store import Address
 from understudy.testing.factories.links import Linker
 from understudy.testing.factories.planting import Made, Order
@@ -43,7 +44,11 @@ class Below:
 
 
 class Selections:
-    """Chooses the records of requests. `plant` inserts one, `find` gives the address of one that is related."""
+    """Chooses the records of requests.
+
+    `plant` inserts one, `find` gives the address of one that is related, `texts` makes up the texts of all parameters
+    in the path of an operation.
+    """
 
     def __init__(
         self,
@@ -51,8 +56,9 @@ class Selections:
         linker: Linker,
         plant: Callable[[Resource, Order, Below | None], Made],
         find: Callable[[Resource, Any], Address],
+        texts: Callable[[Operation], Mapping[str, str]],
     ) -> None:
-        self._contract, self._linker, self._plant, self._find = contract, linker, plant, find
+        self._contract, self._linker, self._plant, self._find, self._texts = contract, linker, plant, find, texts
 
     def of(self, operation: Operation, parent: tuple[str, ...], relate: Mapping[str, Any]) -> Selection:
         """The record that the path selects, or that a new one is made below, whose key is `parent` if it is known."""
@@ -68,11 +74,28 @@ class Selections:
         if selected is None:
             return self._placed(plan, parent, None)
         if plan.view is not None and plan.view.lookup is not None and selected.noun not in relate:
-            return self._looked_up(selected, plan, plan.view.lookup)
-        if plan.view is not None and plan.view.above is not None and plan.view.more:
-            return self._seen_below(selected, plan, plan.view, plan.view.above, relate)
-        address = self._address(selected, relate)
+            return self._looked_up(selected, operation, plan, plan.view.lookup)
+        if plan.view is not None and plan.view.more:
+            return self._seen_below(selected, operation, plan.view, relate)
+        attrs = self._allowed_key(selected, operation, plan)
+        address = self._address(selected, relate, sought=_sought(operation), attrs=attrs)
         return self._placed(plan, (*address.parent, *address.key), address)
+
+    def _allowed_key(self, resource: Resource, operation: Operation, plan: Plan) -> dict[str, Any]:
+        """The key that a record is to have where the path takes a few only, which may be fewer than other paths do."""
+        own = resource.collection.key_properties
+        found: dict[str, Any] = {}
+        for parameter in operation.parameters:
+            resolved = self._contract.schemas.resolve_object(parameter.schema)
+            is_own = (
+                parameter.location == "path" and parameter.name in plan.path_names[len(plan.path_names) - len(own) :]
+            )
+            if is_own and "enum" in resolved:
+                name = own[plan.path_names[len(plan.path_names) - len(own) :].index(parameter.name)]
+                if name is not None:
+                    text = self._texts(operation)[parameter.name]
+                    found[name.replace("/", ".")] = self._linker.typed(resource, name, text)
+        return found
 
     def selected(self, operation: Operation) -> Resource | None:
         """The resource that the path of an operation selects a record of; None for a create, which knows its parent."""
@@ -108,7 +131,8 @@ class Selections:
         for name, text in values.items():
             hold(body, name, self._linker.typed(resource, name, text))
         for name, value in body.items():
-            if isinstance(value, list) and is_key_list(name) and len(selection.address.key) == 1:
+            holds_keys = is_key_list(name) or (plan.bulk is not None and plan.bulk.keys and plan.bulk.array == (name,))
+            if isinstance(value, list) and holds_keys and len(selection.address.key) == 1:
                 inner_node = items_of(self._contract.schemas, named.get(name, True))
                 node = True if inner_node is None else inner_node
                 body[name] = [self._linker.typed_as(node, selection.address.key[0])]
@@ -117,7 +141,7 @@ class Selections:
     def _as_in_path(self, operation: Operation, selection: Selection, body: Any) -> Any:
         """A body with the keys of its path, where it says again what its path says."""
         plan = self._contract.resources.plans[operation.id]
-        if plan.kind not in ("create", "action") or plan.collection is None:
+        if plan.collection is None:
             return body
         if isinstance(body, list):
             return [self._as_in_path(operation, selection, each) for each in body]
@@ -146,9 +170,11 @@ class Selections:
         named = dict(zip(plan.selects, keys, strict=False)) if plan.view is None else {}
         return Selection(dict(zip(names, keys, strict=False)), named, address)
 
-    def _looked_up(self, resource: Resource, plan: Plan, name: str) -> Selection:
+    def _looked_up(self, resource: Resource, operation: Operation, plan: Plan, name: str) -> Selection:
         """A record that is found by another property than its key, which it has, whether it must or not."""
-        made = self._plant(resource, Order(full=True), None)
+        made = self._plant(
+            resource, Order(attrs=self._in_type_of_path(resource, operation, plan, name), full=True), None
+        )
         value = held(made.record, name)
         text = "" if value is None else key_text(value)
         if plan.selects:
@@ -158,29 +184,73 @@ class Selections:
             address=made.address,
         )
 
-    def _seen_below(
-        self, resource: Resource, plan: Plan, view: CollectionView, above: str, relate: Mapping[str, Any]
-    ) -> Selection:
-        """An item that is shown below a record, which it points at or is noted to be made below."""
-        upper = self._address(self._contract.resource(above), relate)
-        keys = (*upper.parent, *upper.key)
-        address = self._address(resource, relate, Below(view, keys))
-        seen_below = zip((*view.names, *view.more), keys, strict=False)
-        own = zip(plan.path_names, (*address.parent, *address.key), strict=False)
-        return Selection({**dict(seen_below), **dict(own)}, address=address)
+    def _in_type_of_path(self, resource: Resource, operation: Operation, plan: Plan, name: str) -> dict[str, Any]:
+        """The property that a path finds a record by, where the path takes another type than it: digits in a text."""
+        schemas, node = self._contract.schemas, property_node(self._contract.schemas, resource.collection.schema, name)
+        place = next((each for each in operation.parameters if each.name in plan.path_names[-1:]), None)
+        if place is None or node is None or type_of(schemas, place.schema) == type_of(schemas, node):
+            return {}
+        value = self._linker.typed_as(node, self._texts(operation)[place.name])
+        return {name.replace("/", "."): value} if schemas.validator(node, "response").is_valid(value) else {}
 
-    def _address(self, resource: Resource, relate: Mapping[str, Any], below: Below | None = None) -> Address:
-        """The address of a record that is related, else of a new one, which is made below others."""
+    def _seen_below(
+        self, resource: Resource, operation: Operation, view: CollectionView, relate: Mapping[str, Any]
+    ) -> Selection:
+        """An item that is shown below a record, which it points at or is noted to be made below.
+
+        Where the document has no such records, what stands in their place is a text like any other.
+        """
+        plan = self._contract.resources.plans[operation.id]
+        names = (*view.names, *view.more)
+        upper = self._address(self._contract.resource(view.above), relate) if view.above is not None else None
+        if upper is not None:
+            keys = (*upper.parent, *upper.key)
+        else:
+            texts = self._texts(operation)
+            keys = tuple(texts[name] for name in names)
+        seen_below = dict(zip(names, keys, strict=False))
+        if plan.kind == "create":
+            return Selection(seen_below, address=upper)
+        home = resource.collection
+        if home.parent is not None and view.names and not view.everywhere:
+            # Both stand below the same record.
+            above = self._contract.resource(home.parent)
+            relate = {above.noun: item_address(above.collection, keys), **relate}
+        address = self._address(resource, relate, Below(view, keys))
+        own = zip(plan.path_names, (*address.parent, *address.key), strict=False)
+        return Selection({**seen_below, **dict(own)}, address=address)
+
+    def _address(
+        self,
+        resource: Resource,
+        relate: Mapping[str, Any],
+        below: Below | None = None,
+        sought: Collection[str] = (),
+        attrs: Mapping[str, Any] = MappingProxyType({}),
+    ) -> Address:
+        """The address of a record that is related, else of a new one, which is made below others.
+
+        The new one has what is `sought`, in folded names, whether it must or not.
+        """
         noun, above = resource.noun, resource.collection.parent
         bare = resource.collection.singleton or not resource.objects
         if bare and above is not None and noun not in relate:
             return self._address(self._contract.resource(above), relate)
         if noun in relate:
             return self._find(resource, relate[noun])
-        attrs: dict[str, Any] = {}
+        attrs = dict(attrs)
         if below is not None and below.view.link is not None:
             name = below.view.link.replace("/", ".")
             node = property_node(self._contract.schemas, resource.collection.schema, below.view.link)
             if node is not None:
                 attrs[name] = self._linker.typed_as(node, below.keys[-1])
-        return self._plant(resource, Order(attrs=attrs, relate={}), below).address
+        named = properties(self._contract.schemas, resource.collection.schema) if sought else {}
+        full = any(folded(name) in sought for name in named)
+        place = self._contract.resource(above).noun if above is not None and below is not None else ""
+        own = {name: target for name, target in relate.items() if name == place}
+        return self._plant(resource, Order(attrs=attrs, relate=own, full=full), below).address
+
+
+def _sought(operation: Operation) -> set[str]:
+    """What a list wants to be told of the records that it is to show, in folded names."""
+    return {folded(each.name) for each in operation.parameters if each.required and each.location == "query"}

@@ -13,7 +13,7 @@ What is lowered, and the upstream issue that would end it (github.com/openapi-ge
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -33,6 +33,7 @@ __all__ = ["TAGS", "UNKNOWN_VARIANT", "SchemaLowering", "component_name"]
 UNKNOWN_VARIANT = "UnknownVariant"
 TAGS = "x-understudy-tags"
 """At a union: the property that tells its variants apart, and the values for each of them."""
+_DEEPEST = 6
 _PLAIN = ("type", "enum", "required", "format")
 _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SUBSTANCE = ("type", "properties", "allOf", "oneOf", "anyOf", "$ref", "enum", "const", "items")
@@ -175,12 +176,32 @@ class SchemaLowering:
         merged: dict[str, Any] = {
             **{name: made[name] for name in ("title", "description", TITLE) if name in made},
             "type": "object",
-            "properties": {name: self.schema(entry) for name, entry in named.items()},
+            "properties": {name: self._of_all(node, name) or self.schema(entry) for name, entry in named.items()},
             "required": sorted(required_names(self.contract.schemas, node) & named.keys()),
             **self._marks.of(node),
         }
         part_properties(merged)
         return merged
+
+    def _of_all(self, node: dict[str, Any], name: str) -> dict[str, Any] | None:
+        """A property that alternatives list different values of: all of them; None for any other."""
+        listed = list(self._listed(node, name))
+        values = [value for each in listed for value in each]
+        if len(listed) < 2 or len({type(value) for value in values}) > 1:
+            return None
+        return {"type": "string" if isinstance(values[0], str) else "integer", "enum": list(dict.fromkeys(values))}
+
+    def _listed(self, node: Any, name: str, depth: int = 0, *, inside: bool = False) -> Iterator[tuple[str | int, ...]]:
+        """The values that each alternative of a schema lists for a property."""
+        resolved = self.contract.schemas.resolve_object(node)
+        for word in ("allOf", "oneOf", "anyOf") if depth < _DEEPEST else ():
+            for part in resolved.get(word) or ():
+                yield from self._listed(part, name, depth + 1, inside=inside or word != "allOf")
+        own = resolved.get("properties")
+        entry = self.contract.schemas.resolve_object(own[name]) if isinstance(own, dict) and name in own else {}
+        values = entry.get("enum", [entry["const"]] if "const" in entry else [])
+        if inside and values and all(isinstance(each, str | int) and not isinstance(each, bool) for each in values):
+            yield tuple(values)
 
     def part(self, node: Any) -> dict[str, Any]:
         """A part of a schema, or a form: what a reference leads to, but for that it may be null."""

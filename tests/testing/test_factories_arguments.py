@@ -1,0 +1,245 @@
+"""What a call of an operation is given: records that its path really shows, and values that its own schemas take."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.mock import Mock
+from understudy.testing.factories import CallArguments, Factories
+
+TEXT = {"type": "string"}
+NUMBER = {"type": "integer"}
+
+
+def record(*required: str, **named: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(required), "properties": named}
+
+
+def at(*names: str, **schema: Any) -> list[dict[str, Any]]:
+    return [{"name": name, "in": "path", "required": True, "schema": schema or TEXT} for name in names]
+
+
+def made(folder: Path, paths: dict[str, Any], **schemas: Any) -> tuple[Mock, Factories]:
+    mock = play(document(paths, schemas), folder)
+    return mock, Factories(mock)
+
+
+NOTE = record("id", id=TEXT, text=TEXT)
+NOTES = {
+    "/notes": {"get": operation("listNotes", reply={"type": "array", "items": schema_ref("Note")})},
+    "/notes/{id}": {"parameters": at("id"), "get": operation("readNote", reply=schema_ref("Note"))},
+}
+MISSING = {"404": {"description": "none"}}
+
+
+def test_an_item_shown_below_what_the_document_has_no_records_of_is_there(tmp_path: Path) -> None:
+    paths = {
+        **NOTES,
+        "/desks/{desk}/notes": {
+            "parameters": at("desk"),
+            "get": operation("listNotesOfDesk", reply={"type": "array", "items": schema_ref("Note")}),
+        },
+        "/desks/{desk}/notes/{id}": {
+            "parameters": at("desk", "id"),
+            "delete": operation("dropNoteOfDesk", "204", responses=MISSING),
+        },
+    }
+    mock, factory = made(tmp_path, paths, Note=NOTE)
+    assert mock.handle(factory.request("dropNoteOfDesk")).status == 204
+    path = factory.arguments("listNotesOfDesk").path
+    assert [each["id"] for each in answer(mock, "GET", f"/desks/{path['desk'].replace(' ', '%20')}/notes")[1]]
+
+
+def test_what_is_made_below_a_record_names_that_record(tmp_path: Path) -> None:
+    commit = record("id", id=TEXT, message=TEXT)
+    paths = {
+        "/shelves": {"post": operation("makeShelf", "201", schema_ref("Shelf"), body=record(label=TEXT))},
+        "/shelves/{shelf}": {"parameters": at("shelf"), "get": operation("readShelf", reply=schema_ref("Shelf"))},
+        "/shelves/{shelf}/rows": {
+            "parameters": at("shelf"),
+            "post": operation("makeRow", "201", schema_ref("Row"), body=record(label=TEXT)),
+        },
+        "/shelves/{shelf}/rows/{row}": {
+            "parameters": at("shelf", "row"),
+            "get": operation("readRow", reply=schema_ref("Row"), responses=MISSING),
+        },
+        "/shelves/{shelf}/rows/{row}/commits": {
+            "parameters": at("shelf", "row"),
+            "post": operation(
+                "commitRow", "201", schema_ref("Commit"), body=record("message", message=TEXT), responses=MISSING
+            ),
+        },
+        "/shelves/{shelf}/commits/{commit}": {
+            "parameters": at("shelf", "commit"),
+            "get": operation("readCommit", reply=schema_ref("Commit"), responses=MISSING),
+        },
+    }
+    labelled = record("id", id=TEXT, label=TEXT)
+    mock, factory = made(tmp_path, paths, Shelf=labelled, Row=labelled, Commit=commit)
+    assert mock.handle(factory.request("commitRow")).status == 201
+
+
+def test_a_record_is_found_by_a_text_of_digits_where_the_path_takes_a_number(tmp_path: Path) -> None:
+    bill = record("id", id=TEXT, number=TEXT)
+    paths = {
+        "/bills": {"post": operation("makeBill", "201", schema_ref("Bill"), body=record(number=TEXT))},
+        "/bills/{id}": {"parameters": at("id"), "get": operation("readBill", reply=schema_ref("Bill"))},
+        "/bills/byNumber/{number}": {
+            "parameters": at("number", type="integer"),
+            "get": operation("readBillByNumber", reply=schema_ref("Bill"), responses=MISSING),
+        },
+    }
+    mock, factory = made(tmp_path, paths, Bill=bill)
+    given = factory.arguments("readBillByNumber")
+    assert isinstance(given.path["number"], int)
+    assert answer(mock, "GET", f"/bills/byNumber/{given.path['number']}")[1] == given.record
+
+
+def test_a_list_that_has_to_be_told_what_for_is_for_a_record_that_is_there(tmp_path: Path) -> None:
+    book = record("id", id=TEXT, isbn=TEXT)
+    wanted = [{"name": "isbn", "in": "query", "required": True, "schema": TEXT}]
+    paths = {
+        "/books": {
+            "get": operation("findBooks", reply={"type": "array", "items": schema_ref("Book")}, parameters=wanted),
+            "post": operation("makeBook", "201", schema_ref("Book"), body=record(isbn=TEXT)),
+        },
+        "/books/{id}": {"parameters": at("id"), "get": operation("readBook", reply=schema_ref("Book"))},
+    }
+    mock, factory = made(tmp_path, paths, Book=book)
+    request = factory.request("findBooks")
+    shown = answer(mock, "GET", f"{request.path}?{request.query}")[1]
+    assert shown
+    assert "isbn" in shown[0]
+
+
+def test_a_change_of_many_is_about_one_that_is_there(tmp_path: Path) -> None:
+    bulk = record("names", names={"type": "array", "items": TEXT})
+    paths = {**NOTES, "/notes:batchDelete": {"post": operation("dropNotes", "204", body=bulk, responses=MISSING)}}
+    paths["/notes/{id}"]["delete"] = operation("dropNote", "204", responses=MISSING)
+    mock, factory = made(tmp_path, paths, Note=NOTE)
+    given = factory.arguments("dropNotes")
+    assert mock.store.count("/notes", ()) == 1
+    assert given.body["names"] == [next(iter(mock.store.addresses("/notes"))).key[0]]
+
+
+def test_a_list_s_own_version_is_what_a_create_is_told_of(tmp_path: Path) -> None:
+    tagged = {"ETag": {"schema": TEXT}}
+    condition = [{"name": "If-Match", "in": "header", "required": True, "schema": {**TEXT, "minLength": 3}}]
+    paths = {
+        "/notes": {
+            "get": operation("listNotes", reply={"type": "array", "items": schema_ref("Note")}),
+            "post": operation(
+                "makeNote", "201", schema_ref("Note"), body=record(text=TEXT), parameters=condition, responses=MISSING
+            ),
+        },
+        "/notes/{id}": {"parameters": at("id"), "get": operation("readNote", reply=schema_ref("Note"))},
+    }
+    paths["/notes"]["get"]["responses"]["200"]["headers"] = tagged
+    mock, factory = made(tmp_path, paths, Note=NOTE)
+    tag = factory.arguments("makeNote").headers["If-Match"]
+    shown = answer(mock, "GET", "/notes")[0]
+    assert dict(shown.headers)["ETag"] == tag
+    assert re.fullmatch(r'"\w+"', tag)
+    assert mock.handle(factory.request("makeNote")).status == 201
+
+
+def test_a_form_and_a_query_of_which_nothing_is_said_are_not_left_empty(tmp_path: Path) -> None:
+    install = operation("install", "204")
+    install["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": {"type": "object"}}}}
+    start = operation("start", "204")
+    start["parameters"] = [{"name": "archive", "in": "query", "required": True, "schema": {"type": "object"}}]
+    mock, factory = made(tmp_path, {"/install": {"post": install}, "/start": {"post": start}})
+    assert mock.handle(factory.request("install")).status == 204
+    assert mock.handle(factory.request("start")).status == 204
+    assert factory.arguments("start").query["archive"]
+
+
+def test_a_token_is_asked_for_in_the_way_that_needs_no_login(tmp_path: Path) -> None:
+    token = operation("makeToken", reply=record("access_token", access_token=TEXT))
+    token["requestBody"] = {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": record(
+                    "grant_type", "client_id", "client_secret", grant_type=TEXT, client_id=TEXT, client_secret=TEXT
+                )
+            }
+        },
+    }
+    flow = {"tokenUrl": "/oauth/token", "scopes": {}}
+    scheme = {"type": "oauth2", "flows": {"clientCredentials": flow}}
+    built = document({"/oauth/token": {"post": token}}, components={"securitySchemes": {"o": scheme}})
+    mock = play(built, tmp_path)
+    factory = Factories(mock)
+    assert factory.arguments("makeToken").body["grant_type"] == "client_credentials"
+    assert mock.handle(factory.request("makeToken")).status == 200
+
+
+@pytest.mark.parametrize(
+    ("shown", "fails"),
+    [
+        ({"id": "1", "domains": ["other"]}, False),
+        ({"id": "1", "label": "other"}, True),
+    ],
+    ids=["in another type", "with another value"],
+)
+def test_an_answer_need_not_show_what_its_schema_has_no_room_for(
+    shown: dict[str, Any], fails: bool, tmp_path: Path
+) -> None:
+    domains = {"type": "array", "items": record("name", name=TEXT), "minItems": 1}
+    firm = record("id", id=TEXT, label=TEXT, domains={"type": "array", "items": TEXT})
+    body = record("domains", "label", domains=domains, label=TEXT)
+    paths = {
+        "/firms": {"post": operation("makeFirm", "201", schema_ref("Firm"), body=body)},
+        "/firms/{id}": {"parameters": at("id"), "get": operation("readFirm", reply=schema_ref("Firm"))},
+    }
+    given = made(tmp_path, paths, Firm=firm)[1].arguments("makeFirm")
+    assert given.unseen == {"domains"}
+    if fails:
+        with pytest.raises(AssertionError, match="label is 'other'"):
+            given.assert_body_in(shown)
+    else:
+        given.assert_body_in(shown)
+
+
+def test_a_list_may_show_less_of_what_stands_in_a_record() -> None:
+    given = CallArguments(record={"id": 1, "parts": [{"id": 2, "size": 3}]}, key={"id": 1})
+    given.assert_record_in([{"id": 1, "parts": [{"id": 2}]}])
+    with pytest.raises(AssertionError, match="parts is"):
+        given.assert_record_in([{"id": 1, "parts": [{"id": 4}]}])
+
+
+def test_another_text_of_a_moment_shows_it() -> None:
+    given = CallArguments(body={"at": "2026-01-01T10:00:00Z"})
+    given.assert_body_in({"at": "2026-01-01T11:00:00+01:00"})
+    with pytest.raises(AssertionError, match="at is"):
+        given.assert_body_in({"at": "2026-01-01T11:00:00Z"})
+
+
+def test_of_a_body_the_record_in_it_is_expected(tmp_path: Path) -> None:
+    """A name beside what is wrapped is of the record above, and the parts of a new record don't say its key."""
+    note = record("id", id=TEXT, name=TEXT, text=TEXT)
+    wrapped = record("name", "note", name=TEXT, note=record("text", text=TEXT))
+    part = record("orderId", "sku", orderId=TEXT, sku=TEXT)
+    order = record("orderId", orderId=TEXT, lines={"type": "array", "items": part})
+    lines = {"type": "array", "minItems": 1, "items": part}
+    paths = {
+        "/notes": {"post": operation("makeNote", "201", schema_ref("Note"), body=wrapped)},
+        "/notes/{id}": {"parameters": at("id"), "get": operation("readNote", reply=schema_ref("Note"))},
+        "/orders": {"get": operation("listOrders", reply={"type": "array", "items": schema_ref("Order")})},
+        "/orders/{orderId}": {"parameters": at("orderId"), "get": operation("readOrder", reply=schema_ref("Order"))},
+        "/orders/withLines": {"post": operation("orderLines", "201", schema_ref("Order"), body=lines)},
+    }
+    mock, factory = made(tmp_path, paths, Note=note, Order=order)
+    given = factory.arguments("makeNote")
+    shown = answer(mock, "POST", "/notes", given.body)[1]
+    given.assert_body_in(shown)
+    with pytest.raises(AssertionError, match="text is 'other'"):
+        given.assert_body_in({**shown, "text": "other"})
+    given = factory.arguments("orderLines")
+    given.assert_body_in(answer(mock, "POST", "/orders/withLines", given.body)[1])
