@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from understudy.inference.conventions import singular, words
-from understudy_tools.sdk.names.verbs import FILLERS
+from understudy_tools.sdk.names.verbs import FILLERS, is_verb
 
 __all__ = ["misleads", "ugliness"]
 
@@ -34,6 +34,10 @@ def ugliness(group: tuple[str, ...], method: str) -> str:
         return "a number"
     if re.fullmatch(rf"({'|'.join(_CRUD)})\d+", method):
         return "a number"
+    if re.search(r"_v(latest|stable)(_|$)", method):
+        return "a word for a version"
+    if group[-1:] == (method,) and not is_verb(tokens[0]):
+        return "is its resource"
     if len(tokens) > 1 and singular(tokens[0]) in nouns:
         return "begins with its resource"
     if len(tokens) > 1 and tokens[-1] in FILLERS - {"in", "on", "at", "off", "by"}:

@@ -161,6 +161,43 @@ THINGS: list[Row] = [
     ("PUT", "/files/{id}#add_link", "put_files_id#add_link", False, "files.add_link"),
     ("PUT", "/files/{id}#remove_link", "put_files_id#remove_link", False, "files.remove_link"),
 ]
+# What is linked was there before and stays; what a deed's own path undoes is called by its opposite.
+LINKS: list[Row] = [
+    ("PUT", "/albums/{id}/photos", "addPhotosToAlbum", False, "albums.photos.add"),
+    ("DELETE", "/albums/{id}/photos/{photo}", "removePhotoFromAlbum", False, "albums.photos.remove"),
+    ("DELETE", "/albums/{id}/photos", "remove-all-photos-from-album", False, "albums.photos.remove_all"),
+    ("POST", "/albums/{id}/notes", "addNote", False, "albums.notes.create"),
+]
+# What FastAPI, gRPC gateways and people put before and behind the verb.
+BEFORE_VERBS: list[Row] = [
+    ("POST", "/v1/talks", "desk_api_v1_talks_start", False, "talks.start"),
+    ("POST", "/v1/talks/{talk_id}", "desk_api_v1_talks_append", False, "talks.append"),
+    ("PUT", "/v1/desks/{desk_id}/aliases", "desk_api_v1_desks_create_or_update_alias", False, "desks.aliases.upsert"),
+    ("DELETE", "/v1/desks/{desk_id}/aliases", "desk_api_v1_desks_delete_alias", False, "desks.aliases.delete"),
+    ("GET", "/v1/desks/{desk_id}/aliases", "desk_api_v1_desks_list_aliases", True, "desks.aliases.list"),
+    ("DELETE", "/plans/{plan_id}", "unschedule_job_plans__plan_id__delete", False, "plans.unschedule_job"),
+    ("GET", "/runs/{run_id}/stream", "stream_runs__run_id__stream_get", False, "runs.stream"),
+    ("POST", "/runs/{run_id}/status", "read_run_status_runs__run_id__status_post", False, "runs.get_status"),
+    ("POST", "/shifts/history", "shift_history_shifts_history_post", False, "shifts.history"),
+    ("POST", "/runs/filter", "read_runs_runs_filter_post", True, "runs.filter"),
+    ("POST", "/runs/word-search", "search", True, "runs.word_search"),
+    ("GET", "/runs/{key}/latest", "read_latest_run_runs__key__latest_get", False, "runs.get_latest"),
+    ("GET", "/runs/name/{name}", "read_run_by_name_runs_name__name__get", False, "runs.get_by_name"),
+    ("GET", "/runs/{run_id}", "read_run_runs__run_id__get", False, "runs.get"),
+    ("POST", "/vectors", "vectors_vectors_post", False, "vectors.create"),
+]
+# The path calls many by the word for one.
+SINGULARS: list[Row] = [
+    ("GET", "/message", "getMessages", False, "message.list"),
+    ("DELETE", "/message/{id}", "deleteMessage", False, "message.delete"),
+    ("GET", "/app/{id}/message", "getAppMessages", False, "app.message.list"),
+    ("DELETE", "/app/{id}/message", "deleteAppMessages", False, "app.message.delete_all"),
+    ("GET", "/app/{id}/config", "getConfig", False, "app.get_config"),
+    ("GET", "/photo/{deviceId}", "getPhotosByDevice", True, "photo.list"),
+    ("PATCH", "/keys", "updateKey", False, "keys.update"),
+    ("POST", "/recovery", "updateRecoveryFlow", False, "recovery.update"),
+    ("GET", "/keys", "listKeys", True, "keys.list"),
+]
 PROCEDURES: list[Row] = [
     ("POST", "/chat.postMessage", "chat_postMessage", False, "chat.post_message"),
     ("POST", "/documents.info", "documentsInfo", False, "documents.get"),
@@ -170,12 +207,15 @@ PROCEDURES: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("rows", [CRUD, DEEDS, FRAMEWORKS, TRAPS, OWN_WORDS, MANY, THINGS, PROCEDURES])
+ALL = [CRUD, DEEDS, FRAMEWORKS, TRAPS, OWN_WORDS, MANY, THINGS, LINKS, BEFORE_VERBS, SINGULARS, PROCEDURES]
+
+
+@pytest.mark.parametrize("rows", ALL)
 def test_operations_are_called_what_a_person_would_call_them(rows: list[Row]) -> None:
     assert names(rows) == [wanted for *_, wanted in rows]
 
 
-@pytest.mark.parametrize("rows", [CRUD, DEEDS, FRAMEWORKS, TRAPS, OWN_WORDS, MANY, THINGS, PROCEDURES])
+@pytest.mark.parametrize("rows", ALL)
 def test_the_order_of_a_document_changes_no_name(rows: list[Row]) -> None:
     assert names(rows[::-1]) == names(rows)[::-1]
 
@@ -202,6 +242,24 @@ def test_the_summary_is_heard_where_an_id_says_only_method_and_path() -> None:
         "files.update",
         "files.apply_watermark",
         "files.parts.create",
+    ]
+
+
+def test_a_summary_says_what_is_linked_turned_or_returned() -> None:
+    subjects = [
+        Subject("1", "POST", "/teams/{team}/people", None, "Add a person to a team"),
+        Subject("2", "DELETE", "/teams/{team}/people/{id}", None, "Removes a person from the team"),
+        Subject("3", "POST", "/plans/{id}/archive", "api_routes_archive_tuned_plan", "Archive the plan"),
+        Subject("4", "DELETE", "/plans/{id}/archive", "api_routes_unarchive_tuned_plan", "Unarchive the plan"),
+        Subject("5", "GET", "/covers/chapter-cover", None, "Returns the cover of a chapter", ("Cover",)),
+    ]
+    found = named(subjects)
+    assert [str(found[each.id]) for each in subjects] == [
+        "teams.people.add",
+        "teams.people.remove",
+        "plans.archive",
+        "plans.unarchive",
+        "covers.get_chapter_cover",
     ]
 
 
@@ -255,6 +313,9 @@ def test_every_operation_has_a_name_of_its_own_that_python_takes(rows: list[tupl
         ("jobs", "create_2", "a number"),
         ("items", "delete_", "an underscore at its end"),
         ("items", "get_items_using_get", "a word twice"),
+        ("vectors", "vectors", "is its resource"),
+        ("releases", "list_vlatest", "a word for a version"),
+        ("search", "search", ""),
         ("jobs", "import_", ""),
         ("jobs", "set_status", ""),
         ("filters", "list_v2", ""),

@@ -92,6 +92,21 @@ def test_a_table_has_a_row_for_each_record(url: str, arguments: tuple[str, ...])
     assert len(lines) == 2
 
 
+@pytest.mark.filterwarnings("error")
+def test_what_every_command_has_gives_way_to_the_arguments_of_an_operation() -> None:
+    names = ("limit", "all", "save", "body")
+    query = tuple(surfaces.Argument(name, "query", False, "", {"type": "string"}) for name in names)
+    body = surfaces.Body(False, "", {}, (), frozenset())
+    endpoint = surfaces.Endpoint("cars", "list", "GET", "/cars", (), "", "", False, True, query, body)
+    surface = surfaces.Surface("campaignflow", "Cars", "1", (endpoint,), {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(command_line, "surface_of", lambda _: surface)
+        text = CliRunner().invoke(program("campaignflow"), ["cars", "list", "--help"]).output
+    options = re.findall(r"^  (?:-o, )?(--[\w-]+)", text, re.MULTILINE)
+    ours = ["--whole-body", "--all-pages", "--max-items", "--output", "--save-to", "--help"]
+    assert options == ["--limit", "--all", "--save", "--body", *ours]
+
+
 def test_options_are_called_as_they_are_typed() -> None:
     names = ("purchasedOn", "PURCHASED_ON", "URLOfHome", "output", "x_key", "save")
     properties = tuple(surfaces.Argument(name, "body", False, "", {"type": "string"}) for name in names)

@@ -10,7 +10,7 @@ from understudy_tools.sdk.names.ids import Clue, stem
 from understudy_tools.sdk.names.paths import Place
 from understudy_tools.sdk.names.verbs import FILLERS, canonical, is_verb
 
-__all__ = ["NameDraft", "Subject", "is_own", "left_of", "once"]
+__all__ = ["NameDraft", "Subject", "is_noun_of", "is_own", "left_of", "once"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,11 @@ class NameDraft:
 def is_own(draft: NameDraft) -> bool:
     """Whether an operation's own verb says something else than what SDKs call it."""
     verb = draft.clue.verb
-    return bool(verb) and canonical(verb) is None and is_verb(verb) and not _is_noun_of(draft, verb)
+    return bool(verb) and canonical(verb) is None and is_verb(verb) and not is_noun_of(draft, verb)
 
 
-def _is_noun_of(draft: NameDraft, word: str) -> bool:
+def is_noun_of(draft: NameDraft, word: str) -> bool:
+    """Whether a word is one of the nouns that an operation stands in."""
     return any(stem(word) in map(stem, noun) for noun in draft.group)
 
 

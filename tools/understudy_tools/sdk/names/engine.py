@@ -14,11 +14,21 @@ from dataclasses import dataclass, replace
 
 from understudy.inference.conventions import words
 from understudy_tools.sdk.names.apart import apart, beside_resources, spelled_alike
-from understudy_tools.sdk.names.drafts import NameDraft, Subject, is_own, left_of, once
-from understudy_tools.sdk.names.hints import Hint, hint_of
-from understudy_tools.sdk.names.ids import Clue, clue_of, stem
+from understudy_tools.sdk.names.drafts import NameDraft, Subject, is_noun_of, is_own, left_of, once
+from understudy_tools.sdk.names.hints import hinted
+from understudy_tools.sdk.names.ids import clue_of, stem
 from understudy_tools.sdk.names.paths import NounStep, Place, places_of
 from understudy_tools.sdk.names.verbs import METHODS, canonical, is_action, is_noun_too, is_verb
+from understudy_tools.sdk.names.wording import (
+    ends_with,
+    is_called_many,
+    is_called_one,
+    is_linking,
+    is_plural,
+    is_said_without_verb,
+    is_turned,
+    is_upsert,
+)
 
 __all__ = ["CLIENTS_OWN", "MethodName", "Subject", "named", "operation_class"]
 
@@ -88,6 +98,10 @@ class _Tree:
         """Whether the path goes on with a key."""
         return place.shape in self._keyed
 
+    def is_keyed_at(self, shape: tuple[object, ...]) -> bool:
+        """Whether a key of its own follows a path."""
+        return shape in self._keyed
+
     def is_many(self, shape: tuple[object, ...]) -> bool:
         """Whether a path is of the records that a key after it tells apart, and something is done to them there."""
         return shape in self._keyed and (shape in self._lists or "POST" in self.methods.get(shape, ()))
@@ -116,6 +130,8 @@ def _draft(subject: Subject, place: Place, tree: _Tree) -> NameDraft:
         draft = replace(draft, group=nouns[:-1], method=before.words)
     elif last.is_key or not nouns:
         draft = replace(draft, method=_on_record(draft, tree))
+        if nouns and len(draft.method) == 1 and _is_another_key(draft, last, before, tree):
+            draft = replace(draft, group=nouns[:-1], method=(*draft.method, "by", *before.words))
     elif _is_deed(draft, last, tree):
         draft = replace(draft, group=nouns[:-1], method=_deed(draft, last))
     elif len(nouns) > 1 and _is_part(draft, last, tree):
@@ -126,7 +142,9 @@ def _draft(subject: Subject, place: Place, tree: _Tree) -> NameDraft:
         draft = replace(draft, group=(_tag(draft),))
         if draft.method == draft.group[-1] and len(draft.method) > 1 and is_verb(draft.method[-1]):
             draft = replace(draft, method=draft.method[-1:])
-    return _hinted(draft, hint_of(subject.extensions or {}))
+        elif draft.method == draft.group[-1] and not is_verb(draft.method[0]) and not last.is_call:
+            draft = replace(draft, method=(METHODS[subject.method],))
+    return hinted(draft)
 
 
 # -- what is done -------------------------------------------------------------------------------------------------
@@ -143,14 +161,16 @@ def _is_deed(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
         return False
     methods = tree.methods[draft.place.shape] - {"HEAD", "OPTIONS"}
     first, whole = last.words[0], draft.clue.whole
-    if method == "POST" and methods == {method} and whole[:1] == (first,) and (len(whole) > 1 or whole == last.words):
+    if method == "POST" and methods == {method} and (last.words[-1] in _SEARCHING or _is_own_word(whole, last.words)):
+        return True
+    if not tree.goes_on(draft.place) and is_turned(draft, first) and methods <= {"POST", "PUT", "DELETE"}:
         return True
     if len(last.words) > 1 and (draft.clue.verb != first or not whole) and _is_thing(draft, last, tree):
         return False
     if first in _SEARCHING and methods <= {"GET", "POST", "QUERY"} and len(draft.group) > 1 and last.words == (first,):
         # Its criteria are in the query, or in a body where they are long.
         return True
-    is_alike = len(whole) > 1 and (whole[0],) == (draft.clue.verb,) == last.words
+    is_alike = bool(whole) and (whole[0],) == (draft.clue.verb,) == last.words
     if is_alike and methods == {method} and canonical(first) is None:
         # Path and operation call it alike: `PATCH /sessions/{id}/extend` is `extendSession`.
         return True
@@ -169,6 +189,14 @@ def _is_deed(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
     return methods == {method} or (canonical(first) is None and method != "GET") or len(last.words) > 1
 
 
+def _is_own_word(whole: tuple[str, ...], last: tuple[str, ...]) -> bool:
+    """Whether an operation and its path begin with one word, which is a verb then, though nobody has listed it."""
+    if whole[:1] != last[:1] or (len(whole) == 1 and whole != last):
+        return False
+    is_noun = stem(whole[0]) != whole[0] and not is_verb(whole[0])
+    return not is_noun if len(whole) == 1 else whole[:-1] != last or canonical(whole[-1]) is None
+
+
 def _is_thing(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
     """Whether words that begin with a verb are what is made or read: `createUploadUrl` makes an upload URL."""
     methods, clue = tree.methods[draft.place.shape], draft.clue
@@ -177,17 +205,21 @@ def _is_thing(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
     if not clue.whole:
         return tree.is_noun(last.words)
     is_made = canonical(clue.verb) == "create" or is_own(draft)
-    return is_made and clue.whole[0] == clue.verb and _ends_with(clue.whole, last.words)
-
-
-def _ends_with(whole: tuple[str, ...], words_: tuple[str, ...]) -> bool:
-    return tuple(map(stem, whole[-len(words_) :])) == tuple(map(stem, words_))
+    return is_made and clue.whole[0] == clue.verb and ends_with(clue.whole, last.words)
 
 
 def _is_deed_with_key(draft: NameDraft, before: NounStep, tree: _Tree) -> bool:
     """Likewise, where a key says what to do it to, or by: `search/{text}`, `verify-email/{token}`."""
     first = before.words[0] if not before.is_key else ""
     return is_action(first, "GET") and canonical(first) is None and not tree.is_many(draft.place.shape[:-1])
+
+
+def _is_another_key(draft: NameDraft, last: NounStep, before: NounStep, tree: _Tree) -> bool:
+    """Whether records of the noun before are told apart by another key here: `flows/name/{name}`."""
+    steps, shape, named_ = draft.place.steps, draft.place.shape, before.words
+    if len(steps) < 3 or before.is_key or steps[-3].is_key or last.words[-len(named_) :] != named_:
+        return False
+    return shape[:-1] not in tree.methods and not tree.goes_on(draft.place) and tree.is_keyed_at(shape[:-2])
 
 
 def _deed(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
@@ -200,6 +232,10 @@ def _deed(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
             return (*last.words, METHODS[draft.subject.method])
         # What is done to many may be anything where nothing says what.
         return (*last.words, spoken_verb) if spoken_verb else last.words
+    if last.words[-1] in _SEARCHING:
+        return last.words
+    if is_turned(draft, last.words[0]):
+        return (draft.clue.spoken, *last.words[1:])
     if last.is_call or is_verb(last.words[0]) or not is_verb(draft.clue.verb):
         is_read = last.is_call and len(last.words) == 1 and canonical(last.words[0]) == "get"
         return ("get",) if is_read else last.words
@@ -208,7 +244,7 @@ def _deed(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
 
 def _is_part(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
     """Whether what the path ends in is one thing that a record has, such as its balance."""
-    if tree.is_collection(draft.place) or tree.goes_on(draft.place):
+    if tree.is_collection(draft.place) or tree.goes_on(draft.place) or _is_called_many(draft, tree):
         return False
     return "GET" in tree.methods[draft.place.shape] or stem(last.words[-1]) == last.words[-1]
 
@@ -218,12 +254,16 @@ def _on_part(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
     own_verb = canonical(draft.clue.verb or draft.clue.spoken)
     if draft.subject.method == "DELETE" and [canonical(word) for word in last.words] == ["delete"]:
         return last.words
-    if draft.subject.method == "POST" and own_verb == "update":
+    if draft.subject.method == "POST" and draft.clue.whole and own_verb in ("get", "list"):
+        usual = ("get", *last.words)
+    elif draft.subject.method == "POST" and is_said_without_verb(draft, last):
+        usual = last.words
+    elif draft.subject.method == "POST" and own_verb == "update":
         usual = ("set" if "set" in (draft.clue.verb, draft.clue.spoken) else "update", *last.words)
     elif draft.subject.method in ("POST", "PUT") and draft.clue.whole and own_verb == "create":
         added = {("add", "to"): ("add", "to"), ("add",): ("add",)}
         made = next((added[begun] for count in (2, 1) if (begun := draft.clue.whole[:count]) in added), ("create",))
-        usual = (*(("upsert",) if _is_upsert(draft.clue) else made), *last.words)
+        usual = (*(("upsert",) if is_upsert(draft.clue) else made), *last.words)
     # What makes or changes something is no `get`, whatever HTTP method it goes by.
     is_misnomer = draft.subject.method == "GET" and {canonical(draft.clue.verb), draft.clue.spoken} == {"create"}
     if not is_own(draft) and not is_misnomer:
@@ -239,7 +279,8 @@ def _on_record(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
     usual = METHODS[method]
     own = canonical(draft.clue.verb)
     if method == "GET" and (
-        draft.clue.verb == "list" or (draft.subject.is_list and (tree.is_keyed(draft.place) or own == "list"))
+        draft.clue.verb == "list"
+        or (draft.subject.is_list and (tree.is_keyed(draft.place) or own == "list" or is_called_many(draft)))
     ):
         usual = "list"
     if method == "POST":
@@ -257,10 +298,15 @@ def _on_collection(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
     method, methods = draft.subject.method, tree.methods[draft.place.shape]
     usual = METHODS[method]
     spoken_verb = canonical(draft.clue.verb)
-    is_of_one = not draft.subject.is_list and not _is_plural(draft)
-    if method == "GET" and ((tree.is_collection(draft.place) and not is_of_one) or spoken_verb == "list"):
+    is_called_many = _is_called_many(draft, tree)
+    is_of_one = not draft.subject.is_list and not is_plural(draft) and not is_called_many
+    is_collection = tree.is_collection(draft.place) or is_called_many
+    if method == "GET" and ((is_collection and not is_of_one) or spoken_verb == "list"):
         usual = "list"
-    if method == "POST" and spoken_verb in ("update", "delete") and len(methods) > 1:
+    is_of_verb = is_noun_of(draft, draft.clue.verb)
+    if method == "POST" and (
+        (spoken_verb == "update" and not is_of_verb) or (spoken_verb == "delete" and len(methods) > 1)
+    ):
         usual = spoken_verb
     if method == "POST" and draft.clue.whole[:1] in (("get",), ("retrieve",), ("fetch",)):
         # A list of keys goes in the body.
@@ -269,18 +315,27 @@ def _on_collection(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
         usual = (
             "create" if spoken_verb == "create" else "replace" if methods & {"PATCH", "POST"} - {method} else "update"
         )
-    if tree.is_collection(draft.place) and method in ("PUT", "PATCH", "DELETE") and usual != "create":
+    if is_collection and method in ("PUT", "PATCH", "DELETE") and usual != "create":
         return _on_many(draft, usual, tree) if not is_own(draft) else _verb(draft, usual)
     return _verb(draft, usual)
 
 
-def _is_plural(draft: NameDraft) -> bool:
-    return bool(draft.group) and stem(draft.group[-1][-1]) != draft.group[-1][-1]
+def _is_called_many(draft: NameDraft, tree: _Tree) -> bool:
+    """Whether an operation's own name has the plural of records that the path calls by their singular."""
+    noun = draft.place.nouns[-1] if draft.place.nouns else ("",)
+    return stem(noun[-1]) == noun[-1] and is_called_many(draft) and tree.is_noun(noun)
 
 
 def _on_many(draft: NameDraft, usual: str, tree: _Tree) -> tuple[str, ...]:
     """What is done to the records of a collection: to those that a request names, or to all of them."""
-    if not _is_plural(draft) and not tree.is_done_to_items(draft.place.shape, draft.subject.method):
+    is_done_to_items = tree.is_done_to_items(draft.place.shape, draft.subject.method)
+    if not is_plural(draft) and not is_done_to_items and not _is_called_many(draft, tree):
+        return (usual,)
+    if is_upsert(draft.clue):
+        return ("upsert",)
+    if is_linking(draft, usual):
+        usual = draft.clue.verb or draft.clue.spoken
+    if not is_done_to_items and is_called_one(draft):
         return (usual,)
     if draft.subject.method == "DELETE":
         return (usual, "many" if draft.subject.picks else "all")
@@ -292,7 +347,9 @@ def _on_many(draft: NameDraft, usual: str, tree: _Tree) -> tuple[str, ...]:
 def _verb(draft: NameDraft, usual: str) -> tuple[str, ...]:
     """The verb of SDKs, or the operation's own with what it is done to, where that says more."""
     clue = draft.clue
-    if _is_upsert(clue):
+    if is_linking(draft, usual):
+        return (clue.verb or clue.spoken,)
+    if is_upsert(clue):
         return ("upsert",)
     if not is_own(draft) or (not clue.whole and clue.verb not in ("search", "upload", "download")):
         return (usual,)
@@ -302,34 +359,11 @@ def _verb(draft: NameDraft, usual: str) -> tuple[str, ...]:
     return (clue.verb, *left) if len(left) < _LONGEST - 1 else (clue.verb,)
 
 
-def _is_upsert(clue: Clue) -> bool:
-    families = {canonical(word) for word in (clue.verb, *clue.rest)}
-    return "or" in clue.rest and "create" in families and bool(families & {"update", "replace"})
-
-
 def _tag(draft: NameDraft) -> tuple[str, ...]:
     """The resource of what has none in its path."""
     own = [word for tag in draft.subject.tags[:1] for word in words(tag)]
     kept = tuple(word for word in own if word not in ("api", "controller", "default", "endpoints"))
     return kept or ("api",)
-
-
-# -- hints --------------------------------------------------------------------------------------------------------
-
-
-def _hinted(draft: NameDraft, hint: Hint) -> NameDraft:
-    group = tuple(words(part) for part in hint.group if words(part))
-    if canonical(hint.method) is not None and group and group[-1] in draft.place.nouns[:-1]:
-        # Of a bare verb nobody would expect that it is about something inside of the resource.
-        group = (*group, *draft.place.nouns[draft.place.nouns.index(group[-1]) + 1 :])
-    if hint.method and words(hint.method):
-        return replace(draft, group=group or draft.group, method=words(hint.method), is_hinted=True)
-    if not group:
-        return draft
-    own = [word for word in draft.clue.whole if word not in {each for part in group for each in part}]
-    if [stem(word) for word in group[-1]] != [stem(word) for word in draft.group[-1]] and own and is_verb(own[0]):
-        return replace(draft, group=group, method=tuple(own))
-    return replace(draft, group=group)
 
 
 # -- Python -------------------------------------------------------------------------------------------------------

@@ -11,6 +11,8 @@ from understudy_tools.sdk.names.verbs import canonical, is_noun_too, is_verb
 __all__ = ["Clue", "clue_of", "is_made", "stem"]
 
 _SEPARATORS = re.compile(r"\W+")
+_RUN = re.compile(r"__+")
+_OWNER = re.compile(r"[a-z_]+_v\d+_(?=[a-z])")
 _COUNTED = re.compile(r"_\d+$")
 _USING = re.compile(r"_?[Uu]sing(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$")
 _MODULE = re.compile(r"^(?:.*[a-z0-9](?:Controller|Service|Api)[_.]|__\w+?___)")
@@ -44,7 +46,9 @@ def clue_of(operation_id: str | None, summary: str, method: str, path: str) -> C
     http = method.lower()
     if len(named) > 1 and named[0] == http and _is_spoken_verb(named, http):
         named = named[1:]
-    spoken = _spoken(summary)
+    spoken = _spoken(summary, method)
+    if start := _begun(named, path):
+        return Clue(named[start], named[start + 1 :], named[start:], spoken)
     for place in (0, -1):
         if named and is_verb(named[place]) and named[place] != "post":
             rest = named[1:] if place == 0 else named[:-1]
@@ -52,6 +56,14 @@ def clue_of(operation_id: str | None, summary: str, method: str, path: str) -> C
     if glued := next((verb for word in named[:1] + named[-1:] for verb in _GLUED if _begins(word, verb)), ""):
         return Clue(glued, (), (glued,), spoken)
     return Clue("" if named else spoken, named, named, spoken)
+
+
+def _begun(named: tuple[str, ...], path: str) -> int:
+    """Where the verb stands behind nouns of the path: `agents_delete_alias`; 0 where it does not."""
+    nouns = {stem(word) for word in words(path)}
+    start = next((place for place, word in enumerate(named) if stem(word) not in nouns), len(named))
+    is_last = start >= len(named) - 1 or canonical(named[-1]) is not None
+    return 0 if is_last or not is_verb(named[start]) or is_verb(named[0]) else start
 
 
 def _begins(word: str, verb: str) -> bool:
@@ -76,11 +88,12 @@ def is_made(operation_id: str, method: str, path: str) -> bool:
 
 def _without_artifacts(name: str, method: str, path: str) -> str:
     """An id without what was made of the path and the method: it is unique so, and says nothing."""
-    suffix = f"_{_SEPARATORS.sub('_', path)}_{method.lower()}"
-    for ending in (suffix, suffix.replace("__", "_")):
-        if name.lower().endswith(ending.lower()) and len(name) > len(ending):
-            name = name[: -len(ending)]
-            break
+    plain, ending = (_RUN.sub("_", text) for text in (name, f"_{_SEPARATORS.sub('_', path)}_{method}"))
+    if plain.lower().endswith(ending.lower()) and len(plain) > len(ending):
+        name = plain[: -len(ending)]
+    owner = _OWNER.match(name)
+    if owner and not any(map(is_verb, words(owner[0]))):
+        name = name[owner.end() :].removesuffix(f"_{method.lower()}")
     name = _USING.sub("", _COUNTED.sub("", name))
     name = name.rpartition("/")[2] or name
     return _MODULE.sub("", name) or name
@@ -97,9 +110,10 @@ def _is_spelled_out(name: str, method: str, path: str) -> bool:
     return all(word in left for word in rest) and all(stem(word) in known or len(word) < 3 for word in nouns)
 
 
-def _spoken(summary: str) -> str:
-    """The verb that a summary begins with: `Creates a user`, `Create a user`."""
+def _spoken(summary: str, method: str) -> str:
+    """The verb that a summary begins with: `Creates a user`, `Create a user`; what a GET returns is got."""
     found = _SPOKEN.match(summary.strip().lower())
     word = found.group() if found else ""
     forms = (word, word.removesuffix("s"), word.removesuffix("es"))
-    return next((form for form in forms if form and is_verb(form)), "")
+    verb = next((form for form in forms if form and is_verb(form)), "")
+    return "get" if verb == "return" and method == "GET" else verb

@@ -86,7 +86,8 @@ def _place(path: str, common: set[str]) -> Place:
     version = ""
     parts = bare.strip("/").split("/")
     for part, after in zip(parts, [*parts[1:], "{}"], strict=True):
-        if _VERSION.fullmatch(part):
+        if _VERSION.fullmatch(part) and (not steps or part[-1].isdigit()):
+            # The latest of a resource is one of its records.
             version = version or part
         elif part in hosts:
             left = tuple(word for word in _split_host(part) if word not in common)

@@ -43,7 +43,7 @@ _ACTIONS_WORDS = """
     deploy deprecate detach detect disable disassociate discharge disconnect dismiss dispatch dispense
     dispute distribute download draft drain drop duplicate edit eject empty enable encode encrypt end
     endorse enhance enqueue enrich enroll enter erase escalate estimate evaluate evict exchange execute
-    exists expire export extend extract fail feature finalize finish fire flag flush follow force forget
+    exists expire export extend extract fail feature finalize filter finish fire flag flush follow force forget
     forgot forward freeze fulfil fulfill generate give grant halt hide hire hold identify ignore impersonate
     import inspect install introspect invalidate invite invoke issue join kick kill launch leave link lint
     load lock login logout lose mark match merge migrate moderate move mute negotiate notify obtain onboard
@@ -66,8 +66,8 @@ _ACTIONS = frozenset(_ACTIONS_WORDS.split())
 # What an operation's id may call doing something, but a path rather something that is there.
 _ALSO_NOUNS_WORDS = """
     archive backup batch block bookmark boost bulk capture charge claim comment contact credit deposit
-    dispute draft embed export favourite feature flag follow issue link list log mark match mute order pin preview
-    process queue quote reblog record release reply report request reserve review schedule share snapshot star
+    dispute draft embed export favourite feature filter flag follow issue link list log mark match mute order pin
+    preview process queue quote reblog record release reply report request reserve review schedule share snapshot star
     stream tag test track transfer transition update upgrade vote watch
 """
 _ALSO_NOUNS = frozenset(_ALSO_NOUNS_WORDS.split())

@@ -129,7 +129,9 @@ def _command(surface: Surface, endpoint: Endpoint) -> click.Command:
         else:
             params.append(_option(surface, each, place, _flag(each.name), required=each.required))
     arguments = {_flag(each.name) for each in endpoint.arguments}
-    taken = arguments | {"--body", "--all", "--limit", "--output", "--save"}
+    # What every command has goes by another name where the operation has an argument of that name.
+    ours = {flag: instead if flag in arguments else flag for flag, instead in _OURS.items()}
+    taken = arguments | {*ours.values(), "--output"}
     body = endpoint.body
     if body is not None:
         for each in body.properties:
@@ -140,13 +142,16 @@ def _command(surface: Surface, endpoint: Endpoint) -> click.Command:
             names[_variable(place)] = ("body", each.name)
             params.append(_option(surface, each, place, flag, required=False, is_file=each.name in body.files))
         kind: Any = click.Path(path_type=Path, exists=True) if "" in body.files else _JSON
-        params.append(click.Option(["--body", "whole"], type=kind, help="The whole body: JSON, @file or - ."))
+        params.append(click.Option([ours["--body"], "whole"], type=kind, help="The whole body: JSON, @file or - ."))
     if endpoint.paged:
-        params.append(click.Option(["--all", "whole_list"], is_flag=True, help="Every page, not only one."))
-        params.append(click.Option(["--limit"], type=click.IntRange(1), help="With --all: so many items at most."))
+        params.append(click.Option([ours["--all"], "whole_list"], is_flag=True, help="Every page, not only one."))
+        text = f"With {ours['--all']}: so many items at most."
+        params.append(click.Option([ours["--limit"], "limit"], type=click.IntRange(1), help=text))
     shown = ["-o"] if "--output" in arguments else ["-o", "--output"]
     params.append(click.Option([*shown, "form"], type=_FORMS, help="How the answer is shown."))
-    params.append(click.Option(["--save"], type=click.Path(path_type=Path), help="Write the answer to this file."))
+    params.append(
+        click.Option([ours["--save"], "save"], type=click.Path(path_type=Path), help="Write the answer to this file.")
+    )
     return click.Command(
         _dashed(endpoint.name),
         params=params,
@@ -155,6 +160,9 @@ def _command(surface: Surface, endpoint: Endpoint) -> click.Command:
         short_help=endpoint.summary,
         deprecated=endpoint.deprecated,
     )
+
+
+_OURS = {"--body": "--whole-body", "--all": "--all-pages", "--limit": "--max-items", "--save": "--save-to"}
 
 
 def _variable(place: str) -> str:

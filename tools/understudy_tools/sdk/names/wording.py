@@ -1,0 +1,74 @@
+"""What an operation says of itself beside its verb: one or many, added to what, done or undone."""
+
+from __future__ import annotations
+
+from understudy.inference.conventions import words
+from understudy_tools.sdk.names.drafts import NameDraft
+from understudy_tools.sdk.names.ids import Clue, stem
+from understudy_tools.sdk.names.paths import NounStep
+from understudy_tools.sdk.names.verbs import canonical, is_noun_too
+
+__all__ = [
+    "ends_with",
+    "is_called_many",
+    "is_called_one",
+    "is_linking",
+    "is_plural",
+    "is_said_without_verb",
+    "is_turned",
+    "is_upsert",
+]
+
+# What is put into something, or taken out of it, was there before and stays.
+_LINKING = {("create", "add"): "to", ("update", "add"): "to", ("delete", "remove"): "from"}
+"""The word between what is linked and what it is linked to, by what is usual and the operation's own verb."""
+_NEAR = 4
+
+
+def is_turned(draft: NameDraft, deed: str) -> bool:
+    """Whether the summary does, or undoes, what the path ends in: `DELETE …/archive` may unarchive."""
+    verb, spoken = draft.clue.verb, draft.clue.spoken
+    return (
+        is_noun_too(deed) and spoken in (deed, f"un{deed}") and verb in ("", spoken) and draft.subject.method != "GET"
+    )
+
+
+def ends_with(whole: tuple[str, ...], words_: tuple[str, ...]) -> bool:
+    return tuple(map(stem, whole[-len(words_) :])) == tuple(map(stem, words_))
+
+
+def is_said_without_verb(draft: NameDraft, last: NounStep) -> bool:
+    """Whether an operation is called by the path's words alone: nothing says that it makes one."""
+    clue = draft.clue
+    is_silent = not clue.verb and not clue.spoken and clue.whole[:1] != ("post",)
+    return is_silent and len(clue.whole) > len(last.words) and ends_with(clue.whole, last.words)
+
+
+def is_called_many(draft: NameDraft) -> bool:
+    """Whether an operation's own name has the plural of the records that it stands in."""
+    noun = stem(draft.place.nouns[-1][-1]) if draft.place.nouns else ""
+    return any(stem(word) == noun != word for word in draft.clue.rest)
+
+
+def is_called_one(draft: NameDraft) -> bool:
+    """Whether an operation's own name has the singular of what the path calls by its plural."""
+    rest, noun = draft.clue.rest, draft.group[-1][-1]
+    return bool(rest) and rest[-1] == stem(noun) != noun
+
+
+def is_plural(draft: NameDraft) -> bool:
+    return bool(draft.group) and stem(draft.group[-1][-1]) != draft.group[-1][-1]
+
+
+def is_linking(draft: NameDraft, usual: str) -> bool:
+    """Whether an operation says that it adds something to the record above it, or removes it from that."""
+    between = _LINKING.get((usual, draft.clue.verb or draft.clue.spoken), "")
+    above = {stem(word) for noun in draft.group[:-1] for word in noun}
+    said = [*draft.clue.rest, *words(draft.subject.summary)]
+    places = [place for place, word in enumerate(said) if word == between]
+    return any(stem(after) in above for place in places for after in said[place + 1 : place + _NEAR])
+
+
+def is_upsert(clue: Clue) -> bool:
+    families = {canonical(word) for word in (clue.verb, *clue.rest)}
+    return "or" in clue.rest and "create" in families and bool(families & {"update", "replace"})
