@@ -148,7 +148,7 @@ def provide(mock: Mock, operation: Operation, given: Given) -> None:
     for address in _needed(mock, operation, given):
         collection = mock.engine.context.collection(address.collection)
         if mock.store.get(address) is None:
-            record = seed_record(mock.engine.context, collection, address, {}, "2026-01-01T00:00:00Z")
+            record = seed_record(mock.engine.context, collection, address, {}, lambda: "2026-01-01T00:00:00Z")
             changes[address] = Change(address, record)
     mock.store.apply(tuple(changes.values()))
 

@@ -108,6 +108,13 @@ def test_the_program_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys:
     def made(**options: Any) -> Client:
         return Client(**{**options, **HOME}, http_client=httpx.Client(transport=transport(mock)))
 
-    exec(compile(program.replace("Client(", "made("), "README.md", "exec"), {"made": made})
-    printed = capsys.readouterr().out
-    assert re.match(r"[A-Z]\w+\(", printed), printed
+    code = compile(program.replace("Client(", "made("), "README.md", "exec")
+    exec(code, {"made": made})
+    needed(mock)
+    capsys.readouterr()
+    exec(code, {"made": made})
+    printed = capsys.readouterr().out.splitlines()
+    paths = [entry.request.path for entry in mock.journal.entries(limit=2)]
+    assert sorted(re.sub(r"\d+$", "{id}", path) for path in paths) == ["/api/v2/campaigns", "/api/v2/campaigns/{id}"]
+    assert re.fullmatch(r"\d+ .+", printed[0]), printed
+    assert re.fullmatch(r".+ draft", printed[-1]), printed

@@ -22,7 +22,7 @@ __all__ = [
     "returned",
     "short",
     "text_of",
-    "usage",
+    "variable",
 ]
 
 _WIDTH = 112
@@ -126,30 +126,12 @@ def example_code(entry: Any, resource: str) -> str:
     if entry.is_stream:
         after = " as stream:\n    for item in stream:\n        print(item)"
         return str(entry.example.code(f"client.{resource}.{entry.name}", "with ", after))
-    name = "" if entry.returns in ("None", "Any") else f"{_variable(entry.returns)} = "
+    name = "" if entry.returns in ("None", "Any") else f"{variable(entry.returns)} = "
     return str(entry.example.code(f"client.{resource}.{entry.name}", name))
 
 
-def usage(groups: Sequence[Any], package: str, root: str, credentials: str) -> str:
-    """A whole program that makes one call: one that sends something, where there is one."""
-    pairs = [(group.dotted, entry) for group in groups for entry in group.methods if entry.example is not None]
-    pairs = [pair for pair in pairs if not pair[1].is_stream and pair[1].returns != "None"]
-    sending = [pair for pair in pairs if pair[1].endpoint.bodies]
-    chosen = next(iter([*sending, *pairs]), None)
-    lines, statement = [f"from {package} import Client, {root}"], "..."
-    if chosen is not None:
-        resource, entry = chosen
-        code = example_code(entry, resource)
-        statement = code.rpartition("\n\n")[2]
-        lines += list(entry.example.imports)
-        if statement.startswith(name := f"{_variable(entry.returns)} = "):
-            statement += f"\nprint({name[:-3]})"
-    body = textwrap.indent(statement, " " * 8)
-    lines += ["", f"with Client({credentials}) as client:", "    try:", body, f"    except {root} as error:"]
-    return "\n".join([*lines, "        print(error)"])
-
-
-def _variable(returns: str) -> str:
+def variable(returns: str) -> str:
+    """What a value of a type is called in an example."""
     name = snake_case(returns)
     free = returns.isidentifier() and returns not in ("str", "int", "float", "bool") and name != "client"
     return name if free else "result"

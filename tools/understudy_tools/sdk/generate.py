@@ -45,6 +45,7 @@ from understudy_tools.sdk.read_write_only import unread, unsent
 from understudy_tools.sdk.service import ServiceFacts, service_of
 from understudy_tools.sdk.settings import SdkSettings
 from understudy_tools.sdk.tables import filled, joined_imports, operation_code, quoted
+from understudy_tools.sdk.typical import program, typical_of
 from understudy_tools.sdk.writing import write_distribution, write_surface, write_testing, write_tests
 
 __all__ = ["Omission", "generate"]
@@ -182,7 +183,8 @@ class _Generation:
             groups=groups,
             inputs=inputs,
             docs=docs,
-            credentials=_credentials(self._service),
+            usage=program(groups, data.models, self._package, f"{root}Error", _credentials(self._service)),
+            typical=typical_of(groups),
             package=self._package,
             title=title,
             version=self._settings.version or _distribution_version(contract.version),
