@@ -34,8 +34,9 @@ from understudy.values.generate import Unsatisfiable, Values
 __all__ = ["Bodies", "BodyInProgress", "BodyOperation"]
 
 _TRIES = 100
-_GRANT = {"grant_type": "client_credentials"}
-"""What needs nobody to log in before (RFC 6749 section 4.4.2)."""
+_GRANT_TYPE = "grant_type"
+_ALONE = ("client_credentials", "password")
+"""The grants that need no other one before (RFC 6749 sections 4.3 and 4.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,8 @@ class Bodies:
             return BodyInProgress(patch, self._recipes.recipe(resource, (), {}, ()))
         if type_of(schemas, target.node) not in (None, "object") or target.node is True:
             return BodyInProgress(self._plain(target, order), self._recipes.recipe(resource, (), {}, ()))
-        if target.plan.kind == "token" and self._takes_grant(named):
-            order = replace(order, attrs={**_GRANT, **order.attrs})
+        if target.plan.kind == "token":
+            order = replace(order, attrs={**self._grant(target, named), **order.attrs})
         for name in order.attrs:
             self._check(target, named, name)
         recipe = self._recipes.recipe(resource, order.variants, order.attrs, order.build, along=order.along)
@@ -229,9 +230,14 @@ class Bodies:
         body = without_empty(schemas, self._values, target.media, body, demand.key, pointers)
         return BodyInProgress(body, recipe, settled)
 
-    def _takes_grant(self, named: Mapping[str, Node]) -> bool:
-        validator = self._contract.schemas.validator
-        return all(name in named and validator(named[name], "request").is_valid(text) for name, text in _GRANT.items())
+    def _grant(self, target: BodyOperation, named: Mapping[str, Node]) -> dict[str, str]:
+        """The way to ask for a token that needs nothing which another answer has given."""
+        login = self._contract.resources.logins.get(target.operation.id)
+        grants = (login.grants if login is not None else ()) or _ALONE
+        wanted = next((each for each in _ALONE if each in grants), None)
+        node = named.get(_GRANT_TYPE)
+        fits = node is not None and self._contract.schemas.validator(node, "request").is_valid(wanted)
+        return {_GRANT_TYPE: wanted} if wanted is not None and fits else {}
 
     def _point_somewhere(self, value: Record, recipe: Recipe, settled: Settled, planter: Planter) -> bool:
         """Settle foreign keys that the schema has added of its own, as `minProperties` does; whether there are any."""
