@@ -24,7 +24,8 @@ from understudy.state.journal import Journal, JournalEntry
 from understudy.state.journal_rows import row_of
 from understudy.state.memory import Content, MemoryStore
 from understudy.state.places import clock_of, store_at
-from understudy.state.postgres_patience import Patience, SilentDatabaseError
+from understudy.state.postgres import Head, News, PostgresDatabase
+from understudy.state.postgres_patience import Patience, SilentDatabaseError, WaitingConnection
 from understudy.state.postgres_rows import arrays_of, changes_of, content_of, rows_of
 from understudy.state.postgres_url import LostConnectionError, place_of, read_url, reported
 from understudy.state.row_changes import RowChanges, difference, effect_of
@@ -619,6 +620,42 @@ def test_a_connection_that_is_not_made_in_time_is_silence() -> None:
         patience.connect(lambda: pytest.fail("nobody tries"))
 
 
+def test_a_connection_that_nothing_comes_over_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, finished = [100.0], list[int]()
+    monkeypatch.setattr(postgres_patience, "monotonic", lambda: now[0])
+    connection: Any = SimpleNamespace(pgconn=SimpleNamespace(finish=lambda: finished.append(1)))
+
+    def waiting() -> Any:
+        heard = []
+        for _ in range(3):
+            heard.append((yield "wanted"))
+        return heard
+
+    patience = Patience()
+    patience.lose()
+    watched = WaitingConnection._heard(connection, waiting(), patience)
+    assert next(watched) == "wanted"
+    for ready, seconds in ((0, 1.9), (5, 0.2), (0, 1.9)):  # what comes begins the time anew
+        now[0] += seconds
+        if (ready, seconds) == (0, 1.9) and now[0] > 103:
+            with pytest.raises(StopIteration) as ended:
+                watched.send(ready)
+            assert ended.value.value == [0, 5, 0]
+        else:
+            assert watched.send(ready) == "wanted"
+    assert (patience.seconds, finished) == (15, [])
+    watched = WaitingConnection._heard(connection, waiting(), patience)
+    next(watched)
+    now[0] += 15
+    assert watched.send(0) == "wanted"
+    now[0] += 0.1
+    with pytest.raises(SilentDatabaseError, match=r"^does not answer$"):
+        watched.send(0)
+    assert (patience.seconds, finished) == (2, [1])
+    with pytest.raises(SilentDatabaseError):
+        patience.check()
+
+
 def test_a_change_is_made_again_where_another_process_came_before() -> None:
     for conflicts, tries in ((0, 1), (4, 5), (5, 6)):
         made: list[int] = []
@@ -687,3 +724,56 @@ def test_a_store_is_of_its_contract_wherever_it_is() -> None:
     assert isinstance(clock_of(None), SystemClock)
     assert isinstance(clock_of(durable), SystemClock)
     assert clock_of(shared) is cast("SharedStore", shared).clock
+
+
+@pytest.mark.parametrize(
+    ("known", "is_lost", "expected", "asked"),
+    [
+        ([(7,)], False, (7, None), ["LOCK", "COMMITTED", "UNLOCK"]),
+        ([], False, (8, 3), ["LOCK", "COMMITTED", "WRITE", "UNLOCK"]),
+        ([], True, (8, 3), ["LOCK", "COMMITTED", "WRITE"]),
+    ],
+)
+def test_a_write_whose_connection_was_lost_is_made_once(
+    known: Any, is_lost: bool, expected: Any, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask, values = Asked(COMMITTED=known, WRITE=[(8, 3)]), {"space": "s", "token": "t"}
+    monkeypatch.setattr(postgres, "_execute", lambda _connection, statement, values: ask(statement, values))
+    connection: Any = SimpleNamespace(invalidated=is_lost)
+    assert postgres._settled(values, connection) == expected
+    assert ask.asked == [(name, values) for name in asked]
+    ask.answers["WRITE"] = []
+    assert postgres._settled(values, connection) == (expected if known else None)
+
+
+def test_news_are_changes_or_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version of which nobody knows any more what came after it, or that was never made, is read whole."""
+    asked: list[int] = []
+    place, head = ("c", "[]", '["1"]', b"{}", False, False), (9, 4, 5, True, 6)
+
+    def ask(statement: str, values: Mapping[str, Any]) -> list[Any]:
+        assert (statement, values["space"]) == (tables.CHANGES, "s")
+        asked.append(values["since"])
+        return rows
+
+    database: Any = object.__new__(PostgresDatabase)
+    database.place = "the place"
+    monkeypatch.setattr(database, "ask", ask, raising=False)
+    rows: list[Any] = [(*head, *place)]
+    expected = Head(9, 5, broadcasts=True, messages=6)
+    for since, questions in ((-1, [-1]), (3, [3, -1]), (10, [10, -1]), (0, [0, -1])):
+        asked.clear()
+        found = database.news("s", since)
+        assert (found.head, found.changes, set(found.content.tables)) == (expected, (), {"c"})
+        assert asked == questions
+    for since in (4, 9):
+        found = database.news("s", since)
+        assert (found.head, found.changes, found.numbers, found.content) == (
+            *(expected, [(Address("c", (), ("1",)), b"{}")], {}),
+            None,
+        )
+    rows = [(*head, *[None] * 6)]
+    assert database.news("s", 9) == News(expected)
+    rows = []
+    with pytest.raises(StateError, match=r"^the place no longer has this state: it was dropped$"):
+        database.news("s", 9)

@@ -96,6 +96,7 @@ def test_binary_mode_leaves_the_payload_as_it_is(tmp_path: Path) -> None:
     one = sent(tmp_path, shop(), "binary")
     assert (one.headers["Content-Type"], one.json) == (JSON, {"order": {"id": 1, "note": "tea"}})
     assert context(one) == ATTRIBUTES
+    assert (one.headers["ce-time"], one.headers["ce-id"]) == ("2026-01-01T00:00:00Z", "evt_000001")
 
 
 def test_what_is_signed_is_what_is_sent(tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def test_type_and_source_are_templates(tmp_path: Path) -> None:
     word = {"mode": "binary", "type": "com.acme.{event}", "source": "https://acme.test/{id}"}
     one = sent(tmp_path, shop(name='com "ü" 100% order.created'), word)
     assert one.headers["ce-type"] == "com.acme.com%20%22%C3%BC%22%20100%25%20order.created"
-    assert context(one)["source"] == "https://acme.test/evt_000001"
+    assert one.headers["ce-source"] == "https://acme.test/evt_000001"
 
 
 def test_a_form_is_base64_in_the_envelope(tmp_path: Path) -> None:

@@ -201,6 +201,7 @@ def test_an_attempt_says_what_was_sent_and_what_came_back() -> None:
     [found] = mock.webhooks.event(1).deliveries
     assert found.next_attempt_at == "2026-01-01T00:00:07+00:00"
     assert found.attempts == (attempt,)
+    assert mock.webhooks._deliverer.attempt(1, "ep_1") == []  # it is not due yet
 
 
 def test_a_duplicate_is_no_try() -> None:

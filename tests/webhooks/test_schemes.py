@@ -306,6 +306,12 @@ def test_a_secret_of_no_such_form_is_refused(form: str, secret: str) -> None:
         keys.private_key("s", "sha256", form, secret)
 
 
+@pytest.mark.parametrize("secret", ["\ud800", "a\udcff"])
+def test_a_secret_is_text_that_utf8_can_hold(secret: str) -> None:
+    with pytest.raises(SigningError, match=r"^a secret for s must be text that UTF-8 can hold$"):
+        keys.private_key("s", "sha1", "text", secret)
+
+
 @pytest.mark.parametrize("entropy", [bytes(range(32)), b"\xff" * 32])
 def test_a_made_up_secret_is_one_of_its_form(entropy: bytes) -> None:
     assert keys.made_up("sha256", "hex", entropy) == entropy.hex()

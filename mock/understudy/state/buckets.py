@@ -70,8 +70,7 @@ class Buckets:
         if isinstance(bucket, SortedParts):
             order = bucket.owned_by(self)
             order.add(place)
-            if order is not bucket:
-                self._buckets.put(key, order)
+            self._buckets.put(key, order)
             return
         places = sorted((*(bucket or ()), place))
         self._buckets.put(key, tuple(places) if len(places) <= _SMALL else SortedParts(places, self))
@@ -82,8 +81,7 @@ class Buckets:
             order = bucket.owned_by(self)
             order.remove(place)
             if order.count:
-                if order is not bucket:
-                    self._buckets.put(key, order)
+                self._buckets.put(key, order)
                 return
             places: tuple[Place, ...] = ()
         else:

@@ -59,10 +59,10 @@ class Ranks:
             order.remove((old, place))
         if new is not None:
             order.add((new, place))
-        if not order.count:
-            self._orders.pop(key)
-        elif order is not known:
+        if order.count:
             self._orders.put(key, order)
+        else:
+            self._orders.pop(key)
 
 
 class RankedPlaces(Sequence[Place]):

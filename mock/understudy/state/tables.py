@@ -211,9 +211,7 @@ class Table:
         rows, marks = self._rows.differing(other._rows), self._deleted.differing(other._deleted)
         return list(map(self._whole, rows)), list(map(self._whole, marks))
 
-    def _order(self, parent: Parent | None) -> SortedParts[Place] | None:
-        if parent is None:
-            return self._every
+    def _order(self, parent: Parent) -> SortedParts[Place] | None:
         if self._below is not None:
             return self._below.get(parent)
         return self._every if self._only == parent else None
@@ -228,14 +226,13 @@ class Table:
         known = self._below.get(parent)
         order = SortedParts((), self) if known is None else known.owned_by(self)
         order.append(place)
-        if order is not known:
-            self._below.put(parent, order)
+        self._below.put(parent, order)
 
     # -- lookups --------------------------------------------------------------------------------------------------
 
     def matching(self, parent: Parent | None, index: Index, terms: Iterable[str]) -> _Addresses:
         """The addresses of the records that have any of the terms in an index, below one parent or (None) anywhere."""
-        order, wanted = self._order(parent), frozenset(terms)
+        order, wanted = self._every if parent is None else self._order(parent), frozenset(terms)
         if order is None or not wanted:
             return _Addresses(self, ())
         if order.count < _FEW:
@@ -250,7 +247,7 @@ class Table:
 
     def ranked(self, parent: Parent | None, ranking: Ranking) -> _Addresses:
         """The addresses of the records below one parent, or (None) of all, by rank; of those alike the oldest first."""
-        if self._order(parent) is None:
+        if parent is not None and self._order(parent) is None:
             return _Addresses(self, ())
         ranks = self._index(ranking, scoped=parent is not None and self._below is not None)
         assert isinstance(ranks, Ranks)

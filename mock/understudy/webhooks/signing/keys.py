@@ -38,7 +38,7 @@ def pattern(algorithm: str, form: str) -> str:
 def private_key(scheme: str, algorithm: str, form: str, secret: str) -> bytes:
     """The bytes to sign with. Raises SigningError, which never repeats the secret."""
     if algorithm == "ed25519":
-        pair = _bytes(secret, "")
+        pair = _bytes(secret)
         if len(pair) != 64:
             raise SigningError(
                 f"a secret for {scheme} must be a private key and its public half: 64 bytes in hex or base64"
@@ -99,13 +99,13 @@ def made_up(algorithm: str, form: str, entropy: bytes) -> str:
 
 
 def _public_key(scheme: str, secret: str) -> bytes:
-    key = _bytes(secret, "")
+    key = _bytes(secret)
     if len(key) not in (32, 64):
         raise SigningError(f"a key for {scheme} must be the 32 bytes of a public key in hex or base64")
     return key[-32:]
 
 
-def _bytes(text: str, form: str, *, prefixed: bool = True) -> bytes:
+def _bytes(text: str, form: str = "", *, prefixed: bool = True) -> bytes:
     """Hex or base64 as bytes, nothing for what is neither; without a form, hex where all of it is."""
     bare = _PREFIX.sub("", text) if prefixed else text
     is_hex = _HEX.fullmatch(bare) is not None
