@@ -145,3 +145,22 @@ def test_fields_leave_what_is_required_and_what_is_expanded(
     expected = {name: value for name, value in {**BOOK, **changed}.items() if name == "id" or name in names}
     assert answer(books, "GET", f"/books/k?{query}")[1] == expected
     assert answer(books, "GET", f"/books?{query}")[1] == [expected]
+
+
+@pytest.mark.parametrize("asked", ["writer", "data.writer", "data/writer", "data.writer.name"])
+def test_of_a_list_in_an_envelope_a_path_may_begin_with_what_holds_its_records(tmp_path: Path, asked: str) -> None:
+    schemas = {"Author": of(), "Book": of(writer=either("Author"))}
+    expand = [{"name": "expand", "in": "query", "schema": TEXT}]
+    key = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
+    paths: dict[str, Any] = {}
+    for name, plural in (("Author", "authors"), ("Book", "books")):
+        shown = schema_ref(name)
+        page = {"type": "object", "properties": {"data": {"type": "array", "items": shown}}}
+        make = operation(f"make{name}", "201", shown, body=shown)
+        paths[f"/{plural}"] = {"post": make, "get": operation(f"list{name}", reply=page, parameters=expand)}
+        paths[f"/{plural}/{{id}}"] = {"parameters": key, "get": operation(f"get{name}", reply=shown)}
+    mock = play(document(paths, schemas), tmp_path, fill="required")
+    ann = {"id": "ann", "name": "Ann"}
+    answer(mock, "POST", "/authors", ann)
+    answer(mock, "POST", "/books", {"id": "k", "writer": "ann"})
+    assert answer(mock, "GET", f"/books?expand={asked}")[1]["data"] == [{"id": "k", "writer": ann}]

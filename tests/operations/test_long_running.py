@@ -410,3 +410,17 @@ def test_what_goes_on_below_a_record_is_found_there(tmp_path: Path) -> None:
     assert (done["status"], done["resource_id"]) == ("succeeded", ship["id"])
     assert done["result_url"] == f"http://localhost/yards/north/ships/{ship['id']}"
     assert ask(mock, "GET", "/yards/south/ships")[1] == []
+
+
+def test_the_result_is_named_in_the_type_of_its_key(tmp_path: Path) -> None:
+    whole, number = {"type": "integer"}, {**KEY, "schema": {"type": "integer"}}
+    spec = shipyard({**JOB, "properties": {**JOB["properties"], "resource_id": whole}})
+    ship = {**SHIP, "properties": {**SHIP["properties"], "id": {**whole, "readOnly": True}}}
+    spec["components"]["schemas"]["Ship"] = ship
+    for path in ("/ships/{id}", "/ships/{id}/archive"):
+        spec["paths"][path]["parameters"] = [number]
+    mock = play(spec, tmp_path)
+    _, job = ask(mock, "POST", "/ships", {"name": "Ark"})
+    mock.advance(timedelta(seconds=5))
+    done = ask(mock, "GET", f"/jobs/{job['id']}")[1]
+    assert (done["resource_id"], done["result_url"]) == (1, "http://localhost/ships/1")

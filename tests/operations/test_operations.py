@@ -200,6 +200,9 @@ def test_a_link_promises_a_record_and_the_create_keeps_it(tmp_path: Path) -> Non
     mock = play(built, tmp_path)
     kit = answer(mock, "POST", "/kits", {})[1]
     assert answer(mock, "GET", f"/parts/{kit['part_id']}")[0].status == 200
+    other = answer(mock, "POST", "/kits", {"part_id": kit["part_id"]})[1]
+    assert other["part_id"] == kit["part_id"], "what is sent needs no other one"
+    assert len(mock.records("parts")) == 1
 
 
 def test_an_answer_off_contract_is_loud_and_leaves_no_trace(tmp_path: Path) -> None:

@@ -147,3 +147,105 @@ def test_how_many_pages_there_are_of_each_size(tmp_path: Path, size: int, pages:
     body = answer(mock, "GET", f"/cups?per_page={size}")[1]
     assert (body["total"], body["last_page"], body["per_page"]) == (3, max(1, pages), size)
     assert len(body["data"]) == min(size, 3)
+
+
+# -- what is made below, around and beside -----------------------------------------------------------------------------
+
+
+def test_a_patch_of_a_part_answers_as_its_document_says(tmp_path: Path) -> None:
+    patch = operation("changeSize", "202", SIZE, body=SIZE, responses={"204": {"description": "done"}})
+    mock = cups(tmp_path, {"size": SIZE}, size={"patch": patch, "get": operation("size", reply=SIZE)})
+    answer(mock, "POST", "/cups", {"id": "a", "size": {"width": 1}})
+    response, body = answer(mock, "PATCH", "/cups/a/size", {"height": 2})
+    assert (response.status, body) == (202, {"width": 1, "height": 2})
+
+
+def test_a_put_makes_nothing_below_a_record_that_there_is_not(tmp_path: Path) -> None:
+    rack = {"type": "object", "required": ["id"], "properties": {"id": TEXT}}
+    box = {"type": "object", "properties": {"size": WHOLE}}
+    above = {"name": "rack", "in": "path", "required": True, "schema": TEXT}
+    paths = {
+        "/racks": {"post": operation("make", "201", schema_ref("Rack"), body=schema_ref("Rack"))},
+        "/racks/{rack}": {"parameters": [above], "get": operation("rack", reply=schema_ref("Rack"))},
+        "/racks/{rack}/boxes/{id}": {
+            "parameters": [above, *KEY],
+            "get": operation("box", reply=schema_ref("Box"), responses=NONE),
+            "put": operation("putBox", "201", schema_ref("Box"), body=schema_ref("Box"), responses=NONE),
+            "delete": operation("dropBox", "204", responses=NONE),
+        },
+    }
+    mock = play(document(paths, {"Rack": rack, "Box": box}), tmp_path, fill="required")
+    answer(mock, "POST", "/racks", {"id": "a"})
+    assert answer(mock, "PUT", "/racks/b/boxes/1", {"size": 3})[0].status == 404
+    assert answer(mock, "PUT", "/racks/a/boxes/1", {"size": 3})[0].status == 201
+    assert answer(mock, "GET", "/racks/a/boxes/1")[1] == {"size": 3}
+    assert answer(mock, "GET", "/racks/b/boxes/1")[0].status == 404
+
+
+def test_around_a_state_in_an_object_the_rest_of_the_object_is_made_up(tmp_path: Path) -> None:
+    phase = {"type": "string", "enum": ["pending", "done"], "readOnly": True}
+    inner = {"type": "object", "properties": {"phase": phase, "message": TEXT, "level": WHOLE}}
+    record = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT, "status": inner}}
+    body = {"type": "object", "properties": {"name": TEXT}}
+    paths = {
+        "/jobs": {"post": operation("make", "201", schema_ref("Job"), body=body)},
+        "/jobs/{id}": {"parameters": KEY, "get": operation("read", reply=schema_ref("Job"))},
+        "/jobs/{id}/finish": {"parameters": KEY, "post": operation("finish", reply=schema_ref("Job"))},
+    }
+    mock = play(document(paths, {"Job": record}), tmp_path)
+    made = answer(mock, "POST", "/jobs", {"name": "n"})[1]
+    assert made["status"].keys() == {"phase", "message", "level"}
+    assert (made["status"]["phase"], made["name"]) == ("pending", "n")
+    done = answer(mock, "POST", f"/jobs/{made['id']}/finish")[1]
+    assert done == {**made, "status": {**made["status"], "phase": "done"}}
+    assert answer(mock, "GET", f"/jobs/{made['id']}")[1] == done
+
+
+def test_what_the_answer_of_an_action_has_besides_its_record_is_there(tmp_path: Path) -> None:
+    reply = {"type": "object", "properties": {"id": TEXT, "name": TEXT, "verdict": TEXT, "score": WHOLE}}
+    judge = {"post": operation("judge", reply=reply)}
+    shown = schema_ref("Cup")
+    paths = {
+        "/cups": {"post": operation("make", "201", shown, body=shown)},
+        "/cups/{id}": {"parameters": KEY, "get": operation("read", reply=shown)},
+        "/cups/{id}/judge": {"parameters": KEY, **judge},
+    }
+    record = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT}}
+    mock = play(document(paths, {"Cup": record}), tmp_path)
+    answer(mock, "POST", "/cups", {"id": "a", "name": "Mug"})
+    first = answer(mock, "POST", "/cups/a/judge")[1]
+    assert first.keys() == {"id", "name", "verdict", "score"}
+    assert (first["id"], first["name"]) == ("a", "Mug")
+    assert answer(mock, "POST", "/cups/a/judge")[1] == first
+    assert answer(mock, "GET", "/cups/a")[1] == {"id": "a", "name": "Mug"}
+
+
+def test_a_cursor_may_have_a_slash_in_it(tmp_path: Path) -> None:
+    query = [{"name": "limit", "in": "query", "schema": WHOLE}, {"name": "cursor", "in": "query", "schema": TEXT}]
+    query.append({"name": "name", "in": "query", "schema": TEXT})
+    record = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT}}
+    listed = operation("list", reply={"type": "array", "items": schema_ref("Cup")}, parameters=query)
+    paths = {
+        "/cups": {"post": operation("make", "201", schema_ref("Cup"), body=schema_ref("Cup")), "get": listed},
+        "/cups/{id}": {"parameters": KEY, "get": operation("read", reply=schema_ref("Cup"))},
+    }
+    mock = play(document(paths, {"Cup": record}), tmp_path, fill="required")
+    for number in range(40):
+        answer(mock, "POST", "/cups", {"id": f"a/{number}", "name": "odd" if number % 2 else "even"})
+    for more, following in (("", "a/6"), ("&name=odd", "a/7")):
+        shown = answer(mock, "GET", f"/cups?limit=1&cursor=a%2F5{more}")[1]
+        assert [each["id"] for each in shown] == [following]
+
+
+def test_what_an_answer_of_one_record_could_say_of_a_page_is_left_out(tmp_path: Path) -> None:
+    record = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT}}
+    named = {"data": schema_ref("Cup"), "total": WHOLE, "page": WHOLE, "next_cursor": TEXT, "message": TEXT}
+    paths = {
+        "/cups": {"post": operation("make", "201", schema_ref("Cup"), body=schema_ref("Cup"))},
+        "/cups/{id}": {"parameters": KEY, "get": operation("read", reply={"type": "object", "properties": named})},
+    }
+    mock = play(document(paths, {"Cup": record}), tmp_path)
+    answer(mock, "POST", "/cups", {"id": "a", "name": "Mug"})
+    shown = answer(mock, "GET", "/cups/a")[1]
+    assert shown.keys() == {"data", "message"}
+    assert shown["data"] == {"id": "a", "name": "Mug"}

@@ -17,6 +17,7 @@ from understudy.records.filling import fill, filling_of
 from understudy.state.store import Address
 
 TEXT, TIME = {"type": "string"}, {"type": "string", "format": "date-time"}
+FLAG = {"type": "boolean"}
 MAYBE, TAGS = {"type": ["string", "null"]}, {"type": "array", "items": {"type": "string"}}
 MAYBE_TIME = {"type": ["string", "null"], "format": "date-time"}
 USER = {
@@ -561,3 +562,18 @@ def test_a_record_that_is_set_anew_has_nothing_where_a_new_one_has_nothing(tmp_p
     old = answer(mock, "GET", "/cups/1")[1]
     assert (old["name"], old["note"]) == ("old", "x")
     assert answer(mock, "PUT", "/cups/1", {"name": "new"})[1] == {"id": "1", "name": "new", "note": None, "tags": []}
+
+
+def test_an_object_that_nobody_has_sent_is_empty_where_its_schema_takes_that(tmp_path: Path) -> None:
+    free, needs = {"type": "object"}, {"type": "object", "required": ["a"], "properties": {"a": TEXT}}
+    named = {"free": free, "size": {"type": "object", "properties": {"width": TEXT}}, "needs": needs, "flag": FLAG}
+    cup = {"type": "object", "required": ["id"], "properties": {"id": TEXT, **named}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
+    body = {"type": "object", "properties": named}
+    paths = {
+        "/cups": {"post": operation("make", "201", schema_ref("Cup"), body=body)},
+        "/cups/{id}": {"parameters": key, "get": operation("read", reply=schema_ref("Cup"))},
+    }
+    made = answer(play(document(paths, {"Cup": cup}), tmp_path), "POST", "/cups", {})[1]
+    assert (made["free"], made["flag"]) == ({}, False)
+    assert made["needs"].keys() == {"a"}

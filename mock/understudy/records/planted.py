@@ -17,7 +17,6 @@ from understudy.records.notes import note_invalid
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.webhooks.emit import TRANSITIONS
-from understudy.webhooks.outbox import event_address
 
 __all__ = ["keep"]
 
@@ -48,8 +47,7 @@ def keep(
             else:
                 work.put(address, dict(row["record"]))
                 note_invalid(work, address)
-        for event in engine.webhooks.add_to(work, changed_by_client=False):
-            work.delete(event_address(event.sequence))
+        engine.webhooks.add_to(work, changed_by_client=False)  # timers; without a move nothing has happened
         for each in transitions:
             number = work.next_number(TRANSITIONS)
             work.put(Address(TRANSITIONS, (), (str(number),)), {**each, "sequence": number})
