@@ -66,6 +66,16 @@ def test_the_examples_of_the_document_wait_by_the_word(tmp_path: Path) -> None:
     assert get(mock, last_event_id="a").body == b"id: b\ndata: 2\n\n"
 
 
+def test_of_several_examples_that_are_whole_streams_the_first_is_sent(tmp_path: Path) -> None:
+    built = feed()
+    texts = {"chat": "data: 1\n\ndata: 2\n\n", "agent": "event: thought\ndata: 3\n\n"}
+    media = built["paths"]["/feed"]["get"]["responses"]["200"]["content"][SSE]
+    media["examples"] = {name: {"value": text} for name, text in texts.items()}
+    assert get(play(built, tmp_path)).body == b"data: 1\n\ndata: 2\n\n"
+    media["examples"]["one"] = {"value": "several\nlines"}
+    assert get(play(built, tmp_path)).body.count(b"\n\n") == 3
+
+
 def test_without_a_server_the_clock_of_the_mock_moves(tmp_path: Path) -> None:
     mock = play(feed({"delay": "20s", "items": [1, 2, 3]}), tmp_path)
     begun = mock.clock.now()

@@ -25,6 +25,7 @@ LAST_EVENT_ID = "last-event-id"
 
 _MADE_UP = 3
 _RECORD_SEPARATOR = b"\x1e"
+_FIELD = re.compile(r"(data|event|id|retry)?:")
 _BETWEEN_EVENTS = re.compile(r"(?:\r\n|\r|\n){2,}")
 
 
@@ -92,9 +93,11 @@ def _items(
 
 
 def _shown_text(media: MediaType) -> list[bytes] | None:
-    """The pieces of an example that is a whole stream already, if it is one."""
-    text = media.examples[0] if len(media.examples) == 1 else None
+    """The pieces of an example that is a whole stream already, if it is one; of several such streams, of the first."""
+    text = media.examples[0] if media.examples else None
     if not isinstance(text, str) or "\n" not in text:
+        return None
+    if len(media.examples) > 1 and not all(isinstance(each, str) and _FIELD.match(each) for each in media.examples):
         return None
     if stream_kind(media.name) == "lines":
         return [line.encode() for line in text.splitlines(keepends=True)]
