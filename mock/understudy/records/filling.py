@@ -129,7 +129,9 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
         if name not in record:
             whole[name] = value.copy() if name in filling.copied else value
     made = [name for name in filling.made if name not in record]
-    shared = [name for name in (*filling.objects, *filling.around) if name not in record or name in filling.around]
+    shared: list[str] = []
+    if filling.objects or filling.around:
+        shared = [name for name in filling.objects if name not in record] + list(filling.around)
     key = "/".join((collection.id, *address.key))
     if made or shared:
         there = {"created_at": timestamp(context.clock.now()), **whole} if filling.ahead else whole

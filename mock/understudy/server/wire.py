@@ -66,11 +66,12 @@ def head_of(
     where = b""
     fields = headers if type(headers) is tuple else tuple(headers)
     if status[:3] == "201":  # an answer that says where something new is comes once, its other fields do not
-        for place, field in enumerate(fields):
+        for field in fields:
             if field[0] == "Location":
                 value = field[1]
                 plain = value if value.isprintable() else value.replace("\r", " ").replace("\n", " ")
-                where = f"Location: {plain}\r\n".encode("latin-1", "replace")
+                where = b"Location: %b\r\n" % plain.encode("latin-1", "replace")
+                place = fields.index(field)
                 headers = fields = fields[:place] + fields[place + 1 :]
                 break
     answer = status, length, connection, fields

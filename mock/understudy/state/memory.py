@@ -126,7 +126,10 @@ class MemoryStore:
 
     def apply(self, changes: Sequence[Change]) -> None:
         # Everything that can fail (a record that is not JSON) happens before the first change is made.
-        self.apply_texts(texts_of(changes))
+        if len(changes) == 1 and (text := changes[0].text) is not None:
+            self.apply_texts(((changes[0].address, text),))
+        else:
+            self.apply_texts(texts_of(changes))
 
     def apply_texts(self, changes: Sequence[tuple[Address, bytes | None]]) -> None:
         """The same for records that are JSON text already. Can't fail."""
