@@ -10,13 +10,14 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
 from documents import JSON, called_by_id, document, schema_ref
 
-from understudy_tools.sdk.docs import ERROR_CLASSES
+from understudy_tools.sdk.docs import ERROR_CLASSES, answered, deed
 from understudy_tools.sdk.regenerate import regenerate
 
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
@@ -161,7 +162,7 @@ Deprecated.
 
 Args:
     id (int): Which cup.
-    body (Fill): What to fill in; or its properties by their names, of `FillInput`.
+    body (Fill): What to fill in; or its properties as keyword arguments, of `FillInput`.
     day (datetime.date): `day` of the query
     hot (bool): Whether to heat it.
 
@@ -185,8 +186,8 @@ def test_a_docstring_says_it_all(cups: Any) -> None:
     assert re.sub(r'day="[-0-9]*"', 'day="DAY"', text) == DOCSTRING
 
 
-def test_what_the_document_says_nothing_of_is_said_by_method_and_path(cups: Any) -> None:
-    assert '"""`POST /all`.\n' in inspect.getsource(cups)
+def test_what_the_document_says_nothing_of_is_said_by_name_method_and_path(cups: Any) -> None:
+    assert '"""Take all: `POST /all`.\n' in inspect.getsource(cups)
 
 
 def test_the_docstring_of_an_async_method_is_that_of_the_blocking_one(cups: Any) -> None:
@@ -245,7 +246,9 @@ def test_the_reference_page_has_every_method(out: Path) -> None:
     assert "| `hot` | `bool` |  | Whether to heat it. |\n" in section
     assert "Returns `Fill`: The full cup.\n" in section
     assert "Raises `NotFoundError` (404, No such cup), `ServerError` (503, refused)\n" in section
-    assert "Returns `Stream[Fill]`: ok" in page
+    assert "Take all \u00b7 `POST /all`\n" in page
+    # That a success is one need not be said.
+    assert "Returns `Stream[Fill]`\n" in page
 
 
 def test_the_readme_is_about_this_package(out: Path) -> None:
@@ -264,6 +267,40 @@ def test_the_pages_tell_of_the_factories(out: Path) -> None:
     assert "cup_shop.testing import " in (out / "README.md").read_text()
     [section] = re.findall(r"\n## Factories\n(.*)", (out / "reference.md").read_text(), re.DOTALL)
     assert "| `cup` | `/cups` | `Fill` |  | `tea`, `milk` |\n" in section
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "path", "said"),
+    [
+        ("list", "plans", "/plans", "List plans"),
+        ("get", "plans", "/plans/{id}", "Get a plan"),
+        ("create", "price_entries", "/price-entries", "Create a price entry"),
+        ("update", "entries", "/entries/{id}", "Update an entry"),
+        ("archive", "plans", "/plans/{id}/archive", "Archive a plan"),
+        ("import_", "plans", "/plans/import", "Import plans"),
+        ("set_status", "plans", "/plans/{id}/status", "Set status"),
+    ],
+)
+def test_a_method_without_a_summary_is_told_by_its_name(name: str, noun: str, path: str, said: str) -> None:
+    entry = SimpleNamespace(name=name, operation=SimpleNamespace(path=path))
+    assert deed(entry, SimpleNamespace(attribute=noun)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("OK", ""),
+        ("Successful Response", ""),
+        ("successful operation.", ""),
+        ("A successful response.", ""),
+        ("Request succeeded.", ""),
+        ("The operation completed successfully.", ""),
+        ("The full cup.", "The full cup."),
+        ("OK, with a list of cups", "OK, with a list of cups"),
+    ],
+)
+def test_that_a_success_is_one_need_not_be_said(text: str, shown: str) -> None:
+    assert answered(SimpleNamespace(answer=SimpleNamespace(description=text))) == shown
 
 
 def test_everything_public_has_a_docstring(out: Path) -> None:

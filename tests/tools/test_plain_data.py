@@ -37,6 +37,8 @@ SCHEMAS: dict[str, Any] = {
             "load": {"oneOf": [schema_ref("Box"), schema_ref("Crate")]},
             "extras": {"type": "object"},
             "hood": {"allOf": [schema_ref("Hood")], "description": "None of a bus."},
+            "_links": {"type": "object", "properties": {"self": TEXT}},
+            "_grade": {"type": "integer"},
             "grade": {"type": ["string", "null"], "enum": ["a", "b"]},
             "spare": {"type": ["object", "null"], "oneOf": [schema_ref("Wheel")]},
         },
@@ -157,6 +159,13 @@ def test_arguments_take_literals_and_none_is_not_passed(sdk: Any, models: Any) -
     client.cars.list(colour="green", since=datetime.date(2026, 1, 2), top=None)
     client.cars.list(colour=models.Colour.GREEN, since="2026-01-02")
     assert [request.url.query for request in seen] == [b"colour=green&since=2026-01-02"] * 2
+
+
+def test_what_begins_with_an_underscore_is_called_without_it_where_nothing_else_is(sdk: Any, models: Any) -> None:
+    client, seen = calling(sdk, {"name": "n", "colour": "red", "_links": {"self": "/1"}, "_grade": 5, "grade": "a"})
+    made = client.cars.create(name="n", colour="red", links={"self": "/1"}, grade="b")
+    assert (made.links, made.grade, made.field_grade) == (models.CarLinks(self_="/1"), "a", 5)
+    assert json.loads(seen[0].content) == {"name": "n", "colour": "red", "_links": {"self": "/1"}, "grade": "b"}
 
 
 @pytest.mark.parametrize("kind", ["bytes", "path", "text", "file", "pair", "triple", "model"])

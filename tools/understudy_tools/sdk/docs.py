@@ -9,11 +9,14 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from understudy.inference.conventions import singular
 from understudy_tools.sdk.naming import plain, snake_case
 
 __all__ = [
     "ERROR_CLASSES",
+    "answered",
     "cell",
+    "deed",
     "docstring",
     "escaped",
     "example_code",
@@ -26,6 +29,13 @@ __all__ = [
 ]
 
 _WIDTH = 112
+_SPOKEN = re.compile(r"\w+")
+_ONE = frozenset({"create", "delete", "get", "replace", "update", "upsert"})
+_SAYS_NOTHING_WORDS = """
+    200 201 202 204 a an body call completed completely default done empty execution fine no operation ok okay request
+    response returned successful success successfully succeeded sync the typical was with
+"""
+_SAYS_NOTHING = frozenset(_SAYS_NOTHING_WORDS.split())
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 ERROR_CLASSES = {
     400: "BadRequestError",
@@ -82,9 +92,9 @@ def parameters(entry: Any) -> Iterator[tuple[str, str, bool, str]]:
     if endpoint.bodies:
         kinds = dict.fromkeys(str(plain(body.prop.get_type_string(no_optional=True))) for body in endpoint.bodies)
         description = body.description if body is not None else ""
-        text = description or str(plain(endpoint.bodies[0].prop.description) or "what is sent")
+        text = description or str(plain(endpoint.bodies[0].prop.description) or "the body")
         if entry.spread:
-            text = f"{text.rstrip('.')}; or its properties by their names, of `{entry.spread}`."
+            text = f"{text.rstrip('.')}; or its properties as keyword arguments, of `{entry.spread}`."
         yield "body", " | ".join(kinds), bool(endpoint.bodies[0].prop.required), text
     for place, found in places[len(path) :]:
         yield _parameter(entry, place, found)
@@ -104,6 +114,26 @@ def _parameter(entry: Any, place: str, found: Any) -> tuple[str, str, bool, str]
     if isinstance(schema, dict) and "default" in schema:
         text = f"{text.rstrip('.')}. Default: {json.dumps(schema['default'])}."
     return str(found.python_name), kind, not entry.is_optional(found), text
+
+
+def deed(entry: Any, group: Any) -> str:
+    """What a method does, in words, where the document has none: `List plans`, `Archive a plan`."""
+    verb, *more = entry.name.strip("_").split("_")
+    noun = group.attribute.strip("_").replace("_", " ")
+    if verb == "list" and not more:
+        return f"List {noun}"
+    is_one = entry.name in _ONE or entry.operation.path.rpartition("/")[0].endswith("}")
+    if more or not is_one:
+        return " ".join([verb.capitalize(), *more, *([] if more else [noun])])
+    *before, last = noun.split(" ")
+    one = " ".join([*before, singular(last)])
+    return f"{verb.capitalize()} {'an' if one[:1] in 'aeio' else 'a'} {one}"
+
+
+def answered(entry: Any) -> str:
+    """What the document says of a success, where it is more than that it is one."""
+    text = text_of(entry.answer.description) if entry.answer is not None else ""
+    return "" if {word.lower() for word in _SPOKEN.findall(text)} <= _SAYS_NOTHING else text
 
 
 def raises(entry: Any) -> list[tuple[str, str, str]]:
@@ -141,7 +171,7 @@ def docstring(entry: Any, group: Any) -> str:
     """The docstring of a method: what for, arguments, result, errors and an example; escaped, without the quotes."""
     endpoint = entry.endpoint
     summary = short(endpoint.summary) or short(endpoint.description)
-    summary = summary or f"`{entry.operation.method} {entry.operation.path}`"
+    summary = summary or f"{deed(entry, group)}: `{entry.operation.method} {entry.operation.path}`"
     first = summary if summary.endswith((".", "!", "?")) else f"{summary}."
     lines = [first, ""]
     description = text_of(endpoint.description)
@@ -154,7 +184,7 @@ def docstring(entry: Any, group: Any) -> str:
         lines.append("Args:")
     for name, kind, _, text in listed:
         lines += _item(f"{name} ({kind})", text)
-    description = text_of(entry.answer.description) if entry.answer is not None else ""
+    description = answered(entry)
     if entry.returns != "None" and description:
         lines += [*([""] if lines[-1] else []), "Returns:", *(f"    {line}" for line in _wrapped(description))]
     if listed_errors := list(_raised(entry)):

@@ -34,7 +34,7 @@ from understudy_tools.sdk.lock import Lock, key_of, member_key, parameter_key
 from understudy_tools.sdk.methods import MethodGroup
 from understudy_tools.sdk.model_reference import model_sections
 from understudy_tools.sdk.names.settled import settled
-from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, package_name, plain, runtime_class
+from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, package_name, plain, runtime_class, titled
 from understudy_tools.sdk.opc.imports import tidied
 from understudy_tools.sdk.opc.lower import Lowered, lowered
 from understudy_tools.sdk.opc.media import overrides
@@ -161,7 +161,7 @@ class _Generation:
     # -- rendering ------------------------------------------------------------------------------------------------
 
     def _render(self, data: GeneratorData, groups: list[MethodGroup], inputs: PlainInputs) -> Project:
-        contract, low, title = self._contract, self._low, self._contract.title
+        contract, low, title = self._contract, self._low, titled(self._contract.title)
         project = Project(openapi=data, config=self._config, custom_template_path=_TEMPLATES)
         known = {str(model.class_info.name) for model in data.models}
         events = events_of(contract, self._played, low, known)
@@ -178,7 +178,8 @@ class _Generation:
         project.env.filters["toml"] = lambda text: json.dumps(text, ensure_ascii=False)
         project.env.filters["toml_author"] = _author
         beside = _beside(self._played, data, groups, low)
-        root = title if title.isidentifier() and not title.islower() else class_case(title)
+        spoken = contract.title.strip() or self._package
+        root = spoken if spoken.isidentifier() and not spoken.islower() else class_case(spoken)
         project.env.globals.update(
             groups=groups,
             inputs=inputs,

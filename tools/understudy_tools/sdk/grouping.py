@@ -21,6 +21,7 @@ from understudy_tools.sdk.names.engine import MethodName
 from understudy_tools.sdk.naming import class_case, plain, snake_case
 from understudy_tools.sdk.opc.lower import Lowered
 from understudy_tools.sdk.opc.media import part_types
+from understudy_tools.sdk.opc.patches import identifier
 from understudy_tools.sdk.opc.streams import MARK, StreamType, stream_of, switch_of
 from understudy_tools.sdk.paging import pages_of
 from understudy_tools.sdk.read_write_only import has_unsent
@@ -149,6 +150,17 @@ def free_attributes(data: Any, config: Any) -> None:
         for entry in (*(model.required_properties or ()), *(model.optional_properties or ())):
             if str(entry.python_name) in _MODELS_OWN:
                 entry.set_python_name(new_name=UntrustedString(f"{entry.python_name}_field"), config=config)
+        _strip([*(model.required_properties or ()), *(model.optional_properties or ())], config)
+
+
+def _strip(properties: Sequence[Any], config: Any) -> None:
+    """`_links` is called `links`, where no other property is: no attribute of ours that is public begins with `_`."""
+    for entry in properties:
+        wire = str(plain(entry.name))
+        name = identifier(wire.lstrip("_")) if wire.startswith("_") else ""
+        taken = _MODELS_OWN | {str(other.python_name) for other in properties}
+        if name and not name.startswith("field_") and name not in taken:
+            entry.set_python_name(new_name=UntrustedString(name), config=config)
 
 
 def _keep_clear(endpoint: Any, config: Any) -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "plain",
     "runtime_class",
     "snake_case",
+    "titled",
     "unsaid",
 ]
 
@@ -112,6 +113,11 @@ def package_name(title: str) -> str:
     joined = "_".join((telling or [part for part in parts if part] or ["client"])[:_FEW])
     joined = f"n{joined}" if joined[0].isdigit() else joined
     return f"{joined}_client" if joined in _KNOWN or keyword.iskeyword(joined) else joined
+
+
+def titled(title: str) -> str:
+    """What a service is called in sentences."""
+    return title.strip() or "the API"
 
 
 def plain(value: Any) -> Any:

@@ -70,7 +70,7 @@ class AgenciesResource(_resources.Resource["_raw.AgenciesResource"]):
         Registers an agency.
 
         Args:
-            body (AgencyCreate): What it takes to create an Agency; or its properties by their names, of
+            body (AgencyCreate): What it takes to create an Agency; or its properties as keyword arguments, of
                 `AgencyCreateInput`.
 
         Returns:

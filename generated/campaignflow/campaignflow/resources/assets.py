@@ -39,7 +39,7 @@ class AssetsResource(_resources.Resource["_raw.AssetsResource"]):
         Stores a file, sent as base64 inside JSON, and attaches it where the body says so.
 
         Args:
-            body (AssetCreate): What it takes to create an Asset; or its properties by their names, of
+            body (AssetCreate): What it takes to create an Asset; or its properties as keyword arguments, of
                 `AssetCreateInput`.
 
         Returns:

@@ -80,7 +80,7 @@ class AttachmentsResource(_resources.Resource["_raw.AttachmentsResource"]):
         Attaches an uploaded file to something.
 
         Args:
-            body (AttachmentCreate): What it takes to create an Attachment; or its properties by their names, of
+            body (AttachmentCreate): What it takes to create an Attachment; or its properties as keyword arguments, of
                 `AttachmentCreateInput`.
 
         Returns:

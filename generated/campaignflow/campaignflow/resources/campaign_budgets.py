@@ -90,8 +90,8 @@ class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"
         Creates a campaign budget and answers with it.
 
         Args:
-            body (CampaignBudgetCreate): What it takes to create a CampaignBudget; or its properties by their names, of
-                `CampaignBudgetCreateInput`.
+            body (CampaignBudgetCreate): What it takes to create a CampaignBudget; or its properties as keyword
+                arguments, of `CampaignBudgetCreateInput`.
 
         Returns:
             Created.
@@ -138,7 +138,7 @@ class CampaignBudgetsResource(_resources.Resource["_raw.CampaignBudgetsResource"
         Args:
             id (int): The key.
             body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays; or its
-                properties by their names, of `CampaignBudgetUpdateInput`.
+                properties as keyword arguments, of `CampaignBudgetUpdateInput`.
 
         Returns:
             The campaign budget as it is now.

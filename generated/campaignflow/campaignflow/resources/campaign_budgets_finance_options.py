@@ -88,8 +88,8 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
 
         Args:
             id (int): The key.
-            body (FinanceOptionCreate): What it takes to create a FinanceOption; or its properties by their names, of
-                `FinanceOptionCreateInput`.
+            body (FinanceOptionCreate): What it takes to create a FinanceOption; or its properties as keyword arguments,
+                of `FinanceOptionCreateInput`.
 
         Returns:
             Created.
@@ -141,7 +141,7 @@ class CampaignBudgetsFinanceOptionsResource(_resources.Resource["_raw.CampaignBu
             id (int): The key.
             option (str): The code of the finance option.
             body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays; or its
-                properties by their names, of `FinanceOptionUpdateInput`.
+                properties as keyword arguments, of `FinanceOptionUpdateInput`.
 
         Returns:
             The option as it is now.

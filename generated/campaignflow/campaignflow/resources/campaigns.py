@@ -104,7 +104,7 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
         Creates a campaign and answers with it.
 
         Args:
-            body (CampaignCreate): What it takes to create a Campaign; or its properties by their names, of
+            body (CampaignCreate): What it takes to create a Campaign; or its properties as keyword arguments, of
                 `CampaignCreateInput`.
 
         Returns:
@@ -149,8 +149,8 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
 
         Args:
             id (int): The key.
-            body (CampaignUpdate): What can be changed of a Campaign; what is left out stays; or its properties by their
-                names, of `CampaignUpdateInput`.
+            body (CampaignUpdate): What can be changed of a Campaign; what is left out stays; or its properties as
+                keyword arguments, of `CampaignUpdateInput`.
 
         Returns:
             The campaign as it is now.
@@ -177,7 +177,8 @@ class CampaignsResource(_resources.Resource["_raw.CampaignsResource"]):
 
         Args:
             id (int): The key.
-            body (CampaignSetStatus): The status to set; or its properties by their names, of `CampaignSetStatusInput`.
+            body (CampaignSetStatus): The status to set; or its properties as keyword arguments, of
+                `CampaignSetStatusInput`.
 
         Returns:
             The campaign as it is now.

@@ -38,7 +38,7 @@ class CampaignsCommentsResource(_resources.Resource["_raw.CampaignsCommentsResou
 
         Args:
             id (int): The key.
-            body (CommentCreate): What it takes to create a Comment; or its properties by their names, of
+            body (CommentCreate): What it takes to create a Comment; or its properties as keyword arguments, of
                 `CommentCreateInput`.
 
         Returns:

@@ -82,7 +82,7 @@ class CampaignsVendorsResource(_resources.Resource["_raw.CampaignsVendorsResourc
 
         Args:
             id (int): The key.
-            body (VendorCreate): What it takes to create a Vendor; or its properties by their names, of
+            body (VendorCreate): What it takes to create a Vendor; or its properties as keyword arguments, of
                 `VendorCreateInput`.
 
         Returns:
@@ -131,8 +131,8 @@ class CampaignsVendorsResource(_resources.Resource["_raw.CampaignsVendorsResourc
         Args:
             id (int): The key.
             vendor_id (int): The key of the vendor.
-            body (VendorUpdate): What can be changed of a Vendor; what is left out stays; or its properties by their
-                names, of `VendorUpdateInput`.
+            body (VendorUpdate): What can be changed of a Vendor; what is left out stays; or its properties as keyword
+                arguments, of `VendorUpdateInput`.
 
         Returns:
             The vendor as it is now.

@@ -100,8 +100,8 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
         Creates a finance application and answers with it.
 
         Args:
-            body (FinanceApplicationCreate): What it takes to create a FinanceApplication; or its properties by their
-                names, of `FinanceApplicationCreateInput`.
+            body (FinanceApplicationCreate): What it takes to create a FinanceApplication; or its properties as keyword
+                arguments, of `FinanceApplicationCreateInput`.
 
         Returns:
             Created.
@@ -151,7 +151,7 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
         Args:
             id (int): The key.
             body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out stays; or its
-                properties by their names, of `FinanceApplicationUpdateInput`.
+                properties as keyword arguments, of `FinanceApplicationUpdateInput`.
 
         Returns:
             The finance application as it is now.
@@ -181,7 +181,7 @@ class FinanceApplicationsResource(_resources.Resource["_raw.FinanceApplicationsR
 
         Args:
             id (int): The key.
-            body (FinanceApplicationSetStatus): The status to set; or its properties by their names, of
+            body (FinanceApplicationSetStatus): The status to set; or its properties as keyword arguments, of
                 `FinanceApplicationSetStatusInput`.
 
         Returns:

@@ -40,7 +40,7 @@ class InvoicesPaymentsResource(_resources.Resource["_raw.InvoicesPaymentsResourc
 
         Args:
             id (int): The key.
-            body (PaymentCreate): What it takes to create a Payment; or its properties by their names, of
+            body (PaymentCreate): What it takes to create a Payment; or its properties as keyword arguments, of
                 `PaymentCreateInput`.
 
         Returns:

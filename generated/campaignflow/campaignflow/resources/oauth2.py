@@ -39,7 +39,7 @@ class Oauth2Resource(_resources.Resource["_raw.Oauth2Resource"]):
         a fresh token.
 
         Args:
-            body (TokenRequest): The grant; or its properties by their names, of `TokenRequestInput`.
+            body (TokenRequest): The grant; or its properties as keyword arguments, of `TokenRequestInput`.
 
         Returns:
             A token.

@@ -75,7 +75,7 @@ class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
         Creates a property and answers with it.
 
         Args:
-            body (PropertyCreate): What it takes to create a Property; or its properties by their names, of
+            body (PropertyCreate): What it takes to create a Property; or its properties as keyword arguments, of
                 `PropertyCreateInput`.
 
         Returns:
@@ -120,8 +120,8 @@ class PropertiesResource(_resources.Resource["_raw.PropertiesResource"]):
 
         Args:
             id (int): The key.
-            body (PropertyUpdate): What can be changed of a Property; what is left out stays; or its properties by their
-                names, of `PropertyUpdateInput`.
+            body (PropertyUpdate): What can be changed of a Property; what is left out stays; or its properties as
+                keyword arguments, of `PropertyUpdateInput`.
 
         Returns:
             The property as it is now.

@@ -71,7 +71,7 @@ class ReferralsResource(_resources.Resource["_raw.ReferralsResource"]):
         them or none.
 
         Args:
-            body (ReferralCreate): A vendor referred for a campaign; or its properties by their names, of
+            body (ReferralCreate): A vendor referred for a campaign; or its properties as keyword arguments, of
                 `ReferralCreateInput`.
 
         Returns:

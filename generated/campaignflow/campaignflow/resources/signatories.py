@@ -75,7 +75,7 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
         Creates a signatory and answers with it.
 
         Args:
-            body (SignatoryCreate): What it takes to create a Signatory; or its properties by their names, of
+            body (SignatoryCreate): What it takes to create a Signatory; or its properties as keyword arguments, of
                 `SignatoryCreateInput`.
 
         Returns:
@@ -122,8 +122,8 @@ class SignatoriesResource(_resources.Resource["_raw.SignatoriesResource"]):
 
         Args:
             id (int): The key.
-            body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays; or its properties by
-                their names, of `SignatoryUpdateInput`.
+            body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays; or its properties as
+                keyword arguments, of `SignatoryUpdateInput`.
 
         Returns:
             The signatory as it is now.

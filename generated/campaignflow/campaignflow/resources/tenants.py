@@ -75,7 +75,7 @@ class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
         Creates a tenant and answers with it.
 
         Args:
-            body (TenantCreate): What it takes to create a Tenant; or its properties by their names, of
+            body (TenantCreate): What it takes to create a Tenant; or its properties as keyword arguments, of
                 `TenantCreateInput`.
 
         Returns:
@@ -120,8 +120,8 @@ class TenantsResource(_resources.Resource["_raw.TenantsResource"]):
 
         Args:
             id (int): The key.
-            body (TenantUpdate): What can be changed of a Tenant; what is left out stays; or its properties by their
-                names, of `TenantUpdateInput`.
+            body (TenantUpdate): What can be changed of a Tenant; what is left out stays; or its properties as keyword
+                arguments, of `TenantUpdateInput`.
 
         Returns:
             The tenant as it is now.

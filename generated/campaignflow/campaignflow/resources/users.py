@@ -73,7 +73,8 @@ class UsersResource(_resources.Resource["_raw.UsersResource"]):
         Creates a user and answers with it.
 
         Args:
-            body (UserCreate): What it takes to create an User; or its properties by their names, of `UserCreateInput`.
+            body (UserCreate): What it takes to create an User; or its properties as keyword arguments, of
+                `UserCreateInput`.
 
         Returns:
             Created.
@@ -117,8 +118,8 @@ class UsersResource(_resources.Resource["_raw.UsersResource"]):
 
         Args:
             id (int): The key.
-            body (UserUpdate): What can be changed of an User; what is left out stays; or its properties by their names,
-                of `UserUpdateInput`.
+            body (UserUpdate): What can be changed of an User; what is left out stays; or its properties as keyword
+                arguments, of `UserUpdateInput`.
 
         Returns:
             The user as it is now.

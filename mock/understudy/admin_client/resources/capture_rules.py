@@ -34,9 +34,6 @@ class CaptureRulesResource(_resources.Resource["_raw.CaptureRulesResource"]):
     def list(self, **options: Unpack[_Options]) -> CaptureRules:
         """The rules that may still answer.
 
-        Returns:
-            Done.
-
         Example:
             capture_rules = client.capture_rules.list()
         """
@@ -50,10 +47,7 @@ class CaptureRulesResource(_resources.Resource["_raw.CaptureRulesResource"]):
         """Answer what is captured otherwise than with 204.
 
         Args:
-            body (NewCaptureRule): what is sent; or its properties by their names, of `NewCaptureRuleInput`.
-
-        Returns:
-            Done.
+            body (NewCaptureRule): the body; or its properties as keyword arguments, of `NewCaptureRuleInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError, UnsupportedMediaTypeError,

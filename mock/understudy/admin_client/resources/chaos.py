@@ -34,9 +34,6 @@ class ChaosResource(_resources.Resource["_raw.ChaosResource"]):
     def list(self, **options: Unpack[_Options]) -> ChaosRules:
         """The chaos rules that are still to come.
 
-        Returns:
-            Done.
-
         Example:
             chaos_rules = client.chaos.list()
         """
@@ -50,10 +47,7 @@ class ChaosResource(_resources.Resource["_raw.ChaosResource"]):
         """Break deliveries on purpose.
 
         Args:
-            body (NewChaosRule): what is sent; or its properties by their names, of `NewChaosRuleInput`.
-
-        Returns:
-            Done.
+            body (NewChaosRule): the body; or its properties as keyword arguments, of `NewChaosRuleInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError, UnsupportedMediaTypeError,

@@ -34,9 +34,6 @@ class ClockResource(_resources.Resource["_raw.ClockResource"]):
     def get(self, **options: Unpack[_Options]) -> Clock:
         """The mock's time.
 
-        Returns:
-            Done.
-
         Example:
             clock = client.clock.get()
         """
@@ -50,10 +47,7 @@ class ClockResource(_resources.Resource["_raw.ClockResource"]):
         """Move the mock's clock forward.
 
         Args:
-            body (ClockChange): what is sent; or its properties by their names, of `ClockChangeInput`.
-
-        Returns:
-            Done.
+            body (ClockChange): the body; or its properties as keyword arguments, of `ClockChangeInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError, UnsupportedMediaTypeError,
@@ -72,10 +66,7 @@ class ClockResource(_resources.Resource["_raw.ClockResource"]):
         """Move the mock's clock from timer to timer until a record is in a state.
 
         Args:
-            body (Until): what is sent; or its properties by their names, of `UntilInput`.
-
-        Returns:
-            Done.
+            body (Until): the body; or its properties as keyword arguments, of `UntilInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,

@@ -31,9 +31,6 @@ class ConditionsResource(_resources.Resource["_raw.ConditionsResource"]):
     def get(self, **options: Unpack[_Options]) -> Conditions:
         """What every call meets: preferences, latency, errors by chance, a rate limit.
 
-        Returns:
-            Done.
-
         Example:
             conditions = client.conditions.get()
         """
@@ -47,10 +44,7 @@ class ConditionsResource(_resources.Resource["_raw.ConditionsResource"]):
         """Let every call meet these from now on; what is left out is met no longer.
 
         Args:
-            body (NewConditions): what is sent; or its properties by their names, of `NewConditionsInput`.
-
-        Returns:
-            Done.
+            body (NewConditions): the body; or its properties as keyword arguments, of `NewConditionsInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError, UnsupportedMediaTypeError,

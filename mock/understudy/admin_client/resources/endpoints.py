@@ -36,9 +36,6 @@ class EndpointsResource(_resources.Resource["_raw.EndpointsResource"]):
     def list(self, **options: Unpack[_Options]) -> Endpoints:
         """Who receives events.
 
-        Returns:
-            Done.
-
         Example:
             endpoints = client.endpoints.list()
         """
@@ -52,10 +49,7 @@ class EndpointsResource(_resources.Resource["_raw.EndpointsResource"]):
         """Send events to a URL from now on.
 
         Args:
-            body (NewEndpoint): what is sent; or its properties by their names, of `NewEndpointInput`.
-
-        Returns:
-            Done.
+            body (NewEndpoint): the body; or its properties as keyword arguments, of `NewEndpointInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, ConflictError, UnsupportedMediaTypeError,

@@ -38,10 +38,7 @@ class EndpointsSecretsResource(_resources.Resource["_raw.EndpointsSecretsResourc
 
         Args:
             endpoint (str): `endpoint` of the path
-            body (NewSecret): what is sent; or its properties by their names, of `NewSecretInput`.
-
-        Returns:
-            Done.
+            body (NewSecret): the body; or its properties as keyword arguments, of `NewSecretInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
@@ -60,9 +57,6 @@ class EndpointsSecretsResource(_resources.Resource["_raw.EndpointsSecretsResourc
 
         Args:
             endpoint (str): `endpoint` of the path
-
-        Returns:
-            Done.
 
         Raises:
             AuthenticationError, PermissionDeniedError, NotFoundError: `body` is `Problem`.

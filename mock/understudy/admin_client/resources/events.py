@@ -60,9 +60,6 @@ class EventsResource(_resources.Resource["_raw.EventsResource"]):
             key (list[int | str]): `key` of the query
             wait (float): `wait` of the query. Default: 0.0.
 
-        Returns:
-            Done.
-
         Raises:
             NotFoundError, ConflictError, UnprocessableEntityError: `body` is `Problem`.
 
@@ -88,9 +85,6 @@ class EventsResource(_resources.Resource["_raw.EventsResource"]):
         Args:
             event (str): `event` of the path
 
-        Returns:
-            Done.
-
         Raises:
             NotFoundError: `body` is `Problem`.
 
@@ -105,9 +99,6 @@ class EventsResource(_resources.Resource["_raw.EventsResource"]):
         Args:
             event (str): `event` of the path
 
-        Returns:
-            Done.
-
         Raises:
             AuthenticationError, PermissionDeniedError, NotFoundError: `body` is `Problem`.
 
@@ -121,9 +112,6 @@ class EventsResource(_resources.Resource["_raw.EventsResource"]):
 
         Args:
             event (str): `event` of the path
-
-        Returns:
-            Done.
 
         Raises:
             AuthenticationError, PermissionDeniedError, NotFoundError: `body` is `Problem`.
@@ -141,10 +129,7 @@ class EventsResource(_resources.Resource["_raw.EventsResource"]):
         """Deliver what is due; `advanceClock` walks through every retry.
 
         Args:
-            body (Deliver): what is sent; or its properties by their names, of `DeliverInput`.
-
-        Returns:
-            Done.
+            body (Deliver): the body; or its properties as keyword arguments, of `DeliverInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, UnsupportedMediaTypeError,

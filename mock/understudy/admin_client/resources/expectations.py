@@ -38,9 +38,6 @@ class ExpectationsResource(_resources.Resource["_raw.ExpectationsResource"]):
     def list(self, **options: Unpack[_Options]) -> Expectations:
         """What is expected, oldest first, and the calls that came.
 
-        Returns:
-            Done.
-
         Example:
             expectations = client.expectations.list()
         """
@@ -54,10 +51,7 @@ class ExpectationsResource(_resources.Resource["_raw.ExpectationsResource"]):
         """Expect calls of an operation, exactly `times` or `atLeast` so many of them.
 
         Args:
-            body (NewExpectation): what is sent; or its properties by their names, of `NewExpectationInput`.
-
-        Returns:
-            Done.
+            body (NewExpectation): the body; or its properties as keyword arguments, of `NewExpectationInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
@@ -85,9 +79,6 @@ class ExpectationsResource(_resources.Resource["_raw.ExpectationsResource"]):
         Args:
             expectation (str): `expectation` of the path
 
-        Returns:
-            Done.
-
         Raises:
             NotFoundError: `body` is `Problem`.
 
@@ -107,10 +98,7 @@ class ExpectationsResource(_resources.Resource["_raw.ExpectationsResource"]):
 
         Args:
             expectation (str): `expectation` of the path
-            body (ExpectationReply): what is sent; or its properties by their names, of `ExpectationReplyInput`.
-
-        Returns:
-            Done.
+            body (ExpectationReply): the body; or its properties as keyword arguments, of `ExpectationReplyInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,

@@ -24,9 +24,6 @@ class ExplanationResource(_resources.Resource["_raw.ExplanationResource"]):
     def get(self, **options: Unpack[_Options]) -> Explanation:
         """What was inferred from the document, and why, with its doubts.
 
-        Returns:
-            Done.
-
         Example:
             explanation = client.explanation.get()
         """

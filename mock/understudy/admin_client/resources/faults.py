@@ -34,9 +34,6 @@ class FaultsResource(_resources.Resource["_raw.FaultsResource"]):
     def list(self, **options: Unpack[_Options]) -> Faults:
         """The faults that may still strike.
 
-        Returns:
-            Done.
-
         Example:
             faults = client.faults.list()
         """
@@ -50,10 +47,7 @@ class FaultsResource(_resources.Resource["_raw.FaultsResource"]):
         """Make an operation, or a step of the store, fail on purpose.
 
         Args:
-            body (NewFault): what is sent; or its properties by their names, of `NewFaultInput`.
-
-        Returns:
-            Done.
+            body (NewFault): the body; or its properties as keyword arguments, of `NewFaultInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,

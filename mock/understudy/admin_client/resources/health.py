@@ -24,9 +24,6 @@ class HealthResource(_resources.Resource["_raw.HealthResource"]):
     def get(self, **options: Unpack[_Options]) -> Health:
         """Whether the mock is up, and what it serves.
 
-        Returns:
-            Done.
-
         Example:
             health = client.health.get()
         """

@@ -39,9 +39,6 @@ class JournalResource(_resources.Resource["_raw.JournalResource"]):
             after (int): `after` of the query. Default: 0.
             before (int | None): `before` of the query. Default: null.
 
-        Returns:
-            Done.
-
         Raises:
             UnprocessableEntityError: `body` is `Problem`.
 

@@ -39,9 +39,6 @@ class MessagesResource(_resources.Resource["_raw.MessagesResource"]):
             after (int): `after` of the query
             wait (float): `wait` of the query. Default: 0.0.
 
-        Returns:
-            Done.
-
         Raises:
             ConflictError, UnprocessableEntityError: `body` is `Problem`.
 

@@ -31,9 +31,6 @@ class OpenapiResource(_resources.Resource["_raw.OpenapiResource"]):
         Args:
             server (GetDocumentServer): List this mock as the only server of the document.
 
-        Returns:
-            Done.
-
         Raises:
             UnprocessableEntityError: `body` is `Problem`.
 

@@ -24,9 +24,6 @@ class RecordCountsResource(_resources.Resource["_raw.RecordCountsResource"]):
     def list(self, **options: Unpack[_Options]) -> RecordCounts:
         """How many records there are of each resource that has any, and below which records.
 
-        Returns:
-            Done.
-
         Example:
             record_counts = client.record_counts.list()
         """

@@ -47,9 +47,6 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
             resource (str): `resource` of the query
             parent (list[int | str]): `parent` of the query
 
-        Returns:
-            Done.
-
         Raises:
             NotFoundError, ConflictError, UnprocessableEntityError: `body` is `Problem`.
 
@@ -66,10 +63,7 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
         """Put a record into the store, past the API.
 
         Args:
-            body (NewRecord): what is sent; or its properties by their names, of `NewRecordInput`.
-
-        Returns:
-            Done.
+            body (NewRecord): the body; or its properties as keyword arguments, of `NewRecordInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,
@@ -86,9 +80,6 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
         Args:
             resource (str): `resource` of the query
             key (list[int | str]): `key` of the query
-
-        Returns:
-            Done.
 
         Raises:
             NotFoundError, ConflictError, UnprocessableEntityError: `body` is `Problem`.
@@ -133,12 +124,9 @@ class RecordsResource(_resources.Resource["_raw.RecordsResource"]):
         """Set properties of a record, past the API.
 
         Args:
-            body (RecordChange): what is sent; or its properties by their names, of `RecordChangeInput`.
+            body (RecordChange): the body; or its properties as keyword arguments, of `RecordChangeInput`.
             resource (str): `resource` of the query
             key (list[int | str]): `key` of the query
-
-        Returns:
-            Done.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,

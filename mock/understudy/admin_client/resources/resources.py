@@ -24,9 +24,6 @@ class ResourcesResource(_resources.Resource["_raw.ResourcesResource"]):
     def list(self, **options: Unpack[_Options]) -> Resources:
         """The resources of the contract.
 
-        Returns:
-            Done.
-
         Example:
             resources = client.resources.list()
         """

@@ -24,9 +24,6 @@ class SdkNamesResource(_resources.Resource["_raw.SdkNamesResource"]):
     def get(self, **options: Unpack[_Options]) -> SdkNames:
         """What a generated SDK calls each operation, such as orders.create; empty where nobody knows.
 
-        Returns:
-            Done.
-
         Example:
             sdk_names = client.sdk_names.get()
         """

@@ -31,9 +31,6 @@ class SeedsResource(_resources.Resource["_raw.SeedsResource"]):
     def get(self, **options: Unpack[_Options]) -> Seeds:
         """Every record by resource, in the form of a seed file.
 
-        Returns:
-            Done.
-
         Example:
             seeds = client.seeds.get()
         """
@@ -47,10 +44,7 @@ class SeedsResource(_resources.Resource["_raw.SeedsResource"]):
         """Put in the records of a seed file, all of them or none; none of that is an event.
 
         Args:
-            body (NewSeeds): what is sent; or its properties by their names, of `NewSeedsInput`.
-
-        Returns:
-            Done.
+            body (NewSeeds): the body; or its properties as keyword arguments, of `NewSeedsInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,

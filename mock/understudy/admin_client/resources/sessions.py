@@ -33,9 +33,6 @@ class SessionsResource(_resources.Resource["_raw.SessionsResource"]):
     def list(self, **options: Unpack[_Options]) -> Sessions:
         """The sessions but the default one.
 
-        Returns:
-            Done.
-
         Example:
             sessions = client.sessions.list()
         """
@@ -49,10 +46,7 @@ class SessionsResource(_resources.Resource["_raw.SessionsResource"]):
         """Begin a session, with the state and the time of another one if it is to be like that.
 
         Args:
-            body (NewSession): what is sent; or its properties by their names, of `NewSessionInput`.
-
-        Returns:
-            Done.
+            body (NewSession): the body; or its properties as keyword arguments, of `NewSessionInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,

@@ -30,9 +30,6 @@ class SnapshotsResource(_resources.Resource["_raw.SnapshotsResource"]):
     def list(self, **options: Unpack[_Options]) -> Snapshots:
         """The snapshots that are kept, oldest first.
 
-        Returns:
-            Done.
-
         Example:
             snapshots = client.snapshots.list()
         """
@@ -40,9 +37,6 @@ class SnapshotsResource(_resources.Resource["_raw.SnapshotsResource"]):
 
     def create(self, **options: Unpack[_Options]) -> Snapshot:
         """Keep the whole state, to come back to.
-
-        Returns:
-            Done.
 
         Raises:
             AuthenticationError, PermissionDeniedError, ConflictError: `body` is `Problem`.

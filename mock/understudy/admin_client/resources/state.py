@@ -31,9 +31,6 @@ class StateResource(_resources.Resource["_raw.StateResource"]):
     def get(self, **options: Unpack[_Options]) -> State:
         """Every record, transition and event, as it is kept, and the steps of a driver that failed.
 
-        Returns:
-            Done.
-
         Example:
             state = client.state.get()
         """
@@ -47,7 +44,7 @@ class StateResource(_resources.Resource["_raw.StateResource"]):
         """Put records in as they are to be kept, also what is not `valid`, with the moves that led there; no event.
 
         Args:
-            body (NewState): what is sent; or its properties by their names, of `NewStateInput`.
+            body (NewState): the body; or its properties as keyword arguments, of `NewStateInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,

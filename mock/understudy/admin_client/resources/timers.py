@@ -24,9 +24,6 @@ class TimersResource(_resources.Resource["_raw.TimersResource"]):
     def list(self, **options: Unpack[_Options]) -> Timers:
         """The transitions that time is to bring, the next one first.
 
-        Returns:
-            Done.
-
         Example:
             timers = client.timers.list()
         """

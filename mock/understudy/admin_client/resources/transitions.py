@@ -36,9 +36,6 @@ class TransitionsResource(_resources.Resource["_raw.TransitionsResource"]):
         Args:
             after (int): `after` of the query. Default: 0.
 
-        Returns:
-            Done.
-
         Raises:
             UnprocessableEntityError: `body` is `Problem`.
 
@@ -55,10 +52,7 @@ class TransitionsResource(_resources.Resource["_raw.TransitionsResource"]):
         """Move a record to a state.
 
         Args:
-            body (NewTransition): what is sent; or its properties by their names, of `NewTransitionInput`.
-
-        Returns:
-            Done.
+            body (NewTransition): the body; or its properties as keyword arguments, of `NewTransitionInput`.
 
         Raises:
             BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError,

@@ -24,9 +24,6 @@ class UnmetExpectationsResource(_resources.Resource["_raw.UnmetExpectationsResou
     def verify(self, **options: Unpack[_Options]) -> Verification:
         """What is not met, in words, with the calls nearest to it.
 
-        Returns:
-            Done.
-
         Example:
             verification = client.unmet_expectations.verify()
         """

@@ -24,9 +24,6 @@ class UnusedFaultsResource(_resources.Resource["_raw.UnusedFaultsResource"]):
     def list(self, **options: Unpack[_Options]) -> Faults:
         """The faults that never struck.
 
-        Returns:
-            Done.
-
         Example:
             faults = client.unused_faults.list()
         """

@@ -24,7 +24,7 @@ from understudy.openapi.pointer import escape
 from understudy_tools.sdk.lock import Lock
 from understudy_tools.sdk.names.engine import MethodName, operation_class
 from understudy_tools.sdk.names.ids import is_made
-from understudy_tools.sdk.naming import class_case, model_class, parted, snake_case
+from understudy_tools.sdk.naming import class_case, model_class, parted, snake_case, titled
 from understudy_tools.sdk.opc.class_names import ClassNames
 from understudy_tools.sdk.opc.declarations import declarations
 from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_name
@@ -96,7 +96,7 @@ class _Lowering:
         self.schemas.discriminate()
         data = {
             "openapi": "3.1.0",
-            "info": {"title": self.contract.title, "version": self.contract.version},
+            "info": {"title": titled(self.contract.title), "version": self.contract.version},
             "paths": paths,
             "components": {"schemas": self.schemas.components},
         }
