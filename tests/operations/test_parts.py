@@ -260,6 +260,25 @@ def test_a_total_that_is_sent_is_the_senders(tmp_path: Path) -> None:
     assert post(mock, "/carts", total=7, lines=[{"price": 1, "quantity": 2}])["total"] == 7
 
 
+def test_a_total_that_did_not_add_up_is_left_alone_when_a_line_comes(tmp_path: Path) -> None:
+    mock = shop(tmp_path, ENVELOPE, total=NUMBER)
+    post(mock, "/carts", total=7, lines=[{"price": 1, "quantity": 2}])
+    post(mock, "/carts", lines=[{"price": 1, "quantity": 2}])
+    for cart in (1, 2):
+        post(mock, "/lines", cart=cart, price=2, quantity=1)
+    assert [get(mock, f"/carts/{cart}")["total"] for cart in (1, 2)] == [7, 1020]
+
+
+def test_an_element_that_is_sent_by_its_key_is_the_record_that_there_is(tmp_path: Path) -> None:
+    mock = shop(tmp_path, {"type": "array", "items": schema_ref("Line")})
+    line = post(mock, "/lines", price=1, quantity=5)
+    cart = post(mock, "/carts", lines=[{"price": 2, "quantity": 1}])
+    assert [each["id"] for each in get(mock, "/lines")] == [line["id"], cart["lines"][0]["id"]]
+    with_it = mock.create("carts", lines=[{"id": line["id"]}, {"price": {"id": 2, "unit_amount": 20}, "quantity": 3}])
+    assert [each["quantity"] for each in with_it["lines"]] == [5, 3]
+    assert len(mock.records("lines")) == 3
+
+
 def test_a_refused_create_makes_no_elements_either(tmp_path: Path) -> None:
     mock = shop(tmp_path, ENVELOPE)
     post(mock, "/lines", price=1, quantity=1)
