@@ -10,6 +10,7 @@ from documents import answer, document, operation, play, schema_ref
 from receivers import HOOK, Receiver
 
 from understudy.mock import Mock
+from understudy.webhooks.sender import Outcome
 
 TEXT, INT = {"type": "string"}, {"type": "integer"}
 TIME = {"type": "string", "format": "date-time"}
@@ -212,3 +213,20 @@ def test_a_callback_of_an_operation_that_changes_nothing_is_about_its_record_or_
         ("/orders", (), True),
         ("", (), True),
     ]
+
+
+@pytest.mark.parametrize("method", ["put", "patch"])
+def test_a_webhook_is_sent_by_the_method_that_it_stands_under(tmp_path: Path, method: str) -> None:
+    sent_by: list[str] = []
+
+    class Methods(Receiver):
+        def send(self, method: str, *given_: Any) -> Outcome:
+            sent_by.append(method)
+            return Outcome(204)
+
+    mock, _ = shop(tmp_path, {"order.created": {method: hook(of(id=TEXT))}})
+    mock.webhooks._deliverer._sender = Methods()
+    mock.webhooks.add_endpoint(HOOK)
+    answer(mock, "POST", "/orders", {"status": "open"})
+    mock.webhooks.deliver()
+    assert sent_by == [method.upper()]

@@ -7,6 +7,7 @@ is preferred; everything made up is validated before it is handed out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from typing import Any, Literal
 
 from understudy.openapi.directions import Direction
@@ -134,7 +135,7 @@ class Values:
     def _several(self, node: Node, direction: Direction, candidate: Any, key: str) -> Any:
         """The candidate with what lacks, where all that is wrong is that it fits several alternatives, or MISSING."""
         fitter = Fitter(self._flatteners[direction], self._maker(direction, key, 0))
-        completed = fitter.completed((node,), candidate)
+        completed = copy(fitter.completed((node,), candidate))  # the same one would be one that is valid
         return completed if self._fits_several(node, direction, completed) else MISSING
 
     def completed(
