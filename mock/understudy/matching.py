@@ -86,7 +86,7 @@ def called(predicate: Any) -> str:
     return "the predicate" if name == "<lambda>" else name
 
 
-def short(value: object) -> str:
-    """A value as a message shows it: its beginning where it is long."""
+def short(value: object, most: int = _LONGEST) -> str:
+    """A value as a message shows it: its beginning where it is longer than that many characters."""
     text = repr(value)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"

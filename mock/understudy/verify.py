@@ -17,7 +17,7 @@ from understudy.inference.resources import Collection, StateProperty
 from understudy.inspected import Inspected, calls
 from understudy.last_error import assert_last_error
 from understudy.lazy_dataclass import dataclass
-from understudy.matching import ALL, AtLeast, at_least
+from understudy.matching import ALL, AtLeast, at_least, short
 from understudy.records.names import address_of, check_states, collection_named, key_texts, state_of
 from understudy.records.paths import entered_states, path_of
 from understudy.state.store import Address, Record
@@ -118,18 +118,13 @@ class Changes:
         return bool(self.created or self.updated or self.deleted or self.events)
 
     def __str__(self) -> str:
-        lines = [f"created {name}: {_short(record)}" for name, found in self.created.items() for record in found]
+        lines = [f"created {name}: {short(record, 200)}" for name, found in self.created.items() for record in found]
         for name, updates in self.updated.items():
             for update in updates:
                 fields = ", ".join(f"{key} {old!r} → {new!r}" for key, (old, new) in update.fields.items())
                 lines.append(f"updated {name} {'/'.join(update.key)}: {fields}")
-        lines += [f"deleted {name}: {_short(record)}" for name, found in self.deleted.items() for record in found]
+        lines += [f"deleted {name}: {short(record, 200)}" for name, found in self.deleted.items() for record in found]
         return "\n".join([*lines, *(f"event {name}" for name in self.events)]) or "nothing changed"
-
-
-def _short(record: Record) -> str:
-    text = repr(record)
-    return text if len(text) <= 200 else f"{text[:199]}…"
 
 
 def _picture(mock: Inspected) -> dict[Address, Record]:

@@ -19,6 +19,7 @@ from understudy.check.subjects import (
 )
 from understudy.inference.conventions import property_role
 from understudy.inference.shapes import body_schema, properties, takes_json_patch
+from understudy.matching import short
 from understudy.openapi.model import Operation
 from understudy.testing.evidence import has_key, kept, lost, record_in, same, sent_record
 from understudy.testing.factories.errors import FactoryError
@@ -291,11 +292,9 @@ def _names_of(sent: Iterable[str]) -> str:
 def _differences(names: Sequence[str], sent: Mapping[str, Any], answer: Any) -> str:
     """What properties were when they were sent, and what an answer shows for them."""
     record = record_in(answer, sent, sent)
-    shown = [f"{name} was {_short(sent[name])}, is {_short(record.get(name))}" for name in names[:_MOST_PAIRS]]
+    shown = [
+        f"{name} was {short(sent[name], _LONGEST)}, is {short(record.get(name), _LONGEST)}"
+        for name in names[:_MOST_PAIRS]
+    ]
     rest = len(names) - _MOST_PAIRS
     return "; ".join(shown) + (f"; and {rest} more" if rest > 0 else "")
-
-
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -12,7 +12,7 @@ from understudy.compat.java_text import element_text, json_text
 from understudy.compat.log import Logged, parameters, read_json, text_of
 from understudy.regular_expressions import BoundedExpression
 
-__all__ = ["CriteriaError", "misses"]
+__all__ = ["CriteriaError", "json_value", "misses"]
 
 
 class CriteriaError(Exception):
@@ -164,11 +164,11 @@ def _absent(_value: Any, _options: Mapping[str, Any], _pointer: str) -> Test:
 
 
 def _equal_to_json(value: Any, options: Mapping[str, Any], pointer: str) -> Test:
-    expected = _json(value) if isinstance(value, str) else value
+    expected = json_value(value) if isinstance(value, str) else value
     if expected is _NO_JSON:
         raise CriteriaError(pointer, "expected JSON")
     extra, unordered = bool(options.get("ignoreExtraElements")), bool(options.get("ignoreArrayOrder"))
-    return lambda text: _same_json(expected, _json(text or ""), extra, unordered)
+    return lambda text: _same_json(expected, json_value(text or ""), extra, unordered)
 
 
 def _json_path(value: Any, _options: Mapping[str, Any], pointer: str) -> Test:
@@ -216,7 +216,7 @@ def _values(found: Any, *, whole: bool) -> list[str]:
 
 def _lenient_json(text: str) -> Any:
     """A body as the original's parser reads it, for which a text that is no JSON is a string."""
-    found = _json(text)
+    found = json_value(text)
     if found is _NO_JSON and text.strip() and text.lstrip()[0] not in "{[":
         return text.strip()
     return found
@@ -253,7 +253,8 @@ _MATCHERS: dict[str, Callable[[Any, Mapping[str, Any], str], Test]] = {
 _NO_JSON = object()
 
 
-def _json(text: str) -> Any:
+def json_value(text: str | bytes) -> Any:
+    """The value of a JSON text; one and the same marker for any other text."""
     try:
         return read_json(text)
     except ValueError:

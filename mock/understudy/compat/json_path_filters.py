@@ -8,6 +8,7 @@ from typing import Any
 
 from understudy.compat.java_text import element_text
 from understudy.compat.json_path import MISSING, Filter, FilterFailedError, JsonPath, PathMismatchError
+from understudy.json_values import is_number
 from understudy.lazy_dataclass import dataclass
 from understudy.regular_expressions import BoundedExpression
 
@@ -71,32 +72,28 @@ def _value(operand: Operand, item: Any, root: Any) -> Any:
     return operand if isinstance(operand, Pattern) else operand.value
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 def _equal(left: Any, right: Any) -> bool:
     if left is MISSING or right is MISSING:
         return False
-    if _is_number(left) and isinstance(right, str):
+    if is_number(left) and isinstance(right, str):
         try:
             return Decimal(element_text(left)) == Decimal(right)
         except InvalidOperation:
             return False
-    if isinstance(left, str) and _is_number(right):
+    if isinstance(left, str) and is_number(right):
         return left == element_text(right)
     return _alike(left, right) and bool(left == right)
 
 
 def _alike(left: Any, right: Any) -> bool:
-    if _is_number(left) or _is_number(right):
-        return _is_number(left) and _is_number(right)
+    if is_number(left) or is_number(right):
+        return is_number(left) and is_number(right)
     return type(left) is type(right)
 
 
 def _ordered(decide: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
     def compare(left: Any, right: Any) -> bool:
-        if _is_number(left) and _is_number(right):
+        if is_number(left) and is_number(right):
             return decide(left, right)
         return isinstance(left, str) and isinstance(right, str) and decide(left, right)
 
@@ -112,7 +109,7 @@ def _matches(left: Any, right: Any) -> bool:
 
 
 def _input(value: Any) -> str:
-    return element_text(value) if isinstance(value, str | bool) or _is_number(value) else ""
+    return element_text(value) if isinstance(value, str | bool) or is_number(value) else ""
 
 
 def _elements(array: list[Any]) -> list[Any]:
@@ -140,7 +137,7 @@ def _contains(left: Any, right: Any) -> bool:
 
 
 def _size(left: Any, right: Any) -> bool:
-    return _is_number(right) and isinstance(left, str | list) and len(left) == int(right)
+    return is_number(right) and isinstance(left, str | list) and len(left) == int(right)
 
 
 def _empty(left: Any, right: Any) -> bool:

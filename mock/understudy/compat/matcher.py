@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from understudy.compat.log import Logged, parameters, read_json, text_of
+from understudy.compat.criteria import json_value
+from understudy.compat.log import Logged, parameters, text_of
 from understudy.regular_expressions import BoundedExpression
 
 __all__ = ["MatcherError", "matcher"]
@@ -126,9 +127,9 @@ def _body(expected: Any) -> Check:
 def _json_body(expected: Mapping[str, Any]) -> Check:
     value = expected.get("json")
     if isinstance(value, str):
-        value = _json(value.encode())
+        value = json_value(value.encode())
     strict = expected.get("matchType") == "STRICT"
-    return lambda entry: _same(value, _json(entry.body), strict)
+    return lambda entry: _same(value, json_value(entry.body), strict)
 
 
 def _string_body(expected: Mapping[str, Any]) -> Check:
@@ -159,14 +160,6 @@ _PARTS: dict[str, Callable[[Any], Check]] = {
     "cookies": _cookies,
     "body": _body,
 }
-_NO_JSON = object()
-
-
-def _json(body: bytes) -> Any:
-    try:
-        return read_json(body)
-    except ValueError:
-        return _NO_JSON
 
 
 def _same(expected: Any, got: Any, strict: bool) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from understudy.http.query_string import FieldTree
 from understudy.json_codec import loads
+from understudy.json_values import object_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -217,7 +218,7 @@ def _shape(schemas: Schemas, node: Node | None, above: frozenset[int]) -> Shape:
     types, typed = _own_types(resolved)
     items: Node = resolved.get("items", True)
     properties: dict[str, list[Node]] = {}
-    for name, entry in _dict(resolved.get("properties")).items():
+    for name, entry in object_of(resolved.get("properties")).items():
         properties.setdefault(name, []).append(entry)
     additional: Node | None = resolved.get("additionalProperties")
     for keyword in ("allOf", "anyOf", "oneOf"):
@@ -273,7 +274,3 @@ def _types_of(value: Any) -> tuple[str, ...]:
 def _joined(keyword: str, entries: Sequence[Node]) -> Node:
     distinct = list({id(entry): entry for entry in entries}.values())
     return distinct[0] if len(distinct) == 1 else {keyword: distinct}
-
-
-def _dict(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -25,7 +25,15 @@ from understudy.inference.envelopes import Steps
 from understudy.inference.lifecycle import Lifecycle, Transition, lifecycle
 from understudy.inference.paths import canonical, last_name, parameters, segments
 from understudy.inference.resources import Begun, Collection, OperationResource, Plan
-from understudy.inference.shapes import body_schema, json_node, may_be_key, properties, reference, type_of
+from understudy.inference.shapes import (
+    body_schema,
+    first_success,
+    json_node,
+    may_be_key,
+    properties,
+    reference,
+    type_of,
+)
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
@@ -94,7 +102,7 @@ def _found(
     if operation.method in ("GET", "HEAD") or word is False:
         return None
     accepted = operation.responses.get("202")
-    response = accepted or _success(operation)
+    response = accepted or first_success(operation)
     if response is None:
         return None
     if isinstance(word, dict):
@@ -130,10 +138,6 @@ def _unwritten(
 
 def _makes(operation: Operation, home: Collection) -> bool:
     return operation.method == "POST" and home.creatable and not operation.responses.keys() & {"200", "201"}
-
-
-def _success(operation: Operation) -> ResponseObject | None:
-    return next((each for status, each in operation.responses.items() if status.startswith("2")), None)
 
 
 def _in_body(response: ResponseObject, possible: Mapping[str, Collection], schemas: Schemas) -> _Found | None:

@@ -20,6 +20,7 @@ __all__ = [
     "alternatives",
     "body_schema",
     "defaults",
+    "first_success",
     "has_url",
     "heirs",
     "in_use",
@@ -110,6 +111,11 @@ def success_response(operation: Operation) -> ResponseObject | None:
     exact = [status for status in codes if status.isdigit()]
     chosen = (exact or codes or ["default"])[0]
     return operation.responses.get(chosen)
+
+
+def first_success(operation: Operation) -> ResponseObject | None:
+    """The first response in the document that says the operation worked."""
+    return next((found for status, found in operation.responses.items() if status.startswith("2")), None)
 
 
 def success_node(operation: Operation | None) -> Node | None:

@@ -14,6 +14,7 @@ from typing import Any
 from understudy.inference.conventions import ID, folded, nouns_of, words
 from understudy.inference.conventions.logins import login_role
 from understudy.inference.paths import canonical, last_name, parameters
+from understudy.json_values import texts_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.loaded import Document
 from understudy.openapi.media_types import FORMS, JSON, is_json
@@ -179,7 +180,7 @@ class _Undescribed:
                     continue
                 place = f"{pointer}{pointer_of(('properties', name))}"
                 properties[name] = {"$ref": place} if pointer else schema
-        required = [name for name in _texts(taken[0][1].get("required")) if name in properties]
+        required = [name for name in texts_of(taken[0][1].get("required")) if name in properties]
         key = self._key(group, properties)
         if key is not None:
             properties = {**dict((key,)), **properties}
@@ -245,7 +246,3 @@ def _json_schema(response: Json) -> Json | None:
 def _is_password(name: str) -> bool:
     role = login_role(words(name)[-1]) if words(name) else None
     return role is not None and role[0] == "password"
-
-
-def _texts(value: Any) -> list[str]:
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

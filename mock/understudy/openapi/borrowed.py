@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from understudy.json_values import texts_of
 from understudy.openapi.media_types import JSON
 from understudy.openapi.origins import Tokens, longest
 from understudy.openapi.pointer import METHODS, look_up, pointer_of, tokens_of
@@ -120,7 +121,7 @@ class _Rewriting:
                 f"{parameter.get('name')} is in {parameter['in']}, as in Swagger 2.0; it is read as the request body"
             )
             self._warn("parameter-in-body", message, place)
-        body = self._body(inside, _texts(node.get("consumes")), (*here, "requestBody"))
+        body = self._body(inside, list(texts_of(node.get("consumes"))), (*here, "requestBody"))
         return {**self._without(node, here), "requestBody": body}
 
     def _without(self, holder: dict[str, Any], here: Tokens) -> dict[str, Any]:
@@ -138,10 +139,6 @@ class _Rewriting:
         if len(whole) == 1:
             return self._bodies.whole(whole[0], consumes or [JSON], there)
         return self._bodies.object_of(whole, [JSON], there) if whole else self._bodies.form(entries, consumes, there)
-
-
-def _texts(value: Any) -> list[str]:
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
 def _schema(node: Mapping[str, Any]) -> Any:

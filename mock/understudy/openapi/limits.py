@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from understudy.json_values import is_number
+
 __all__ = ["merge_limits"]
 
 _LEAST = ("minLength", "minItems", "minProperties")
@@ -21,7 +23,7 @@ def merge_limits(limits: dict[str, tuple[Any, str]], node: Mapping[str, Any], po
         found["maximum"] = high if "maximum" not in limits else min(limits["maximum"][0], high)
     for keywords, strictest in ((_LEAST, max), (_MOST, min)):
         for keyword in keywords:
-            if _is_number(node.get(keyword)):
+            if is_number(node.get(keyword)):
                 known = limits[keyword][0] if keyword in limits else node[keyword]
                 found[keyword] = strictest(known, node[keyword])
     if node.get("uniqueItems") is True:
@@ -43,12 +45,8 @@ def _bounds(node: Mapping[str, Any], plain: str, exclusive: str, strictest: Any)
     sign = 1 if strictest is max else -1
     bound, edge = node.get(plain), node.get(exclusive)
     found = []
-    if _is_number(bound):
+    if is_number(bound):
         found.append((bound, sign if edge is True else 0))
-    if _is_number(edge):
+    if is_number(edge):
         found.append((edge, sign))
     return strictest(found) if found else None
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from understudy.json_values import object_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.closed_parts import closed_parts
 from understudy.openapi.draft import REMOVED, Mend
@@ -82,10 +83,6 @@ def _gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 _close = partial(did_you_mean, otherwise="")
 
 
-def _entries(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
 class _Lint:
     """One run over one document."""
 
@@ -122,7 +119,7 @@ class _Lint:
         return Problem(rule, message, where, self._file, hint, "warning")
 
     def run(self) -> Iterator[Problem]:
-        paths = _entries(self._data.get("paths"))
+        paths = object_of(self._data.get("paths"))
         # Objects of one kind with the same `type` and the same keys, of values of the same types, need the same checks,
         # and most need none.
         needed: dict[tuple[object, ...], tuple[Check, ...]] = {}
@@ -195,7 +192,7 @@ class _Lint:
             yield self._error("reference-not-local", f"{reference} leads out of the document", site.pointer, hint)
         elif self._at(reference) is MISSING:
             head, _, tail = reference.rpartition("/")
-            hint = did_you_mean(tail, _entries(self._at(head)), otherwise="", show=lambda near: f"{head}/{near}")
+            hint = did_you_mean(tail, object_of(self._at(head)), otherwise="", show=lambda near: f"{head}/{near}")
             yield self._error("unresolvable-reference", f"{reference} leads nowhere", site.pointer, hint)
         elif self._leads_back(reference):
             yield self._error("circular-reference", f"{reference} leads back to itself", reference.removeprefix("#"))
@@ -232,7 +229,7 @@ class _Lint:
             if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
                 break
             node = self._at(node["$ref"])
-        return _entries(node)
+        return object_of(node)
 
     # -- objects --------------------------------------------------------------------------------------------------
 
@@ -258,7 +255,7 @@ class _Lint:
         if style is not None and style not in _STYLES[location]:
             hint = f"one of {', '.join(_STYLES[location])}"
             yield self._warning("parameter-style", f"{style} is no style in {location}", f"{where}/style", hint)
-        if "schema" not in node and not _entries(node.get("content")):
+        if "schema" not in node and not object_of(node.get("content")):
             yield self._warning("parameter-schema", f"{name} has no schema, so anything is taken for it", where)
         elif "schema" in node and "content" in node:
             yield self._warning("parameter-schema", f"{name} has both schema and content", where)
@@ -321,10 +318,10 @@ class _Lint:
         responses = node.get("responses")
         if not isinstance(responses, dict) or not responses:
             yield self._warning("responses-missing", "an operation needs responses", where, _close("responses", node))
-        for status, response in _entries(responses).items():
+        for status, response in object_of(responses).items():
             if not STATUS.fullmatch(status) and not status.startswith("x-"):
                 read = _AS_STATUS.match(status)
-                corrected = read[1] if read and read[1] not in _entries(responses) else None
+                corrected = read[1] if read and read[1] not in object_of(responses) else None
                 message = f"{status} is no status code, range or default, and is "
                 message += f"read as {corrected}" if corrected else "ignored"
                 yield self._warning("status-key", message, f"{where}/responses/{escape(status)}")
@@ -366,9 +363,9 @@ class _Lint:
             self.mends.append(Mend(places[name], REMOVED))
 
     def _security(self, requirements: Any, where: str) -> Iterator[Problem]:
-        known = _entries(_entries(self._data.get("components")).get("securitySchemes"))
+        known = object_of(object_of(self._data.get("components")).get("securitySchemes"))
         for position, entry in enumerate(requirements if isinstance(requirements, list) else ()):
-            for name in _entries(entry):
+            for name in object_of(entry):
                 if name not in known:
                     place, hint = f"{where}/{position}/{escape(name)}", _close(name, known)
                     yield self._warning("security-scheme", f"no security scheme is called {name}", place, hint)

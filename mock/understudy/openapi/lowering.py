@@ -24,6 +24,7 @@ __all__ = [
     "Reference",
     "definition_name",
     "integer_definitions",
+    "is_null",
 ]
 
 # What a reference leads to, and the names that the place of the reference excuses from `required` there.
@@ -211,7 +212,7 @@ class Lowering:
                 if allowed:
                     tag = {"properties": {name: {"enum": list(allowed)}}}
                     lowered[keyword][position] = {**lowered[keyword][position], **tag}
-            known = [allowed for variant, allowed in zip(node[keyword], values, strict=True) if not _is_null(variant)]
+            known = [allowed for variant, allowed in zip(node[keyword], values, strict=True) if not is_null(variant)]
             if all(known):
                 # Repeated for all variants together: a wrong value is then one violation with every right one.
                 every: list[Any] = []
@@ -225,5 +226,5 @@ def _short(value: Any) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _is_null(node: Any) -> bool:
+def is_null(node: Any) -> bool:
     return isinstance(node, dict) and node.get("type") == "null"

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
+from understudy.json_values import object_of
+
 __all__ = [
     "METHODS",
     "MISSING",
@@ -111,5 +113,4 @@ def resolve(document: Any, node: Any) -> Any:
 
 def resolve_object(document: Any, node: Any) -> dict[str, Any]:
     """A node as `resolve` leaves it, where only an object is of use: an empty one for anything else."""
-    found = resolve(document, node)
-    return found if isinstance(found, dict) else {}
+    return object_of(resolve(document, node))

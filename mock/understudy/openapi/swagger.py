@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from understudy.json_values import object_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import JSON
 from understudy.openapi.origins import Tokens
@@ -54,10 +55,6 @@ def convert(swagger: dict[str, Any], file: str) -> Converted:
     return _Converter(swagger, file).run()
 
 
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
@@ -77,7 +74,7 @@ class _Converter:
         self._bodies = BodyParameters(
             lambda node: schema_of_parameter(node, self._reference), self._style, self._origins.__setitem__
         )
-        self._names = {section: _safe_names(_dict(swagger.get(section))) for section in _MOVED}
+        self._names = {section: _safe_names(object_of(swagger.get(section))) for section in _MOVED}
         self._consumes = _texts(swagger.get("consumes")) or (JSON,)
         self._produces = _texts(swagger.get("produces")) or (JSON,)
 
@@ -94,7 +91,7 @@ class _Converter:
             data["security"] = self._security(swagger["security"])
         data["paths"] = {
             path: self._path_item(item, ("paths", path)) if isinstance(item, dict) and path[:1] == "/" else item
-            for path, item in _dict(swagger.get("paths")).items()
+            for path, item in object_of(swagger.get("paths")).items()
         }
         components = {
             "schemas": self._section("definitions", lambda node, *_: convert_schema(node, self._reference)),
@@ -123,11 +120,11 @@ class _Converter:
     def _resolved(self, node: Any, here: Tokens) -> tuple[dict[str, Any], Tokens]:
         """What a node is once its references are followed, and where that stands."""
         for _ in range(20):
-            reference = _dict(node).get("$ref")
+            reference = object_of(node).get("$ref")
             if not isinstance(reference, str):
                 break
             node, here = look_up(self._swagger, reference), tokens_of(reference.removeprefix("#"))
-        return _dict(node), here
+        return object_of(node), here
 
     # -- the document's own fields --------------------------------------------------------------------------------
 
@@ -144,7 +141,7 @@ class _Converter:
 
     def _section(self, section: str, read: Any) -> dict[str, Any]:
         found = {}
-        for name, entry in _dict(self._swagger.get(section)).items():
+        for name, entry in object_of(self._swagger.get(section)).items():
             here, there = (section, name), (*_MOVED[section], self._names[section][name])
             self._origins[there] = here
             converted = read(entry, here, there)
@@ -172,7 +169,7 @@ class _Converter:
         if flow is None:
             self._warn(f"{node.get('flow')} is no OAuth 2.0 flow", (*here, "flow"), f"one of {', '.join(_FLOWS)}")
         described = {name: node[name] for name in ("authorizationUrl", "tokenUrl") if name in node}
-        flows = {flow: {**described, "scopes": _dict(node.get("scopes"))}} if flow else {}
+        flows = {flow: {**described, "scopes": object_of(node.get("scopes"))}} if flow else {}
         if flow:
             self._origins[*there, "flows", flow] = here
         beside = {name: value for name, value in node.items() if name == "description" or name.startswith("x-")}
@@ -270,7 +267,7 @@ class _Converter:
     def _responses(self, operation: Mapping[str, Any], here: Tokens) -> Any:
         own = _texts(operation.get("produces"))
         found = {}
-        for status, entry in _dict(operation.get("responses")).items():
+        for status, entry in object_of(operation.get("responses")).items():
             place = (*here, "responses", status)
             if status.startswith("x-") or not isinstance(entry, dict):
                 found[status] = entry
@@ -303,12 +300,12 @@ class _Converter:
         return found | extensions_of(node)
 
     def _content(self, node: dict[str, Any], here: Tokens, there: Tokens, produces: tuple[str, ...]) -> dict[str, Any]:
-        examples = _dict(node.get("examples"))
+        examples = object_of(node.get("examples"))
         if examples and not any(_MEDIA_TYPE.fullmatch(name) for name in examples):
             # Not by media type, as the specification wants it: the value itself.
             examples = {produces[0]: examples}
         names = produces if "schema" in node else ()
-        if _dict(node.get("schema")).get("type") == "file" and produces == (JSON,):
+        if object_of(node.get("schema")).get("type") == "file" and produces == (JSON,):
             names = ("application/octet-stream",)
         content: dict[str, Any] = {}
         for name in dict.fromkeys((*names, *examples)):

@@ -15,6 +15,7 @@ from understudy.inference.conventions.lists import page_role, turning_of
 from understudy.inference.conventions.states import end_of, is_state_name
 from understudy.inference.envelopes import ELEMENT, Steps, inside, unwrap
 from understudy.inference.shapes import has_url, properties
+from understudy.json_values import texts_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.records.context import RecordContext
@@ -156,5 +157,5 @@ class _Around:
     def _done(self, name: str, node: Node) -> str | None:
         """The word by which an answer that stands for no record says that all is done: `status: COMPLETE`."""
         options = self.context.contract.schemas.resolve_object(node).get("enum") if is_state_name(name) else None
-        texts = [each for each in options if isinstance(each, str)] if isinstance(options, list) else []
+        texts = texts_of(options)
         return next((each for each in texts if end_of(each, texts) == "done"), None) if self.status in _DONE else None

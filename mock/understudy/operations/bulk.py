@@ -16,6 +16,7 @@ from understudy.inference.conventions.states import end_of
 from understudy.inference.envelopes import ELEMENT, inside, unwrap, wrap
 from understudy.inference.resources import Bulk
 from understudy.inference.shapes import json_media, properties, required_names, type_of
+from understudy.json_values import texts_of
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer, Refusal
 from understudy.openapi.model import Node
@@ -180,8 +181,7 @@ def _values(call: OperationCall, name: str, node: Node, position: int, outcome: 
     home, schemas = call.collection, call.context.contract.schemas
     if role == "status":
         yield outcome.status
-        allowed = schemas.resolve_object(node).get("enum")
-        texts = [each for each in allowed if isinstance(each, str)] if isinstance(allowed, list) else []
+        texts = texts_of(schemas.resolve_object(node).get("enum"))
         wanted = {"undone"} if refusal is not None else {"done", "reached"}
         yield from (
             each for each in texts if end_of(each, texts) in wanted or each.lower() in OUTCOME_WORDS[outcome.status]

@@ -12,6 +12,7 @@ from understudy.inference.envelopes import Steps, inside
 from understudy.inference.keys import held
 from understudy.inference.paths import parameters
 from understudy.inference.resources import Begun, Collection
+from understudy.json_values import placed
 from understudy.messages import Answer
 from understudy.operations.call import OperationCall
 from understudy.operations.own_address import prefix_of, record_path
@@ -84,7 +85,7 @@ def _answered(
         return replace(answer, headers=headers)
     shown = call.shown(inside(schemas, call.media.schema, steps), value) if isinstance(value, dict) else value
     own = answer.value if isinstance(answer.value, dict) and not (starts.later and starts.steps is not None) else {}
-    candidate = _placed(own, steps, shown)
+    candidate = placed(own, steps, shown)
     key = "/".join((collection.id, *address.parent, *address.key, call.operation.id))
     return replace(
         answer,
@@ -104,13 +105,6 @@ def _named(call: OperationCall, steps: Steps, key: tuple[str, ...], url: str) ->
         options.insert(0, url)
     validator = schemas.validator(node if node is not None else True, "response")
     return next((each for each in options if validator.is_valid(each)), text)
-
-
-def _placed(value: Any, steps: Steps, new: Any) -> Any:
-    if not steps:
-        return new
-    kept = value if isinstance(value, dict) else {}
-    return {**kept, steps[0]: _placed(kept.get(steps[0]), steps[1:], new)}
 
 
 def _headers(call: OperationCall, url: str) -> Iterator[tuple[str, str]]:

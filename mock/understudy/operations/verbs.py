@@ -9,6 +9,7 @@ from typing import Any
 from understudy.inference.conventions import words
 from understudy.inference.implied_moves import ImpliedAmount, ImpliedMove
 from understudy.inference.keys import held, hold
+from understudy.json_values import is_number
 from understudy.messages import Refusal
 from understudy.operations.call import OperationCall, Refused
 from understudy.records.moments import moment
@@ -76,7 +77,7 @@ def _count(call: OperationCall, move: ImpliedMove, record: Record) -> bool:
     """Raise what the verb has counted so far; whether all of it is counted now. Refused where it is more than all."""
     amount = move.amount
     assert amount is not None
-    base = next((record[name] for name in amount.bases if _is_number(record.get(name))), None)
+    base = next((record[name] for name in amount.bases if is_number(record.get(name))), None)
     so_far = amount_so_far(amount, record)
     part = _part(call, amount)
     if base is None:
@@ -96,14 +97,10 @@ def _count(call: OperationCall, move: ImpliedMove, record: Record) -> bool:
 def amount_so_far(amount: ImpliedAmount, record: Record) -> Any:
     """What a verb has counted in a record."""
     found = held(record, amount.total)
-    return found if _is_number(found) else 0
+    return found if is_number(found) else 0
 
 
 def _part(call: OperationCall, amount: ImpliedAmount) -> Any:
     """The amount that a request names, or None."""
-    found = [value for name, value in call.attributes.items() if "amount" in words(name) and _is_number(value)]
+    found = [value for name, value in call.attributes.items() if "amount" in words(name) and is_number(value)]
     return found[0] if len(found) == 1 else None
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -10,6 +10,7 @@ from understudy.inference.effects import Effect
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.json_codec import dumps
+from understudy.json_values import is_number
 from understudy.openapi.pointer import MISSING
 from understudy.records.context import RecordContext
 from understudy.records.errors import MockError
@@ -49,7 +50,7 @@ def calculated(
         before = record.get(name)
         before = 0 if before is None else before
         for value in (before, amount):
-            if not _is_number(value):
+            if not is_number(value):
                 message = f"{_label(collection, address)}: {name} can't be calculated: {_text(value)} is no number"
                 raise _refused(address, message)
         found[name] = after = _sum(address, before, sign, amount)
@@ -82,10 +83,6 @@ def _forbidden(collection: Collection, address: Address, name: str, before: Any,
 
 def _text(value: Any) -> str:
     return dumps(value).decode()
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _sum(address: Address, before: Any, sign: int, amount: Any) -> int | float:

@@ -11,6 +11,7 @@ from typing import Any
 
 from understudy.clock import timestamp
 from understudy.inference.login import Login
+from understudy.json_values import placed
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING, pointer_get, tokens_of
@@ -90,7 +91,7 @@ def with_tokens(
     """
     access = tokens.issue(subject, scopes)
     lifetime = tokens.lifetime
-    placed: dict[str, Callable[[], Any]] = {
+    parts: dict[str, Callable[[], Any]] = {
         "access": lambda: access,
         "refresh": lambda: tokens.issue_refresh(subject, scopes),
         "type": lambda: word,
@@ -100,7 +101,7 @@ def with_tokens(
         "expires-at": lambda: timestamp(now + timedelta(seconds=lifetime)),
     }
     for role, pointer in login.answered.items():
-        value = _placed(value, tokens_of(pointer), placed[role]())
+        value = placed(value, tokens_of(pointer), parts[role]())
     return value, access
 
 
@@ -137,10 +138,3 @@ def with_user(value: Any, caller: Caller) -> Any:
         inner |= {name: record[name] for name in inner if name in record}
         inner[caller.name] = caller.sent
     return inner
-
-
-def _placed(value: Any, tokens: tuple[str, ...], new: Any) -> Any:
-    if not tokens:
-        return new
-    kept = value if isinstance(value, dict) else {}
-    return {**kept, tokens[0]: _placed(kept.get(tokens[0]), tokens[1:], new)}

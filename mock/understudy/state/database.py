@@ -5,7 +5,6 @@ Knows SQL and nothing of its callers. Needs SQLAlchemy, so only `durable` import
 
 from __future__ import annotations
 
-import gc
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +18,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from understudy.garbage import without_collections
 from understudy.state.buckets import Key, Row
 from understudy.state.memory import Content
 from understudy.state.row_changes import RowChanges, columns_of
@@ -158,7 +158,7 @@ class Database:
         content = Content({}, {})
         rows: dict[str, list[Row]] = {}
         marks: dict[str, list[Key]] = {}
-        with _reported(self._path, "read"), _no_collections(), self._connection.begin():
+        with _reported(self._path, "read"), without_collections(), self._connection.begin():
             # By the driver itself: there may be a million of them.
             for collection, parent, key, position, text in self._driver.execute(
                 "SELECT collection, parent, key, position, text FROM records ORDER BY position"
@@ -247,18 +247,6 @@ def _refuse_meta(path: Path, meta: Mapping[str, str], contract: str) -> None:
     theirs = meta.get("contract", contract)
     if contract and theirs != contract:
         raise StateError(f"{path} holds the state of {theirs}, not of {contract}; choose another file")
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """Without the garbage collector, which would look again and again at rows that all stay: half of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @contextmanager

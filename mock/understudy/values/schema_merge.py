@@ -12,6 +12,7 @@ from typing import Any
 from understudy.inference.sums import Sums, sums_of_properties
 from understudy.openapi.directions import Direction
 from understudy.openapi.keywords import usable
+from understudy.openapi.lowering import is_null
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, demand
@@ -300,9 +301,7 @@ class _Folding:
     def _union(self, node: Mapping[str, Any], keyword: str) -> None:
         self._flat.chosen = True
         variants = node[keyword]
-        places = [place for place, variant in enumerate(variants) if not _is_null(variant)] or list(
-            range(len(variants))
-        )
+        places = [place for place, variant in enumerate(variants) if not is_null(variant)] or list(range(len(variants)))
         if self._candidate is MISSING:
             place = places[self._choose(len(places))]
         else:
@@ -367,10 +366,6 @@ class _Folding:
         for name, entry in dependent.items():
             if isinstance(candidate, dict) and name in candidate:
                 self.fold(entry)
-
-
-def _is_null(node: Any) -> bool:
-    return isinstance(node, dict) and node.get("type") == "null"
 
 
 def _kinds(value: Any) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ from typing import Any
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from understudy.contract import Contract
+from understudy.inference.shapes import first_success
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.answers import kind_of, table, type_of
 from understudy_tools.sdk.examples import ExampleMaker
 from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.lock import Lock, parameter_key
-from understudy_tools.sdk.methods import Method, MethodGroup, Streamed, first_success
+from understudy_tools.sdk.methods import Method, MethodGroup, Streamed
 from understudy_tools.sdk.names.engine import MethodName
 from understudy_tools.sdk.naming import class_case, plain, snake_case
 from understudy_tools.sdk.opc.lower import Lowered

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from understudy.inference.shapes import first_success
 from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy_tools.sdk.examples import Example
@@ -13,7 +14,7 @@ from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.paging import Pages
 from understudy_tools.sdk.service import ServiceFacts, security_of
 
-__all__ = ["Method", "MethodGroup", "Streamed", "first_success"]
+__all__ = ["Method", "MethodGroup", "Streamed"]
 
 _USUAL_STYLES = {
     "query": ("form", True),
@@ -199,7 +200,3 @@ class MethodGroup:
 
 def _is_key(parameter: Parameter) -> bool:
     return parameter.location == "header" and parameter.name.lower() == "idempotency-key"
-
-
-def first_success(operation: Operation) -> ResponseObject | None:
-    return next((found for status, found in operation.responses.items() if status.startswith("2")), None)

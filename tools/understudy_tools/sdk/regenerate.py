@@ -18,6 +18,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from understudy.contract import index
+from understudy.garbage import without_collections
 from understudy.inference.undescribed import described
 from understudy.openapi.bundle import bundle
 from understudy.openapi.document import digest, load_played
@@ -27,7 +28,6 @@ from understudy.problem import DocumentError, Problem
 from understudy_tools.sdk.generate import Omission, generate
 from understudy_tools.sdk.lock import FILE as LOCK
 from understudy_tools.sdk.lock import read_lock
-from understudy_tools.sdk.opc.patches import uncollected
 from understudy_tools.sdk.settings import FILE as SETTINGS
 from understudy_tools.sdk.settings import read_settings
 from understudy_tools.sdk.writing import KEPT
@@ -159,7 +159,7 @@ def _build(
     try:
         progress("generating")
         contract = index(described(document, schemas=False), signing=None)
-        with uncollected():
+        with without_collections():
             as_played = contract if played is document else index(played, signing=None)
             omissions = generate(contract, as_played, fresh, package=package, settings=settings, lock=lock)
     except RecursionError:

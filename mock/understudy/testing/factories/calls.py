@@ -15,6 +15,7 @@ from understudy.inference.conventions import folded, is_key_list
 from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.envelopes import unwrap
 from understudy.inference.shapes import is_binary, items_of, properties, type_of
+from understudy.matching import short
 from understudy.openapi.media_types import FORMS, essence, is_json, is_xml
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.pointer import unescape
@@ -59,7 +60,7 @@ class CallArguments:
             return  # a list of keys or of addresses shows nothing else of its records
         if missing:
             wanted = ", ".join(f"{name} {self.key[name]!r}" for name in missing)
-            raise AssertionError(f"the answer does not show the record with {wanted}: {_short(value)}")
+            raise AssertionError(f"the answer does not show the record with {wanted}: {short(value, 200)}")
         # A list may show less of what stands in a record.
         _compare(_in_common(record, record_in(value, record, record)), value, "was inserted with")
 
@@ -204,8 +205,3 @@ def _patched(body: Any) -> Mapping[str, Any] | None:
     if not isinstance(body, list) or not all(isinstance(each, dict) and {"op", "path"} <= each.keys() for each in body):
         return None
     return {unescape(each["path"].removeprefix("/")): each["value"] for each in body if "value" in each}
-
-
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 200 else f"{text[:199]}…"

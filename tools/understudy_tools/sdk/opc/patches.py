@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import copy
 import functools
-import gc
 import pickle
 from collections.abc import Callable, Iterator
 from keyword import iskeyword
@@ -20,7 +19,7 @@ from jinja2 import Environment
 
 from understudy_tools.sdk.naming import parted
 
-__all__ = ["close_docstrings", "copied", "identifier", "patched", "quicken", "uncollected"]
+__all__ = ["close_docstrings", "copied", "identifier", "patched", "quicken"]
 
 # An attribute of one of these names would stand in front of the type in the annotations of its class.
 _TYPES = frozenset(["bool", "bytes", "datetime", "dict", "float", "int", "list", "self", "str"])
@@ -86,18 +85,6 @@ def identifier(name: str) -> str:
 def _sanitizer(theirs: Callable[[str], str]) -> Callable[[str], str]:
     """What takes such signs out of a name; theirs joins what is left and right of them, and tests each sign anew."""
     return lambda text: spaced if (spaced := parted(text)).isascii() else theirs(spaced)
-
-
-@contextlib.contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the search for cycles, which goes over millions of models that are all in use, again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _copied_endpoint(endpoint: Any) -> Any:
