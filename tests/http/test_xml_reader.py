@@ -93,6 +93,11 @@ def test_xml_is_validated_like_json(body: str, pointer: str, keyword: str) -> No
     [
         ("<o>", "no element found: line 1, column 3"),
         ("text", "syntax error: line 1, column 0"),
+        ('<?xml version="1.0" encoding="nonsense"?><o/>', "unknown encoding: nonsense"),
+        (
+            '<?xml version="1.0" encoding="hex"?><o/>',
+            "'hex' is not a text encoding; use codecs.decode() to handle arbitrary codecs",
+        ),
         ('<!DOCTYPE o [<!ENTITY a "b">]><o>&a;</o>', "a DTD is not accepted"),
         ('<!DOCTYPE o [<!ENTITY a SYSTEM "file:///etc/passwd">]><o>&a;</o>'.encode("utf-16"), "a DTD is not accepted"),
         ("<who>" * 300 + "</who>" * 300, "nested more than 100 levels deep"),

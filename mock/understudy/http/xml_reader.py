@@ -52,7 +52,7 @@ class XmlReader:
         try:
             parser.feed(body)
             root = parser.close()
-        except ElementTree.ParseError as error:
+        except (ElementTree.ParseError, LookupError) as error:  # of an encoding that nobody knows
             raise ValueError(str(error)) from None
         return self._value(node, root, 0)
 
