@@ -501,8 +501,13 @@ def test_a_path_called_like_a_foreign_key_shows_the_record_that_it_leads_to(tmp_
     bob = answer(mock, "POST", "/people", {"name": "Bob", "managerId": ann["id"]})[1]
     assert answer(mock, "GET", f"/people/{bob['id']}/manager")[1] == ann
     assert answer(mock, "GET", f"/people/{ann['id']}/house")[1] == house
-    assert answer(mock, "GET", f"/people/{ann['id']}/manager")[0].status == 404
-    assert answer(mock, "GET", f"/people/{bob['id']}/house")[0].status == 404
+    for key, path, why in (
+        (ann["id"], "manager", ": managerId is missing"),
+        (bob["id"], "house", " house: house is missing"),
+    ):
+        refused = answer(mock, "GET", f"/people/{key}/{path}")[0]
+        assert refused.status == 404
+        assert dict(refused.headers)["X-Mock-Reason"].endswith(why)
     assert "shows the record of /houses that house leads to" in explain(mock.contract)
 
 
