@@ -199,12 +199,18 @@ def test_what_goes_on_in_another_protocol_says_so(tmp_path: Path) -> None:
     assert open_mock(tmp_path / "openapi.json").handle(Request("GET", "/cats/stream")).status == 426
 
 
-def test_a_redirection_that_is_all_there_is_is_raised(tmp_path: Path) -> None:
+@pytest.mark.parametrize("other", ["404", "default"])
+def test_a_redirection_that_is_all_there_is_is_raised(tmp_path: Path, other: str) -> None:
     built = cats()
-    moved = {"operationId": "findCat", "tags": ["cats"], "responses": {"302": {"description": "there"}, "404": {}}}
-    built["paths"]["/cats/{id}/photo"] = {"get": {**moved, "parameters": [IDENTITY]}}
+    refused = {"description": "no", "content": {"application/json": {"schema": {"type": "object"}}}}
+    answers = {"302": {"description": "there"}, other: refused}
+    login = {"operationId": "loginCat", "tags": ["cats"], "responses": answers}
+    built["paths"]["/cats/login"] = {"get": login}
     text = text_of(built, tmp_path, "moved")
     assert "    assert refused.value.status_code == 302\n" in text
+    assert open_mock(tmp_path / "openapi.json").handle(Request("GET", "/cats/login")).status == 302
+    resource = (tmp_path / "out/moved/resources/cats.py").read_text()
+    assert "    def login(self, **options: Unpack[_Options]) -> None:\n" in resource
 
 
 def test_a_read_after_a_delete_takes_the_key_in_its_own_type(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def json_or_form(content: tuple[MediaType, ...]) -> MediaType | None:
 
 
 def success_response(operation: Operation) -> ResponseObject | None:
-    """The response that says the operation worked: the lowest 2xx code, a 2XX range, then a `default`."""
+    """The response that says the operation worked: the lowest 2xx code, a 2XX range, then a `default` without a 3xx."""
     if (usual := operation.responses.get("200")) is not None:
         return usual
     codes = [status for status in operation.responses if status.startswith("2")]
@@ -109,6 +109,9 @@ def success_response(operation: Operation) -> ResponseObject | None:
         return operation.responses[codes[0]]
     codes.sort()
     exact = [status for status in codes if status.isdigit()]
+    if not codes and any(status.startswith("3") for status in operation.responses):
+        # What works by sending on elsewhere has its failures as `default`.
+        return None
     chosen = (exact or codes or ["default"])[0]
     return operation.responses.get(chosen)
 

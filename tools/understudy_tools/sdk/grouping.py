@@ -229,13 +229,15 @@ def _method(
     successes = [entry for entry in patterns if entry.status_code.range[0] // 100 == 2]
     failures = [entry for entry in patterns if entry.status_code.range[0] // 100 in (4, 5)]
     default = endpoint.responses.default
-    answers = successes or ([default] if default is not None else [])
+    # Beside a success, or a redirection that is one, the default is what fails.
+    is_failure = bool(successes) or any(status.startswith("3") for status in operation.responses)
+    answers = successes or ([default] if default is not None and not is_failure else [])
     types = list(dict.fromkeys(type_of(entry) for entry in answers))
     if "Any" in types:
         types = ["Any"]
     returns = " | ".join(types) if types else "None"
     answered = [entry for entry in successes if type_of(entry) != "None" or returns != "None"]
-    other = None if successes else default
+    other = None if is_failure else default
     return Method(
         name=name,
         function=name,
@@ -245,7 +247,7 @@ def _method(
         returns=returns,
         successes=answered,
         answers="" if marked and stream is not None and stream.only else table(answered, other),
-        errors=table(failures, default if successes else None),
+        errors=table(failures, default if is_failure else None),
         refusals={
             entry.status_code.pattern: type_of(entry) for entry in failures if type_of(entry) not in ("None", "Any")
         },

@@ -203,9 +203,10 @@ def _status_beside_success(statuses: Iterable[str]) -> str:
     """The status of an operation that has no success of HTTP: a redirection, or 426 where it goes on in another
     protocol such as WebSocket (RFC 9110 section 15.5.22)."""
     known = list(statuses)
-    if any(status.startswith("2") or status == "default" for status in known):
+    redirection = next((status for status in known if re.fullmatch(r"3\d\d", status)), "")
+    if any(status.startswith("2") for status in known) or ("default" in known and not redirection):
         return ""
-    return "426" if "101" in known else next((status for status in known if re.fullmatch(r"3\d\d", status)), "")
+    return "426" if "101" in known else redirection
 
 
 def _type_check(returns: str) -> str:
