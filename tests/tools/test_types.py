@@ -8,7 +8,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from documents import document, operation
 from type_checking import SDK, marked, mypy, pyright
+
+from understudy_tools.sdk.regenerate import regenerate
 
 MOCK = Path(__file__).parents[2] / "mock"
 USE = '''
@@ -218,6 +221,26 @@ def test_pyright_finds_nothing_in_what_is_generated(tmp_path: Path, parts: list[
     told = [(Path(entry["file"]).name, entry["message"]) for entry in found["generalDiagnostics"]]
     assert told == []
     assert found["summary"]["filesAnalyzed"] > 100
+
+
+@pytest.mark.slow
+def test_pyright_finds_nothing_in_a_stream_that_takes_plain_data(tmp_path: Path) -> None:
+    """Its async method has overloads of coroutines, which pyright does not solve for `with_raw_response`."""
+    text = {"type": "string"}
+    body = {
+        "type": "object",
+        "required": ["question"],
+        "properties": {"question": text, "place": {"type": "object", "properties": {"town": text}}},
+    }
+    chat = operation("chat", body=body)
+    chat["responses"]["200"]["content"] = {"text/event-stream": {"schema": text}}
+    (tmp_path / "openapi.json").write_text(json.dumps(document({"/chat": {"post": chat}})))
+    regenerate(tmp_path / "openapi.json", tmp_path / "out", package="flowing", progress=lambda _: None)
+    settings = {"typeCheckingMode": "strict", "include": ["flowing/resources"]}
+    (tmp_path / "out" / "pyrightconfig.json").write_text(json.dumps(settings))
+    found = pyright(folder=tmp_path / "out")
+    assert [each["message"] for each in found["generalDiagnostics"]] == []
+    assert found["summary"]["filesAnalyzed"] > 1
 
 
 @pytest.mark.slow

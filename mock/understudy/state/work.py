@@ -39,12 +39,13 @@ class Work:
     `moves` are the state properties that were set, in order; added by the code that changes the records.
     """
 
-    __slots__ = ("_changes", "_listed", "_store", "moves")
+    __slots__ = ("_came", "_changes", "_listed", "_store", "moves")
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._changes: dict[Address, Change] = {}
         self._listed: tuple[Change, ...] | None = None
+        self._came: dict[Address, Change] = {}
         self.moves: list[Move] = []
 
     def get(self, address: Address) -> Record | None:
@@ -154,6 +155,9 @@ class Work:
         self._listed = None
 
     def delete(self, address: Address) -> None:
+        before = self._changes.get(address)
+        if before is not None and before.record is not None:
+            self._came[address] = before
         self._changes[address] = Change(address, None)
         self._listed = None
 
@@ -196,14 +200,15 @@ class Work:
         """Hand every change to the store at once."""
         if self._changes:
             changes = self.changes
-            self._store.apply(self._with_what_came(changes) if None in self._changes.values() else changes)
-            self._changes, self._listed = {}, None
+            self._store.apply(self._with_what_came(changes) if self._came else changes)
+            self._changes, self._listed, self._came = {}, None, {}
 
     def _with_what_came(self, changes: Sequence[Change]) -> Sequence[Change]:
         """The changes, each record that came and went meanwhile put before: it is known then to have been deleted."""
         found: list[Change] = []
         for change in changes:
-            if change.record is None and not change.address.own and self._store.get(change.address) is None:
-                found.append(Change(change.address, {}))
+            came = self._came.get(change.address) if change.record is None and not change.address.own else None
+            if came is not None and self._store.get(change.address) is None:
+                found.append(came)
             found.append(change)
         return found

@@ -123,7 +123,7 @@ class Service:
 
 def _valued(kind: Any, text: str) -> Any:
     """The value that a text of the environment says, where it says one of the type."""
-    kinds = {type(value) for value in get_args(kind)} or {kind}
+    kinds: set[Any] = {type(value) for value in get_args(kind)} or {kind}
     if kinds & {int, float}:
         try:
             return int(text) if int in kinds else float(text)

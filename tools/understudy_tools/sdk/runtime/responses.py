@@ -6,12 +6,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Gener
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
 
 from ._http import httpx
 from .drift import DriftListener
 from .errors import APIConnectionError, APITimeoutError, DecodeError, status_error
 from .events import log, request_id_of
+
+if TYPE_CHECKING:
+    from .streams import AsyncStream, Stream
 
 __all__ = [
     "FOUND",
@@ -24,6 +27,7 @@ __all__ = [
     "checked",
     "raw",
     "refuse",
+    "stream_raw",
 ]
 
 P = ParamSpec("P")
@@ -212,8 +216,15 @@ def async_raw(
 def awaitable_raw(
     method: Callable[Concatenate[Any, P], Awaitable[T]],
 ) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncRawResponse[T]]]:
-    """Likewise, of a method whose async one answers with another class: pages and streams."""
+    """Likewise, of a method whose async one answers with another class: pages."""
     return cast("Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncRawResponse[T]]]", method)
+
+
+def stream_raw(
+    method: Callable[Concatenate[Any, P], Stream[T]],
+) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncRawResponse[AsyncStream[T]]]]:
+    """Likewise, of the blocking method of a stream, which may have overloads."""
+    return cast("Callable[Concatenate[Any, P], Coroutine[Any, Any, AsyncRawResponse[AsyncStream[T]]]]", method)
 
 
 def checked(
