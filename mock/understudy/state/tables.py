@@ -257,7 +257,8 @@ class Table:
 
         def rank_of(place: Place) -> tuple[Any, ...]:
             row = self._rows.get(place[1])
-            return () if row is None else ranking.rank_of(row[1])
+            assert row is not None
+            return ranking.rank_of(row[1])
 
         return _Addresses(self, RankedPlaces(order, rank_of))
 
