@@ -503,11 +503,11 @@ def test_a_path_called_like_a_foreign_key_shows_the_record_that_it_leads_to(tmp_
     assert answer(mock, "GET", f"/people/{ann['id']}/house")[1] == house
     for key, path, why in (
         (ann["id"], "manager", ": managerId is missing"),
-        (bob["id"], "house", " house: house is missing"),
+        (bob["id"], "house", "there is no house "),
     ):
         refused = answer(mock, "GET", f"/people/{key}/{path}")[0]
         assert refused.status == 404
-        assert dict(refused.headers)["X-Mock-Reason"].endswith(why)
+        assert why in dict(refused.headers)["X-Mock-Reason"]
     assert "shows the record of /houses that house leads to" in explain(mock.contract)
 
 
