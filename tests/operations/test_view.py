@@ -8,7 +8,7 @@ from typing import Any
 from documents import answer, document, operation, play, schema_ref
 
 from understudy.mock import Mock
-from understudy.operations.view import as_get_answers, etag_as_get_answers, record_as_shown
+from understudy.operations.view import as_get_answers, etag_of, record_as_shown
 from understudy.state.store import Address
 from understudy.state.work import Work
 
@@ -31,6 +31,10 @@ def of(mock: Mock, key: str = "7") -> tuple[Any, Work, Address]:
     return mock.engine.context, Work(mock.store), Address("/cups", (), (key,))
 
 
+def tag_of(mock: Mock, operation_id: str) -> str | None:
+    return etag_of(*of(mock)[:2], mock.contract.operations[operation_id], {"id": "7"}, {})
+
+
 BARE, WRAPPED = schema_ref("Cup"), {"type": "object", "properties": {"data": schema_ref("Cup"), "ok": TEXT}}
 
 
@@ -40,7 +44,7 @@ def test_a_record_as_get_answers_it(tmp_path: Path) -> None:
     assert as_get_answers(*of(mock)) == shown == answer(mock, "GET", "/cups/7")[1]
     assert record_as_shown(*of(mock)) == shown
     assert record_as_shown(*of(mock, "8")) is None
-    assert etag_as_get_answers(*of(mock)) is None
+    assert tag_of(mock, "read") is None
     assert len(mock.journal.entries()) == 2, "nobody has called"
 
 
@@ -54,7 +58,7 @@ def test_the_tag_is_the_one_that_get_answers(tmp_path: Path) -> None:
     read = operation("read", reply=BARE)
     read["responses"]["200"]["headers"] = {"ETag": {"schema": TEXT}}
     mock = cups(tmp_path, read)
-    tag = etag_as_get_answers(*of(mock))
+    tag = tag_of(mock, "read")
     assert tag is not None
     assert tag == dict(answer(mock, "GET", "/cups/7")[0].headers)["ETag"]
 
@@ -62,6 +66,6 @@ def test_the_tag_is_the_one_that_get_answers(tmp_path: Path) -> None:
 def test_where_nothing_reads_a_record_its_schema_says_what_is_shown(tmp_path: Path) -> None:
     mock = cups(tmp_path, None)
     assert as_get_answers(*of(mock)) is None
-    assert etag_as_get_answers(*of(mock)) is None
+    assert tag_of(mock, "drop") is None
     assert record_as_shown(*of(mock)) == {"id": 7, "name": "Mug", "pin": "1234"}
     assert record_as_shown(*of(mock, "8")) is None
