@@ -17,6 +17,7 @@ from understudy.inference.shapes import body_schema, items_of, properties, type_
 from understudy.openapi.model import Operation
 from understudy.records.keys import item_address, key_text
 from understudy.state.store import Address
+from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.links import Linker
 from understudy.testing.factories.planting import Made, Order
 
@@ -78,7 +79,8 @@ class Selections:
         if plan.view is not None and plan.view.more:
             return self._seen_below(selected, operation, plan.view, relate)
         attrs = self._allowed_key(selected, operation, plan)
-        address = self._address(selected, relate, sought=_sought(operation), attrs=attrs)
+        there = self._there(selected, attrs) if attrs and selected.noun not in relate else None
+        address = there or self._address(selected, relate, sought=_sought(operation), attrs=attrs)
         return self._placed(plan, (*address.parent, *address.key), address)
 
     def _allowed_key(self, resource: Resource, operation: Operation, plan: Plan) -> dict[str, Any]:
@@ -93,9 +95,17 @@ class Selections:
             if is_own and "enum" in resolved:
                 name = own[plan.path_names[len(plan.path_names) - len(own) :].index(parameter.name)]
                 if name is not None:
-                    text = self._texts(operation)[parameter.name]
-                    found[name.replace("/", ".")] = self._linker.typed(resource, name, text)
+                    value = self._linker.typed(resource, name, self._texts(operation)[parameter.name])
+                    if self._linker.fits(resource, name, value):
+                        found[name.replace("/", ".")] = value
         return found
+
+    def _there(self, resource: Resource, attrs: Mapping[str, Any]) -> Address | None:
+        """The record that has one of the few keys already."""
+        try:
+            return self._find(resource, next(iter(attrs.values()))) if len(attrs) == 1 else None
+        except FactoryError:
+            return None
 
     def selected(self, operation: Operation) -> Resource | None:
         """The resource that the path of an operation selects a record of; None for a create, which knows its parent."""
