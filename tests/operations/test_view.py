@@ -54,15 +54,6 @@ def test_a_record_in_an_envelope(tmp_path: Path) -> None:
     assert record_as_shown(*of(mock)) == {"id": 7, "name": "Mug"}
 
 
-def test_the_tag_is_the_one_that_get_answers(tmp_path: Path) -> None:
-    read = operation("read", reply=BARE)
-    read["responses"]["200"]["headers"] = {"ETag": {"schema": TEXT}}
-    mock = cups(tmp_path, read)
-    tag = tag_of(mock, "read")
-    assert tag is not None
-    assert tag == dict(answer(mock, "GET", "/cups/7")[0].headers)["ETag"]
-
-
 def test_where_nothing_reads_a_record_its_schema_says_what_is_shown(tmp_path: Path) -> None:
     mock = cups(tmp_path, None)
     assert as_get_answers(*of(mock)) is None
