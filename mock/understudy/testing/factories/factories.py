@@ -271,8 +271,13 @@ class Factories:
             record=None if record is None else showable(self._contract, operation, record),
             key=key,
             unseen=self._unseen(operation, call.body),
-            steps=self._contract.resources.plans[operation.id].body.steps,
+            steps=self._steps(operation),
         )
+
+    def _steps(self, operation: Operation) -> tuple[str, ...]:
+        """The way to the record in the body of a create; what else a body wraps is a change of several, say."""
+        plan = self._contract.resources.plans[operation.id]
+        return plan.body.steps if plan.kind == "create" else ()
 
     def _unseen(self, operation: Operation, body: Any) -> frozenset[str]:
         """The properties of a body that the answer, or the record as it is read, has no room for."""
@@ -280,7 +285,7 @@ class Factories:
         home = self._contract.resource(plan.collection) if plan.collection is not None else None
         reading = home.reading if home is not None else None
         described = [each for each in (operation, reading) if each is not None and success_node(each) is not None]
-        sent = sent_record(unwrap(plan.body.steps, body))
+        sent = sent_record(unwrap(self._steps(operation), body))
         if not described:
             return frozenset()
         conflicts = sent.keys() - showable(self._contract, described[-1], sent).keys()
