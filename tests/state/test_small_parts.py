@@ -157,8 +157,22 @@ def test_a_problem_says_where() -> None:
         ("databases", "database"),
         ("status", "status"),
         ("news_items", "news_item"),
+        ("movies", "movie"),
+        ("series", "series"),
+        ("caches", "cache"),
+        ("batches", "batch"),
+        ("buses", "bus"),
+        ("lenses", "lens"),
+        ("heroes", "hero"),
+        ("knives", "knife"),
+        ("leaves", "leave"),
+        ("people", "person"),
+        ("children", "child"),
+        ("indices", "index"),
+        ("analyses", "analysis"),
     ],
 )
 def test_a_collection_is_called_by_its_plural(plural: str, one: str) -> None:
     assert singular(plural) == one
+    assert singular(one) == one
     assert same_noun(plural, one)

@@ -37,7 +37,6 @@ _PLUMBING = frozenset(_PLUMBING_WORDS.split())
 # Who calls, where an API is about something else.
 _CALLERS = frozenset({"member", "organisation", "organization", "profile", "team", "user", "workspace"})
 # What is called alike, one or many.
-_ALIKE = frozenset({"news", "series", "species"})
 _KEYS = ("id", "uuid", "key", "slug", "code", "number", "name")
 _NAMES = ("name", "title", "status", "state", "subject", "description")
 _PLAIN = frozenset({"EnumProperty", "IntProperty", "NoneProperty", "StringProperty", "UuidProperty"})
@@ -124,7 +123,7 @@ def _is_plumbing(group: MethodGroup) -> bool:
 def _noun(group: MethodGroup) -> str:
     """What one record of a resource is called."""
     *before, last = words(group.attribute) or ("item",)
-    return "_".join((*before, last if last in _ALIKE else singular(last)))
+    return "_".join((*before, singular(last)))
 
 
 def program(groups: Sequence[MethodGroup], models: Sequence[Any], package: str, root: str, credentials: str) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from understudy.inference.conventions.nouns import singular
+
 __all__ = [
     "ABOVE",
     "ABOVE_ALL",
@@ -293,26 +295,6 @@ def path_verb_role(word: str) -> str | None:
 def verb_filler(word: str) -> bool:
     """Whether a word beside a verb in a path says nothing more, as in `getById`."""
     return word in _VERB_FILLERS
-
-
-# Others that end in `us` are singular: status, bonus, campus.
-_IN_U = frozenset({"cpus", "gpus", "menus", "skus"})
-
-
-@lru_cache(maxsize=8192)
-def singular(word: str) -> str:
-    """A guess at the singular of an English noun: enough to match `entries` with `entry_id`."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "tuses", "nuses", "iases", "nvases")):
-        return word[:-2]
-    if word.endswith("zzes"):
-        return word[:-3]
-    if word in _IN_U:
-        return word[:-1]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
 
 
 def in_singular(parts: Sequence[str]) -> tuple[str, ...]:
