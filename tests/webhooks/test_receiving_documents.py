@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from documents import JSON, document, operation, schema_ref
-from type_checking import mypy
+from type_checking import mypy, pyright
 
 from understudy.contract import index
 from understudy.openapi.document import Document
@@ -376,3 +376,20 @@ def test_what_the_document_says_outright_wins(place: str) -> None:
     assert signatures_of(built) == []
     holder["x-mock-delivery"] = {"jitter": 0}
     assert signatures_of(built) == [("sha256", "X-Hub-Signature-256")]
+
+
+def test_type_checkers_know_the_events_of_hundreds_of_webhooks(made: Made) -> None:
+    """Pyright's limit is a depth of 256 nodes, which a chain of as many alternatives would be."""
+    count = 270
+    webhooks = {f"thing.{number}": webhook(schema_ref(f"Event{number}")) for number in range(count)}
+    schemas = {f"Event{number}": thing(kind={"const": f"thing.{number}"}, of=TEXT) for number in range(count)}
+    module = made(of(webhooks, schemas))
+    program = Path(module.__file__).with_name("receiver.py")
+    program.write_text(
+        f"from .webhooks import Event, parse\n\nfound: Event = parse(b'')\n"
+        f"def last(event: Event) -> str:\n    from .models import Event{count - 1}\n"
+        f"    return event.of if isinstance(event, Event{count - 1}) else ''\n"
+    )
+    report = pyright(module.__file__, str(program), folder=program.parents[1], path=str(program.parents[1]))
+    assert [each["message"] for each in report["generalDiagnostics"]] == []
+    assert module.parse(b'{"kind": "thing.269", "of": "x"}').of == "x"
