@@ -97,7 +97,10 @@ GIVEN: dict[str, Any] = {"api_version": "v1", "tenant": 7, "trace": True}
 def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("inline")
     (folder / "openapi.json").write_text(json.dumps(BUILT))
-    assert regenerate(folder / "openapi.json", folder / "out", package="inline_shop", progress=lambda _: None) == []
+    assert (
+        regenerate(folder / "openapi.json", folder / "out", package="written_out_objects", progress=lambda _: None)
+        == []
+    )
     sys.path.insert(0, str(folder / "out"))
     yield folder / "out"
     sys.path.remove(str(folder / "out"))
@@ -118,7 +121,7 @@ def made(out: Path, **given: Any) -> tuple[Any, list[httpx.Request]]:
         return httpx.Response(204)
 
     http = httpx.Client(transport=httpx.MockTransport(answer))
-    return importlib.import_module("inline_shop").Client(http_client=http, **{**GIVEN, **given}), seen
+    return importlib.import_module("written_out_objects").Client(http_client=http, **{**GIVEN, **given}), seen
 
 
 def test_a_class_is_called_by_what_has_it_and_no_word_twice_in_a_row(out: Path) -> None:
@@ -152,21 +155,21 @@ def test_names_of_a_lock_stay(tmp_path: Path) -> None:
     """Also those that were made by the operation that came first, of what is a component."""
     (tmp_path / "openapi.json").write_text(json.dumps(BUILT))
     target = tmp_path / "out"
-    regenerate(tmp_path / "openapi.json", target, package="inline_shop", progress=lambda _: None)
+    regenerate(tmp_path / "openapi.json", target, package="written_out_objects", progress=lambda _: None)
     first = (target / "sdk.lock").read_text()
-    regenerate(tmp_path / "openapi.json", target, package="inline_shop", progress=lambda _: None)
+    regenerate(tmp_path / "openapi.json", target, package="written_out_objects", progress=lambda _: None)
     assert (target / "sdk.lock").read_text() == first
     old = "#/paths/~1documents/get/parameters/sorting"
     (target / "sdk.lock").write_text(f'[models]\n"{old}" = "ListDocumentsSorting"\n')
-    regenerate(tmp_path / "openapi.json", target, package="inline_shop", progress=lambda _: None)
+    regenerate(tmp_path / "openapi.json", target, package="written_out_objects", progress=lambda _: None)
     lock = tomllib.loads((target / "sdk.lock").read_text())["models"]
     assert lock[old] == "ListDocumentsSorting"
     assert "Sorting" not in lock.values()
 
 
 CALLS = """
-from inline_shop import AsyncClient, Client
-from inline_shop.models import (
+from written_out_objects import AsyncClient, Client
+from written_out_objects.models import (
     ExportDocumentsFilter,
     ExportDocumentsFilterInput,
     FolderInputDict,
@@ -228,7 +231,7 @@ def test_pyright_finds_each_wrong_call_and_no_other(out: Path, tmp_path: Path) -
 
 @pytest.mark.slow
 def test_strict_type_checkers_find_nothing_in_the_package(out: Path) -> None:
-    assert mypy("inline_shop", folder=out).startswith("Success: ")
+    assert mypy("written_out_objects", folder=out).startswith("Success: ")
 
 
 def test_objects_are_sent_as_the_document_says(out: Path) -> None:
@@ -252,7 +255,7 @@ def test_objects_are_sent_as_the_document_says(out: Path) -> None:
 )
 def test_what_is_wrong_in_them_is_told_before_anything_is_sent(out: Path, given: Any, message: str) -> None:
     client, seen = made(out)
-    with pytest.raises(importlib.import_module("inline_shop.errors").InputError) as caught:
+    with pytest.raises(importlib.import_module("written_out_objects.errors").InputError) as caught:
         client.documents.list(page=1, **given)
     assert (str(caught.value), seen) == (f"listDocuments: {message}", [])
 
@@ -267,7 +270,7 @@ def test_what_is_wrong_in_them_is_told_before_anything_is_sent(out: Path, given:
     ],
 )
 def test_what_all_methods_get_is_checked_when_the_client_is_made(out: Path, given: Any, message: str) -> None:
-    with pytest.raises(importlib.import_module("inline_shop.errors").InputError) as caught:
+    with pytest.raises(importlib.import_module("written_out_objects.errors").InputError) as caught:
         made(out, **given)
     assert str(caught.value) == message
 
@@ -280,7 +283,7 @@ def test_the_environment_gives_it_too_as_what_it_is(out: Path, monkeypatch: pyte
     assert (seen[0].headers["api-version"], seen[0].headers["tenant"]) == ("v2", "12")
     assert seen[0].url.params["trace"] == "false"
     monkeypatch.setenv("INLINE_TENANT", "twelve")
-    with pytest.raises(importlib.import_module("inline_shop.errors").InputError) as caught:
+    with pytest.raises(importlib.import_module("written_out_objects.errors").InputError) as caught:
         made(out, tenant=None)
     assert str(caught.value) == "INLINE_TENANT must be an integer, not 'twelve'"
 
