@@ -10,6 +10,7 @@ import pytest
 from documents import answer, document, operation, play, schema_ref
 
 from understudy.contract import Contract, read_contract
+from understudy.inference.explain import explain
 
 TEXT = {"type": "string"}
 CREATE_CAT = {
@@ -94,6 +95,15 @@ def test_it_is_said_once(tmp_path: Path) -> None:
         "/paths/~1cats: no content is described of what /cats, /cats/{id}, /cats/{catId}/toys answer; "
         "it is taken to be what their requests take, with a key [content-undescribed]"
     ]
+
+
+def test_explain_doubts_it(tmp_path: Path) -> None:
+    text = explain(read(cats(), tmp_path))
+    assert (
+        "\n   50  undescribed: what these answer is taken to be what their requests take: nothing describes it\n"
+        in text
+    )
+    assert "contradicts itself" not in text
 
 
 def test_a_component_of_the_record_counts_before_what_requests_take(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ KINDS: Mapping[str, DoubtKind] = {
     "no-list": DoubtKind(75, "no array of records was found in the answer", "x-mock-role: items"),
     "no-schema": DoubtKind(70, "no operation shows the schema of a record, so answers are made up", ""),
     "fault": DoubtKind(60, "the document contradicts itself here and is read as well as can be", ""),
+    "undescribed": DoubtKind(50, "what these answer is taken to be what their requests take: nothing describes it", ""),
     "invented": DoubtKind(
         40, "nothing in the document makes a record: a read makes one up under any key", "x-mock-seed"
     ),
@@ -56,6 +57,8 @@ KINDS: Mapping[str, DoubtKind] = {
         20, "taken for foreign keys by their names only, so they refuse nothing", "x-mock-reference"
     ),
 }
+
+_OF_RULES = {"content-undescribed": "undescribed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def doubts(contract: Contract, problems: Iterable[Problem]) -> tuple[Doubt, ...]
         ),
         *_webhooks(contract),
         *(
-            Doubt("fault", f"{problem.pointer}: {problem.rule}", names)
+            Doubt(_OF_RULES.get(problem.rule, "fault"), f"{problem.pointer}: {problem.rule}", names)
             for problem, names in touched(contract, problems)
         ),
     ]
