@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openapi_python_client import strings
 
 from understudy.problem import DocumentError
+from understudy_tools.sdk.naming import parted
 from understudy_tools.sdk.opc import name_collisions as clashes
 from understudy_tools.sdk.opc.imports import tidied
 from understudy_tools.sdk.opc.name_collisions import name_members
@@ -119,8 +120,9 @@ def test_without_lazy_imports_nothing_is_kept_for_type_checkers() -> None:
 
 
 @given(st.text() | st.from_regex(r"[A-Za-z0-9_ .\-/]*", fullmatch=True))
-def test_names_are_the_generators(text: str) -> None:
-    theirs = [strings.sanitize(text), strings.snake_case(text), strings.split_words(text)]
+def test_names_are_the_generators_with_signs_between_words(text: str) -> None:
+    spaced = parted(text)
+    theirs = [strings.sanitize(spaced), strings.snake_case(spaced), strings.split_words(text)]
     with patched():
         assert [strings.sanitize(text), strings.snake_case(text), strings.split_words(text)] == theirs
     assert strings.sanitize.__module__ == strings.__name__
