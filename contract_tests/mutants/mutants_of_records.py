@@ -449,4 +449,4 @@ def a_reset_keeps_the_records(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def whole_numbers_stay_fractions(mock: Mock, patch: Patch) -> None:
-    patch("understudy.http.bodies", "_whole", lambda value: value)
+    patch("understudy.json_codec", "_whole", lambda value: value)
