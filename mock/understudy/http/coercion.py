@@ -22,7 +22,9 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["Readings", "Shape"]
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.0{1,9}")
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,15})\.0{1,9}")
+# Beyond it a double no longer tells one whole number from the next (RFC 8259 section 6).
+_EXACT = 1 << 53
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 # int() refuses text beyond 4,300 digits, and takes quadratic time on the way there.
 _DIGITS = 4000
@@ -150,7 +152,7 @@ def _integer(text: str) -> Any:
     if _INTEGER.fullmatch(text):
         return int(text)
     # JSON Schema counts 1.0 among the integers; the validator of an OAS 3.0 document, which does not, refuses it.
-    return float(text) if _WHOLE.fullmatch(text) else text
+    return float(text) if _WHOLE.fullmatch(text) and abs(float(text)) <= _EXACT else text
 
 
 def _number(text: str) -> Any:
