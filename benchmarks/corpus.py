@@ -140,7 +140,7 @@ def _apart(part: str, file: Path, folder: Path, patience: float) -> Row:
 
 
 def _parts(options: argparse.Namespace) -> list[str]:
-    """The parts to measure, in order: what is said of a package needs one."""
+    """The parts to measure, in order: what is measured of a package needs one."""
     chosen = {"measure"} if not options.part else set(options.part)
     chosen |= {"fuzz"} if options.fuzz else set()
     chosen |= set(SDK_PARTS) if options.sdk else set()
@@ -157,8 +157,8 @@ def _row(file: Path, parts: Sequence[str], patience: float) -> dict[str, Row]:
                 found[part] = {"wrong": "there is no package"}
                 continue
             found[part] = _apart(part, file, Path(folder), patience)
-            said = found[part].get("wrong") or found[part].get("kinds") or found[part].get("red") or "done"
-            print(f"{name_of(file)}: {part}: {said}", file=sys.stderr, flush=True)
+            outcome = found[part].get("wrong") or found[part].get("kinds") or found[part].get("red") or "done"
+            print(f"{name_of(file)}: {part}: {outcome}", file=sys.stderr, flush=True)
     return found
 
 

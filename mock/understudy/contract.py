@@ -129,11 +129,9 @@ def read_contract(
             implied = kept.implied(objects.operations, objects.received)
             if implied is not None:
                 return _contract(kept.document, objects, implied, kept.identity)
-        from understudy.inference.undescribed import described
         from understudy.openapi.document import load
 
-        document = described(load(file, overlays=laid_over, strict=strict))
-        objects = _Objects.of(document)
+        document, objects = _described(load(file, overlays=laid_over, strict=strict), guess=True)
         implied = _implied(document, objects, schemes, rules)
         identity = entry.keep(document, implied, objects.operations, objects.received) if entry is not None else None
         return _contract(document, objects, implied, identity)
@@ -142,9 +140,10 @@ def read_contract(
 def index(document: Document, *, signing: Iterable[SigningScheme] | None = ()) -> Contract:
     """Index a loaded document; `signing` as `read_contract` takes it, or None where any name of a scheme will do.
 
-    None is for who reads a contract and sends no webhooks.
+    None is for who reads a contract and sends no webhooks. Where the document describes no content of what is read,
+    that is any JSON value: who reads a document says no more than it does.
     """
-    objects = _Objects.of(document)
+    document, objects = _described(document, guess=False)
     return _contract(document, objects, _implied(document, objects, signing, ()))
 
 
@@ -163,6 +162,15 @@ class _Objects:
         reader = Reader(document.data, schemas)
         operations = {operation.id: operation for operation in _operations(reader, document)}
         return cls(schemas, reader, operations, tuple(reader.webhooks()))
+
+
+def _described(document: Document, *, guess: bool) -> tuple[Document, _Objects]:
+    """A document with the content of answers that it describes nothing of, and its objects."""
+    from understudy.inference.undescribed import described
+
+    objects = _Objects.of(document)
+    found = described(document, objects.operations.values(), objects.schemas, guess=guess)
+    return (document, objects) if found is document else (found, _Objects.of(found))
 
 
 def _implied(

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-__all__ = ["dumps", "loads", "loads_whole", "pretty", "reads_numbers_exactly"]
+__all__ = ["EXACT", "dumps", "loads", "loads_whole", "pretty", "reads_numbers_exactly"]
 
 # Looking for a run of one character is several times faster than a regular expression is.
 _SAME_DIGIT = bytes.maketrans(b"123456789E", b"000000000e")
@@ -22,8 +22,8 @@ _BEFORE_INTEGER = re.compile(rb"(?:^|[\[:,]\s*|\s{40})-?\Z")
 _LOOK_BACK = 60
 # Far below where a recursive walk over a value, ours or a library's, runs out of stack.
 _DEPTH = 200
-# Beyond it a double no longer tells one whole number from the next (RFC 8259 section 6).
-_EXACT = 1 << 53
+EXACT = 1 << 53
+"""Beyond it a double no longer tells one whole number from the next (RFC 8259 section 6)."""
 
 
 def loads(text: bytes) -> Any:
@@ -65,7 +65,7 @@ def _exactly(text: bytes, value: Any) -> Any:
 
 def _whole(value: Any) -> Any:
     if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) <= _EXACT else value
+        return int(value) if value.is_integer() and abs(value) <= EXACT else value
     if isinstance(value, dict):
         return {name: _whole(inner) for name, inner in value.items()}
     return [_whole(inner) for inner in value] if isinstance(value, list) else value

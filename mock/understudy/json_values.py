@@ -27,5 +27,5 @@ def placed(value: Any, way: Sequence[str], new: Any) -> Any:
     """A value with another one at the end of a way into it; objects on the way are copied, or made."""
     if not way:
         return new
-    kept = object_of(value)
-    return {**kept, way[0]: placed(kept.get(way[0]), way[1:], new)}
+    holder = object_of(value)
+    return {**holder, way[0]: placed(holder.get(way[0]), way[1:], new)}

@@ -36,13 +36,7 @@ THINGS = {
 THING = {"type": "object", "properties": {"id": {"type": "integer"}, "name": {"type": "string"}}}
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where it is kept; also what is small."""
-    monkeypatch.delenv(kept.NO_CACHE)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(kept, "_WORTHWHILE", 0)
-    return tmp_path / "cache" / "understudy" / "contracts"
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ import orjson
 import pytest
 from documents import document, operation, schema_ref
 
-from understudy.cache import contracts as kept
 from understudy.cache import files
 from understudy.clock import ManualClock
 from understudy.extensions import value_maker
@@ -63,13 +62,7 @@ PATHS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where it is kept; also what is small."""
-    monkeypatch.delenv(kept.NO_CACHE)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(kept, "_WORTHWHILE", 0)
-    return tmp_path / "cache" / "understudy" / "contracts"
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.fixture

@@ -73,6 +73,19 @@ def test_a_record_lives_though_no_answer_is_described(tmp_path: Path) -> None:
     assert answer(mock, "GET", path)[0].status == 404
 
 
+def test_bodies_in_parts_and_paths_behind_references_are_read_as_ever(tmp_path: Path) -> None:
+    data = cats()
+    schemas = data["components"]["schemas"]
+    schemas["CreateCatDto"] = {"allOf": [CREATE_CAT, {"type": "object", "properties": {"colour": TEXT}}]}
+    data["components"]["pathItems"] = {"Cats": data["paths"]["/cats"]}
+    data["paths"]["/cats"] = {"$ref": "#/components/pathItems/Cats"}
+    mock = play(data, tmp_path)
+    made = answer(mock, "POST", "/cats", {"name": "Tom", "password": "cream", "colour": "black"})[1]
+    assert made["colour"] == "black"
+    assert "password" not in made
+    assert answer(mock, "GET", "/cats")[1] == [made]
+
+
 def test_what_is_made_below_it_is_listed_there(tmp_path: Path) -> None:
     mock = play(cats(), tmp_path)
     made = answer(mock, "POST", "/cats", {"name": "Tom", "password": "cream"})[1]

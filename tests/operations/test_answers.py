@@ -103,7 +103,7 @@ def test_whether_an_answer_says_a_value(tmp_path: Path, name: str, schema: Any, 
 # -- what a record shows ----------------------------------------------------------------------------------------------
 
 
-def notes(folder: Path, shown: Any, *, given: Any = (), **more: Any) -> Mock:
+def notes(folder: Path, shown: Any, *, handlers: Any = (), **more: Any) -> Mock:
     """Notes that are made with three properties, and read by a schema of their own."""
     note = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "text": TEXT, "more": WHOLE}}
     read = shown if isinstance(shown, dict) and "responses" in shown else operation("read", reply=shown)
@@ -111,7 +111,7 @@ def notes(folder: Path, shown: Any, *, given: Any = (), **more: Any) -> Mock:
         "/notes": {"post": operation("make", "201", schema_ref("Note"), body=schema_ref("Note"))},
         "/notes/{id}": {"parameters": KEY, "get": read, **more},
     }
-    mock = play(document(paths, {"Note": note}), folder, fill="required", handlers=given)
+    mock = play(document(paths, {"Note": note}), folder, fill="required", handlers=handlers)
     answer(mock, "POST", "/notes", {"id": "1", "text": "a", "more": 5})
     return mock
 
@@ -189,30 +189,30 @@ def test_an_answer_of_a_handler_has_the_media_type_of_its_status(
     tmp_path: Path, documented: Any, status: int, value: Any, media: str
 ) -> None:
     @handler("read")
-    def said(_call: Any, _records: Any) -> Any:
+    def custom(_call: Any, _records: Any) -> Any:
         return Answer(status, value)
 
     responses = {each: {"description": "", "content": entries} for each, entries in documented.items()}
-    mock = notes(tmp_path, {"operationId": "read", "responses": responses}, given=[said])
+    mock = notes(tmp_path, {"operationId": "read", "responses": responses}, handlers=[custom])
     response = mock.handle(Request("GET", "/notes/1", "", {}))
     assert (response.status, dict(response.headers)["Content-Type"].partition(";")[0]) == (status, media)
 
 
 def test_a_media_type_that_a_handler_says_is_the_answers(tmp_path: Path) -> None:
     @handler("read")
-    def said(_call: Any, _records: Any) -> Any:
+    def custom(_call: Any, _records: Any) -> Any:
         return Answer(200, {"id": "1"}, "application/vnd.notes+json")
 
-    response = notes(tmp_path, OBJECT, given=[said]).handle(Request("GET", "/notes/1", "", {}))
+    response = notes(tmp_path, OBJECT, handlers=[custom]).handle(Request("GET", "/notes/1", "", {}))
     assert dict(response.headers)["Content-Type"] == "application/vnd.notes+json"
 
 
 def test_a_list_of_a_handler_is_the_answer_as_it_is(tmp_path: Path) -> None:
     @handler("read")
-    def said(_call: Any, _records: Any) -> Any:
+    def custom(_call: Any, _records: Any) -> Any:
         return [{"id": "1"}, {"id": "2"}]
 
-    mock = notes(tmp_path, {"type": "array", "items": OBJECT}, given=[said])
+    mock = notes(tmp_path, {"type": "array", "items": OBJECT}, handlers=[custom])
     assert answer(mock, "GET", "/notes/1")[1] == [{"id": "1"}, {"id": "2"}]
 
 

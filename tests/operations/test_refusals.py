@@ -46,9 +46,9 @@ def notes(folder: Path, *statuses: int, named: dict[str, Any] | None = None, **p
 
 def refused(mock: Mock, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any, Any]:
     before = mock.records("notes")
-    response, said = answer(mock, method, path, body, **headers)
+    response, problem = answer(mock, method, path, body, **headers)
     assert mock.records("notes") == before, "what is refused changes nothing"
-    return response.status, said["code"], said["message"]
+    return response.status, problem["code"], problem["message"]
 
 
 # -- patches ----------------------------------------------------------------------------------------------------------
@@ -121,13 +121,13 @@ def test_a_foreign_key_that_leads_nowhere(
     mock = play(document(paths, {"Rack": rack, "Book": book}), tmp_path)
     answer(mock, "POST", "/racks", {"id": "a"})
     assert answer(mock, "POST", "/books", {"id": "1", "rack_id": "a"})[0].status == 201
-    response, said = answer(mock, "POST", "/books", {"id": "2", "rack_id": "b"})
+    response, problem = answer(mock, "POST", "/books", {"id": "2", "rack_id": "b"})
     if status is None:
         assert response.status == 201
         assert dict(response.headers)["X-Mock-Warnings"] == "rack_id: there is no rack b"
     else:
-        assert (response.status, said["code"]) == (status, code)
-        assert said["message"] == "rack_id refers to rack b, which does not exist"
+        assert (response.status, problem["code"]) == (status, code)
+        assert problem["message"] == "rack_id refers to rack b, which does not exist"
         assert [each["id"] for each in mock.records("books")] == ["1"]
 
 
@@ -167,13 +167,13 @@ def test_one_of_several_without_a_key(tmp_path: Path, documented: tuple[int, ...
 @pytest.mark.parametrize("documented", [True, False])
 def test_a_user_who_has_signed_up_already(tmp_path: Path, documented: bool) -> None:
     user = {"type": "object", "properties": {"email": {"type": "string", "format": "email"}, "name": TEXT}}
-    body = {"type": "object", "required": ["email", "password"], "properties": {"email": TEXT, "password": TEXT}}
-    body["properties"]["name"] = TEXT  # type: ignore[index]
+    properties = {"email": TEXT, "password": TEXT, "name": TEXT}
+    body = {"type": "object", "required": ["email", "password"], "properties": properties}
     sign_up = operation("signUp", "201", user, body=body, responses=no(409) if documented else {})
     mock = notes(tmp_path, signup={"post": sign_up})
     sent = {"email": "ada@mail.test", "password": "x", "name": "Ada"}
-    response, said = answer(mock, "POST", "/signup", sent)
-    assert (response.status, said["email"], said["name"]) == (201, "ada@mail.test", "Ada")
+    response, problem = answer(mock, "POST", "/signup", sent)
+    assert (response.status, problem["email"], problem["name"]) == (201, "ada@mail.test", "Ada")
     again, refusal = answer(mock, "POST", "/signup", sent)
     assert again.status == (409 if documented else 201)
     if documented:

@@ -20,7 +20,7 @@ KEY = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
 CUP = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT, "token": TEXT}}
 
 
-def cups(folder: Path, listed: dict[str, Any] | None = None, *, keys: str = "", given: Any = (), **own: Any) -> Mock:
+def cups(folder: Path, listed: dict[str, Any] | None = None, *, keys: str = "", handlers: Any = (), **own: Any) -> Mock:
     shown = schema_ref("Cup")
     every = listed or operation("list", reply={"type": "array", "items": shown})
     paths = {
@@ -28,7 +28,7 @@ def cups(folder: Path, listed: dict[str, Any] | None = None, *, keys: str = "", 
         "/cups/{id}": {"parameters": KEY, "get": operation("read", reply=shown)},
         **{f"/cups/{path}": entry for path, entry in own.items()},
     }
-    mock = play(document(paths, {"Cup": CUP, "Count": WHOLE}), folder, fill="required", handlers=given)
+    mock = play(document(paths, {"Cup": CUP, "Count": WHOLE}), folder, fill="required", handlers=handlers)
     for key in keys:
         answer(mock, "POST", "/cups", {"id": key, "name": key.upper()})
     return mock
@@ -80,7 +80,7 @@ def test_extensions_that_fit_already_are_taken_as_they_are(tmp_path: Path) -> No
     def read(_call: Any, _records: Any) -> Any:
         return {"id": "mine"}
 
-    mock = cups(tmp_path, given=[read])
+    mock = cups(tmp_path, handlers=[read])
     fitted = fitted_extensions(mock.contract, [read])
     assert fitted_extensions(mock.contract, fitted) is fitted
     assert answer(mock, "GET", "/cups/x")[1] == {"id": "mine"}

@@ -139,5 +139,5 @@ def test_what_is_seen_of_a_text_of_the_document_is_left_out(tmp_path: Path, last
 def test_a_text_of_the_document_waits_by_the_word(tmp_path: Path) -> None:
     found = streamed(tmp_path, SSE, more={"example": "data: a\n\ndata: b\n\n"}, script={"delay": "1s"})
     assert found == StreamContent(b"data: a\n\ndata: b\n\n", ((0, 1.0), (9, 1.0)))
-    told = streamed(tmp_path, SSE, more={"example": "data: a\n\n"}, script={"retry": 5})
-    assert told.data == b"retry: 5\ndata: a\n\n"
+    response = streamed(tmp_path, SSE, more={"example": "data: a\n\n"}, script={"retry": 5})
+    assert response.data == b"retry: 5\ndata: a\n\n"

@@ -106,8 +106,8 @@ def test_a_document_without_resources_knows_none(tmp_path: Path) -> None:
 
 def test_a_key_may_come_as_its_parts_or_in_one(mock: Any) -> None:
     boxes = collection_named(contract(mock), "racks/boxes")
-    for given in ((1, "2"), ((1, 2),), ([1, 2],), ("1", [2]), (1.0, 2)):
-        address = address_of(boxes, given)
+    for texts in ((1, "2"), ((1, 2),), ([1, 2],), ("1", [2]), (1.0, 2)):
+        address = address_of(boxes, texts)
         assert (address.collection, address.parent, address.key) == (boxes.id, ("1",), ("2",))
     assert key_texts((1, (2, True), ["x"])) == ("1", "2", "true", "x")
     assert parent_of(boxes, (1,)) == ("1",)
@@ -116,7 +116,7 @@ def test_a_key_may_come_as_its_parts_or_in_one(mock: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("find", "name", "given", "words"),
+    ("find", "name", "texts", "words"),
     [
         (address_of, "racks", (), "racks needs 1 keys (rack_id); got 0"),
         (address_of, "racks", (1, 2), "racks needs 1 keys (rack_id); got 2"),
@@ -127,21 +127,21 @@ def test_a_key_may_come_as_its_parts_or_in_one(mock: Any) -> None:
         (parent_of, "racks", (1,), "racks lies below 0 keys (none); got 1"),
     ],
 )
-def test_too_few_keys_and_too_many(mock: Any, find: Any, name: str, given: Any, words: str) -> None:
+def test_too_few_keys_and_too_many(mock: Any, find: Any, name: str, texts: Any, words: str) -> None:
     with pytest.raises(MockError, match=f"^{re.escape(words)}$"):
-        find(collection_named(contract(mock), name), given)
+        find(collection_named(contract(mock), name), texts)
 
 
 @pytest.mark.parametrize(
-    ("name", "given", "state"),
+    ("name", "texts", "state"),
     [("jars", None, "state"), ("jars", "state", "state"), ("jars", "/state", "state"), ("tins", "status", "status")],
 )
-def test_the_state_that_is_meant(mock: Any, name: str, given: str | None, state: str) -> None:
-    assert state_of(contract(mock), collection_named(contract(mock), name), given).name == state
+def test_the_state_that_is_meant(mock: Any, name: str, texts: str | None, state: str) -> None:
+    assert state_of(contract(mock), collection_named(contract(mock), name), texts).name == state
 
 
 @pytest.mark.parametrize(
-    ("name", "given", "words"),
+    ("name", "texts", "words"),
     [
         ("racks", None, "racks has no states: none of its properties is an enum that only the service sets"),
         ("racks", "state", "racks has no states: none of its properties is an enum that only the service sets"),
@@ -150,9 +150,9 @@ def test_the_state_that_is_meant(mock: Any, name: str, given: str | None, state:
         ("tins", None, "tins needs property=, the state property that is meant; known: state, status"),
     ],
 )
-def test_a_state_that_there_is_not(mock: Any, name: str, given: str | None, words: str) -> None:
+def test_a_state_that_there_is_not(mock: Any, name: str, texts: str | None, words: str) -> None:
     with pytest.raises(UnknownResourceError, match=f"^{re.escape(words)}$"):
-        state_of(contract(mock), collection_named(contract(mock), name), given)
+        state_of(contract(mock), collection_named(contract(mock), name), texts)
 
 
 def test_a_patch_is_a_mapping() -> None:

@@ -69,13 +69,15 @@ def test_numbers_only_ever_go_on(mock: Mock) -> None:
 
 
 def test_a_valid_one_is_completed_and_another_stays_as_it_is(mock: Mock) -> None:
-    given = {"id": 7, "note": 5}
+    attributes = {"id": 7, "note": 5}
     other = {"id": 8, "note": 5}
-    keep(mock.engine, [{**ORDER, "record": given}, {**ORDER, "key": ["8"], "record": other, "valid": False}], [], {})
+    keep(
+        mock.engine, [{**ORDER, "record": attributes}, {**ORDER, "key": ["8"], "record": other, "valid": False}], [], {}
+    )
     first, second = mock.records("orders")
     assert (first["id"], isinstance(first["note"], str), "status" in first) == (7, True, True)
     assert second == other
-    assert given == {"id": 7, "note": 5}
+    assert attributes == {"id": 7, "note": 5}
     assert ask(mock, "GET", "/orders/8") == (200, other), "who put it there wants to see it"
 
 

@@ -13,7 +13,7 @@ from understudy.records.refit import refit
 from understudy.state.memory import MemoryStore
 
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
-CUP = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "colour": TEXT}}
+CUP: dict[str, Any] = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "colour": TEXT}}
 
 
 def cups(folder: Path, cup: Any, *, path: str = "/cups", keys: int = 1, store: Any = None, drop: bool = False) -> Mock:
@@ -76,7 +76,7 @@ def test_what_lacks_is_made_up_and_what_is_wrong_is_mended(tmp_path: Path, befor
 
 @pytest.mark.parametrize("how", [{"drop": True}, {"keys": 2}, {"path": "/pots/{pot}/cups"}])
 def test_what_has_no_place_is_lost(tmp_path: Path, before: Mock, how: dict[str, Any]) -> None:
-    cup = {**CUP, "properties": {**CUP["properties"], "key0": TEXT, "key1": TEXT}} if "keys" in how else CUP  # type: ignore[dict-item]
+    cup = {**CUP, "properties": {**CUP["properties"], "key0": TEXT, "key1": TEXT}} if "keys" in how else CUP
     lost, _ = after(tmp_path, before, cup, **how)
     assert lost == {"cups": 2}
     assert records(before, "/cups") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
@@ -51,43 +51,43 @@ class Source:
     """The journal of several processes; keeps what it is asked."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[Any, ...]] = []
+        self.queries: list[tuple[Any, ...]] = []
         self.revision, self.id, self.entries = 1, ONE, list[JournalEntry]()
 
     def limit(self, capacity: int, most_bytes: int) -> None:
-        self.asked.append(("limit", capacity, most_bytes))
+        self.queries.append(("limit", capacity, most_bytes))
 
     def since(self, revision: int | None, after: int) -> tuple[int, UUID, Sequence[JournalEntry]]:
-        self.asked.append(("since", revision, after))
+        self.queries.append(("since", revision, after))
         from_here = 0 if revision != self.revision else after
         return self.revision, self.id, [each for each in self.entries if each.sequence > from_here]
 
     def watch(self) -> None:
-        self.asked.append(("watch",))
+        self.queries.append(("watch",))
 
     def remove(self, sequences: Any) -> None:
-        self.asked.append(("remove", sequences))
+        self.queries.append(("remove", sequences))
 
     def reset(self) -> None:
-        self.asked.append(("reset",))
+        self.queries.append(("reset",))
 
 
 def test_a_journal_with_a_source_is_a_copy_that_is_brought_up_to_date() -> None:
     source = Source()
     journal = Journal(3, 10**6, source)
-    assert source.asked == [("limit", 3, 10**6)]
+    assert source.queries == [("limit", 3, 10**6)]
     source.entries = [entry(1), entry(2)]
     assert [each.sequence for each in journal] == [1, 2]
     source.entries.append(entry(5))
     assert len(journal) == 3
     assert journal.entries(after=2) == (source.entries[2],)
-    assert source.asked[1:] == [("since", None, 0), ("since", 1, 2), ("since", 1, 5)]
+    assert source.queries[1:] == [("since", None, 0), ("since", 1, 2), ("since", 1, 5)]
     source.entries.append(entry(6))
     assert [each.sequence for each in journal] == [2, 5, 6]
     assert journal.id == ONE
     source.revision, source.id, source.entries = 2, OTHER, [entry(1, "/b")]
     assert ([each.request.path for each in journal], journal.id) == (["/b"], OTHER)
-    assert source.asked[-1] == ("since", 2, 1)
+    assert source.queries[-1] == ("since", 2, 1)
 
 
 def test_entries_of_a_shared_journal_are_numbered_by_its_source_alone() -> None:
@@ -100,7 +100,7 @@ def test_entries_of_a_shared_journal_are_numbered_by_its_source_alone() -> None:
         woken.append(1)
 
     journal.listen(wake)
-    assert source.asked[-1] == ("watch",)
+    assert source.queries[-1] == ("watch",)
     journal.notify()
     journal.note(NOW, None, Request("GET", "/"), Response(200), (), (), (), "", (), (), ())
     assert len(woken) == 2
@@ -116,11 +116,11 @@ def test_what_a_shared_journal_forgets_its_source_forgets() -> None:
     source.entries = [entry(1)]
     assert len(journal) == 1
     journal.remove([1, 3])
-    assert source.asked[-1] == ("remove", [1, 3])
+    assert source.queries[-1] == ("remove", [1, 3])
     journal.clear()
-    assert source.asked[-1] == ("remove", None)
+    assert source.queries[-1] == ("remove", None)
     journal.reset()
-    assert source.asked[-1] == ("reset",)
+    assert source.queries[-1] == ("reset",)
 
 
 def test_a_step_that_failed_stands_behind_the_newest_entry_of_all() -> None:
@@ -157,11 +157,11 @@ class Asked:
 
     def __init__(self, **answers: Any) -> None:
         self.answers = answers
-        self.asked: list[tuple[str, dict[str, Any]]] = []
+        self.queries: list[tuple[str, dict[str, Any]]] = []
 
     def __call__(self, statement: str, values: Mapping[str, Any]) -> Sequence[Any]:
         [name] = [each for each in tables.__all__ if getattr(tables, each) is statement]
-        self.asked.append((name, dict(values)))
+        self.queries.append((name, dict(values)))
         found = self.answers.get(name, [])
         return cast("Sequence[Any]", found(values) if callable(found) else found)
 
@@ -176,14 +176,14 @@ def test_rows_of_a_journal_are_entries_with_their_numbers() -> None:
     revision, identity, entries = journal.since(7, 2)
     assert (revision, identity) == (7, ONE)
     assert [(each.sequence, each.reason) for each in entries] == [(3, "3"), (4, "4")]
-    assert ask.asked == [("ENTRIES", {"after": 2})]
-    ask.asked.clear()
+    assert ask.queries == [("ENTRIES", {"after": 2})]
+    ask.queries.clear()
     assert journal.since(6, 9)[0] == 7
-    assert ask.asked == [("ENTRIES", {"after": 9}), ("ENTRIES", {"after": 0})]
+    assert ask.queries == [("ENTRIES", {"after": 9}), ("ENTRIES", {"after": 0})]
     ask.answers["ENTRIES"] = [(str(OTHER), 8, None, None)]
-    ask.asked.clear()
+    ask.queries.clear()
     assert journal.since(None, 5) == (8, OTHER, [])
-    assert ask.asked == [("ENTRIES", {"after": 0})]
+    assert ask.queries == [("ENTRIES", {"after": 0})]
 
 
 @pytest.mark.parametrize(("number", "is_trimmed"), [(None, False), (1, False), (255, False), (256, True), (512, True)])
@@ -193,7 +193,7 @@ def test_a_row_is_kept_and_now_and_then_there_is_less(number: int | None, is_tri
     journal.limit(10, 2_000)
     journal.add(b"row")
     trimmed = [("TRIM_JOURNAL", {"last": number, "capacity": 10, "bytes": 4_000})]
-    assert ask.asked == [("JOURNAL_ROW", {"row": b"row"}), *(trimmed if is_trimmed else [])]
+    assert ask.queries == [("JOURNAL_ROW", {"row": b"row"}), *(trimmed if is_trimmed else [])]
 
 
 def test_a_shared_journal_is_watched_emptied_and_begun_anew() -> None:
@@ -203,7 +203,7 @@ def test_a_shared_journal_is_watched_emptied_and_begun_anew() -> None:
     journal.remove({2})
     journal.remove(None)
     journal.reset()
-    *others, (name, values) = ask.asked
+    *others, (name, values) = ask.queries
     assert others == [
         ("WATCH_JOURNAL", {}),
         ("FORGET_ENTRIES", {"sequences": [2], "id": None, "anew": False}),
@@ -227,7 +227,7 @@ def test_sessions_are_rows() -> None:
     assert dropped == ["k/1"] * 2
     sessions.abandon("k/9")
     assert dropped == ["k/1", "k/1", "k/9"]
-    assert ask.asked == [
+    assert ask.queries == [
         ("TOUCH_SESSION", {"key": "k"}),
         ("SESSIONS", {}),
         ("BEGIN_SESSION", {"key": "k", "own": "k/2", "delivery": "manual"}),
@@ -320,8 +320,12 @@ def test_a_process_has_one_database_and_one_listener(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("understudy.state.postgres_members.Member", Listener)
     process, heard = SharedProcess("url", "contract"), list[tuple[str, int]]()
     assert process.database is process.database
+
+    def listener(space: str) -> Callable[[int], None]:
+        return lambda version: heard.append((space, version))
+
     for space in ("a", "b"):
-        process.follow(space, lambda version, space=space: heard.append((space, version)))  # type: ignore[misc]
+        process.follow(space, listener(space))
     assert log == ["open url contract", "listen"]
     listener = cast("Any", process.member)
     for space, version in (("a", 1), ("b", 2), ("c", 3), (None, -1)):
@@ -727,7 +731,7 @@ def test_a_store_is_of_its_contract_wherever_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "is_lost", "expected", "asked"),
+    ("known", "is_lost", "expected", "queries"),
     [
         ([(7,)], False, (7, None), ["LOCK", "COMMITTED", "UNLOCK"]),
         ([], False, (8, 3), ["LOCK", "COMMITTED", "WRITE", "UNLOCK"]),
@@ -735,25 +739,25 @@ def test_a_store_is_of_its_contract_wherever_it_is() -> None:
     ],
 )
 def test_a_write_whose_connection_was_lost_is_made_once(
-    known: Any, is_lost: bool, expected: Any, asked: list[str], monkeypatch: pytest.MonkeyPatch
+    known: Any, is_lost: bool, expected: Any, queries: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ask, values = Asked(COMMITTED=known, WRITE=[(8, 3)]), {"space": "s", "token": "t"}
     monkeypatch.setattr(postgres, "_execute", lambda _connection, statement, values: ask(statement, values))
     connection: Any = SimpleNamespace(invalidated=is_lost)
     assert postgres._settled(values, connection) == expected
-    assert ask.asked == [(name, values) for name in asked]
+    assert ask.queries == [(name, values) for name in queries]
     ask.answers["WRITE"] = []
     assert postgres._settled(values, connection) == (expected if known else None)
 
 
 def test_news_are_changes_or_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     """A version of which nobody knows any more what came after it, or that was never made, is read whole."""
-    asked: list[int] = []
+    queries: list[int] = []
     place, head = ("c", "[]", '["1"]', b"{}", False, False), (9, 4, 5, True, 6)
 
     def ask(statement: str, values: Mapping[str, Any]) -> list[Any]:
         assert (statement, values["space"]) == (tables.CHANGES, "s")
-        asked.append(values["since"])
+        queries.append(values["since"])
         return rows
 
     database: Any = object.__new__(PostgresDatabase)
@@ -762,10 +766,10 @@ def test_news_are_changes_or_everything(monkeypatch: pytest.MonkeyPatch) -> None
     rows: list[Any] = [(*head, *place)]
     expected = Head(9, 5, broadcasts=True, messages=6)
     for since, questions in ((-1, [-1]), (3, [3, -1]), (10, [10, -1]), (0, [0, -1])):
-        asked.clear()
+        queries.clear()
         found = database.news("s", since)
         assert (found.head, found.changes, set(found.content.tables)) == (expected, (), {"c"})
-        assert asked == questions
+        assert queries == questions
     for since in (4, 9):
         found = database.news("s", since)
         assert (found.head, found.changes, found.numbers, found.content) == (

@@ -134,11 +134,11 @@ def test_a_read_begins_with_what_is_new_and_a_turn_reads_it_once(process: Proces
 
 
 def test_what_others_did_is_taken_up_and_told_during_a_turn(process: Process) -> None:
-    store, told, woken = store_of(process), list[Any](), list[int]()
+    store, received, woken = store_of(process), list[Any](), list[int]()
 
     def on_changes(changes: Any) -> None:
         assert store._is_mine
-        told.append(None if changes is None else list(changes))
+        received.append(None if changes is None else list(changes))
 
     store.follow(on_changes, lambda: woken.append(1))
     changes = [(at("1"), b'{"id":1}'), (at("2"), b'{"id":2}')]
@@ -148,13 +148,13 @@ def test_what_others_did_is_taken_up_and_told_during_a_turn(process: Process) ->
         News(Head(5, 5_000_000, broadcasts=True, messages=9), [(at("1"), None)]),
     ]
     store.refresh()
-    assert (told, store.version, store.offset, store.broadcasts) == ([None], 1, timedelta(seconds=5), True)
+    assert (received, store.version, store.offset, store.broadcasts) == ([None], 1, timedelta(seconds=5), True)
     store.refresh()
-    assert (told[1:], store.version, store._memory.last_number("c")) == ([changes], 4, 4)
+    assert (received[1:], store.version, store._memory.last_number("c")) == ([changes], 4, 4)
     store.refresh()
-    assert (told[2:], texts(store)) == ([[(at("1"), None)]], [None, {"id": 2}, None])
+    assert (received[2:], texts(store)) == ([[(at("1"), None)]], [None, {"id": 2}, None])
     store.refresh()
-    assert (len(told), woken) == (3, [])
+    assert (len(received), woken) == (3, [])
     assert store.newest_message == 9
 
 

@@ -95,9 +95,9 @@ def test_a_record_is_found_by_a_text_of_digits_where_the_path_takes_a_number(tmp
         },
     }
     mock, factory = made(tmp_path, paths, Bill=bill)
-    given = factory.arguments("readBillByNumber")
-    assert isinstance(given.path["number"], int)
-    assert answer(mock, "GET", f"/bills/byNumber/{given.path['number']}")[1] == given.record
+    arguments = factory.arguments("readBillByNumber")
+    assert isinstance(arguments.path["number"], int)
+    assert answer(mock, "GET", f"/bills/byNumber/{arguments.path['number']}")[1] == arguments.record
 
 
 def test_a_list_that_has_to_be_told_what_for_is_for_a_record_that_is_there(tmp_path: Path) -> None:
@@ -122,9 +122,9 @@ def test_a_change_of_many_is_about_one_that_is_there(tmp_path: Path) -> None:
     paths = {**NOTES, "/notes:batchDelete": {"post": operation("dropNotes", "204", body=bulk, responses=MISSING)}}
     paths["/notes/{id}"]["delete"] = operation("dropNote", "204", responses=MISSING)
     mock, factory = made(tmp_path, paths, Note=NOTE)
-    given = factory.arguments("dropNotes")
+    arguments = factory.arguments("dropNotes")
     assert mock.store.count("/notes", ()) == 1
-    assert given.body["names"] == [next(iter(mock.store.addresses("/notes"))).key[0]]
+    assert arguments.body["names"] == [next(iter(mock.store.addresses("/notes"))).key[0]]
 
 
 def test_a_list_s_own_version_is_what_a_create_is_told_of(tmp_path: Path) -> None:
@@ -198,27 +198,27 @@ def test_an_answer_need_not_show_what_its_schema_has_no_room_for(
         "/firms": {"post": operation("makeFirm", "201", schema_ref("Firm"), body=body)},
         "/firms/{id}": {"parameters": at("id"), "get": operation("readFirm", reply=schema_ref("Firm"))},
     }
-    given = made(tmp_path, paths, Firm=firm)[1].arguments("makeFirm")
-    assert given.unseen == {"domains"}
+    arguments = made(tmp_path, paths, Firm=firm)[1].arguments("makeFirm")
+    assert arguments.unseen == {"domains"}
     if fails:
         with pytest.raises(AssertionError, match="label is 'other'"):
-            given.assert_body_in(shown)
+            arguments.assert_body_in(shown)
     else:
-        given.assert_body_in(shown)
+        arguments.assert_body_in(shown)
 
 
 def test_a_list_may_show_less_of_what_stands_in_a_record() -> None:
-    given = CallArguments(record={"id": 1, "parts": [{"id": 2, "size": 3}]}, key={"id": 1})
-    given.assert_record_in([{"id": 1, "parts": [{"id": 2}]}])
+    arguments = CallArguments(record={"id": 1, "parts": [{"id": 2, "size": 3}]}, key={"id": 1})
+    arguments.assert_record_in([{"id": 1, "parts": [{"id": 2}]}])
     with pytest.raises(AssertionError, match="parts is"):
-        given.assert_record_in([{"id": 1, "parts": [{"id": 4}]}])
+        arguments.assert_record_in([{"id": 1, "parts": [{"id": 4}]}])
 
 
 def test_another_text_of_a_moment_shows_it() -> None:
-    given = CallArguments(body={"at": "2026-01-01T10:00:00Z"})
-    given.assert_body_in({"at": "2026-01-01T11:00:00+01:00"})
+    arguments = CallArguments(body={"at": "2026-01-01T10:00:00Z"})
+    arguments.assert_body_in({"at": "2026-01-01T11:00:00+01:00"})
     with pytest.raises(AssertionError, match="at is"):
-        given.assert_body_in({"at": "2026-01-01T11:00:00Z"})
+        arguments.assert_body_in({"at": "2026-01-01T11:00:00Z"})
 
 
 def test_of_a_body_the_record_in_it_is_expected(tmp_path: Path) -> None:
@@ -236,10 +236,10 @@ def test_of_a_body_the_record_in_it_is_expected(tmp_path: Path) -> None:
         "/orders/withLines": {"post": operation("orderLines", "201", schema_ref("Order"), body=lines)},
     }
     mock, factory = made(tmp_path, paths, Note=note, Order=order)
-    given = factory.arguments("makeNote")
-    shown = answer(mock, "POST", "/notes", given.body)[1]
-    given.assert_body_in(shown)
+    arguments = factory.arguments("makeNote")
+    shown = answer(mock, "POST", "/notes", arguments.body)[1]
+    arguments.assert_body_in(shown)
     with pytest.raises(AssertionError, match="text is 'other'"):
-        given.assert_body_in({**shown, "text": "other"})
-    given = factory.arguments("orderLines")
-    given.assert_body_in(answer(mock, "POST", "/orders/withLines", given.body)[1])
+        arguments.assert_body_in({**shown, "text": "other"})
+    arguments = factory.arguments("orderLines")
+    arguments.assert_body_in(answer(mock, "POST", "/orders/withLines", arguments.body)[1])

@@ -708,8 +708,9 @@ def test_words_are_parted_where_a_sign_stands_that_no_name_may_have(tmp_path: Pa
     regenerate(write(built, tmp_path), tmp_path / "out", package="parted_words", progress=lambda _: None)
     with imported(tmp_path / "out", "parted_words") as package:
         answer = httpx.Response(200, json={})
-        call = lambda api: api.pictures.list(fields_picture=["image/png"], page_size=[], sizes=[])  # noqa: E731
-        request = sent(package, call, answer)
+        request = sent(
+            package, lambda api: api.pictures.list(fields_picture=["image/png"], page_size=[], sizes=[]), answer
+        )
         models = importlib.import_module("parted_words.models")
         kind = models.ListPicturesFieldsPictureItem
         picture = models.Picture.from_dict({"dc:title": "a", "it's": "b", "$ref_count": 3})

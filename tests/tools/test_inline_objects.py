@@ -112,7 +112,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(f"INLINE_{name}", raising=False)
 
 
-def made(out: Path, **given: Any) -> tuple[Any, list[httpx.Request]]:
+def made(out: Path, **options: Any) -> tuple[Any, list[httpx.Request]]:
     seen: list[httpx.Request] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -121,7 +121,7 @@ def made(out: Path, **given: Any) -> tuple[Any, list[httpx.Request]]:
         return httpx.Response(204)
 
     http = httpx.Client(transport=httpx.MockTransport(answer))
-    return importlib.import_module("written_out_objects").Client(http_client=http, **{**GIVEN, **given}), seen
+    return importlib.import_module("written_out_objects").Client(http_client=http, **{**GIVEN, **options}), seen
 
 
 def test_a_class_is_called_by_what_has_it_and_no_word_twice_in_a_row(out: Path) -> None:
@@ -215,9 +215,9 @@ AsyncClient(api_version=1)  # !
 @pytest.mark.slow
 def test_mypy_finds_each_wrong_call_and_no_other(out: Path, tmp_path: Path) -> None:
     (tmp_path / "calls.py").write_text(CALLS)
-    told = mypy("calls.py", folder=tmp_path, MYPYPATH=str(out))
-    found = {int(line.split(":")[1]) for line in told.splitlines() if line.startswith("calls.py:")}
-    assert found == marked(CALLS), told
+    report = mypy("calls.py", folder=tmp_path, MYPYPATH=str(out))
+    found = {int(line.split(":")[1]) for line in report.splitlines() if line.startswith("calls.py:")}
+    assert found == marked(CALLS), report
 
 
 @pytest.mark.slow
@@ -225,8 +225,8 @@ def test_pyright_finds_each_wrong_call_and_no_other(out: Path, tmp_path: Path) -
     settings = {"typeCheckingMode": "strict", "extraPaths": [str(out)], "reportUnusedExpression": False}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
     (tmp_path / "calls.py").write_text(CALLS)
-    told = pyright("calls.py", folder=tmp_path, path=str(out))["generalDiagnostics"]
-    assert {entry["range"]["start"]["line"] + 1 for entry in told} == marked(CALLS), told
+    report = pyright("calls.py", folder=tmp_path, path=str(out))["generalDiagnostics"]
+    assert {entry["range"]["start"]["line"] + 1 for entry in report} == marked(CALLS), report
 
 
 @pytest.mark.slow
@@ -245,7 +245,7 @@ def test_objects_are_sent_as_the_document_says(out: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "message"),
+    ("options", "message"),
     [
         ({"where": {"size": {"gte": "one"}}}, "where.size.gte must be an integer, not 'one'"),
         ({"where": {"size": {"get": 1}}}, "where.size has no 'get'; did you mean 'gte'?"),
@@ -253,15 +253,15 @@ def test_objects_are_sent_as_the_document_says(out: Path) -> None:
         ({"sorting": {"by": 3}}, "sorting.by must be a string, not 3"),
     ],
 )
-def test_what_is_wrong_in_them_is_told_before_anything_is_sent(out: Path, given: Any, message: str) -> None:
+def test_what_is_wrong_in_them_is_told_before_anything_is_sent(out: Path, options: Any, message: str) -> None:
     client, seen = made(out)
     with pytest.raises(importlib.import_module("written_out_objects.errors").InputError) as caught:
-        client.documents.list(page=1, **given)
+        client.documents.list(page=1, **options)
     assert (str(caught.value), seen) == (f"listDocuments: {message}", [])
 
 
 @pytest.mark.parametrize(
-    ("given", "message"),
+    ("options", "message"),
     [
         ({"api_version": "v3"}, "api_version must be one of 'v1', 'v2'; got 'v3'"),
         ({"tenant": "seven"}, "tenant must be an integer, not 'seven'"),
@@ -269,9 +269,9 @@ def test_what_is_wrong_in_them_is_told_before_anything_is_sent(out: Path, given:
         ({"trace": "yes"}, "trace must be true or false, not 'yes'"),
     ],
 )
-def test_what_all_methods_get_is_checked_when_the_client_is_made(out: Path, given: Any, message: str) -> None:
+def test_what_all_methods_get_is_checked_when_the_client_is_made(out: Path, options: Any, message: str) -> None:
     with pytest.raises(importlib.import_module("written_out_objects.errors").InputError) as caught:
-        made(out, **given)
+        made(out, **options)
     assert str(caught.value) == message
 
 

@@ -20,11 +20,11 @@ class Connection:
     def __init__(self, log: list[str], name: str) -> None:
         self.log, self.name, self.idle, self.keeps = log, name, True, True
         self.fails: Exception | None = None
-        self.asked: list[tuple[bytes, int, bool]] = []
+        self.reads: list[tuple[bytes, int, bool]] = []
 
     def exchange(self, request: bytes, deadline: float, *, most: int, is_head: bool = False) -> ReceivedAnswer:
         assert 0 < deadline - perf_counter() < 60
-        self.asked.append((request, most, is_head))
+        self.reads.append((request, most, is_head))
         if self.fails is not None:
             raise self.fails
         answer = ReceivedAnswer()
@@ -85,7 +85,7 @@ def test_the_connection_that_was_used_last_is_used_again(network: Network) -> No
         assert found._keep(key, cast("HttpClientConnection", each))
     connections[2].idle = False
     assert post(found, target()).status == 204
-    assert (network.log, len(connections[1].asked), found._idle[key]) == (["close c"], 1, connections[:2])
+    assert (network.log, len(connections[1].reads), found._idle[key]) == (["close c"], 1, connections[:2])
     connections[0].idle = connections[1].idle = False
     assert post(found, target()).status == 204
     assert network.log[1:] == ["close b", "close a", "connect 127.0.0.1:1 127.0.0.1"]
@@ -134,7 +134,7 @@ def test_a_connection_is_closed_where_either_side_says_so(
 
 
 def test_a_connection_that_failed_is_closed_and_told(network: Network) -> None:
-    for error, told in (
+    for error, reason in (
         (TimeoutError(), "no answer within 30 s"),
         (ConnectionRefusedError(111, "Connection refused"), "connection refused"),
         (OSError(113, "No route to host"), "No route to host"),
@@ -143,7 +143,7 @@ def test_a_connection_that_failed_is_closed_and_told(network: Network) -> None:
     ):
         network.fails = error
         found = post(HttpSender(), target())
-        assert (found.status, found.error, found.headers, found.body) == (None, told, {}, "")
+        assert (found.status, found.error, found.headers, found.body) == (None, reason, {}, "")
         assert found.duration > 0
         assert network.log[-1] == f"close {len(network.made) - 1}"
 
@@ -151,10 +151,10 @@ def test_a_connection_that_failed_is_closed_and_told(network: Network) -> None:
 def test_what_came_back_is_told_up_to_some_length(network: Network) -> None:
     found = post(HttpSender(), target(), method="HEAD")
     assert (found.status, found.error, found.headers, found.body) == (204, None, {"a": "b"}, "\ufffdx" * 1024)
-    [(request, most, is_head)] = network.made[0].asked
+    [(request, most, is_head)] = network.made[0].reads
     assert (request.partition(b" ")[0], request[-2:], most, is_head) == (b"HEAD", b"{}", 2048, True)
     post(HttpSender(), target())
-    assert network.made[1].asked[0][2] is False
+    assert network.made[1].reads[0][2] is False
 
 
 def test_certificates_are_looked_at_once_for_all_and_only_with_tls(network: Network) -> None:

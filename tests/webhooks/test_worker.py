@@ -32,10 +32,10 @@ class Served:
         self.elsewhere: set[str] = set()
         self.following: datetime | None = None
         self.fails: Exception | None = None
-        self.asked = 0
+        self.calls = 0
 
     def due(self) -> list[tuple[int, str]]:
-        self.asked += 1
+        self.calls += 1
         return [each for each in self.pending if each not in self.made]
 
     def next_due(self) -> datetime | None:
@@ -183,26 +183,27 @@ def test_news_are_looked_for_at_once_unless_another_process_has_them(shop: Works
 def test_a_pause_lasts_until_something_is_due_or_somebody_may_have_moved_the_clock(
     shop: Workshop, due: float | None, timer: float | None, pause: float | None
 ) -> None:
-    times = [None if each is None else NOW + timedelta(seconds=each) for each in (due, timer)]
-    shop.served.following, shop.timer = times  # type: ignore[assignment]
+    shop.served.following, shop.timer = (
+        None if each is None else NOW + timedelta(seconds=each) for each in (due, timer)
+    )
     assert shop.worker._pause() == pause
 
 
 @pytest.mark.parametrize(
-    ("error", "told", "is_news"),
+    ("error", "message", "is_news"),
     [
         (StateError("the disk is full"), "webhooks to a wait for the state: the disk is full", False),
         (ValueError("a bug"), "the delivery to a failed inside the mock", True),
     ],
 )
 def test_an_endpoint_whose_delivery_fails_inside_is_told_and_free_again(
-    shop: Workshop, error: Exception, told: str, is_news: bool, caplog: pytest.LogCaptureFixture
+    shop: Workshop, error: Exception, message: str, is_news: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
     shop.served.pending, shop.served.fails = [(1, "a")], error
     with caplog.at_level(logging.WARNING):
         shop.worker._hand_out()
     assert (shop.worker._serving, shop.worker._news, "a" in shop.worker._elsewhere) == (set(), is_news, not is_news)
-    assert [record.getMessage() for record in caplog.records] == [told]
+    assert [record.getMessage() for record in caplog.records] == [message]
 
 
 def test_a_worker_that_is_stopped_makes_no_more(shop: Workshop) -> None:
@@ -235,7 +236,7 @@ def test_the_thread_outlives_what_goes_wrong_in_it(shop: Workshop, caplog: pytes
         "webhooks wait for the state: not now",
         "the delivery of webhooks failed inside the mock",
     ]
-    assert shop.served.asked >= 1
+    assert shop.served.calls >= 1
 
 
 # What `mock.webhooks` does with its threads.

@@ -13,7 +13,7 @@ from dataclasses import field
 from typing import Any
 
 from understudy.http.query_string import FieldTree
-from understudy.json_codec import loads
+from understudy.json_codec import EXACT, loads
 from understudy.json_values import object_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
@@ -23,8 +23,6 @@ __all__ = ["Readings", "Shape"]
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,15})\.0{1,9}")
-# Beyond it a double no longer tells one whole number from the next (RFC 8259 section 6).
-_EXACT = 1 << 53
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 # int() refuses text beyond 4,300 digits, and takes quadratic time on the way there.
 _DIGITS = 4000
@@ -152,7 +150,7 @@ def _integer(text: str) -> Any:
     if _INTEGER.fullmatch(text):
         return int(text)
     # JSON Schema counts 1.0 among the integers; the validator of an OAS 3.0 document, which does not, refuses it.
-    return float(text) if _WHOLE.fullmatch(text) and abs(float(text)) <= _EXACT else text
+    return float(text) if _WHOLE.fullmatch(text) and abs(float(text)) <= EXACT else text
 
 
 def _number(text: str) -> Any:

@@ -7,240 +7,215 @@ resource gets the content that its requests tell, and everything behind reads it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from understudy.inference.conventions import ID, folded, nouns_of, words
 from understudy.inference.conventions.logins import login_role
 from understudy.inference.paths import canonical, last_name, parameters
-from understudy.json_values import texts_of
+from understudy.inference.shapes import body_schema, json_node, properties, required_names
+from understudy.json_values import object_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.loaded import Document
-from understudy.openapi.media_types import FORMS, JSON, is_json
+from understudy.openapi.media_types import JSON
+from understudy.openapi.model import Node, Operation, ResponseObject
 from understudy.openapi.pointer import pointer_of, resolve_object
+from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem
 
 __all__ = ["described"]
 
 # Of these statuses an answer holds nothing (RFC 9110 15.3.5, 15.3.6), or a part of something.
 _EMPTY = frozenset({"204", "205", "206"})
-_WRITES = ("post", "put", "patch")
+_WRITES = ("POST", "PUT", "PATCH")
 _SHOWN = 3
 
 Json = dict[str, Any]
 
 
-def described(document: Document, *, schemas: bool = True) -> Document:
+def described(document: Document, operations: Collection[Operation], schemas: Schemas, *, guess: bool) -> Document:
     """The document with the content that nothing describes; the same one where there is none.
 
-    Without `schemas` it is any JSON value, for who must not say more than the document does.
+    `operations` and `schemas` are the document's. Without a `guess` such content is any JSON value, for who must not
+    say more than the document does.
     """
-    found = _Undescribed(document.data, schemas=schemas).run()
-    if not found.changed:
-        return document
-    listed = ", ".join(found.paths[:_SHOWN]) + (", …" if len(found.paths) > _SHOWN else "")
-    message = f"no content is described of what {listed} answer; it is taken to be what their requests take, with a key"
-    problem = Problem("content-undescribed", message, pointer_of(("paths", found.paths[0])), severity="warning")
-    data = {**document.data, "paths": {**document.data["paths"], **found.changed}}
-    if found.named:
-        named = {**found.components.get("schemas", {}), **found.named}
-        data["components"] = {**found.components, "schemas": named}
-    return replace(document, data=data, problems=(*document.problems, document.place(problem)))
+    writing = _Writing(document.data, schemas, guess=guess)
+    for resource in _silent(operations):
+        writing.describe(resource)
+    return writing.into(document) if writing.paths else document
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """The path of records and those of one of them, each with its path item.
+class _Resource:
+    """The operations on a path of records, and those on one of them.
 
     Frameworks write `/cats/{name}` for what reads and `/cats/{id}` for what changes one, and mean the same record.
     """
 
-    path: str
-    shared: Json
-    items: Mapping[str, Json]
+    shared: Sequence[Operation]
+    single: Sequence[Operation]
 
     @property
-    def holders(self) -> Mapping[str, Json]:
-        return {self.path: self.shared, **self.items}
+    def operations(self) -> Sequence[Operation]:
+        return (*self.shared, *self.single)
 
-    def operations(self, *methods: str) -> Iterator[Json]:
-        for method in methods:
-            for holder in self.holders.values():
-                if isinstance(node := holder.get(method), dict):
-                    yield node
+    @property
+    def reads(self) -> Sequence[Operation]:
+        return [each for each in self.operations if each.method == "GET" and _successes(each)]
+
+    @property
+    def writes(self) -> Sequence[Operation]:
+        found = [each for each in self.operations if each.method in _WRITES]
+        return sorted(found, key=lambda each: _WRITES.index(each.method))
+
+    @property
+    def is_made(self) -> bool:
+        """Whether records are made by a POST."""
+        return any(each.method == "POST" for each in self.shared)
 
 
-class _Undescribed:
-    """One look at the resources of one document."""
+def _silent(operations: Collection[Operation]) -> Iterator[_Resource]:
+    """The resources whose reads describe nothing."""
+    reading = [resource for resource in _resources(operations) if resource.reads]
+    silent = [resource for resource in reading if not any(map(_holds_something, resource.reads))]
+    # What is no whole resource may be a page or a download, unless the document says nothing of most answers.
+    says_nothing = 2 * len(silent) > len(reading)
+    return (each for each in silent if says_nothing or (each.single and each.is_made))
 
-    def __init__(self, data: Mapping[str, Any], *, schemas: bool) -> None:
+
+def _resources(operations: Collection[Operation]) -> Iterator[_Resource]:
+    forms: dict[str, list[Operation]] = {}
+    for operation in operations:
+        forms.setdefault(canonical(operation.path), []).append(operation)
+    for form, found in forms.items():
+        if not form.endswith("/{}"):
+            yield _Resource(found, forms.get(f"{form.rstrip('/')}/{{}}", ()))
+        elif form.removesuffix("/{}") not in forms:
+            yield _Resource((), found)
+
+
+def _successes(operation: Operation) -> Mapping[str, ResponseObject]:
+    """The responses that say it worked, and may hold something."""
+    return {
+        status: response
+        for status, response in operation.responses.items()
+        if status[:1] == "2" and status not in _EMPTY
+    }
+
+
+def _holds_something(operation: Operation) -> bool:
+    return any(response.content or response.links for response in _successes(operation).values())
+
+
+class _Writing:
+    """The content that is put into one document. `paths` are those that got some."""
+
+    def __init__(self, data: Json, schemas: Schemas, *, guess: bool) -> None:
         self._data = data
         self._schemas = schemas
-        components = data.get("components")
-        self.components: Json = components if isinstance(components, dict) else {}
-        self.changed: dict[str, Json] = {}
-        self.named: dict[str, Json] = {}
-        self.paths: list[str] = []
+        self._guess = guess
+        self._known = object_of(object_of(data.get("components")).get("schemas"))
+        self._made: Json = {}
+        self.paths: dict[str, Json] = {}
 
-    def run(self) -> _Undescribed:
-        groups = list(self._groups())
-        reads = {id(group): [node for node in group.operations("get") if self._successes(node)] for group in groups}
-        silent = [
-            group for group in groups if reads[id(group)] and not any(map(self._holds_something, reads[id(group)]))
-        ]
-        # What is no whole resource may be a page or a download, unless the document says nothing of any answer.
-        says_nothing = 2 * len(silent) > sum(map(bool, reads.values()))
-        for group in silent:
-            is_whole = bool(group.items) and "post" in group.shared
-            record = self._record(group) if is_whole or says_nothing else None
-            if record is not None:
-                self._describe(group, record)
-        return self
+    def into(self, document: Document) -> Document:
+        """The document with all of it, and a warning of it."""
+        listed = ", ".join([*self.paths][:_SHOWN]) + (", …" if len(self.paths) > _SHOWN else "")
+        message = (
+            f"no content is described of what {listed} answer; it is taken to be what their requests take, with a key"
+        )
+        problem = Problem(
+            "content-undescribed", message, pointer_of(("paths", next(iter(self.paths)))), severity="warning"
+        )
+        data = {**self._data, "paths": {**self._data["paths"], **self.paths}}
+        if self._made:
+            data["components"] = {**object_of(data.get("components")), "schemas": {**self._known, **self._made}}
+        return replace(document, data=data, problems=(*document.problems, document.place(problem)))
 
-    def _groups(self) -> Iterator[_Group]:
-        paths = self._data.get("paths")
-        items = {path: item for path, item in (paths or {}).items() if isinstance(item, dict) and path[:1] == "/"}
-        by_form: dict[str, list[str]] = {}
-        for path in sorted(items, key=lambda path: "get" not in items[path]):
-            by_form.setdefault(canonical(path), []).append(path)
-        for form, found in by_form.items():
-            if form.endswith("/{}"):
-                if form.removesuffix("/{}") not in by_form:
-                    yield _Group(found[0], {}, {path: items[path] for path in found})
+    def describe(self, resource: _Resource) -> None:
+        """Put content into what reads and writes a resource, where anything tells what its records are."""
+        record = self._record(resource)
+        if record is None:
+            return
+        for operation in (*resource.reads, *resource.writes):
+            if _holds_something(operation):
                 continue
-            below = by_form.get(f"{form.rstrip('/')}/{{}}", ())
-            for path in found:
-                yield _Group(path, items[path], {each: items[each] for each in below})
+            is_list = operation in resource.shared and operation.method == "GET"
+            is_list = is_list and bool(resource.single or resource.is_made)
+            schema: Node = {"type": "array", "items": record} if is_list else record
+            self._put(operation, schema if self._guess else {})
 
-    # -- what is described ----------------------------------------------------------------------------------------
-
-    def _successes(self, operation: Json) -> dict[str, Json]:
-        """The responses that say it worked, and may hold something."""
-        responses = operation.get("responses")
-        found = {
-            str(status): resolve_object(self._data, node)
-            for status, node in (responses if isinstance(responses, dict) else {}).items()
-            if str(status)[:1] == "2"
+    def _put(self, operation: Operation, schema: Node) -> None:
+        path, method = operation.path, operation.method.lower()
+        item = self.paths.get(path) or resolve_object(self._data, self._data["paths"][path])
+        content = {JSON: {"schema": schema}}
+        responses = {
+            status: {**resolve_object(self._data, node), "content": content}
+            if str(status) in _successes(operation)
+            else node
+            for status, node in item[method]["responses"].items()
         }
-        return {status: node for status, node in found.items() if status not in _EMPTY}
+        self.paths[path] = {**item, method: {**item[method], "responses": responses}}
 
-    def _holds_something(self, operation: Json) -> bool:
-        return any(node.get("content") or node.get("links") for node in self._successes(operation).values())
+    # -- records --------------------------------------------------------------------------------------------------
 
-    def _record(self, group: _Group) -> Json | None:
-        """A reference to the schema of a record, of what answers show or else of what requests take."""
-        writes = list(group.operations(*_WRITES))
-        for operation in writes:
-            for response in self._successes(operation).values():
-                if (node := _json_schema(response)) is not None:
-                    return node if self._schemas else {}
-        bodies = [self._body(operation) for operation in writes]
-        taken = [(pointer, node) for pointer, node in filter(None, bodies) if isinstance(node.get("properties"), dict)]
-        if not taken or not self._schemas:
-            return {} if taken else None
-        noun = (nouns_of(last_name(group.path)) or (("record",),))[-1]
+    def _record(self, resource: _Resource) -> Node | None:
+        """The schema of a record: what writes answer, else what is called as one record is, else what writes take."""
+        for operation in resource.writes:
+            for response in _successes(operation).values():
+                if (node := json_node(response)) is not None:
+                    return node
+        bodies = [body_schema(operation) for operation in resource.writes]
+        taken = [node for node in bodies if properties(self._schemas, node)]
+        if not taken:
+            return None
+        noun = (nouns_of(last_name(resource.operations[0].path)) or (("record",),))[-1]
         name = "".join(map(str.capitalize, noun))
-        own = self._named_so(name)
-        if own is None:
-            while name in self.named or name in self.components.get("schemas", {}):
+        own = self._called(name)
+        if own is None and self._guess:
+            while name in self._made or name in self._known:
                 name += "Record"
-            self.named[name] = self._made(group, taken)
-        return {"$ref": f"#/components/schemas/{own or name}"}
+            self._made[name] = self._schema(resource, taken)
+        return {"$ref": f"#{pointer_of(('components', 'schemas', own or name))}"}
 
-    def _named_so(self, noun: str) -> str | None:
+    def _called(self, noun: str) -> str | None:
         """The component that is called as one record is, where it has properties."""
-        schemas = self.components.get("schemas")
-        for name, node in (schemas if isinstance(schemas, dict) else {}).items():
-            if folded(name) == folded(noun) and isinstance(resolve_object(self._data, node).get("properties"), dict):
-                return str(name)
-        return None
+        return next(
+            (
+                name
+                for name, node in self._known.items()
+                if folded(name) == folded(noun) and properties(self._schemas, node)
+            ),
+            None,
+        )
 
-    def _body(self, operation: Json) -> tuple[str, Json] | None:
-        """What a request takes, and the pointer to it."""
-        content = resolve_object(self._data, operation.get("requestBody")).get("content")
-        for media_type, media in (content if isinstance(content, dict) else {}).items():
-            if isinstance(media, dict) and (is_json(media_type) or media_type.lower() in FORMS):
-                return self._followed(media.get("schema"))
-        return None
-
-    def _followed(self, schema: Any) -> tuple[str, Json] | None:
-        reference = schema.get("$ref") if isinstance(schema, dict) else None
-        node = resolve_object(self._data, schema)
-        return (reference if isinstance(reference, str) else "", node) if node else None
-
-    # -- what is made ---------------------------------------------------------------------------------------------
-
-    def _made(self, group: _Group, taken: list[tuple[str, Json]]) -> Json:
+    def _schema(self, resource: _Resource, taken: Sequence[Node | None]) -> Json:
         """The schema of a record: all that a request takes but passwords, and the key."""
-        properties: Json = {}
-        for pointer, node in taken:
-            for name, schema in node["properties"].items():
-                if _is_password(name) or name in properties:
-                    continue
-                place = f"{pointer}{pointer_of(('properties', name))}"
-                properties[name] = {"$ref": place} if pointer else schema
-        required = [name for name in texts_of(taken[0][1].get("required")) if name in properties]
-        key = self._key(group, properties)
+        found: Json = {}
+        for node in taken:
+            for name, schema in properties(self._schemas, node).items():
+                if not _is_password(name):
+                    found.setdefault(name, schema)
+        required = [name for name in found if name in required_names(self._schemas, taken[0])]
+        key = self._key(resource, found)
         if key is not None:
-            properties = {**dict((key,)), **properties}
-            required = list(dict.fromkeys((key[0], *required)))
-        return {"type": "object", "properties": properties, **({"required": required} if required else {})}
+            found, required = {**dict((key,)), **found}, [key[0], *required]
+        return {"type": "object", "properties": found, **({"required": required} if required else {})}
 
-    def _key(self, group: _Group, properties: Json) -> tuple[str, Json] | None:
+    def _key(self, resource: _Resource, known: Json) -> tuple[str, Node] | None:
         """The property that holds what the path of one record names, unless a request has it."""
-        named = [parameters(path)[-1] for path in group.items]
+        read_first = sorted(resource.single, key=lambda each: each.method != "GET")
+        named = [(parameters(operation.path)[-1], operation) for operation in read_first]
+        ids = [entry for entry in named if words(entry[0])[-1:] == (ID,)]
         if not named:
             return None
-        ids = [name for name in named if words(name)[-1:] == (ID,)]
-        parameter = (ids or named)[0]
+        parameter, operation = (ids or named)[0]
         name = ID if ids else parameter
-        if {folded(parameter), folded(name)} & set(map(folded, properties)):
+        if {folded(parameter), folded(name)} & set(map(folded, known)):
             return None
-        return name, self._parameter(group, parameter)
-
-    def _parameter(self, group: _Group, name: str) -> Json:
-        """The schema of a path parameter, as the path or an operation of it declares it."""
-        for holder in (*group.items.values(), *group.operations("get", "put", "patch", "delete")):
-            entries = holder.get("parameters")
-            for entry in entries if isinstance(entries, list) else ():
-                node = resolve_object(self._data, entry)
-                if node.get("in") == "path" and node.get("name") == name and isinstance(node.get("schema"), dict):
-                    return dict(node["schema"])
-        return {"type": "string"}
-
-    def _describe(self, group: _Group, record: Json) -> None:
-        listed = bool(group.items) or "post" in group.shared
-        for path, holder in group.holders.items():
-            changed = {}
-            for method in ("get", *_WRITES):
-                operation = holder.get(method)
-                if not isinstance(operation, dict) or self._holds_something(operation) or path in self.changed:
-                    continue
-                is_list = listed and holder is group.shared and method == "get"
-                schema = {"type": "array", "items": record} if is_list and record else record
-                changed[method] = self._with_content(operation, schema)
-            if changed:
-                self.changed[path] = {**holder, **changed}
-                self.paths.append(path)
-
-    def _with_content(self, operation: Json, schema: Json) -> Json:
-        content = {JSON: {"schema": schema}}
-        successes = self._successes(operation)
-        made = {
-            status: {**successes[str(status)], "content": content} if str(status) in successes else node
-            for status, node in operation["responses"].items()
-        }
-        return {**operation, "responses": made}
-
-
-def _json_schema(response: Json) -> Json | None:
-    content = response.get("content")
-    for media_type, media in (content if isinstance(content, dict) else {}).items():
-        if is_json(media_type) and isinstance(media, dict) and isinstance(media.get("schema"), dict):
-            schema: Json = media["schema"]
-            return schema
-    return None
+        declared = (each for each in operation.parameters if each.location == "path" and each.name == parameter)
+        return name, next((each.schema for each in declared), {"type": "string"})
 
 
 def _is_password(name: str) -> bool:

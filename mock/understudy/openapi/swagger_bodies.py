@@ -44,8 +44,8 @@ class BodyParameters:
             self.leads((*there, "content", name), here)
             self.leads((*there, "content", name, "schema"), (*here, "schema"))
             content[name] = {"schema": schema} | ({"example": examples[name]} if name in examples else {})
-        kept = {name: value for name, value in node.items() if name in ("description", "required")}
-        return {**kept, "content": content, **extensions_of(node)}
+        common = {name: value for name, value in node.items() if name in ("description", "required")}
+        return {**common, "content": content, **extensions_of(node)}
 
     def form(self, fields: Sequence[Entry], consumes: Sequence[str], there: Tokens) -> dict[str, Any]:
         """The request body that parameters in formData are."""

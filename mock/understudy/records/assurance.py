@@ -55,8 +55,8 @@ def assurance_of(
     `key` is the property of the key, the first one and whether it is a text; `changing` are properties that may become
     other than they were sent. None where that is not enough to know.
     """
-    kept = schemas.validator(record, "response")
-    parts, (shape, definitions) = kept.apart(), shape_of(kept.schema)
+    validator = schemas.validator(record, "response")
+    parts, (shape, definitions) = validator.apart(), shape_of(validator.schema)
     if parts is None or "minProperties" in shape or "maxProperties" in shape:
         return None
     named: Mapping[str, Any] = shape["properties"]
@@ -69,7 +69,7 @@ def assurance_of(
     requested = shape_of(sent)[0]
     needed = required - {name for name, _ in set_by_plan} - {key[0]}
     needed -= set(requested.get("required", ())) if isinstance(requested, dict) else set()
-    return Assurance(alike(sent, kept.schema) - {key[0], *changing}, frozenset(needed))
+    return Assurance(alike(sent, validator.schema) - {key[0], *changing}, frozenset(needed))
 
 
 def _takes_keys(

@@ -16,6 +16,7 @@ from understudy.inference.keys import property_node
 from understudy.inference.lifecycle import Lifecycle, Progression
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
+from understudy.json_codec import EXACT
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -119,7 +120,7 @@ def _first_key(contract: Contract, collection: Collection) -> int | None:
     shape = contract.schemas.resolve_object(collection.key_nodes[0])
     if type_of(contract.schemas, collection.key_nodes[0]) != "integer":
         return None
-    low, high = shape.get("minimum", 1), shape.get("maximum", 1 << 53)
+    low, high = shape.get("minimum", 1), shape.get("maximum", EXACT)
     extra = [name for name in shape if name not in _COUNTS and not name.startswith("x-")]
     plain = isinstance(low, int) and isinstance(high, int) and not extra and high >= 1 << 31
     return max(1, low) if plain else None

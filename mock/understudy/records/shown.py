@@ -144,12 +144,12 @@ def plant_shown(context: RecordContext, store: Store) -> tuple[Work, tuple[Probl
     return work, tuple(problems)
 
 
-def _read(kept: Any, count: int) -> list[_Made | None] | None:
+def _read(stored: Any, count: int) -> list[_Made | None] | None:
     """What was made of so many in another process, or None; in its place None for one that has its time."""
-    if not isinstance(kept, list) or len(kept) != count:
+    if not isinstance(stored, list) or len(stored) != count:
         return None
     try:
-        return [None if each is None else _Made.read(each) for each in kept]
+        return [None if each is None else _Made.read(each) for each in stored]
     except (TypeError, ValueError):
         return None
 

@@ -19,7 +19,6 @@ from typing import Any
 
 from understudy.contract import index
 from understudy.garbage import without_collections
-from understudy.inference.undescribed import described
 from understudy.openapi.bundle import bundle
 from understudy.openapi.document import digest, load_played
 from understudy.openapi.pointer import pointer_of
@@ -158,7 +157,7 @@ def _build(
     document, played = load_played(spec)
     try:
         progress("generating")
-        contract = index(described(document, schemas=False), signing=None)
+        contract = index(document, signing=None)
         with without_collections():
             as_played = contract if played is document else index(played, signing=None)
             omissions = generate(contract, as_played, fresh, package=package, settings=settings, lock=lock)

@@ -36,7 +36,6 @@ _PLUMBING_WORDS = """
 _PLUMBING = frozenset(_PLUMBING_WORDS.split())
 # Who calls, where an API is about something else.
 _CALLERS = frozenset({"member", "organisation", "organization", "profile", "team", "user", "workspace"})
-# What is called alike, one or many.
 _KEYS = ("id", "uuid", "key", "slug", "code", "number", "name")
 _NAMES = ("name", "title", "status", "state", "subject", "description")
 _PLAIN = frozenset({"EnumProperty", "IntProperty", "NoneProperty", "StringProperty", "UuidProperty"})
@@ -73,11 +72,11 @@ def typical_of(groups: Sequence[MethodGroup]) -> Typical | None:
 
 def _life(group: MethodGroup) -> Typical:
     shown = [method for method in group.methods if method.example is not None and not method.is_stream]
-    told = [method for method in shown if method.returns not in ("None", "Any")]
-    listing = next((method for method in told if method.name == "list"), None)
-    listing = listing or next((method for method in told if method.name.split("_")[0] in ("list", "search")), None)
+    typed = [method for method in shown if method.returns not in ("None", "Any")]
+    listing = next((method for method in typed if method.name == "list"), None)
+    listing = listing or next((method for method in typed if method.name.split("_")[0] in ("list", "search")), None)
     below = f"{listing.operation.path}/{{" if listing is not None else ""
-    keyed = [method for method in told if method.name in ("get", "info", "retrieve")]
+    keyed = [method for method in typed if method.name in ("get", "info", "retrieve")]
     getting = next((method for method in keyed if below and method.operation.path.startswith(below)), None)
     getting = getting or next(iter(keyed), None)
     if listing is not None and getting is not None and listing.returns == getting.returns:

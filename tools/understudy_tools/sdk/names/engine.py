@@ -24,8 +24,8 @@ from understudy_tools.sdk.names.wording import (
     is_called_many,
     is_called_one,
     is_linking,
+    is_named_without_verb,
     is_plural,
-    is_said_without_verb,
     is_turned,
     is_upsert,
 )
@@ -256,7 +256,7 @@ def _on_part(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
         return last.words
     if draft.subject.method == "POST" and draft.clue.whole and own_verb in ("get", "list"):
         usual = ("get", *last.words)
-    elif draft.subject.method == "POST" and is_said_without_verb(draft, last):
+    elif draft.subject.method == "POST" and is_named_without_verb(draft, last):
         usual = last.words
     elif draft.subject.method == "POST" and own_verb == "update":
         usual = ("set" if "set" in (draft.clue.verb, draft.clue.spoken) else "update", *last.words)

@@ -13,8 +13,8 @@ __all__ = [
     "is_called_many",
     "is_called_one",
     "is_linking",
+    "is_named_without_verb",
     "is_plural",
-    "is_said_without_verb",
     "is_turned",
     "is_upsert",
 ]
@@ -37,7 +37,7 @@ def ends_with(whole: tuple[str, ...], words_: tuple[str, ...]) -> bool:
     return tuple(map(stem, whole[-len(words_) :])) == tuple(map(stem, words_))
 
 
-def is_said_without_verb(draft: NameDraft, last: NounStep) -> bool:
+def is_named_without_verb(draft: NameDraft, last: NounStep) -> bool:
     """Whether an operation is called by the path's words alone: nothing says that it makes one."""
     clue = draft.clue
     is_silent = not clue.verb and not clue.spoken and clue.whole[:1] != ("post",)
@@ -64,9 +64,9 @@ def is_linking(draft: NameDraft, usual: str) -> bool:
     """Whether an operation says that it adds something to the record above it, or removes it from that."""
     between = _LINKING.get((usual, draft.clue.verb or draft.clue.spoken), "")
     above = {stem(word) for noun in draft.group[:-1] for word in noun}
-    said = [*draft.clue.rest, *words(draft.subject.summary)]
-    places = [place for place, word in enumerate(said) if word == between]
-    return any(stem(after) in above for place in places for after in said[place + 1 : place + _NEAR])
+    phrase = [*draft.clue.rest, *words(draft.subject.summary)]
+    places = [place for place, word in enumerate(phrase) if word == between]
+    return any(stem(after) in above for place in places for after in phrase[place + 1 : place + _NEAR])
 
 
 def is_upsert(clue: Clue) -> bool:

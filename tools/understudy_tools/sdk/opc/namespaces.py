@@ -55,13 +55,13 @@ class _Part:
         return joined("_".join(self.path[len(self.path) - depth :] if depth else ()), self.own)
 
 
-def tails(names: Iterable[str], kept: Mapping[str, str]) -> dict[str, str]:
-    """The name for the class of each schema whose own is a path. `kept` are the classes that some have already."""
+def tails(names: Iterable[str], locked: Mapping[str, str]) -> dict[str, str]:
+    """The name for the class of each schema whose own is a path. `locked` are the classes that `sdk.lock` holds."""
     listed = list(names)
     paths = _Paths(listed)
-    parts = {name: found for name in listed if name not in kept and (found := paths.parts(name))}
-    taken = {model_class(name).lower() for name in listed if name not in parts and name not in kept}
-    taken |= {name.lower() for name in kept.values()}
+    parts = {name: found for name in listed if name not in locked and (found := paths.parts(name))}
+    taken = {model_class(name).lower() for name in listed if name not in parts and name not in locked}
+    taken |= {name.lower() for name in locked.values()}
     depths = {name: _least(found) for name, found in parts.items()}
     while True:
         made = {name: _joined(parts[name], depth) for name, depth in depths.items()}
