@@ -33,7 +33,7 @@ def test_all_operations_of_the_api_and_the_two_of_its_test_server_are_there() ->
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
-def test_an_operation_is_told_in_full(operation: Any) -> None:
+def test_an_operation_is_shown_in_full(operation: Any) -> None:
     assert operation.extensions["x-provenance"] in PROVENANCE
     assert operation.summary
     assert operation.description

@@ -49,7 +49,7 @@ def test_a_status_that_there_is_not_has_a_code_of_its_own(mock: Mock, media_type
 @pytest.mark.parametrize(
     ("media_type", "body"), [(JSON, b'{"grant_type": "client_credentials"}'), (FORM, b"grant_type=client_credentials")]
 )
-def test_a_token_is_asked_for_by_json_and_by_a_form(media_type: str, body: bytes) -> None:
+def test_a_token_is_requested_by_json_and_by_a_form(media_type: str, body: bytes) -> None:
     mock = new_mock(auth="strict")
     status, answer = ask(mock, "POST", "/oauth2/v1/token", body, content_type=media_type, authorization=BASIC)
     assert (status, answer["token_type"]) == (200, "Bearer")

@@ -54,7 +54,7 @@ def test_timed_rule(tell: Callable[[Shop, Clock], None]) -> None:
 
 
 @pytest.mark.parametrize("where", ["in-process", "socket"])
-def test_an_answer_off_contract_is_loud_and_leaves_no_trace(where: str) -> None:
+def test_an_answer_off_contract_is_a_500_and_leaves_no_trace(where: str) -> None:
     with ExitStack() as stack:
         if where == "socket":
             url = stack.enter_context(server(*FLAGS, "--handlers", str(IMPOSSIBLE), spec=BOOKSHOP))

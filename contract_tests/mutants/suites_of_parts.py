@@ -148,10 +148,9 @@ _ELSEWHERE = frozenset(
         "test_retry_after_may_be_anything",
         "test_async_delivers_in_the_background_with_retries",
         "test_waiting_for_an_event_ends_when_it_happens",
-        "test_in_the_background_a_move_is_told_though_nobody_looks",
-        "test_a_sender_is_told_by_its_own_capture_endpoint",
+        "test_in_the_background_a_transition_is_notified_though_nobody_looks",
         "test_the_retries_of_a_sender_are_seen",
-        "test_what_can_not_be_recorded_is_told",
+        "test_what_can_not_be_recorded_is_reported",
         "test_a_key_that_is_used_by_many_at_once_is_one_session",
     ]
 )

@@ -259,7 +259,7 @@ def nested() -> dict[str, Any]:
     return {"openapi": "3.1.0", "info": {"title": "Stock", "version": "1"}, "paths": paths}
 
 
-def test_collections_below_others_and_of_one_name_are_told_apart(browser: Browser, tmp_path: Path) -> None:
+def test_collections_below_others_and_of_one_name_are_distinguished(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "stock.json"
     file.write_text(json.dumps(nested()))
     with running(serve(file)) as (_, url), httpx.Client(base_url=url) as api:
@@ -291,7 +291,7 @@ def test_a_reference_leads_to_its_record_and_changes_come_by_themselves(opened: 
     expect(page.get_by_label("Record", exact=True)).to_contain_text("Zoe")
 
 
-def test_what_the_schema_forbids_is_said_and_nothing_is_lost(opened: Opened, api: httpx.Client) -> None:
+def test_what_the_schema_forbids_is_reported_and_nothing_is_lost(opened: Opened, api: httpx.Client) -> None:
     api.post("/orders", json={"note": "kept"})
     page = opened.go("records/orders/1")
     page.get_by_role("button", name="Edit").click()
@@ -325,7 +325,7 @@ def test_endpoints_events_and_deliveries(opened: Opened, api: httpx.Client) -> N
     expect(page.locator("#main")).to_contain_text("Nobody receives events")
 
 
-def test_deliveries_are_spoilt_on_purpose(opened: Opened, api: httpx.Client) -> None:
+def test_deliveries_are_damaged_on_purpose(opened: Opened, api: httpx.Client) -> None:
     page = opened.go("webhooks")
     page.locator(".card", has_text="Chaos").get_by_role("button", name="Add").click()
     page.get_by_label("How", exact=True).select_option("bad-signature")
@@ -336,7 +336,7 @@ def test_deliveries_are_spoilt_on_purpose(opened: Opened, api: httpx.Client) -> 
     expect(page.locator(".card", has_text="Chaos")).to_contain_text("Deliveries go out as they should.")
 
 
-def test_the_inbox_shows_what_came_and_answers_as_it_is_asked_to(opened: Opened, api: httpx.Client) -> None:
+def test_the_inbox_shows_what_came_and_answers_as_configured(opened: Opened, api: httpx.Client) -> None:
     page = opened.go("webhooks/inbox")
     expect(page.locator("#main")).to_contain_text("Nothing came yet")
     page.get_by_role("button", name="Send this mock's own webhooks here").click()
@@ -521,7 +521,7 @@ def test_a_server_with_a_token_asks_for_it(browser: Browser) -> None:
         opened.context.close()
 
 
-def test_a_document_that_became_wrong_is_told_until_it_is_mended(browser: Browser, tmp_path: Path) -> None:
+def test_a_document_that_became_wrong_is_reported_until_it_is_mended(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "orders.yaml"
     right = ORDERS.read_text()
     file.write_text(right)

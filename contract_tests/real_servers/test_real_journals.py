@@ -112,7 +112,7 @@ def test_a_second_reader_sees_the_same_ids(place: Place, hooks: WebhookInbox) ->
     assert [webhook.id for webhook in theirs] == [webhook.id for webhook in mine]
 
 
-def test_what_came_before_the_registry_is_for_others_unless_it_is_asked_for(place: Place) -> None:
+def test_what_came_before_the_registry_is_for_others_unless_it_is_requested(place: Place) -> None:
     place.send({"n": 0})
     WebhookInbox(place.provider, earlier=True).wait_for()
     late = WebhookInbox(place.provider, earlier=False)

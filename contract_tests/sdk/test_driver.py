@@ -167,7 +167,7 @@ def test_an_event_is_skipped_where_nobody_subscribed() -> None:
         assert driver.deliver_now(event.id) == [event]
 
 
-def test_an_application_is_made_quietly_and_told_when_it_moves(
+def test_an_application_is_made_quietly_and_notified_when_it_moves(
     driven: tuple[Driver, Client], receiver: Receiver
 ) -> None:
     driver, client = driven
@@ -189,7 +189,7 @@ def test_an_application_is_made_quietly_and_told_when_it_moves(
     assert receiver.got == []
 
 
-def test_setting_the_status_that_it_has_tells_as_well(driven: tuple[Driver, Client]) -> None:
+def test_setting_the_status_that_it_has_emits_as_well(driven: tuple[Driver, Client]) -> None:
     driver, _ = driven
     campaign = driver.create_campaign(name="x")
     for _ in range(2):
@@ -209,7 +209,7 @@ def test_a_move_takes_other_properties_along(driven: tuple[Driver, Client]) -> N
     assert client.campaigns.get(campaign.id) == moved
 
 
-def test_what_can_not_be_done_is_told(driven: tuple[Driver, Client]) -> None:
+def test_what_can_not_be_done_is_reported(driven: tuple[Driver, Client]) -> None:
     driver, _ = driven
     with pytest.raises(NotFoundError, match="there is no campaign 99"):
         driver.set_campaign_status(99, CampaignStatus.LIVE)

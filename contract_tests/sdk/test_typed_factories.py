@@ -86,7 +86,7 @@ def test_create_goes_through_the_api(made: CampaignFlowFactories, mock: Mock) ->
     assert referral.id == 1
 
 
-def test_a_refusal_is_told_as_without_types(made: CampaignFlowFactories, mock: Mock) -> None:
+def test_a_refusal_is_reported_as_without_types(made: CampaignFlowFactories, mock: Mock) -> None:
     mock.faults.add("createCampaign", 500)
     with pytest.raises(CreateRefused):
         made.campaign.create()
@@ -165,7 +165,7 @@ def test_bodies_in_every_form(made: CampaignFlowFactories, mock: Mock) -> None:
     assert type(made.campaign_budget.params(case=None, nest=None, encode=None).amount) is float
 
 
-def test_values_are_said_as_python_has_them(made: CampaignFlowFactories) -> None:
+def test_values_are_rendered_as_python_has_them(made: CampaignFlowFactories) -> None:
     asset = made.asset.insert(hash="a" * 64, entity_type=EntityType.CAMPAIGN, created_at=BORN)
     assert (asset.hash, asset.entity_type, asset.created_at) == ("a" * 64, EntityType.CAMPAIGN, BORN)
     place = ReferralPropertyCreate.from_dict(
@@ -267,7 +267,7 @@ WRONG: dict[str, tuple[Callable[[Any], object], type[Exception], str]] = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_a_mistake_is_named_with_what_was_meant(name: str, made: CampaignFlowFactories, mock: Mock) -> None:
+def test_a_mistake_is_named_with_the_nearest_name(name: str, made: CampaignFlowFactories, mock: Mock) -> None:
     wrong, kind, message = WRONG[name]
     before = mock.records("campaigns"), mock.records("assets")
     with pytest.raises(kind) as caught:

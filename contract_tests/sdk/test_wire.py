@@ -235,7 +235,7 @@ def test_a_path_item_behind_a_reference(twin: Twin) -> None:
 
 
 @wrong_in_stock(TypeError, "missing 2 required positional arguments: 'id' and 'made'")
-def test_what_is_read_only_need_not_be_given(twin: Twin) -> None:
+def test_what_is_read_only_need_not_be_passed(twin: Twin) -> None:
     """13: the id of what is still to be made is asked for."""
     owner = twin.model("Owner")(label="Ann", **({} if twin.name == "ours" else {"id": 0}))
     body = twin.model("Account")(name="A", secret="s", owner=owner)

@@ -39,7 +39,7 @@ def said(block: str, address: str) -> Any:
     return json.loads(ran("bash", "-euc", block.replace(ADDRESS, address)))
 
 
-def test_the_first_minute_goes_as_told(address: str) -> None:
+def test_the_first_minute_goes_as_described(address: str) -> None:
     token, referral, campaign = (said(block, address) for block in CURL)
     assert token["access_token"]
     assert (referral["id"], referral["campaign_id"]) == (1, 1)
@@ -50,7 +50,7 @@ def test_the_first_minute_goes_as_told(address: str) -> None:
     assert said(CURL[2], address)["status"] == "live"
 
 
-def test_the_webhook_story_goes_as_told() -> None:
+def test_the_webhook_story_goes_as_described() -> None:
     serve, receiver, events, deliver = (block for block in SHELL if block.startswith((".venv/", "WEBHOOK")))
     hook = free_port()
     receiving = subprocess.Popen(
@@ -114,12 +114,12 @@ def wait_for(port: int) -> None:
     raise AssertionError("the receiver did not start")
 
 
-def test_the_page_is_where_it_is_said_to_be(address: str) -> None:
+def test_the_page_is_where_it_is_documented(address: str) -> None:
     [page] = re.findall(rf"<{ADDRESS}(/\S+)>, with", README) or re.findall(rf"<{ADDRESS}(/__\S+)>", README)
     assert "<html" in ran("curl", "-sf", address + page).lower()
 
 
-def test_make_mock_serves_the_shipped_contract_at_the_address_told() -> None:
+def test_make_mock_serves_the_shipped_contract_at_the_documented_address() -> None:
     assert "make mock" in SHELL[0]
     assert "$(BIN)/understudy serve $(SPEC) --port $(PORT)" in MAKEFILE
     assert "SPEC := spec/campaignflow/openapi.yaml" in MAKEFILE
@@ -136,7 +136,7 @@ def test_make_mock_installs_what_the_first_minutes_use() -> None:
     assert "--group dev" not in planned
 
 
-def test_explain_tells_what_was_inferred_and_why() -> None:
+def test_explain_shows_what_was_inferred_and_why() -> None:
     assert "understudy explain your-openapi.yaml" in README
     text = ran(sys.executable, "-m", "understudy.server.cli.main", "explain", "spec/campaignflow/openapi.yaml")
     assert "/api/v2/campaigns" in text

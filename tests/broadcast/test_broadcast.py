@@ -43,7 +43,7 @@ def told(subscription: Subscription) -> list[tuple[str, str]]:
     return [(message.kind, message.topic) for message in subscription.taken()]
 
 
-def test_every_kind_of_change_is_told(mock: Mock) -> None:
+def test_every_kind_of_change_is_notified(mock: Mock) -> None:
     changes = mock.subscribe("orders/*")
     answer(mock, "POST", "/orders", {})
     answer(mock, "PATCH", "/orders/1", {"note": "soon"})
@@ -58,7 +58,7 @@ def test_every_kind_of_change_is_told(mock: Mock) -> None:
     assert (deleted.kind, deleted.after, deleted.before["note"]) == ("deleted", None, "soon")
 
 
-def test_a_move_is_told_after_its_record_and_before_its_events(mock: Mock) -> None:
+def test_a_move_is_notified_after_its_record_and_before_its_events(mock: Mock) -> None:
     answer(mock, "POST", "/orders", {})
     changes = mock.subscribe("orders/1")
     mock.transition("orders", 1, to="paid")
@@ -67,7 +67,7 @@ def test_a_move_is_told_after_its_record_and_before_its_events(mock: Mock) -> No
     assert set(kinds[2:]) <= {"event"}
 
 
-def test_what_is_refused_is_not_told(mock: Mock) -> None:
+def test_what_is_refused_is_not_notified(mock: Mock) -> None:
     changes = mock.subscribe()
     assert answer(mock, "PATCH", "/orders/7", {"note": "x"})[0].status == 404
     assert answer(mock, "GET", "/orders")[0].status == 200
@@ -184,7 +184,7 @@ def test_many_writers_and_many_listeners_lose_nothing_and_agree_on_the_order(moc
     assert heard == [list(range(1, 101))] * len(listeners)
 
 
-def test_one_who_comes_back_is_told_what_was_missed(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_who_comes_back_receives_what_was_missed(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
     assert module.CAPACITY == 10_000
     first = mock.subscribe("customers/*")
     for _ in range(3):
@@ -198,7 +198,9 @@ def test_one_who_comes_back_is_told_what_was_missed(mock: Mock, monkeypatch: pyt
         mock.subscribe(after=-1)
 
 
-def test_one_who_was_away_for_too_long_is_told_so(contract: Contract, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_who_was_away_for_too_long_is_notified_of_the_gap(
+    contract: Contract, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(module, "CAPACITY", 3)
     mock = Mock(contract)
     mock.subscribe()
@@ -228,7 +230,7 @@ def test_time_and_the_driver_are_heard_too(mock: Mock) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(["POST", "PATCH", "DELETE"]), max_size=12))
-def test_what_is_told_rebuilds_the_state(contract: Contract, calls: list[str]) -> None:
+def test_what_is_notified_rebuilds_the_state(contract: Contract, calls: list[str]) -> None:
     mock = Mock(contract, clock=ManualClock())
     changes = mock.subscribe("orders/*")
     for position, method in enumerate(calls):

@@ -177,7 +177,7 @@ def test_another_version_of_the_program_reads_it_again(
     assert loads.count == 2
 
 
-def test_nothing_is_kept_where_that_is_said(
+def test_nothing_is_cached_where_that_is_configured(
     spec: Path, folder: Path, loads: Loads, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     open_mock(spec, cache=False)
@@ -193,7 +193,7 @@ def test_nothing_is_kept_where_that_is_said(
     assert loads.count == 5
 
 
-def test_what_is_kept_is_not_used_where_that_is_said(spec: Path, loads: Loads) -> None:
+def test_what_is_cached_is_not_used_where_that_is_configured(spec: Path, loads: Loads) -> None:
     read_contract(spec)
     read_contract(spec, cache=False)
     assert loads.count == 2

@@ -563,7 +563,7 @@ def test_an_update_points_at_what_there_is_where_a_create_pointed_nowhere(tmp_pa
     assert not report.findings
 
 
-def test_what_is_not_made_is_not_asked_back_and_a_copy_has_a_key_of_its_own(tmp_path: Path) -> None:
+def test_what_is_not_made_is_not_read_back_and_a_copy_has_a_key_of_its_own(tmp_path: Path) -> None:
     issue = {"type": "object", "properties": {"id": TEXT, "title": TEXT, "labels": {"type": "array", "items": TEXT}}}
     labels = {"type": "object", "properties": {"labels": {"type": "array", "items": TEXT}}}
     at = {"parameters": [{**ID[0], "schema": TEXT}]}

@@ -131,7 +131,7 @@ def test_an_overlay_is_printed_once(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert lines.count("    the same overlay mends it") == len(expected) - 1
 
 
-def test_what_no_word_mends_is_told_without_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_no_word_mends_is_reported_without_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A create that answers only that it worked: no overlay can put a key into it."""
     done = record("done", done={"type": "boolean"})
     paths = {**CUPS, "/cups": {**CUPS["/cups"], "post": operation("makeCup", "200", done, body=record(name=TEXT))}}

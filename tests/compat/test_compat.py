@@ -462,7 +462,7 @@ class TestMockoon:
         assert "secret" not in answer.get_data(as_text=True)
         assert {"key": "authorization", "value": "Bearer [REDACTED]"} in answer.json[0]["request"]["headers"]
 
-    def test_pages_only_where_they_are_asked_for(self, client: FlaskClient) -> None:
+    def test_pages_only_where_they_are_requested(self, client: FlaskClient) -> None:
         for n in range(25):
             client.get(f"/__mock__/capture/{n}")
 
@@ -490,7 +490,7 @@ LONG_QUERY = f"/books?x=1{'&x' * 40}{'=2' * 40}"
 
 
 @pytest.mark.parametrize("start", ["/__admin", "/__mock__/__admin"])
-def test_an_expression_that_would_search_for_ever_is_told(
+def test_an_expression_that_would_search_for_ever_is_reported(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, start: str
 ) -> None:
     monkeypatch.setattr(regular_expressions, "_SECONDS", 0.05)

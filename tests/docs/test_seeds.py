@@ -48,7 +48,7 @@ def test_the_file_on_the_page_is_what_the_mock_begins_with(tmp_path: Path) -> No
     assert [item["sku"] for item in items] == ["cup", "pot"]
 
 
-def test_a_mistake_is_said_as_on_the_page(tmp_path: Path) -> None:
+def test_a_mistake_is_reported_as_on_the_page(tmp_path: Path) -> None:
     file = tmp_path / "data.yaml"
     file.write_text(DATA.replace("$ada", "$adda"), encoding="utf-8")
     with pytest.raises(SeedError) as caught:

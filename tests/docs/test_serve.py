@@ -98,7 +98,7 @@ def test_every_command_of_the_page_prints_what_stands_there(terminal: Terminal) 
     assert count > 15
 
 
-def test_the_log_of_a_server_is_json_where_it_is_asked_for(terminal: Terminal) -> None:
+def test_the_log_of_a_server_is_json_where_requested(terminal: Terminal) -> None:
     terminal.run("understudy serve docs/examples/orders.yaml --log json")
     terminal.run(f"curl -s http://127.0.0.1:{PORT}/orders")
     server = terminal._server

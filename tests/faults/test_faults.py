@@ -129,7 +129,7 @@ def test_a_fault_looks_at_parameters(mock: Mock) -> None:
 
 
 @given(nth=st.integers(1, 5), times=st.none() | st.integers(1, 4), calls=st.integers(0, 12))
-def test_it_strikes_from_the_nth_call_as_often_as_told(nth: int, times: int | None, calls: int) -> None:
+def test_it_strikes_from_the_nth_call_as_often_as_configured(nth: int, times: int | None, calls: int) -> None:
     mock = orders()[0]
     mock.faults.add("listOrders", 500, nth=nth, times=times)
     struck = [get(mock, "/orders").status == 500 for _ in range(calls)]
@@ -137,7 +137,7 @@ def test_it_strikes_from_the_nth_call_as_often_as_told(nth: int, times: int | No
     assert struck == [nth <= call <= last for call in range(1, calls + 1)]
 
 
-def test_many_callers_at_once_meet_it_as_often_as_told(mock: Mock) -> None:
+def test_many_callers_at_once_meet_it_as_often_as_configured(mock: Mock) -> None:
     mock.faults.add("listOrders", 500, times=7)
     with ThreadPoolExecutor(8) as pool:
         statuses = list(pool.map(lambda _: get(mock, "/orders").status, range(100)))
@@ -293,14 +293,14 @@ def test_an_off_contract_body_breaks_the_documents_schema(mock: Mock, operation:
 
 @pytest.mark.parametrize("kind", DAMAGE)
 @pytest.mark.parametrize("phase", ["before", "after_commit"])
-def test_a_spoilt_answer_is_of_work_that_was_done_unless_it_is_before(mock: Mock, kind: Any, phase: Any) -> None:
+def test_a_damaged_answer_is_of_work_that_was_done_unless_it_is_before(mock: Mock, kind: Any, phase: Any) -> None:
     mock.faults.add("createOrder", kind=kind, phase=phase)
     struck = post(mock)
     assert header(struck, "X-Mock-Fault") == kind
     assert counts(mock) == ((0, 0) if phase == "before" else (1, 1))
 
 
-def test_a_spoilt_answer_is_of_work_that_was_done(mock: Mock) -> None:
+def test_a_damaged_answer_is_of_work_that_was_done(mock: Mock) -> None:
     assert mock.faults.add("createOrder", kind="malformed-body").phase == "after_commit"
 
 
@@ -312,7 +312,7 @@ def test_a_status_after_the_commit_is_a_crash_after_the_work(mock: Mock) -> None
     assert mock.journal.entries()[-1].response == struck
 
 
-def test_the_documents_own_error_is_said_where_it_declares_one() -> None:
+def test_the_documents_own_error_is_answered_where_it_declares_one() -> None:
     mock = new_mock(auth="lenient")
     factories = Factories(mock)
     operation = mock.contract.operations["createReferral"]

@@ -85,7 +85,7 @@ def test_an_operation_has_a_latency_of_its_own(tmp_path: Path) -> None:
     assert dict(answer(mock, "GET", "/items", prefer="wait=3")[0].headers)["X-Mock-Latency"] == "3"
 
 
-def test_a_wrong_word_is_told_at_its_place(tmp_path: Path) -> None:
+def test_a_wrong_word_is_reported_at_its_place(tmp_path: Path) -> None:
     with pytest.raises(DocumentError) as refused:
         play(shop(**{"x-mock-latency": "soon"}), tmp_path)
     assert "/paths/~1items/get/x-mock-latency" in str(refused.value)

@@ -71,7 +71,7 @@ def test_what_goes_with_it_is_there_too_and_the_event_is_sent() -> None:
         mock.transition("orders", 1, to="paid")
 
 
-def test_a_request_is_told_so_after_its_commit(mock: Mock) -> None:
+def test_the_request_gets_it_after_its_commit(mock: Mock) -> None:
     mock.faults.add("createOrder", step="create", phase="after_commit", status=503)
     struck = mock.handle(Request("POST", "/orders", "", JSON, b"{}"))
     assert (struck.status, dict(struck.headers)["X-Mock-Fault"]) == (503, "store")
@@ -193,7 +193,7 @@ def test_a_predicate_sees_a_copy(mock: Mock) -> None:
     assert mock.records("orders")[0]["note"] == "kept"
 
 
-def test_a_predicate_that_raises_is_told(mock: Mock) -> None:
+def test_a_predicate_that_raises_is_reported(mock: Mock) -> None:
     mock.faults.add(resource="orders", step="create", where=lambda call: call.headers["x"])
     mock.create("orders")
     with pytest.raises(UnusedFaultError, match=r"where= raised KeyError: 'x'"):

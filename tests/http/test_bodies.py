@@ -205,7 +205,7 @@ def test_an_absent_body() -> None:
     assert read(b"", None, media("text/plain", {"type": "string"})).violations == missing
 
 
-def test_a_body_nobody_asked_for_is_ignored() -> None:
+def test_a_body_that_is_not_expected_is_ignored() -> None:
     assert read(b"{", "application/json") == BodyResult()
 
 

@@ -101,7 +101,7 @@ def test_what_is_known_is_not_sent_again(mock: Mock) -> None:
         assert (response.status, body["text"]) == (200, "one"), condition
 
 
-def test_a_head_request_is_told_the_same(mock: Mock) -> None:
+def test_a_head_request_is_answered_the_same(mock: Mock) -> None:
     response, _ = answer(mock, "HEAD", "/notes/1", if_none_match=etag(mock))
     assert response.status == 304
 
@@ -145,7 +145,7 @@ def test_what_is_not_there_is_not_found_whatever_the_condition(mock: Mock) -> No
     assert answer(mock, "PUT", "/notes/9", {"text": "x"}, if_match='"x"')[0].status == 404
 
 
-def test_an_invalid_body_is_told_first(mock: Mock) -> None:
+def test_an_invalid_body_is_reported_first(mock: Mock) -> None:
     assert answer(mock, "PUT", "/notes/1", {"text": 5}, if_match='"x"')[0].status == 400
 
 
@@ -204,7 +204,7 @@ def answer_of(mock: Mock, accept: str) -> Response:
     return mock.handle(Request("GET", "/notes/1", "", {"accept": accept}))
 
 
-def test_a_declared_412_is_said_as_the_document_says_it(tmp_path: Path) -> None:
+def test_a_declared_412_is_answered_as_the_document_has_it(tmp_path: Path) -> None:
     shape = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
     stale = {"412": {"description": "stale", "content": {"application/json": {"schema": shape}}}}
     mock = play(notes(**stale), tmp_path)
@@ -277,7 +277,7 @@ def test_cache_control_says_what_the_document_says(tmp_path: Path, declared: dic
     assert (again.status, header(again, "Cache-Control")) == (304, "max-age=60")
 
 
-def test_a_cache_control_of_which_nothing_is_said_is_left_out(tmp_path: Path) -> None:
+def test_a_cache_control_that_is_not_described_is_left_out(tmp_path: Path) -> None:
     mock = play(notes(tag={"Cache-Control": {"schema": {"type": "string"}}}), tmp_path)
     response, _ = answer(mock, "GET", "/notes")
     assert header(response, "Cache-Control") is None

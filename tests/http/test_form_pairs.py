@@ -81,7 +81,7 @@ def test_parts_are_text_or_json_and_read_again_as_they_were() -> None:
         ("multipart/form-data", "x", "multipart/form-data of what is no object"),
     ],
 )
-def test_what_a_media_type_can_not_say_is_told(name: str, body: Any, shown: str) -> None:
+def test_what_a_media_type_can_not_express_is_reported(name: str, body: Any, shown: str) -> None:
     with pytest.raises(UnwritableError, match=f"^JSON, forms and text can be written, but no {shown}$") as refused:
         write_body(MediaType(name, None, (), {}, ""), body)
     assert refused.value.media_type == shown

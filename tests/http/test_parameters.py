@@ -216,7 +216,7 @@ def test_allow_empty_value_lets_a_name_stand_alone() -> None:
     assert one(parameter("query", "q", {"type": "integer", "default": 4}, allow_empty_value=True), "q") == 4
 
 
-def test_one_value_given_twice_is_refused() -> None:
+def test_one_value_sent_twice_is_refused() -> None:
     _, violations = read(parameter("query", "q", INTEGER), query="q=1&q=2")
     assert violations == (Violation("query", "/q", "is given 2 times but takes one value", "type"),)
 
@@ -624,7 +624,7 @@ def told(entry: Parameter, text: str) -> tuple[Any, list[tuple[str, str]]]:
         ("query", "deepObject", True, OBJECT, "p[g]=a&p[r]=x", {"g": "a", "r": "x"}, "/p/r"),
     ],
 )
-def test_a_bad_part_is_told_at_its_place(
+def test_a_bad_part_is_reported_at_its_place(
     location: Any, style: str, explode: bool, schema: Any, text: str, value: Any, place: str
 ) -> None:
     assert told(parameter(location, "p", schema, style=style, explode=explode), text) == (value, [(place, "type")])
@@ -768,7 +768,7 @@ def test_an_array_in_a_cookie_that_is_not_exploded_keeps_its_ampersands() -> Non
 
 
 @pytest.mark.parametrize("text", ["%7B", "{", "%ff", "%7B%22r%22%3Ax%7D"])
-def test_a_cookie_whose_content_is_no_json_is_told(text: str) -> None:
+def test_a_cookie_whose_content_is_no_json_is_reported(text: str) -> None:
     entry = parameter("cookie", "s", OBJECT, content_type="application/json")
     assert told(entry, text) == ("absent", [("/s", "content")])
 
@@ -807,7 +807,7 @@ def test_what_only_answers_have_is_no_part_of_a_parameter() -> None:
     assert told(entry, "q[id]=1")[1] == [("/q/id", "readOnly")]
 
 
-def test_a_parameter_that_its_path_does_not_have_and_one_of_no_effect_are_not_asked_for() -> None:
+def test_a_parameter_that_its_path_does_not_have_and_one_of_no_effect_are_not_required() -> None:
     elsewhere = parameter("path", "p", INTEGER)
     nothing = Operation(
         *("op", "GET", "/x/p", "", "", "", ()),

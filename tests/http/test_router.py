@@ -229,7 +229,7 @@ ALLOWED = ("PUT", "OPTIONS", "GET", "HEAD", "POST")
         ("GET", "/x/1?type=b", None, {}, "/x/{id}"),
     ],
 )
-def test_a_query_in_a_path_tells_operations_apart(
+def test_a_query_in_a_path_distinguishes_operations(
     method: str, target: str, operation_id: str | None, values: dict[str, str], template: str
 ) -> None:
     assert called(QUERIES, method, target) == (operation_id, values, ALLOWED, template)
@@ -293,7 +293,7 @@ def test_a_value_in_a_query_follows_its_pattern(pattern: str, query: str, values
     )
 
 
-def test_a_fragment_of_a_path_tells_nobody_apart() -> None:
+def test_a_fragment_of_a_path_distinguishes_nothing() -> None:
     routes = router("GET /x#one", "POST /x#two")
     assert (found(routes.match("GET", "/x")), found(routes.match("POST", "/x"))) == ("GET /x#one", "POST /x#two")
 

@@ -304,7 +304,7 @@ def test_a_value_that_fits_several_alternatives_is_taken(tmp_path: Path) -> None
     assert (response.status, body["detail"]) == (400, "body /value: matches more than one of the alternatives")
 
 
-def test_an_answer_whose_alternatives_are_all_the_same_is_given(tmp_path: Path) -> None:
+def test_an_answer_whose_alternatives_are_all_the_same_is_chosen(tmp_path: Path) -> None:
     same = {"type": "object", "properties": {"name": {"type": "string"}}}
     result = {"type": "object", "required": ["result"], "properties": {"result": {"oneOf": [same, dict(same)]}}}
     mock = play(document({"/look": {"get": operation("look", reply=result)}}), tmp_path)

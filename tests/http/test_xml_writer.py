@@ -74,7 +74,7 @@ def test_names_come_from_the_schema_then_from_the_component() -> None:
     )
 
 
-def test_a_namespace_is_said_once_and_holds_inside() -> None:
+def test_a_namespace_is_declared_once_and_holds_inside() -> None:
     inner = {**TEXT, "xml": {"prefix": "o"}}
     node = {
         "type": "object",
@@ -107,7 +107,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("properties", "value", "message"), REFUSED, ids=[message for *_, message in REFUSED])
-def test_what_xml_has_no_word_for_is_said(properties: dict[str, Any], value: Any, message: str) -> None:
+def test_what_xml_has_no_word_for_is_reported(properties: dict[str, Any], value: Any, message: str) -> None:
     with pytest.raises(ValueError) as caught:  # noqa: PT011 - the whole text is compared below
         written({"type": "object", "properties": properties}, value)
     assert str(caught.value) == message
@@ -232,7 +232,7 @@ def test_an_operation_that_takes_xml_only_is_called_with_it(mock: Mock) -> None:
     assert mock.handle(factory.request("createPet", full=True)).status == 201
 
 
-def test_where_xml_is_one_of_several_it_is_asked_for(mock: Mock) -> None:
+def test_where_xml_is_one_of_several_it_is_requested(mock: Mock) -> None:
     factory = Factories(mock)
     body = factory.params("visit", encode="xml", pet_id=1, why="cough")
     assert body == HEAD + b"<call><pet_id>1</pet_id><why>cough</why></call>"
@@ -246,7 +246,7 @@ def test_case_and_nest_go_before_it(mock: Mock) -> None:
     assert body == HEAD + b"<data><new><pet><petName>Tom</petName><tag>a</tag></pet></new></data>"
 
 
-def test_what_can_not_be_said_in_it_is_a_factory_error(mock: Mock) -> None:
+def test_what_can_not_be_expressed_in_it_is_a_factory_error(mock: Mock) -> None:
     with pytest.raises(FactoryError) as caught:
         Factories(mock).params("note", encode="xml", my_text="\x01")
     assert (
@@ -264,7 +264,7 @@ def test_an_empty_array_is_seen_only_where_it_is_wrapped(mock: Mock) -> None:
     assert written(animals({}, wrapped=True), {"animals": []}) == "<root><animals/></root>"
 
 
-def test_null_is_read_where_it_is_told() -> None:
+def test_null_is_read_where_it_is_declared() -> None:
     nil = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil'
     node = {"type": "object", "properties": {"a": {"type": ["string", "null"]}}}
     read = XmlReader(SCHEMAS, Readings(SCHEMAS)).read
@@ -345,14 +345,14 @@ def test_elements_may_stand_around_and_properties_be_spelt_otherwise() -> None:
 
 
 @pytest.mark.parametrize("wrong", ["1a", "", "a:b", "-a", ".", "a b", "a\n"])
-def test_what_is_no_name_is_told(wrong: str) -> None:
+def test_what_is_no_name_is_reported(wrong: str) -> None:
     with pytest.raises(ValueError, match=r"is no name in XML; the document can give it one, with xml: \{name: …\}$"):
         written({}, {wrong: 1})
     assert written({}, {"_a-1.é": 1}) == "<root><_a-1.é>1</_a-1.é></root>"
 
 
 @pytest.mark.parametrize("wrong", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
-def test_a_character_that_xml_has_no_word_for_is_told_with_its_place(wrong: str) -> None:
+def test_a_character_that_xml_has_no_word_for_is_reported_with_its_place(wrong: str) -> None:
     attribute = {"properties": {"b": {"xml": {"attribute": True}}}}
     for node, value in (({}, {"b": f"a{wrong}"}), (attribute, {"b": wrong})):
         with pytest.raises(ValueError) as refused:  # noqa: PT011 - the whole text is compared below

@@ -214,7 +214,7 @@ def test_a_default_and_all_select_everything(tmp_path: Path) -> None:
         ("/", "/", ()),
     ],
 )
-def test_paths_are_read_as_they_are_meant(path: str, meant: str, names: tuple[str, ...]) -> None:
+def test_paths_are_read_as_they_are_intended(path: str, meant: str, names: tuple[str, ...]) -> None:
     assert canonical(path) == meant
     assert parameters(path) == names
     assert len(segments(path)) == max(1, meant.count("/"))

@@ -151,7 +151,7 @@ def test_an_upload_makes_a_record_at_another_path(tmp_path: Path) -> None:
 # -- where the record stands ------------------------------------------------------------------------------------------
 
 
-def test_a_record_of_which_nothing_is_said_stands_in_its_envelope_and_has_an_id(tmp_path: Path) -> None:
+def test_a_record_that_is_not_described_stands_in_its_envelope_and_has_an_id(tmp_path: Path) -> None:
     one = record(data=FREE)
     paths = {
         "/items/{kind}": {

@@ -61,7 +61,7 @@ webhooks
     )
 
 
-def test_names_that_mermaid_reserves_are_told_apart() -> None:
+def test_names_that_mermaid_reserves_are_distinguished() -> None:
     contract = read_contract(ORDERS)
     lifecycle = contract.lifecycles["/orders"][0]
     odd = type(lifecycle)("c", "p", ("end", "in-use"), "end", frozenset({"in-use"}), lifecycle.transitions[:0])

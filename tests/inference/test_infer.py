@@ -53,7 +53,7 @@ def test_a_patch_merges_and_a_put_that_requires_something_replaces(tmp_path: Pat
     assert not plan(library(), tmp_path, "putBook").merge
 
 
-def test_a_link_tells_the_key_whatever_it_is_called(tmp_path: Path) -> None:
+def test_a_link_shows_the_key_whatever_it_is_called(tmp_path: Path) -> None:
     thing = {"type": "object", "properties": {"zork": {"type": "integer"}, "id": {"type": "string"}}}
     create = operation("make", "201", thing)
     create["responses"]["201"]["links"] = {"Get": {"operationId": "get", "parameters": {"k": "$response.body#/zork"}}}

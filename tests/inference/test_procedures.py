@@ -78,7 +78,7 @@ def test_a_verb_beside_items_fills_their_collection(tmp_path: Path) -> None:
     assert answer(mock, "GET", "/jobs")[1] == [made]
 
 
-def test_one_record_is_asked_for_by_a_query(tmp_path: Path) -> None:
+def test_one_record_is_requested_by_a_query(tmp_path: Path) -> None:
     item = {"name": "id", "in": "path", "required": True, "schema": TEXT}
     title = {"name": "title", "in": "query", "required": True, "schema": TEXT}
     built = document(

@@ -74,7 +74,7 @@ def test_a_resource_goes_by_many_names(mock: Mock, name: str, path: str) -> None
         assert Factories(mock).insert(name)["key"] != key
 
 
-def test_what_is_ambiguous_is_said_by_its_path(mock: Mock) -> None:
+def test_what_is_ambiguous_is_named_by_its_path(mock: Mock) -> None:
     with pytest.raises(UnknownResourceError) as caught:
         mock.create("tag")
     assert str(caught.value) == "'tag' may be /a/tags or /b/tags; say which by its path"

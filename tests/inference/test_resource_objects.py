@@ -77,7 +77,7 @@ ACCOUNT = {
 BODY = {"type": "object", "properties": {"name": TEXT, "type": TEXT}}
 
 
-def test_type_is_asked_for_among_the_attributes_and_so_is_what_the_record_stands_below(tmp_path: Path) -> None:
+def test_type_is_required_among_the_attributes_and_so_is_what_the_record_stands_below(tmp_path: Path) -> None:
     one = {"type": "object", "properties": {"data": schema_ref("Account")}}
     many = {"type": "object", "properties": {"data": {"type": "array", "items": schema_ref("Account")}}}
     by_type = {"name": "type", "in": "query", "schema": TEXT}

@@ -96,13 +96,13 @@ def test_what_is_made_below_it_is_listed_there(tmp_path: Path) -> None:
     assert answer(mock, "GET", "/cats/987654/toys")[0].status == 404
 
 
-def test_what_no_request_tells_stays_without_content(tmp_path: Path) -> None:
+def test_what_no_request_shows_stays_without_content(tmp_path: Path) -> None:
     response, _ = answer(play(cats(), tmp_path), "GET", "/health")
     assert response.status == 200
     assert not response.body
 
 
-def test_it_is_said_once(tmp_path: Path) -> None:
+def test_it_is_reported_once(tmp_path: Path) -> None:
     contract = read(cats(), tmp_path)
     assert [str(each).partition("#")[2] for each in contract.problems] == [
         "/paths/~1cats: no content is described of what /cats, /cats/{id}, /cats/{catId}/toys answer; "

@@ -60,7 +60,7 @@ def said(folder: Path, **words: Any) -> Mock:
     return open_mock(folder / "openapi.json", clock=ManualClock(), overlays=[folder / "mock.overlay.yaml"])
 
 
-def test_the_key_is_the_property_that_is_said(tmp_path: Path) -> None:
+def test_the_key_is_the_property_that_is_declared(tmp_path: Path) -> None:
     mock = said(tmp_path, **{"/cups/{id}": {"x-mock-resource": {"key": "label"}}})
     answer(mock, "POST", "/cups", {"code": "a", "label": "blue"})
     assert answer(mock, "GET", "/cups/blue")[1]["code"] == "a"
@@ -89,13 +89,13 @@ def test_an_operation_elsewhere_makes_records_in_its_own_envelopes(tmp_path: Pat
     assert [each["label"] for each in answer(mock, "GET", "/cups")[1]] == ["blue"]
 
 
-def test_nothing_is_kept_where_that_is_said(tmp_path: Path) -> None:
+def test_nothing_is_cached_where_that_is_configured(tmp_path: Path) -> None:
     mock = said(tmp_path, **{"/cups post": {"x-mock-resource": {"kind": "none"}}})
     assert answer(mock, "POST", "/cups", {"code": "a", "label": "blue"})[0].status == 201
     assert answer(mock, "GET", "/cups/a")[0].status == 404
 
 
-def test_references_are_said_for_a_whole_collection(tmp_path: Path) -> None:
+def test_references_are_declared_for_a_whole_collection(tmp_path: Path) -> None:
     mock = said(tmp_path, **{"/cups": {"x-mock-references": {"shelf": "/shelves"}}})
     found = mock.contract.resources.collections["/cups"].references
     assert [(each.property, each.collection, each.reason) for each in found] == [
@@ -141,7 +141,7 @@ def test_expressions_are_evaluated_at_any_depth(tmp_path: Path) -> None:
         ("/ping get", {"x-mock-seed": [{}]}, "x-mock-seed: ping works on no collection, so nothing is there"),
     ],
 )
-def test_what_is_said_in_vain_is_an_error_in_the_overlay(
+def test_a_word_without_effect_is_an_error_in_the_overlay(
     tmp_path: Path, place: str, word: dict[str, Any], told: str
 ) -> None:
     with pytest.raises(DocumentError) as raised:

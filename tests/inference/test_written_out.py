@@ -61,7 +61,7 @@ def test_what_only_looks_alike_is_not_the_same(tmp_path: Path) -> None:
     assert answer(mock, "GET", "/labels")[1] == [label]
 
 
-def test_many_properties_tell_a_record_whatever_its_path_is_called(tmp_path: Path) -> None:
+def test_many_properties_make_a_record_whatever_its_path_is_called(tmp_path: Path) -> None:
     names = ("id", "title", "author", "isbn", "pages", "language", "publisher", "shelf")
     book = {"type": "object", "properties": dict.fromkeys(names, TEXT)}
     more = {

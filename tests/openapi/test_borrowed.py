@@ -131,7 +131,7 @@ def test_several_parameters_in_body_are_its_properties(tmp_path: Path) -> None:
     assert answer(mock, "POST", "/pets", {"name": "Rex"})[1]["name"] == "Rex"
 
 
-def test_what_is_wrong_behind_one_is_said_at_its_place(tmp_path: Path) -> None:
+def test_what_is_wrong_behind_one_is_reported_at_its_place(tmp_path: Path) -> None:
     shown = with_parameters(
         {"name": "pet", "in": "body", "schema": NAMED}, {"name": "loud", "in": "qery", "schema": {"type": "boolean"}}
     )

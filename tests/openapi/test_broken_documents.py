@@ -200,7 +200,7 @@ def test_a_value_of_the_wrong_kind_costs_itself(tmp_path: Path, place: str, valu
         {"type": "array", "contains": {"type": "string"}, "minContains": 10**12},
     ],
 )
-def test_what_is_too_large_to_be_made_is_told_at_once(tmp_path: Path, schema: Any) -> None:
+def test_what_is_too_large_to_be_made_is_reported_at_once(tmp_path: Path, schema: Any) -> None:
     mock = play(document({"/x": {"get": operation("x", reply=schema)}}), tmp_path)
     response, body = answer(mock, "GET", "/x")
     assert (response.status, body["pointer"]) == (501, "/paths/~1x/get/responses/200/content/application~1json/schema")

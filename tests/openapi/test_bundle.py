@@ -307,7 +307,9 @@ def test_the_same_name_in_two_sections_is_no_clash(tmp_path: Path) -> None:
         ("http://[", "http://[ is not a reference [bad-reference]"),
     ],
 )
-def test_a_reference_that_leads_nowhere_is_told_with_its_place(tmp_path: Path, reference: str, message: str) -> None:
+def test_a_reference_that_leads_nowhere_is_reported_with_its_place(
+    tmp_path: Path, reference: str, message: str
+) -> None:
     components = {"schemas": {"Pet": {"$ref": "pet.yaml#/Pet"}}}
     result = bundled(
         tmp_path,
@@ -330,7 +332,7 @@ def test_a_reference_that_means_the_root_says_so(tmp_path: Path) -> None:
     ]
 
 
-def test_all_problems_are_told_at_once_in_a_fixed_order(tmp_path: Path) -> None:
+def test_all_problems_are_reported_at_once_in_a_fixed_order(tmp_path: Path) -> None:
     schema = {"allOf": [{"$ref": name} for name in ("x.yaml", "broken.yaml", "#/nope", "broken.yaml")]}
     (tmp_path / "broken.yaml").write_text("a: [", encoding="utf-8")
     result = bundled(tmp_path, root={"paths": answering(schema)})

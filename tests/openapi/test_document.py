@@ -84,7 +84,7 @@ def test_versions_that_are_read(tmp_path: Path, given: Any, version: str) -> Non
         ({"paths": []}, "error: api.json#/paths: paths must be an object [paths-shape]"),
     ],
 )
-def test_what_is_no_document_is_told_why(tmp_path: Path, root: Any, problem: str) -> None:
+def test_what_is_no_document_is_reported_with_the_reason(tmp_path: Path, root: Any, problem: str) -> None:
     assert told(tmp_path, **root) == [problem]
 
 
@@ -268,14 +268,14 @@ def test_the_vocabulary_is_checked_where_it_stands(tmp_path: Path, extensions: A
     assert told(tmp_path, paths=operation(**extensions)) == [f"error: api.json#/paths/~1a/get{problem}"]
 
 
-def test_a_wrong_role_is_told_the_nearest(tmp_path: Path) -> None:
+def test_a_wrong_role_is_reported_with_the_nearest(tmp_path: Path) -> None:
     schema = {"properties": {"a": {"x-mock-role": "item"}}}
     [problem] = told(tmp_path, components={"schemas": {"S": schema}})
     assert problem.startswith("error: api.json#/components/schemas/S/properties/a/x-mock-role: x-mock-role: ")
     assert problem.endswith("(did you mean items?) [x-mock-value]")
 
 
-def test_a_mistake_in_an_overlay_is_told_once_and_in_the_overlay(tmp_path: Path) -> None:
+def test_a_mistake_in_an_overlay_is_reported_once_and_in_the_overlay(tmp_path: Path) -> None:
     overlay = [{"target": "$.paths['/a'].get", "update": {"x-mock-set": [], "x-mock-view": {"collection": "/a"}}}]
     assert told(tmp_path, overlay, paths={"/a": {"get": OK}}) == [
         'error: o.yaml:1#/actions/0/update/x-mock-set: x-mock-set: [] is not of type "object" (see docs/x-mock.md) '
@@ -294,7 +294,7 @@ def test_the_table_of_places_and_the_published_schema_name_the_same_keys() -> No
     assert PLACES.keys() == published_schema()["properties"].keys()
 
 
-def test_overlays_apply_in_order_and_all_problems_are_told(tmp_path: Path) -> None:
+def test_overlays_apply_in_order_and_all_problems_are_reported(tmp_path: Path) -> None:
     (tmp_path / "api.yaml").write_text("openapi: 3.1.0\npaths: {}\n")
     for number, update in enumerate(({"x-a": 1}, {"x-a": 2})):
         (tmp_path / f"{number}.yaml").write_text(
@@ -312,7 +312,7 @@ def test_overlays_apply_in_order_and_all_problems_are_told(tmp_path: Path) -> No
     ]
 
 
-def test_a_problem_in_a_piece_is_told_in_the_file_of_the_piece(tmp_path: Path) -> None:
+def test_a_problem_in_a_piece_is_reported_in_the_file_of_the_piece(tmp_path: Path) -> None:
     (tmp_path / "paths").mkdir()
     (tmp_path / "paths" / "a.yaml").write_text("get:\n  responses: {'20': {description: d}}\n")
     assert told(tmp_path, paths={"/a": {"$ref": "paths/a.yaml"}}) == [

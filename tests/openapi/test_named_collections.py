@@ -27,7 +27,7 @@ ORDERS = Path(__file__).parents[1] / "support" / "orders.yaml"
         ),
     ],
 )
-def test_a_collection_that_is_not_there_is_told_at_load(
+def test_a_collection_that_is_not_there_is_reported_at_load(
     tmp_path: Path, operation: str, key: str, wrong: Any, place: str
 ) -> None:
     built = yaml.safe_load(ORDERS.read_text(encoding="utf-8"))
@@ -42,7 +42,7 @@ def test_a_collection_that_is_not_there_is_told_at_load(
     assert problem.pointer == f"/paths/~1orders/{operation}/x-mock-{place}"
 
 
-def test_an_effect_that_is_spelt_wrong_is_told_with_the_nearest_key(tmp_path: Path) -> None:
+def test_an_effect_that_is_spelt_wrong_is_reported_with_the_nearest_key(tmp_path: Path) -> None:
     """What an effect may have stands under `$defs` of the published schema, since two keys refer to it."""
     built = yaml.safe_load(ORDERS.read_text(encoding="utf-8"))
     effect = {"colection": "/customers", "key": 1, "set": {"name": "x"}}

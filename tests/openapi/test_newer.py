@@ -57,7 +57,7 @@ def test_the_rest_is_named(tmp_path: Path) -> None:
     assert answer(mock, "GET", "/x")[0].status == 200
 
 
-def test_none_of_it_is_said_of_3_1(tmp_path: Path) -> None:
+def test_none_of_it_is_reported_of_3_1(tmp_path: Path) -> None:
     streamed = operation("x")
     streamed["responses"]["200"]["content"] = {"text/event-stream": {"itemSchema": {"type": "object"}}}
     assert play(document({"/x": {"get": streamed}}), tmp_path).problems == ()

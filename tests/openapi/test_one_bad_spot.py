@@ -126,7 +126,7 @@ def test_an_undeclared_path_parameter_is_text(tmp_path: Path) -> None:
     assert answer(mock, "GET", "/cats/tom")[1]["name"] == "tom"
 
 
-def test_a_path_parameter_that_the_path_does_not_have_is_not_asked_for(tmp_path: Path) -> None:
+def test_a_path_parameter_that_the_path_does_not_have_is_not_required(tmp_path: Path) -> None:
     extra = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
     mock = play(with_fault({"/x": {"get": {**operation("x", reply=PET), "parameters": [extra]}}}), tmp_path)
     assert answer(mock, "GET", "/x")[0].status == 200
@@ -162,7 +162,7 @@ class TestPathsWithAQuery:
     def test_path_and_query_find_the_operation(self, mock: Mock, target: str, word: str) -> None:
         assert answer(mock, "GET", target)[1] == word
 
-    def test_a_query_that_is_missing_is_asked_for(self, mock: Mock) -> None:
+    def test_without_its_query_an_operation_is_not_matched(self, mock: Mock) -> None:
         response, body = answer(mock, "GET", "/export")
         assert response.status == 404
         assert [(each["location"], each["pointer"]) for each in body["errors"]] == [("path", "/id")]
@@ -174,7 +174,7 @@ class TestPathsWithAQuery:
         response, _ = answer(mock, "DELETE", "/list?depth=1")
         assert (response.status, dict(response.headers)["Allow"]) == (405, "GET, PUT, HEAD, OPTIONS")
 
-    def test_both_are_told(self, mock: Mock, tmp_path: Path) -> None:
+    def test_both_are_reported(self, mock: Mock, tmp_path: Path) -> None:
         assert [line for line in told(mock, tmp_path) if "path-parameter" not in line] == [
             "warning: openapi.json#/paths/~1export?app_id={id}: a path has no query string; it is matched by path and "
             "query [path-query]",
@@ -253,7 +253,7 @@ def test_nulls_where_something_is_due_are_left_out(tmp_path: Path) -> None:
     assert mock.tally.doubtful == 0
 
 
-def test_a_slip_that_a_generator_made_everywhere_is_told_once(tmp_path: Path) -> None:
+def test_a_slip_that_a_generator_made_everywhere_is_reported_once(tmp_path: Path) -> None:
     fine = operation("x")
     del fine["responses"]["200"]["description"]
     mock = play(document({f"/{n}": {"get": {**fine, "operationId": f"get{n}"}} for n in range(1200)}), tmp_path)
@@ -263,7 +263,7 @@ def test_a_slip_that_a_generator_made_everywhere_is_told_once(tmp_path: Path) ->
     ]
 
 
-def test_nullable_means_nothing_in_3_1_and_is_told(tmp_path: Path) -> None:
+def test_nullable_means_nothing_in_3_1_and_is_reported(tmp_path: Path) -> None:
     note = {"type": "object", "properties": {"text": {"type": "string", "nullable": True}}}
     mock = play(with_fault({"/notes": {"post": operation("make", "201", note, body=note)}}), tmp_path)
     assert told(mock, tmp_path)[0] == (
@@ -355,7 +355,7 @@ def test_patterns_that_engines_read_differently_are_played(tmp_path: Path, patte
     assert answer(mock, "GET", "/x")[0].status == 200
 
 
-def test_a_pattern_that_no_engine_takes_is_told_and_not_checked(tmp_path: Path) -> None:
+def test_a_pattern_that_no_engine_takes_is_reported_and_not_checked(tmp_path: Path) -> None:
     word = {"type": "string", "pattern": "("}
     mock = play(
         with_fault({"/x": {"get": operation("x", reply=word)}}, {"M": {"patternProperties": {"[": {}}}}), tmp_path
@@ -368,7 +368,7 @@ def test_a_pattern_that_no_engine_takes_is_told_and_not_checked(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("inner", ["a?", "ab"])
-def test_a_pattern_that_would_take_for_ever_is_told_and_not_checked(tmp_path: Path, inner: str) -> None:
+def test_a_pattern_that_would_take_for_ever_is_reported_and_not_checked(tmp_path: Path, inner: str) -> None:
     pattern = f"^(?:(?:(?:(?:{inner}){{50}}){{50}}){{50}})$"
     word = {"type": "string", "pattern": pattern}
     mock = play(with_fault({"/x": {"get": operation("x", reply=word)}}), tmp_path)

@@ -206,7 +206,7 @@ def test_actions_see_what_those_before_them_did() -> None:
         ),
     ],
 )
-def test_an_action_that_does_not_work_is_told_why(action: Any, problem: str) -> None:
+def test_an_action_that_does_not_work_is_reported_with_the_reason(action: Any, problem: str) -> None:
     result, problems = overlaid(action)
     assert problems == [problem]
     assert result == DOCUMENT
@@ -252,7 +252,7 @@ def test_copy_needs_overlay_1_1() -> None:
         ),
     ],
 )
-def test_a_file_that_is_no_overlay_is_told_why(overlay: Any, problems: list[str]) -> None:
+def test_a_file_that_is_no_overlay_is_reported_with_the_reason(overlay: Any, problems: list[str]) -> None:
     assert [str(problem) for problem in apply_overlay(DOCUMENT, overlay, FILE)[1]] == problems
 
 

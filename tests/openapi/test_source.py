@@ -125,7 +125,7 @@ def test_what_pyyaml_writes_is_read_back(value: dict[str, Any]) -> None:
         ("a: {<<: 5}", "`<<` merges objects only at line 1, column 9"),
     ],
 )
-def test_what_is_no_yaml_is_told_with_line_and_column(text: str, message: str) -> None:
+def test_what_is_no_yaml_is_reported_with_line_and_column(text: str, message: str) -> None:
     with pytest.raises(YamlError) as caught:
         parse_yaml(text)
     assert str(caught.value) == message
@@ -143,7 +143,7 @@ def test_aliases_of_aliases_do_not_explode() -> None:
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "a.json", "a", "a.txt"])
-def test_the_format_is_told_by_content_not_by_the_name(tmp_path: Path, name: str) -> None:
+def test_the_format_is_recognised_by_content_not_by_the_name(tmp_path: Path, name: str) -> None:
     assert read_source(write(tmp_path, name, '{"a": [1, 2.5, null, "é"]}')) == {"a": [1, 2.5, None, "é"]}
     assert read_source(write(tmp_path, "flow.yaml", "{a: [1, b]}")) == {"a": [1, "b"]}
     assert read_source(write(tmp_path, "bom.json", b"\xef\xbb\xbf{}")) == {}
@@ -166,7 +166,7 @@ def test_the_format_is_told_by_content_not_by_the_name(tmp_path: Path, name: str
         ("a.yaml", b"a: \xff", "file-encoding", "not UTF-8 at byte 3"),
     ],
 )
-def test_a_broken_file_is_told_what_is_wrong(
+def test_of_a_broken_file_it_is_reported_what_is_wrong(
     tmp_path: Path, name: str, text: str | bytes, rule: str, message: str
 ) -> None:
     path = write(tmp_path, name, text)
@@ -185,7 +185,7 @@ def test_a_huge_integer_in_json_is_a_problem_and_no_traceback(tmp_path: Path) ->
         ("a.yaml", "a: 1\nb/c:\n  d:\n  - e: 1\n    e: 2\na: 3\n", (" at line 6, column 1", " at line 5, column 5")),
     ],
 )
-def test_every_key_that_stands_twice_is_told(tmp_path: Path, name: str, text: str, places: tuple[str, str]) -> None:
+def test_every_key_that_stands_twice_is_reported(tmp_path: Path, name: str, text: str, places: tuple[str, str]) -> None:
     path = write(tmp_path, name, text)
     found = {str(problem) for problem in refused(path)}
     assert found == {
@@ -194,7 +194,7 @@ def test_every_key_that_stands_twice_is_told(tmp_path: Path, name: str, text: st
     }
 
 
-def test_a_missing_file_is_told_the_nearest_that_exists(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_with_the_nearest_that_exists(tmp_path: Path) -> None:
     write(tmp_path, "openapi.yaml", "a: 1")
     [problem] = refused(tmp_path / "openapi.yml")
     assert str(problem) == (

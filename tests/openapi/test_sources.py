@@ -175,7 +175,7 @@ class TestFolders:
         (tmp_path / "api.yaml").write_text("# the api\ninfo: {title: t, version: '1'}\npaths: {}\nopenapi: 3.1.0\n")
         assert locate(tmp_path) == tmp_path / "api.yaml"
 
-    def test_several_and_none_are_told(self, tmp_path: Path) -> None:
+    def test_several_and_none_are_reported(self, tmp_path: Path) -> None:
         assert refused(tmp_path) == f"error: {tmp_path}#: the folder has no OpenAPI document [folder]"
         self.put(tmp_path, "a.json", "b.json")
         assert refused(tmp_path) == (

@@ -61,7 +61,7 @@ class TestParameters:
         schema = {"type": "array", "items": {"type": "string"}, "maxItems": 2}
         assert parameter == {"name": "tags", "in": given["in"], "schema": schema, **style}
 
-    def test_a_format_without_a_counterpart_is_told(self) -> None:
+    def test_a_format_without_a_counterpart_is_reported(self) -> None:
         parameter = {"name": "a", "in": "query", "type": "array", "items": {}, "collectionFormat": "tsv"}
         found = convert(swagger({"/x": {"get": operation(parameter)}}), "api.json")
         assert list(map(str, found.problems)) == [
@@ -374,7 +374,7 @@ def test_pieces_in_other_files(tmp_path: Path) -> None:
     )
 
 
-def test_changes_are_told_at_their_places_in_the_original(tmp_path: Path) -> None:
+def test_changes_are_reported_at_their_places_in_the_original(tmp_path: Path) -> None:
     old = swagger({"/x": {"post": operation(BODY)}})
     new = swagger({"/x": {"post": operation({**BODY, "schema": {"type": "string"}})}}, definitions={})
     (tmp_path / "new").mkdir()

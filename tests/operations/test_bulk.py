@@ -359,7 +359,7 @@ def test_one_that_is_there_one_that_was_deleted_one_that_never_was_and_one_witho
         ),
     ],
 )
-def test_an_error_is_said_as_its_schema_has_it(tmp_path: Path, shape: Any, said: Any) -> None:
+def test_an_error_is_rendered_as_its_schema_has_it(tmp_path: Path, shape: Any, said: Any) -> None:
     result = {"type": "object", "properties": {"error": shape, "id": STRING, "title": STRING}}
     change = operation("change", reply=wrapped("results", result), body=array(PART))
     mock = filled(tmp_path, own={"patch": change})

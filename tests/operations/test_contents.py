@@ -163,7 +163,7 @@ def test_json_lines_are_one_text_a_line(tmp_path: Path, name: str, start: str) -
     assert all(line.startswith(start) for line in lines)
 
 
-def test_a_stream_that_nothing_answers_is_said_in_vain(tmp_path: Path) -> None:
+def test_a_stream_that_nothing_answers_has_no_effect(tmp_path: Path) -> None:
     built = pets()
     built["paths"]["/pets"]["post"]["x-mock-stream"] = [1]
     with pytest.raises(DocumentError) as refused:

@@ -289,7 +289,7 @@ def test_it_is_explained() -> None:
         ),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_at_load(tmp_path: Path, change: dict[str, Any], wrong: str) -> None:
+def test_what_is_wrong_is_reported_at_load(tmp_path: Path, change: dict[str, Any], wrong: str) -> None:
     assert wrong in problems_of(tmp_path, {**EFFECT, **change})
 
 
@@ -304,7 +304,7 @@ def problems_of(tmp_path: Path, effect: dict[str, Any], operation: tuple[str, st
     return [f"{problem.message} ({problem.hint})" for problem in caught.value.problems]
 
 
-def test_an_effect_that_could_do_nothing_is_told_at_load(tmp_path: Path) -> None:
+def test_an_effect_that_could_do_nothing_is_reported_at_load(tmp_path: Path) -> None:
     nothing = {"collection": "/items", "key": "a"}
     assert problems_of(tmp_path, nothing) == ["an effect needs set, add or subtract ()"]
     useless = {**nothing, "add": {"stock": 1}}

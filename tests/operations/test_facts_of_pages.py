@@ -81,7 +81,7 @@ WAYS: dict[str, tuple[dict[str, Any], list[str | None]]] = {
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("way", WAYS)
-def test_everything_that_is_said_of_a_page_is_true(tmp_path: Path, way: str, page: int) -> None:
+def test_all_facts_of_a_page_are_true(tmp_path: Path, way: str, page: int) -> None:
     parameters, queries = WAYS[way]
     mock = cups(tmp_path, BESIDE, parameters)
     response, body = answer(mock, "GET", f"/cups?{queries[page - 1]}", host="cups.test")
@@ -134,7 +134,7 @@ def test_everything_that_is_said_of_a_page_is_true(tmp_path: Path, way: str, pag
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_everything_that_is_said_of_an_empty_list_is_true(tmp_path: Path, way: str) -> None:
+def test_all_facts_of_an_empty_list_are_true(tmp_path: Path, way: str) -> None:
     parameters, queries = WAYS[way]
     mock = cups(tmp_path, BESIDE, parameters, made=0)
     body = answer(mock, "GET", f"/cups?{queries[0]}", host="cups.test")[1]
@@ -213,7 +213,7 @@ def test_a_url_of_a_page_keeps_the_rest_of_the_query_as_it_was(tmp_path: Path) -
     assert body["next_url"] == "http://localhost/cups?size=3&number=2&loud=true&word=a%20b%26c"
 
 
-def test_an_envelope_repeats_what_was_asked_for(tmp_path: Path) -> None:
+def test_an_envelope_repeats_what_was_requested(tmp_path: Path) -> None:
     mock = cups(tmp_path, {"flavour": TEXT, "limit": INT}, {"limit": INT, "flavour": TEXT})
     body = answer(mock, "GET", "/cups?limit=2&flavour=mint")[1]
     assert (body["flavour"], body["limit"]) == ("mint", 2)

@@ -168,7 +168,7 @@ def test_who_called_is_known(tmp_path: Path) -> None:
     assert told(orders(tmp_path, whoami), "GET", "/quote") == (200, {"total": 0})
 
 
-def test_an_answer_off_the_document_is_a_loud_500_and_nothing_is_committed(tmp_path: Path) -> None:
+def test_an_answer_off_the_document_is_a_500_and_nothing_is_committed(tmp_path: Path) -> None:
     @handler("payOrder")
     def wrong(call: OperationCall, records: RecordService) -> Any:
         return {**records.update("orders", call.path["id"], total=9), "total": "nine"}

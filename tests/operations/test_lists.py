@@ -266,7 +266,7 @@ def test_cursors_go_through_an_order_and_a_filter(tmp_path: Path) -> None:
     assert listed(mock, "sort=-made&price=20&limit=1&cursor=b") == "c"
 
 
-def test_fields_are_those_asked_for_and_those_required(tmp_path: Path) -> None:
+def test_fields_are_those_requested_and_those_required(tmp_path: Path) -> None:
     mock = filled(shop(parameter("fields")), tmp_path)
     assert answer(mock, "GET", "/cups?fields=colour,price")[1][0] == {"id": "a", "colour": "red", "price": 5}
     assert answer(mock, "GET", "/cups/a?fields=name")[1] == {"id": "a", "name": "Tall red cup"}
@@ -330,7 +330,7 @@ def test_a_page_beyond_the_end_is_empty(query: str, tmp_path: Path) -> None:
     assert listed(mock, f"{query}&limit=2") == ""
 
 
-def test_what_nothing_makes_is_made_up_for_what_its_list_has_to_be_asked_for(tmp_path: Path) -> None:
+def test_what_nothing_makes_is_made_up_for_what_its_list_requires(tmp_path: Path) -> None:
     slip = {"type": "object", "required": ["id"], "properties": {"id": INT, "person": INT, "gross": INT}}
     asked = [parameter("person", INT, required=True), parameter("gross", INT)]
     slips = operation("slips", reply={"type": "array", "items": schema_ref("Slip")}, parameters=asked)

@@ -205,7 +205,7 @@ def test_a_link_promises_a_record_and_the_create_keeps_it(tmp_path: Path) -> Non
     assert len(mock.records("parts")) == 1
 
 
-def test_an_answer_off_contract_is_loud_and_leaves_no_trace(tmp_path: Path) -> None:
+def test_an_answer_off_contract_is_a_500_and_leaves_no_trace(tmp_path: Path) -> None:
     built = bundle_create([{"collection": "/parts", "set": {"size": 1}, "into": "part_id"}])
     built["paths"]["/kits"]["post"]["responses"]["201"]["headers"] = {
         "X-Never": {"required": True, "schema": {"type": "string", "minLength": 5, "maxLength": 2}}

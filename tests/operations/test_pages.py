@@ -132,7 +132,7 @@ def test_the_last_page_has_no_continuation(tmp_path: Path) -> None:
     assert last.get("metadata", {}) == {}
 
 
-def test_link_and_total_headers_tell_the_pages(tmp_path: Path) -> None:
+def test_link_and_total_headers_describe_the_pages(tmp_path: Path) -> None:
     cups_there = {"schema": INT, "x-mock-role": "total"}
     listed = {"Link": {"schema": TEXT}, "X-Total-Count": {"schema": INT}, "Cups-There": cups_there}
     answers = {"200": {"description": "ok", "headers": listed, "content": {"application/json": {"schema": CUPS}}}}

@@ -54,7 +54,7 @@ SERVER = {"servers": [{"url": "https://api.test/v1"}]}
         ("/o/{org}/{user}/notes", "/o/{org}/{user}/notes/{id}", {}, "/o/x/y/notes", "/o/x/y/notes/KEY"),
     ],
 )
-def test_it_is_said_alike_everywhere_and_reads_the_record(
+def test_it_is_alike_everywhere_and_reads_the_record(
     tmp_path: Path, collection: str, item: str, more: dict[str, Any], called: str, path: str, key: str
 ) -> None:
     mock = notes(tmp_path, collection, item, **more)

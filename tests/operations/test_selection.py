@@ -278,13 +278,13 @@ def test_an_effect_finds_others_by_a_property(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_is_declared_in_vain_is_told(tmp_path: Path, word: str, value: Any, wrong: str) -> None:
+def test_a_declaration_without_effect_is_reported(tmp_path: Path, word: str, value: Any, wrong: str) -> None:
     with pytest.raises(DocumentError) as caught:
         play(users(**{word: value, "responses": {"204": {"description": "x"}}}), tmp_path)
     assert wrong in str(caught.value)
 
 
-def test_a_where_that_no_one_resource_has_is_told(tmp_path: Path) -> None:
+def test_a_where_that_no_one_resource_has_is_reported(tmp_path: Path) -> None:
     move = {"property": "status", "to": "verified", "where": {"nothing": "$request.body#/first_name"}}
     with pytest.raises(DocumentError, match="no one collection has nothing") as caught:
         play(users(**{"x-mock-transition": move, "requestBody": json_body(body_of("first_name"))}), tmp_path)
@@ -370,7 +370,7 @@ def test_each_lifecycle_goes_on_by_itself(tmp_path: Path) -> None:
         ([{"initial": "nowhere", "transitions": []}], "property must say which of the state properties it is"),
     ],
 )
-def test_what_is_wrong_with_a_lifecycle_is_told(tmp_path: Path, lifecycles: list[Any], wrong: str) -> None:
+def test_what_is_wrong_with_a_lifecycle_is_reported(tmp_path: Path, lifecycles: list[Any], wrong: str) -> None:
     with pytest.raises(DocumentError) as caught:
         play(with_lifecycles(users(), *lifecycles), tmp_path)
     assert wrong in str(caught.value)

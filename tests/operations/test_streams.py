@@ -118,7 +118,7 @@ def test_ids_of_ones_own_say_where_a_client_left_off(tmp_path: Path, seen: str, 
     assert found == (left or ["one", "two", "3"])
 
 
-def test_a_client_that_has_seen_all_is_told_not_to_come_back(tmp_path: Path) -> None:
+def test_a_client_that_has_seen_all_is_answered_not_to_reconnect(tmp_path: Path) -> None:
     response = get(play(feed(["a", "b"]), tmp_path), last_event_id="2")
     assert (response.status, response.body, dict(response.headers)) == (204, b"", {})
 

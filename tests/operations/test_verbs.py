@@ -432,7 +432,7 @@ def test_a_flag_that_says_the_contrary_becomes_false(tmp_path: Path) -> None:
     assert done(mock, "read")["unread"] is False
 
 
-def test_the_values_of_a_state_are_those_that_the_list_may_be_asked_for(tmp_path: Path) -> None:
+def test_the_values_of_a_state_are_those_that_the_list_may_be_filtered_by(tmp_path: Path) -> None:
     spec = parcels(["x", "y"], "cancel")
     spec["components"]["schemas"]["Parcel"]["properties"]["status"] = {"type": "string", "readOnly": True}
     words = {"type": "string", "enum": ["all", "DELIVERED", "OPEN", "CANCELLED"]}
@@ -534,7 +534,7 @@ def test_a_verb_takes_back_what_its_opposite_sets(tmp_path: Path, setting: str, 
     assert f"van becomes null (takes back what op-{setting} sets)" in explain(mock.contract)
 
 
-def test_what_is_given_back_in_parts_adds_up_where_nothing_says_of_how_much(tmp_path: Path) -> None:
+def test_what_is_returned_in_parts_adds_up_where_nothing_says_of_how_much(tmp_path: Path) -> None:
     spec = parcels(["open", "refunded"], "refund", more={"refundedAmount": {"type": "number"}})
     body = {"type": "object", "properties": {"amount": {"type": "number"}}}
     spec["paths"]["/parcels/{id}/refund"]["post"]["requestBody"] = {"content": {"application/json": {"schema": body}}}

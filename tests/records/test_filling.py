@@ -89,7 +89,7 @@ def test_an_integer_that_is_called_a_date_time_is_in_seconds(tmp_path: Path) -> 
     assert answer(mock, "POST", "/users", {})[1]["created_at"] == int(mock.clock.now().timestamp())
 
 
-def test_what_only_time_can_bring_and_what_is_given_for_a_reason_is_left_out(tmp_path: Path) -> None:
+def test_what_only_time_can_bring_and_what_has_a_reason_is_left_out(tmp_path: Path) -> None:
     _, made = answer(users(tmp_path), "POST", "/users", {"first_name": "Zoë"})
     assert made.keys().isdisjoint({"verified_at", "api_token"})
 

@@ -136,7 +136,7 @@ def test_too_few_keys_and_too_many(mock: Any, find: Any, name: str, texts: Any, 
     ("name", "texts", "state"),
     [("jars", None, "state"), ("jars", "state", "state"), ("jars", "/state", "state"), ("tins", "status", "status")],
 )
-def test_the_state_that_is_meant(mock: Any, name: str, texts: str | None, state: str) -> None:
+def test_the_state_that_is_intended(mock: Any, name: str, texts: str | None, state: str) -> None:
     assert state_of(contract(mock), collection_named(contract(mock), name), texts).name == state
 
 

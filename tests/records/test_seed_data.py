@@ -159,7 +159,7 @@ def test_one_wrong_record_of_many_keeps_all_out(tmp_path: Path) -> None:
     assert get(mock, "/buyers") == []
 
 
-def test_a_name_that_is_used_twice_is_said_with_its_resource(tmp_path: Path) -> None:
+def test_a_name_that_is_used_twice_is_referenced_with_its_resource(tmp_path: Path) -> None:
     seeds = {"buyers": {"x": {"id": 5}}, "orders": {"x": {}, "y": {"buyer_id": "$buyers.x"}}}
     mock = play(shop(), tmp_path, seeds=seeds)
     assert 5 in [order.get("buyer_id") for order in get(mock, "/orders")]
@@ -230,7 +230,7 @@ def test_what_stands_below_is_exported_with_the_keys_above_it(tmp_path: Path) ->
     assert (item["$parent"], item["id"], item["sku"]) == (["3"], 8, "cup")
 
 
-def test_seeds_without_a_source_are_told_without_one(tmp_path: Path) -> None:
+def test_seeds_without_a_source_are_reported_without_one(tmp_path: Path) -> None:
     contract = play(shop(), tmp_path).contract
     with pytest.raises(SeedError, match=r"^the document has no resource 'byers'; did you mean buyers"):
         read_seed_data(contract, {"byers": []}, source="")

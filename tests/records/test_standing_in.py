@@ -129,7 +129,7 @@ def test_a_setting_is_there_from_the_start_and_begins_anew_once_it_was_deleted(t
 
 
 @pytest.mark.parametrize("how", [{"to": "payed"}, {"to": "paid", "expect": "payed"}])
-def test_a_state_that_is_none_is_told_with_those_that_are(how: dict[str, Any]) -> None:
+def test_a_state_that_is_none_is_reported_with_those_that_are(how: dict[str, Any]) -> None:
     mock = open_mock(ORDERS, clock=ManualClock())
     mock.create("orders")
     with pytest.raises(InvalidStateError) as caught:

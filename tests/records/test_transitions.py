@@ -79,7 +79,7 @@ EDGES = BASE["components"]["schemas"]["Order"]["x-mock-lifecycle"]["transitions"
          "(did you mean initial?)"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_at_load(tmp_path: Path, change: dict[str, Any], wrong: str) -> None:
+def test_what_is_wrong_is_reported_at_load(tmp_path: Path, change: dict[str, Any], wrong: str) -> None:
     assert wrong in problems_of(tmp_path, **change)
 
 
@@ -169,7 +169,7 @@ def test_progression_may_be_chosen_for_the_mock(progression: Any, after_paying: 
     assert mock.get("orders", 1)["status"] == after_paying
 
 
-def test_a_wrong_progression_is_told() -> None:
+def test_a_wrong_progression_is_reported() -> None:
     with pytest.raises(ValueError, match="progression is one of time, immediate, manual; got 'slow'"):
         orders(progression="slow")
 

@@ -164,7 +164,7 @@ def test_the_event_and_the_effects_come_with_the_last_read() -> None:
     assert [event.type for event in mock.webhooks.events()] == ["order.paid"]
 
 
-def test_in_the_background_a_move_is_told_though_nobody_looks() -> None:
+def test_in_the_background_a_transition_is_notified_though_nobody_looks() -> None:
     """Nothing was sent before, so nothing but the timer itself starts the thread that delivers."""
     told = threading.Event()
 
@@ -218,7 +218,7 @@ def test_progression_is_for_reads_too(progression: Any, seen: str) -> None:
     assert states(mock, 2) == [seen, seen]
 
 
-def test_what_waits_for_reads_is_told() -> None:
+def test_what_waits_for_reads_is_explained() -> None:
     mock = polled(2)
     mock.create("orders")
     states(mock, 1)
@@ -267,6 +267,6 @@ def test_reads_outlive_the_process(tmp_path: Path) -> None:
         (3, 'x-mock-lifecycle: 3 is not of types "string", "object" (see docs/x-mock.md)'),
     ],
 )
-def test_what_is_wrong_with_reads_is_told_at_load(tmp_path: Path, after: Any, wrong: str) -> None:
+def test_what_is_wrong_with_reads_is_reported_at_load(tmp_path: Path, after: Any, wrong: str) -> None:
     edges = BASE["components"]["schemas"]["Order"]["x-mock-lifecycle"]["transitions"]
     assert wrong in problems_of(tmp_path, transitions=[*edges, {"from": "paid", "to": "lost", "after": after}])

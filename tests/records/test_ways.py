@@ -53,7 +53,7 @@ def test_ways_to_a_state_and_from_one(mock: Mock, to: str | None, start: str | N
     assert [way.states for way in ways(mock, "orders", to=to, start=start, property="status")] == states
 
 
-def test_what_is_no_state_or_no_resource_is_told(mock: Mock) -> None:
+def test_what_is_no_state_or_no_resource_is_reported(mock: Mock) -> None:
     with pytest.raises(InvalidStateError, match=r"^'payed' is no status of orders; "):
         ways(mock, "orders", to="payed")
     with pytest.raises(InvalidStateError, match=r"^'payed' is no status of orders; "):

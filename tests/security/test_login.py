@@ -116,7 +116,9 @@ def test_json_is_a_token_request_too(tmp_path: Path) -> None:
         ({"username": "understudy"}, "invalid_request"),
     ],
 )
-def test_a_refused_token_request_is_told_as_oauth_has_it(tmp_path: Path, fields: dict[str, str], error: str) -> None:
+def test_a_refused_token_request_is_answered_as_oauth_has_it(
+    tmp_path: Path, fields: dict[str, str], error: str
+) -> None:
     mock = mock_of(tmp_path, flow("token"), login("/token", media=FORM))
     status, value = ask(mock, "/token", fields)
     assert (status, value["error"]) == (400, error)

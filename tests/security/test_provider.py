@@ -128,7 +128,7 @@ def exchange(mock: Mock, back: str, **fields: str) -> httpx.Response:
         ),
     ],
 )
-def test_a_code_is_for_whoever_asked_for_it(mock: Mock, fields: dict[str, str], description: str) -> None:
+def test_a_code_is_for_whoever_requested_it(mock: Mock, fields: dict[str, str], description: str) -> None:
     answer = exchange(mock, allow(mock, begin(WebApplicationClient("app"))), **fields)
     assert (answer.status_code, answer.json()["error"]) == (400, "invalid_grant")
     assert answer.json()["error_description"] == description

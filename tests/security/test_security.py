@@ -188,7 +188,7 @@ def test_one_requirement_is_enough_and_all_of_it_is_needed() -> None:
     )
 
 
-def test_nobody_is_asked_where_anonymous_is_allowed() -> None:
+def test_no_credentials_are_required_where_anonymous_is_allowed() -> None:
     anonymous = Principal((), "anonymous", frozenset())
     assert check([]) == anonymous
     assert check(["key", {}]) == anonymous
@@ -209,7 +209,7 @@ def test_a_certificate_is_one_that_a_proxy_passes_on() -> None:
     assert refusal.message == "credentials are required: a client certificate in Client-Cert (RFC 9440)"
 
 
-def test_what_is_wanted_together_and_what_instead_is_said_so() -> None:
+def test_what_is_wanted_together_and_what_instead_is_reported() -> None:
     refusal = check(["bearer", {"key": (), "query": ()}], mode="strict")
     assert isinstance(refusal, Refusal)
     assert refusal.message == (
@@ -218,7 +218,7 @@ def test_what_is_wanted_together_and_what_instead_is_said_so() -> None:
     )
 
 
-def test_subjects_tell_callers_apart_without_their_secrets() -> None:
+def test_subjects_distinguish_callers_without_their_secrets() -> None:
     one, other = check(["key"], {"x-api-key": "one"}), check(["key"], {"x-api-key": "other"})
     assert isinstance(one, Principal)
     assert isinstance(other, Principal)

@@ -382,7 +382,7 @@ def test_digest_is_checked_by_what_httpx_makes_of_it(tmp_path: Path, users: Any)
         ("- ada\n", "error: {file}#: expected an object at the top, got an array [not-an-object]"),
     ],
 )
-def test_a_file_that_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, message: str) -> None:
+def test_a_file_that_is_wrong_is_reported_with_its_place(tmp_path: Path, text: str, message: str) -> None:
     file = tmp_path / "users.yaml"
     file.write_text(text)
     with pytest.raises(DocumentError) as error:
@@ -398,7 +398,7 @@ def test_a_file_that_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, 
         ({"record": {"role": "boss"}}, "users: ada/record: users: role can't be 'boss': the schema forbids it"),
     ],
 )
-def test_a_record_that_can_not_be_is_told_with_its_user(tmp_path: Path, user: Any, message: str) -> None:
+def test_a_record_that_can_not_be_is_reported_with_its_user(tmp_path: Path, user: Any, message: str) -> None:
     with pytest.raises(SeedError) as error:
         play(people(), tmp_path, users={"ada": user})
     assert str(error.value).startswith(message)

@@ -72,7 +72,7 @@ def test_a_missing_document_names_the_nearest_file(
     assert "openapi.json" in text
 
 
-def test_every_problem_of_a_document_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_problem_of_a_document_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     built = document({"/a": {"get": operation("a", reply={"$ref": "#/components/schemas/Nope"})}}, {"Node": {}})
     built["paths"]["/b"] = {"get": operation("a"), "put": operation("b", reply={"minimum": 2, "maximum": 1})}
     file = tmp_path / "bad.json"
@@ -219,7 +219,7 @@ def test_serve_prints_what_works_and_stops_cleanly(stop: signal.Signals) -> None
         assert errors == ""
 
 
-def test_the_overlay_beside_a_document_is_applied_unless_told_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_overlay_beside_a_document_is_applied_unless_switched_off(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", str(SPEC)]) == 0
     assert "with x-mock-creates" in capsys.readouterr().out
     assert main(["explain", str(SPEC), "--no-overlay"]) == 0

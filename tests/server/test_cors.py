@@ -204,7 +204,7 @@ def test_no_page_of_another_origin_drives_the_mock(mock: Mock, browser: Browser)
     assert len(mock.records("items")) == 1
 
 
-def test_a_page_on_the_private_network_is_asked_for(mock: Mock) -> None:
+def test_a_preflight_for_the_private_network_is_granted(mock: Mock) -> None:
     asked = {
         "Origin": PAGE,
         "Access-Control-Request-Method": "GET",

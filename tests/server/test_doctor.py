@@ -48,7 +48,7 @@ def test_a_document_with_errors_is_a_failure_that_names_them(spec: Path, capsys:
     assert "#/components/schemas/Nope leads nowhere" in found["problems"][0]
 
 
-def test_what_is_no_document_is_told(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_document_is_reported(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spec.write_text("[]")
     assert main(["doctor", "openapi.json"]) == 1
     out = capsys.readouterr().out
@@ -113,7 +113,7 @@ def test_a_document_at_a_host_below_localhost_is_a_server(spec: Path, capsys: py
             assert json.loads(capsys.readouterr().out)["server"]["health"]["title"] == "Inline"
 
 
-def test_where_no_mock_answers_that_is_said(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_no_mock_answers_that_is_reported(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with running(serve(spec)) as (_, url):
         pass
     assert main(["doctor", url]) == 1

@@ -183,7 +183,7 @@ def test_a_bug_is_problem_details_too(mock: Mock, monkeypatch: pytest.MonkeyPatc
     assert "boom" in caplog.text
 
 
-def test_a_program_without_the_token_is_told_so(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_without_the_token_is_refused_with_a_hint(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
     sessions = Sessions(mock)
     guard = Guard(token="s3cret")
     with served(contract_wsgi(sessions, control_app(sessions, guard).wsgi_app, also=unclaimed(mock))) as url:

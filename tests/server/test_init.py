@@ -197,7 +197,7 @@ def procedures() -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("built", [parcels(), library(), swagger(), procedures()])
-def test_every_operation_on_a_resource_is_said_as_it_was_inferred(
+def test_every_operation_on_a_resource_is_listed_as_it_was_inferred(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: dict[str, Any]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -259,7 +259,7 @@ def test_nothing_is_overwritten(
     assert sorted(entry.name for entry in tmp_path.iterdir()) == sorted(["openapi.json", there])
 
 
-def test_a_configuration_that_is_there_is_told_what_to_say(
+def test_a_configuration_that_is_there_gets_a_hint_of_what_to_add(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -76,7 +76,7 @@ def test_a_server_that_begins_again_captures_at_its_new_port_alone(spec: Path, t
             assert len(endpoints) == 2
 
 
-def test_the_journal_keeps_as_many_exchanges_as_it_is_told(spec: Path, tmp_path: Path) -> None:
+def test_the_journal_keeps_as_many_exchanges_as_configured(spec: Path, tmp_path: Path) -> None:
     state = f"sqlite:///{tmp_path}/state.db"
 
     def kept(address: str) -> list[int]:

@@ -54,7 +54,7 @@ def log_of(mock: Mock, form: LogFormat = "text", stream: io.StringIO | None = No
     return client, lines
 
 
-def test_a_line_says_what_was_asked_what_it_was_and_why_not(mock: Mock) -> None:
+def test_a_line_has_the_request_the_operation_and_why_it_was_refused(mock: Mock) -> None:
     client, lines = log_of(mock)
     client.post("/orders", json={"sku": "a", "id": 4})
     client.post("/orders", json={})

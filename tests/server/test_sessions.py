@@ -228,7 +228,7 @@ def test_sessions_are_listed_copied_and_ended(http: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("key", ["", "a b", "-a", "..", "a/b", "a,b", "x" * 101])
-def test_what_is_no_key_is_told(http: httpx.Client, key: str) -> None:
+def test_what_is_no_key_is_reported(http: httpx.Client, key: str) -> None:
     for path in ("/orders", "/__mock__/journal"):
         answer = http.get(path, headers={HEADER: key})
         assert answer.status_code == 400
@@ -243,7 +243,7 @@ def test_a_key_ends_with_its_last_character(http: httpx.Client) -> None:
     assert (answer.status_code, answer.json()["detail"]) == (409, WRONG.format(place="key", key="a\n"))
 
 
-def test_what_is_no_key_in_an_address_is_told(http: httpx.Client) -> None:
+def test_what_is_no_key_in_an_address_is_reported(http: httpx.Client) -> None:
     answer = http.get("/__mock__/sessions/a%20b/orders")
     place = "the path /__mock__/sessions/KEY/"
     assert (answer.status_code, answer.json()["detail"]) == (400, WRONG.format(place=place, key="a b"))
@@ -322,7 +322,7 @@ def test_the_one_that_was_not_used_for_longest_makes_room(caplog: pytest.LogCapt
     assert group.of("b").mock is not first["b"].mock
 
 
-def test_who_comes_back_to_a_session_that_was_ended_is_told_so() -> None:
+def test_a_session_that_was_ended_is_refused_as_ended() -> None:
     mock = served()
     group = Sessions(mock, most=1)
     client = Client(contract_wsgi(group, control_app(group).wsgi_app))

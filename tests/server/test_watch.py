@@ -78,7 +78,7 @@ def test_a_change_is_served_and_the_state_goes_on(server: Server) -> None:
     assert seen.count('"operationId":"make"') == 2, "the journal goes on"
 
 
-def test_what_no_longer_fits_is_told(server: Server) -> None:
+def test_what_no_longer_fits_is_reported(server: Server) -> None:
     server.client.post("/orders", json={})
     server.client.post("/orders", json={})
     server.change(shop(noun="bookings"))

@@ -262,7 +262,7 @@ def test_state_in_memory_needs_no_sqlalchemy() -> None:
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
-def test_a_relative_url_is_meant_from_where_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_relative_url_is_relative_to_where_it_was_configured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     store = DurableStore("sqlite:///state.db")
     (tmp_path / "elsewhere").mkdir()
@@ -365,7 +365,7 @@ def killed_after(writers: subprocess.Popen[str], changes: int) -> int:
     return last
 
 
-def test_a_killed_process_loses_no_change_that_it_told_of_and_leaves_no_half_of_one(file: Path) -> None:
+def test_a_killed_process_loses_no_change_that_it_confirmed_and_leaves_no_half_of_one(file: Path) -> None:
     url = f"sqlite:///{file}"
     with subprocess.Popen(
         [sys.executable, "-c", WRITERS, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -472,7 +472,7 @@ def test_a_server_that_was_killed_serves_its_state_again(spec: Path, file: Path)
     assert sorted(path.name for path in file.parent.iterdir()) == ["openapi.json", "state.db"]
 
 
-def test_a_wrong_state_is_told_before_anything_is_served(
+def test_a_wrong_state_is_reported_before_anything_is_served(
     spec: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["serve", str(spec), "--port", "0", "--state", "state.db"]) == 2

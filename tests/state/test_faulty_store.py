@@ -59,7 +59,7 @@ def outcomes(do: Callable[[], object], count: int) -> str:
     ],
 )
 @pytest.mark.parametrize("step", ["get", "put", "commit"])
-def test_it_strikes_when_it_is_told_to(store: Store, step: Any, options: dict[str, Any], expected: str) -> None:
+def test_it_strikes_when_it_is_configured_to(store: Store, step: Any, options: dict[str, Any], expected: str) -> None:
     faulty = FaultyStore(store)
     put(store, one={"id": 1})
     faulty.fail(step, **options)
@@ -111,7 +111,7 @@ def test_a_transition_of_a_mock_fails_and_leaves_nothing(store: Store) -> None:
     assert answer(mock, "POST", "/orders/2/pay")[0].status == 200
 
 
-def test_the_rows_of_the_mock_itself_are_never_meant(store: Store) -> None:
+def test_the_rows_of_the_mock_itself_are_never_included(store: Store) -> None:
     faulty = FaultyStore(store)
     for step in ("put", "create", "delete", "transition", "commit"):
         faulty.fail(step)  # type: ignore[arg-type]
@@ -121,7 +121,7 @@ def test_the_rows_of_the_mock_itself_are_never_meant(store: Store) -> None:
     assert len(faulty.unused()) == 5
 
 
-def test_an_error_is_the_one_that_was_given(store: Store) -> None:
+def test_an_error_is_the_one_that_was_passed(store: Store) -> None:
     faulty = FaultyStore(store)
     mine = OSError("the disk is full")
     faulty.fail("put", error=mine)

@@ -86,9 +86,7 @@ def test_what_only_python_can_say_stays_with_its_process(pair: Pair) -> None:
     assert [status(other), status(other), status(one), status(one)] == [500, 200, 503, 200]
 
 
-def test_nothing_more_is_asked_of_the_database_where_nothing_is_armed(
-    pair: Pair, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_database_is_not_queried_where_nothing_is_armed(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
     ours, real = threading.get_ident(), PostgresDatabase.ask
 

@@ -53,7 +53,7 @@ def test_what_one_writes_the_other_reads_at_once(pair: Pair) -> None:
         one, other = other, one
 
 
-def test_an_answer_that_was_kept_is_not_given_after_a_change_elsewhere(pair: Pair) -> None:
+def test_an_answer_that_was_kept_is_not_used_after_a_change_elsewhere(pair: Pair) -> None:
     one, other = pair
     order(one)
     for status in ("pending", "pending", "paid"):
@@ -172,7 +172,7 @@ def test_a_listener_of_the_journal_is_woken_by_others(pair: Pair) -> None:
     assert woken.wait(10)
 
 
-def test_who_listened_to_nothing_for_a_while_reads_all_that_was_said(url: str, pair: Pair) -> None:
+def test_who_listened_to_nothing_for_a_while_reads_all_that_was_notified(url: str, pair: Pair) -> None:
     one, other = pair
     with other.subscribe("orders/*") as subscription:
         execute(

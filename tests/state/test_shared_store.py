@@ -133,7 +133,7 @@ def test_a_read_begins_with_what_is_new_and_a_turn_reads_it_once(process: Proces
     assert database.log == []
 
 
-def test_what_others_did_is_taken_up_and_told_during_a_turn(process: Process) -> None:
+def test_what_others_did_is_taken_up_and_notified_during_a_turn(process: Process) -> None:
     store, received, woken = store_of(process), list[Any](), list[int]()
 
     def on_changes(changes: Any) -> None:

@@ -39,7 +39,7 @@ def test_deep_nesting_is_a_value_error_and_no_crash(digits: str) -> None:
         loads(b"[" + digits.encode() + b"[" * 100_000)
 
 
-def test_a_manual_clock_moves_only_when_told() -> None:
+def test_a_manual_clock_moves_only_when_advanced() -> None:
     clock = ManualClock(datetime(2026, 3, 1, tzinfo=UTC))
     assert clock.now() == clock.now()
     clock.advance(timedelta(hours=25))

@@ -339,7 +339,7 @@ def test_an_address_that_never_was_is_not_deleted_and_does_no_harm() -> None:
 
 
 @pytest.mark.parametrize("number", [0, 1, 5])
-def test_marks_that_are_to_make_room_are_told_beforehand(number: int) -> None:
+def test_marks_that_are_to_make_room_are_known_beforehand(number: int) -> None:
     table, addresses = filled("abcdefghijklm")
     for address in addresses[:MARKS]:
         table.delete(address)

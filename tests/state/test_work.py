@@ -242,7 +242,7 @@ class Asked:
         return [Address("matching", question, ())]
 
 
-def test_an_index_is_asked_where_there_is_one() -> None:
+def test_an_index_is_used_where_there_is_one() -> None:
     store: Any = Asked()
     assert lookups.below(store, "c", ("p",)) == [Address("below", ("c", ("p",)), ())]
     question = ("c", None, BY_ID, ["a"])

@@ -276,7 +276,7 @@ def items(file: Path, kind: str) -> tuple[list[list[str]], list[list[str]]]:
     return found["covered"], found["missing"]
 
 
-def test_every_kind_is_told_apart(run: Run, suite: Callable[..., None], pytester: pytest.Pytester) -> None:
+def test_every_kind_is_distinguished(run: Run, suite: Callable[..., None], pytester: pytest.Pytester) -> None:
     suite(
         """
         def test_a(mock_client):
@@ -520,7 +520,7 @@ def test_a_live_server_is_counted_alike(run: Run, suite: Callable[..., None], li
     result.stdout.fnmatch_lines([f"{live_orders} (Orders 1)", *TABLE[2:]], consecutive=True)
 
 
-def test_a_server_that_is_gone_is_said(run: Run, suite: Callable[..., None], live_orders: str) -> None:
+def test_a_server_that_is_gone_is_reported(run: Run, suite: Callable[..., None], live_orders: str) -> None:
     suite(
         """
         from understudy.remote.mock import RemoteError
@@ -534,7 +534,7 @@ def test_a_server_that_is_gone_is_said(run: Run, suite: Callable[..., None], liv
         """
     )
     result = run("--contract-coverage", "--mock-url", live_orders)
-    name = "test_a_server_that_is_gone_is_said.py::test_a"
+    name = "test_a_server_that_is_gone_is_reported.py::test_a"
     result.stdout.fnmatch_lines(["  operations*0 of 8     0.0 %", f"{name} is not counted: no answer"])
 
 

@@ -100,7 +100,7 @@ def test_a_record_is_found_by_a_text_of_digits_where_the_path_takes_a_number(tmp
     assert answer(mock, "GET", f"/bills/byNumber/{arguments.path['number']}")[1] == arguments.record
 
 
-def test_a_list_that_has_to_be_told_what_for_is_for_a_record_that_is_there(tmp_path: Path) -> None:
+def test_a_list_with_a_required_filter_is_for_a_record_that_is_there(tmp_path: Path) -> None:
     book = record("id", id=TEXT, isbn=TEXT)
     wanted = [{"name": "isbn", "in": "query", "required": True, "schema": TEXT}]
     paths = {
@@ -127,7 +127,7 @@ def test_a_change_of_many_is_about_one_that_is_there(tmp_path: Path) -> None:
     assert arguments.body["names"] == [next(iter(mock.store.addresses("/notes"))).key[0]]
 
 
-def test_a_list_s_own_version_is_what_a_create_is_told_of(tmp_path: Path) -> None:
+def test_a_list_s_own_version_is_what_a_create_is_checked_against(tmp_path: Path) -> None:
     tagged = {"ETag": {"schema": TEXT}}
     condition = [{"name": "If-Match", "in": "header", "required": True, "schema": {**TEXT, "minLength": 3}}]
     paths = {
@@ -148,7 +148,7 @@ def test_a_list_s_own_version_is_what_a_create_is_told_of(tmp_path: Path) -> Non
     assert mock.handle(factory.request("makeNote")).status == 201
 
 
-def test_a_form_and_a_query_of_which_nothing_is_said_are_not_left_empty(tmp_path: Path) -> None:
+def test_a_form_and_a_query_that_are_not_described_are_not_left_empty(tmp_path: Path) -> None:
     install = operation("install", "204")
     install["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": {"type": "object"}}}}
     start = operation("start", "204")
@@ -159,7 +159,7 @@ def test_a_form_and_a_query_of_which_nothing_is_said_are_not_left_empty(tmp_path
     assert factory.arguments("start").query["archive"]
 
 
-def test_a_token_is_asked_for_in_the_way_that_needs_no_login(tmp_path: Path) -> None:
+def test_a_token_is_requested_in_the_way_that_needs_no_login(tmp_path: Path) -> None:
     token = operation("makeToken", reply=record("access_token", access_token=TEXT))
     token["requestBody"] = {
         "required": True,

@@ -257,7 +257,7 @@ def test_params_build_what_stands_inside_of_the_body(tmp_path: Path) -> None:
         ({"build": [{"customer": 2}]}, 'Order has one "customer"; build 2 of it is too many'),
     ],
 )
-def test_what_can_not_be_built_inside_is_told(tmp_path: Path, options: dict[str, Any], message: str) -> None:
+def test_what_can_not_be_built_inside_is_reported(tmp_path: Path, options: dict[str, Any], message: str) -> None:
     factory = Factories(play(nesting(), tmp_path))
     assert problem(lambda: factory.params("Order", **options)) == message
 

@@ -61,7 +61,7 @@ def test_set_state_jumps(mock: Mock) -> None:
     assert steps(mock) == []
 
 
-def test_where_no_way_leads_is_said(mock: Mock) -> None:
+def test_where_no_way_leads_is_reported(mock: Mock) -> None:
     factory = Factories(mock, declarations=[Factory("Order", {"status": "shipped"})])
     with pytest.raises(FactoryError) as caught:
         factory.insert("Order", "paid")

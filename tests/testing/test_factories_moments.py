@@ -69,7 +69,9 @@ SAID: list[tuple[str, AttributeTemplate, Any]] = [
 
 
 @pytest.mark.parametrize(("name", "template", "expected"), SAID, ids=[f"{name} {said}" for name, _, said in SAID])
-def test_a_time_is_said_as_the_property_asks(mock: Mock, name: str, template: AttributeTemplate, expected: Any) -> None:
+def test_a_time_has_the_format_of_its_property(
+    mock: Mock, name: str, template: AttributeTemplate, expected: Any
+) -> None:
     factory = Factories(mock, declarations=[Factory("Thing", {name: template})])
     made = factory.insert("Thing")
     assert made[name.partition(".")[0]] == expected

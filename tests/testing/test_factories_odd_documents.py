@@ -341,7 +341,7 @@ def test_a_field_of_a_form_may_be_json(tmp_path: Path) -> None:
     assert json.loads(mock.handle(request).body)["home"] == {"town": "Bath"}
 
 
-def test_bytes_and_text_are_sent_and_what_we_can_not_write_is_said(tmp_path: Path) -> None:
+def test_bytes_and_text_are_sent_and_what_we_can_not_write_is_reported(tmp_path: Path) -> None:
     paths = {
         f"/{name}": {"post": {**operation(name), "requestBody": {"content": {media: {"schema": schema}}}}}
         for name, media, schema in (
@@ -407,7 +407,7 @@ def test_a_strict_mock_lets_a_factory_in(tmp_path: Path, scheme: dict[str, Any])
     assert mock.handle(Factories(mock).request("x")).status == 200
 
 
-def test_a_refusal_shows_what_was_said_and_sent_but_not_all_of_it(tmp_path: Path) -> None:
+def test_a_refusal_shows_what_was_declared_and_sent_but_not_all_of_it(tmp_path: Path) -> None:
     thing = obj(["id", "name"], {"id": {**KEY, "readOnly": True}, "name": TEXT, "other_id": KEY})
     paths = {**resource("/others", "other", obj(["id"], {"id": KEY})), **resource("/things", "thing", thing)}
     refusal = {"description": "no", "content": {JSON: {"schema": obj([], {"message": {"type": "string"}})}}}

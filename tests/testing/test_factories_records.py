@@ -191,7 +191,7 @@ def test_a_variant_may_be_a_state(mock: Mock, factory: Factories) -> None:
     assert get(mock, f"/orders/{order['id']}") == order
 
 
-def test_how_a_state_is_reached_can_be_said(mock: Mock) -> None:
+def test_how_a_state_is_reached_can_be_declared(mock: Mock) -> None:
     asked: list[tuple[Address, str, str]] = []
 
     def reach(played: Mock, address: Address, name: str, state: str) -> None:
@@ -231,7 +231,7 @@ def test_create_in_a_list_below_another_and_in_a_state(mock: Mock, factory: Fact
     assert factory.create("Item", count=0) == []
 
 
-def test_create_says_what_the_api_said(factory: Factories) -> None:
+def test_create_reports_what_the_api_answered(factory: Factories) -> None:
     with pytest.raises(CreateRefused) as caught:
         factory.create("Order", amount=1, customer_id=99)
     assert str(caught.value) == (
@@ -347,7 +347,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("ask", "message"), REFUSED, ids=[message for _, message in REFUSED])
-def test_a_mistake_is_named_with_what_was_meant(factory: Factories, ask: Any, message: str) -> None:
+def test_a_mistake_is_named_with_the_nearest_name(factory: Factories, ask: Any, message: str) -> None:
     with pytest.raises(FactoryError) as caught:
         ask(factory)
     assert str(caught.value) == message

@@ -129,7 +129,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("ask", "message"), REFUSED, ids=[message for _, message in REFUSED])
-def test_a_mistake_is_named_with_what_was_meant(factory: Factories, ask: Any, message: str) -> None:
+def test_a_mistake_is_named_with_the_nearest_name(factory: Factories, ask: Any, message: str) -> None:
     with pytest.raises(FactoryError) as caught:
         ask(factory)
     assert str(caught.value) == message

@@ -176,7 +176,7 @@ ORDERS_SUITE = """
 
         assert asyncio.run(main()) == mock.get("orders", 1)
 
-    def test_an_application_of_ours_is_told(mock, serve_app):
+    def test_an_application_of_ours_is_notified(mock, serve_app):
         seen = []
 
         def app(environ, start_response):
@@ -378,7 +378,7 @@ def test_nothing_is_imported_before_a_fixture_is_used(run: Run, suite: Callable[
         ),
     ],
 )
-def test_what_is_configured_wrong_is_said_before_any_test_runs(
+def test_what_is_configured_wrong_is_reported_before_any_test_runs(
     run: Run, pytester: pytest.Pytester, ini: str, test: str, arguments: tuple[str, ...], message: str
 ) -> None:
     pytester.makeini(f"[pytest]\n{ini}")
@@ -414,13 +414,13 @@ def test_what_is_configured_wrong_is_said_before_any_test_runs(
         ("strict=1", "strict= takes True or False; got 1"),
     ],
 )
-def test_a_wrong_marker_is_said_before_any_test_runs(
+def test_a_wrong_marker_is_reported_before_any_test_runs(
     run: Run, suite: Callable[..., None], mark: str, message: str
 ) -> None:
     suite(f"import pytest\n@pytest.mark.mock({mark})\ndef test_a(mock): pass\n")
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    file = "test_a_wrong_marker_is_said_before_any_test_runs.py"
+    file = "test_a_wrong_marker_is_reported_before_any_test_runs.py"
     assert f"ERROR: @pytest.mark.mock of {file}::test_a: {message}\n" in said(result)
 
 
@@ -437,7 +437,7 @@ def test_an_unreadable_document_is_one_message_for_each_test(
     assert "bench.py" not in said(result)
 
 
-def test_without_its_fixtures_nothing_is_asked(run: Run, suite: Callable[..., None]) -> None:
+def test_without_its_fixtures_nothing_is_loaded(run: Run, suite: Callable[..., None]) -> None:
     """A suite may have a fixture and a marker called mock that are its own."""
     code = """
         import pytest
@@ -561,7 +561,7 @@ def test_a_failure_shows_the_journal_and_the_seed(run: Run, suite: Callable[...,
     assert said(result).count("understudy journal") == 4
 
 
-def test_a_server_that_is_gone_is_said_not_raised(run: Run, suite: Callable[..., None]) -> None:
+def test_a_server_that_is_gone_is_reported_not_raised(run: Run, suite: Callable[..., None]) -> None:
     suite("def test_a(mock): pass")
     result = run("--mock-url", "http://127.0.0.1:9")
     result.assert_outcomes(errors=1)
@@ -573,7 +573,7 @@ def test_a_server_that_is_gone_is_said_not_raised(run: Run, suite: Callable[...,
     )
 
 
-def test_a_server_that_dies_on_the_way_is_told_of_in_the_report(run: Run, suite: Callable[..., None]) -> None:
+def test_a_server_that_dies_on_the_way_is_in_the_report(run: Run, suite: Callable[..., None]) -> None:
     suite(
         """
         import signal, subprocess, sys, re
@@ -652,7 +652,7 @@ def test_an_expectation_that_is_not_met_fails_its_test(run: Run, suite: Callable
     assert said(result).count("payOrder() was expected once") >= 2
 
 
-def test_what_only_works_in_process_is_said(live_orders: str) -> None:
+def test_what_only_works_in_process_is_reported(live_orders: str) -> None:
     faults = RemoteMock(live_orders).faults
     with pytest.raises(TypeError, match=r"^where= works with a mock in this process only; a server takes match= or"):
         faults.add("getOrder", 404, where=lambda call: True)
@@ -794,7 +794,7 @@ def test_workers_have_mocks_of_their_own(run: Run, suite: Callable[..., None]) -
     assert "INTERNALERROR" not in said(result)
 
 
-def test_what_is_deselected_is_not_asked_for_its_document(run: Run, suite: Callable[..., None]) -> None:
+def test_the_document_of_what_is_deselected_is_not_loaded(run: Run, suite: Callable[..., None]) -> None:
     suite("def test_a(mock): pass\ndef test_b(): pass", spec=None)
     run("-k", "test_b").assert_outcomes(passed=1, deselected=1)
 

@@ -146,15 +146,15 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("given", "message"), WRONG, ids=[given for given, _ in WRONG])
-def test_a_wrong_fault_is_said_before_any_test_runs(run: Run, suite: Suite, given: str, message: str) -> None:
+def test_a_wrong_fault_is_reported_before_any_test_runs(run: Run, suite: Suite, given: str, message: str) -> None:
     suite(f"import pytest\n@pytest.mark.fault({given})\ndef test_a(mock): pass\n")
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    file = "test_a_wrong_fault_is_said_before_any_test_runs.py"
+    file = "test_a_wrong_fault_is_reported_before_any_test_runs.py"
     assert f"ERROR: @pytest.mark.fault of {file}::test_a: {message}\n" in said(result)
 
 
-def test_all_wrong_ones_are_said_at_once_and_each_once(run: Run, suite: Suite) -> None:
+def test_all_wrong_ones_are_reported_at_once_and_each_once(run: Run, suite: Suite) -> None:
     code = """
         import pytest
 
@@ -170,9 +170,9 @@ def test_all_wrong_ones_are_said_at_once_and_each_once(run: Run, suite: Suite) -
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     assert [line for line in result.errlines if line] == [
-        "ERROR: @pytest.mark.fault of test_all_wrong_ones_are_said_at_once_and_each_once.py::test_a[1]: "
+        "ERROR: @pytest.mark.fault of test_all_wrong_ones_are_reported_at_once_and_each_once.py::test_a[1]: "
         "a fault's status is from 400 to 599; got 200",
-        "@pytest.mark.fault of test_all_wrong_ones_are_said_at_once_and_each_once.py::test_a[1]: "
+        "@pytest.mark.fault of test_all_wrong_ones_are_reported_at_once_and_each_once.py::test_a[1]: "
         "no operation 'getOrdr' in the document; did you mean getOrder?",
     ]
     result = run("-p", "xdist", "-n", "2")
@@ -181,13 +181,13 @@ def test_all_wrong_ones_are_said_at_once_and_each_once(run: Run, suite: Suite) -
     assert "UsageError: @pytest.mark.fault of" in said(result)
 
 
-def test_a_server_is_asked_for_what_only_it_knows(run: Run, suite: Suite) -> None:
+def test_a_server_is_queried_for_what_only_it_knows(run: Run, suite: Suite) -> None:
     """Its document is not here, so before any test runs only the words are looked at."""
     suite('import pytest\n@pytest.mark.fault("getOrdr", 404)\ndef test_a(mock): pass\n')
     with server("--delivery", "manual", spec=ORDERS) as url:
         result = run("--mock-url", url)
         result.assert_outcomes(errors=1)
-        assert "UsageError: @pytest.mark.fault of test_a_server_is_asked_for_what_only_it_knows.py::test_a: " in said(
+        assert "UsageError: @pytest.mark.fault of test_a_server_is_queried_for_what_only_it_knows.py::test_a: " in said(
             result
         )
         suite('import pytest\n@pytest.mark.fault("getOrder", 200)\ndef test_a(mock): pass\n')
@@ -262,7 +262,7 @@ MORE = [Factory("Ordr"), Factory("orders")]
 """
 
 
-def test_all_mistakes_are_said_with_their_places_before_any_test_runs(
+def test_all_mistakes_are_reported_with_their_places_before_any_test_runs(
     run: Run, pytester: pytest.Pytester, suite: Suite
 ) -> None:
     pytester.mkdir("support").joinpath("factories.py").write_text(MISTAKES, encoding="utf-8")
@@ -353,7 +353,7 @@ UNREADABLE = [
 
 
 @pytest.mark.parametrize(("entry", "code", "message"), UNREADABLE, ids=[each[2][:50] for each in UNREADABLE])
-def test_a_file_that_can_not_be_read_is_said(
+def test_a_file_that_can_not_be_read_is_reported(
     run: Run, pytester: pytest.Pytester, suite: Suite, entry: str, code: str, message: str
 ) -> None:
     (pytester.path / "factories.py").write_text(code, encoding="utf-8")

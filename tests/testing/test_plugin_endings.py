@@ -44,7 +44,7 @@ LINE = (
 
 
 @pytest.mark.parametrize("more", [(), ("-p", "xdist", "-n", "2")], ids=["alone", "workers"])
-def test_what_is_left_is_told_and_fails_nothing(run: Run, suite: Suite, more: tuple[str, ...]) -> None:
+def test_what_is_left_is_reported_and_fails_nothing(run: Run, suite: Suite, more: tuple[str, ...]) -> None:
     suite(LEFTOVERS)
     result = run(*more)
     result.assert_outcomes(passed=4, failed=1)
@@ -61,7 +61,7 @@ def test_what_is_left_is_told_and_fails_nothing(run: Run, suite: Suite, more: tu
     assert shown.count(" left at teardown of ") == 2
 
 
-def test_where_nothing_is_left_nothing_is_said(run: Run, suite: Suite) -> None:
+def test_where_nothing_is_left_nothing_is_reported(run: Run, suite: Suite) -> None:
     suite(
         """
         import pytest
@@ -82,7 +82,7 @@ def test_where_nothing_is_left_nothing_is_said(run: Run, suite: Suite) -> None:
     assert "understudy: webhooks" not in said(result)
 
 
-def test_one_that_is_run_again_is_told_of_once(run: Run, suite: Suite) -> None:
+def test_one_that_is_run_again_is_reported_once(run: Run, suite: Suite) -> None:
     suite(
         """
         import pytest
@@ -142,7 +142,7 @@ def test_how_long_is_waited_is_an_option(run: Run, suite: Suite) -> None:
 
 
 @pytest.mark.parametrize("text", ["soon", "0", "-1", "nan", "inf", "1e300"])
-def test_a_wrong_time_is_said_before_any_test_runs(run: Run, suite: Suite, text: str) -> None:
+def test_a_wrong_time_is_reported_before_any_test_runs(run: Run, suite: Suite, text: str) -> None:
     suite("def test_a(mock): pass", ini=f"understudy_webhook_timeout = {text}\n")
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR

@@ -50,7 +50,7 @@ def test_handlers_of_a_file_work_in_every_test(run: Run, pytester: pytest.Pytest
         ),
     ],
 )
-def test_a_file_that_can_not_be_used_is_said_before_any_test_runs(
+def test_a_file_that_can_not_be_used_is_reported_before_any_test_runs(
     run: Run, pytester: pytest.Pytester, option: str, message: str
 ) -> None:
     suite(pytester, option)
@@ -60,7 +60,7 @@ def test_a_file_that_can_not_be_used_is_said_before_any_test_runs(
     assert f"ERROR: {message.format(root=pytester.path)}" in said(result)
 
 
-def test_an_operation_that_there_is_not_is_said_with_its_place(run: Run, pytester: pytest.Pytester) -> None:
+def test_an_operation_that_there_is_not_is_reported_with_its_place(run: Run, pytester: pytest.Pytester) -> None:
     suite(pytester, "handlers.py")
     (pytester.path / "handlers.py").write_text(HANDLERS.replace("createOrder", "creatOrder"))
     pytester.makepyfile("def test_a(mock): pass\ndef test_b(mock): pass")

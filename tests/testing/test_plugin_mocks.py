@@ -55,7 +55,7 @@ def test_one_of_them_may_be_a_live_server(run: Run, suite: Callable[..., None]) 
 
 
 @pytest.mark.process
-def test_each_is_verified_and_all_that_is_wrong_is_said(run: Run, suite: Callable[..., None]) -> None:
+def test_each_is_verified_and_all_that_is_wrong_is_reported(run: Run, suite: Callable[..., None]) -> None:
     suite(
         """
         import pytest
@@ -96,7 +96,7 @@ def test_each_is_verified_and_all_that_is_wrong_is_said(run: Run, suite: Callabl
     ],
 )
 @pytest.mark.process
-def test_what_can_not_be_is_said_before_any_test_runs(
+def test_what_can_not_be_is_reported_before_any_test_runs(
     run: Run, suite: Callable[..., None], ini: str, marker: str, message: str
 ) -> None:
     suite(f"import pytest\n\n{marker}\ndef test_it(mocks):\n    pass\n", spec=None, ini=ini)
@@ -106,7 +106,7 @@ def test_what_can_not_be_is_said_before_any_test_runs(
 
 
 @pytest.mark.process
-def test_a_name_without_a_document_is_told_with_the_nearest(run: Run, suite: Callable[..., None]) -> None:
+def test_a_name_without_a_document_is_reported_with_the_nearest(run: Run, suite: Callable[..., None]) -> None:
     suite("def test_it(mocks):\n    mocks('shp')\n", spec=None, ini=BOTH)
     text = said(run())
     assert 'no document for mocks("shp"): give understudy_mocks the line shp = path/to/openapi.yaml' in text

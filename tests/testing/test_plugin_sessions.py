@@ -205,7 +205,7 @@ OLDER = {"type": "about:blank", "title": "Not Found", "status": 404, "code": "no
 @pytest.mark.parametrize(
     ("status", "body"), [(404, json.dumps(OLDER).encode()), (404, b"<h1>no</h1>"), (200, b"<h1>hi</h1>"), (200, b"{}")]
 )
-def test_a_server_without_sessions_is_told(status: int, body: bytes) -> None:
+def test_a_server_without_sessions_is_reported(status: int, body: bytes) -> None:
     with answering(status, body) as url, pytest.raises(RemoteError) as caught:
         RemoteMock(url).sessions()
     assert str(caught.value) == (
@@ -214,7 +214,7 @@ def test_a_server_without_sessions_is_told(status: int, body: bytes) -> None:
     )
 
 
-def test_the_plugin_tells_of_a_server_without_sessions(run: Run, suite: Callable[..., None]) -> None:
+def test_the_plugin_reports_a_server_without_sessions(run: Run, suite: Callable[..., None]) -> None:
     suite("def test_a(mock): pass")
     with answering(404, json.dumps(OLDER).encode()) as url:
         result = run("--mock-url", url)
@@ -243,7 +243,7 @@ def test_a_remote_mock_is_that_of_its_session(live: str) -> None:
         RemoteMock(live).begin()
 
 
-def test_what_is_no_key_of_a_session_is_told_at_once() -> None:
+def test_what_is_no_key_of_a_session_is_reported_at_once() -> None:
     with pytest.raises(ValueError, match=r"session: a session's key has 1 to 100 letters, digits and .* got 'a b'"):
         RemoteMock("http://127.0.0.1:9", session="a b")
 
@@ -441,7 +441,7 @@ def test_subscriptions_are_the_same_at_a_server(run: Run, suite: Callable[..., N
     run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=1)
 
 
-def test_a_clock_is_not_moved_less_than_was_asked(live: str) -> None:
+def test_a_clock_is_not_moved_less_than_was_requested(live: str) -> None:
     mock = RemoteMock(live, session="centuries")
     before = mock.clock.now()
     with pytest.raises(ValueError, match="P200000D is too long: the longest duration is "):
@@ -565,7 +565,7 @@ def test_factories_are_the_same_at_a_server(run: Run, suite: Callable[..., None]
         ({"record": 3}, 422, "body /rows /0 /record: Not a valid mapping type"),
     ],
 )
-def test_rows_that_can_not_be_kept_are_told(live: str, row: dict[str, Any], status: int, told: str) -> None:
+def test_rows_that_can_not_be_kept_are_reported(live: str, row: dict[str, Any], status: int, told: str) -> None:
     good = {"collection": "/orders", "parent": [], "key": ["1"], "record": {"id": 1, "status": "paid"}}
     with httpx.Client(base_url=f"{live}/__mock__/sessions/rows/__mock__", trust_env=False) as http:
         body: dict[str, Any] = {"rows": [{**good, "key": ["9"], "record": {"id": 9}}, {**good, **row}]}
@@ -592,7 +592,7 @@ def test_rows_that_can_not_be_kept_are_told(live: str, row: dict[str, Any], stat
         ({"forced": 0}, 422, "body /transitions /0 /forced: is true or false"),
     ],
 )
-def test_moves_that_can_not_be_logged_are_told(live: str, wrong: dict[str, Any], status: int, told: str) -> None:
+def test_moves_that_can_not_be_logged_are_reported(live: str, wrong: dict[str, Any], status: int, told: str) -> None:
     move = {"sequence": 7, "resource": "/orders", "key": ["1"], "property": "status", "from": "pending", "to": "paid"}
     move |= {"cause": "driver", "forced": False, "patch": {}, "time": "2026-01-01T00:00:00+00:00"}
     with httpx.Client(base_url=f"{live}/__mock__/sessions/moves/__mock__", trust_env=False) as http:

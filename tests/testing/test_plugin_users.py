@@ -41,7 +41,7 @@ def test_the_users_of_the_closest_place_are_those_who_there_are(run: Run, pytest
     run().assert_outcomes(passed=2)
 
 
-def test_a_file_that_is_wrong_is_told(run: Run, pytester: pytest.Pytester) -> None:
+def test_a_file_that_is_wrong_is_reported(run: Run, pytester: pytest.Pytester) -> None:
     suite(pytester, "ada: {pasword: analytical}\n")
     text = said(run("-k", "ini"))
     assert "understudy_users or @pytest.mark.mock(users=):" in text

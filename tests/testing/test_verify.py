@@ -310,7 +310,7 @@ def test_the_shipped_contract_is_expected_like_any() -> None:
 # Changes
 
 
-def test_changes_are_told_by_resource(mock: Mock) -> None:
+def test_changes_are_explained_by_resource(mock: Mock) -> None:
     mock.create("orders", id=1, note="old"), mock.create("orders", id=2)
     with mock.changes() as changes:
         post(mock, note="new")
@@ -668,7 +668,7 @@ def test_the_last_error_that_a_record_has_itself(mock: Mock) -> None:
     assert wrong == "property= is one of a record: it needs resource= and key=, and takes match= besides"
 
 
-def test_whose_last_error_is_meant(mock: Mock) -> None:
+def test_whose_last_error_it_is(mock: Mock) -> None:
     assert refused(ValueError, lambda: mock.assert_last_error(key=1)) == (
         "key= needs resource=, since other resources may have a 1 too"
     )

@@ -317,7 +317,7 @@ class TestEndings:
             hooks._provider.record({"type": "a"})  # type: ignore[attr-defined]  # a Receiver
         assert caught.value.__notes__ == ["the webhook inbox could not clean up: gone"]
 
-    def test_nothing_is_removed_unless_asked(self, receiver: Receiver) -> None:
+    def test_nothing_is_removed_unless_requested(self, receiver: Receiver) -> None:
         with WebhookInbox(receiver) as hooks:
             receiver.record({})
             hooks.wait_for()
@@ -346,7 +346,7 @@ class TestSignatures:
         receiver.record({})
         assert WebhookInbox(receiver, verify=lambda _raw, _headers: said).wait_for().signature_valid is True
 
-    def test_false_and_an_error_mean_invalid_and_it_is_asked_once(self, receiver: Receiver) -> None:
+    def test_false_and_an_error_mean_invalid_and_it_is_called_once(self, receiver: Receiver) -> None:
         asked: list[bytes] = []
 
         def verify(raw: bytes, _headers: object) -> bool:
@@ -540,7 +540,7 @@ class TestThePage:
         assert found["paid"].sequence == 1
         assert len(blocks("webhooks.md")) == 2
 
-    def test_its_message_is_what_is_said(self, receiver: Receiver, hooks: WebhookInbox) -> None:
+    def test_its_message_is_shown(self, receiver: Receiver, hooks: WebhookInbox) -> None:
         receiver.record({"type": "paid", "data": {"id": 8}}, url="/hook")
         receiver.record({"type": "created"}, url="/hook")
         payment = Template(name="payment", type="paid", match={"data": {"id": 7}})

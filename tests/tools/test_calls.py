@@ -68,13 +68,13 @@ def test_every_step_is_an_event(naps: list[float]) -> None:
     assert all(event.seconds >= 0 for event in heard if event.kind in ("response", "error"))
 
 
-def test_the_async_core_tells_the_same() -> None:
+def test_the_async_core_reports_the_same() -> None:
     heard: list[Any] = []
     asyncio.run(made_async(Log(), on_event=heard.append).run(call(), taken))
     assert [event.kind for event in heard] == ["request", "response"]
 
 
-def test_one_logger_tells_every_step_and_no_secret(caplog: pytest.LogCaptureFixture, naps: list[float]) -> None:
+def test_one_logger_reports_every_step_and_no_secret(caplog: pytest.LogCaptureFixture, naps: list[float]) -> None:
     caplog.set_level(logging.DEBUG, logger="campaignflow")
     headers = {"Authorization": "Bearer hush", "X-Key": "hush", "Cookie": "sid=hush", "X-A": "seen"}
     given = auth.Credentials(client_id="me", client_secret="hush", api_key="hush")

@@ -54,7 +54,7 @@ def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert "  understudy regenerate openapi.yaml --out generated/example --check\n" in out
 
 
-def test_writing_tells_what_it_does(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_writing_reports_what_it_does(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, *WRITE) == (0, "wrote out\n", "reading openapi.json\ngenerating\n")
     assert sorted(place.name for place in Path("out").iterdir()) == [
         ".github",
@@ -113,7 +113,7 @@ def test_a_document_that_is_not_there(here: Path, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "swagger: '2.0'", "openapi: 3.1.0", "\x00"])
-def test_what_is_no_document_is_told_without_a_traceback(
+def test_what_is_no_document_is_reported_without_a_traceback(
     here: Path, text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("openapi.json").write_text(text)
@@ -154,7 +154,7 @@ def test_a_schema_may_hold_others_of_its_kind(here: Path, capsys: pytest.Capture
     assert run(capsys, *WRITE)[0] == 0
 
 
-def test_what_is_nested_beyond_measure_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_nested_beyond_measure_is_reported(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     deep: dict[str, Any] = {"type": "object"}
     for _ in range(400):
         deep = {"type": "object", "properties": {"inner": deep}}
@@ -168,7 +168,7 @@ def test_what_is_nested_beyond_measure_is_told(here: Path, capsys: pytest.Captur
 TOO_DEEP = "error: openapi.json#: nested too deeply [too-deep]\n"
 
 
-def test_a_folder_that_can_not_be_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_can_not_be_is_reported(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(capsys, "openapi.json", "--out", "openapi.json/sdk")
     assert (code, err.splitlines()[-1]) == (
         2,
@@ -209,7 +209,7 @@ def test_of_two_runs_at_once_one_waits_for_the_other(here: Path, monkeypatch: py
     os.close(other)
 
 
-def test_who_is_asked_to_end_leaves_nothing_beside(here: Path) -> None:
+def test_a_process_that_is_terminated_leaves_nothing_beside(here: Path) -> None:
     command = [sys.executable, "-c", INTERRUPTED]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (143, "reading openapi.json\ngenerating\n")
@@ -464,7 +464,7 @@ def test_a_file_is_no_folder(here: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize("manifest", ["", "[]", '{"files": 3}', '{"files": {"../own.txt": ""}}'])
-def test_a_spoilt_manifest_deletes_nothing_outside(
+def test_a_damaged_manifest_deletes_nothing_outside(
     here: Path, manifest: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("own.txt").write_text("mine")

@@ -184,7 +184,7 @@ def test_an_http_client_of_your_own_keeps_its_own_authentication(sdk: Any) -> No
 # the environment
 
 
-def test_what_is_not_given_is_of_the_environment(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_passed_is_of_the_environment(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (("TOKEN", "env"), ("BASE_URL", "http://here/v9"), ("X_TENANT_ID", "tenant")):
         monkeypatch.setenv(f"ACME_STORE_{name}", value)
     service = Service()
@@ -255,7 +255,7 @@ def test_nobody_is_sent_to_localhost(tmp_path: Path, servers: list[Any], why: st
 # headers
 
 
-def test_a_header_that_most_operations_require_is_given_once(sdk: Any) -> None:
+def test_a_header_that_most_operations_require_is_passed_once(sdk: Any) -> None:
     service = Service()
     api = client(sdk, service)
     api.default.create_thing(id=1)

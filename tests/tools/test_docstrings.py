@@ -186,7 +186,7 @@ def test_a_docstring_says_it_all(cups: Any) -> None:
     assert re.sub(r'day="[-0-9]*"', 'day="DAY"', text) == DOCSTRING
 
 
-def test_what_the_document_says_nothing_of_is_said_by_name_method_and_path(cups: Any) -> None:
+def test_what_the_document_does_not_describe_is_named_by_name_method_and_path(cups: Any) -> None:
     assert '"""Take all: `POST /all`.\n' in inspect.getsource(cups)
 
 
@@ -194,7 +194,7 @@ def test_the_docstring_of_an_async_method_is_that_of_the_blocking_one(cups: Any)
     assert inspect.getdoc(cups.AsyncCupsResource.fill) == inspect.getdoc(cups.CupsResource.fill)
 
 
-def test_odd_descriptions_are_told_as_they_are(cups: Any) -> None:
+def test_odd_descriptions_are_rendered_as_they_are(cups: Any) -> None:
     told = inspect.getdoc(cups.CupsResource.look_into) or ""
     shown = ODD.replace("\x0c", " ")
     assert told.startswith(f"{shown}.\n\nArgs:\n    id (str): {' '.join(shown.split())}\n")
@@ -263,7 +263,7 @@ def test_the_readme_is_about_this_package(out: Path) -> None:
         ast.parse(program)
 
 
-def test_the_pages_tell_of_the_factories(out: Path) -> None:
+def test_the_pages_describe_the_factories(out: Path) -> None:
     assert "cup_shop.testing import " in (out / "README.md").read_text()
     [section] = re.findall(r"\n## Factories\n(.*)", (out / "reference.md").read_text(), re.DOTALL)
     assert "| `cup` | `/cups` | `Fill` |  | `tea`, `milk` |\n" in section
@@ -281,7 +281,7 @@ def test_the_pages_tell_of_the_factories(out: Path) -> None:
         ("set_status", "plans", "/plans/{id}/status", "Set status"),
     ],
 )
-def test_a_method_without_a_summary_is_told_by_its_name(name: str, noun: str, path: str, said: str) -> None:
+def test_a_method_without_a_summary_is_described_by_its_name(name: str, noun: str, path: str, said: str) -> None:
     entry = SimpleNamespace(name=name, operation=SimpleNamespace(path=path))
     assert deed(entry, SimpleNamespace(attribute=noun)) == said
 
@@ -299,7 +299,7 @@ def test_a_method_without_a_summary_is_told_by_its_name(name: str, noun: str, pa
         ("OK, with a list of cups", "OK, with a list of cups"),
     ],
 )
-def test_that_a_success_is_one_need_not_be_said(text: str, shown: str) -> None:
+def test_that_a_success_is_one_is_left_out(text: str, shown: str) -> None:
     assert answered(SimpleNamespace(answer=SimpleNamespace(description=text))) == shown
 
 

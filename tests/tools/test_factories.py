@@ -217,7 +217,7 @@ def test_files_are_texts(made: Any, package: Path, mock: Mock) -> None:
     assert str(caught.value) == "File.file: factories take files of UTF-8 text; send others with the client"
 
 
-def test_what_is_no_model_is_told(made: Any, mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_no_model_is_reported(made: Any, mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Factories, "insert", lambda *_said, **_options: {"pet": "Tom"})
     with pytest.raises(made.pet.insert.__globals__["_making"].SDKError) as caught:
         made.pet.insert()

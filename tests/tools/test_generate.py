@@ -389,7 +389,7 @@ def test_headers_and_cookies_of_every_type(sdk: Any, models: Any) -> None:
     ]
 
 
-def test_what_is_not_given_is_not_sent(sdk: Any) -> None:
+def test_what_is_not_passed_is_not_sent(sdk: Any) -> None:
     request = sent(sdk, lambda api: api.wire.get_headers())
     assert not [name for name in request.headers if name.startswith("x-") and name != "x-key"]
     assert "cookie" not in request.headers
@@ -743,7 +743,7 @@ def test_a_resource_called_like_a_keyword_is_a_module_all_the_same(tmp_path: Pat
         assert sent(package, lambda api: api.import_.get("a")).url.path == "/import/a"
 
 
-def test_what_the_path_says_need_not_be_said_in_the_body_again(tmp_path: Path) -> None:
+def test_what_the_path_has_need_not_be_in_the_body_again(tmp_path: Path) -> None:
     car = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, "plate": TEXT, "nr": WHOLE}}
     paths = {
         "/cars/{id}": {"put": operation("putCar", "204", body=car, parameters=[parameter("id", "path", WHOLE)])},
@@ -933,7 +933,7 @@ def test_an_enum_with_null_is_one_class(tmp_path: Path) -> None:
     assert sorted(module.split("_")[1] for module in modules) == ["colour", "never", "plain", "size"]
 
 
-def test_attributes_are_called_as_in_the_document_and_variants_by_what_tells_them_apart(tmp_path: Path) -> None:
+def test_attributes_are_called_as_in_the_document_and_variants_by_what_distinguishes_them(tmp_path: Path) -> None:
     named = ["type", "object", "id", "files", "max", "filter", "format", "json", "types", "property", "hash", "class"]
     variants = [
         {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "card"}, "n": {"type": "integer"}}},

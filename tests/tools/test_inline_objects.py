@@ -253,7 +253,7 @@ def test_objects_are_sent_as_the_document_says(out: Path) -> None:
         ({"sorting": {"by": 3}}, "sorting.by must be a string, not 3"),
     ],
 )
-def test_what_is_wrong_in_them_is_told_before_anything_is_sent(out: Path, options: Any, message: str) -> None:
+def test_what_is_wrong_in_them_is_reported_before_anything_is_sent(out: Path, options: Any, message: str) -> None:
     client, seen = made(out)
     with pytest.raises(importlib.import_module("written_out_objects.errors").InputError) as caught:
         client.documents.list(page=1, **options)

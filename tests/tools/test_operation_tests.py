@@ -156,7 +156,7 @@ def test_what_a_read_does_not_show_is_not_looked_for(tmp_path: Path) -> None:
     assert 'client.cats.update(arguments.path["id"], body=arguments.body)\n\n' in text
 
 
-def test_a_read_after_a_delete_is_not_given_the_body_of_the_delete(tmp_path: Path) -> None:
+def test_a_read_after_a_delete_does_not_get_the_body_of_the_delete(tmp_path: Path) -> None:
     built = cats()
     for method in ("get", "delete"):
         built["paths"]["/cats/{id}"][method]["requestBody"] = {
@@ -245,7 +245,7 @@ def test_an_enumeration_that_a_list_is_of_is_imported(tmp_path: Path) -> None:
     assert "assert all(isinstance(item, Colour) for item in result)\n" in text
 
 
-def test_a_key_in_the_query_is_given_though_it_is_optional(tmp_path: Path) -> None:
+def test_a_key_in_the_query_is_passed_though_it_is_optional(tmp_path: Path) -> None:
     key = {"name": "id", "in": "query", "schema": {"type": "integer"}}
     paths = {
         "/cats.create": {
@@ -287,7 +287,7 @@ def test_the_arguments_of_a_list_bring_a_record_that_it_shows(tmp_path: Path) ->
         given.assert_record_in([])
 
 
-def test_a_search_that_must_be_given_is_for_the_record(tmp_path: Path) -> None:
+def test_a_required_search_is_for_the_record(tmp_path: Path) -> None:
     built = cats()
     needed = {"name": "q", "in": "query", "required": True, "schema": {**TEXT, "minLength": 2}}
     built["paths"]["/cats"]["get"]["parameters"] = [needed]
@@ -299,7 +299,7 @@ def test_a_search_that_must_be_given_is_for_the_record(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["integer", "array"])
-def test_a_filter_that_must_be_given_is_about_the_record(kind: str, tmp_path: Path) -> None:
+def test_a_required_filter_is_about_the_record(kind: str, tmp_path: Path) -> None:
     built = cats()
     inner = {"type": "integer"} if kind == "integer" else {"type": "array", "items": {"type": "integer"}}
     built["paths"]["/cats"]["get"]["parameters"] = [{"name": "id", "in": "query", "required": True, "schema": inner}]
@@ -516,7 +516,7 @@ def test_a_record_that_a_call_moves_is_in_a_state_from_which_it_can(declared: bo
     assert mock.handle(factory.request("capture", relate={"payment": new})).status == 409
 
 
-def test_what_has_its_key_in_the_body_is_given_the_key_of_its_record(tmp_path: Path) -> None:
+def test_what_has_its_key_in_the_body_is_passed_the_key_of_its_record(tmp_path: Path) -> None:
     key = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
     paths = {
         "/cats.create": {"post": operation("cats.create", body=schema_ref("Cat"), reply=schema_ref("Cat"))},

@@ -120,7 +120,7 @@ CAR: dict[str, Any] = {"name": "Fiat", "colour": "red", "wheels": [{"size": 3}]}
         lambda cars, models: cars.create(name="Fiat", colour=models.Colour.RED, wheels=[models.Wheel(size=3)]),
     ],
 )
-def test_a_body_is_given_by_its_properties_as_a_mapping_or_as_the_model(sdk: Any, models: Any, make: Any) -> None:
+def test_a_body_is_passed_by_its_properties_as_a_mapping_or_as_the_model(sdk: Any, models: Any, make: Any) -> None:
     client, seen = calling(sdk)
     make(client.cars, models)
     assert json.loads(seen[0].content) == CAR
@@ -262,7 +262,7 @@ def test_a_success_that_is_not_documented_is_read_like_the_one_that_is(sdk: Any)
     assert str(found[0]) == "createCar: the answer must be a status of 200, not 202"
 
 
-def test_variants_are_told_apart_by_constants_and_enums_required_or_not(sdk: Any, models: Any) -> None:
+def test_variants_are_distinguished_by_constants_and_enums_required_or_not(sdk: Any, models: Any) -> None:
     for load, kind in (
         ({"kind": "box", "lid": "l"}, models.Box),
         ({"kind": "cask", "nails": 3}, models.Crate),

@@ -139,7 +139,7 @@ def test_read_only_is_left_out_of_a_request_however_deep_and_of_nothing_else(
     assert tree.to_dict() == WHOLE
 
 
-def test_read_only_need_not_be_given(sent: Callable[..., httpx.Request], models: Any) -> None:
+def test_read_only_need_not_be_passed(sent: Callable[..., httpx.Request], models: Any) -> None:
     tree = models.Tree(name="n", leaves=[models.Leaf(label="a")])
     assert json.loads(sent("plant", tree, httpx.Response(201, json=WHOLE)).content) == tree.to_dict()
     assert tree.to_dict() == {"name": "n", "leaves": [{"label": "a"}]}
@@ -198,7 +198,7 @@ def test_a_document_without_any_has_none_of_it(tmp_path: Path) -> None:
     assert not [text for text in texts if "sending" in text or "_ABSENT" in text]
 
 
-def test_what_is_not_given_survives_a_copy_and_is_shown_as_that(models: Any) -> None:
+def test_what_is_not_passed_survives_a_copy_and_is_shown_as_that(models: Any) -> None:
     tree = models.Tree(name="n", leaves=[models.Leaf(label="a")])
     assert repr(tree.leaves[0]) == "Leaf(label='a')"
     for other in (copy.copy(tree), copy.deepcopy(tree), pickle.loads(pickle.dumps(tree))):

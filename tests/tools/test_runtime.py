@@ -496,7 +496,7 @@ def test_another_service_does_not_see_the_token() -> None:
         ),
     ],
 )
-def test_no_token_is_told(answer: httpx.Response, message: str) -> None:
+def test_no_token_is_shown(answer: httpx.Response, message: str) -> None:
     with pytest.raises(errors.SDKError) as caught:
         made(Log(answer), PAIR).run(FLOW, taken)
     assert str(caught.value) == message
@@ -670,7 +670,7 @@ def test_a_model_that_is_no_page_says_where_its_lists_are() -> None:
         assert str(missing.value) == said
 
 
-def test_what_the_document_does_not_know_is_shown_and_said_where_it_is_read() -> None:
+def test_what_the_document_does_not_know_is_shown_and_named_where_it_is_read() -> None:
     from campaignflow._runtime.reading import read
     from campaignflow.models import Health
 

@@ -341,7 +341,7 @@ def test_the_same_document_gives_the_same_bytes_on_any_hash_seed(tmp_path: Path)
     assert all((tmp_path / "1" / p).read_bytes() == (tmp_path / "2" / p).read_bytes() for p in listed["1"] if p.suffix)
 
 
-def test_drift_is_told_and_stale_files_go(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_drift_is_reported_and_stale_files_go(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     built, out = shop(), tmp_path / "out"
     file = write(built, tmp_path)
     arguments = [str(file), "--out", str(out), "--package", "p"]
@@ -381,7 +381,7 @@ def test_a_folder_of_somebody_else_is_not_written_over(tmp_path: Path, capsys: p
         (["{spec}", "--out", "{out}", "--check"], "is no folder; run understudy regenerate without --check first"),
     ],
 )
-def test_wrong_input_is_told(
+def test_wrong_input_is_reported(
     tmp_path: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     names = {"{spec}": str(write(shop(), tmp_path)), "{out}": str(tmp_path / "none")}

@@ -386,7 +386,7 @@ class Shelf:
         return httpx.Response(200, json=body_of(name, page, following, self.count), headers=headers)
 
 
-def test_a_service_that_passes_over_the_page_is_asked_twice_and_not_for_ever(sdk: Any) -> None:
+def test_a_service_that_ignores_the_page_is_called_twice_and_not_for_ever(sdk: Any) -> None:
     seen: list[httpx.URL] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -423,7 +423,7 @@ def test_every_item_of_every_page(sdk: Any, name: str, count: int) -> None:
     asyncio.run(run())
 
 
-def test_pages_begin_where_they_are_asked_to(sdk: Any) -> None:
+def test_pages_begin_where_requested(sdk: Any) -> None:
     assert [entry.id for entry in client(sdk, Shelf(5)).lists.list_page(page=2)] == [2, 3, 4]
     assert [entry.id for entry in client(sdk, Shelf(5)).lists.list_cursor(cursor="c4")] == [4]
     assert [entry.id for entry in client(sdk, Shelf(7)).lists.list_offset(offset=3)] == [3, 4, 5, 6]
@@ -446,7 +446,7 @@ def test_a_cursor_that_does_not_move_ends_the_list(sdk: Any) -> None:
     assert len(found) == 2
 
 
-def test_a_link_to_another_host_is_asked_of_ours(sdk: Any) -> None:
+def test_a_link_to_another_host_is_requested_of_ours(sdk: Any) -> None:
     """Credentials are never taken to a host that an answer names."""
     seen: list[str] = []
 

@@ -64,7 +64,7 @@ def test_resources_stand_inside_of_others(url: str) -> None:
     assert answered(url, "campaigns", "vendors", "list", "1")["total"] == 0
 
 
-def test_a_body_is_given_whole_from_a_text_a_file_or_standard_input(url: str, tmp_path: Path) -> None:
+def test_a_body_is_passed_whole_from_a_text_a_file_or_standard_input(url: str, tmp_path: Path) -> None:
     file = tmp_path / "campaign.json"
     file.write_text('{"name": "From a file"}')
     assert answered(url, "campaigns", "create", "--body", '{"name": "Text"}')["name"] == "Text"

@@ -122,7 +122,7 @@ def test_latency_is_virtual(both: Both) -> None:
     assert "x-mock-latency" not in client.post("/x").headers
 
 
-def test_what_can_not_be_recorded_is_told(both: Both) -> None:
+def test_what_can_not_be_recorded_is_reported(both: Both) -> None:
     """Ten years with every request, and a clock that ends in the year 9000."""
     mock, client = both
     for _ in range(26):
@@ -236,7 +236,7 @@ def test_what_can_not_be_is_refused(add: Callable[[Any], object], wrong: str) ->
         ),
     ],
 )
-def test_what_a_server_can_not_be_told(add: Callable[[Any], object], wrong: str) -> None:
+def test_what_can_not_be_sent_to_a_server(add: Callable[[Any], object], wrong: str) -> None:
     with pytest.raises(TypeError, match=re.escape(wrong)):
         add(RemoteMock("http://127.0.0.1:1").capture)
 
@@ -252,7 +252,7 @@ def test_what_a_server_can_not_be_told(add: Callable[[Any], object], wrong: str)
         ({"answer": {"json": None}}, 409, "an answer with status 204 has no body; take status=200"),
     ],
 )
-def test_what_is_wrong_is_told_over_http(body: dict[str, Any], status: int, wrong: str) -> None:
+def test_what_is_wrong_is_reported_over_http(body: dict[str, Any], status: int, wrong: str) -> None:
     mock, _ = orders()
     answer = create_app(mock).test_client().post("/__mock__/capture-rules", json=body)
     assert (answer.status_code, answer.get_json()["detail"]) == (status, wrong)

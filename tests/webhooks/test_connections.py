@@ -133,7 +133,7 @@ def test_a_connection_is_closed_where_either_side_says_so(
     assert _closes(headers) is (keeps and not is_kept)
 
 
-def test_a_connection_that_failed_is_closed_and_told(network: Network) -> None:
+def test_a_connection_that_failed_is_closed_and_reported(network: Network) -> None:
     for error, reason in (
         (TimeoutError(), "no answer within 30 s"),
         (ConnectionRefusedError(111, "Connection refused"), "connection refused"),
@@ -148,7 +148,7 @@ def test_a_connection_that_failed_is_closed_and_told(network: Network) -> None:
         assert network.log[-1] == f"close {len(network.made) - 1}"
 
 
-def test_what_came_back_is_told_up_to_some_length(network: Network) -> None:
+def test_what_came_back_is_reported_up_to_some_length(network: Network) -> None:
     found = post(HttpSender(), target(), method="HEAD")
     assert (found.status, found.error, found.headers, found.body) == (204, None, {"a": "b"}, "\ufffdx" * 1024)
     [(request, most, is_head)] = network.made[0].reads

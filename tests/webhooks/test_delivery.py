@@ -179,7 +179,7 @@ def test_an_event_says_when_it_changed_last() -> None:
     assert times() == ("00:00:00Z", "00:00:10Z")
 
 
-def test_nothing_is_told_of_what_did_not_happen() -> None:
+def test_no_event_is_emitted_of_what_did_not_happen() -> None:
     mock, _ = subscribed()
     ask(mock, "POST", "/orders", {})
     before = mock.webhooks.events()
@@ -189,7 +189,7 @@ def test_nothing_is_told_of_what_did_not_happen() -> None:
     assert mock.webhooks.events() == before
 
 
-def test_an_event_off_contract_is_a_loud_error_and_changes_nothing(tmp_path: Path) -> None:
+def test_an_event_off_contract_is_an_error_and_changes_nothing(tmp_path: Path) -> None:
     overlay = tmp_path / "wrong.overlay.yaml"
     payload = {"id": "$event#/id", "type": 5, "timestamp": "$event#/time", "data": "$record#"}
     event = {"collection": "/orders", "when": "create", "payload": payload}
@@ -209,7 +209,7 @@ def test_an_event_off_contract_is_a_loud_error_and_changes_nothing(tmp_path: Pat
 # Who is told.
 
 
-def test_each_endpoint_gets_what_it_asked_for_in_order() -> None:
+def test_each_endpoint_gets_what_it_subscribed_to_in_order() -> None:
     mock, receiver = orders()
     mock.webhooks.add_endpoint("http://127.0.0.1:1/all", secret=SECRET)
     mock.webhooks.add_endpoint("http://127.0.0.1:1/paid", events=["order.paid"], secret=SECRET)
@@ -222,7 +222,7 @@ def test_each_endpoint_gets_what_it_asked_for_in_order() -> None:
     assert [kind for name, kind in told if name == "paid"] == ["order.paid", "order.paid"]
 
 
-def test_an_endpoint_is_told_of_what_happens_after_it_subscribed() -> None:
+def test_an_endpoint_is_notified_of_what_happens_after_it_subscribed() -> None:
     mock, receiver = orders()
     paid(mock)
     mock.webhooks.add_endpoint(HOOK, secret=SECRET)
@@ -260,7 +260,7 @@ def test_an_endpoint_is_told_of_what_happens_after_it_subscribed() -> None:
         ),
     ],
 )
-def test_a_wrong_subscription_is_told(url: str, more: dict[str, Any], wrong: str) -> None:
+def test_a_wrong_subscription_is_reported(url: str, more: dict[str, Any], wrong: str) -> None:
     mock, _ = orders()
     with pytest.raises(ValueError, match=f"^{re.escape(wrong)}$"):
         mock.webhooks.add_endpoint(url, **more)
@@ -471,7 +471,7 @@ def test_a_secret_is_made_up_from_the_seed() -> None:
 # Chaos.
 
 
-def test_chaos_duplicates_and_the_receiver_can_tell_by_the_id() -> None:
+def test_chaos_duplicates_and_the_receiver_can_see_it_by_the_id() -> None:
     mock, receiver = subscribed()
     mock.webhooks.chaos.add("duplicate")
     paid(mock)
@@ -535,7 +535,7 @@ def test_chaos_spoils_what_a_receiver_must_refuse(kind: str) -> None:
         ({"kind": "delay", "by": timedelta()}, "by must be longer than nothing; got 0:00:00"),
     ],
 )
-def test_wrong_chaos_is_told(given_: dict[str, Any], wrong: str) -> None:
+def test_wrong_chaos_is_reported(given_: dict[str, Any], wrong: str) -> None:
     mock, _ = orders()
     with pytest.raises(ValueError, match=f"^{re.escape(wrong)}$"):
         mock.webhooks.chaos.add(**given_)
@@ -625,7 +625,7 @@ def test_async_delivers_in_the_background_with_retries() -> None:
     assert receiver.sent[2].json == {"order_id": 1, "previous_status": "pending"}
 
 
-def test_a_receiver_may_call_the_mock_while_it_is_told() -> None:
+def test_a_receiver_may_call_the_mock_while_it_is_notified() -> None:
     mock, receiver = orders(delivery="sync")
     answered: list[Any] = []
 
@@ -643,7 +643,7 @@ def test_a_receiver_may_call_the_mock_while_it_is_told() -> None:
     assert receiver.sent == []
 
 
-def test_a_wrong_mode_is_told() -> None:
+def test_a_wrong_mode_is_reported() -> None:
     with pytest.raises(ValueError, match='delivery is "manual", "sync" or "async"; got \'later\''):
         orders(delivery="later")
 

@@ -130,5 +130,5 @@ def test_a_webhook_says_what_it_is(body: bytes, headers: dict[str, str], expecte
     assert event_type(hook(body, **headers)) == expected
 
 
-def test_what_tells_the_type_may_be_another() -> None:
+def test_the_property_of_the_type_may_be_another() -> None:
     assert Template(type="x").differences(hook(), lambda webhook: webhook.id[0].replace("i", "x")) == {}

@@ -155,7 +155,7 @@ def test_where_a_callback_goes(
 # -- states that clients set ------------------------------------------------------------------------------------------
 
 
-def test_a_state_that_a_client_sets_is_told_once_it_is_another(tmp_path: Path) -> None:
+def test_a_state_that_a_client_sets_is_notified_once_it_is_another(tmp_path: Path) -> None:
     shown = of(id=TEXT, note=TEXT, previous_status=STATUS)
     mock, receiver = shop(tmp_path, {"order.paid": {"post": hook(shown)}, "order.created": {"post": hook(shown)}})
     mock.webhooks.add_endpoint(HOOK, events=["order.paid"])

@@ -218,7 +218,7 @@ def test_the_default_window_ends_after_300_seconds_and_time_0_is_a_time() -> Non
     refusal(lambda: webhooks.verify(BODY, signed(moment=0), SECRET, now=NOW), "WebhookTimestampError")
 
 
-def test_a_wrong_signature_is_told_before_a_wrong_time() -> None:
+def test_a_wrong_signature_is_reported_before_a_wrong_time() -> None:
     refusal(lambda: webhooks.verify(BODY, signed(), "other", now=0), "WebhookSignatureError")
 
 
@@ -242,7 +242,7 @@ def test_a_wrong_signature_is_told_before_a_wrong_time() -> None:
         ({HEADER: "t=1234567890123,v1=a"}, "Malformed", f"{TIME}; got '1234567890123'"),
     ],
 )
-def test_a_header_that_says_nothing_is_told_from_a_wrong_one(headers: Any, kind: str, message: str) -> None:
+def test_an_empty_header_is_distinguished_from_a_wrong_one(headers: Any, kind: str, message: str) -> None:
     error = refusal(lambda: webhooks.verify(BODY, headers, SECRET, now=NOW), f"WebhookHeader{kind}Error")
     assert (str(error), error.header) == (message, HEADER)
 
@@ -266,7 +266,7 @@ def test_a_header_that_says_nothing_is_told_from_a_wrong_one(headers: Any, kind:
         ),
     ],
 )
-def test_headers_of_the_standard_are_told_apart(change: Any, kind: str, header: str, message: str) -> None:
+def test_headers_of_the_standard_are_distinguished(change: Any, kind: str, header: str, message: str) -> None:
     headers = {**signed("standard-webhooks"), **change}
     error = refusal(
         lambda: webhooks.verify(BODY, headers, KEYS["standard-webhooks"], scheme="standard-webhooks", now=NOW),
@@ -284,7 +284,7 @@ def test_a_header_that_is_no_sha256(value: str) -> None:
     assert str(error) == f"{HEADER} must be sha256=<signature>; got {value!r}"
 
 
-def test_a_wrong_signature_is_told_without_any_secret() -> None:
+def test_a_wrong_signature_is_reported_without_any_secret() -> None:
     error = refusal(lambda: webhooks.verify(BODY, signed(), "other", now=NOW), "WebhookSignatureError")
     assert str(error) == (
         f"no signature in {HEADER} is right: the secret is not the sender's, "
@@ -341,7 +341,7 @@ def test_only_raw_bytes_are_verified(body: Any, name: str) -> None:
         ({"headers": {"X": 1}}, "TypeError", f"{PAIRS}; got dict"),
     ],
 )
-def test_a_wrong_call_is_told_with_what_would_be_right(given: Any, kind: str, message: str) -> None:
+def test_a_wrong_call_is_reported_with_what_would_be_right(given: Any, kind: str, message: str) -> None:
     headers = signed(given.get("scheme", "timestamped") if given.get("scheme") in KEYS else "timestamped")
     arguments = {"headers": headers, "secret": SECRET, "now": NOW, **given}
     headers, secret = arguments.pop("headers"), arguments.pop("secret")

@@ -210,7 +210,7 @@ def test_one_class_for_all_events(made: Made) -> None:
     assert webhooks.AnyEvent == webhooks.Event | webhooks.UnknownEvent
 
 
-def test_a_property_that_is_the_same_everywhere_tells_nothing(made: Made) -> None:
+def test_a_property_that_is_the_same_everywhere_is_no_evidence(made: Made) -> None:
     webhooks = made(
         of(
             {
@@ -291,7 +291,7 @@ def test_names_that_are_taken_or_strange(made: Made) -> None:
     assert webhooks.parse(b'{"event": "x"}') == webhooks.AnyUnknownEvent("x", {"event": "x"})
 
 
-def test_a_body_without_a_class_is_told_and_kept_as_it_came(made: Made) -> None:
+def test_a_body_without_a_class_is_reported_and_kept_as_it_came(made: Made) -> None:
     told: list[str] = []
     webhooks = made(of({"batch": webhook({"type": "array", "items": TEXT}), "bare": webhook({})}), told)
     assert told == [f"/webhooks/{name}: typed as Any (its payload has no class)" for name in ("batch", "bare")]
@@ -355,7 +355,7 @@ def signatures_of(built: dict[str, Any]) -> list[tuple[str, str]]:
         ({**header("X-Hub-Signature-256"), "in": "query"}, []),
     ],
 )  # fmt: skip
-def test_a_header_is_known_by_its_name_and_what_is_said_of_it(parameter: Any, found: Any) -> None:
+def test_a_header_is_known_by_its_name_and_its_description(parameter: Any, found: Any) -> None:
     assert signatures_of(of({"a": webhook(TEXT, parameter), "b": webhook(TEXT, parameter)})) == found
     at_item = {**webhook(TEXT), "parameters": [parameter]}
     assert signatures_of(of({"a": at_item})) == found

@@ -113,7 +113,7 @@ def test_what_is_not_signed_can_not_be_forged(kind: str) -> None:
         ({"kind": "drop", "by": -HOUR}, "by must be longer than nothing; got -1 day, 23:00:00"),
     ],
 )
-def test_what_is_no_rule_is_told(options: dict[str, Any], wrong: str) -> None:
+def test_what_is_no_rule_is_reported(options: dict[str, Any], wrong: str) -> None:
     with pytest.raises(ValueError, match=f"^{wrong}$"):
         chaos().add(**options)
     assert chaos().add("drop", times=1, by=timedelta(microseconds=1)).times == 1
@@ -339,7 +339,7 @@ def test_without_an_endpoint_none_is_known() -> None:
         mock.webhooks.remove_endpoint("ep_1")
 
 
-def test_who_is_kept_over_a_reset_gets_a_number_and_is_told_again() -> None:
+def test_who_is_kept_over_a_reset_gets_a_number_and_is_notified_again() -> None:
     mock, receiver = orders()
     mock.webhooks.add_endpoint(HOOK, events=["order.created"])
     mock.webhooks.add_endpoint(f"{HOOK}/2")

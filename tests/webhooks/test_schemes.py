@@ -442,7 +442,7 @@ def verified(change: Any, header: str = "X-Sig") -> int | None:
     return scheme.verify(BODY, {**fields, **change}, ["s"], header=header)
 
 
-def test_a_time_in_milliseconds_is_told_in_seconds_and_what_is_constant_is_not_looked_at() -> None:
+def test_a_time_in_milliseconds_is_shown_in_seconds_and_what_is_constant_is_not_looked_at() -> None:
     assert verified({}) == verified({}, "X-Other") == 7
     assert verified({"x-version": ["3"]}) == verified({"x-version": []}) == 7
 
@@ -561,7 +561,7 @@ def test_signatures_are_kept_apart_by_the_separator_and_the_time_stands_once() -
         ),
     ],
 )
-def test_data_that_is_no_scheme_is_told_at_its_place(
+def test_data_that_is_no_scheme_is_reported_at_its_place(
     data: dict[str, Any], message: str, place: tuple[str, ...], hint: str | None
 ) -> None:
     with pytest.raises(TemplateError) as refused:

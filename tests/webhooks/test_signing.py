@@ -290,7 +290,7 @@ def test_a_header_of_unknown_form_is_not_signed_and_explain_says_what_to_write(t
     assert "unsigned: a signature's header is declared and its form is not described, so nothing is signed" in shown
 
 
-def test_a_custom_is_told_as_a_doubt(tmp_path: Path) -> None:
+def test_a_custom_is_explained_as_a_doubt(tmp_path: Path) -> None:
     mock = play(shop(header("Acme-Signature")), tmp_path)
     shown = " ".join(explain(mock.contract).split())
     assert "signed timestamped in Acme-Signature (the header Acme-Signature, as is customary);" in shown

@@ -196,7 +196,7 @@ def test_a_pause_lasts_until_something_is_due_or_somebody_may_have_moved_the_clo
         (ValueError("a bug"), "the delivery to a failed inside the mock", True),
     ],
 )
-def test_an_endpoint_whose_delivery_fails_inside_is_told_and_free_again(
+def test_an_endpoint_whose_delivery_fails_inside_is_reported_and_free_again(
     shop: Workshop, error: Exception, message: str, is_news: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
     shop.served.pending, shop.served.fails = [(1, "a")], error

@@ -301,7 +301,7 @@ def test_a_wrong_step(write: Callable[[dict[str, Any]], Path], step: dict[str, A
     ]
 
 
-def test_everything_that_is_wrong_is_told_at_once(write: Callable[[dict[str, Any]], Path]) -> None:
+def test_everything_that_is_wrong_is_reported_at_once(write: Callable[[dict[str, Any]], Path]) -> None:
     steps = [{"stepId": "a", "operationId": "listOrdrs"}, {"stepId": "a", "operationId": "listOrders", "onFailure": 3}]
     assert problems(write, arazzo(workflow(*steps, dependsOn=["two"]))) == [
         "/workflows/0/dependsOn/0: there is no workflow 'two' (known: one) [unknown-workflow]",
@@ -555,7 +555,7 @@ def test_the_command(write: Callable[[dict[str, Any]], Path], capsys: pytest.Cap
     assert capsys.readouterr().err == f"POST http://127.0.0.1:1/orders was not answered: {reason}\n"
 
 
-def test_the_command_tells_every_problem(
+def test_the_command_reports_every_problem(
     write: Callable[[dict[str, Any]], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = write(arazzo(workflow({"stepId": "a", "operationId": "creatOrder"})))

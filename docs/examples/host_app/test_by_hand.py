@@ -110,7 +110,7 @@ def test_a_form_that_the_service_refuses_is_explained(host, service):
     assert service.referred == []
 
 
-def test_a_service_that_is_down_is_said_to_be(host, service):
+def test_a_service_that_is_down_is_reported(host, service):
     service.down = True
     assert host.post("/referrals", json=FORM).status_code == 502
     assert host.post("/referrals", json=FORM).status_code == 201

@@ -40,7 +40,7 @@ def test_a_form_that_the_service_refuses_is_explained(host, mock):
     assert mock.records("campaigns") == []
 
 
-def test_a_service_that_is_down_is_said_to_be(host, faults):
+def test_a_service_that_is_down_is_reported(host, faults):
     faults.add("createReferral", 503)
     assert host.post("/referrals", json=FORM).status_code == 502
     assert host.post("/referrals", json=FORM).status_code == 201

@@ -54,7 +54,7 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Any:
     return call
 
 
-def test_an_unannounced_break_is_told_with_all_that_belongs_to_it(run: Any) -> None:
+def test_an_unannounced_break_is_reported_with_all_that_belongs_to_it(run: Any) -> None:
     added = {"operationId": "clearPets", "tags": ["pets"], "responses": {"204": {"description": "done"}}}
     more = {"/paths/~1pets/delete": added, "/components/schemas/Pet/properties/status/enum/-": "lost"}
     assert run({**BREAK, **more}) == (1, TEXT, "")
@@ -211,7 +211,7 @@ def test_the_webhook_and_the_callback_that_use_a_schema_are_named_once(run: Any)
     assert [operation["operationId"] for operation in change["operations"]] == ["createPet", "pet.sold"]
 
 
-def test_the_problems_of_both_documents_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_problems_of_both_documents_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new = tmp_path / "old.json", tmp_path / "new.json"
     old.write_text("[]")
     new.write_text('{"swagger": "2.0"}')
@@ -222,7 +222,7 @@ def test_the_problems_of_both_documents_are_told(tmp_path: Path, capsys: pytest.
     ]
 
 
-def test_help_tells_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_lists_it(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["diff", "--help"])
     assert ended.value.code == 0

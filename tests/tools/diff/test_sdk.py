@@ -82,7 +82,7 @@ def breaks_of(tmp_path_factory: pytest.TempPathFactory) -> Breaks:
 
 
 @pytest.mark.parametrize(("edits", "rule", "seen"), BREAKS, ids=[rule for _, rule, _ in BREAKS])
-def test_what_breaks_the_sdk_is_told(breaks_of: Breaks, edits: dict[str, Any], rule: str, seen: str) -> None:
+def test_what_breaks_the_sdk_is_reported(breaks_of: Breaks, edits: dict[str, Any], rule: str, seen: str) -> None:
     new = edited(pets(), edits)
     assert any(seen in line for line in breaks_of(new)), breaks_of(new)
     assert rule in [change.rule for change in changed(pets(), new) if change.step == "major"]
