@@ -21,9 +21,6 @@ REDOCLY := @redocly/cli@2.77.0
 COVERAGE := coverage==7.17.5
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# The tests start a thousand processes; none of them should compile the package again.
-unit test: export PYTHONDONTWRITEBYTECODE :=
-
 .DEFAULT_GOAL := help
 .PHONY: help mock unit test check fast-check breaks regenerate fuzz bench bench-peers mutants scale soak corpus house pictures clean
 

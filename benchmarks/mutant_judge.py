@@ -135,7 +135,7 @@ class Judge:
 
     def _know_functions(self) -> None:
         found: dict[tuple[str, str], list[types.FunctionType]] = defaultdict(list)
-        gc.unfreeze()  # what tests/conftest.py has frozen is not listed
+        gc.unfreeze()  # what conftest.py has frozen is not listed
         for each in gc.get_objects():
             if isinstance(each, types.FunctionType) and each.__code__.co_filename.startswith(str(self.root)):
                 found[each.__code__.co_filename, each.__code__.co_qualname].append(each)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-# A mutant of the inference is none where a contract was kept.
-os.environ["UNDERSTUDY_NO_CACHE"] = "1"
 
 pytest.register_assert_rewrite(
     "state_model",
