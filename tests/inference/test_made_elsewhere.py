@@ -99,3 +99,35 @@ def test_a_path_right_below_a_collection_makes_its_records(tmp_path: Path) -> No
     assert [each["name"] for each in answer(mock, "GET", "/apps")[1]] == ["public", "dockerfile"]
     assert answer(mock, "GET", f"/apps/{made[1]}")[1]["name"] == "dockerfile"
     assert answer(mock, "GET", "/apps/nobody")[0].status == 404
+
+
+def test_what_is_made_at_the_path_of_one_is_listed_at_that_of_several(tmp_path: Path) -> None:
+    key = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
+    shelf, move = schema_ref("Shelf"), schema_ref("Movement")
+    paths: dict[str, Any] = {
+        "/shelves": {"post": operation("addShelf", "201", shelf, body={"type": "object"})},
+        "/shelves/{id}": {"get": operation("getShelf", reply=shelf), "parameters": key},
+        "/shelves/{id}/movement": {
+            "post": operation(
+                "move", reply=move, body={"type": "object", "properties": {"quantity": {"type": "integer"}}}
+            ),
+            "parameters": key,
+        },
+        "/shelves/{id}/movements": {
+            "get": operation("listMovements", reply={"type": "array", "items": move}),
+            "parameters": key,
+        },
+    }
+    named = {"id": TEXT, "shelf_id": TEXT, "quantity": {"type": "integer"}, "created_at": TEXT}
+    schemas = {
+        "Shelf": {"type": "object", "required": ["id"], "properties": {"id": TEXT}},
+        "Movement": {"type": "object", "required": ["id"], "properties": named},
+    }
+    mock = play(document(paths, schemas), tmp_path)
+    one, other = (ask(mock, "POST", "/shelves", {})[1]["id"] for _ in range(2))
+    status, made = ask(mock, "POST", f"/shelves/{one}/movement", {"quantity": 5})
+    assert (status, made["quantity"], made["shelf_id"]) == (200, 5, one)
+    assert made["id"] != one
+    assert ask(mock, "GET", f"/shelves/{one}/movements")[1] == [made]
+    assert ask(mock, "GET", f"/shelves/{other}/movements")[1] == []
+    assert ask(mock, "POST", "/shelves/nowhere/movement", {"quantity": 5})[0] == 404

@@ -32,7 +32,7 @@ NEW = {"type": "object", "properties": {"title": TEXT}}
 
 
 @pytest.mark.parametrize(
-    ("parameter", "key"), [("id", "_id"), ("thingId", "_id"), ("keyName", "key"), ("tag_value", "tag")]
+    ("parameter", "key"), [("id", "_id"), ("thingId", "_id"), ("keyName", "key"), ("tag_value", "tag"), ("id", "pk")]
 )
 def test_the_property_that_a_parameter_means(tmp_path: Path, parameter: str, key: str) -> None:
     record = {"type": "object", "properties": {"title": TEXT, "note": TEXT, key: TEXT}}

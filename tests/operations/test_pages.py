@@ -186,3 +186,12 @@ def test_a_cursor_inside_an_object_about_the_next_page_ends_with_it(tmp_path: Pa
     step = lambda body: (each := body.get("paging", {}).get("next")) and f"cursor={each['after']}"  # noqa: E731
     assert followed(mock, "/cups?limit=3", step) == list(range(1, 8))
     assert answer(mock, "GET", "/cups?limit=9")[1].get("paging", {}) == {}
+
+
+@pytest.mark.parametrize("default", [-1, 0])
+def test_a_default_that_is_no_size_is_no_limit(tmp_path: Path, default: int) -> None:
+    mock = cups(tmp_path, CUPS, "limit", "offset", kind={"type": "integer", "default": default})
+    assert len(answer(mock, "GET", "/cups")[1]) == 7
+    assert len(answer(mock, "GET", "/cups?limit=-1")[1]) == 7
+    assert [cup["id"] for cup in answer(mock, "GET", "/cups?limit=2&offset=0")[1]] == [1, 2]
+    assert len(answer(mock, "GET", "/cups?limit=0")[1]) == (0 if default else 7)

@@ -583,3 +583,14 @@ def test_a_replacement_that_says_nothing_of_the_state_leaves_it(tmp_path: Path) 
     done(mock, "pay")
     changed = answer(mock, "PUT", "/parcels/1", {"label": "c"})[1]
     assert (changed["status"], changed["label"], "note" in changed) == ("paid", "c", False)
+
+
+@pytest.mark.parametrize(
+    ("word", "status"), [("withdraw", "closed"), ("withdrawal", "closed"), ("withdrawals", "open")]
+)
+def test_things_that_are_made_below_a_record_are_no_verb_that_may_end_it(
+    tmp_path: Path, word: str, status: str
+) -> None:
+    mock = play(parcels(["open", "closed"], word), tmp_path)
+    made(mock)
+    assert done(mock, word)["status"] == status

@@ -577,3 +577,19 @@ def test_an_object_that_nobody_has_sent_is_empty_where_its_schema_takes_that(tmp
     made = answer(play(document(paths, {"Cup": cup}), tmp_path), "POST", "/cups", {})[1]
     assert (made["free"], made["flag"]) == ({}, False)
     assert made["needs"].keys() == {"a"}
+
+
+def test_what_can_be_used_can_be_used_from_the_start(tmp_path: Path) -> None:
+    flags = dict.fromkeys(("active", "is_enabled", "isAvailable", "mfa_enabled", "starred"), FLAG)
+    mock = users(tmp_path, {**flags, "valid": TEXT, "is_valid": {**FLAG, "const": False}})
+    made = answer(mock, "POST", "/users", {})[1]
+    assert {name: made[name] for name in flags} == {
+        "active": True,
+        "is_enabled": True,
+        "isAvailable": True,
+        "mfa_enabled": False,
+        "starred": False,
+    }
+    assert isinstance(made["valid"], str)
+    assert made["is_valid"] is False
+    assert answer(mock, "POST", "/users", {"active": False})[1]["active"] is False

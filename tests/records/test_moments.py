@@ -39,6 +39,9 @@ def notes(folder: Path, note: dict[str, Any], **options: Any) -> Mock:
         (DAY, "2026-01-01"),
         (WHOLE, SECONDS),
         (REAL, float(SECONDS)),
+        ({"anyOf": [TIME, {"type": "null"}]}, START),
+        ({"oneOf": [{"type": "null"}, DAY]}, "2026-01-01"),
+        ({"anyOf": [WHOLE, {"type": "null"}]}, SECONDS),
         ({**WHOLE, "example": 1700000000}, SECONDS),
         ({**WHOLE, "example": 1700000000000}, SECONDS * 1000),
         ({**WHOLE, "example": 10**11}, SECONDS),
@@ -102,3 +105,15 @@ def test_a_role_beside_a_reference_says_that_a_time_is_that_of_the_record(tmp_pa
     built = {**document(paths, {"Cup": cup, "Moment": TIME}), "openapi": version}
     made = answer(play(built, tmp_path, fill="required"), "POST", "/cups", {})[1]
     assert (made["fired"], "glazed" in made) == (START, False)
+
+
+@pytest.mark.parametrize(
+    ("created", "updated"),
+    [("createdDateTime", "lastModifiedDateTime"), ("created_ts", "updated_ts"), ("createdTime", "updatedTime")],
+)
+def test_the_times_of_a_record_by_other_names(tmp_path: Path, created: str, updated: str) -> None:
+    mock = notes(tmp_path, {created: TIME, updated: TIME})
+    answer(mock, "POST", "/notes", {"text": "a"})
+    mock.advance(timedelta(hours=1))
+    changed = answer(mock, "PATCH", "/notes/1", {"text": "b"})[1]
+    assert (changed[created], changed[updated]) == (START, "2026-01-01T01:00:00Z")

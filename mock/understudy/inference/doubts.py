@@ -130,7 +130,7 @@ def _moves_nothing(contract: Contract, operation: Operation, plan: Plan, collect
     governed = any(each.by_operation(operation.id) for each in contract.lifecycles_of(collection.id))
     if plan.implied or plan.effects or contract.effects.get(operation.id) or governed or not collection.states:
         return False
-    if plan.begun is not None or _takes_file(contract, operation):
+    if plan.begun is not None or plan.queried or _takes_file(contract, operation):
         return False
     record = properties(contract.schemas, collection.schema)
     body = properties(contract.schemas, inside(contract.schemas, body_schema(operation), plan.body.steps))

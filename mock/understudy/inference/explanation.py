@@ -256,7 +256,8 @@ def _answer_place(plan: Plan) -> str | None:
 
 
 def _parameters(contract: Contract, operation: Operation, plan: Plan) -> Iterator[tuple[str, str]]:
-    """What each query parameter of a list is for, as the mock will take it."""
+    """What each query parameter of a list is for, as the mock will take it, and what others say of the record."""
+    yield from ((name, f"sets {own}") for name, own in plan.queried)
     if plan.kind != "list":
         return
     collection = contract.resources.collections[plan.collection or ""]

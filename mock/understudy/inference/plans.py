@@ -13,8 +13,10 @@ from typing import Any
 from understudy.extensions import InferenceRule
 from understudy.inference.answered_keys import answered_keys
 from understudy.inference.below import link_to, path_names, view_below
+from understudy.inference.conventions import same_noun
 from understudy.inference.envelopes import BodyPlace, Steps, inside
 from understudy.inference.homes import Homes
+from understudy.inference.in_query import said_in_query
 from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.login import becomes_user, signs_up
@@ -102,6 +104,8 @@ class Planner:
         if kind == "list" and home is not None and subject is not clues:
             shape = list_shape(self.schemas, node, subject) or shape
         shown = self.subjects[decision.leads_to[1]] if decision.leads_to is not None else subject
+        own = self.collections.get(home or "") if not part else None
+        queried = said_in_query(operation, kind, own, subject.noun, decision.selects, self.schemas)
         envelope = () if kind in _STANDS_ALONE or part else _envelope(self.schemas, operation, node, shown)
         return Plan(
             operation_id=operation.id,
@@ -111,10 +115,11 @@ class Planner:
             path_names=path_names(operation, view),
             success=success_response(operation),
             collection=home,
-            merge=merges(operation, self.schemas),
+            merge=bool(queried) or merges(operation, self.schemas),
+            queried=queried,
             envelope=envelope,
-            keyed=answered_keys(self.schemas, inside(self.schemas, node, envelope), self.collections[home])
-            if home is not None and home in self.collections and kind in _ON_A_RECORD and not part
+            keyed=answered_keys(self.schemas, inside(self.schemas, node, envelope), own)
+            if own is not None and kind in _ON_A_RECORD
             else (),
             body=BodyPlace()
             if home is None or part
@@ -379,8 +384,9 @@ class Planner:
         noun = segments(path)[-1]
         homes = [home for target in self._homes.targets(node) for home in self._homes.of_schema.get(target, ())]
         for home in homes:
-            # Another version of a path, another audience, or a place below: what is called the same is the same.
-            if segments(home.path)[-1] == noun and path.startswith(home.id[: home.id.rfind("{}") + 2]):
+            # Another version of a path, another audience, a place below, or one of several (`/payment`, `/payments`):
+            # what is called the same is the same.
+            if same_noun(segments(home.path)[-1], noun) and path.startswith(home.id[: home.id.rfind("{}") + 2]):
                 return home.id
         if "201" not in operation.responses:
             return None

@@ -18,7 +18,7 @@ from understudy.inference.conventions import (
 )
 from understudy.inference.conventions.lists import TIMES
 from understudy.inference.envelopes import Steps, inside
-from understudy.inference.shapes import properties, type_of
+from understudy.inference.shapes import besides_null, properties, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -112,7 +112,7 @@ class _Building:
                 self.walk(entry, (*steps, name))
 
     def _note_time(self, name: str, entry: Node, way: Steps) -> None:
-        shape = self.schemas.resolve_object(entry)
+        shape = self.schemas.resolve_object(besides_null(self.schemas, entry))
         if len(way) > 2:
             return
         role = property_role(name, entry if isinstance(entry, dict) and "x-mock-role" in entry else shape)

@@ -27,7 +27,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["RecordClues", "body_place", "record_spot", "similarity"]
+__all__ = ["RecordClues", "body_place", "record_spot", "similarity", "spelled_alike"]
 
 _WIDTH = 60
 _MOST_BESIDE = 2
@@ -287,12 +287,14 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
             if spot.label:
                 score += 1 if same_noun(subject.noun, spot.label) else 0.5 if is_envelope_name(spot.label) else 0
             if score > best and _overlap(spot.names, home.names) > 0:
-                spelled = _spelled(schemas, spot.node, home.node, subject.noun)
+                spelled = spelled_alike(schemas, spot.node, home.node, subject.noun)
                 best, chosen = score, BodyPlace(spot.steps, home.steps, spelled)
     if best:
         return chosen
     other = _element(_spot(schemas, body), spots) or _by_name(schemas, body, subject)
-    return other if other != BodyPlace() else BodyPlace(spelled=_spelled(schemas, body, subject.record, subject.noun))
+    return (
+        other if other != BodyPlace() else BodyPlace(spelled=spelled_alike(schemas, body, subject.record, subject.noun))
+    )
 
 
 def _element(body: _Spot, spots: Sequence[_Spot]) -> BodyPlace | None:
@@ -317,8 +319,11 @@ def _widens(body: _Spot, element: _Spot, record: _Spot) -> bool:
     return wide and _overlap(body.names, record.names) < 0.5
 
 
-def _spelled(schemas: Schemas, body: Node, record: Node, noun: str) -> tuple[tuple[str, str], ...]:
-    """The properties of a body that a record has in another spelling, or with or without what it is called, alone."""
+def spelled_alike(schemas: Schemas, body: Node, record: Node, noun: str) -> tuple[tuple[str, str], ...]:
+    """The properties of a body that a record has in another spelling, or with or without what it is called, alone.
+
+    Each with that of the record.
+    """
     theirs, ours = properties(schemas, body), properties(schemas, record)
     by_words = {folded(name): name for name in ours if name not in theirs}
     found = {name: by_words.get(folded(name)) for name in theirs if name not in ours}

@@ -18,6 +18,7 @@ from understudy.openapi.schemas import Schemas
 __all__ = [
     "WRITTEN_OUT",
     "alternatives",
+    "besides_null",
     "body_schema",
     "defaults",
     "first_success",
@@ -47,6 +48,7 @@ __all__ = [
 _DEPTH = 6
 _URLS = frozenset({"uri", "url", "iri", "uri-reference", "iri-reference"})
 _PARTS = ("anyOf", "oneOf", "allOf")
+_NULL = {"type": "null"}
 
 
 def without_role(schemas: Schemas, node: Node | None) -> Mapping[str, Node]:
@@ -214,7 +216,20 @@ def _type(schemas: Schemas, node: Node, depth: int) -> str | None:
     for part in parts if isinstance(parts, list) else ():
         if found := _type(schemas, part, depth + 1):
             return found
-    return None
+    beside = besides_null(schemas, resolved)
+    return None if beside is None or beside is resolved else _type(schemas, beside, depth + 1)
+
+
+def besides_null(schemas: Schemas, node: Node | None) -> Node | None:
+    """What a value is where it is not null, the one alternative of `anyOf` or `oneOf` beside null; else the schema."""
+    shape = schemas.resolve_object(node)
+    for keyword in ("anyOf", "oneOf"):
+        found = shape.get(keyword)
+        listed: list[Node] = found if isinstance(found, list) else []
+        others = [each for each in listed if each != _NULL]
+        if len(others) == 1 and len(others) < len(listed):
+            return others[0]
+    return node
 
 
 def properties(schemas: Schemas, node: Node | None) -> Mapping[str, Node]:

@@ -161,6 +161,9 @@ def _verbs_of(operation: Operation, plan: Plan, record: RecordMarks) -> Iterator
     if plan.kind == "action" and static:
         verb = verb_in(static[-1], nouns)
         own = record.collection.singleton or _stands_at_record(operation.path)
+        if verb is not None and singular(static[-1].lower()) != static[-1].lower():
+            # `/withdrawals` are things that are made: they do not close the account, as `withdraw` may.
+            verb = replace(verb, likely=())
         if verb is not None and own:
             sure = verb.whole or {singular(word) for word in words(static[-1])[1:]} <= nouns
             yield inverse(verb) if operation.method == "DELETE" else verb, "the last word of its path", sure

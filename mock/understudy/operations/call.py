@@ -95,10 +95,13 @@ class OperationCall:
 
     @property
     def attributes(self) -> Record:
-        """The properties of a record that the request body has."""
+        """The properties of a record that the request body has, or the query where there is none."""
         if self._attributes is None:
             place = self.plan.body
-            if isinstance(self.body, dict) and not (place.steps or place.into or place.spelled):
+            if self.plan.queried:
+                queried = self.plan.queried
+                self._attributes = {own: self.query[name] for name, own in queried if name in self.query}
+            elif isinstance(self.body, dict) and not (place.steps or place.into or place.spelled):
                 self._attributes = dict(self.body)
             else:
                 self._attributes = place.attributes(self.body)

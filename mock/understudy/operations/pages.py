@@ -76,7 +76,9 @@ def requested_page(inputs: Inputs, values: Mapping[str, Any]) -> tuple[Page, str
         default, most = shape("page-size").get("default"), shape("page-size").get("maximum", _USUAL)
         turns = not inputs.by_role.keys().isdisjoint(("page-size", "page-number", "cursor", "cursor-at"))
         size = default if isinstance(default, int) else min(most, _USUAL) if turns else _UNLIMITED
-    size = min(max(0, size), _UNLIMITED)
+    if size < 0 or (size == 0 and shape("page-size").get("default") == 0):
+        size = _UNLIMITED  # as documents say it that have no other word for all of them
+    size = min(size, _UNLIMITED)
     number, counting = counted("page-number"), shape("page-number")
     first = 0 if counting.get("minimum") == 0 or counting.get("default") == 0 else 1
     for role in inputs.cursors:

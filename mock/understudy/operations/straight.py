@@ -91,6 +91,7 @@ def straight_create(
         or place.steps
         or place.into
         or place.spelled
+        or plan.queried
     ):
         return None
     if documented is None or documented.headers or media.name != JSON or media.schema is None:

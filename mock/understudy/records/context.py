@@ -15,7 +15,7 @@ from understudy.inference.conventions import HOLDERS, folded, property_role
 from understudy.inference.keys import property_node
 from understudy.inference.lifecycle import Lifecycle, Progression
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import properties, type_of
+from understudy.inference.shapes import besides_null, properties, type_of
 from understudy.json_codec import EXACT
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
@@ -55,7 +55,7 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
     times: dict[str, list[str]] = {"created-at": [], "updated-at": []}
     shaped = set()
     for way, node in _properties(contract.schemas, collection.schema):
-        resolved = contract.schemas.resolve_object(node)
+        resolved = contract.schemas.resolve_object(besides_null(contract.schemas, node))
         if _takes_time(contract.schemas, node, resolved):
             declared = node if isinstance(node, dict) and "x-mock-role" in node else resolved
             role = property_role(way.rpartition("/")[2], declared)

@@ -15,7 +15,7 @@ from understudy.clock import timestamp
 from understudy.inference.conventions import property_role
 from understudy.inference.conventions.states import is_state_name
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import properties, type_of
+from understudy.inference.shapes import besides_null, properties, type_of
 from understudy.json_codec import dumps, loads
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
@@ -257,7 +257,7 @@ def _inside(context: RecordContext, filling: Filling, name: str) -> _Inside:
 def _is_time_of_making(context: RecordContext, name: str, node: Node) -> bool:
     """Whether a property is a date-time at which its object was made or changed."""
     schemas = context.contract.schemas
-    shape = schemas.resolve_object(node)
+    shape = schemas.resolve_object(besides_null(schemas, node))
     if property_role(name, shape) not in ("created-at", "updated-at"):
         return False
     now = timestamp(context.clock.now())

@@ -8,7 +8,16 @@ from typing import Any
 from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, RESOURCE_PARTS, ends_like, words
 from understudy.inference.conventions.lists import TIMES, page_role
 from understudy.inference.conventions.states import is_terminal
-from understudy.inference.conventions.values import AT_ONCE, COUNTS, GIVEN_OUT, LAST, STEPS, UNFORTUNATE, VERSIONS
+from understudy.inference.conventions.values import (
+    AT_ONCE,
+    COUNTS,
+    FROM_THE_START,
+    GIVEN_OUT,
+    LAST,
+    STEPS,
+    UNFORTUNATE,
+    VERSIONS,
+)
 from understudy.inference.lists import list_shape
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
@@ -61,15 +70,26 @@ def _is_early(parts: tuple[str, ...]) -> bool:
 
 
 def unset_value(context: RecordContext, name: str, node: Node) -> Any:
-    """What a service shows of what a client may set and did not: nothing, where its schema takes that."""
+    """What a service shows of what a client may set and did not: nothing, where its schema takes that.
+
+    A flag that says that the record can be used is true.
+    """
+    schemas = context.contract.schemas
+    if _holds_at_first(name) and type_of(schemas, node) == "boolean" and _taking(schemas, node)(True):
+        return True
     empty = _unlinked(context, node) if name == RESOURCE_PARTS[1] else empty_value(context, node)
     if empty is not LEFT_OUT:
         return empty
-    if ends_like(name, COUNTS) and context.contract.schemas.validator(node, "response").is_valid(0):
+    if ends_like(name, COUNTS) and schemas.validator(node, "response").is_valid(0):
         return 0
     if ends_like(name, KEY_ENDINGS | GIVEN_OUT) or not CALLED_BACK.isdisjoint(words(name)):
         return LEFT_OUT
     return MADE_UP
+
+
+def _holds_at_first(name: str) -> bool:
+    own = [part for part in words(name) if part != "is"]
+    return len(own) == 1 and own[0] in FROM_THE_START
 
 
 def _unlinked(context: RecordContext, node: Node) -> Any:

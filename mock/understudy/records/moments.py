@@ -8,7 +8,7 @@ from typing import Any
 
 from understudy.inference.keys import property_node
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import type_of
+from understudy.inference.shapes import besides_null, type_of
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["WRITTEN", "moment"]
@@ -26,7 +26,7 @@ def moment(schemas: Schemas, collection: Collection, name: str, now: str) -> Any
     """The date-time `now` (RFC 3339) as a property of a record holds times; `name` may be a way into the record."""
     node = property_node(schemas, collection.schema, name)
     kind = type_of(schemas, node)
-    shape = schemas.resolve_object(node)
+    shape = schemas.resolve_object(besides_null(schemas, node))
     if kind not in ("integer", "number"):
         if shape.get("format") == "date":
             return now[: len("2026-01-05")]

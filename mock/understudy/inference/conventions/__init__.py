@@ -90,10 +90,18 @@ _PROPERTIES = {
         "createtimestamp",
         "timecreated",
         "dateadded",
+        "createddatetime",
+        "createdatetime",
+        "createdts",
+        "createdonutc",
+        "createdatutc",
     },
     "updated-at": {"updatedat", "updated", "modified", "modifiedat", "lastmodified", "updatetime", "updatedon"}
     | {"lastupdated", "lastupdatedat", "lastupdatedate", "lastupdatetime", "lastmodifiedat", "lastmodifieddate"}
-    | {"updateddate", "dateupdated", "modifieddate", "datemodified", "modifiedon", "timeupdated", "updatetimestamp"},
+    | {"updateddate", "dateupdated", "modifieddate", "datemodified", "modifiedon", "timeupdated", "updatetimestamp"}
+    | {"updatedate", "updatedtime", "modifiedtime", "modificationdate", "modificationtime", "lastmodifieddatetime"}
+    | {"lastmodifiedtime", "lastmodifiedon", "lastmodificationtime", "lastmodificationdate", "updateddatetime"}
+    | {"updatedts", "updatedonutc", "updatedatutc", "lastupdatedon", "lastupdatedtime"},
     "message": {"message", "detail", "description", "errordescription", "errormessage", "msg", "reason", "issue"},
     "title": {"title"},
     "code": {"code", "error", "errorcode", "name"},
@@ -105,7 +113,22 @@ _PROPERTIES = {
 }
 # Properties that hold the key of a record where none is called `id`, the surer ones first.
 KEY_NAMES = (
-    *("id", "uuid", "uid", "guid", "gid", "sid", "identifier", "key", "slug", "code", "login", "username", "handle"),
+    *(
+        "id",
+        "uuid",
+        "uid",
+        "guid",
+        "gid",
+        "sid",
+        "pk",
+        "identifier",
+        "key",
+        "slug",
+        "code",
+        "login",
+        "username",
+        "handle",
+    ),
     *("reference", "ref", "name", "number", "token", "hash", "email", "isbn", "sku", "domain", "objectid", "rid"),
 )
 # Paths without a key that mean the record of the caller.

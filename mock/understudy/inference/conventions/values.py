@@ -8,6 +8,7 @@ __all__ = [
     "AT_ONCE",
     "COMMONEST",
     "COUNTS",
+    "FROM_THE_START",
     "FUTURE",
     "GIVEN_OUT",
     "LANGUAGES",
@@ -27,6 +28,9 @@ __all__ = [
 
 # Of the many codes that an enum lists, such as all currencies, those that are meant most often.
 COMMONEST = frozenset({"USD", "usd", "US", "us", "USA", "en", "EN", "en-US", "en_US", "English", "UTC", "Etc/UTC"})
+
+# What is so of a record from the start, unless a client says otherwise.
+FROM_THE_START = frozenset({"active", "enabled", "available", "valid"})
 
 # What goes wrong, by the first or the last word of a property: at first nothing has.
 UNFORTUNATE = frozenset({"error", "errors", "failure", "reason", "warning", "warnings"})
