@@ -7,8 +7,11 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -52,7 +55,9 @@ __all__ = ["JUDGES", "Judge", "asked_about", "notices", "rules_front"]
 
 Break = Callable[[], Change]
 """Undoes what an earlier mock was given, and hands out what breaks the next one."""
-Judge = Callable[[Break], str]
+Claims = Iterator[tuple[str, Callable[[], str]]]
+"""What a judge looks at, by name: each says what is wrong with a mock, or nothing."""
+Judge = Callable[[Break], Claims]
 _NOTICED = (
     AssertionError,
     KeyError,
@@ -73,20 +78,17 @@ _FORM = {"include-operation-id": "createAuthor", "checks": {"negative_data_rejec
 """In a form a text and an array of one text are the same bytes, so what schemathesis takes for invalid may be valid."""
 
 
-def rules(broken: Break) -> str:
+def rules(broken: Break) -> Claims:
+    def told(tell: Callable[..., None], *handlers: Path, timed: bool = False) -> str:
+        with open_shop(*handlers, change=broken()) as (shop, mock), _noting() as noted:
+            tell(shop, mock.clock) if timed else tell(shop)
+        return next(iter(noted), "")
+
     for tell in RULES:
-        with open_shop(change=broken()) as (shop, _), _noting() as noted:
-            tell(shop)
-        if noted:
-            return f"rule {tell.__name__}: {noted[0]}"
+        yield tell.__name__, partial(told, tell)
     for timed in TIMED_RULES:
-        with open_shop(change=broken()) as (shop, mock), _noting() as noted:
-            timed(shop, mock.clock)
-        if noted:
-            return f"rule {timed.__name__}: {noted[0]}"
-    with open_shop(IMPOSSIBLE, change=broken()) as (shop, _), _noting() as noted:
-        rules_state.off_contract(shop)
-    return f"rule off_contract: {noted[0]}" if noted else ""
+        yield timed.__name__, partial(told, timed, timed=True)
+    yield "off_contract", partial(told, rules_state.off_contract, IMPOSSIBLE)
 
 
 def strict_mock() -> Mock:
@@ -94,7 +96,7 @@ def strict_mock() -> Mock:
     return open_mock(SPEC, overlays=[OVERLAY], auth="strict", clock=ManualClock())
 
 
-def repetition(broken: Break) -> str:
+def repetition(broken: Break) -> Claims:
     """The same seed and calls give the same journal."""
 
     def journal() -> str:
@@ -103,36 +105,40 @@ def repetition(broken: Break) -> str:
             shop.ask("GET", "/shelf")
             return json.dumps([describe(entry) for entry in mock.journal])
 
-    return "" if journal() == journal() else "two runs differ"
+    yield "journal", lambda: "" if journal() == journal() else "two runs differ"
 
 
-def stories(broken: Break) -> str:
-    for tell in STORIES:
+def stories(broken: Break) -> Claims:
+    def told(tell: Callable[[Witness], None]) -> str:
         mock = strict_mock()
         with _noting() as noted:
             broken()(mock)
             with httpx.Client(transport=transport(mock), base_url="http://mock") as client:
                 tell(Witness(client, bearer(mock)))
-        if noted:
-            return f"story {tell.__name__}: {noted[0]}"
-    return ""
+        return next(iter(noted), "")
+
+    for tell in STORIES:
+        yield tell.__name__, partial(told, tell)
 
 
-def model(broken: Break) -> str:
-    for file in (BOOKSHOP, SPEC):
+def model(broken: Break) -> Claims:
+    def held(file: Path) -> str:
         with _noting() as noted:
             run(in_process(contract_of(file), lambda mock: broken()(mock)), _LIVES, shrink=False)
-        if noted:
-            return f"model of {file.parent.name}/{file.stem}: {noted[0]}"
-    return ""
+        return next(iter(noted), "")
+
+    for file in (BOOKSHOP, SPEC):
+        yield f"{file.parent.name}/{file.stem}", partial(held, file)
 
 
-def schemathesis(broken: Break) -> str:
-    for tag in (*_FUZZED, ""):
+def schemathesis(broken: Break) -> Claims:
+    def fuzzed(tag: str) -> str:
         with _noting() as noted:
             mock = strict_mock() if tag else Mock(contract_of(BOOKSHOP), auth="strict", clock=ManualClock())
             broken()(mock)
             authorization = bearer(mock) if tag != "oauth" else BASIC
+        if noted:
+            return noted[0]
         report = check(
             app=create_app(mock),
             headers={"Authorization": authorization},
@@ -143,71 +149,78 @@ def schemathesis(broken: Break) -> str:
             first_failure=True,
             **({"tag": tag} if tag else {}),
         )
-        if report.failures or noted:
-            return f"schemathesis on {tag or 'the bookshop'}: {(report.failures or noted)[0].splitlines()[0]}"
-    return ""
+        return report.failures[0].splitlines()[0] if report.failures else ""
+
+    for tag in (*_FUZZED, ""):
+        yield tag or "the bookshop", partial(fuzzed, tag)
 
 
-def told(broken: Break) -> str:
+def told(broken: Break) -> Claims:
     """The tests of lifecycles, effects, delivery and XML."""
     return _parts(TOLD, broken)
 
 
-def apart(broken: Break) -> str:
+def apart(broken: Break) -> Claims:
     """The tests of sessions and of the capture endpoint."""
     return _parts(APART, broken)
 
 
-def listed(broken: Break) -> str:
+def listed(broken: Break) -> Claims:
     """The tests of what lists show."""
     return _parts(LISTED, broken)
 
 
-def filled(broken: Break) -> str:
+def filled(broken: Break) -> Claims:
     """The tests of what records have that nobody has sent."""
     return _parts(FILLED, broken)
 
 
-def added(broken: Break) -> str:
+def added(broken: Break) -> Claims:
     """The tests of amounts that add up."""
     return _parts(ADDED, broken)
 
 
-def moved(broken: Break) -> str:
+def moved(broken: Break) -> Claims:
     """The tests of verbs, of what records show of others, and of seeds."""
     return _parts(MOVED, broken)
 
 
-def guarded(broken: Break) -> str:
+def guarded(broken: Break) -> Claims:
     """The tests of users, of what goes on after a 202, and of several records at once."""
     return _parts(GUARDED, broken)
 
 
-def guessed(broken: Break) -> str:
+def guessed(broken: Break) -> Claims:
     """The tests of what is inferred of documents that nobody here wrote."""
     return _parts(GUESSED, broken)
 
 
-def found(broken: Break) -> str:
+def found(broken: Break) -> Claims:
     """The tests of steps that find their record by a property, of several lifecycles, and of named mocks."""
-    with _noting() as noted:
-        broken()(open_mock(SPEC))
-        run_named_mocks()
-    return f"named mocks: {noted[0]}" if noted else _parts(FOUND, broken)
+
+    def named() -> str:
+        with _noting() as noted:
+            broken()(open_mock(SPEC))
+            run_named_mocks()
+        return next(iter(noted), "")
+
+    yield "named mocks", named
+    yield from _parts(FOUND, broken)
 
 
-def spoken(broken: Break) -> str:
+def spoken(broken: Break) -> Claims:
     """The tests of keys, patches, files, streams, XML and the forms of webhooks."""
     return _parts(SPOKEN, broken)
 
 
-def _parts(modules: Makers, broken: Break) -> str:
-    for name, test in run_parts(modules, broken):
+def _parts(modules: Makers, broken: Break) -> Claims:
+    def passed(test: Callable[[], object]) -> str:
         with _noting() as noted:
             test()
-        if noted:
-            return f"{name}: {noted[0]}"
-    return ""
+        return next(iter(noted), "")
+
+    for name, test in run_parts(modules, broken):
+        yield name, partial(passed, test)
 
 
 JUDGES: dict[str, Judge] = {
@@ -242,14 +255,17 @@ _MEANT = {
 }
 
 
-def asked_about(mutate: Mutant) -> list[Judge]:
+def asked_about(mutate: Mutant) -> list[str]:
     """Every judge, in the order in which they are asked whether they notice a mutant."""
     meant = _MEANT.get(mutate.__module__)
-    return [JUDGES[name] for name in sorted(JUDGES, key=lambda name: name != meant)]
+    return sorted(JUDGES, key=lambda name: name != meant)
 
 
-def notices(judge: Judge, mutate: Mutant | None, patch: pytest.MonkeyPatch) -> str:
-    """What a judge has to say of mocks that were mutated; nothing when it notices nothing."""
+def notices(judges: Sequence[str], mutate: Mutant | None, patch: pytest.MonkeyPatch, *, killer: str = "") -> str:
+    """What judges have to say of mocks that were mutated; nothing when they notice nothing.
+
+    The answer begins with the judge and what it looked at; `killer` is such a beginning, and is asked first.
+    """
 
     def place(target: Any, name: str, value: Any) -> None:
         patch.setattr(importlib.import_module(target) if isinstance(target, str) else target, name, value)
@@ -258,11 +274,16 @@ def notices(judge: Judge, mutate: Mutant | None, patch: pytest.MonkeyPatch) -> s
         patch.undo()
         return lambda mock: None if mutate is None else mutate(mock, place)
 
+    def claims(names: Iterable[str]) -> Claims:
+        return ((f"{name}: {claim}", says) for name in names for claim, says in JUDGES[name](broken))
+
+    likely = (each for each in claims(judges) if each[0] == killer) if killer else ()
     misfit = _Misfit(mutate)
     logger = logging.getLogger("understudy")
     logger.addHandler(misfit)
     try:
-        return judge(broken)
+        said = ((claim, says()) for claim, says in chain(likely, claims(judges)))
+        return next((f"{claim}: {noticed}" for claim, noticed in said if noticed), "")
     finally:
         logger.removeHandler(misfit)
         patch.undo()

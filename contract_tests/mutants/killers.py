@@ -1,0 +1,47 @@
+"""Who noticed each mutant when it was last looked for, so that this claim of this judge is asked first.
+
+    python contract_tests/mutants/killers.py [OPTIONS OF PYTEST]
+
+runs every mutant and writes killers.json. A mutant that is not there, or that its killer notices no more, is shown to
+every judge: an entry saves time and decides nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+__all__ = ["KILLED_BY", "KILLERS"]
+
+KILLED_BY = "killed by"
+"""The property of a report that says what noticed a mutant."""
+_FILE = Path(__file__).with_name("killers.json")
+KILLERS: dict[str, str] = json.loads(_FILE.read_text(encoding="utf-8")) if _FILE.exists() else {}
+"""By the name of the mutant: the name of a judge, `: `, and what it looked at."""
+
+
+class _Killers:
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        noticed = dict(report.user_properties).get(KILLED_BY)
+        if report.when == "call" and isinstance(noticed, str):
+            mutant = report.nodeid.rpartition("[")[2].removesuffix("]")
+            judge, claim, _ = noticed.split(": ", 2)
+            self.found[mutant] = f"{judge}: {claim}"
+
+
+def main() -> int:
+    killers = _Killers()
+    status = pytest.main([*sys.argv[1:], str(_FILE.with_name("test_mutants.py"))], plugins=[killers])
+    if status == pytest.ExitCode.OK:
+        _FILE.write_text(json.dumps(killers.found, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    return int(status)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
