@@ -33,7 +33,8 @@ import pytest
 from mutations import Site, mutated
 
 SECONDS = 12.0
-"""Of processor time that the tests of a mutant may take by themselves: those of its own package come first."""
+"""Of processor time that the tests of a mutant may take by themselves: those of its own package come first, and where
+they would take longer, each module has its turn."""
 
 KILLED, SURVIVED, UNREACHED, TIMEOUT, UNFIT = "killed", "survived", "unreached", "timeout", "unfit"
 
@@ -214,15 +215,14 @@ class Judge:
                 modules[module]
             )
 
-        found: list[pytest.Item] = []
+        chosen: set[str] = set()
         spent = 0.0
-        for module in sorted(modules, key=cost):
-            for each in modules[module]:
-                spent += self.seconds[each]
-                if found and spent > SECONDS:
-                    return found
-                found.append(self.items[each])
-        return found
+        for each in _in_turns({name: modules[name] for name in sorted(modules, key=cost)}, own):
+            spent += self.seconds[each]
+            if chosen and spent > SECONDS:
+                break
+            chosen.add(each)
+        return [self.items[each] for name in sorted(modules, key=cost) for each in modules[name] if each in chosen]
 
     def _judge_all(self) -> None:
         under_way: dict[int, tuple[Site, float, str]] = {}
@@ -336,6 +336,16 @@ def _shared_fixtures(item: pytest.Item) -> Iterator[str]:
     for each in info.name2fixturedefs.values() if info is not None else ():
         if each[-1].scope != "function":
             yield _fixture(each[-1])
+
+
+def _in_turns(modules: Mapping[str, Sequence[str]], own: str) -> Iterator[str]:
+    """The tests of modules by turns, so that where time is short each module has its say, those of `own` four times."""
+    left = {name: list(tests) for name, tests in modules.items()}
+    while any(left.values()):
+        for name, tests in left.items():
+            count = 4 if name.startswith(own) else 1
+            yield from tests[:count]
+            del tests[:count]
 
 
 def _module(test: str) -> str:

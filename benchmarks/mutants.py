@@ -35,7 +35,7 @@ MEASURED = (*(f"mock/understudy/{each}/*" for each in PACKAGES), *(f"mock/unders
 TESTS = (
     *(
         f"tests/{each}"
-        for each in (*PACKAGES, "broadcast", "check", "compat", "docs", "faults", "inference", "security")
+        for each in (*PACKAGES, "broadcast", "cache", "check", "compat", "docs", "faults", "inference", "security")
     ),
     *(f"tests/{each}" for each in ("server", "testing", "values", "workflows")),
     *(f"contract_tests/model/test_{each}.py" for each in ("framework_exports", "pipeline", "scenarios", "workflows")),

@@ -388,6 +388,21 @@ def test_headers_are_found_in_any_case_and_trimmed() -> None:
     values, violations = read(*entries, headers={"x-count": " 5\t", "x-list": "1, 2,3", "x-map": "r, 1, g,x"})
     assert violations == ()
     assert values["header"] == {"X-Count": 5, "X-List": [1, 2, 3], "X-Map": {"r": 1, "g": "x"}}
+    for blank in ("\xa0", "\x0b", "\x0c"):  # whitespace to Python, and a part of the value to HTTP
+        texts = {"type": "array", "items": {"type": "string"}}
+        pair = {"type": "object", "additionalProperties": {"type": "string"}}
+        names = (
+            parameter("header", "X-Text", {"type": "string"}),
+            parameter("header", "X-List", texts),
+            parameter("header", "X-Map", pair),
+        )
+        sent = {"x-text": f" {blank}a{blank}\t", "x-list": f"{blank}a , b{blank}", "x-map": f"{blank}a , b{blank}"}
+        found = {
+            "X-Text": f"{blank}a{blank}",
+            "X-List": [f"{blank}a", f"b{blank}"],
+            "X-Map": {f"{blank}a": f"b{blank}"},
+        }
+        assert read(*names, headers=sent) == ({"path": {}, "query": {}, "header": found, "cookie": {}}, ())
     exploded = parameter("header", "X-Map", OBJECT, explode=True)
     assert read(exploded, headers={"x-map": "r=1, g=x"})[0]["header"] == {"X-Map": {"r": 1, "g": "x"}}
 
@@ -405,6 +420,10 @@ def test_three_headers_are_no_parameters(name: str) -> None:
         ({"type": "string"}, "s=a=b", "a=b"),
         ({"type": "string"}, "s=", ""),
         ({"type": "string"}, "s=1;s=2", "1"),
+        ({"type": "string"}, "a=1;\t s \t=\t 5 ", "5"),
+        ({"type": "string"}, "X; s=\xa05", "\xa05"),
+        ({"type": "string"}, "\xa0s=1; s=2", "2"),
+        ({"type": "string"}, "s", ""),
         ({"type": "string", "maxLength": 2}, "s=%E4%BD%A0%2B", "\u4f60+"),
         ({"type": "string", "pattern": "^%41$"}, "s=%41", "%41"),
         ({"type": "string"}, "s=%ff", "%ff"),

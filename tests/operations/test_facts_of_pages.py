@@ -56,7 +56,9 @@ def cups(folder: Path, beside: dict[str, Any], parameters: dict[str, Any], *, ma
     made_by = operation("make", "201", schema_ref("Cup"), body=schema_ref("Cup"))
     one = {"parameters": [{"name": "id", "in": "path", "required": True, "schema": TEXT}]}
     one["get"] = operation("read", reply=schema_ref("Cup"))  # type: ignore[assignment]
-    mock = play(document({"/cups": {"post": made_by, "get": listed}, "/cups/{id}": one}, {"Cup": cup}), folder)
+    mock = play(
+        document({"/cups": {"post": made_by, "get": listed}, "/cups/{id}": one}, {"Cup": cup, "Number": INT}), folder
+    )
     for number in range(1, made + 1):
         answer(mock, "POST", "/cups", {"id": str(number)})
     return mock
@@ -230,6 +232,8 @@ NUMBERED, SKIPPED, POINTED = (
 )
 ABOUT = of(page=INT, limit=INT, offset=INT)
 SAID = of(page=TEXT, offset=TEXT, after=TEXT, link=TEXT, pages=FLAG)
+REFERRED = schema_ref("Number")
+LINK = {"type": ["object", "null"], "required": ["href"], "properties": {"href": TEXT}}
 AT = "http://localhost/cups?"
 
 
@@ -289,6 +293,22 @@ AT = "http://localhost/cups?"
         ({"paging": of(next_url=TEXT, total=INT)}, NUMBERED, "per_page=3&page=3", {"paging": {"total": 7}}),
         ({"paging": of(next_url=TEXT)}, NUMBERED, "per_page=3&page=3", {"paging": {}}),
         ({"next_url": TEXT}, NUMBERED, "per_page=3&page=3", {"next_url": ""}),
+        ({"anything": {**REFERRED, "x-mock-role": "total"}}, NUMBERED, "per_page=3", {"anything": 7}),
+        ({"total": REFERRED, "page": REFERRED}, NUMBERED, "per_page=3&page=2", {"total": 7, "page": 2}),
+        ({"next": LINK}, NUMBERED, "per_page=3&page=2", {"next": {"href": f"{AT}page=3&per_page=3"}}),
+        ({"next": LINK}, NUMBERED, "per_page=3&page=3", {"next": None}),
+        (
+            {"next": of(offset=TEXT, after=TEXT)},
+            POINTED,
+            "limit=3&cursor=3",
+            {"next": {"offset": "6", "after": "6"}},
+        ),
+        (
+            {"next": of(offset=TEXT, after=TEXT), "previous": of(offset=TEXT, number=TEXT)},
+            NUMBERED,
+            "per_page=3&page=2",
+            {"next": {"offset": "6", "after": "6"}, "previous": {"offset": "0", "number": "1"}},
+        ),
     ],
 )
 def test_what_leads_to_another_page_leads_there_in_every_form_or_nowhere(

@@ -49,6 +49,7 @@ def test_what_is_uploaded_comes_back(client: httpx.Client, name: str) -> None:
     got = client.get("/files/1/content")
     assert got.content == data
     assert "filename" in got.headers["content-disposition"]
+    assert got.headers["accept-ranges"] == "bytes"
 
 
 def test_a_name_beyond_ascii_is_percent_encoded(client: httpx.Client) -> None:

@@ -150,6 +150,11 @@ def listed(mock: Mock, query: str) -> str:
         ("Tags/any(t: t eq 'red') and Tags/any(t: t eq 'new')", "a"),
         ("Sales/any(s : s/Price eq 4)", "a"),
         ("Sales/any( s:s/Price eq 4 )", "a"),
+        ("Price ne Shelf/Row and Shelf/Row ne 2", "ac"),
+        ("1 ne Shelf/Row", "b"),
+        ("Shelf/Row lt Price and Price lt 10", "a"),
+        ("Price le Shelf/Row", ""),
+        ("(" * 100 + "Sold" + ")" * 100, "a"),
     ],
 )
 def test_what_is_true_of_a_record_lets_it_in(text: str, shown: str, tmp_path: Path) -> None:

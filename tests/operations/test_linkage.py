@@ -101,6 +101,25 @@ def test_what_is_linked_is_added_replaced_and_taken_out(blog: Mock) -> None:
         assert tags() == left
 
 
+def test_what_was_never_linked_leads_to_nothing(blog: Mock) -> None:
+    body = {"data": {"type": "articles", "id": "bare"}}
+    assert answer(blog, "POST", "/articles", body)[0].status == 201
+    assert answer(blog, "GET", "/articles/bare/tags")[1] == {"data": []}
+    assert answer(blog, "GET", "/articles/bare/author")[1] == {}
+
+
+def test_what_is_linked_is_known_by_its_type_and_its_key_together(blog: Mock) -> None:
+    for name in ("articles", "people", "tags"):
+        label = {"articles": "title"}.get(name, "name")
+        sent = {"data": {"type": name, "id": "1", "attributes": {label: name}}}
+        assert answer(blog, "POST", f"/{name}", sent)[0].status == 201
+    path = "/articles/1"
+    answer(blog, "PATCH", f"{path}/relationships/author", {"data": {"type": "people", "id": "1"}})
+    answer(blog, "POST", f"{path}/relationships/tags", {"data": [{"type": "tags", "id": "1"}]})
+    assert answer(blog, "GET", f"{path}/author")[1]["data"]["attributes"] == {"name": "people"}
+    assert [each["attributes"] for each in answer(blog, "GET", f"{path}/tags")[1]["data"]] == [{"name": "tags"}]
+
+
 def test_one_that_is_linked_is_replaced_and_cleared(blog: Mock) -> None:
     ada, article = made(blog, "people", name="Ada"), made(blog, "articles", title="t")
     path = f"/articles/{article['id']}"

@@ -119,6 +119,16 @@ def test_what_changes_and_what_is_deleted_waits_as_well(tmp_path: Path) -> None:
     assert ask(mock, "GET", f"/ships/{ship}")[0] == 404
 
 
+def test_what_was_put_off_is_told_as_it_was_asked_for(tmp_path: Path) -> None:
+    mock = play(shipyard(), tmp_path)
+    ship = built(mock)
+    ask(mock, "POST", f"/ships/{ship}/archive")
+    assert [row for row in mock.transitions() if row["to"] == "archived"] == []
+    mock.advance(timedelta(seconds=5))
+    (row,) = [row for row in mock.transitions() if row["to"] == "archived"]
+    assert (row["from"], row["property"], row["cause"], row["key"]) == ("active", "state", "archive", [ship])
+
+
 def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     mock = play(shipyard(), tmp_path)
     _, job = ask(mock, "POST", "/ships", {"name": "Ark"})

@@ -50,6 +50,24 @@ def test_items_are_fitted_to_their_schema_and_made_up_where_there_are_none(tmp_p
     assert streamed(tmp_path, SSE).data.count(b"\n\n") == 3
 
 
+def test_what_is_made_up_is_other_in_another_stream(tmp_path: Path) -> None:
+    mock, media = streaming(tmp_path, LINES, schema={"type": "integer"})
+    made = [
+        stream_content(media, mock.contract.schemas, mock.engine.context.values, key=key).data
+        for key in ("a", "b", "a")
+    ]
+    assert made[0] == made[2] != made[1]
+    assert len(set(made[0].splitlines())) == 3
+
+
+@pytest.mark.parametrize("word", ["schema", "itemSchema"])
+def test_an_event_that_is_made_up_has_the_name_that_its_schema_has(tmp_path: Path, word: str) -> None:
+    named = {"event": {"const": "tick"}, "data": OBJECT}
+    more = {word: {"type": "object", "required": list(named), "properties": named}}
+    expected = "".join(f'id: {number}\nevent: tick\ndata: {{"n":7}}\n\n' for number in (1, 2, 3))
+    assert streamed(tmp_path, SSE, more=more).data.decode() == expected
+
+
 @pytest.mark.parametrize(
     ("item", "text"),
     [

@@ -14,6 +14,7 @@ from understudy.mock import Mock
 
 ID = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
 NO = {"409": {"description": "no"}}
+TEXT = {"type": "string"}
 
 
 def parcels(
@@ -265,6 +266,31 @@ def test_a_verb_counts_what_it_has_counted_so_far_and_what_is_left(tmp_path: Pat
     assert (whole["status"], whole["amount_paid"], whole["amount_remaining"]) == ("paid", 500, 0)
     back = done(mock, "refund", {"amount": 500})
     assert (back["status"], back["amount"], back["amount_refunded"]) == ("refunded", 500, 500)
+
+
+def test_a_refusal_of_an_amount_has_a_code_and_says_how_much_there_is(tmp_path: Path) -> None:
+    error = {"type": "object", "required": ["code", "message"], "properties": dict.fromkeys(("code", "message"), TEXT)}
+    spec = parcels(["open", "paid"], "pay", more=AMOUNTS, creating={"amount": {"type": "integer"}})
+    pay = spec["paths"]["/parcels/{id}/pay"]["post"]
+    body = {"type": "object", "properties": {"amount": {"type": "integer"}}}
+    pay["requestBody"] = {"content": {"application/json": {"schema": body}}}
+    pay["responses"]["409"]["content"] = {"application/json": {"schema": error}}
+    mock = play(spec, tmp_path)
+    made(mock, amount=10)
+    done(mock, "pay", {"amount": 4})
+    response, value = answer(mock, "POST", "/parcels/1/pay", {"amount": 7})
+    words = "amount_paid is 4 of 10; pay of 7 more is not possible"
+    assert (response.status, value) == (409, {"code": "conflict", "message": words})
+
+
+def test_what_can_still_be_published_has_not_been(tmp_path: Path) -> None:
+    at = {"published_at": {"type": "string", "format": "date-time"}, "published": {"type": "boolean"}}
+    spec = parcels([], "publish", more=at)
+    del spec["components"]["schemas"]["Parcel"]["properties"]["status"]
+    spec["components"]["schemas"]["Parcel"]["required"] = ["id"]
+    mock = play(spec, tmp_path)
+    assert "published_at" not in made(mock)
+    assert done(mock, "publish")["published"] is True
 
 
 def test_more_than_all_is_refused_and_changes_nothing(tmp_path: Path) -> None:

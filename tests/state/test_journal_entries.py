@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
@@ -28,9 +29,19 @@ KEYS = st.lists(TEXT, max_size=2).map(tuple)
 ADDRESSES = st.lists(st.builds(Address, TEXT, KEYS, KEYS), max_size=2).map(tuple)
 TEXTS = st.lists(TEXT, max_size=2).map(tuple)
 TIMES = st.integers(0, 10**6).map(lambda seconds: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds))
-DETAILS: st.SearchStrategy[ExchangeDetails] = st.tuples(
-    *(TIMES, st.none() | TEXT, REQUESTS, RESPONSES),
-    *(VIOLATIONS, VIOLATIONS, ADDRESSES, TEXT, TEXTS, ADDRESSES, TEXTS),
+
+
+def details_of(requests: st.SearchStrategy[Request]) -> st.SearchStrategy[ExchangeDetails]:
+    found: st.SearchStrategy[ExchangeDetails] = st.tuples(
+        *(TIMES, st.none() | TEXT, requests, RESPONSES),
+        *(VIOLATIONS, VIOLATIONS, ADDRESSES, TEXT, TEXTS, ADDRESSES, TEXTS),
+    )
+    return found
+
+
+DETAILS = details_of(REQUESTS)
+FROM_ANYWHERE = details_of(
+    st.builds(replace, REQUESTS, scheme=st.sampled_from(["http", "https"]), mount=TEXT, public=TEXT)
 )
 
 
@@ -41,7 +52,7 @@ def test_an_entry_that_was_a_row_is_the_same(details: ExchangeDetails) -> None:
     assert (again, again.received_at) == (entry, entry.received_at)
 
 
-@given(st.lists(DETAILS, max_size=6), st.integers(0, 4), st.integers(1, LARGE * 2))
+@given(st.lists(FROM_ANYWHERE, max_size=6), st.integers(0, 4), st.integers(1, LARGE * 2))
 def test_an_entry_that_is_made_when_it_is_read_is_the_one_that_is_made_at_once(
     exchanges: list[ExchangeDetails], capacity: int, most: int
 ) -> None:

@@ -393,6 +393,10 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
         ("Thu, 01 Jan 2026 00:02:00 GMT", 120),
         ("Wed, 31 Dec 2025 00:00:00 GMT", 0),
         ("99999999999", 86400),
+        ("9" * 5000, 86400),
+        ("86400", 86400),
+        ("86401", 86400),
+        ("0000000000000000060", 60),
         ("Fri, 02 Jan 2026 00:00:01 GMT", 86400),
         ("Wed, 01 Jan 2031 00:00:00 GMT", 86400),
         ("Thu, 01 Jan 2026 02:00:30 +0200", 30),
@@ -492,6 +496,28 @@ def test_chaos_reorders() -> None:
     assert mock.webhooks.deliver() == ()
     mock.clock.advance(timedelta(seconds=1))
     assert len(mock.webhooks.deliver()) == 1
+
+
+def test_a_rule_of_chaos_lets_by_what_it_is_not_for() -> None:
+    mock, _ = orders()
+    first, second = (mock.webhooks.add_endpoint(f"{HOOK}/{name}", secret=SECRET) for name in "ab")
+    mock.webhooks.chaos.add("duplicate", endpoint=second.id, times=2)
+    mock.webhooks.chaos.add("drop", endpoint=first.id)
+    paid(mock)
+    paid(mock)
+    mock.webhooks.deliver()
+    told = {
+        (note.endpoint, event.id): [each.chaos for each in note.attempts]
+        for event in mock.webhooks.events(order="oldest")
+        for note in event.deliveries
+    }
+    assert told == {
+        (first.id, "evt_000001"): ["drop"],
+        (second.id, "evt_000001"): ["duplicate", "duplicate"],
+        (first.id, "evt_000002"): [None],
+        (second.id, "evt_000002"): ["duplicate", "duplicate"],
+    }
+    assert mock.webhooks.chaos.rules() == ()
 
 
 def test_chaos_delays_and_drops() -> None:
@@ -623,6 +649,30 @@ def test_async_delivers_in_the_background_with_retries() -> None:
     mock.webhooks.stop()
     assert statuses(mock)[0] == "delivered"
     assert receiver.sent[2].json == {"order_id": 1, "previous_status": "pending"}
+
+
+@pytest.mark.parametrize("wait", [True, False])
+def test_the_end_waits_for_what_is_under_way_or_does_not(wait: bool) -> None:
+    begun, let, ended = threading.Event(), threading.Event(), threading.Event()
+
+    class Slow(Receiver):
+        def send(self, *given_: Any) -> Outcome:
+            begun.set()
+            let.wait(timeout=5)
+            ended.set()
+            return super().send(*given_)
+
+    mock, _ = orders(delivery="async")
+    mock.webhooks._deliverer._sender = Slow()
+    mock.webhooks.add_endpoint(HOOK, secret=SECRET)
+    paid(mock)
+    assert begun.wait(timeout=30)
+    if wait:
+        let.set()
+    mock.webhooks.stop(wait=wait)
+    assert ended.is_set() is wait
+    let.set()
+    assert ended.wait(timeout=30)
 
 
 def test_a_receiver_may_call_the_mock_while_it_is_notified() -> None:

@@ -85,6 +85,8 @@ NULLABLE = [{"anyOf": [schema_ref("Order"), {"type": "null"}]}, {"oneOf": [{"typ
         (of(previous_note=TEXT, prev_amount=INT, note=TEXT), {"previous_note": "old", "prev_amount": 4, "note": "new"}),
         (of(formerNote=TEXT, priorStatus=TEXT), {"formerNote": "old", "priorStatus": "open"}),
         (of(from_note=TEXT, status=TEXT), {"from_note": "old", "status": "open"}),
+        (of(a=of(b=of(c=of(note=TEXT)))), {"a": {"b": {"c": {"note": "new"}}}}),
+        (of(a=of(b=of(c=of(d=of(note=TEXT))))), {"a": {"b": {"c": {"d": {"note": "new"}}}}}),
         (of(id=TEXT, data=schema_ref("Order"), note=TEXT), {"id": "evt_000001", "data": RECORD, "note": "new"}),
     ],
 )

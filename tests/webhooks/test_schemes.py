@@ -199,6 +199,15 @@ def test_what_a_timestamped_signature_must_be(value: str, error: Any, message: s
         ("sha256=", MalformedSignatureError, "X must be sha256=<signature>; got 'sha256='"),
         ("sha1=abc", MalformedSignatureError, "X must be sha256=<signature>; got 'sha1=abc'"),
         ("y" * 41, MalformedSignatureError, f"X must be sha256=<signature>; got '{'y' * 40}'"),
+        *(
+            (
+                f"sha256={text}",
+                WrongSignatureError,
+                "no signature in X is right: the secret is not the sender's, "
+                "or the body is not the bytes that were sent",
+            )
+            for text in ("a=b", "=", f"{RIGHT['sha256'].hex()}=")
+        ),
         (
             "sha256=abc",
             WrongSignatureError,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Sequence
+from json import JSONDecodeError
 from typing import Any
 
 from understudy.http.coercion import Readings
@@ -272,10 +273,11 @@ def _unexpected(header: str, content: Sequence[MediaType]) -> str:
 def _json(body: bytes) -> Any:
     try:
         return loads_whole(body)
+    except JSONDecodeError as error:
+        place = f"at line {error.lineno} column {error.colno}"
+        raise _Malformed(f"the request body is not JSON: {error.msg} {place}") from None
     except ValueError as error:
-        reason, line = getattr(error, "msg", str(error)), getattr(error, "lineno", None)
-        place = "" if line is None else f" at line {line} column {getattr(error, 'colno', 1)}"
-        raise _Malformed(f"the request body is not JSON: {reason}{place}") from None
+        raise _Malformed(f"the request body is not JSON: {error}") from None
 
 
 def _parts(body: bytes, actual: ContentType) -> tuple[Part, ...]:

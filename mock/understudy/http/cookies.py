@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from understudy.openapi.media_types import trimmed
+
 __all__ = ["split_cookies"]
 
 
@@ -12,7 +14,7 @@ def split_cookies(text: str) -> dict[str, list[str]]:
     """
     cookies: dict[str, list[str]] = {}
     for pair in text.split(";"):
-        name, separator, value = pair.partition("=")
-        if separator or name.strip(" \t"):
-            cookies.setdefault(name.strip(" \t"), []).append(value.strip(" \t"))
+        name, separator, value = map(trimmed, pair.partition("="))
+        if separator or name:
+            cookies.setdefault(name, []).append(value)
     return cookies

@@ -17,7 +17,7 @@ from understudy.http.query_string import Pairs, UnreadableError, check_text, rea
 from understudy.http.styles import split_list, split_object, unwrap
 from understudy.json_codec import loads
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.media_types import is_json
+from understudy.openapi.media_types import is_json, trimmed
 from understudy.openapi.model import Node, Operation, Parameter
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas, Validator
@@ -217,7 +217,7 @@ def _styled(parameter: Parameter, readings: Readings) -> Callable[[str], Any]:
 
     def read(text: str) -> Any:
         if trim:
-            text = text.strip(" \t")
+            text = trimmed(text)
         candidates: list[Any] = []
         plain = unwrap(text, style, name, explode=False)
         if scalars and plain is not None:
@@ -225,13 +225,13 @@ def _styled(parameter: Parameter, readings: Readings) -> Callable[[str], Any]:
         body = unwrap(text, style, name, explode=parameter.explode) if arrays or objects else None
         items = split_list(body, style, name, explode=parameter.explode) if arrays and body is not None else None
         if items is not None:
-            items = [item.strip(" \t") for item in items] if trim else items
+            items = list(map(trimmed, items)) if trim else items
             candidates.append(readings.items(node, items))
             if not items:
                 candidates.append(readings.items(node, [""]))
         pairs = split_object(body, style, explode=parameter.explode) if objects and body is not None else None
         if pairs is not None:
-            pairs = [(key.strip(" \t"), value.strip(" \t")) for key, value in pairs] if trim else pairs
+            pairs = [(trimmed(key), trimmed(value)) for key, value in pairs] if trim else pairs
             candidates.append(readings.mapping(node, pairs))
         if not candidates and style in ("label", "matrix"):
             raise UnreadableError(f"does not follow the style {style}: {text!r}", "encoding")

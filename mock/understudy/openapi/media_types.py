@@ -33,6 +33,7 @@ __all__ = [
     "is_yaml",
     "parse_content_type",
     "split_fields",
+    "trimmed",
 ]
 
 JSON = "application/json"
@@ -137,10 +138,15 @@ def is_text(text: str) -> bool:
     return essence(text).startswith("text/") or is_xml(text) or is_yaml(text)
 
 
+def trimmed(text: str) -> str:
+    """Without the optional whitespace around it (RFC 9110 5.6.3), which is less than what Python calls whitespace."""
+    return text.strip(" \t")
+
+
 def split_fields(text: str) -> Iterator[str]:
     """The members of a comma list (RFC 9110 5.6.1), without the empty ones; commas in quoted strings don't count."""
     for found in _FIELD.finditer(text):
-        member = found[0].strip(" \t")
+        member = trimmed(found[0])
         if member:
             yield member
 

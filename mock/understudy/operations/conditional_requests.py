@@ -15,7 +15,7 @@ from typing import Any
 
 from understudy.inference.resources import REMOVING
 from understudy.messages import Answer, Refusal
-from understudy.openapi.media_types import covers_json
+from understudy.openapi.media_types import covers_json, trimmed
 from understudy.openapi.model import Header, Operation
 from understudy.openapi.model import ResponseObject as Documented
 from understudy.operations.addresses import selected
@@ -87,7 +87,7 @@ def tagged(call: OperationCall, records: RecordService, answer: Answer) -> Answe
 def not_modified(operation: Operation, answer: Answer, sent: Mapping[str, str]) -> bool:
     """Whether a read that went well has nothing new for the caller (`If-None-Match`, RFC 9110 13.1.2)."""
     condition = sent.get("if-none-match")
-    if condition is None or operation.method not in _SAFE or not 200 <= answer.status < 300:
+    if condition is None or operation.method not in _SAFE or answer.status // 100 != 2:
         return False
     tags = {value for name, value in answer.headers if name == "ETag"}
     return bool(tags) and (_is_any(condition) or _weakly(condition, tags))
@@ -187,14 +187,14 @@ def _plain(value: Any) -> Any:
 
 
 def _is_any(condition: str) -> bool:
-    return condition.strip(" \t") == "*"
+    return trimmed(condition) == "*"
 
 
 def _members(condition: str) -> Iterator[tuple[bool, str]]:
     """(weak, tag) of each member of a list of tags, with the quotes that it has; a bare word is kept as it is."""
     for weak, quoted, bare in _MEMBER.findall(condition):
-        if quoted or bare.strip(" \t"):
-            yield bool(weak), quoted or bare.strip(" \t")
+        if tag := quoted or trimmed(bare):
+            yield bool(weak), tag
 
 
 def _strongly(condition: str, tags: set[str]) -> bool:

@@ -92,9 +92,9 @@ class _Reader:
     variables: dict[str, _Variable] = field(default_factory=dict)
 
     def either(self) -> _Value:
-        self.depth += 1
         if self.depth > _DEEPEST:
             raise FilterFault(f"has more than {_DEEPEST} parentheses")
+        self.depth += 1
         test = self._both()
         while self._take("or"):
             test = _any(test, self._both())

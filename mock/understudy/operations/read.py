@@ -87,7 +87,7 @@ def answer_record(
             record = addressed(call, collection, record, key)
             around = links_around(call, collection, key)
         if plan.keyed:
-            record = {**record, **dict(_keys_answered(call, collection, record, key))}
+            record = {**record, **dict(_keys_answered(call, collection, key))}
         shown, beside = _shaped(call, records, node, as_shown(schemas, node, record))
         if shown is records.valid and not envelope and schemas.says_the_same(node, collection.schema):
             return Answer(call.status, shown, media.name, headers, fits=node)
@@ -96,17 +96,11 @@ def answer_record(
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
 
 
-def _keys_answered(
-    call: OperationCall, collection: Collection, record: Record, key: tuple[str, ...]
-) -> Iterator[tuple[str, Any]]:
+def _keys_answered(call: OperationCall, collection: Collection, key: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
     """The parts of a record's key under the names that an answer has for them; `key` begins with its address."""
     for name, part in call.plan.keyed:
-        own = collection.key_properties[part]
-        value = held(record, own)
-        yield (
-            name,
-            typed_key(call.context, collection, own, key[collection.parent_count + part]) if value is None else value,
-        )
+        text = key[collection.parent_count + part]
+        yield name, typed_key(call.context, collection, collection.key_properties[part], text)
 
 
 def answer_records(call: OperationCall, records: RecordService, made: Sequence[Record], key: tuple[str, ...]) -> Answer:

@@ -231,7 +231,7 @@ def _part(context: RecordContext, collection: Collection, node: Node, number: in
     kind = type_of(schemas, node)
     is_valid = schemas.validator(node, "response").is_valid
     if kind in ("integer", "number"):
-        low = shape.get("minimum", 1)
+        low = shape.get("minimum")
         candidate: Any = number - 1 + max(1, int(low) if isinstance(low, int | float) else 1)
         if is_valid(candidate):
             return candidate

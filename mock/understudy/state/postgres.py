@@ -16,7 +16,6 @@ from uuid import uuid4
 import psycopg
 import sqlalchemy as sql
 from sqlalchemy.engine import Connection
-from sqlalchemy.pool import QueuePool
 
 from understudy.lazy_dataclass import dataclass
 from understudy.state import postgres_tables as tables
@@ -90,7 +89,6 @@ class PostgresDatabase:
         self._patience = Patience()
         self._engine = sql.create_engine(
             self.url,
-            poolclass=QueuePool,
             pool_size=_CONNECTIONS,
             max_overflow=_MORE_CONNECTIONS,
             pool_timeout=_SECONDS_FOR_CONNECTION,

@@ -278,7 +278,7 @@ def retry_after(value: str | None, now: datetime) -> timedelta:
         return timedelta()
     text = value.strip()
     if text.isascii() and text.isdigit():
-        return min(timedelta(seconds=int(text[:9])), _LONGEST)
+        return timedelta(seconds=min(float(text), _LONGEST.total_seconds()))  # a float may have any number of digits
     try:
         moment = parsedate_to_datetime(text)
     except ValueError:

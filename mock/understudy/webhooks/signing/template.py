@@ -84,7 +84,7 @@ class TemplateScheme:
         chosen = {
             each.name: getattr(self, each.name)
             for each in fields(self)
-            if each.name not in ("headers", "url") and getattr(self, each.name) != each.default
+            if each.name != "url" and getattr(self, each.name) != each.default
         }
         return {**chosen, "headers": dict(self.headers)}
 
