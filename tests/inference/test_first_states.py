@@ -31,6 +31,8 @@ def parcels(status: dict[str, Any], example: Any = None) -> dict[str, Any]:
         ({"enum": ["canceled", "requires_action", "requires_address", "succeeded"]}, "requires_address"),
         ({"enum": ["paid", "rolling", "void"]}, "rolling"),
         ({"enum": ["paid", "void"]}, "paid"),
+        ({"enum": ["requested", "approved", "not_requested"]}, "not_requested"),
+        ({"enum": ["notFound", "sent", "open"]}, "open"),
         ({"enum": ["sent", "open"], "default": "sent"}, "sent"),
         ({"allOf": [{"$ref": "#/components/schemas/Status"}], "description": "where it is"}, "open"),
         ({"anyOf": [{"$ref": "#/components/schemas/Status"}, {"type": "null"}]}, "open"),

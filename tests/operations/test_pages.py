@@ -195,3 +195,11 @@ def test_a_default_that_is_no_size_is_no_limit(tmp_path: Path, default: int) -> 
     assert len(answer(mock, "GET", "/cups?limit=-1")[1]) == 7
     assert [cup["id"] for cup in answer(mock, "GET", "/cups?limit=2&offset=0")[1]] == [1, 2]
     assert len(answer(mock, "GET", "/cups?limit=0")[1]) == (0 if default else 7)
+
+
+def test_a_page_says_its_number_as_current(tmp_path: Path) -> None:
+    mock = cups(tmp_path, of(records=CUPS, current=INT, size=INT, pages=INT, total=INT), "current", "size")
+    part = answer(mock, "GET", "/cups?current=2&size=3")[1]
+    assert [cup["id"] for cup in part.pop("records")] == [4, 5, 6]
+    assert part == {"current": 2, "size": 3, "pages": 3, "total": 7}
+    assert answer(mock, "GET", "/cups")[1]["current"] == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -117,3 +117,73 @@ def test_the_times_of_a_record_by_other_names(tmp_path: Path, created: str, upda
     mock.advance(timedelta(hours=1))
     changed = answer(mock, "PATCH", "/notes/1", {"text": "b"})[1]
     assert (changed[created], changed[updated]) == (START, "2026-01-01T01:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("name", "lasts"),
+    [
+        ("expires_in_days", timedelta(days=3)),
+        ("expiresInHours", timedelta(hours=3)),
+        ("expires_in", timedelta(seconds=3)),
+        ("ttl", timedelta(seconds=3)),
+        ("ttl_minutes", timedelta(minutes=3)),
+        ("validForWeeks", timedelta(weeks=3)),
+    ],
+)
+def test_a_record_lasts_as_long_as_a_client_says(tmp_path: Path, name: str, lasts: timedelta) -> None:
+    mock = codes(tmp_path, name, {"expires_at": TIME})
+    made = answer(mock, "POST", "/codes", {name: 3})[1]
+    assert datetime.fromisoformat(made["expires_at"]) == datetime.fromisoformat(START) + lasts
+    assert answer(mock, "GET", f"/codes/{made['id']}")[1] == made
+    assert "expires_at" in answer(mock, "POST", "/codes", {})[1]
+
+
+@pytest.mark.parametrize("name", ["days", "expires_after_uses", "expires_at_days", "retention_days"])
+def test_other_numbers_say_nothing_of_when_a_record_ends(tmp_path: Path, name: str) -> None:
+    mock = codes(tmp_path, name, {"expires_at": TIME})
+    made = answer(mock, "POST", "/codes", {name: 3})[1]
+    assert (
+        made["expires_at"]
+        == answer(codes(tmp_path, "more", {"expires_at": TIME}), "POST", "/codes", {})[1]["expires_at"]
+    )
+
+
+def test_a_record_that_lasts_longer_than_there_are_dates_ends_with_them(tmp_path: Path) -> None:
+    mock = codes(tmp_path, "ttl_days", {"expires_at": {"anyOf": [TIME, {"type": "null"}]}})
+    assert answer(mock, "POST", "/codes", {"ttl_days": 10**12})[1]["expires_at"] == "9999-12-31T23:59:59Z"
+
+
+def codes(folder: Path, span: str, more: dict[str, Any]) -> Mock:
+    body = {"type": "object", "properties": {span: WHOLE}}
+    record = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, "label": TEXT, **more}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": WHOLE}]
+    paths = {
+        "/codes": {"post": operation("make", "201", schema_ref("Code"), body=body)},
+        "/codes/{id}": {"parameters": key, "get": operation("read", reply=schema_ref("Code"))},
+    }
+    return play(document(paths, {"Code": record}), folder)
+
+
+def test_what_says_when_a_record_was_made_is_now(tmp_path: Path) -> None:
+    mock = notes(
+        tmp_path, {"created_at": TIME, "joined_at": TIME, "date_added": TIME, "timestamp": TIME, "about": TIME}
+    )
+    made = answer(mock, "POST", "/notes", {"text": "a"})[1]
+    assert (made["joined_at"], made["date_added"]) == (START, START)
+    assert made["timestamp"] != START, "another property says when it was made"
+    alone = notes(tmp_path, {"timestamp": {"type": "integer"}, "sent_at": {"anyOf": [TIME, {"type": "null"}]}})
+    made = answer(alone, "POST", "/notes", {"text": "a"})[1]
+    assert (made["timestamp"], made["sent_at"]) == (SECONDS, START)
+
+
+def test_what_has_not_happened_has_no_time_and_nobody_who_did_it(tmp_path: Path) -> None:
+    later = {"read_at": TIME, "seen_at": {"anyOf": [TIME, {"type": "null"}]}, "used_by": WHOLE, "closed_by": TEXT}
+    mock = notes(tmp_path, {**later, "created_at": TIME, "created_by": TEXT, "posted_by": TEXT})
+    made = answer(mock, "POST", "/notes", {"text": "a"})[1]
+    assert {name: made.get(name, "left out") for name in later} == {
+        "read_at": "left out",
+        "seen_at": None,
+        "used_by": "left out",
+        "closed_by": "left out",
+    }
+    assert made.keys() >= {"created_by", "posted_by"}

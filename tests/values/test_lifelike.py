@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import Any
@@ -152,3 +153,33 @@ def test_a_pool_is_the_same_whichever_was_needed_first() -> None:
         for names in (["streets"], ["jobs", "companies", "streets"])
     )
     assert alone == after
+
+
+@pytest.mark.parametrize(
+    ("pattern", "form"),
+    [
+        (r"^-?\d{0,8}(?:\.\d{0,2})?$", r"[1-9]\d{0,2}\.\d\d"),
+        (r"^\d+(\.\d)?$", r"\d+(\.\d)?"),
+        (r"^\d{1,2}\.\d+$", r"\d{1,2}\.\d\d"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(5))
+def test_a_text_that_is_a_decimal_is_an_amount(pattern: str, form: str, seed: int) -> None:
+    shown = made(of(per_seat={"type": "string", "pattern": pattern}), seed=seed)["per_seat"]
+    assert re.fullmatch(form, shown)
+    assert float(shown) > 0
+
+
+@pytest.mark.parametrize("pattern", [r"^[\d.]+$", r"^\w+\.\w+$", r"^[\d.:-]{3,}$"])
+def test_a_text_that_takes_more_than_decimals_is_none(pattern: str) -> None:
+    shown = [made(of(per_seat={"type": "string", "pattern": pattern}), seed=seed)["per_seat"] for seed in range(9)]
+    assert not all(re.fullmatch(r"[1-9]\d{0,2}\.\d\d", each) for each in shown)
+
+
+def test_a_role_is_that_of_most_people() -> None:
+    assert made(of(role={"enum": ["OWNER", "superAdmin", "viewer", "admin"]}))["role"] == "viewer"
+    assert made(of(role={"enum": ["admin", "root"]}))["role"] == "admin"
+    assert made(of(is_superuser={"type": "boolean"}, isAdmin={"type": "boolean"})) == {
+        "is_superuser": False,
+        "isAdmin": False,
+    }

@@ -247,6 +247,8 @@ class _Reader:
             return ListInput(way, expression, shape)
         if found is None and shape.get("type") == "integer" and is_page_size(description):
             return ListInput(way, "page-size", shape)
+        if found is None and tokens == ("current",) and shape.get("type") == "integer":
+            return ListInput(way, "page-number", shape)
         if found is None and folded(tokens[-1]) == "prefix" and self.index.key is not None:
             return self._filter(way, shape, self.index.key, "startswith")
         return found

@@ -256,6 +256,11 @@ def _initial(
         return shown[0], "the example of what create answers"
     if values[0] is None:
         return None, "null comes first in its enum"
+    known = set(map(folded, texts))
+    for text in texts:
+        parts = words(text)
+        if len(parts) > 1 and parts[0] == "not" and "".join(parts[1:]) in known:
+            return text, f"what is not {' '.join(parts[1:])} yet"
     begins = [(rank, position) for position, text in enumerate(texts) if (rank := beginning(text)) is not None]
     if begins:
         return texts[min(begins)[1]], "a word of beginning"

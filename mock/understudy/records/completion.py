@@ -6,8 +6,10 @@ What is made up comes from the seed, so it stays the same for a record.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from understudy.clock import timestamp
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import defaults
@@ -46,9 +48,20 @@ def stamp(context: RecordContext, collection: Collection, record: Record, now: s
     for name in traits.created if created else ():
         if _is_open(record, name, new=True):
             hold(record, name, _time(context, collection, name, now) if name in traits.shaped else now)
+    for span, seconds, name in traits.lifetimes if created else ():
+        if isinstance(count := record.get(span), int | float) and name not in record:
+            hold(record, name, _time(context, collection, name, _later(now, count * seconds)))
     for name in traits.updated:
         if _is_open(record, name, new=created):
             hold(record, name, _time(context, collection, name, now) if name in traits.shaped else now)
+
+
+def _later(now: str, seconds: float) -> str:
+    """A date-time so many seconds later; the last there is where nobody could write it."""
+    try:
+        return timestamp(datetime.fromisoformat(now) + timedelta(seconds=seconds))
+    except OverflowError:
+        return now if seconds < 0 else timestamp(datetime.max.replace(microsecond=0, tzinfo=UTC))
 
 
 def _is_open(record: Record, name: str, *, new: bool) -> bool:

@@ -20,6 +20,7 @@ from understudy.json_codec import EXACT
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
+from understudy.records.making_times import lifetimes, times_at_making
 from understudy.records.moments import WRITTEN
 from understudy.values.generate import Values
 
@@ -35,7 +36,8 @@ class Traits:
     below one of these, at any depth. `first_key` is the first key of a collection that counts its records with plain
     integers, else None. `shaped` are the times that are no date-times. `starts` is what states, flags and amounts are
     at first, by name, and `starts_inside` by way into the record. `is_placed`: a record says what it stands below;
-    `inherits`: it may take foreign keys from the records that others of its own point at.
+    `inherits`: it may take foreign keys from the records that others of its own point at. `lifetimes` are numbers by
+    which a client says how long a record lasts, the seconds of one, and the property that says until when.
     """
 
     created: tuple[str, ...]
@@ -49,6 +51,7 @@ class Traits:
     starts_inside: tuple[tuple[str, Any], ...] = ()
     is_placed: bool = False
     inherits: bool = False
+    lifetimes: tuple[tuple[str, int, str], ...] = ()
 
 
 def _traits(contract: Contract, collection: Collection) -> Traits:
@@ -63,10 +66,18 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
                 times[role].append(way)
                 if resolved.get("format") != "date-time" or type_of(contract.schemas, node) in ("integer", "number"):
                     shaped.add(way)
+
+    def takes_time(node: Node) -> bool:
+        shape = contract.schemas.resolve_object(besides_null(contract.schemas, node))
+        return _takes_time(contract.schemas, node, shape)
+
+    named = properties(contract.schemas, collection.schema)
+    more = list(times_at_making(contract, collection, takes_time, times["created-at"]))
+    shaped |= {name for name in more if contract.schemas.resolve_object(named[name]).get("format") != "date-time"}
     methods = contract.resource_index.methods_at.get(collection.item, ())
     starts = _starts(contract, collection)
     return Traits(
-        created=tuple(times["created-at"]),
+        created=(*times["created-at"], *more),
         updated=tuple(times["updated-at"]),
         readable="GET" in methods,
         deletable="DELETE" in methods,
@@ -77,6 +88,7 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
         starts_inside=tuple((name, value) for name, value in starts.items() if "/" in name),
         is_placed=collection.parent is not None or any(name is not None for name in collection.parent_properties),
         inherits=len(collection.references) > 1,
+        lifetimes=lifetimes(contract, collection, takes_time),
     )
 
 

@@ -110,7 +110,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
     if traits.first_key is None or key is None or "/" in key or collection.schema is None:
         return None
     times = (*traits.created, *traits.updated)
-    if collection.parent_count or traits.is_placed or traits.starts_inside:
+    if collection.parent_count or traits.is_placed or traits.starts_inside or traits.lifetimes:
         return None
     if traits.shaped or any("/" in name for name in times):
         return None

@@ -27,9 +27,9 @@ from understudy.records.first_values import (
     brought,
     empty_value,
     first_value,
-    settable,
     unset_value,
 )
+from understudy.records.making_times import settable
 from understudy.records.sent_objects import is_open, named, with_nothing
 from understudy.state.store import Address, Record
 from understudy.values.constraints import Flat
@@ -359,7 +359,7 @@ def _fillings(
     ways = [*collection.starts, *(each.name for each in (*collection.states, *collection.openings))]
     taken |= {name for name in ways if "/" not in name} | set(brought(context, collection))
     around = {name.partition("/")[0] for name in ways if "/" in name}
-    sent = frozenset() if found else frozenset(settable(context, collection))
+    sent = frozenset() if found else frozenset(name for name, _ in settable(context.contract, collection))
     links = {each.property for each in collection.references}
     plans = context.contract.resource_index.plans_of.get(collection.id, ())
     moves = bool(collection.states) or any(plan.implied is not None for plan in plans)

@@ -11,15 +11,16 @@ from understudy.inference.conventions.states import is_terminal
 from understudy.inference.conventions.values import (
     AT_ONCE,
     COUNTS,
+    DONE_BY,
     FROM_THE_START,
     GIVEN_OUT,
+    HAPPENED,
     LAST,
     STEPS,
     UNFORTUNATE,
     VERSIONS,
 )
 from understudy.inference.lists import list_shape
-from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
@@ -27,11 +28,10 @@ from understudy.openapi.schemas import Schemas
 from understudy.records.context import RecordContext
 from understudy.values.generate import Unsatisfiable
 
-__all__ = ["LEFT_OUT", "MADE_UP", "brought", "empty_value", "first_value", "settable", "unset_value"]
+__all__ = ["LEFT_OUT", "MADE_UP", "brought", "empty_value", "first_value", "unset_value"]
 
 MADE_UP = object()
 LEFT_OUT = object()
-_SETTING = frozenset({"create", "update", "upsert", "action"})
 _EARLY = 3
 _DATA = "data"
 
@@ -58,10 +58,13 @@ def first_value(context: RecordContext, name: str, node: Node, *, moves: bool = 
 
 
 def _is_later(parts: tuple[str, ...]) -> bool:
-    """Whether a name is that of a time at which something may have happened to a record since it was made."""
-    if len(parts) < 2 or parts[-1] not in TIMES or not AT_ONCE.isdisjoint(parts):
+    """Whether a name is that of what may have happened to a record since it was made: when, or by whom."""
+    if len(parts) < 2 or not AT_ONCE.isdisjoint(parts):
         return False
-    return is_terminal("_".join(parts[:-1])) or parts[0] == LAST or any(part.endswith("ed") for part in parts[:-1])
+    if parts[-1] == "by":
+        return is_terminal(parts[-2]) or parts[-2] in DONE_BY
+    happened = any(part.endswith("ed") or part in HAPPENED for part in parts[:-1])
+    return parts[-1] in TIMES and (is_terminal("_".join(parts[:-1])) or parts[0] == LAST or happened)
 
 
 def _is_early(parts: tuple[str, ...]) -> bool:
@@ -154,14 +157,3 @@ def brought(context: RecordContext, collection: Collection) -> Iterator[str]:
                 yield from (*each.set, *each.add, *each.subtract)
     for plan in contract.resource_index.plans_of.get(collection.id, ()):
         yield from plan.effects.get("x-mock-set", ())
-
-
-def settable(context: RecordContext, collection: Collection) -> Iterator[str]:
-    """The properties that a client may set."""
-    contract = context.contract
-    hides = contract.schemas.family("request").is_hidden
-    for plan in contract.resource_index.plans_of.get(collection.id, ()):
-        if plan.kind in _SETTING:
-            operation = contract.operations[plan.operation_id]
-            sent: Mapping[str, Node] = properties(contract.schemas, body_node(contract.schemas, operation, plan))
-            yield from (name for name, node in sent.items() if not hides(node))

@@ -10,7 +10,8 @@ from dataclasses import field
 from fractions import Fraction
 from typing import Any
 
-from understudy.inference.conventions.values import COMMONEST
+from understudy.inference.conventions import folded
+from understudy.inference.conventions.values import COMMONEST, PRIVILEGED
 from understudy.inference.sums import Sums
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.formats import INTEGER_RANGES
@@ -233,7 +234,8 @@ _FOLDS: Mapping[str, Callable[[Flat, Any], None]] = {
 
 
 def commonest_first(options: list[Any]) -> list[Any]:
-    """The values of an enum; of many codes, those that are meant most often come first."""
+    """The values of an enum: of many codes those meant most often come first, of roles those of most people."""
     if len(options) < _MANY:
-        return options
+        mighty = [value for value in options if isinstance(value, str) and folded(value) in PRIVILEGED]
+        return [*(value for value in options if value not in mighty), *mighty] if mighty else options
     return sorted(options, key=lambda value: not (isinstance(value, str) and value in COMMONEST))

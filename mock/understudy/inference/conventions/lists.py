@@ -126,7 +126,7 @@ def sub_role(outer: str, inner: str) -> str | None:
 # Names that describe a page here and mean something else anywhere else.
 _OF_PAGES = {
     "size": "page-size",
-    "number": "page-number",
+    **dict.fromkeys(("number", "current"), "page-number"),
     **dict.fromkeys(("offset", "skip"), "offset"),
     "from": "first-index",
     "to": "last-index",

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from understudy.inference.conventions import words
 
 __all__ = [
     "AT_ONCE",
     "COMMONEST",
     "COUNTS",
+    "DONE_BY",
     "FROM_THE_START",
     "FUTURE",
     "GIVEN_OUT",
+    "HAPPENED",
     "LANGUAGES",
     "LAST",
+    "LASTING",
     "NOUNS",
     "OF_PEOPLE",
+    "ONLY_TIMES",
+    "PRIVILEGED",
     "SELDOM",
     "SOON",
+    "SPANS",
     "STAMPS",
     "STEPS",
     "TAGS",
@@ -24,6 +33,9 @@ __all__ = [
     "UNFORTUNATE",
     "VERSIONS",
     "WHOLE_ONLY",
+    "made_at",
+    "span_in_seconds",
+    "when_it_expires",
 ]
 
 # Of the many codes that an enum lists, such as all currencies, those that are meant most often.
@@ -32,16 +44,41 @@ COMMONEST = frozenset({"USD", "usd", "US", "us", "USA", "en", "EN", "en-US", "en
 # What is so of a record from the start, unless a client says otherwise.
 FROM_THE_START = frozenset({"active", "enabled", "available", "valid"})
 
+# The roles of few people: others of an enum come first.
+PRIVILEGED = frozenset({"admin", "administrator", "superadmin", "superuser", "root", "owner", "sysadmin", "manager"})
+
 # What goes wrong, by the first or the last word of a property: at first nothing has.
 UNFORTUNATE = frozenset({"error", "errors", "failure", "reason", "warning", "warnings"})
 
 # Words of times at which something happens to a record when it is made.
 AT_ONCE = frozenset(
     {"created", "updated", "modified", "changed", "inserted", "added", "issued", "started", "registered"}
+    | {"joined", "posted", "uploaded", "ordered", "placed", "recorded", "logged", "subscribed", "enrolled", "requested"}
+)
+_CHANGES = frozenset({"updated", "modified", "changed"})
+
+# What says when a record was made where nothing else does.
+ONLY_TIMES = frozenset({"timestamp", "sent", "submitted", "received", "occurred"})
+
+# Participles besides those that end with `ed` of what happens later, and whoever did it (`used_by`).
+HAPPENED = frozenset({"read", "seen", "won", "lost", "taken", "left", "hidden", "frozen", "sent"})
+DONE_BY = frozenset(
+    {"used", "approved", "verified", "reviewed", "accepted", "redeemed", "claimed", "confirmed", "read"}
 )
 
 # The first word of times at which something happened most recently: nothing has yet.
 LAST = "last"
+
+# How long something lasts: words of such a number, and the units that its last word says, as `timedelta` calls them.
+LASTING = frozenset({"expires", "expire", "expiry", "expiration", "ttl", "validity", "valid", "lifetime"})
+SPANS: Mapping[str, str] = {
+    **dict.fromkeys(("second", "seconds", "secs", "sec", "in", "ttl", "lifetime"), "seconds"),
+    **dict.fromkeys(("minute", "minutes", "mins", "min"), "minutes"),
+    **dict.fromkeys(("hour", "hours", "hrs"), "hours"),
+    **dict.fromkeys(("day", "days"), "days"),
+    **dict.fromkeys(("week", "weeks"), "weeks"),
+}
+_BESIDE_SPANS = frozenset({"in", "after", "for", "period", "time", "duration"})
 
 # Numbers that begin at 1, and the last word of those that begin at 0.
 VERSIONS = frozenset({"version", "revision", "lockversion", "lock_version"})
@@ -66,7 +103,7 @@ SELDOM = frozenset(
     {"deleted", "archived", "disabled", "blocked", "locked", "banned", "suspended", "cancelled", "canceled"}
     | {"expired", "failed", "hidden", "draft", "test", "private", "spam", "fork", "error", "errors", "warnings"}
     | {"overdue", "refunded", "revoked", "dryrun", "readonly", "deprecated", "closed", "anonymous", "internal"}
-    | {"muted", "flagged", "disputed", "paused", "truncated"}
+    | {"muted", "flagged", "disputed", "paused", "truncated", "admin", "superuser", "root"}
 )
 
 # The steps in the life of a thing, in their order; what is in the future has a step of its own.
@@ -130,3 +167,26 @@ LANGUAGES = {
     "fr": ("prenom", "prénom", "nom", "rue", "ville", "codepostal", "courriel"),
     "es": ("nombre", "apellido", "apellidos", "calle", "ciudad", "codigopostal", "correo"),
 }
+
+
+def made_at(name: str, *, alone: bool) -> bool:
+    """Whether a time of this name is when the record was made; `alone`: nothing else says that."""
+    parts = words(name)
+    if alone and len(ONLY_TIMES.intersection(parts)) == 1 and set(parts) - ONLY_TIMES <= TIME_WORDS:
+        return True
+    happened = AT_ONCE.intersection(parts) - _CHANGES
+    return len(parts) == 2 and len(happened) == 1 and not TIME_WORDS.isdisjoint(parts)
+
+
+def when_it_expires(name: str) -> bool:
+    """Whether a time of this name is when the record stops being valid."""
+    parts = words(name)
+    return bool(parts) and parts[0] in LASTING and set(parts[1:]) <= TIME_WORDS
+
+
+def span_in_seconds(parts: Sequence[str]) -> int | None:
+    """The seconds of one of what a number of these words counts, how long a record lasts; None for other numbers."""
+    if LASTING.isdisjoint(parts) or not set(parts) <= LASTING | SPANS.keys() | _BESIDE_SPANS:
+        return None
+    unit = SPANS.get(parts[-1])
+    return None if unit is None else int(timedelta(**{unit: 1}).total_seconds())
