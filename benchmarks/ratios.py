@@ -56,7 +56,7 @@ def batch(app: Wsgi, request: tuple[dict[str, Any], bytes], calls: int) -> float
     made, text = request
     begun = time.process_time()
     for _ in range(calls):
-        b"".join(app({**made, "wsgi.input": io.BytesIO(text)}, lambda *_given: None))
+        b"".join(app({**made, "wsgi.input": io.BytesIO(text)}, lambda *_args: None))
     return (time.process_time() - begun) / calls * 1e6
 
 

@@ -114,10 +114,10 @@ def _pyright(_file: Path, folder: Path) -> Row:
     memory = int(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**20 * _OF_MEMORY)
     done = _run([command, "--outputjson"], folder, NODE_OPTIONS=f"--max-old-space-size={memory}")
     try:
-        told = json.loads(done.stdout)
+        report = json.loads(done.stdout)
     except ValueError:
         raise SystemExit(f"pyright came to no answer: {(done.stderr or done.stdout).strip()[-100:]}") from None
-    errors = [each["message"] for each in told["generalDiagnostics"] if each["severity"] == "error"]
+    errors = [each["message"] for each in report["generalDiagnostics"] if each["severity"] == "error"]
     return {"sdk_pyright": int(not errors), "pyright_errors": len(errors), "red": errors[:3]}
 
 

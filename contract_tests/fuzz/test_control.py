@@ -22,7 +22,7 @@ DOCUMENT = "/__mock__/control.json"
 class Nowhere:
     """A sender that reaches nobody, so that fuzzing doesn't wait for anybody."""
 
-    def send(self, *_given: object) -> Outcome:
+    def send(self, *_args: object) -> Outcome:
         return Outcome(None, "nobody is there")
 
 
@@ -57,61 +57,65 @@ def control(request: pytest.FixtureRequest) -> Iterator[httpx.Client]:
             yield client
 
 
-def told(response: httpx.Response, status: int = 200) -> Any:
+def json_of(response: httpx.Response, status: int = 200) -> Any:
     assert response.status_code == status, response.text
     return response.json() if response.content else None
 
 
 def test_everything_can_be_driven_over_http(control: httpx.Client) -> None:
-    endpoint = told(control.post("/endpoints", json={"url": "http://127.0.0.1:1/x", "secret": "one"}), 201)
+    endpoint = json_of(control.post("/endpoints", json={"url": "http://127.0.0.1:1/x", "secret": "one"}), 201)
     assert endpoint == {"id": "ep_1", "url": "http://127.0.0.1:1/x", "events": [], "secrets": ["one"], "disabled": None}
-    record = told(control.post("/records", json={"resource": "campaigns", "attributes": {"name": "x"}}), 201)["record"]
-    snapshot = told(control.post("/snapshots"), 201)["id"]
+    record = json_of(control.post("/records", json={"resource": "campaigns", "attributes": {"name": "x"}}), 201)[
+        "record"
+    ]
+    snapshot = json_of(control.post("/snapshots"), 201)["id"]
     where = {"resource": "campaigns", "key": [record["id"]]}
-    assert told(control.post("/transitions", json={**where, "to": "live"}), 201)["record"]["status"] == "live"
-    refused = told(control.post("/transitions", json={**where, "to": "sold", "expect": "draft"}), 409)
+    assert json_of(control.post("/transitions", json={**where, "to": "live"}), 201)["record"]["status"] == "live"
+    refused = json_of(control.post("/transitions", json={**where, "to": "sold", "expect": "draft"}), 409)
     assert (refused["code"], refused["detail"]) == ("stale_state", 'status is "live", not "draft" as expected')
-    refused = told(control.post("/transitions", json={**where, "to": "alive"}), 409)
+    refused = json_of(control.post("/transitions", json={**where, "to": "alive"}), 409)
     assert (refused["code"], refused["allowed"][3]) == ("invalid_state", "live")
-    (row,) = told(control.get("/transitions"))["transitions"]
+    (row,) = json_of(control.get("/transitions"))["transitions"]
     assert (row["from"], row["to"], row["cause"], row["forced"], row["patch"]) == ("draft", "live", "driver", False, {})
-    rotated = told(control.post("/endpoints/ep_1/secrets", json={"secret": "two"}), 201)
+    rotated = json_of(control.post("/endpoints/ep_1/secrets", json={"secret": "two"}), 201)
     assert rotated["secrets"] == ["two", "one"]
-    assert told(control.delete("/endpoints/ep_1/secrets"))["secrets"] == ["two"]
-    rule = told(control.post("/chaos", json={"kind": "duplicate", "by": "PT1H"}), 201)
-    assert told(control.get("/chaos"))["rules"] == [rule]
-    attempts = told(control.post("/deliver", json={}))["attempts"]
+    assert json_of(control.delete("/endpoints/ep_1/secrets"))["secrets"] == ["two"]
+    rule = json_of(control.post("/chaos", json={"kind": "duplicate", "by": "PT1H"}), 201)
+    assert json_of(control.get("/chaos"))["rules"] == [rule]
+    attempts = json_of(control.post("/deliver", json={}))["attempts"]
     assert [attempt["chaos"] for attempt in attempts] == ["duplicate", "duplicate"]
-    assert told(control.get("/chaos"))["rules"] == []
-    (event,) = told(control.get("/events"))["events"]
-    assert told(control.get(f"/events/{event['id']}")) == event
+    assert json_of(control.get("/chaos"))["rules"] == []
+    (event,) = json_of(control.get("/events"))["events"]
+    assert json_of(control.get(f"/events/{event['id']}")) == event
     assert event["deliveries"][0]["status"] == "pending"
-    assert len(told(control.post("/deliver", json={"advanceClock": True}))["attempts"]) >= 2
-    assert told(control.get("/events?status=failed"))["events"][0]["id"] == event["id"]
-    assert len(told(control.post(f"/events/{event['id']}/redeliver"))["attempts"]) == 1
-    told(control.post("/clock", json={"advance": "PT1H"}))
+    assert len(json_of(control.post("/deliver", json={"advanceClock": True}))["attempts"]) >= 2
+    assert json_of(control.get("/events?status=failed"))["events"][0]["id"] == event["id"]
+    assert len(json_of(control.post(f"/events/{event['id']}/redeliver"))["attempts"]) == 1
+    json_of(control.post("/clock", json={"advance": "PT1H"}))
     first = {"resource": "campaigns", "key": 1}
-    assert told(control.patch("/record", params=first, json={"attributes": {"name": "y"}}))["record"]["name"] == "y"
-    assert told(control.get("/record", params=first))["record"]["name"] == "y"
-    told(control.post(f"/snapshots/{snapshot}/restore"), 204)
-    assert told(control.get("/records", params={"resource": "campaigns"}))["records"] == [record]
-    assert told(control.get("/events"))["events"] == []
-    told(control.delete(f"/snapshots/{snapshot}"), 204)
-    assert told(control.post(f"/snapshots/{snapshot}/restore"), 404)["detail"] == f"there is no snapshot '{snapshot}'"
-    told(control.delete("/record", params={"resource": "campaigns", "key": 1}), 204)
-    told(control.post("/reset"), 204)
+    assert json_of(control.patch("/record", params=first, json={"attributes": {"name": "y"}}))["record"]["name"] == "y"
+    assert json_of(control.get("/record", params=first))["record"]["name"] == "y"
+    json_of(control.post(f"/snapshots/{snapshot}/restore"), 204)
+    assert json_of(control.get("/records", params={"resource": "campaigns"}))["records"] == [record]
+    assert json_of(control.get("/events"))["events"] == []
+    json_of(control.delete(f"/snapshots/{snapshot}"), 204)
+    assert (
+        json_of(control.post(f"/snapshots/{snapshot}/restore"), 404)["detail"] == f"there is no snapshot '{snapshot}'"
+    )
+    json_of(control.delete("/record", params={"resource": "campaigns", "key": 1}), 204)
+    json_of(control.post("/reset"), 204)
     assert json.loads(control.get("/endpoints").text)["endpoints"][0]["secrets"] == ["one"]
 
 
 def test_a_move_takes_other_properties_along(control: httpx.Client) -> None:
-    record = told(control.post("/records", json={"resource": "campaigns"}), 201)["record"]
+    record = json_of(control.post("/records", json={"resource": "campaigns"}), 201)["record"]
     where = {"resource": "campaigns", "key": [record["id"]]}
-    patched = told(control.post("/transitions", json={**where, "to": "live", "patch": {"name": "z"}}), 201)["record"]
+    patched = json_of(control.post("/transitions", json={**where, "to": "live", "patch": {"name": "z"}}), 201)["record"]
     assert (patched["status"], patched["name"]) == ("live", "z")
-    assert told(control.get("/transitions"))["transitions"][0]["patch"] == {"name": "z"}
-    refused = told(control.post("/transitions", json={**where, "to": "sold", "patch": {"name": 5}}), 409)
+    assert json_of(control.get("/transitions"))["transitions"][0]["patch"] == {"name": "z"}
+    refused = json_of(control.post("/transitions", json={**where, "to": "sold", "patch": {"name": 5}}), 409)
     assert refused["code"] == "invalid_attributes"
-    assert told(control.get("/transitions?after=1"))["transitions"] == []
+    assert json_of(control.get("/transitions?after=1"))["transitions"] == []
 
 
 @pytest.mark.parametrize("path", ["/__mock__/control.json"])

@@ -107,7 +107,7 @@ class Scene:
         node = media.schema if media else None
         return inside(self.schemas, node, plan.envelope)
 
-    def asked(self, operation: Operation, plan: Plan, media_type: str | None) -> Node | None:
+    def taken(self, operation: Operation, plan: Plan, media_type: str | None) -> Node | None:
         """The schema of the resource that an operation takes, unwrapped."""
         content = operation.request_body.content if operation.request_body else ()
         node = next((media.schema for media in content if media.name == media_type), None)
@@ -120,12 +120,12 @@ def _can_be_sent(case: Any) -> bool:
 
 
 def _input(case: Any, plan: Plan) -> Input:
-    given = dict(case.path_parameters or {})
+    path = dict(case.path_parameters or {})
     has_body = case.body is None or isinstance(case.body, dict | list | str | int | float | bool)
     cookies = "; ".join(f"{name}={value}" for name, value in (case.cookies or {}).items())
     headers = {name: str(value) for name, value in (case.headers or {}).items()}
     return Input(
-        tuple(_text(given.get(name, "")) for name in plan.path_names),
+        tuple(_text(path.get(name, "")) for name in plan.path_names),
         dict(case.query or {}),
         {**headers, **({"Cookie": cookies} if cookies else {})},
         case.body if has_body else None,
@@ -147,25 +147,25 @@ class Talk:
     def close(self) -> None:
         self._client.close()
 
-    def address(self, operation: Operation, given: Input) -> str:
+    def address(self, operation: Operation, sent: Input) -> str:
         """The path of an operation with its parameters filled in."""
-        return "/".join(_filled(operation.path, given.path))
+        return "/".join(_filled(operation.path, sent.path))
 
     def send(
-        self, operation: Operation, given: Input, *, known: bool = True, raw: bytes | None = None
+        self, operation: Operation, sent: Input, *, known: bool = True, raw: bytes | None = None
     ) -> httpx.Response:
         """Send a request; without credentials if not `known`, with `raw` in place of the body where it is given."""
-        own = {name: text for name, text in given.headers.items() if name.lower() != "authorization"}
+        own = {name: text for name, text in sent.headers.items() if name.lower() != "authorization"}
         headers = {**own, **(self._headers if known else {})}
         content = raw
-        if content is None and given.media_type is not None:
-            content = json.dumps(given.body).encode()
+        if content is None and sent.media_type is not None:
+            content = json.dumps(sent.body).encode()
         if content is not None:
-            headers["Content-Type"] = given.media_type or "application/json"
+            headers["Content-Type"] = sent.media_type or "application/json"
         request = self._client.build_request(
             operation.method,
-            self.address(operation, given),
-            params=[(name, text) for name, value in given.query.items() for text in _texts(value)],
+            self.address(operation, sent),
+            params=[(name, text) for name, value in sent.query.items() for text in _texts(value)],
             headers=headers,
             content=content,
         )

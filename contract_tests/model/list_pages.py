@@ -34,18 +34,18 @@ class Pages:
         """Read a list with filters and a page size of Hypothesis' choice, to the last page and one beyond."""
         operation, _, collection = target
         there = self._known.below(collection, parent)
-        given = Input(parent, self._filters(data, target, there, data.draw(self._scene.inputs(operation)).query))
+        sent = Input(parent, self._filters(data, target, there, data.draw(self._scene.inputs(operation)).query))
         roles = _roles(operation)
-        wanted = [at for at in there if all(self._fits(at, name, value, roles) for name, value in given.query.items())]
+        wanted = [at for at in there if all(self._fits(at, name, value, roles) for name, value in sent.query.items())]
         if (size := roles.get("page-size")) is not None:
-            given.query[size.name] = data.draw(st.integers(*self._bounds(size)))
-        for query, part, facts in _slices(wanted, given.query, roles, self._first_page(roles)):
-            given.query = query
-            self._page(target, given, part, facts)
+            sent.query[size.name] = data.draw(st.integers(*self._bounds(size)))
+        for query, part, facts in _slices(wanted, sent.query, roles, self._first_page(roles)):
+            sent.query = query
+            self._page(target, sent, part, facts)
 
-    def _page(self, target: Target, given: Input, part: list[Address], facts: Mapping[str, Any]) -> None:
+    def _page(self, target: Target, sent: Input, part: list[Address], facts: Mapping[str, Any]) -> None:
         operation, plan, _ = target
-        response = self._talk.send(operation, given)
+        response = self._talk.send(operation, sent)
         assert response.is_success, f"{operation.id}: {response.status_code} {response.text}"
         shape, body = plan.shape, response.json()
         assert shape is not None
@@ -78,13 +78,13 @@ class Pages:
     def _all(self, operation: Operation, array: Steps, parent: tuple[str, ...]) -> Iterator[Any]:
         roles, count = _roles(operation), 0
         turner, size = roles.get("page-number") or roles.get("offset"), roles.get("page-size")
-        given = Input(parent)
+        sent = Input(parent)
         for page in range(_MOST_PAGES):
             if turner is not None:
-                given.query[turner.name] = self._first_page(roles) + page if "page-number" in roles else count
+                sent.query[turner.name] = self._first_page(roles) + page if "page-number" in roles else count
             if size is not None:
-                given.query[size.name] = self._shape(size).get("maximum", _MOST_AT_ONCE)
-            body = self._talk.send(operation, given).json()
+                sent.query[size.name] = self._shape(size).get("maximum", _MOST_AT_ONCE)
+            body = self._talk.send(operation, sent).json()
             items = unwrap(array, body)
             count += len(items)
             yield from items

@@ -78,17 +78,17 @@ class Model(RuleBasedStateMachine):
             return
         target, (_, parent, _) = chosen
         operation, plan, collection = target
-        given = data.draw(self.scene.inputs(operation))
-        given.path = parent
-        self.perhaps_again(data, collection, parent, _attributes(plan, given))
-        refused = self.relate(data, target, given)
-        key = _chosen_key(collection, _attributes(plan, given))
+        sent = data.draw(self.scene.inputs(operation))
+        sent.path = parent
+        self.perhaps_again(data, collection, parent, _attributes(plan, sent))
+        refused = self.relate(data, target, sent)
+        key = _chosen_key(collection, _attributes(plan, sent))
         taken = key is not None and Address(collection.id, parent, key) in self.known.records
         if taken and refused is None:
             refused = next((status for status in (409, 422, 400) if str(status) in operation.responses), 409)
-        response = self.carried_out(target, given, refused)
+        response = self.carried_out(target, sent, refused)
         if response is not None:
-            self.created(target, parent, given, response, key)
+            self.created(target, parent, sent, response, key)
 
     @rule(data=st.data())
     def read(self, data: st.DataObject) -> None:
@@ -99,9 +99,9 @@ class Model(RuleBasedStateMachine):
             self.look(*chosen)
         elif chosen is not None:
             (operation, plan, _), address = chosen
-            given = data.draw(self.scene.inputs(operation))
-            given.path = _path(plan, address, given)
-            first, second = self.talk.send(operation, given), self.talk.send(operation, given)
+            sent = data.draw(self.scene.inputs(operation))
+            sent.path = _path(plan, address, sent)
+            first, second = self.talk.send(operation, sent), self.talk.send(operation, sent)
             assert first.is_success, f"{operation.id}: {first.status_code} {first.text[:300]}"
             assert first.content == second.content, f"{operation.id} says something else when asked again"
 
@@ -113,12 +113,12 @@ class Model(RuleBasedStateMachine):
         if chosen is None:
             return
         target, address = chosen
-        given = data.draw(self.scene.inputs(target[0]))
-        given.path = _path(target[1], address, given)
-        refused = self.relate(data, target, given)
-        response = self.carried_out(target, given, refused)
+        sent = data.draw(self.scene.inputs(target[0]))
+        sent.path = _path(target[1], address, sent)
+        refused = self.relate(data, target, sent)
+        response = self.carried_out(target, sent, refused)
         if response is not None:
-            self.changed(target, address, response, *self.after_update(target, address, given))
+            self.changed(target, address, response, *self.after_update(target, address, sent))
 
     @rule(data=st.data())
     def act(self, data: st.DataObject) -> None:
@@ -126,12 +126,12 @@ class Model(RuleBasedStateMachine):
         if chosen is None:
             return
         target, address = chosen
-        given = data.draw(self.scene.inputs(target[0]))
-        given.path = _path(target[1], address, given)
-        refused = self.relate(data, target, given) or self.out_of_turn(target, address)
-        response = self.carried_out(target, given, refused)
+        sent = data.draw(self.scene.inputs(target[0]))
+        sent.path = _path(target[1], address, sent)
+        refused = self.relate(data, target, sent) or self.out_of_turn(target, address)
+        response = self.carried_out(target, sent, refused)
         if response is not None:
-            self.changed(target, address, response, *self.after_act(target, address, given))
+            self.changed(target, address, response, *self.after_act(target, address, sent))
 
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
@@ -139,9 +139,9 @@ class Model(RuleBasedStateMachine):
         if chosen is None:
             return
         target, address = chosen
-        given = data.draw(self.scene.inputs(target[0]))
-        given.path = _path(target[1], address, given)
-        if self.carried_out(target, given, None) is not None:
+        sent = data.draw(self.scene.inputs(target[0]))
+        sent.path = _path(target[1], address, sent)
+        if self.carried_out(target, sent, None) is not None:
             self.known.forget(address)
 
     @precondition(lambda self: self.repeats.kept)
@@ -149,13 +149,13 @@ class Model(RuleBasedStateMachine):
     def repeat(self, data: st.DataObject) -> None:
         """Under a key that was used, the same request or another does nothing: it would be off what is known."""
         before = self.repeats.kept[data.draw(st.sampled_from(list(self.repeats.kept)))]
-        given = data.draw(self.scene.inputs(before.target[0]))
-        given.path, given.headers = before.given.path, before.given.headers
-        other = self.repeats.before(before.target, given) is not None and data.draw(st.booleans())
-        self.carried_out(before.target, given if other else before.given, None)
+        sent = data.draw(self.scene.inputs(before.target[0]))
+        sent.path, sent.headers = before.sent.path, before.sent.headers
+        other = self.repeats.before(before.target, sent) is not None and data.draw(st.booleans())
+        self.carried_out(before.target, sent if other else before.sent, None)
 
     @rule(data=st.data())
-    def ask_for_what_is_not_there(self, data: st.DataObject) -> None:
+    def read_what_is_not_there(self, data: st.DataObject) -> None:
         targets = self.doing("read", "update", "delete", "action", "compute")
         targets = [t for t in targets if "404" in t[0].responses and not t[2].materializes and not t[2].singleton]
         gone = [(target, at) for target in targets for at in self.known.gone if at.collection == target[2].id]
@@ -163,14 +163,14 @@ class Model(RuleBasedStateMachine):
         if chosen is None:
             return
         (operation, plan, collection), address = chosen
-        given = data.draw(self.scene.inputs(operation))
+        sent = data.draw(self.scene.inputs(operation))
         if address.key:
-            given.path = _path(plan, address, given)
+            sent.path = _path(plan, address, sent)
         else:
             cut, end = collection.parent_count, collection.parent_count + len(collection.key_parameters)
-            address = Address(collection.id, given.path[:cut], given.path[cut:end])
-        if address not in self.known.records and self.repeats.before(chosen[0], given) is None:
-            status = self.talk.send(operation, given).status_code
+            address = Address(collection.id, sent.path[:cut], sent.path[cut:end])
+        if address not in self.known.records and self.repeats.before(chosen[0], sent) is None:
+            status = self.talk.send(operation, sent).status_code
             assert status == 404, f"{operation.id}: {address} is not there, yet the answer is {status}"
 
     @rule(data=st.data())
@@ -182,13 +182,13 @@ class Model(RuleBasedStateMachine):
         if chosen is None:
             return
         (operation, plan, _), address = chosen
-        given = data.draw(self.scene.inputs(operation))
-        given.path = _path(plan, address, given)
+        sent = data.draw(self.scene.inputs(operation))
+        sent.path = _path(plan, address, sent)
         manner = data.draw(st.sampled_from(["malformed", "a list", "nobody"]))
         if manner == "nobody" and operation.security and all(operation.security):
-            assert self.talk.send(operation, given, known=False).status_code == 401
-        elif given.media_type is not None:
-            response = self.talk.send(operation, given, raw=b'{"a": ' if manner == "malformed" else b"[[]]")
+            assert self.talk.send(operation, sent, known=False).status_code == 401
+        elif sent.media_type is not None:
+            response = self.talk.send(operation, sent, raw=b'{"a": ' if manner == "malformed" else b"[[]]")
             assert response.is_client_error, f"{operation.id} took {manner}"
 
     @rule(data=st.data())
@@ -221,10 +221,10 @@ class Model(RuleBasedStateMachine):
             for name, text in zip(collection.key_properties, key, strict=True):
                 attributes[str(name)] = text if isinstance(attributes[str(name)], str) else int(text)
 
-    def relate(self, data: st.DataObject, target: Target, given: Input) -> int | None:
+    def relate(self, data: st.DataObject, target: Target, sent: Input) -> int | None:
         """Point the foreign keys of a body at what exists, or now and then at nothing; the status that refuses it."""
         operation, plan, collection = target
-        attributes, dangling = _attributes(plan, given), False
+        attributes, dangling = _attributes(plan, sent), False
         for link in collection.references:
             aim = self.scene.contract.resources.collections.get(link.collection)
             if attributes.get(link.property) is None or aim is None or aim.parent_count or len(aim.key_parameters) != 1:
@@ -237,7 +237,7 @@ class Model(RuleBasedStateMachine):
                 dangling = dangling or not aim.materializes
         if not dangling:
             return None
-        return 404 if "404" in operation.responses and not given.path else 409 if "409" in operation.responses else None
+        return 404 if "404" in operation.responses and not sent.path else 409 if "409" in operation.responses else None
 
     def out_of_turn(self, target: Target, address: Address) -> int | None:
         """409 where a transition is not possible from the state that the record is in."""
@@ -246,19 +246,19 @@ class Model(RuleBasedStateMachine):
             return None
         return None if self.known.records[address][move["property"]] in move["from"] else 409
 
-    def carried_out(self, target: Target, given: Input, refused: int | None) -> Any:
+    def carried_out(self, target: Target, sent: Input, refused: int | None) -> Any:
         """The answer to a write; None where it was refused, as it had to be, or was a repetition."""
-        before = self.repeats.before(target, given)
-        response = self.talk.send(target[0], given)
-        said = f"{target[0].id}: {response.status_code} {response.text[:300]}"
+        before = self.repeats.before(target, sent)
+        response = self.talk.send(target[0], sent)
+        answered = f"{target[0].id}: {response.status_code} {response.text[:300]}"
         if before is not None:
-            self.repeats.check(before, target, given, response)
+            self.repeats.check(before, target, sent, response)
             return None
         if refused is not None:
-            assert response.status_code == refused, f"{said} is not {refused}"
+            assert response.status_code == refused, f"{answered} is not {refused}"
             return None
-        assert response.is_success, said
-        self.repeats.keep(target, given, response)
+        assert response.is_success, answered
+        self.repeats.keep(target, sent, response)
         return response
 
     def look(self, target: Target, address: Address) -> None:
@@ -270,13 +270,13 @@ class Model(RuleBasedStateMachine):
             self.known.see(address, answer, self.scene.answered(operation, plan))
 
     def created(
-        self, target: Target, parent: tuple[str, ...], given: Input, response: Any, key: tuple[str, ...] | None
+        self, target: Target, parent: tuple[str, ...], sent: Input, response: Any, key: tuple[str, ...] | None
     ) -> None:
         operation, plan, collection = target
         answer, node = _answer(plan, response), self.scene.answered(operation, plan)
         if not isinstance(answer, dict):
             return
-        for name, value in _attributes(plan, given).items():
+        for name, value in _attributes(plan, sent).items():
             if value == "" and name in collection.key_properties:
                 continue  # An empty key is no key: nobody could ask for the record.
             if name in self.known.named(node) and name not in plan.effects.get("x-mock-set", {}):
@@ -312,29 +312,29 @@ class Model(RuleBasedStateMachine):
                 there = {at.key for at in self.known.below(aim, ())}
                 assert (key_text(answer[link.property]),) in there, f"{operation.id} promised a {link.property}"
 
-    def after_update(self, target: Target, address: Address, given: Input) -> tuple[Record, set[str]]:
+    def after_update(self, target: Target, address: Address, sent: Input) -> tuple[Record, set[str]]:
         """What is known of the record after an update, and the names of which nothing is known."""
         operation, plan, collection = target
-        old, attributes = self.known.records.get(address, {}), _attributes(plan, given)
-        asked, free = self.scene.asked(operation, plan, given.media_type), set()
-        if given.media_type == "application/merge-patch+json":
+        old, attributes = self.known.records.get(address, {}), _attributes(plan, sent)
+        schema, free = self.scene.taken(operation, plan, sent.media_type), set()
+        if sent.media_type == "application/merge-patch+json":
             record = merged(old, attributes)
             record |= {name: ABSENT for name, value in attributes.items() if value is None}
         else:
             record = {**old}
-            for name in properties(self.scene.schemas, asked).keys() - attributes.keys() if not plan.merge else ():
-                record[name] = defaults(self.scene.schemas, asked).get(name, ABSENT)
+            for name in properties(self.scene.schemas, schema).keys() - attributes.keys() if not plan.merge else ():
+                record[name] = defaults(self.scene.schemas, schema).get(name, ABSENT)
                 free |= {name} & required_names(self.scene.schemas, collection.schema)
             record.update(attributes)
         return self.with_keys(collection, address, record), free
 
-    def after_act(self, target: Target, address: Address, given: Input) -> tuple[Record, set[str]]:
+    def after_act(self, target: Target, address: Address, sent: Input) -> tuple[Record, set[str]]:
         _, plan, collection = target
-        shared, attributes = properties(self.scene.schemas, collection.schema), _attributes(plan, given)
-        given_here = {name: value for name, value in attributes.items() if name in shared}
+        shared, attributes = properties(self.scene.schemas, collection.schema), _attributes(plan, sent)
+        kept = {name: value for name, value in attributes.items() if name in shared}
         elsewhere = {value for name, value in attributes.items() if name not in shared and isinstance(value, str)}
         free = {state.name for state in collection.states if elsewhere & set(state.values)}
-        return self.with_keys(collection, address, {**self.known.records[address], **given_here}), free
+        return self.with_keys(collection, address, {**self.known.records[address], **kept}), free
 
     def with_keys(self, collection: Collection, address: Address, record: Record) -> Record:
         """No write changes a key."""
@@ -373,14 +373,14 @@ def _pick(data: st.DataObject, found: list[tuple[Target, Address]]) -> tuple[Tar
     return labels[data.draw(st.sampled_from(list(labels)))] if labels else None
 
 
-def _path(plan: Plan, address: Address, given: Input) -> tuple[str, ...]:
+def _path(plan: Plan, address: Address, sent: Input) -> tuple[str, ...]:
     texts = (*address.parent, *address.key)
-    return (*texts, *given.path[len(texts) :])[: len(plan.path_names)]
+    return (*texts, *sent.path[len(texts) :])[: len(plan.path_names)]
 
 
-def _attributes(plan: Plan, given: Input) -> Record:
+def _attributes(plan: Plan, sent: Input) -> Record:
     """The properties that a body gives, unwrapped; the body's own, so that they can be changed."""
-    body = unwrap(plan.body.steps, given.body)
+    body = unwrap(plan.body.steps, sent.body)
     return body if isinstance(body, dict) else {}
 
 

@@ -18,7 +18,7 @@ class Kept:
     """A write that was carried out, with all that it was given, and its answer."""
 
     target: Target
-    given: Input
+    sent: Input
     response: Any
 
 
@@ -29,21 +29,21 @@ class Repeats:
     scene: Scene
     kept: dict[str, Kept] = field(default_factory=dict)
 
-    def keep(self, target: Target, given: Input, response: Any) -> None:
-        key = self._key(target, given)
+    def keep(self, target: Target, sent: Input, response: Any) -> None:
+        key = self._key(target, sent)
         if key is not None:
-            body = json.loads(json.dumps(given.body))
-            again = Input(given.path, dict(given.query), dict(given.headers), body, given.media_type)
+            body = json.loads(json.dumps(sent.body))
+            again = Input(sent.path, dict(sent.query), dict(sent.headers), body, sent.media_type)
             self.kept[key] = Kept(target, again, response)
 
-    def before(self, target: Target, given: Input) -> Kept | None:
+    def before(self, target: Target, sent: Input) -> Kept | None:
         """The write that was carried out under this request's key."""
-        return self.kept.get(self._key(target, given) or "")
+        return self.kept.get(self._key(target, sent) or "")
 
-    def check(self, before: Kept, target: Target, given: Input, response: Any) -> None:
+    def check(self, before: Kept, target: Target, sent: Input, response: Any) -> None:
         """The same request gets the same answer; another under its key is refused."""
         operation, shown = target[0], f"{target[0].id}: {response.status_code} {response.text[:300]}"
-        if _request(target, given) == _request(before.target, before.given):
+        if _request(target, sent) == _request(before.target, before.sent):
             assert response.headers.get(REPLAYED) == "true", f"{shown} is no answer to a request that is repeated"
             assert response.status_code == before.response.status_code, f"{shown}, and it was {before.response}"
             assert response.content == before.response.content, f"{shown}, and it was {before.response.text[:300]}"
@@ -51,19 +51,19 @@ class Repeats:
             refused = next((status for status in (409, 422, 400) if str(status) in operation.responses), 422)
             assert response.status_code == refused, f"{shown} is not {refused}, though the key is another request's"
 
-    def _key(self, target: Target, given: Input) -> str | None:
+    def _key(self, target: Target, sent: Input) -> str | None:
         place = self.scene.contract.resources.idempotency.get(target[0].id)
         if place is None:
             return None
-        sent = {name.lower(): text for name, text in given.headers.items()}
-        body = given.body if isinstance(given.body, dict) else {}
-        found = [*(sent.get(name) for name in place.headers), *(body.get(name) for name in place.properties)]
+        headers = {name.lower(): text for name, text in sent.headers.items()}
+        body = sent.body if isinstance(sent.body, dict) else {}
+        found = [*(headers.get(name) for name in place.headers), *(body.get(name) for name in place.properties)]
         return next((key for key in found if isinstance(key, str) and key), None)
 
 
-def _request(target: Target, given: Input) -> tuple[Any, ...]:
-    query = sorted((name, json.dumps(value)) for name, value in given.query.items())
-    return target[0].id, given.path, query, json.dumps(_whole(given.body), sort_keys=True)
+def _request(target: Target, sent: Input) -> tuple[Any, ...]:
+    query = sorted((name, json.dumps(value)) for name, value in sent.query.items())
+    return target[0].id, sent.path, query, json.dumps(_whole(sent.body), sort_keys=True)
 
 
 def _whole(value: Any) -> Any:

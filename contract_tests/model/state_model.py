@@ -73,15 +73,15 @@ class Known:
                 self.gone[other] = None
 
 
-def includes(actual: Any, given: Any) -> bool:
+def includes(actual: Any, expected: Any) -> bool:
     """Whether `actual` says all that was given. What a schema adds is welcome; a null may be said by leaving it out."""
-    if given is None or given == ABSENT:
+    if expected is None or expected == ABSENT:
         return actual is None or actual == ABSENT
-    if isinstance(given, dict) and isinstance(actual, dict):
-        return all(includes(actual.get(name, ABSENT), value) for name, value in given.items())
-    if isinstance(given, list) and isinstance(actual, list):
-        return len(given) == len(actual) and all(map(includes, actual, given))
-    return same(actual, given)
+    if isinstance(expected, dict) and isinstance(actual, dict):
+        return all(includes(actual.get(name, ABSENT), value) for name, value in expected.items())
+    if isinstance(expected, list) and isinstance(actual, list):
+        return len(expected) == len(actual) and all(map(includes, actual, expected))
+    return same(actual, expected)
 
 
 def merged(target: Any, patch: Any) -> Any:

@@ -289,7 +289,7 @@ class Shop:
         self.mock: Mock = open_mock(story.file, auth=auth, validation="service")
         self.headers = {"authorization": "Bearer understudy", "x-api-key": "understudy", "x-venue": "understudy"}
 
-    def ask(self, method: str, target: str, body: Any = None, *, form: bool = False, **headers: str) -> Response:
+    def call(self, method: str, target: str, body: Any = None, *, form: bool = False, **headers: str) -> Response:
         path, _, query = target.partition("?")
         sent = {**self.headers, **headers}
         content = b""
@@ -302,7 +302,7 @@ class Shop:
         """A new record and its key."""
         body = {name: parent if value == "{parent}" else value for name, value in made.body.items()}
         path = made.path.replace("{parent}", str(parent))
-        response = self.ask("POST", path, body, **made.headers)
+        response = self.call("POST", path, body, **made.headers)
         assert 200 <= response.status < 300, f"POST {path}: {response.status} {response.body!r}"
         answer = json.loads(response.body)
         record = pointer_get(answer, made.inner[0])
@@ -317,13 +317,13 @@ class Shop:
         """The record is shown at its own path, or in the list that it was made through."""
         path = made.read
         if path is None:
-            listed = self.ask("GET", made.path.replace("{parent}", str(parent)), **made.headers)
+            listed = self.call("GET", made.path.replace("{parent}", str(parent)), **made.headers)
             assert listed.status in (200, 405, 404)
             if listed.status == 200:
                 assert str(key) in listed.body.decode()
             return
         target = path.replace("{parent}", str(parent)).replace("{key}", str(key))
-        response = self.ask("GET", target, **made.headers)
+        response = self.call("GET", target, **made.headers)
         assert response.status == 200, f"GET {target}: {response.status} {response.body!r}"
         shown = pointer_get(json.loads(response.body), made.inner[1])
         assert {name: value for name, value in shown.items() if name in record} == {
@@ -337,15 +337,15 @@ def logs_in(story: Story) -> None:
     shop = Shop(story, auth="strict")
     shop.headers = {}
     login = story.login
-    closed = shop.ask("POST", story.parent.path, story.parent.body)
+    closed = shop.call("POST", story.parent.path, story.parent.body)
     assert closed.status == 401
-    response = shop.ask("POST", login.path, dict(login.body), form=login.form)
+    response = shop.call("POST", login.path, dict(login.body), form=login.form)
     assert 200 <= response.status < 300, f"{response.status} {response.body!r}"
     token = pointer_get(json.loads(response.body), login.token)
     assert isinstance(token, str)
     assert token
     shop.headers = {"authorization": f"{login.scheme} {token}"}
-    opened = shop.ask("POST", story.parent.path, dict(story.parent.body))
+    opened = shop.call("POST", story.parent.path, dict(story.parent.body))
     assert 200 <= opened.status < 300, f"{opened.status} {opened.body!r}"
 
 
@@ -389,9 +389,9 @@ def _five(story: Story) -> tuple[Shop, list[Any]]:
 _FREE = ("name", "title", "note", "origin", "first_name", "address")
 
 
-def says_the_total(story: Story) -> None:
+def has_the_total(story: Story) -> None:
     shop, _ = _five(story)
-    response = shop.ask("GET", story.listed.target)
+    response = shop.call("GET", story.listed.target)
     assert response.status == 200, response.body
     place = story.listed.total
     if place.startswith("header:"):
@@ -404,7 +404,7 @@ def says_the_total(story: Story) -> None:
 
 def shows_page_two(story: Story) -> None:
     shop, keys = _five(story)
-    response = shop.ask("GET", story.listed.target)
+    response = shop.call("GET", story.listed.target)
     page = pointer_get(json.loads(response.body), story.listed.array)
     name = (
         story.parent.key.rpartition("/")[2]
@@ -419,13 +419,13 @@ def shows_page_two(story: Story) -> None:
 def answers_404_for_what_is_not_there(story: Story) -> None:
     shop = Shop(story)
     shop.make(story.parent)
-    assert shop.ask("GET", story.unknown).status == 404
+    assert shop.call("GET", story.unknown).status == 404
 
 
 def names_the_field_that_is_missing(story: Story) -> None:
     shop = Shop(story)
     body = {name: value for name, value in story.parent.body.items() if name != story.required}
-    response = shop.ask("POST", story.parent.path, body)
+    response = shop.call("POST", story.parent.path, body)
     assert response.status in (400, 422), f"{response.status} {response.body!r}"
     headers = {name.lower(): value for name, value in response.headers}
     assert story.required in headers.get("x-mock-reason", "")
@@ -438,7 +438,7 @@ STEPS: tuple[Callable[[Story], None], ...] = (
     makes_a_customer,
     makes_an_order,
     makes_a_payment,
-    says_the_total,
+    has_the_total,
     shows_page_two,
     answers_404_for_what_is_not_there,
     names_the_field_that_is_missing,

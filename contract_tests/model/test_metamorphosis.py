@@ -28,7 +28,7 @@ from understudy.mock import Mock, open_mock
 from understudy.openapi.document import load
 from understudy.openapi.model import Operation
 
-Answers = list["Said"]
+Answers = list["Answered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Answered:
     """An answer in the words of the document."""
 
     status: int
@@ -129,7 +129,7 @@ SCENARIO = [
     get(f"{V2}/agency-suggestions", q="zebra"),
     get(f"{V2}/agency-suggestions", q="zebra", limit=1),
     post(f"{V2}/assets", {"file": "SGVsbG8=", "file_name": "a.txt"}),
-    get(lambda said: f"{V2}/assets/{said[-1].value['id']}/{said[-1].value['hash']}"),
+    get(lambda answers: f"{V2}/assets/{answers[-1].value['id']}/{answers[-1].value['hash']}"),
     get(f"{V2}/assets/1/{'0' * 64}"),
     post(f"{V2}/assets", {"file": "SGVsbG8=", "file_name": "a", "entity_type": "campaign"}),
     post(f"{V2}/assets", {"file": "SGVsbG8=", "file_name": "a", "entity_type": "campaign", "entity_id": 1}),
@@ -165,18 +165,18 @@ class World:
     names: Mapping[str, str]
 
     def play(self, steps: list[Step]) -> Answers:
-        authorization, said = self._token(), Answers()
+        authorization, answers = self._token(), Answers()
         for step in steps:
-            said.append(self._send(step, said, authorization))
-        return said
+            answers.append(self._send(step, answers, authorization))
+        return answers
 
     def _token(self) -> str:
         headers = {"authorization": "Basic dW5kZXJzdHVkeTp1bmRlcnN0dWR5", **FORM}
         request = post("/oauth2/v1/token", raw=b"grant_type=client_credentials", headers=headers)
         return f"Bearer {self._send(request, [], '').value['access_token']}"
 
-    def _send(self, step: Step, said: Answers, authorization: str) -> Said:
-        path = step.path if isinstance(step.path, str) else step.path(said)
+    def _send(self, step: Step, answers: Answers, authorization: str) -> Answered:
+        path = step.path if isinstance(step.path, str) else step.path(answers)
         headers = {"authorization": authorization, **(step.headers or {})}
         body = step.raw or b""
         if step.body is not None:
@@ -186,7 +186,7 @@ class World:
         response = self.mock.handle(Request(step.method, renamed_path(path, self.names), query, headers, body))
         fields = {name.lower(): self._back(value) for name, value in response.headers}
         text = self._back(response.body.decode())
-        return Said(response.status, json.loads(text) if "json" in fields.get("content-type", "") else text, fields)
+        return Answered(response.status, json.loads(text) if "json" in fields.get("content-type", "") else text, fields)
 
     def _body(self, step: Step, path: str) -> Any:
         operation = operation_of(step.method, path)
@@ -235,8 +235,8 @@ def nouns() -> re.Pattern[str]:
     """What messages for people call a record: a segment of a path, as words, in the singular where English has one."""
     paths = {operation.path for operation in original().contract.operations.values()}
     parts = {part for path in paths for part in path.split("/") if part and "{" not in part}
-    said = {word for part in parts for word in (part, " ".join(words(part)), " ".join(words(singular(part))))}
-    return re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(said, key=len, reverse=True)))
+    spellings = {word for part in parts for word in (part, " ".join(words(part)), " ".join(words(singular(part))))}
+    return re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(spellings, key=len, reverse=True)))
 
 
 def plain(value: Any) -> Any:
@@ -251,14 +251,14 @@ def plain(value: Any) -> Any:
     return nouns().sub("NOUN", re.sub(r"; did you mean .*", "", value))
 
 
-def places(said: Answers) -> list[dict[str, Any]]:
+def places(answers: Answers) -> list[dict[str, Any]]:
     """Each answer as its status, the headers that the document or the state tells, and every value of its body."""
     kept = ("content-type", "location", "allow", "www-authenticate")
-    return [leaves([entry.status, {name: entry.headers.get(name) for name in kept}, entry.value]) for entry in said]
+    return [leaves([entry.status, {name: entry.headers.get(name) for name in kept}, entry.value]) for entry in answers]
 
 
 @functools.cache
-def told() -> tuple[list[dict[str, Any]], list[set[str]]]:
+def reference() -> tuple[list[dict[str, Any]], list[set[str]]]:
     """What the document's own mock says, and the places of what it made up: there another seed says something else."""
     original().reset()
     first = places(World(original(), {}).play(SCENARIO))
@@ -273,7 +273,7 @@ def told() -> tuple[list[dict[str, Any]], list[set[str]]]:
 
 
 def test_the_scenario_is_worth_playing() -> None:
-    answers, made_up = told()
+    answers, made_up = reference()
     assert {entry["/0"] for entry in answers} == {200, 201, 204, 400, 401, 404, 405, 406, 409, 415, 422}
     assert sum(map(len, made_up)) < sum(map(len, answers)) / 50
 
@@ -284,7 +284,7 @@ def test_what_things_are_called_changes_nothing(seed: int, tmp_path: Path) -> No
     file = tmp_path / "openapi.json"
     file.write_text(json.dumps(other), encoding="utf-8")
     mock = open_mock(file, auth="strict", clock=ManualClock(), fill="required")
-    answers, made_up = told()
+    answers, made_up = reference()
     retold = places(World(mock, names).play(SCENARIO))
     differences = [
         f"{step.method} {step.path} {place}: {one.get(place)!r}; renamed: {two.get(place)!r}"

@@ -19,7 +19,7 @@ from understudy.state.journal import describe
 
 __all__ = ["rules_front", "rules_state"]
 
-every_rule = pytest.mark.parametrize("tell", RULES, ids=lambda tell: tell.__name__)
+every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 # The rules say what is in a body to the letter; what may be made up besides is for others to test.
 FLAGS = ("--auth", "strict", "--fill", "required")
 
@@ -43,14 +43,14 @@ def shop(request: pytest.FixtureRequest) -> Iterator[Shop]:
 
 
 @every_rule
-def test_rule(tell: Callable[[Shop], None], shop: Shop) -> None:
-    tell(shop)
+def test_rule(rule: Callable[[Shop], None], shop: Shop) -> None:
+    rule(shop)
 
 
-@pytest.mark.parametrize("tell", TIMED_RULES, ids=lambda tell: tell.__name__)
-def test_timed_rule(tell: Callable[[Shop, Clock], None]) -> None:
+@pytest.mark.parametrize("rule", TIMED_RULES, ids=lambda rule: rule.__name__)
+def test_timed_rule(rule: Callable[[Shop, Clock], None]) -> None:
     with open_shop() as (shop, mock):
-        tell(shop, mock.clock)
+        rule(shop, mock.clock)
 
 
 @pytest.mark.parametrize("where", ["in-process", "socket"])
@@ -64,15 +64,15 @@ def test_an_answer_off_contract_is_a_500_and_leaves_no_trace(where: str) -> None
         rules_state.off_contract(shop)
 
 
-def journal(seed: int, tell: Callable[[Shop], None]) -> str:
+def journal(seed: int, rule: Callable[[Shop], None]) -> str:
     with open_shop(seed=seed) as (shop, mock):
-        tell(shop)
+        rule(shop)
         return json.dumps([describe(entry) for entry in mock.journal])
 
 
 @every_rule
-def test_the_same_seed_and_calls_give_the_same_journal(tell: Callable[[Shop], None]) -> None:
-    assert journal(1, tell) == journal(1, tell)
+def test_the_same_seed_and_calls_give_the_same_journal(rule: Callable[[Shop], None]) -> None:
+    assert journal(1, rule) == journal(1, rule)
 
 
 def test_another_seed_gives_another_journal() -> None:
@@ -84,7 +84,7 @@ def test_another_seed_gives_another_journal() -> None:
 def test_two_mocks_of_one_contract_share_nothing() -> None:
     with open_shop() as (first, one), open_shop() as (second, two):
         first.book("0001")
-        assert second.told("GET", "/books", 200)["total"] == 0
+        assert second.json_of("GET", "/books", 200)["total"] == 0
         before = len(two.journal)
         one.handle(Request("GET", "/ping"))
         assert len(two.journal) == before

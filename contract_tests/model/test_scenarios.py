@@ -32,6 +32,6 @@ def api(request: pytest.FixtureRequest) -> Iterator[Witness]:
         yield Witness(client, bearer(url))
 
 
-@pytest.mark.parametrize("tell", STORIES, ids=lambda tell: tell.__name__)
-def test_story(tell: Callable[[Witness], None], api: Witness) -> None:
-    tell(api)
+@pytest.mark.parametrize("play", STORIES, ids=lambda play: play.__name__)
+def test_story(play: Callable[[Witness], None], api: Witness) -> None:
+    play(api)

@@ -16,7 +16,7 @@ __all__: list[str] = []
 @mutant
 def nothing_adds_up(_: Mock, patch: Patch) -> None:
     patch(amounts, "sums_in", lambda _schemas, _node: ())
-    patch(Generator, "_add_up", lambda *_given: None)
+    patch(Generator, "_add_up", lambda *_args: None)
 
 
 @mutant
@@ -27,7 +27,7 @@ def totals_know_no_quantity(_: Mock, patch: Patch) -> None:
 
 @mutant
 def a_total_overrules_its_sender(_: Mock, patch: Patch) -> None:
-    patch(amounts, "_open", lambda *_given: lambda _way: True)
+    patch(amounts, "_open", lambda *_args: lambda _way: True)
 
 
 @mutant
@@ -47,7 +47,7 @@ def a_tax_is_whatever_was_made_up(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def a_rate_says_nothing(_: Mock, patch: Patch) -> None:
+def a_rate_has_no_effect(_: Mock, patch: Patch) -> None:
     patch(sums._Reading, "_rate", lambda _self, _added: {})
 
 
@@ -63,7 +63,7 @@ def what_the_document_shows_is_only_a_beginning(_: Mock, patch: Patch) -> None:
 
 @mutant
 def what_did_not_add_up_is_mended(_: Mock, patch: Patch) -> None:
-    patch(amounts, "_added_up", lambda *_given: True)
+    patch(amounts, "_added_up", lambda *_args: True)
 
 
 @mutant
@@ -73,7 +73,7 @@ def a_change_changes_no_total(_: Mock, patch: Patch) -> None:
 
 @mutant
 def nothing_is_under_a_total(_: Mock, patch: Patch) -> None:
-    patch(settling, "_below", lambda *_given: {})
+    patch(settling, "_below", lambda *_args: {})
 
 
 @mutant
@@ -89,4 +89,4 @@ def only_the_record_itself_adds_up(_: Mock, patch: Patch) -> None:
 
 @mutant
 def lines_that_are_sent_alone_are_the_records(_: Mock, patch: Patch) -> None:
-    patch(record_spots, "_is_array_of_record", lambda *_given: False)
+    patch(record_spots, "_is_array_of_record", lambda *_args: False)

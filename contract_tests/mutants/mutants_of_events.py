@@ -29,21 +29,21 @@ def _deliverer(mock: Mock) -> Any:
 
 def _judged(mock: Mock, patch: Patch, change: Any) -> None:
     judge = _deliverer(mock)._judge
-    patch(_deliverer(mock), "_judge", lambda *given: change(judge(*given), *given))
+    patch(_deliverer(mock), "_judge", lambda *args: change(judge(*args), *args))
 
 
 @mutant
-def nothing_is_told(mock: Mock, patch: Patch) -> None:
-    patch(mock.webhooks, "add_to", lambda *_given, **_named: [])
+def no_event_is_emitted(mock: Mock, patch: Patch) -> None:
+    patch(mock.webhooks, "add_to", lambda *_args, **_named: [])
 
 
 @mutant
 def moves_are_not_logged(mock: Mock, patch: Patch) -> None:
-    patch("understudy.webhooks.emit", "_log", lambda *_given: None)
+    patch("understudy.webhooks.emit", "_log", lambda *_args: None)
 
 
 @mutant
-def reads_tell_of_creation(mock: Mock, patch: Patch) -> None:
+def reads_emit_creation(mock: Mock, patch: Patch) -> None:
     add = mock.webhooks.add_to
     patch(mock.webhooks, "add_to", lambda work, **named: add(work, **{**named, "changed_by_client": True}))
 
@@ -60,25 +60,25 @@ def a_retry_never_comes(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def retries_never_end(mock: Mock, patch: Patch) -> None:
-    def endless(verdict: Any, *given: Any) -> Any:
-        return ("pending", timedelta(hours=1)) if verdict[0] == "failed" and given[3].status == 500 else verdict
+    def endless(verdict: Any, *args: Any) -> Any:
+        return ("pending", timedelta(hours=1)) if verdict[0] == "failed" and args[3].status == 500 else verdict
 
     _judged(mock, patch, endless)
 
 
 @mutant
 def a_redirect_is_success(mock: Mock, patch: Patch) -> None:
-    _judged(mock, patch, lambda v, *given: ("delivered", None) if 300 <= (given[3].status or 0) < 400 else v)
+    _judged(mock, patch, lambda v, *args: ("delivered", None) if 300 <= (args[3].status or 0) < 400 else v)
 
 
 @mutant
 def gone_is_only_failed(mock: Mock, patch: Patch) -> None:
-    patch(mock.webhooks._endpoints, "disable", lambda *_given: None)
+    patch(mock.webhooks._endpoints, "disable", lambda *_args: None)
 
 
 @mutant
 def retry_after_is_ignored(mock: Mock, patch: Patch) -> None:
-    patch(deliver, "retry_after", lambda *_given: timedelta())
+    patch(deliver, "retry_after", lambda *_args: timedelta())
 
 
 @mutant
@@ -135,12 +135,12 @@ def callbacks_go_to_everybody(mock: Mock, patch: Patch) -> None:
 @mutant
 def every_endpoint_gets_every_event(mock: Mock, patch: Patch) -> None:
     endpoints = mock.webhooks._endpoints
-    patch(endpoints, "for_event", lambda *_given, **_named: [each for each in endpoints if each.disabled is None])
+    patch(endpoints, "for_event", lambda *_args, **_named: [each for each in endpoints if each.disabled is None])
 
 
 @mutant
 def any_move_is_legal(mock: Mock, patch: Patch) -> None:
-    patch("understudy.records.transitions", "_edge", lambda *_given: None)
+    patch("understudy.records.transitions", "_edge", lambda *_args: None)
 
 
 @mutant
@@ -150,7 +150,7 @@ def an_operation_moves_from_any_state(mock: Mock, patch: Patch) -> None:
         patch(
             "understudy.operations.effects",
             "_move",
-            lambda _call, record, _given: record.update(status="paid"),
+            lambda _call, record, _parameters: record.update(status="paid"),
         )
 
 
@@ -178,12 +178,12 @@ def force_is_not_written_down(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def effects_stay_away(mock: Mock, patch: Patch) -> None:
-    patch("understudy.records.transitions", "apply_effects", lambda *_given: None)
+    patch("understudy.records.transitions", "apply_effects", lambda *_args: None)
 
 
 @mutant
 def chaos_does_nothing(mock: Mock, patch: Patch) -> None:
-    patch(mock.webhooks.chaos, "take", lambda *_given: None)
+    patch(mock.webhooks.chaos, "take", lambda *_args: None)
 
 
 @mutant
@@ -192,9 +192,9 @@ def a_reset_forgets_who_subscribed(mock: Mock, patch: Patch) -> None:
 
 
 @mutant
-def the_driver_tells_of_what_it_makes(mock: Mock, patch: Patch) -> None:
+def the_driver_emits_what_it_makes(mock: Mock, patch: Patch) -> None:
     create = mock.create_record
-    patch(mock, "create_record", lambda *given, **named: create(*given, **{**named, "emit": True}))
+    patch(mock, "create_record", lambda *args, **named: create(*args, **{**named, "emit": True}))
 
 
 @mutant
@@ -214,8 +214,8 @@ def an_event_never_changes(_: Mock, patch: Patch) -> None:
 def what_is_added_is_subtracted(_: Mock, patch: Patch) -> None:
     amounts = moves.amounts_of
 
-    def turned(*given: Any) -> dict[str, Any]:
-        return {name: (-sign, amount) for name, (sign, amount) in amounts(*given).items()}
+    def turned(*args: Any) -> dict[str, Any]:
+        return {name: (-sign, amount) for name, (sign, amount) in amounts(*args).items()}
 
     patch(moves, "amounts_of", turned)
 
@@ -223,7 +223,7 @@ def what_is_added_is_subtracted(_: Mock, patch: Patch) -> None:
 @mutant
 def everything_is_added(_: Mock, patch: Patch) -> None:
     amounts = moves.amounts_of
-    patch(moves, "amounts_of", lambda *given: {name: (1, amount) for name, (_, amount) in amounts(*given).items()})
+    patch(moves, "amounts_of", lambda *args: {name: (1, amount) for name, (_, amount) in amounts(*args).items()})
 
 
 @mutant
@@ -241,8 +241,8 @@ def another_record_is_counted(_: Mock, patch: Patch) -> None:
 def only_the_first_element_counts(_: Mock, patch: Patch) -> None:
     evaluate = moves.evaluate
 
-    def first(expression: Any, *given: Any) -> Any:
-        found = evaluate(expression, *given)
+    def first(expression: Any, *args: Any) -> Any:
+        found = evaluate(expression, *args)
         return found[:1] if isinstance(found, list) else found
 
     patch(moves, "evaluate", first)
@@ -261,9 +261,9 @@ def a_refused_effect_leaves_what_came_before_it(_: Mock, patch: Patch) -> None:
 def an_effect_that_is_refused_is_left_out(_: Mock, patch: Patch) -> None:
     affect = moves._affect
 
-    def lenient(*given: Any) -> None:
+    def lenient(*args: Any) -> None:
         try:
-            affect(*given)
+            affect(*args)
         except MockError:
             return
 
@@ -272,8 +272,8 @@ def an_effect_that_is_refused_is_left_out(_: Mock, patch: Patch) -> None:
 
 @mutant
 def bounds_of_what_is_calculated_are_ignored(_: Mock, patch: Patch) -> None:
-    patch(calculate, "_wrong", lambda *_given: None)
-    patch(moves, "kept", lambda *_given: None)
+    patch(calculate, "_wrong", lambda *_args: None)
+    patch(moves, "kept", lambda *_args: None)
     patch(moves, "completed", lambda _world, _work, _address, record: record)
 
 
@@ -300,8 +300,8 @@ def a_record_that_is_not_there_is_no_matter(_: Mock, patch: Patch) -> None:
 def _reads(patch: Patch, more: int) -> None:
     following = automatic.next_by_reads
 
-    def other(*given: Any) -> Any:
-        edge = following(*given)
+    def other(*args: Any) -> Any:
+        edge = following(*args)
         return edge if edge is None else replace(edge, reads=edge.reads + more)
 
     patch(automatic, "next_by_reads", other)
@@ -334,7 +334,7 @@ def a_look_of_the_test_counts_as_a_read(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def reads_are_counted_on_in_the_next_state(_: Mock, patch: Patch) -> None:
-    patch("understudy.webhooks.emit", "forget_reads", lambda *_given: None)
+    patch("understudy.webhooks.emit", "forget_reads", lambda *_args: None)
 
 
 @mutant
@@ -348,12 +348,12 @@ def a_read_counts_for_every_record(_: Mock, patch: Patch) -> None:
 
 @mutant
 def any_patch_will_do(_: Mock, patch: Patch) -> None:
-    patch(service, "check_beside_state", lambda *_given: None)
+    patch(service, "check_beside_state", lambda *_args: None)
 
 
 @mutant
 def a_patch_that_the_schema_forbids_is_dropped(_: Mock, patch: Patch) -> None:
-    patch(service, "check_kept", lambda *_given: None)
+    patch(service, "check_kept", lambda *_args: None)
 
 
 @mutant

@@ -19,8 +19,8 @@ def without(patch: Patch, test: Callable[[Any], bool]) -> None:
     """Lists whose inputs lack those that a test finds."""
     known = read.list_inputs
 
-    def fewer(*given: Any) -> Inputs:
-        found = known(*given)
+    def fewer(*args: Any) -> Inputs:
+        found = known(*args)
         return Inputs(
             tuple(each for each in found.known if not test(each)), found.idle, found.index, found.newest, found.order
         )
@@ -128,7 +128,7 @@ def a_cursor_is_ignored(_: Mock, patch: Patch) -> None:
 @mutant
 def a_cursor_shows_its_record_again(_: Mock, patch: Patch) -> None:
     after = pages._position_after
-    patch(pages, "_position_after", lambda *given: max(0, after(*given) - 1))
+    patch(pages, "_position_after", lambda *args: max(0, after(*args) - 1))
 
 
 @mutant
@@ -159,7 +159,7 @@ def a_filter_finds_parts_at_the_beginning_only(_: Mock, patch: Patch) -> None:
 
 @mutant
 def a_filter_that_is_none_lets_everything_in(_: Mock, patch: Patch) -> None:
-    patch(selection, "_expression", lambda *_given: lambda _record: True)
+    patch(selection, "_expression", lambda *_args: lambda _record: True)
 
 
 @mutant
@@ -176,7 +176,7 @@ def a_default_beside_all_filters_nothing(_: Mock, patch: Patch) -> None:
 
 @mutant
 def nothing_is_included(_: Mock, patch: Patch) -> None:
-    patch(read, "included", lambda *_given: [])
+    patch(read, "included", lambda *_args: [])
 
 
 @mutant

@@ -23,7 +23,7 @@ from understudy.webhooks.signing.template import TemplateScheme
 __all__: list[str] = []
 
 
-def _said(mock: Mock, change: Callable[[bytes], bytes]) -> None:
+def _rewrite_bodies(mock: Mock, change: Callable[[bytes], bytes]) -> None:
     """Change the bytes of every answer."""
     after(mock, lambda _request, response: with_body(response, change(response.body)) if response.body else response)
 
@@ -33,12 +33,12 @@ def _said(mock: Mock, change: Callable[[bytes], bytes]) -> None:
 
 @mutant
 def a_repeated_key_does_it_again(_: Mock, patch: Patch) -> None:
-    patch(behave, "answer_again", lambda *_given: None)
+    patch(behave, "answer_again", lambda *_args: None)
 
 
 @mutant
 def a_key_is_for_any_body(_: Mock, patch: Patch) -> None:
-    patch(idempotency, "_fingerprint", lambda *_given: "any")
+    patch(idempotency, "_fingerprint", lambda *_args: "any")
 
 
 @mutant
@@ -143,7 +143,7 @@ def a_stream_comes_at_once(mock: Mock, _: Patch) -> None:
 
 @mutant
 def every_event_is_the_first(mock: Mock, _: Patch) -> None:
-    _said(mock, lambda body: body.replace(b"id: 2\n", b"id: 1\n"))
+    _rewrite_bodies(mock, lambda body: body.replace(b"id: 2\n", b"id: 1\n"))
 
 
 @mutant
@@ -162,17 +162,17 @@ def a_stream_never_ends_for_good(_: Mock, patch: Patch) -> None:
 
 @mutant
 def nothing_says_how_soon_to_come_back(mock: Mock, _: Patch) -> None:
-    _said(mock, lambda body: body.replace(b"retry: 50\n", b""))
+    _rewrite_bodies(mock, lambda body: body.replace(b"retry: 50\n", b""))
 
 
 @mutant
 def an_event_is_one_line(mock: Mock, _: Patch) -> None:
-    _said(mock, lambda body: body.replace(b"data: two\ndata: lines", b"data: two lines"))
+    _rewrite_bodies(mock, lambda body: body.replace(b"data: two\ndata: lines", b"data: two lines"))
 
 
 @mutant
 def json_sequences_are_json_lines(mock: Mock, _: Patch) -> None:
-    _said(mock, lambda body: body.replace(b"\x1e", b""))
+    _rewrite_bodies(mock, lambda body: body.replace(b"\x1e", b""))
 
 
 # -- XML --------------------------------------------------------------------------------------------------------------
@@ -187,9 +187,9 @@ def xml_is_json_by_another_name(_: Mock, patch: Patch) -> None:
 def xml_without_a_word_is_json(_: Mock, patch: Patch) -> None:
     in_xml = xml_answers.in_xml
 
-    def lenient(answer: Any, *given: Any) -> Any:
+    def lenient(answer: Any, *args: Any) -> Any:
         try:
-            return in_xml(answer, *given)
+            return in_xml(answer, *args)
         except ValueError:
             return answer
 
@@ -198,7 +198,7 @@ def xml_without_a_word_is_json(_: Mock, patch: Patch) -> None:
 
 @mutant
 def xml_escapes_nothing(mock: Mock, _: Patch) -> None:
-    _said(mock, lambda body: body.replace(b"&amp;", b"&"))
+    _rewrite_bodies(mock, lambda body: body.replace(b"&amp;", b"&"))
 
 
 # -- webhooks ---------------------------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ def a_name_is_read_from_its_front_only(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def any_move_is_told_as_the_one_that_is_named(_: Mock, patch: Patch) -> None:
+def any_move_is_notified_as_the_one_that_is_named(_: Mock, patch: Patch) -> None:
     trigger = EventNames.trigger
 
     def vague(self: EventNames, name: str) -> Any:
@@ -226,8 +226,8 @@ def any_move_is_told_as_the_one_that_is_named(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def what_clients_set_themselves_tells_nobody(_: Mock, patch: Patch) -> None:
-    patch("understudy.webhooks.emit", "_set_by_client", lambda *_given: ())
+def what_clients_set_themselves_emits_nothing(_: Mock, patch: Patch) -> None:
+    patch("understudy.webhooks.emit", "_set_by_client", lambda *_args: ())
 
 
 @mutant
@@ -238,13 +238,13 @@ def x_webhooks_are_any_extension(_: Mock, patch: Patch) -> None:
 @mutant
 def a_cloud_event_is_of_another_version(_: Mock, patch: Patch) -> None:
     attributes = rendering.cloud_event_attributes
-    patch(rendering, "cloud_event_attributes", lambda *given: {**attributes(*given), "specversion": "0.3"})
+    patch(rendering, "cloud_event_attributes", lambda *args: {**attributes(*args), "specversion": "0.3"})
 
 
 @mutant
 def cloud_events_are_always_structured(_: Mock, patch: Patch) -> None:
     wrapped = rendering._wrapped
-    patch(rendering, "_wrapped", lambda way, *given: wrapped(replace(way, mode="structured"), *given))
+    patch(rendering, "_wrapped", lambda way, *args: wrapped(replace(way, mode="structured"), *args))
 
 
 @mutant
@@ -253,16 +253,14 @@ def a_cloud_event_says_nothing_of_its_record(_: Mock, patch: Patch) -> None:
     patch(
         rendering,
         "cloud_event_attributes",
-        lambda *given: {name: text for name, text in attributes(*given).items() if name != "subject"},
+        lambda *args: {name: text for name, text in attributes(*args).items() if name != "subject"},
     )
 
 
 @mutant
 def milliseconds_are_seconds(_: Mock, patch: Patch) -> None:
     sign = TemplateScheme.sign
-    patch(
-        TemplateScheme, "sign", lambda self, *given, **named: sign(replace(self, timestamp="seconds"), *given, **named)
-    )
+    patch(TemplateScheme, "sign", lambda self, *args, **named: sign(replace(self, timestamp="seconds"), *args, **named))
 
 
 @mutant

@@ -234,13 +234,13 @@ def a_replacement_keeps_the_rest(mock: Mock, _: Patch) -> None:
 
 @mutant
 def a_merge_patch_keeps_nulls(mock: Mock, patch: Patch) -> None:
-    patch(write, "merge_patch", lambda target, given: {**target, **given})
+    patch(write, "merge_patch", lambda target, patch_: {**target, **patch_})
 
 
 @mutant
 def a_merge_patch_is_flat(mock: Mock, patch: Patch) -> None:
-    def flat(target: Any, given: Any) -> Any:
-        return {name: value for name, value in {**target, **given}.items() if value is not None}
+    def flat(target: Any, patch_: Any) -> Any:
+        return {name: value for name, value in {**target, **patch_}.items() if value is not None}
 
     patch(write, "merge_patch", flat)
 
@@ -249,9 +249,9 @@ def a_merge_patch_is_flat(mock: Mock, patch: Patch) -> None:
 def the_time_of_change_stands_still(mock: Mock, patch: Patch) -> None:
     stamp = service.stamp
 
-    def still(*given: Any, created: bool) -> None:
+    def still(*args: Any, created: bool) -> None:
         if created:
-            stamp(*given, created=True)
+            stamp(*args, created=True)
 
     step_by_step(patch)
     patch(service, "stamp", still)
@@ -415,9 +415,9 @@ def an_answer_off_contract_is_kept(mock: Mock, patch: Patch) -> None:
 
 
 @mutant
-def an_answer_off_contract_is_said(mock: Mock, patch: Patch) -> None:
-    patch(respond, "_required_headers", lambda *_given: ())
-    patch(respond, "_violations", lambda *_given: ())
+def an_answer_off_contract_is_sent(mock: Mock, patch: Patch) -> None:
+    patch(respond, "_required_headers", lambda *_args: ())
+    patch(respond, "_violations", lambda *_args: ())
 
 
 @mutant

@@ -23,14 +23,14 @@ __all__: list[str] = []
 @mutant
 def body_is_not_validated(mock: Mock, patch: Patch) -> None:
     decode = mock.decoders.bodies.decode
-    patch(mock.decoders.bodies, "decode", lambda *given, **how: replace(decode(*given, **how), violations=()))
+    patch(mock.decoders.bodies, "decode", lambda *args, **how: replace(decode(*args, **how), violations=()))
 
 
 def _without(mock: Mock, patch: Patch, location: str) -> None:
     decode = mock.decoders.parameters.decode
 
-    def forgiving(*given: Any, **how: Any) -> Any:
-        values, violations = decode(*given, **how)
+    def forgiving(*args: Any, **how: Any) -> Any:
+        values, violations = decode(*args, **how)
         return values, tuple(entry for entry in violations if entry.location != location)
 
     patch(mock.decoders.parameters, "decode", forgiving)
@@ -49,8 +49,8 @@ def query_is_not_validated(mock: Mock, patch: Patch) -> None:
 def _ignoring(mock: Mock, patch: Patch, keyword: str) -> None:
     decode = mock.decoders.bodies.decode
 
-    def forgiving(*given: Any, **how: Any) -> Any:
-        found = decode(*given, **how)
+    def forgiving(*args: Any, **how: Any) -> Any:
+        found = decode(*args, **how)
         return replace(found, violations=tuple(entry for entry in found.violations if entry.keyword != keyword))
 
     patch(mock.decoders.bodies, "decode", forgiving)
@@ -94,8 +94,8 @@ def bounds_are_not_enforced(mock: Mock, patch: Patch) -> None:
 @mutant
 def any_media_type_is_taken(mock: Mock, _: Patch) -> None:
     def as_json(request: Request) -> Request:
-        given = request.headers.get("content-type", "")
-        if "form" in given or not request.body:
+        content_type = request.headers.get("content-type", "")
+        if "form" in content_type or not request.body:
             return request
         return replace(
             request, headers={**request.headers, "content-type": "application/json"}, body=_readable(request.body)
@@ -130,7 +130,7 @@ def accept_is_ignored(mock: Mock, _: Patch) -> None:
 
 
 @mutant
-def credentials_are_not_asked_for(mock: Mock, patch: Patch) -> None:
+def credentials_are_not_required(mock: Mock, patch: Patch) -> None:
     patch("understudy.stages.authenticate", "check", lambda *_args, **_named: Principal((), "anybody", frozenset()))
 
 
@@ -155,8 +155,8 @@ def one_token_for_all(mock: Mock, patch: Patch) -> None:
 def tokens_are_born_expired(mock: Mock, patch: Patch) -> None:
     issue = mock.tokens.issue
 
-    def stale(*given: Any, **named: Any) -> str:
-        token = issue(*given, **named)
+    def stale(*args: Any, **named: Any) -> str:
+        token = issue(*args, **named)
         mock.clock.advance(timedelta(hours=2))
         return token
 
@@ -195,8 +195,8 @@ def types_are_not_enforced(mock: Mock, patch: Patch) -> None:
 def a_page_may_have_any_size(mock: Mock, patch: Patch) -> None:
     decode = mock.decoders.parameters.decode
 
-    def forgiving(*given: Any, **how: Any) -> tuple[Any, tuple[Violation, ...]]:
-        values, violations = decode(*given, **how)
+    def forgiving(*args: Any, **how: Any) -> tuple[Any, tuple[Violation, ...]]:
+        values, violations = decode(*args, **how)
         return values, tuple(entry for entry in violations if entry.keyword != "maximum")
 
     patch(mock.decoders.parameters, "decode", forgiving)
@@ -277,16 +277,16 @@ def tokens_live_half_as_long(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def every_secret_is_right(mock: Mock, patch: Patch) -> None:
-    patch("understudy.security.checks", "equal", lambda *_given: True)
+    patch("understudy.security.checks", "equal", lambda *_args: True)
 
 
 @mutant
 def every_client_is_known(mock: Mock, patch: Patch) -> None:
-    patch("understudy.security.oauth", "equal", lambda *_given: True)
+    patch("understudy.security.oauth", "equal", lambda *_args: True)
 
 
 @mutant
-def unknown_scopes_are_given(mock: Mock, _: Patch) -> None:
+def unknown_scopes_are_granted(mock: Mock, _: Patch) -> None:
     mock.engine = replace(mock.engine, auth=replace(mock.engine.auth, scopes=frozenset()))
 
 
@@ -314,7 +314,7 @@ def a_cookie_key_is_taken_from_the_query(mock: Mock, _: Patch) -> None:
 
 
 @mutant
-def who_comes_is_asked_last(mock: Mock, patch: Patch) -> None:
+def credentials_are_checked_last(mock: Mock, patch: Patch) -> None:
     """A refusal of the body comes before the one of the caller."""
     route, authenticate, *rest = pipeline.DECIDE
     patch("understudy.pipeline", "DECIDE", (route, *rest, authenticate))

@@ -168,7 +168,7 @@ def only_the_first_violation(mock: Mock, patch: Patch) -> None:
     patch(
         mock.decoders.bodies,
         "decode",
-        lambda *given, **how: replace(found := decode(*given, **how), violations=found.violations[:1]),
+        lambda *args, **how: replace(found := decode(*args, **how), violations=found.violations[:1]),
     )
 
 
@@ -254,7 +254,7 @@ def accepted_is_not_created(mock: Mock, _: Patch) -> None:
 
 
 @mutant
-def the_page_size_is_not_told(mock: Mock, _: Patch) -> None:
+def the_page_size_is_not_shown(mock: Mock, _: Patch) -> None:
     edit(mock, "GET", "/books", lambda body: {**body, "per_page": 20})
 
 

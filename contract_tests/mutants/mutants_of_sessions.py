@@ -19,8 +19,8 @@ def _shared(mock: Mock, patch: Patch, *names: str, **options: Any) -> None:
     """Every session has these parts of the default one."""
     fresh = mock.fresh
 
-    def leaking(**given: Any) -> Mock:
-        made = fresh(**{**given, **options})
+    def leaking(**kwargs: Any) -> Mock:
+        made = fresh(**{**kwargs, **options})
         for name in names:
             setattr(made, name, getattr(mock, name))
         return made
@@ -52,8 +52,8 @@ def sessions_share_their_clock(mock: Mock, patch: Patch) -> None:
 def sessions_share_their_tokens(mock: Mock, patch: Patch) -> None:
     fresh = mock.fresh
 
-    def leaking(**given: Any) -> Mock:
-        made = fresh(**given)
+    def leaking(**kwargs: Any) -> Mock:
+        made = fresh(**kwargs)
         object.__setattr__(made.engine, "auth", replace(made.engine.auth, tokens=mock.tokens))
         return made
 
@@ -72,7 +72,7 @@ def every_session_is_the_default_one(_: Mock, patch: Patch) -> None:
 
 @mutant
 def a_session_that_was_ended_goes_on(_: Mock, patch: Patch) -> None:
-    patch(Sessions, "end", lambda *_given: None)
+    patch(Sessions, "end", lambda *_args: None)
 
 
 @mutant
@@ -90,24 +90,24 @@ def capture_rules_are_never_used_up(_: Mock, patch: Patch) -> None:
 def the_first_request_is_the_nth(_: Mock, patch: Patch) -> None:
     strikes = Count.strikes
 
-    def at_once(count: Count, *given: Any) -> bool:
+    def at_once(count: Count, *args: Any) -> bool:
         count.nth = 1
-        return strikes(count, *given)
+        return strikes(count, *args)
 
     patch(Count, "strikes", at_once)
 
 
 @mutant
 def capture_rules_fit_everything(_: Mock, patch: Patch) -> None:
-    patch(Template, "differences", lambda *_given: {})
+    patch(Template, "differences", lambda *_args: {})
 
 
 @mutant
 def the_newest_capture_rule_answers(mock: Mock, patch: Patch) -> None:
     add = mock.capture.add
 
-    def first(*given: Any, **more: Any) -> Any:
-        rule = add(*given, **more)
+    def first(*args: Any, **more: Any) -> Any:
+        rule = add(*args, **more)
         held = mock.engine.capture_rules._rules
         held.insert(0, held.pop())
         return rule

@@ -143,7 +143,7 @@ def records_begin_as_though_verbs_had_been_used(mock: Mock, patch: Patch) -> Non
 
 @mutant
 def a_key_that_leads_nowhere_is_taken(_: Mock, patch: Patch) -> None:
-    patch(references, "dangling", lambda *_given: iter(()))
+    patch(references, "dangling", lambda *_args: iter(()))
 
 
 @mutant
@@ -173,18 +173,18 @@ def elements_have_no_envelope(mock: Mock, patch: Patch) -> None:
 
 
 @mutant
-def the_envelope_of_elements_tells_nothing(mock: Mock, patch: Patch) -> None:
+def the_envelope_of_elements_is_no_evidence(mock: Mock, patch: Patch) -> None:
     elements(mock, patch, lambda each: replace(each, beside={}))
 
 
 @mutant
 def what_records_show_of_others_gets_old(_: Mock, patch: Patch) -> None:
-    patch(service, "refresh", lambda *_given, **_how: None)
+    patch(service, "refresh", lambda *_args, **_how: None)
 
 
 @mutant
 def elements_stay_when_their_record_goes(_: Mock, patch: Patch) -> None:
-    patch(service, "made_elements", lambda *_given: [])
+    patch(service, "made_elements", lambda *_args: [])
 
 
 @mutant
@@ -212,12 +212,12 @@ def what_is_sent_with_a_record_is_not_below_it(_: Mock, patch: Patch) -> None:
 
 @mutant
 def what_a_list_lacks_stays_below(_: Mock, patch: Patch) -> None:
-    patch(parts, "_remove_others", lambda *_given: None)
+    patch(parts, "_remove_others", lambda *_args: None)
 
 
 @mutant
 def a_key_in_a_list_is_of_nothing(_: Mock, patch: Patch) -> None:
-    patch(parts, "_at_home", lambda *_given: {})
+    patch(parts, "_at_home", lambda *_args: {})
 
 
 @mutant
@@ -283,7 +283,7 @@ def seeds_of_the_document_have_no_parents(_: Mock, patch: Patch) -> None:
 
 @mutant
 def a_record_counts_nowhere_else(_: Mock, patch: Patch) -> None:
-    patch(write, "count_elsewhere", lambda *_given: None)
+    patch(write, "count_elsewhere", lambda *_args: None)
 
 
 @mutant
@@ -362,7 +362,7 @@ def what_can_be_restored_is_deleted(mock: Mock, patch: Patch) -> None:
 
 
 @mutant
-def what_is_given_back_without_a_whole_is_not_counted(_: Mock, patch: Patch) -> None:
+def what_is_returned_without_a_whole_is_not_counted(_: Mock, patch: Patch) -> None:
     part = verbs._part
     patch(verbs, "_part", lambda call, amount: part(call, amount) if amount.bases else None)
 

@@ -22,17 +22,17 @@ __all__: list[str] = []
 
 @mutant
 def who_signs_up_is_known_to_nobody(_: Mock, patch: Patch) -> None:
-    patch("understudy.operations.sign_up", "introduce", lambda *_given: None)
+    patch("understudy.operations.sign_up", "introduce", lambda *_args: None)
 
 
 @mutant
 def a_name_signs_up_twice(_: Mock, patch: Patch) -> None:
-    patch("understudy.operations.sign_up", "is_known", lambda *_given: False)
+    patch("understudy.operations.sign_up", "is_known", lambda *_args: False)
 
 
 @mutant
 def a_login_shows_a_user_that_nobody_made(_: Mock, patch: Patch) -> None:
-    patch("understudy.rendering.token_answers", "_user", lambda *_given: None)
+    patch("understudy.rendering.token_answers", "_user", lambda *_args: None)
 
 
 # -- where keys stand -------------------------------------------------------------------------------------------------
@@ -55,7 +55,7 @@ def a_dangling_key_is_a_conflict_wherever_that_is_documented(_: Mock, patch: Pat
 
 @mutant
 def a_dangling_key_is_not_found_even_where_an_empty_list_is_not(_: Mock, patch: Patch) -> None:
-    patch(references, "_list_has_404", lambda *_given: False)
+    patch(references, "_list_has_404", lambda *_args: False)
 
 
 @mutant
@@ -67,7 +67,7 @@ def an_answer_that_is_no_record_has_no_key(mock: Mock, _: Patch) -> None:
 
 @mutant
 def an_element_without_a_key_is_never_new(_: Mock, patch: Patch) -> None:
-    patch("understudy.operations.bulk", "_may_be_new", lambda *_given: False)
+    patch("understudy.operations.bulk", "_may_be_new", lambda *_args: False)
 
 
 # -- what lists and paths are of ---------------------------------------------------------------------------------------
@@ -85,17 +85,17 @@ def a_list_by_a_property_shows_everything(_: Mock, patch: Patch) -> None:
 
 @mutant
 def what_is_made_below_a_record_does_not_name_it(_: Mock, patch: Patch) -> None:
-    patch(write, "stand", lambda *_given: None)
+    patch(write, "stand", lambda *_args: None)
 
 
 @mutant
 def a_path_called_like_a_foreign_key_leads_nowhere(_: Mock, patch: Patch) -> None:
-    patch(read, "target_address", lambda *_given: None)
+    patch(read, "target_address", lambda *_args: None)
 
 
 @mutant
 def a_flag_in_a_query_filters_by_no_state(_: Mock, patch: Patch) -> None:
-    patch(_Reader, "_state", lambda *_given: None)
+    patch(_Reader, "_state", lambda *_args: None)
 
 
 @mutant

@@ -38,13 +38,13 @@ def a_key_is_good_for_every_scheme(_: Mock, patch: Patch) -> None:
 
 @mutant
 def the_caller_is_always_the_first(_: Mock, patch: Patch) -> None:
-    patch("understudy.operations.addresses", "_own", lambda *_given: None)
+    patch("understudy.operations.addresses", "_own", lambda *_args: None)
 
 
 @mutant
 def one_scheme_of_several_is_enough(_: Mock, patch: Patch) -> None:
-    def check(security: Any, *given: Any, **named: Any) -> Any:
-        return authenticate([{name: scopes} for each in security for name, scopes in each.items()], *given, **named)
+    def check(security: Any, *args: Any, **named: Any) -> Any:
+        return authenticate([{name: scopes} for each in security for name, scopes in each.items()], *args, **named)
 
     patch("understudy.stages.authenticate", "check", check)
 
@@ -56,7 +56,7 @@ def any_digest_is_right(_: Mock, patch: Patch) -> None:
 
 @mutant
 def any_nonce_is_ours(_: Mock, patch: Patch) -> None:
-    patch(Digest, "problem", lambda *_given: "")
+    patch(Digest, "problem", lambda *_args: "")
 
 
 @mutant
@@ -65,12 +65,12 @@ def a_page_asks_for_no_password(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def any_scope_may_be_asked_for(_: Mock, patch: Patch) -> None:
-    patch("understudy.security.provider", "is_known", lambda *_given: True)
+def any_scope_may_be_requested(_: Mock, patch: Patch) -> None:
+    patch("understudy.security.provider", "is_known", lambda *_args: True)
 
 
 @mutant
-def nobody_is_asked_who_they_are(_: Mock, patch: Patch) -> None:
+def no_credentials_are_required(_: Mock, patch: Patch) -> None:
     patch(IdentityProvider, "_hinted", lambda _self, _params: "ada")
 
 
@@ -84,34 +84,34 @@ def what_was_put_off_is_done_at_once(_: Mock, patch: Patch) -> None:
 
 @mutant
 def what_was_put_off_is_never_done(_: Mock, patch: Patch) -> None:
-    patch("understudy.records.long_running", "_taken_up", lambda *_given: {})
+    patch("understudy.records.long_running", "_taken_up", lambda *_args: {})
 
 
 @mutant
 def reads_bring_nothing_on(_: Mock, patch: Patch) -> None:
-    patch("understudy.stages.behave", "count_read", lambda *_given: None)
+    patch("understudy.stages.behave", "count_read", lambda *_args: None)
 
 
 @mutant
 def time_brings_nothing_on(_: Mock, patch: Patch) -> None:
-    patch("understudy.webhooks.emit", "_set_timers", lambda *_given: None)
+    patch("understudy.webhooks.emit", "_set_timers", lambda *_args: None)
 
 
 @mutant
 def what_goes_on_says_nothing_of_it(_: Mock, patch: Patch) -> None:
-    patch("understudy.records.long_running", "_as_of", lambda *_given: {})
+    patch("understudy.records.long_running", "_as_of", lambda *_args: {})
 
 
 @mutant
 def what_is_done_does_not_name_its_result(_: Mock, patch: Patch) -> None:
-    patch("understudy.records.long_running", "_result", lambda *_given: {})
+    patch("understudy.records.long_running", "_result", lambda *_args: {})
 
 
 # Several records at once.
 
 
 @mutant
-def only_the_first_of_several_is_meant(_: Mock, patch: Patch) -> None:
+def only_the_first_of_several_is_changed(_: Mock, patch: Patch) -> None:
     def first(steps: Any, value: Any) -> Any:
         found = unwrap(steps, value)
         return found[:1] if isinstance(found, list) else found
@@ -126,12 +126,12 @@ def what_fails_of_several_is_a_success(_: Mock, patch: Patch) -> None:
 
 @mutant
 def several_are_not_counted(_: Mock, patch: Patch) -> None:
-    patch("understudy.operations.bulk", "_counts", lambda *_given: {})
+    patch("understudy.operations.bulk", "_counts", lambda *_args: {})
 
 
 @mutant
 def what_stands_beside_keys_is_lost(_: Mock, patch: Patch) -> None:
-    patch("understudy.operations.bulk", "_beside", lambda *_given: {})
+    patch("understudy.operations.bulk", "_beside", lambda *_args: {})
 
 
 @mutant

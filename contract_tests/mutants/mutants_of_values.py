@@ -48,7 +48,7 @@ def what_is_not_sent_is_left_out(_: Mock, patch: Patch) -> None:
 
 @mutant
 def objects_that_were_sent_stay_as_they_are(_: Mock, patch: Patch) -> None:
-    patch(filling, "_objects", lambda *_given: {})
+    patch(filling, "_objects", lambda *_args: {})
 
 
 @mutant
@@ -62,8 +62,8 @@ def keys_are_made_up(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def tokens_are_given_to_everybody(_: Mock, patch: Patch) -> None:
-    patch(first_values, "GIVEN_OUT", frozenset())
+def tokens_are_issued_to_everybody(_: Mock, patch: Patch) -> None:
+    patch(first_values, "ISSUED", frozenset())
 
 
 @mutant
@@ -83,7 +83,7 @@ def reasons_are_there_without_a_failure(_: Mock, patch: Patch) -> None:
 
 @mutant
 def nothing_stands_around_a_record(_: Mock, patch: Patch) -> None:
-    patch(call, "fill_around", lambda *_given: None)
+    patch(call, "fill_around", lambda *_args: None)
 
 
 @mutant
@@ -99,12 +99,12 @@ def links_around_a_record_are_made_up(_: Mock, patch: Patch) -> None:
 
 @mutant
 def pages_around_a_record_are_made_up(_: Mock, patch: Patch) -> None:
-    patch(around, "page_role", lambda *_given: None)
+    patch(around, "page_role", lambda *_args: None)
 
 
 @mutant
 def a_record_of_a_union_has_what_every_kind_has(_: Mock, patch: Patch) -> None:
-    patch(Values, "kind", lambda *_given: None)
+    patch(Values, "kind", lambda *_args: None)
 
 
 @mutant

@@ -56,8 +56,8 @@ def mutant(make: Mutant) -> Mutant:
 
 def step_by_step(patch: Patch) -> None:
     """Make no record by a plan, so that a broken step is one of every record."""
-    patch("understudy.records.service", "creation_of", lambda *_given: None)
-    patch("understudy.operations.straight", "creation_of", lambda *_given: None)
+    patch("understudy.records.service", "creation_of", lambda *_args: None)
+    patch("understudy.operations.straight", "creation_of", lambda *_args: None)
 
 
 def after(mock: Mock, change: Callable[[Request, Response], Response]) -> None:

@@ -29,16 +29,16 @@ from model_runner import contract_of, in_process, run
 from mutation import Mutant
 from scenarios import STORIES
 from suites_of_parts import (
-    ADDED,
-    APART,
-    FILLED,
-    FOUND,
-    GUARDED,
-    GUESSED,
-    LISTED,
-    MOVED,
-    SPOKEN,
-    TOLD,
+    AMOUNTS,
+    EVENTS,
+    LISTS,
+    PROTOCOL,
+    SELECTION,
+    SESSIONS,
+    STATES,
+    STRANGERS,
+    USERS,
+    VALUES,
     Makers,
     run_parts,
 )
@@ -51,7 +51,7 @@ from understudy.server.app import create_app
 from understudy.server.inprocess import transport
 from understudy.state.journal import describe
 
-__all__ = ["JUDGES", "Judge", "asked_about", "notices", "rules_front"]
+__all__ = ["JUDGES", "Judge", "judges_for", "notices", "rules_front"]
 
 Break = Callable[[], Change]
 """Undoes what an earlier mock was given, and hands out what breaks the next one."""
@@ -79,16 +79,16 @@ _FORM = {"include-operation-id": "createAuthor", "checks": {"negative_data_rejec
 
 
 def rules(broken: Break) -> Claims:
-    def told(tell: Callable[..., None], *handlers: Path, timed: bool = False) -> str:
+    def holds(rule: Callable[..., None], *handlers: Path, timed: bool = False) -> str:
         with open_shop(*handlers, change=broken()) as (shop, mock), _noting() as noted:
-            tell(shop, mock.clock) if timed else tell(shop)
+            rule(shop, mock.clock) if timed else rule(shop)
         return next(iter(noted), "")
 
-    for tell in RULES:
-        yield tell.__name__, partial(told, tell)
+    for rule in RULES:
+        yield rule.__name__, partial(holds, rule)
     for timed in TIMED_RULES:
-        yield timed.__name__, partial(told, timed, timed=True)
-    yield "off_contract", partial(told, rules_state.off_contract, IMPOSSIBLE)
+        yield timed.__name__, partial(holds, timed, timed=True)
+    yield "off_contract", partial(holds, rules_state.off_contract, IMPOSSIBLE)
 
 
 def strict_mock() -> Mock:
@@ -102,23 +102,23 @@ def repetition(broken: Break) -> Claims:
     def journal() -> str:
         with open_shop(change=broken()) as (shop, mock):
             rules_state.a_create_brings_what_it_promises(shop)
-            shop.ask("GET", "/shelf")
+            shop.call("GET", "/shelf")
             return json.dumps([describe(entry) for entry in mock.journal])
 
     yield "journal", lambda: "" if journal() == journal() else "two runs differ"
 
 
 def stories(broken: Break) -> Claims:
-    def told(tell: Callable[[Witness], None]) -> str:
+    def holds(story: Callable[[Witness], None]) -> str:
         mock = strict_mock()
         with _noting() as noted:
             broken()(mock)
             with httpx.Client(transport=transport(mock), base_url="http://mock") as client:
-                tell(Witness(client, bearer(mock)))
+                story(Witness(client, bearer(mock)))
         return next(iter(noted), "")
 
-    for tell in STORIES:
-        yield tell.__name__, partial(told, tell)
+    for story in STORIES:
+        yield story.__name__, partial(holds, story)
 
 
 def model(broken: Break) -> Claims:
@@ -155,47 +155,47 @@ def schemathesis(broken: Break) -> Claims:
         yield tag or "the bookshop", partial(fuzzed, tag)
 
 
-def told(broken: Break) -> Claims:
+def events(broken: Break) -> Claims:
     """The tests of lifecycles, effects, delivery and XML."""
-    return _parts(TOLD, broken)
+    return _parts(EVENTS, broken)
 
 
-def apart(broken: Break) -> Claims:
+def sessions(broken: Break) -> Claims:
     """The tests of sessions and of the capture endpoint."""
-    return _parts(APART, broken)
+    return _parts(SESSIONS, broken)
 
 
-def listed(broken: Break) -> Claims:
+def lists(broken: Break) -> Claims:
     """The tests of what lists show."""
-    return _parts(LISTED, broken)
+    return _parts(LISTS, broken)
 
 
-def filled(broken: Break) -> Claims:
+def values(broken: Break) -> Claims:
     """The tests of what records have that nobody has sent."""
-    return _parts(FILLED, broken)
+    return _parts(VALUES, broken)
 
 
-def added(broken: Break) -> Claims:
+def amounts(broken: Break) -> Claims:
     """The tests of amounts that add up."""
-    return _parts(ADDED, broken)
+    return _parts(AMOUNTS, broken)
 
 
-def moved(broken: Break) -> Claims:
+def states(broken: Break) -> Claims:
     """The tests of verbs, of what records show of others, and of seeds."""
-    return _parts(MOVED, broken)
+    return _parts(STATES, broken)
 
 
-def guarded(broken: Break) -> Claims:
+def users(broken: Break) -> Claims:
     """The tests of users, of what goes on after a 202, and of several records at once."""
-    return _parts(GUARDED, broken)
+    return _parts(USERS, broken)
 
 
-def guessed(broken: Break) -> Claims:
+def strangers(broken: Break) -> Claims:
     """The tests of what is inferred of documents that nobody here wrote."""
-    return _parts(GUESSED, broken)
+    return _parts(STRANGERS, broken)
 
 
-def found(broken: Break) -> Claims:
+def selection(broken: Break) -> Claims:
     """The tests of steps that find their record by a property, of several lifecycles, and of named mocks."""
 
     def named() -> str:
@@ -205,12 +205,12 @@ def found(broken: Break) -> Claims:
         return next(iter(noted), "")
 
     yield "named mocks", named
-    yield from _parts(FOUND, broken)
+    yield from _parts(SELECTION, broken)
 
 
-def spoken(broken: Break) -> Claims:
+def protocol(broken: Break) -> Claims:
     """The tests of keys, patches, files, streams, XML and the forms of webhooks."""
-    return _parts(SPOKEN, broken)
+    return _parts(PROTOCOL, broken)
 
 
 def _parts(modules: Makers, broken: Break) -> Claims:
@@ -225,40 +225,28 @@ def _parts(modules: Makers, broken: Break) -> Claims:
 
 JUDGES: dict[str, Judge] = {
     "rules": rules,
-    "told": told,
+    "events": events,
     "repetition": repetition,
     "stories": stories,
     "model": model,
     "schemathesis": schemathesis,
-    "apart": apart,
-    "listed": listed,
-    "filled": filled,
-    "added": added,
-    "moved": moved,
-    "guarded": guarded,
-    "guessed": guessed,
-    "found": found,
-    "spoken": spoken,
+    "sessions": sessions,
+    "lists": lists,
+    "values": values,
+    "amounts": amounts,
+    "states": states,
+    "users": users,
+    "strangers": strangers,
+    "selection": selection,
+    "protocol": protocol,
 }
-"""The quick ones first, but for mutants that are meant for one."""
-_MEANT = {
-    "mutants_of_events": "told",
-    "mutants_of_sessions": "apart",
-    "mutants_of_lists": "listed",
-    "mutants_of_states": "moved",
-    "mutants_of_values": "filled",
-    "mutants_of_amounts": "added",
-    "mutants_of_users": "guarded",
-    "mutants_of_strangers": "guessed",
-    "mutants_of_selection": "found",
-    "mutants_of_protocol": "spoken",
-}
+"""The quick ones first, but for mutants that have a judge of their own: `mutants_of_events` has `events`."""
 
 
-def asked_about(mutate: Mutant) -> list[str]:
-    """Every judge, in the order in which they are asked whether they notice a mutant."""
-    meant = _MEANT.get(mutate.__module__)
-    return sorted(JUDGES, key=lambda name: name != meant)
+def judges_for(mutate: Mutant) -> list[str]:
+    """Every judge, in the order in which they look whether they notice a mutant."""
+    own = mutate.__module__.removeprefix("mutants_of_")
+    return sorted(JUDGES, key=lambda name: name != own)
 
 
 def notices(judges: Sequence[str], mutate: Mutant | None, patch: pytest.MonkeyPatch, *, killer: str = "") -> str:
@@ -275,15 +263,15 @@ def notices(judges: Sequence[str], mutate: Mutant | None, patch: pytest.MonkeyPa
         return lambda mock: None if mutate is None else mutate(mock, place)
 
     def claims(names: Iterable[str]) -> Claims:
-        return ((f"{name}: {claim}", says) for name in names for claim, says in JUDGES[name](broken))
+        return ((f"{name}: {claim}", look) for name in names for claim, look in JUDGES[name](broken))
 
     likely = (each for each in claims(judges) if each[0] == killer) if killer else ()
     misfit = _Misfit(mutate)
     logger = logging.getLogger("understudy")
     logger.addHandler(misfit)
     try:
-        said = ((claim, says()) for claim, says in chain(likely, claims(judges)))
-        return next((f"{claim}: {noticed}" for claim, noticed in said if noticed), "")
+        noticings = ((claim, look()) for claim, look in chain(likely, claims(judges)))
+        return next((f"{claim}: {noticed}" for claim, noticed in noticings if noticed), "")
     finally:
         logger.removeHandler(misfit)
         patch.undo()

@@ -79,16 +79,16 @@ test_xml_writing = _module("http/test_xml_writer")
 
 
 __all__ = [
-    "ADDED",
-    "APART",
-    "FILLED",
-    "FOUND",
-    "GUARDED",
-    "GUESSED",
-    "LISTED",
-    "MOVED",
-    "SPOKEN",
-    "TOLD",
+    "AMOUNTS",
+    "EVENTS",
+    "LISTS",
+    "PROTOCOL",
+    "SELECTION",
+    "SESSIONS",
+    "STATES",
+    "STRANGERS",
+    "USERS",
+    "VALUES",
     "Makers",
     "run_parts",
 ]
@@ -96,25 +96,25 @@ __all__ = [
 Makers = Mapping[ModuleType, tuple[str, ...]]
 """Modules, and what in each of them makes mocks."""
 
-TOLD: Makers = {
+EVENTS: Makers = {
     test_lifecycles: ("orders",),
     test_webhook_delivery: ("orders",),
     test_effects: ("opened",),
     test_until: ("orders", "polled"),
     test_xml_writing: (),
 }
-APART: Makers = {
+SESSIONS: Makers = {
     test_capture: ("orders",),
     test_sessions: ("orders", "new_mock"),
 }
-LISTED: Makers = {
+LISTS: Makers = {
     test_lists: ("filled",),
     test_filter_expressions: ("shop",),
     test_compound_documents: ("shop",),
 }
-FILLED: Makers = {test_filling: ("play",)}
-ADDED: Makers = {test_amounts: ("play",)}
-MOVED: Makers = {
+VALUES: Makers = {test_filling: ("play",)}
+AMOUNTS: Makers = {test_amounts: ("play",)}
+STATES: Makers = {
     test_counting_records: ("shop",),
     test_verbs: ("play",),
     test_deeper_states: ("play",),
@@ -124,14 +124,14 @@ MOVED: Makers = {
     test_linkage: ("play",),
     test_seed_data: ("play",),
 }
-GUARDED: Makers = {test_users: ("play",), test_long_running: ("play",), test_bulk: ("play",)}
-FOUND: Makers = {test_selection: ("play",)}
+USERS: Makers = {test_users: ("play",), test_long_running: ("play",), test_bulk: ("play",)}
+SELECTION: Makers = {test_selection: ("play",)}
 _STRANGERS = (
     *(test_addresses, test_answered_keys, test_envelopes, test_procedures, test_sign_ups, test_verbs_in_paths),
     *(test_bulk, test_errors, test_lists, test_login, test_parts, test_verbs),
 )
-GUESSED: Makers = dict.fromkeys(_STRANGERS, ("play",))
-SPOKEN: Makers = {
+STRANGERS: Makers = dict.fromkeys(_STRANGERS, ("play",))
+PROTOCOL: Makers = {
     test_idempotency: ("play",),
     test_patches: ("play",),
     test_files: ("play",),
@@ -148,10 +148,9 @@ _ELSEWHERE = frozenset(
         "test_retry_after_may_be_anything",
         "test_async_delivers_in_the_background_with_retries",
         "test_waiting_for_an_event_ends_when_it_happens",
-        "test_in_the_background_a_move_is_told_though_nobody_looks",
-        "test_a_sender_is_told_by_its_own_capture_endpoint",
+        "test_in_the_background_a_transition_is_notified_though_nobody_looks",
         "test_the_retries_of_a_sender_are_seen",
-        "test_what_can_not_be_recorded_is_told",
+        "test_what_can_not_be_recorded_is_reported",
         "test_a_key_that_is_used_by_many_at_once_is_one_session",
     ]
 )
@@ -166,7 +165,7 @@ def run_parts(modules: Makers, broken: Callable[[], Change]) -> Iterator[tuple[s
             if not name.startswith("test_") or name in _ELSEWHERE or is_hypothesis_test(test) or _starts_process(test):
                 continue
             for place, case in enumerate(_cases(test)):
-                if all(each in case or _is_given(module, each) for each in inspect.signature(test).parameters):
+                if all(each in case or _is_fixture(module, each) for each in inspect.signature(test).parameters):
                     yield f"{path}::{name}[{place}]", partial(_run, module, makers, partial(test, **case), broken)
 
 
@@ -174,7 +173,7 @@ def _starts_process(test: Any) -> bool:
     return any(mark.name == "process" for mark in getattr(test, "pytestmark", ()))
 
 
-def _is_given(module: ModuleType, name: str) -> bool:
+def _is_fixture(module: ModuleType, name: str) -> bool:
     """Whether there is a fixture of a name: ours, or one of the module that needs ours only."""
     own = _own_fixture(module, name)
     return name in _FIXTURES if own is None else inspect.signature(own).parameters.keys() <= _FIXTURES
@@ -191,9 +190,9 @@ def _cases(test: Any) -> list[dict[str, Any]]:
     cases: list[dict[str, Any]] = [{}]
     for mark in getattr(test, "pytestmark", ()):
         if mark.name == "parametrize":
-            names, given = mark.args
+            names, rows = mark.args
             names = [names] if isinstance(names, str) else names
-            rows = [each if len(names) > 1 else (each,) for each in given]
+            rows = [each if len(names) > 1 else (each,) for each in rows]
             cases = [{**case, **dict(zip(names, row, strict=True))} for case in cases for row in rows]
     return cases
 
@@ -209,7 +208,7 @@ def _run(
         needed = inspect.signature(test).parameters.keys()
         own = {name: made for name in needed if (made := _own_fixture(module, name)) is not None}
         below = [name for made in own.values() for name in inspect.signature(made).parameters]
-        with _given(_FIXTURES & {*needed, *below}) as fixtures:
+        with _fixtures(_FIXTURES & {*needed, *below}) as fixtures:
             for name, made in own.items():
                 fixtures[name] = made(**{each: fixtures[each] for each in inspect.signature(made).parameters})
             test(**{name: fixtures[name] for name in needed if name in fixtures})
@@ -219,8 +218,8 @@ def _run(
 
 
 def _breaking(make: Callable[..., Any], broken: Callable[[], Change]) -> Callable[..., Any]:
-    def made(*given: Any, **more: Any) -> Any:
-        found = make(*given, **more)
+    def made(*args: Any, **more: Any) -> Any:
+        found = make(*args, **more)
         broken()(found if isinstance(found, Mock) else found[0])
         return found
 
@@ -238,7 +237,7 @@ class _Folders:
 
 
 @contextmanager
-def _given(names: frozenset[str]) -> Iterator[dict[str, Any]]:
+def _fixtures(names: frozenset[str]) -> Iterator[dict[str, Any]]:
     """The fixtures of these names, in process."""
     with ExitStack() as stack:
         found: dict[str, Any] = {}

@@ -43,11 +43,11 @@ class _Reports:
 
     def __init__(self) -> None:
         self.outcomes: dict[str, list[str]] = {}
-        self.said = ""
+        self.report = ""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.outcomes.setdefault(report.nodeid.rpartition("::")[2], []).append(report.outcome)
-        self.said += report.longreprtext
+        self.report += report.longreprtext
 
 
 def run_named_mocks() -> None:
@@ -70,5 +70,5 @@ def run_named_mocks() -> None:
             options += ["-p", f"no:{name}"]
         pytest.main([*options, "-p", "understudy.testing.plugin", f"{folder}/test_named.py"], plugins=[reports])
     assert reports.outcomes == _WANTED
-    assert 'mocks("shop"): createOrder() was expected once and never came' in reports.said
-    assert 'mocks("books"): listBooks() was expected once and never came' in reports.said
+    assert 'mocks("shop"): createOrder() was expected once and never came' in reports.report
+    assert 'mocks("books"): listBooks() was expected once and never came' in reports.report

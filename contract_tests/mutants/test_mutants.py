@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from killers import KILLED_BY, KILLERS
-from suites_for_mutants import JUDGES, asked_about, notices
+from suites_for_mutants import JUDGES, judges_for, notices
 
 from mutants import MUTANTS, Mutant
 
@@ -16,7 +16,7 @@ every_mutant = pytest.mark.parametrize("mutate", MUTANTS, ids=lambda mutate: mut
 @every_mutant
 def test_killed(mutate: Mutant, monkeypatch: pytest.MonkeyPatch, record_property: Any) -> None:
     killer = KILLERS.get(mutate.__name__, "")
-    noticed = notices(asked_about(mutate), mutate, monkeypatch, killer=killer)
+    noticed = notices(judges_for(mutate), mutate, monkeypatch, killer=killer)
     assert noticed, f"{mutate.__name__} survives: the suite has a hole"
     record_property(KILLED_BY, noticed)
 

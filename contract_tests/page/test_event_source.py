@@ -44,9 +44,9 @@ def test_a_stream_is_read_to_its_end_and_after_a_lost_connection(tmp_path: Path)
         httpx.post(f"{url}/__mock__/faults", json=fault, trust_env=False).raise_for_status()
         cut = listen(page, url)
         browser.close()
-    said = [[str(number), word] for number, word in enumerate(WORDS, start=1)]
-    assert whole == {"heard": said, "opened": [0]}
-    assert cut["heard"] == said
+    events = [[str(number), word] for number, word in enumerate(WORDS, start=1)]
+    assert whole == {"heard": events, "opened": [0]}
+    assert cut["heard"] == events
     assert cut["opened"][0] == 0
     assert 0 < cut["opened"][1] < len(WORDS)
     assert len(cut["opened"]) == 2

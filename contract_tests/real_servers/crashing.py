@@ -48,7 +48,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def log_message(self, *_given: Any) -> None:
+    def log_message(self, *_args: Any) -> None:
         """Say nothing."""
 
 

@@ -44,7 +44,7 @@ class Pair:
             for n in (1, 2):
                 httpx.post(f"{address}{prefix}/hook?x={n}", content=b'{"n":%d}' % n, headers=SENT)
 
-    def ask(self, method: str, path: str, body: bytes = b"") -> list[httpx.Response]:
+    def call(self, method: str, path: str, body: bytes = b"") -> list[httpx.Response]:
         return [self.client.request(method, address + path, content=body) for address in self.addresses]
 
 
@@ -58,7 +58,7 @@ def pair(
     name = request.cls.server
     with FileLock(shared_folder(tmp_path_factory) / f"{name}.lock"):
         found = Pair(servers[name], our_server)
-        found.ask(*request.cls.reset)
+        found.call(*request.cls.reset)
         httpx.post(f"{our_server}/__mock__/reset")
         found.fill()
         yield found
@@ -76,7 +76,7 @@ def shape(value: Any, *, free: frozenset[str]) -> Any:
 
 def alike(pair: Pair, call: tuple[str, str, bytes]) -> None:
     """The same status, the same kind of content, and the same JSON."""
-    real, ours = pair.ask(*call)
+    real, ours = pair.call(*call)
     assert ours.status_code == real.status_code, call
     assert bool(ours.content) == bool(real.content), call
     if real.content:
@@ -89,7 +89,7 @@ class TestWireMock:
 
     def test_an_entry_has_the_same_shape(self, pair: Pair) -> None:
         free = frozenset({"headers", "stubMapping", "responseDefinition", "subEvents", "response", "wasMatched"})
-        real, ours = (shape(answer.json(), free=free) for answer in pair.ask("GET", "/__admin/requests"))
+        real, ours = (shape(answer.json(), free=free) for answer in pair.call("GET", "/__admin/requests"))
         for entry in ours["requests"]:
             assert entry.pop("loggedDate") == "int"
             assert entry.pop("loggedDateString") == "str"
@@ -106,14 +106,14 @@ class TestWireMock:
         differing = []
         for place, matcher, matched in recorded["cases"]:
             wanted = {"urlPattern": f".*/bodies/{place}", "bodyPatterns": [{"matchesJsonPath": matcher}]}
-            answers = pair.ask("POST", "/__admin/requests/count", json.dumps(wanted).encode())
+            answers = pair.call("POST", "/__admin/requests/count", json.dumps(wanted).encode())
             found = [bool(answer.json()["count"]) if answer.status_code == 200 else None for answer in answers]
             if found != [matched, matched]:
                 differing.append((place, matcher, matched, *found))
         assert differing == []
 
     def test_the_order_is_the_same(self, pair: Pair) -> None:
-        real, ours = (answer.json()["requests"] for answer in pair.ask("GET", "/__admin/requests"))
+        real, ours = (answer.json()["requests"] for answer in pair.call("GET", "/__admin/requests"))
         assert [entry["request"]["body"] for entry in ours] == [entry["request"]["body"] for entry in real]
         assert [entry["request"]["bodyAsBase64"] for entry in ours] == [e["request"]["bodyAsBase64"] for e in real]
 
@@ -153,7 +153,7 @@ class TestWireMock:
         ids=lambda call: " ".join(map(str, call)),
     )
     def test_an_error_is_the_same_but_for_its_detail(self, pair: Pair, call: tuple[str, str, bytes]) -> None:
-        real, ours = pair.ask(*call)
+        real, ours = pair.call(*call)
         assert ours.status_code == real.status_code
         [first], [second] = real.json()["errors"], ours.json()["errors"]
         assert second["title"] == first["title"]
@@ -167,7 +167,7 @@ class TestMockServer:
 
     def test_a_log_entry_has_the_same_shape(self, pair: Pair) -> None:
         path = "/mockserver/retrieve?type=REQUESTS&format=LOG_ENTRIES"
-        real, ours = (answer.json() for answer in pair.ask("PUT", path, b"{}"))
+        real, ours = (answer.json() for answer in pair.call("PUT", path, b"{}"))
         bulk = {"messageFormat", "message", "arguments", "port"}
         for one, other in zip(real, ours, strict=True):
             assert other.keys() == one.keys() - bulk
@@ -199,13 +199,13 @@ class TestMockServer:
         ],
     )
     def test_the_status_is_the_same(self, pair: Pair, path: str, body: dict[str, Any], status: int) -> None:
-        answers = pair.ask("PUT", f"/mockserver/{path}", json.dumps(body).encode())
+        answers = pair.call("PUT", f"/mockserver/{path}", json.dumps(body).encode())
         assert [answer.status_code for answer in answers] == [status, status]
-        left = pair.ask("PUT", "/mockserver/retrieve?type=REQUESTS&format=JSON", b"{}")
+        left = pair.call("PUT", "/mockserver/retrieve?type=REQUESTS&format=JSON", b"{}")
         assert len({len(answer.json()) for answer in left}) == 1
 
     def test_another_method_is_unknown(self, pair: Pair) -> None:
-        assert [answer.status_code for answer in pair.ask("GET", "/mockserver/retrieve")] == [404, 404]
+        assert [answer.status_code for answer in pair.call("GET", "/mockserver/retrieve")] == [404, 404]
 
 
 class TestMockoon:
@@ -214,7 +214,7 @@ class TestMockoon:
 
     def test_an_entry_has_the_same_shape(self, pair: Pair) -> None:
         free = frozenset({"headers", "params"})
-        real, ours = (answer.json() for answer in pair.ask("GET", "/mockoon-admin/logs?page=1&limit=100"))
+        real, ours = (answer.json() for answer in pair.call("GET", "/mockoon-admin/logs?page=1&limit=100"))
         for entry in real:
             # Which of its routes and answers it was.
             del entry["routeUUID"], entry["routeResponseUUID"]
@@ -243,16 +243,16 @@ class TestMockoon:
     @pytest.mark.parametrize(("query", "kept"), [("", 2), ("?maxlogs=1", 1), ("?maxlogs=0", 2), ("?maxlogs=junk", 2)])
     def test_the_stream_of_events_is_the_same(self, pair: Pair, query: str, kept: int) -> None:
         """What is kept comes first, the newest of it where a number is asked for; then what happens."""
-        told = [self.heard(pair, address, prefix, query, kept) for address, prefix in pair.places]
+        streams = [self.heard(pair, address, prefix, query, kept) for address, prefix in pair.places]
         free = frozenset({"headers", "params", "routeUUID", "routeResponseUUID"})
-        for one, other in zip(*told, strict=True):
+        for one, other in zip(*streams, strict=True):
             for name in ("routeUUID", "routeResponseUUID"):
                 del one["transaction"][name]
             assert shape(other, free=free) == shape(one, free=free)
             assert other["event"] == one["event"] == "transaction-complete"
             for name in ("method", "query", "queryParams", "body"):
                 assert other["transaction"]["request"][name] == one["transaction"]["request"][name]
-        assert [each["transaction"]["request"]["query"] for each in told[0]] == ["x=1", "x=2", "x=3"][2 - kept :]
+        assert [each["transaction"]["request"]["query"] for each in streams[0]] == ["x=1", "x=2", "x=3"][2 - kept :]
 
     @staticmethod
     def heard(pair: Pair, address: str, prefix: str, query: str, kept: int) -> list[dict[str, Any]]:

@@ -46,8 +46,8 @@ def python(script: str, package: str, url: str) -> Any:
 
 
 def test_wiremock_python(url: str) -> None:
-    said = python("wiremock_client.py", "wiremock==2.7.0", url)
-    assert said == {
+    seen = python("wiremock_client.py", "wiremock==2.7.0", url)
+    assert seen == {
         "total": 2,
         "urls": ["/nowhere", "/__mock__/capture/a?x=1"],
         "dates": True,
@@ -80,9 +80,9 @@ def test_mockserver_python(url: str) -> None:
 @pytest.mark.parametrize("name", ["WireMock", "MockServer", "Mockoon"])
 def test_the_playwright_registry(url: str, name: str) -> None:
     home = node_packages(*PLAYWRIGHT, overrides=OVERRIDES)
-    said = run("node", str(FOREIGN / "playwright_registry.cjs"), url, name, cwd=home)
+    seen = run("node", str(FOREIGN / "playwright_registry.cjs"), url, name, cwd=home)
     body = {"event": "paid", "data": {"id": 12, "note": "x"}}
-    assert said == {
+    assert seen == {
         "first": {"path": "/__mock__/capture/hook", "method": "POST", "body": body, "date": True},
         "count": 12,
         "received": 13,

@@ -24,7 +24,7 @@ from understudy.records.completion import seed_record
 from understudy.state.store import Address, Change
 
 __all__ = [
-    "Given",
+    "CallInput",
     "arguments",
     "json_value",
     "method_names",
@@ -39,7 +39,7 @@ _METHOD = re.compile(r"^\| `client\.([\w.]+)\.(\w+)` \| ([A-Z]+) (\S+) \|", re.M
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class CallInput:
     """What a call is given, as JSON values."""
 
     path: Mapping[str, Any] = field(default_factory=dict)
@@ -70,18 +70,18 @@ def reach(client: Any, resource: str) -> Any:
     return functools.reduce(getattr, resource.split("."), client)
 
 
-def arguments(method: Callable[..., Any], given: Given) -> dict[str, Any]:
+def arguments(method: Callable[..., Any], sent: CallInput) -> dict[str, Any]:
     """The typed arguments of a method. Fails if the method takes no argument for something that is given."""
     operation = vars(inspect.getmodule(method))[f"_{method.__name__.upper()}"]
     hints = {parameter.name: parameter.kind for parameter in operation.parameters}
     by_name = {_plain(name): name for name in inspect.signature(method).parameters}
     found = {}
-    for values in (given.path, given.query):
+    for values in (sent.path, sent.query):
         for name, value in values.items():
             argument = by_name[_plain(name)]
             found[argument] = _typed(hints[argument], value)
-    if given.body is not None:
-        found["body"] = _typed(operation.bodies[0].kind, given.body)
+    if sent.body is not None:
+        found["body"] = _typed(operation.bodies[0].kind, sent.body)
     return found
 
 
@@ -142,10 +142,10 @@ def _instant(text: str) -> dt.datetime | None:
         return None
 
 
-def provide(mock: Mock, operation: Operation, given: Given) -> None:
+def provide(mock: Mock, operation: Operation, sent: CallInput) -> None:
     """Put in what a call needs: the records above, the one that the path selects, and what foreign keys point at."""
     changes = {}
-    for address in _needed(mock, operation, given):
+    for address in _needed(mock, operation, sent):
         collection = mock.engine.context.collection(address.collection)
         if mock.store.get(address) is None:
             record = seed_record(mock.engine.context, collection, address, {}, lambda: "2026-01-01T00:00:00Z")
@@ -153,9 +153,9 @@ def provide(mock: Mock, operation: Operation, given: Given) -> None:
     mock.store.apply(tuple(changes.values()))
 
 
-def _needed(mock: Mock, operation: Operation, given: Given) -> Iterator[Address]:
+def _needed(mock: Mock, operation: Operation, sent: CallInput) -> Iterator[Address]:
     plan = mock.contract.resources.plans[operation.id]
-    texts = tuple(str(given.path[name]) for name in plan.path_names)
+    texts = tuple(str(sent.path[name]) for name in plan.path_names)
     name = plan.collection
     while name is not None and texts:
         collection = mock.engine.context.collection(name)
@@ -165,7 +165,7 @@ def _needed(mock: Mock, operation: Operation, given: Given) -> Iterator[Address]
         name = collection.parent
     collections = mock.contract.resources.collections.values()
     references = {reference.property: reference.collection for entry in collections for reference in entry.references}
-    for property_name, value in _members(given.body):
+    for property_name, value in _members(sent.body):
         if property_name in references and isinstance(value, int | float | str):
             text = value if isinstance(value, str) else str(int(value))
             yield Address(references[property_name], (), (text,))

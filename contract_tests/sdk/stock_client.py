@@ -39,16 +39,16 @@ class Twin:
         """The class of a schema."""
         return self.part("models", name)
 
-    def client(self, answer: Answer | httpx.BaseTransport, **given: Any) -> Any:
+    def client(self, answer: Answer | httpx.BaseTransport, **kwargs: Any) -> Any:
         """A client with the document's key that talks to `answer`."""
         transport = httpx.MockTransport(answer) if callable(answer) else answer
         if self.name == "ours":
             kind = self.part("client", "Client")
             keyed = {"api_key": "k"} if "api_key" in inspect.signature(kind).parameters else {}
             http = httpx.Client(transport=transport)
-            return kind(max_retries=0, http_client=http, **{"base_url": HOME, **keyed, **given})
-        given = {"token": "k", **given}
-        return self.part("client", "AuthenticatedClient")(base_url=HOME, httpx_args={"transport": transport}, **given)
+            return kind(max_retries=0, http_client=http, **{"base_url": HOME, **keyed, **kwargs})
+        kwargs = {"token": "k", **kwargs}
+        return self.part("client", "AuthenticatedClient")(base_url=HOME, httpx_args={"transport": transport}, **kwargs)
 
     def send(self, client: Any, operation: str, **arguments: Any) -> Any:
         """Call an operation: what the method returns, or the whole answer of the stock client's function."""
@@ -58,8 +58,8 @@ class Twin:
 
     def value(self, answer: Answer | httpx.BaseTransport | httpx.Response, operation: str, **arguments: Any) -> Any:
         """What comes of an operation's answer."""
-        given = (lambda _: answer) if isinstance(answer, httpx.Response) else answer
-        found = self.send(self.client(given), operation, **arguments)
+        respond = (lambda _: answer) if isinstance(answer, httpx.Response) else answer
+        found = self.send(self.client(respond), operation, **arguments)
         return found if self.name == "ours" else found.parsed
 
     def request(self, operation: str, status: int = 204, reply: Any = None, **arguments: Any) -> httpx.Request:

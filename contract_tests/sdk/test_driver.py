@@ -66,7 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(self.server.answers.pop(0) if self.server.answers else 204)
         self.end_headers()
 
-    def log_message(self, *_given: Any) -> None:
+    def log_message(self, *_args: Any) -> None:
         """Say nothing."""
 
 
@@ -279,21 +279,21 @@ def test_the_command_line_drives_a_server(receiver: Receiver) -> None:
             "status: draft  (one of draft, sent_to_vendor, approved, live, sold, withdrawn, completed, cancelled)\n",
         )
         assert command("status", "campaigns", "1", "live", "--url", url) == (0, "campaigns 1 is live\n")
-        code, told = command("status", "campaigns", "1", "lives", "--url", url)
-        assert (code, told.strip().endswith("did you mean live?")) == (1, True)
+        code, printed = command("status", "campaigns", "1", "lives", "--url", url)
+        assert (code, printed.strip().endswith("did you mean live?")) == (1, True)
         assert command("status", "campaign", "9", "live", "--url", url) == (1, "there is no campaign 9\n")
-        code, told = command("events", "--url", url)
+        code, printed = command("events", "--url", url)
         assert code == 0
-        assert "evt_000001  campaign_status_change  /api/v2/campaigns 1" in told
-        assert f"    pending {receiver.url}  0 of 5 attempts" in told
-        assert command("events", "--resource", "campaigns", "--key", "1", "--url", url) == (0, told)
+        assert "evt_000001  campaign_status_change  /api/v2/campaigns 1" in printed
+        assert f"    pending {receiver.url}  0 of 5 attempts" in printed
+        assert command("events", "--resource", "campaigns", "--key", "1", "--url", url) == (0, printed)
         assert command("events", "--resource", "campaigns", "--key", "2", "--url", url) == (0, "")
         code, refused = command("events", "--resource", "campaings", "--url", url)
         assert (code, refused) == (1, "the document has no resource 'campaings'; did you mean campaigns?\n")
-        code, told = command("deliver", "--url", url)
-        assert (code, told.splitlines()[-1]) == (0, "1 attempts")
-        code, told = command("events", "--json", "--status", "delivered", "--url", url)
-        assert json.loads(told)["payload"]["data"]["status"] == "live"
+        code, printed = command("deliver", "--url", url)
+        assert (code, printed.splitlines()[-1]) == (0, "1 attempts")
+        code, printed = command("events", "--json", "--status", "delivered", "--url", url)
+        assert json.loads(printed)["payload"]["data"]["status"] == "live"
         follower = subprocess.Popen(
             [sys.executable, "-m", "understudy.server.cli.main", "events", "--follow", "--url", url],
             stdout=subprocess.PIPE,

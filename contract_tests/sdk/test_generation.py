@@ -91,10 +91,10 @@ def test_every_operation_has_a_method(name: str, folders: Path) -> None:
     command = [sys.executable, "-W", "error", "-c", LOOK.format(package=made.name)]
     done = subprocess.run(command, cwd=made.parent, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
-    told = json.loads(done.stdout)
-    calls = {(method, re.sub(r"\{[^{}]*\}", "{}", path)) for method, path in told["calls"]}
+    printed = json.loads(done.stdout)
+    calls = {(method, re.sub(r"\{[^{}]*\}", "{}", path)) for method, path in printed["calls"]}
     assert calls == documented(name)
-    assert told["methods"] == len(calls) == OPERATIONS[name]
+    assert printed["methods"] == len(calls) == OPERATIONS[name]
 
 
 @every_document

@@ -20,7 +20,7 @@ import schemathesis
 from campaignflow import AsyncClient, Client, errors, models
 from hypothesis import HealthCheck, Phase, given, note, settings
 from live_mocks import new_mock
-from sdk_calls import Given, arguments, json_value, method_names, provide, reach, same, same_text
+from sdk_calls import CallInput, arguments, json_value, method_names, provide, reach, same, same_text
 
 from understudy.clock import ManualClock
 from understudy.inference.shapes import success_response
@@ -75,13 +75,13 @@ every_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda op
 def inputs(operation: Operation) -> Any:
     """A strategy for what the operation can be given."""
 
-    def from_case(case: Any) -> Given:
+    def from_case(case: Any) -> CallInput:
         body = case.body if operation.request_body is not None and isinstance(case.body, dict) else None
         is_form = operation.request_body is not None and not is_json(operation.request_body.content[0].name)
         if body is not None and (is_form or not is_json(case.media_type or "")):
             # A form has no notation for an undeclared value that is no text.
             body = {name: value for name, value in body.items() if isinstance(value, str)}
-        return Given(dict(case.path_parameters or {}), dict(case.query or {}), body)
+        return CallInput(dict(case.path_parameters or {}), dict(case.query or {}), body)
 
     return schema()[operation.path][operation.method].as_strategy().map(from_case)
 
@@ -98,7 +98,7 @@ def heard(mock: Mock, operation: Operation) -> JournalEntry:
     return found[-1]
 
 
-def check_request(operation: Operation, told: Given, entry: JournalEntry) -> None:
+def check_request(operation: Operation, sent: CallInput, entry: JournalEntry) -> None:
     """What the mock heard is what the SDK was told."""
     request = entry.request
     assert request.method == operation.method
@@ -106,20 +106,20 @@ def check_request(operation: Operation, told: Given, entry: JournalEntry) -> Non
     parts = dict(zip(path.split("/"), map(unquote, request.path.split("/")), strict=True))
     for part, text in parts.items():
         name = part.strip("{}")
-        assert same_text(text, told.path[name]) if name != part else text == part
+        assert same_text(text, sent.path[name]) if name != part else text == part
     query = dict(parse_qsl(request.query, keep_blank_values=True))
-    for name, value in told.query.items():
+    for name, value in sent.query.items():
         assert same_text(query.pop(name), value), f"{name} of the query"
     defaults = {parameter.name: default_of(parameter.schema) for parameter in operation.parameters}
     assert all(same_text(text, defaults[name]) for name, text in query.items()), f"{query} was never given"
-    if told.body is None:
+    if sent.body is None:
         assert request.body == b""
     elif is_json(request.headers["content-type"]):
-        assert same(json.loads(request.body), told.body)
+        assert same(json.loads(request.body), sent.body)
     else:
         form = dict(parse_qsl(request.body.decode(), keep_blank_values=True))
-        assert form.keys() == told.body.keys()
-        assert all(same_text(form[name], value) for name, value in told.body.items())
+        assert form.keys() == sent.body.keys()
+        assert all(same_text(form[name], value) for name, value in sent.body.items())
 
 
 def default_of(node: Any) -> Any:
@@ -137,16 +137,16 @@ def check_answer(operation: Operation, entry: JournalEntry, result: Any) -> None
         assert (json_value(result) or b"") == entry.response.body
 
 
-def check(operation: Operation, told: Given, mock: Mock, result: Any) -> None:
+def check(operation: Operation, sent: CallInput, mock: Mock, result: Any) -> None:
     entry = heard(mock, operation)
-    check_request(operation, told, entry)
+    check_request(operation, sent, entry)
     check_answer(operation, entry, result)
 
 
-def prepare(operation: Operation, told: Given) -> Mock:
+def prepare(operation: Operation, sent: CallInput) -> Mock:
     mock = the_mock()
     mock.reset()
-    provide(mock, operation, told)
+    provide(mock, operation, sent)
     return mock
 
 
@@ -178,10 +178,10 @@ def test_nothing_is_lost(operation: Operation) -> None:
 
         @examples(EXAMPLES)
         @given(inputs(operation))
-        def run(told: Given) -> None:
-            note(repr(told))
-            mock = prepare(operation, told)
-            check(operation, told, mock, method(**arguments(method, told)))
+        def run(sent: CallInput) -> None:
+            note(repr(sent))
+            mock = prepare(operation, sent)
+            check(operation, sent, mock, method(**arguments(method, sent)))
 
         run()
 
@@ -220,10 +220,10 @@ def test_unknown_properties_of_an_answer_are_kept(operation: Operation) -> None:
 
         @examples(1)
         @given(inputs(operation))
-        def run(told: Given) -> None:
-            note(repr(told))
-            prepare(operation, told)
-            result = method(**arguments(method, told))
+        def run(sent: CallInput) -> None:
+            note(repr(sent))
+            prepare(operation, sent)
+            result = method(**arguments(method, sent))
             if is_json_answer(operation):
                 assert same(json_value(result), way.last)
 
@@ -239,15 +239,15 @@ def is_json_answer(operation: Operation) -> bool:
 def test_nothing_is_lost_with_asyncio(operation: Operation) -> None:
     @examples(2)
     @given(inputs(operation))
-    def run(told: Given) -> None:
-        note(repr(told))
-        check(operation, told, prepare(operation, told), asyncio.run(call(told)))
+    def run(sent: CallInput) -> None:
+        note(repr(sent))
+        check(operation, sent, prepare(operation, sent), asyncio.run(call(sent)))
 
-    async def call(told: Given) -> Any:
+    async def call(sent: CallInput) -> Any:
         http = httpx.AsyncClient(transport=async_transport(the_mock()))
         async with http, AsyncClient(**HOME, http_client=http) as client:
             method = method_of(client, operation)
-            return await method(**arguments(method, told))
+            return await method(**arguments(method, sent))
 
     run()
 
@@ -268,15 +268,15 @@ def test_nothing_is_lost_over_a_socket(operation: Operation, address: str) -> No
 
         @examples(2)
         @given(inputs(operation))
-        def run(told: Given) -> None:
-            note(repr(told))
-            mock = prepare(operation, told)
-            check(operation, told, mock, method(**arguments(method, told)))
+        def run(sent: CallInput) -> None:
+            note(repr(sent))
+            mock = prepare(operation, sent)
+            check(operation, sent, mock, method(**arguments(method, sent)))
 
         run()
 
 
-def made_up(operation: Operation) -> Given:
+def made_up(operation: Operation) -> CallInput:
     """Some valid input, the same each time."""
     mock = the_mock()
 
@@ -288,7 +288,7 @@ def made_up(operation: Operation) -> Given:
         if parameter.required and parameter.location in places:
             places[parameter.location][parameter.name] = value(parameter.schema, parameter.name)
     media = operation.request_body.content[0] if operation.request_body else None
-    return Given(**places, body=None if media is None or media.schema is None else value(media.schema, "body"))
+    return CallInput(**places, body=None if media is None or media.schema is None else value(media.schema, "body"))
 
 
 @pytest.mark.parametrize(("operation", "status"), REFUSALS, ids=lambda value: getattr(value, "id", value))

@@ -14,7 +14,7 @@ import httpx
 import pytest
 from campaignflow import AsyncClient, Client, errors
 from live_mocks import ROOT
-from sdk_calls import Given, method_names, provide, resource_classes
+from sdk_calls import CallInput, method_names, provide, resource_classes
 from test_sdk import HOME, OPERATIONS, the_mock
 
 from understudy.mock import Mock
@@ -46,7 +46,7 @@ def needed(mock: Mock) -> None:
     body = None
     if entry.request.headers.get("content-type") == "application/json" and entry.request.body:
         body = httpx.Response(200, content=entry.request.body).json()
-    provide(mock, operation, Given(path, {}, body))
+    provide(mock, operation, CallInput(path, {}, body))
 
 
 def test_every_method_of_an_operation_has_an_example() -> None:

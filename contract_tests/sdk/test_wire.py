@@ -211,8 +211,8 @@ def test_a_token_that_is_refused_is_replaced(twin: Twin) -> None:
             return httpx.Response(200, json={"access_token": "old" if len(fetched) == 1 else "new", "expires_in": 3600})
         return httpx.Response(204 if seen[-1][1] == "Bearer new" else 401)
 
-    given = {"api_key": None, "client_id": "a", "client_secret": "b"} if twin.name == "ours" else {"token": "old"}
-    client = twin.client(answer, **given)
+    credentials = {"api_key": None, "client_id": "a", "client_secret": "b"} if twin.name == "ours" else {"token": "old"}
+    client = twin.client(answer, **credentials)
     twin.send(client, "read_private")
     if twin.name == "stock":
         client.token = "new"  # the most that its user can do
@@ -333,14 +333,14 @@ class Slowly(httpx.SyncByteStream, httpx.BaseTransport):
     """A download in three chunks, which counts how many were asked for."""
 
     def __init__(self) -> None:
-        self.asked = 0
+        self.token_requests = 0
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, stream=self)
 
     def __iter__(self) -> Iterator[bytes]:
         for _ in range(3):
-            self.asked += 1
+            self.token_requests += 1
             yield b"x" * 100_000
 
 
@@ -352,7 +352,7 @@ def test_a_download_is_not_read_ahead(twin: Twin) -> None:
     if twin.name == "ours":
         with client.wire.with_streaming_response.read_file() as answer:
             assert next(answer.iter_bytes())
-            assert slowly.asked == 1
+            assert slowly.token_requests == 1
     else:
         assert twin.send(client, "read_file").parsed.payload.read(1)
-        assert slowly.asked == 1
+        assert slowly.token_requests == 1

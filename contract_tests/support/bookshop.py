@@ -37,39 +37,39 @@ class Shop:
         self._authorization = authorization
         self._keys = count(1)
 
-    def ask(self, method: str, path: str, *, known: bool = True, **more: Any) -> httpx.Response:
+    def call(self, method: str, path: str, *, known: bool = True, **more: Any) -> httpx.Response:
         headers = {**({"Authorization": self._authorization} if known else {}), **more.pop("headers", {})}
         return self._client.request(method, path, headers=headers, **more)
 
-    def told(self, method: str, path: str, status: int, **more: Any) -> Any:
+    def json_of(self, method: str, path: str, status: int, **more: Any) -> Any:
         """The JSON of an answer, whose status must be this one."""
-        response = self.ask(method, path, **more)
+        response = self.call(method, path, **more)
         assert response.status_code == status, f"{method} {path}: {response.status_code} {response.text[:300]}"
         return response.json() if response.content else None
 
     def book(self, isbn: str, **more: Any) -> Any:
-        given = {"isbn": isbn, "title": "A book", **more}
+        attributes = {"isbn": isbn, "title": "A book", **more}
         key = f"book{next(self._keys)}"
-        return self.told("POST", "/books", 201, headers={"Idempotency-Key": key}, json=given)
+        return self.json_of("POST", "/books", 201, headers={"Idempotency-Key": key}, json=attributes)
 
     def author(self, **more: Any) -> Any:
-        return self.told("POST", "/authors", 201, json={"name": "Ann", **more})
+        return self.json_of("POST", "/authors", 201, json={"name": "Ann", **more})
 
     def journal(self) -> list[Any]:
         """Its entries, without those about tokens."""
-        entries = self.ask("GET", "/__mock__/journal?limit=1000").json()["entries"]
+        entries = self.call("GET", "/__mock__/journal?limit=1000").json()["entries"]
         return [entry for entry in entries if entry["operationId"] != "createToken"]
 
 
-def rule(tell: Callable[[Shop], None]) -> Callable[[Shop], None]:
-    RULES.append(tell)
-    return tell
+def rule(check: Callable[[Shop], None]) -> Callable[[Shop], None]:
+    RULES.append(check)
+    return check
 
 
-def timed_rule(tell: Callable[[Shop, Clock], None]) -> Callable[[Shop, Clock], None]:
+def timed_rule(check: Callable[[Shop, Clock], None]) -> Callable[[Shop, Clock], None]:
     """A rule that moves the mock's clock; it can't be told over a socket."""
-    TIMED_RULES.append(tell)
-    return tell
+    TIMED_RULES.append(check)
+    return check
 
 
 @cache

@@ -332,9 +332,9 @@ class _Renamer:
         owners = [node["properties"] for node in flat if name in (node.get("properties") or {})]
         if owners:
             kept = all(self._is_oauth(owner, name) for owner in owners)
-            tells = any(_entries(node.get("discriminator")).get("propertyName") == name for node in flat)
+            is_discriminator = any(_entries(node.get("discriminator")).get("propertyName") == name for node in flat)
             renamed_entry = self.value(value, [owner[name] for owner in owners])
-            if tells and renamed_entry is value and isinstance(value, str):
+            if is_discriminator and renamed_entry is value and isinstance(value, str):
                 renamed_entry = self._known(value)
             return name if kept else self._name(name), renamed_entry
         named = self.value(

@@ -23,9 +23,9 @@ REFERRAL: dict[str, Any] = {
 STORIES: list[Callable[[Witness], None]] = []
 
 
-def story(tell: Callable[[Witness], None]) -> Callable[[Witness], None]:
-    STORIES.append(tell)
-    return tell
+def story(check: Callable[[Witness], None]) -> Callable[[Witness], None]:
+    STORIES.append(check)
+    return check
 
 
 @story
@@ -194,7 +194,7 @@ def invoices_start_from_the_document(api: Witness) -> None:
 
 
 @story
-def every_violation_is_told_at_once(api: Witness) -> None:
+def every_violation_is_reported_at_once(api: Witness) -> None:
     wrong = {"name": "", "abn": "12x", "email": "nope", "trading": "x"}
     refused = api.send("POST", f"{V2}/agencies", wrong, status=422)
     assert refused["error"] == "validation_error"
@@ -269,7 +269,7 @@ def credentials_are_checked(api: Witness) -> None:
 
 
 @story
-def tokens_are_given_to_clients(api: Witness) -> None:
+def tokens_are_issued_to_clients(api: Witness) -> None:
     form = {"grant_type": "client_credentials"}
     token = api.raw("POST", "/oauth2/v1/token", data=form, auth=("understudy", "understudy"))
     assert token.status_code == 200

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 from understudy.openapi.document import load
 from understudy.openapi.grammar import sites
 
@@ -44,6 +46,20 @@ GENERIC = {
     "what verbs of any resource are called (inference/conventions/verbs.py)": "payment",
     "what comes on top of an amount anywhere (inference/conventions/amounts.py)": "fee",
     "letters, such as the v of /api/v2": "v s t n",
+}
+
+
+# Words that say that something was communicated but not what it is, and what an identifier may say in their place.
+VAGUE = {
+    "told": "received, printed, reported, notified, emitted: what was done, or what came of it",
+    "tell": "report, notify, emit, distinguish",
+    "tells": "reports, notifies, emits, distinguishes",
+    "said": "message, output, detail, body, answer",
+    "asked": "requested, request, query, calls",
+    "given": "params, input, options, arguments, payload, sent, configured",
+    "meant": "intended, expected",
+    "spoilt": "damaged, invalid",
+    "loud": "what becomes of it: error, refused, 500",
 }
 
 
@@ -361,3 +377,65 @@ def test_a_shared_name_is_found_in_a_function_too_but_not_within_a_class() -> No
         Module(Path("two.py"), "two", ast.parse("def f():\n    class Call: ...\nclass B:\n    class Meta: ...")),
     ]
     assert shared_names(known) == {"Call": ["one", "two"]}
+
+
+def identifiers(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """The names that a module gives to what it makes, with their lines; names of others that it uses are theirs."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name, node.lineno
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id, node.lineno
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.attr, node.lineno
+        elif isinstance(node, ast.arg):
+            yield node.arg, node.lineno
+        elif isinstance(node, ast.alias | ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
+            name = node.asname if isinstance(node, ast.alias) else node.name
+            yield from [(name, node.lineno)] if name else ()
+
+
+def vague(tree: ast.AST) -> Iterator[tuple[str, int, str]]:
+    """Identifiers in words of VAGUE, with their lines and what would be clear. `tell` alone is the method of files."""
+    for name, line in identifiers(tree):
+        for word in WORD.findall(name) if name != "tell" else ():
+            if word.lower() in VAGUE:
+                yield name, line, VAGUE[word.lower()]
+
+
+def test_identifiers_are_in_the_words_of_the_field() -> None:
+    """A reader who knows HTTP, OpenAPI and pytest learns from a name what a thing is, in tests and benchmarks too."""
+    folders = (MOCK, TOOLS, *(ROOT / name for name in ("tests", "contract_tests", "benchmarks", "docs")))
+    texts = {path: path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.py"))}
+    perhaps = re.compile("|".join(VAGUE), re.IGNORECASE)  # parsing takes ten times as long as looking
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {name} (rather: {clear})"
+        for path, text in texts.items()
+        if perhaps.search(text)
+        for name, line, clear in vague(ast.parse(text))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "told = 1",
+        "for name_given in (): pass",
+        "def f(asked): pass",
+        "lambda *given: 0",
+        "def test_it_is_said(): pass",
+        "class WasTold: pass",
+        "import a as spoilt",
+        "x.meant = 1",
+        "try: pass\nexcept E as told: pass",
+    ],
+)
+def test_a_vague_identifier_is_found_wherever_it_is_bound(text: str) -> None:
+    assert len(list(vague(ast.parse(text)))) == 1
+
+
+def test_what_others_called_so_may_be_used() -> None:
+    assert not list(
+        vague(ast.parse("from hypothesis import given\n@given(x)\ndef f(self): return file.tell() + tolda"))
+    )

@@ -35,19 +35,19 @@ def ran(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60, cwd=ROOT).stdout
 
 
-def said(block: str, address: str) -> Any:
+def answered(block: str, address: str) -> Any:
     return json.loads(ran("bash", "-euc", block.replace(ADDRESS, address)))
 
 
 def test_the_first_minute_goes_as_described(address: str) -> None:
-    token, referral, campaign = (said(block, address) for block in CURL)
+    token, referral, campaign = (answered(block, address) for block in CURL)
     assert token["access_token"]
     assert (referral["id"], referral["campaign_id"]) == (1, 1)
     assert referral["property"]["address"] == "1 Example Street"
     assert campaign == referral["campaign"]
     block = PYTHON[0]
     assert ran(sys.executable, "-W", "error", "-c", block.replace(ADDRESS, address)) == "1 live\n"
-    assert said(CURL[2], address)["status"] == "live"
+    assert answered(CURL[2], address)["status"] == "live"
 
 
 def test_the_webhook_story_goes_as_described() -> None:
@@ -67,17 +67,17 @@ def test_the_webhook_story_goes_as_described() -> None:
         wait_for(hook)
         with server(*options) as address:
             assert ran(sys.executable, "-W", "error", "-c", PYTHON[1].replace(ADDRESS, address)) == "live\n"
-            seen = [said_by(receiving)]
-            told = ran(sys.executable, "-m", "understudy.server.cli.main", *events.split()[1:], "--url", address)
-            assert "campaign_status_change  /api/v2/campaigns 1" in told
+            seen = [line_of(receiving)]
+            printed = ran(sys.executable, "-m", "understudy.server.cli.main", *events.split()[1:], "--url", address)
+            assert "campaign_status_change  /api/v2/campaigns 1" in printed
             ran(sys.executable, "-m", "understudy.server.cli.main", *deliver.split()[1:], "--url", address)
-            seen += [said_by(receiving) for _ in range(2)]
-            told = ran(sys.executable, "-m", "understudy.server.cli.main", *events.split()[1:], "--url", address)
+            seen += [line_of(receiving) for _ in range(2)]
+            printed = ran(sys.executable, "-m", "understudy.server.cli.main", *events.split()[1:], "--url", address)
     finally:
         receiving.kill()
         receiving.communicate()
     assert seen == [f"evt_000001 campaign 1 is live: answered {status}\n" for status in (503, 503, 204)]
-    assert re.search(r"    delivered http://127.0.0.1:\d+/webhooks  3 of 5 attempts, last: 204", told)
+    assert re.search(r"    delivered http://127.0.0.1:\d+/webhooks  3 of 5 attempts, last: 204", printed)
 
 
 def test_the_test_of_the_readme_passes(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_the_test_of_the_readme_passes(tmp_path: Path) -> None:
     assert "1 passed" in done.stdout, done.stdout + done.stderr
 
 
-def said_by(receiving: subprocess.Popen[str]) -> str:
+def line_of(receiving: subprocess.Popen[str]) -> str:
     """Its next line that is not Flask's own."""
     assert receiving.stdout is not None
     return next(line for line in receiving.stdout if not line.startswith(" *"))

@@ -39,7 +39,7 @@ def mock(contract: Contract) -> Mock:
     return Mock(contract, clock=ManualClock())
 
 
-def told(subscription: Subscription) -> list[tuple[str, str]]:
+def received(subscription: Subscription) -> list[tuple[str, str]]:
     return [(message.kind, message.topic) for message in subscription.taken()]
 
 
@@ -81,21 +81,21 @@ def test_a_topic_hears_only_its_own(mock: Mock) -> None:
     for _ in range(2):
         answer(mock, "POST", "/orders", {})
     answer(mock, "POST", "/customers", {"name": "x"})
-    assert ("created", "orders/1") in told(one)
-    assert {topic for _, topic in told(all_orders)} == {"orders/1", "orders/2"}
-    assert told(customers) == [("created", "customers/1")]
-    assert told(events) == [("event", "orders/1"), ("event", "orders/2")]
-    assert {topic for _, topic in told(everything)} == {"orders/1", "orders/2", "customers/1"}
+    assert ("created", "orders/1") in received(one)
+    assert {topic for _, topic in received(all_orders)} == {"orders/1", "orders/2"}
+    assert received(customers) == [("created", "customers/1")]
+    assert received(events) == [("event", "orders/1"), ("event", "orders/2")]
+    assert {topic for _, topic in received(everything)} == {"orders/1", "orders/2", "customers/1"}
 
 
 def test_a_message_on_two_topics_comes_once(mock: Mock) -> None:
     changes = mock.subscribe("customers/1", "customers/*")
     answer(mock, "POST", "/customers", {"name": "x"})
-    assert told(changes) == [("created", "customers/1")]
+    assert received(changes) == [("created", "customers/1")]
 
 
 @pytest.mark.parametrize(
-    ("topic", "said"),
+    ("topic", "message"),
     [
         ("ordrs/42", "no topic can be 'ordrs/42'; did you mean orders/42?"),
         ("orders", "no topic can be 'orders'; there are orders/*"),
@@ -103,10 +103,10 @@ def test_a_message_on_two_topics_comes_once(mock: Mock) -> None:
         ("events:order.payed", "the document has no webhook 'order.payed'; did you mean events:order.paid?"),
     ],
 )
-def test_a_topic_on_which_nothing_can_happen_is_an_error(mock: Mock, topic: str, said: str) -> None:
+def test_a_topic_on_which_nothing_can_happen_is_an_error(mock: Mock, topic: str, message: str) -> None:
     with pytest.raises(TopicError) as caught:
         mock.subscribe(topic)
-    assert str(caught.value) == said
+    assert str(caught.value) == message
 
 
 def test_below_a_record(tmp_path: Path) -> None:
@@ -127,9 +127,9 @@ def test_below_a_record(tmp_path: Path) -> None:
     own, below, odd = mock.subscribe("things/*"), mock.subscribe("things/**"), mock.subscribe("things/*/parts/p")
     mock.create("/api/v1/things", id="a/b*%")
     mock.create("/api/v1/things/{a}/parts", "a/b*%", id="p")
-    assert told(own) == [("created", "things/a%2Fb%2A%25")]
-    assert told(below) == [("created", "things/a%2Fb%2A%25"), ("created", "things/a%2Fb%2A%25/parts/p")]
-    assert told(odd) == [("created", "things/a%2Fb%2A%25/parts/p")]
+    assert received(own) == [("created", "things/a%2Fb%2A%25")]
+    assert received(below) == [("created", "things/a%2Fb%2A%25"), ("created", "things/a%2Fb%2A%25/parts/p")]
+    assert received(odd) == [("created", "things/a%2Fb%2A%25/parts/p")]
 
 
 def test_waiting_in_vain_says_what_happened_elsewhere(mock: Mock) -> None:
@@ -269,9 +269,9 @@ def test_server_sent_events(mock: Mock) -> None:
     answer(mock, "POST", "/orders", {})
     answer(mock, "POST", "/customers", {"name": "x"})
     block = next(stream)
-    name, said = event(block)
-    assert block.startswith(b"id: %d\n" % said["sequence"])
-    assert (name, said["topic"], said["key"], said["from"], said["to"]["id"]) == (
+    name, data = event(block)
+    assert block.startswith(b"id: %d\n" % data["sequence"])
+    assert (name, data["topic"], data["key"], data["from"], data["to"]["id"]) == (
         "created",
         "customers/1",
         ["1"],
@@ -296,16 +296,16 @@ def test_a_stream_resumes_after_its_last_event(contract: Contract, monkeypatch: 
 
 
 @pytest.mark.parametrize(
-    ("query", "headers", "said"),
+    ("query", "headers", "detail"),
     [
         ("?topic=ordrs/1", {}, "no topic can be 'ordrs/1'; did you mean orders/1?"),
         ("?topics=*", {}, "the stream has no parameter 'topics'; it has topic, after"),
         ("", {"Last-Event-ID": "x"}, "'x' is no id of an event here; ids are whole numbers"),
     ],
 )
-def test_a_stream_that_can_t_be(mock: Mock, query: str, headers: dict[str, str], said: str) -> None:
+def test_a_stream_that_can_t_be(mock: Mock, query: str, headers: dict[str, str], detail: str) -> None:
     response = create_app(mock).test_client().get(f"/__mock__/stream{query}", headers=headers)
-    assert (response.status_code, response.get_json()["detail"]) == (422, said)
+    assert (response.status_code, response.get_json()["detail"]) == (422, detail)
 
 
 def test_streams_are_counted(mock: Mock) -> None:

@@ -82,7 +82,9 @@ def test_the_mock_that_is_checked_is_left_alone(tmp_path: Path) -> None:
 Broken = Callable[[Request, Response], Response]
 
 
-def says(method: str, path: str, change: Callable[[Any], Any] | None = None, *, status: int | None = None) -> Broken:
+def answering(
+    method: str, path: str, change: Callable[[Any], Any] | None = None, *, status: int | None = None
+) -> Broken:
     """A mock that is wrong in one place: it changes the body or the status of an answer."""
 
     def broken(request: Request, response: Response) -> Response:
@@ -98,24 +100,27 @@ def says(method: str, path: str, change: Callable[[Any], Any] | None = None, *, 
 @pytest.mark.parametrize(
     ("broken", "expected"),
     [
-        (says("POST", "/customers", status=422), ("create-refused", "createCustomer")),
-        (says("GET", "/customers", lambda value: []), ("not-listed", "listCustomers")),
-        (says("GET", r"/customers/\d+", lambda value: {**value, "city": "other"}), ("read-differs", "getCustomer")),
-        (says("GET", r"/customers/\d+", lambda value: {"id": value["id"]}), ("read-differs", "getCustomer")),
-        (says("POST", "/customers", lambda value: {"name": "somebody else"}), ("no-key", "createCustomer")),
-        (says("POST", r"/customers/\d+/orders", lambda value: {"sku": "x"}), ("not-read-back", "createOrder")),
-        (says("GET", r"/customers/\d+/orders/-?\d+", status=200), ("invented", "getOrder")),
+        (answering("POST", "/customers", status=422), ("create-refused", "createCustomer")),
+        (answering("GET", "/customers", lambda value: []), ("not-listed", "listCustomers")),
         (
-            says("GET", r"/customers/\d+/orders/\d+", lambda value: {"id": value["id"], "sku": "x"}),
+            answering("GET", r"/customers/\d+", lambda value: {**value, "city": "other"}),
+            ("read-differs", "getCustomer"),
+        ),
+        (answering("GET", r"/customers/\d+", lambda value: {"id": value["id"]}), ("read-differs", "getCustomer")),
+        (answering("POST", "/customers", lambda value: {"name": "somebody else"}), ("no-key", "createCustomer")),
+        (answering("POST", r"/customers/\d+/orders", lambda value: {"sku": "x"}), ("not-read-back", "createOrder")),
+        (answering("GET", r"/customers/\d+/orders/-?\d+", status=200), ("invented", "getOrder")),
+        (
+            answering("GET", r"/customers/\d+/orders/\d+", lambda value: {"id": value["id"], "sku": "x"}),
             ("read-differs", "getOrder"),
         ),
-        (says("PUT", r"/customers/\d+", status=400), ("update-refused", "putCustomer")),
-        (says("DELETE", r"/customers/\d+", status=403), ("delete-refused", "deleteCustomer")),
+        (answering("PUT", r"/customers/\d+", status=400), ("update-refused", "putCustomer")),
+        (answering("DELETE", r"/customers/\d+", status=403), ("delete-refused", "deleteCustomer")),
         (
-            says("GET", r"/customers/\d+/orders/\d+", lambda value: {**value, "sku": "other"}),
+            answering("GET", r"/customers/\d+/orders/\d+", lambda value: {**value, "sku": "other"}),
             ("read-differs", "getOrder"),
         ),
-        (says("POST", r"/customers/\d+/orders", status=500), ("create-refused", "createOrder")),
+        (answering("POST", r"/customers/\d+/orders", status=500), ("create-refused", "createOrder")),
     ],
 )
 def test_what_a_mock_does_wrong_is_found(
@@ -182,14 +187,14 @@ def test_an_example_that_is_right_and_refused_is_a_finding(tmp_path: Path, monke
     built = shop()
     built["paths"]["/customers"]["post"]["requestBody"]["content"][JSON]["example"] = {"name": "Ada Lovelace"}
     handle = Mock.handle
-    refuses = says("POST", "/customers", status=422)
+    refuses = answering("POST", "/customers", status=422)
     monkeypatch.setattr(Mock, "handle", lambda mock, request: refuses(request, handle(mock, request)))
     assert ("example-refused", "createCustomer") in kinds(check(play(built, tmp_path)))
 
 
 def test_the_report_as_text_and_as_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     handle = Mock.handle
-    forgets = says("GET", "/customers", lambda value: [])
+    forgets = answering("GET", "/customers", lambda value: [])
     monkeypatch.setattr(Mock, "handle", lambda mock, request: forgets(request, handle(mock, request)))
     report = check(play(shop(), tmp_path))
     lines = as_text(report).splitlines()
@@ -282,7 +287,7 @@ def test_a_create_that_only_a_list_shows_must_be_seen_there(tmp_path: Path, monk
     del built["paths"]["/customers/{id}"]
     assert kinds(check(play(built, tmp_path))) == []
     handle = Mock.handle
-    forgets = says("GET", "/customers", lambda value: [])
+    forgets = answering("GET", "/customers", lambda value: [])
     monkeypatch.setattr(Mock, "handle", lambda mock, request: forgets(request, handle(mock, request)))
     assert kinds(check(play(built, tmp_path))) == [("not-kept", "createCustomer")]
 

@@ -387,11 +387,11 @@ class TestMockServer:
             return answer.status_code, answer.get_data(as_text=True)
 
         assert verify(atLeast=1, atMost=1) == (202, "")
-        said = ', expected:<{"path": "/books"}> but was found 1 times among 3 total requests'
-        assert verify(atLeast=2) == (406, f"Request not found at least 2 times{said}")
-        assert verify(atLeast=2, atMost=3) == (406, f"Request not found between 2 and 3 times{said}")
-        assert verify(atLeast=2, atMost=2) == (406, f"Request not found exactly 2 times{said}")
-        assert verify(atMost=0) == (406, f"Request not found exactly 0 times{said}")
+        tally = ', expected:<{"path": "/books"}> but was found 1 times among 3 total requests'
+        assert verify(atLeast=2) == (406, f"Request not found at least 2 times{tally}")
+        assert verify(atLeast=2, atMost=3) == (406, f"Request not found between 2 and 3 times{tally}")
+        assert verify(atLeast=2, atMost=2) == (406, f"Request not found exactly 2 times{tally}")
+        assert verify(atMost=0) == (406, f"Request not found exactly 0 times{tally}")
         answer = heard.put("/mockserver/verify", json={"httpRequest": {"path": "/x"}})
         assert answer.get_data(as_text=True).startswith("Request not found exactly once, expected:<")
         assert heard.put("/mockserver/verify", json={"httpRequest": {"path": "/books"}}).status_code == 202
@@ -561,37 +561,39 @@ class TestMockoonEvents:
         with httpx.stream("GET", url) as answer:
             assert answer.headers["content-type"] == "text/event-stream"
             assert answer.headers["cache-control"] == "no-cache"
-            told = transactions(answer)
-            assert [next(told)["request"]["urlPath"] for _ in range(3)] == [
+            stream = transactions(answer)
+            assert [next(stream)["request"]["urlPath"] for _ in range(3)] == [
                 "/books",
                 "/nowhere",
                 "/__mock__/capture/hook",
             ]
             heard.get("/books/1")
-            assert next(told)["request"]["urlPath"] == "/books/1"
+            assert next(stream)["request"]["urlPath"] == "/books/1"
             logged = heard.get("/mockoon-admin/logs").json
             heard.get("/books/2")
-            assert next(told) == heard.get("/mockoon-admin/logs").json[-1]
+            assert next(stream) == heard.get("/mockoon-admin/logs").json[-1]
             assert len(logged) == 4
 
-    @pytest.mark.parametrize(("asked", "first"), [("1", "/__mock__/capture/hook"), ("2", "/nowhere"), ("9", "/books")])
-    def test_maxlogs_are_the_newest(self, heard: FlaskClient, url: str, asked: str, first: str) -> None:
-        with httpx.stream("GET", f"{url}?maxlogs={asked}&token=any") as answer:
+    @pytest.mark.parametrize(
+        ("maxlogs", "first"), [("1", "/__mock__/capture/hook"), ("2", "/nowhere"), ("9", "/books")]
+    )
+    def test_maxlogs_are_the_newest(self, heard: FlaskClient, url: str, maxlogs: str, first: str) -> None:
+        with httpx.stream("GET", f"{url}?maxlogs={maxlogs}&token=any") as answer:
             assert next(transactions(answer))["request"]["urlPath"] == first
 
-    @pytest.mark.parametrize("asked", ["0", "-1", "junk", ""])
-    def test_maxlogs_that_is_no_number_is_all(self, heard: FlaskClient, url: str, asked: str) -> None:
-        with httpx.stream("GET", f"{url}?maxlogs={asked}") as answer:
+    @pytest.mark.parametrize("maxlogs", ["0", "-1", "junk", ""])
+    def test_maxlogs_that_is_no_number_is_all(self, heard: FlaskClient, url: str, maxlogs: str) -> None:
+        with httpx.stream("GET", f"{url}?maxlogs={maxlogs}") as answer:
             assert next(transactions(answer))["request"]["urlPath"] == "/books"
 
     @pytest.mark.parametrize("way", ["/mockoon-admin/logs/purge", "/__mock__/reset"])
     def test_it_goes_on_after_the_journal_was_emptied(self, heard: FlaskClient, url: str, way: str) -> None:
         with httpx.stream("GET", url) as answer:
-            told = transactions(answer)
-            assert len([next(told) for _ in range(3)]) == 3
+            stream = transactions(answer)
+            assert len([next(stream) for _ in range(3)]) == 3
             heard.post(way)
             heard.get("/books/7")
-            assert next(told)["request"]["urlPath"] == "/books/7"
+            assert next(stream)["request"]["urlPath"] == "/books/7"
 
     def test_credentials_are_hidden(self, client: FlaskClient, url: str) -> None:
         client.get("/books", headers={"Authorization": "Bearer mine"})
@@ -617,7 +619,7 @@ class TestMockoonEvents:
 def transactions(answer: httpx.Response) -> Iterator[dict[str, Any]]:
     for line in answer.iter_lines():
         if line.startswith("data: "):
-            told = json.loads(line.removeprefix("data: "))
-            assert told.keys() == {"event", "transaction"}
-            assert told["event"] == "transaction-complete"
-            yield told["transaction"]
+            event = json.loads(line.removeprefix("data: "))
+            assert event.keys() == {"event", "transaction"}
+            assert event["event"] == "transaction-complete"
+            yield event["transaction"]

@@ -233,8 +233,8 @@ def test_the_application_of_the_example_calls_its_mock(stage: Stage) -> None:
                 shown = httpx.get(shop, trust_env=False).text
                 assert shown == "".join(f"order {number}: A-1, new\n" for number in range(1, visit + 1))
                 token = mock["environment"]["UNDERSTUDY_CONTROL_TOKEN"]
-                asked = httpx.get(f"{url}/__mock__/clock", headers={"X-Mock-Control-Token": token}, trust_env=False)
-                assert asked.status_code == 200
+                response = httpx.get(f"{url}/__mock__/clock", headers={"X-Mock-Control-Token": token}, trust_env=False)
+                assert response.status_code == 200
         assert execute(state, "SELECT count(*) FROM understudy.records WHERE collection = '/orders'") == [(2,)]
 
 

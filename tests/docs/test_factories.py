@@ -30,5 +30,5 @@ def test_every_error_that_the_page_shows_is_raised(monkeypatch: pytest.MonkeyPat
 def test_everything_public_is_on_the_page() -> None:
     methods = {name for name in vars(Factories) if not name.startswith("_")}
     assert {name for name in methods if f"`{name}" not in PAGE and f"factory.{name}(" not in PAGE} == set()
-    told = set(re.findall(r"\w+", PAGE))
-    assert set(package.__all__) - told == {"AttributeTemplate", "Invalid", "Reach"}
+    documented = set(re.findall(r"\w+", PAGE))
+    assert set(package.__all__) - documented == {"AttributeTemplate", "Invalid", "Reach"}

@@ -38,8 +38,8 @@ _INSIDE = {"take", "take_step", "work", "rules", "control", "to_json", "take_up"
 
 
 def test_everything_public_is_on_the_page() -> None:
-    told = set(re.findall(r"[\w-]+", PAGE))
+    documented = set(re.findall(r"[\w-]+", PAGE))
     public = {name for name in vars(Faults) if not name.startswith("_")} - _INSIDE
-    assert public - told == set()
-    assert {*KINDS, *STEPS, "assert_called", *verify.__all__} - told == {"Mode", "Update", *_SHARED}
-    assert set(package.__all__) - told == {"Fault", "KINDS", "STEPS"}
+    assert public - documented == set()
+    assert {*KINDS, *STEPS, "assert_called", *verify.__all__} - documented == {"Mode", "Update", *_SHARED}
+    assert set(package.__all__) - documented == {"Fault", "KINDS", "STEPS"}

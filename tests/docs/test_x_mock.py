@@ -63,14 +63,14 @@ def differences(mock: Mock, outcome: str) -> Iterator[str]:
             if not events or (payload and not includes(events[0].payload, json.loads(payload[0]))):
                 yield f"{line}: {[event.payload for event in events]}"
         else:
-            asked = LINE.fullmatch(line)
-            assert asked is not None, line
-            path, _, query = asked["target"].partition("?")
-            headers = {"content-type": "application/json"} if asked["body"] else {}
-            response = mock.handle(Request(asked["method"], path, query, headers, (asked["body"] or "").encode()))
+            request = LINE.fullmatch(line)
+            assert request is not None, line
+            path, _, query = request["target"].partition("?")
+            headers = {"content-type": "application/json"} if request["body"] else {}
+            response = mock.handle(Request(request["method"], path, query, headers, (request["body"] or "").encode()))
             shown = json.loads(response.body) if response.body else None
-            right = asked["answer"] is None or includes(shown, json.loads(asked["answer"]))
-            if response.status != int(asked["status"]) or not right:
+            right = request["answer"] is None or includes(shown, json.loads(request["answer"]))
+            if response.status != int(request["status"]) or not right:
                 yield f"{line}: {response.status} {shown}"
 
 

@@ -267,9 +267,9 @@ def test_no_body_is_json_once_it_is_malformed(value: Any) -> None:
     from understudy.faults.damage import damaged
 
     mock = orders()[0]
-    spoilt = damaged("malformed-body", Response(200, (), json.dumps(value).encode()), None, mock.contract.schemas)
+    answer = damaged("malformed-body", Response(200, (), json.dumps(value).encode()), None, mock.contract.schemas)
     with pytest.raises(json.JSONDecodeError):
-        json.loads(spoilt.body)
+        json.loads(answer.body)
 
 
 def test_a_wrong_content_type_changes_nothing_else(mock: Mock, client: httpx.Client) -> None:
@@ -605,11 +605,11 @@ def test_an_unknown_resource_is_refused(mock: Mock) -> None:
 
 def test_faults_over_http_have_the_same_fields(mock: Mock) -> None:
     flask = create_app(mock).test_client()
-    given = {"resource": "orders", "step": "put", "nth": 2, "times": None, "match": {"note": "x"}, "status": 507}
-    made = flask.post("/__mock__/faults", json=given)
+    rule = {"resource": "orders", "step": "put", "nth": 2, "times": None, "match": {"note": "x"}, "status": 507}
+    made = flask.post("/__mock__/faults", json=rule)
     assert made.status_code == 201
     shown = made.get_json()
-    assert {name: shown[name] for name in given} == given
+    assert {name: shown[name] for name in rule} == rule
     assert (shown["id"], shown["kind"], shown["used"]) == (1, "store", False)
     late = flask.post("/__mock__/faults", json={"operationId": "listOrders", "latency": "PT5M"}).get_json()
     assert (late["kind"], late["latency"]) == ("latency", "PT5M")
@@ -646,7 +646,7 @@ def test_faults_of_python_can_be_listed_over_http(mock: Mock) -> None:
 
 
 def test_a_request_without_faults_asks_once(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(*_given: object) -> None:
+    def never(*_args: object) -> None:
         raise AssertionError("nothing is to be looked up")
 
     monkeypatch.setattr("understudy.stages.fault.arriving", never)

@@ -101,8 +101,8 @@ def test_a_reset_counts_from_now_or_from_1970_as_its_words_and_examples_say(
     spec.write_text(json.dumps(built))
     mock = open_mock(spec, rate_limit="2/m")
     ends = int(mock.clock.now().timestamp()) + 60
-    said = int(call(mock)[1]["x-ratelimit-reset"])
-    assert abs(said - (ends if is_epoch else 60)) <= 1
+    reset = int(call(mock)[1]["x-ratelimit-reset"])
+    assert abs(reset - (ends if is_epoch else 60)) <= 1
 
 
 def test_required_fields_count_down_without_one_and_refuse_nothing(spec: Path) -> None:

@@ -22,7 +22,7 @@ NOTE = {
     "required": ["id", "text"],
     "properties": {"id": {"type": "integer", "readOnly": True}, "text": {"type": "string"}},
 }
-GIVEN = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
+NOTE_INPUT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
 GONE = {"404": {"description": "none"}}
 IF_MATCH = {"name": "If-Match", "in": "header", "schema": {"type": "string"}}
 IF_NONE_MATCH = {"name": "If-None-Match", "in": "header", "schema": {"type": "string"}}
@@ -43,7 +43,12 @@ def notes(*, tag: dict[str, Any] = TAG, read: dict[str, Any] | None = None, **wr
         "get": tagging(operation("getNote", "200", note, responses=dict(GONE), **(read or {})), tag),
         "put": tagging(
             operation(
-                "putNote", "200", note, body=GIVEN, responses={**GONE, **write}, parameters=[IF_MATCH, IF_NONE_MATCH]
+                "putNote",
+                "200",
+                note,
+                body=NOTE_INPUT,
+                responses={**GONE, **write},
+                parameters=[IF_MATCH, IF_NONE_MATCH],
             ),
             tag,
         ),
@@ -52,7 +57,7 @@ def notes(*, tag: dict[str, Any] = TAG, read: dict[str, Any] | None = None, **wr
     every = {"type": "array", "items": note}
     collection = {
         "get": tagging(operation("listNotes", "200", every), tag),
-        "post": tagging(operation("createNote", "201", note, body=GIVEN, parameters=[IF_MATCH]), tag),
+        "post": tagging(operation("createNote", "201", note, body=NOTE_INPUT, parameters=[IF_MATCH]), tag),
     }
     return document({"/notes": collection, "/notes/{id}": item}, {"Note": NOTE})
 
@@ -118,9 +123,9 @@ def test_a_list_changes_with_any_record_in_it(mock: Mock) -> None:
 def test_the_second_of_two_writers_is_refused(mock: Mock) -> None:
     tag = etag(mock)
     first, _ = answer(mock, "PUT", "/notes/1", {"text": "hers"}, if_match=tag)
-    second, said = answer(mock, "PUT", "/notes/1", {"text": "his"}, if_match=tag)
+    second, body = answer(mock, "PUT", "/notes/1", {"text": "his"}, if_match=tag)
     assert (first.status, second.status) == (200, 412)
-    assert said["detail"] == f"If-Match says {tag}, but it has been changed since; get it again for its newest ETag"
+    assert body["detail"] == f"If-Match says {tag}, but it has been changed since; get it again for its newest ETag"
     assert mock.get("notes", 1)["text"] == "hers"
     assert answer(mock, "DELETE", "/notes/1", if_match=tag)[0].status == 412
     assert answer(mock, "DELETE", "/notes/1", if_match=etag(mock))[0].status == 204
@@ -131,13 +136,13 @@ def test_if_match_compares_strongly(mock: Mock) -> None:
     for condition, status in ((f"W/{tag}", 412), (f'"x", {tag}', 200), ("*", 200), ("", 412)):
         response, _ = answer(mock, "PUT", "/notes/1", {"text": "one"}, if_match=condition)
         assert response.status == status, condition
-    _, said = answer(mock, "PUT", "/notes/1", {"text": "x"}, if_match="abc")
-    assert said["detail"] == "If-Match says abc, which is no entity tag; send the ETag of a GET, quotes included"
+    _, body = answer(mock, "PUT", "/notes/1", {"text": "x"}, if_match="abc")
+    assert body["detail"] == "If-Match says abc, which is no entity tag; send the ETag of a GET, quotes included"
 
 
 def test_a_write_may_ask_that_nothing_is_there(mock: Mock) -> None:
-    response, said = answer(mock, "PUT", "/notes/1", {"text": "x"}, if_none_match="*")
-    assert (response.status, said["detail"]) == (412, "If-None-Match says *, but that is what is there now")
+    response, body = answer(mock, "PUT", "/notes/1", {"text": "x"}, if_none_match="*")
+    assert (response.status, body["detail"]) == (412, "If-None-Match says *, but that is what is there now")
     assert answer(mock, "PUT", "/notes/1", {"text": "x"}, if_none_match='"other"')[0].status == 200
 
 
@@ -185,8 +190,8 @@ def test_an_upsert_may_ask_that_something_or_nothing_is_there(tmp_path: Path) ->
     assert answer(mock, "PUT", "/things", {"id": "a", "text": "x"}, if_none_match="*")[0].status == 412
     assert answer(mock, "PUT", "/things", {"id": "a", "text": "x"}, if_match=tag)[0].status == 200
     assert answer(mock, "PUT", "/things", {"id": "a", "text": "y"}, if_match=tag)[0].status == 412
-    said = answer(mock, "PUT", "/things", {"id": "b"}, if_match="*")
-    assert (said[0].status, said[1]["detail"]) == (412, "If-Match says *, but there is nothing here yet")
+    refused = answer(mock, "PUT", "/things", {"id": "b"}, if_match="*")
+    assert (refused[0].status, refused[1]["detail"]) == (412, "If-Match says *, but there is nothing here yet")
 
 
 def test_representations_of_two_media_types_have_two_tags(tmp_path: Path) -> None:
@@ -209,8 +214,8 @@ def test_a_declared_412_is_answered_as_the_document_has_it(tmp_path: Path) -> No
     stale = {"412": {"description": "stale", "content": {"application/json": {"schema": shape}}}}
     mock = play(notes(**stale), tmp_path)
     answer(mock, "POST", "/notes", {"text": "one"})
-    response, said = answer(mock, "PUT", "/notes/1", {"text": "two"}, if_match='"x"')
-    assert (response.status, list(said)) == (412, ["error"])
+    response, body = answer(mock, "PUT", "/notes/1", {"text": "two"}, if_match='"x"')
+    assert (response.status, list(body)) == (412, ["error"])
 
 
 def test_nothing_is_done_that_is_not_declared(tmp_path: Path) -> None:

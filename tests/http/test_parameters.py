@@ -600,7 +600,7 @@ def test_scalars_round_trip_as_every_client_writes_them(value: float) -> None:
 # What is wrong is told at its place, whatever the style.
 
 
-def told(entry: Parameter, text: str) -> tuple[Any, list[tuple[str, str]]]:
+def decoded(entry: Parameter, text: str) -> tuple[Any, list[tuple[str, str]]]:
     """The value of one parameter of a text, and the violations: pointer and keyword."""
     sources: dict[str, Any] = {
         "path": {"path": {entry.name: text}},
@@ -646,7 +646,7 @@ def told(entry: Parameter, text: str) -> tuple[Any, list[tuple[str, str]]]:
 def test_a_bad_part_is_reported_at_its_place(
     location: Any, style: str, explode: bool, schema: Any, text: str, value: Any, place: str
 ) -> None:
-    assert told(parameter(location, "p", schema, style=style, explode=explode), text) == (value, [(place, "type")])
+    assert decoded(parameter(location, "p", schema, style=style, explode=explode), text) == (value, [(place, "type")])
 
 
 @pytest.mark.parametrize(
@@ -665,7 +665,7 @@ def test_an_object_of_an_odd_number_of_parts_stays_text(
     location: Any, style: str, explode: bool, schema: Any, text: str
 ) -> None:
     entry = parameter(location, "p", schema, style=style, explode=explode)
-    assert told(entry, f"p={text}" if location == "query" else text) == (text, [("/p", "type")])
+    assert decoded(entry, f"p={text}" if location == "query" else text) == (text, [("/p", "type")])
 
 
 @pytest.mark.parametrize(
@@ -712,10 +712,10 @@ MIXED = {"type": ["integer", "array", "object"], "items": INTEGER, "properties":
     ],
 )
 def test_one_value_or_several_in_a_path(style: str, explode: bool, text: str, value: Any) -> None:
-    assert told(parameter("path", "p", MIXED, style=style, explode=explode), text) == (value, [])
+    assert decoded(parameter("path", "p", MIXED, style=style, explode=explode), text) == (value, [])
     if style == "simple":
-        assert told(parameter("header", "p", MIXED, explode=explode), text) == (value, [])
-        assert told(parameter("cookie", "p", MIXED, explode=explode), text) == (value, [])
+        assert decoded(parameter("header", "p", MIXED, explode=explode), text) == (value, [])
+        assert decoded(parameter("cookie", "p", MIXED, explode=explode), text) == (value, [])
 
 
 @pytest.mark.parametrize(
@@ -740,7 +740,7 @@ def test_one_value_or_several_in_a_path(style: str, explode: bool, text: str, va
     ],
 )
 def test_a_delimited_value_is_what_its_schema_takes(schema: Any, style: str, text: str, value: Any) -> None:
-    assert told(parameter("query", "q", schema, style=style, explode=False), text) == (value, [])
+    assert decoded(parameter("query", "q", schema, style=style, explode=False), text) == (value, [])
 
 
 @pytest.mark.parametrize(
@@ -756,8 +756,8 @@ def test_a_delimited_value_is_what_its_schema_takes(schema: Any, style: str, tex
     ],
 )
 def test_white_space_of_a_header_field_is_left_out_and_nothing_else(schema: Any, text: str, value: Any) -> None:
-    assert told(parameter("header", "X-H", schema), text) == (value, [])
-    assert told(parameter("cookie", "X-H", schema, explode=False), text.replace(" ", "").replace("\t", "")) == (
+    assert decoded(parameter("header", "X-H", schema), text) == (value, [])
+    assert decoded(parameter("cookie", "X-H", schema, explode=False), text.replace(" ", "").replace("\t", "")) == (
         value,
         [],
     )
@@ -781,26 +781,26 @@ def test_a_cookie_is_found_by_its_name(cookie: str, value: str) -> None:
 
 
 def test_an_array_in_a_cookie_that_is_not_exploded_keeps_its_ampersands() -> None:
-    assert told(parameter("cookie", "s", TEXTS, explode=False), "a&b,c") == (["a&b", "c"], [])
-    assert told(parameter("cookie", "s", TEXTS), "a&s=b%2Cc") == (["a", "b,c"], [])
-    assert told(parameter("cookie", "s", TEXTS), "a%2Cb") == (["a", "b"], [])
+    assert decoded(parameter("cookie", "s", TEXTS, explode=False), "a&b,c") == (["a&b", "c"], [])
+    assert decoded(parameter("cookie", "s", TEXTS), "a&s=b%2Cc") == (["a", "b,c"], [])
+    assert decoded(parameter("cookie", "s", TEXTS), "a%2Cb") == (["a", "b"], [])
 
 
 @pytest.mark.parametrize("text", ["%7B", "{", "%ff", "%7B%22r%22%3Ax%7D"])
 def test_a_cookie_whose_content_is_no_json_is_reported(text: str) -> None:
     entry = parameter("cookie", "s", OBJECT, content_type="application/json")
-    assert told(entry, text) == ("absent", [("/s", "content")])
+    assert decoded(entry, text) == ("absent", [("/s", "content")])
 
 
 def test_of_several_cookies_with_content_the_first_counts() -> None:
     entry = parameter("cookie", "s", {"type": "array"}, content_type="application/json")
-    assert told(entry, "[1]; s=[2]") == ([1], [])
+    assert decoded(entry, "[1]; s=[2]") == ([1], [])
 
 
 @pytest.mark.parametrize("content_type", ["text/plain", "nonsense", "application/xml"])
 def test_content_that_is_declared_as_no_json_is_read_as_text(content_type: str) -> None:
-    assert told(parameter("query", "q", INTEGER, content_type=content_type), "q=5") == (5, [])
-    assert told(parameter("query", "q", INTEGER, content_type=content_type), "r=5") == ("absent", [])
+    assert decoded(parameter("query", "q", INTEGER, content_type=content_type), "q=5") == (5, [])
+    assert decoded(parameter("query", "q", INTEGER, content_type=content_type), "r=5") == ("absent", [])
     twice = read(parameter("query", "q", OBJECT, content_type="application/json"), query="q={}&q={}")[1]
     assert twice == (Violation("query", "/q", "is given 2 times but takes one value", "type"),)
 
@@ -808,10 +808,10 @@ def test_content_that_is_declared_as_no_json_is_read_as_text(content_type: str) 
 def test_an_empty_value_counts_where_a_query_allows_it_and_nowhere_else() -> None:
     for location in ("header", "cookie", "path"):
         entry = parameter(location, "q", {"type": "integer", "default": 4}, allow_empty_value=True)
-        assert told(entry, "") == ("", [("/q", "type")])
+        assert decoded(entry, "") == ("", [("/q", "type")])
     entry = parameter("query", "q", {"type": "integer", "default": 4}, allow_empty_value=True)
-    assert told(entry, "q=x") == ("x", [("/q", "type")])
-    assert told(parameter("query", "q", {"type": "integer", "default": 4}), "q=") == ("", [("/q", "type")])
+    assert decoded(entry, "q=x") == ("x", [("/q", "type")])
+    assert decoded(parameter("query", "q", {"type": "integer", "default": 4}), "q=") == ("", [("/q", "type")])
 
 
 def test_a_default_stands_in_its_referenced_schema_too() -> None:
@@ -823,7 +823,7 @@ def test_a_default_stands_in_its_referenced_schema_too() -> None:
 def test_what_only_answers_have_is_no_part_of_a_parameter() -> None:
     schema = {"type": "object", "properties": {"id": {"type": "string", "readOnly": True}}}
     entry = parameter("query", "q", schema, style="deepObject", explode=True)
-    assert told(entry, "q[id]=1")[1] == [("/q/id", "readOnly")]
+    assert decoded(entry, "q[id]=1")[1] == [("/q/id", "readOnly")]
 
 
 def test_a_parameter_that_its_path_does_not_have_and_one_of_no_effect_are_not_required() -> None:
@@ -1066,16 +1066,16 @@ def test_brackets_nest_up_to_some_depth(depth: int) -> None:
 
 def test_a_path_parameter_keeps_its_blanks_and_the_case_of_its_name() -> None:
     entry = parameter("path", "Id", OBJECT, explode=True)
-    assert told(entry, "g= x ,r=1") == ({"g": " x ", "r": 1}, [])
-    assert told(parameter("path", "Id", TEXTS), " a,b ") == ([" a", "b "], [])
-    assert told(parameter("path", "Id", {"type": "string"}), " a ") == (" a ", [])
+    assert decoded(entry, "g= x ,r=1") == ({"g": " x ", "r": 1}, [])
+    assert decoded(parameter("path", "Id", TEXTS), " a,b ") == ([" a", "b "], [])
+    assert decoded(parameter("path", "Id", {"type": "string"}), " a ") == (" a ", [])
 
 
 @pytest.mark.parametrize(("style", "text"), [("matrix", ";r=1"), ("label", "r=1"), ("matrix", "p")])
 def test_what_may_be_anything_follows_its_style_too(style: str, text: str) -> None:
     entry = parameter("path", "p", {}, style=style, explode=True)
-    assert told(entry, text) == ("absent", [("/p", "encoding")])
-    assert told(entry, ".a,b" if style == "label" else ";p=a,b") == ("a,b", [])
+    assert decoded(entry, text) == ("absent", [("/p", "encoding")])
+    assert decoded(entry, ".a,b" if style == "label" else ";p=a,b") == ("a,b", [])
 
 
 @pytest.mark.parametrize(
@@ -1088,7 +1088,7 @@ def test_what_may_be_anything_follows_its_style_too(style: str, text: str) -> No
     ],
 )
 def test_an_encoded_delimiter_is_one_where_it_could_not_stand_plainly(style: str, text: str, value: Any) -> None:
-    assert told(parameter("query", "q", TEXTS, style=style, explode=False), text) == (value, [])
+    assert decoded(parameter("query", "q", TEXTS, style=style, explode=False), text) == (value, [])
 
 
 @pytest.mark.parametrize(("above", "is_read"), [(12, True), (13, False)])

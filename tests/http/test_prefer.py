@@ -45,7 +45,7 @@ def mock(tmp_path: Path) -> Mock:
     return play(shop(), tmp_path)
 
 
-def asked(mock: Mock, prefer: str, method: str = "GET") -> tuple[int, Any, str | None, str | None]:
+def preferred(mock: Mock, prefer: str, method: str = "GET") -> tuple[int, Any, str | None, str | None]:
     """Status, body, Preference-Applied and X-Mock-Warnings."""
     response, body = answer(mock, method, "/orders/1", prefer=prefer)
     headers = dict(response.headers)
@@ -54,37 +54,37 @@ def asked(mock: Mock, prefer: str, method: str = "GET") -> tuple[int, Any, str |
 
 def test_a_documented_status(mock: Mock) -> None:
     mock.create("orders")
-    assert asked(mock, "code=404") == (404, {"message": "Not Found (preferred by the request)"}, "code=404", None)
-    assert asked(mock, "Code=503") == (
+    assert preferred(mock, "code=404") == (404, {"message": "Not Found (preferred by the request)"}, "code=404", None)
+    assert preferred(mock, "Code=503") == (
         503,
         {"message": "Service Unavailable (preferred by the request)"},
         "code=503",
         None,
     )
-    assert asked(mock, "code=200")[1] == {"id": 7, "status": "new"}
-    assert asked(mock, "code=204", "DELETE") == (204, None, "code=204", None)
+    assert preferred(mock, "code=200")[1] == {"id": 7, "status": "new"}
+    assert preferred(mock, "code=204", "DELETE") == (204, None, "code=204", None)
     assert mock.get("orders", 1)["id"] == 1  # nothing was deleted
 
 
 def test_a_named_example_of_any_response(mock: Mock) -> None:
-    assert asked(mock, "example=fresh") == (200, {"id": 7, "status": "new"}, "example=fresh", None)
-    assert asked(mock, 'example="gone"') == (404, {"message": "it was sold"}, "example=gone", None)
-    assert asked(mock, "code=404, example=gone")[:3] == (404, {"message": "it was sold"}, "code=404, example=gone")
+    assert preferred(mock, "example=fresh") == (200, {"id": 7, "status": "new"}, "example=fresh", None)
+    assert preferred(mock, 'example="gone"') == (404, {"message": "it was sold"}, "example=gone", None)
+    assert preferred(mock, "code=404, example=gone")[:3] == (404, {"message": "it was sold"}, "code=404, example=gone")
 
 
 def test_an_example_that_breaks_its_schema_is_sent_as_it_is(mock: Mock) -> None:
-    status, body, _, warning = asked(mock, "example=odd")
+    status, body, _, warning = preferred(mock, "example=odd")
     assert (status, body) == (200, {"id": 0})
     assert warning is not None
     assert warning.startswith("the example breaks its schema: /")
 
 
 def test_made_up_or_from_the_document(mock: Mock) -> None:
-    status, made, applied, _ = asked(mock, "dynamic=true")
+    status, made, applied, _ = preferred(mock, "dynamic=true")
     assert (status, applied) == (200, "dynamic=true")
     assert made != {"id": 7, "status": "new"}
-    assert asked(mock, "dynamic=true")[1] == made
-    assert asked(mock, "dynamic=false") == (200, {"id": 7, "status": "new"}, "dynamic=false", None)
+    assert preferred(mock, "dynamic=true")[1] == made
+    assert preferred(mock, "dynamic=false") == (200, {"id": 7, "status": "new"}, "dynamic=false", None)
 
 
 @pytest.mark.parametrize(
@@ -100,18 +100,18 @@ def test_made_up_or_from_the_document(mock: Mock) -> None:
 )
 def test_what_can_not_be_followed_is_ignored_with_a_warning(mock: Mock, prefer: str, warning: str) -> None:
     mock.create("orders")
-    status, body, applied, told = asked(mock, prefer)
-    assert (status, body["id"], applied, told) == (200, 1, None, warning)
+    status, body, applied, warned = preferred(mock, prefer)
+    assert (status, body["id"], applied, warned) == (200, 1, None, warning)
 
 
 @pytest.mark.parametrize("prefer", ["", ",", "respond-async", "return=minimal; code=404", 'code="', "=404", "handling"])
 def test_what_means_nothing_here_is_ignored(mock: Mock, prefer: str) -> None:
     mock.create("orders")
-    assert asked(mock, prefer)[0] == 200
+    assert preferred(mock, prefer)[0] == 200
 
 
 def test_the_first_of_a_name_counts(mock: Mock) -> None:
-    assert asked(mock, "code=404, code=503")[0] == 404
+    assert preferred(mock, "code=404, code=503")[0] == 404
 
 
 def test_a_wait_moves_the_clock_of_a_mock_in_process(mock: Mock) -> None:
@@ -126,13 +126,13 @@ def test_a_wait_moves_the_clock_of_a_mock_in_process(mock: Mock) -> None:
 def test_defaults_hold_for_requests_that_prefer_nothing_else(tmp_path: Path) -> None:
     mock = play(shop(), tmp_path, prefer=["code=404", "wait=2"])
     mock.create("orders")
-    assert asked(mock, "")[0] == 404
-    assert asked(mock, "dynamic=false")[:2] == (200, {"id": 7, "status": "new"})
+    assert preferred(mock, "")[0] == 404
+    assert preferred(mock, "dynamic=false")[:2] == (200, {"id": 7, "status": "new"})
     response, _ = answer(mock, "DELETE", "/orders/1")
     headers = dict(response.headers)
     assert response.status == 204  # which documents no 404: no preference of the caller, so no warning
     assert headers == {"X-Mock-Latency": "2"}
-    assert asked(mock.fresh(), "")[0] == 404
+    assert preferred(mock.fresh(), "")[0] == 404
 
 
 @pytest.mark.parametrize(

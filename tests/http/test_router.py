@@ -251,8 +251,8 @@ def test_a_query_in_a_path_distinguishes_operations(
 def test_where_a_path_stands_with_a_query_only_its_parameters_may_be_left_out(
     method: str, query: str, values: dict[str, str] | None
 ) -> None:
-    operation_id, given_, allowed, _ = called(QUERIES, method, f"/q?{query}")
-    assert (operation_id, given_) == ((None, {}) if values is None else ("GET /q?k={k}&l", values))
+    operation_id, path_values, allowed, _ = called(QUERIES, method, f"/q?{query}")
+    assert (operation_id, path_values) == ((None, {}) if values is None else ("GET /q?k={k}&l", values))
     assert allowed == (() if values is None else ("GET", "HEAD", "OPTIONS"))
 
 

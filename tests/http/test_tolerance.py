@@ -444,15 +444,15 @@ def test_what_the_record_shows_may_be_sent_back(
 
 
 def test_the_record_is_looked_up_once() -> None:
-    asked: list[int] = []
+    lookups: list[int] = []
 
     def shown() -> dict[str, Any]:
-        asked.append(1)
+        lookups.append(1)
         return {"a": 1, "b": 1}
 
     entries = [odd(pointer, "enum", "is wrong") for pointer in ("/a", "/b")]
     tolerate(entries, {"a": 1, "b": 1}, values={}, check=lambda _: (), shown=shown)
-    assert asked == [1]
+    assert lookups == [1]
 
 
 def test_what_is_changed_is_judged_again_until_nothing_is_wrong_or_something_is_refused() -> None:

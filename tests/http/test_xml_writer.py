@@ -211,15 +211,15 @@ def mock(tmp_path: Path) -> Mock:
 
 def test_params_are_xml_and_the_mock_takes_them(mock: Mock) -> None:
     factory = Factories(mock, seed=3)
-    given: dict[str, Any] = {"pet_name": "Tom & <Co>", "kind": "cat", "tags": ["a", "b"], "born": None}
-    body = factory.params("Pet", attrs=given, encode="xml")
+    attributes: dict[str, Any] = {"pet_name": "Tom & <Co>", "kind": "cat", "tags": ["a", "b"], "born": None}
+    body = factory.params("Pet", attrs=attributes, encode="xml")
     assert body == HEAD + (
         b'<pet kind="cat"><pet_name>Tom &amp; &lt;Co&gt;</pet_name><tag>a</tag><tag>b</tag>'
         b'<born xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></pet>'
     )
     made = answer(mock, "POST", "/pets", body, content_type=XML)
     assert made[0].status == 201
-    assert {name: made[1][name] for name in given} == given
+    assert {name: made[1][name] for name in attributes} == attributes
     wrong = body.replace(b'kind="cat"', b'kind="cow"')
     assert answer(mock, "POST", "/pets", wrong, content_type=XML)[0].status == 400
 

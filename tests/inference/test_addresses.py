@@ -395,8 +395,8 @@ def test_who_signed_up_is_who_asks_where_no_path_reads_them_by_key(tmp_path: Pat
     for name in ("bob", "ada"):
         made = answer(mock, "POST", "/users", {"email": f"{name}@x.example", "password": "long enough"})[1]
         assert "password" not in made
-    given = answer(mock, "POST", "/login", {"email": "ada@x.example", "password": "long enough"})[1]
-    as_ada = {"authorization": f"Bearer {given['access_token']}"}
+    signed_in = answer(mock, "POST", "/login", {"email": "ada@x.example", "password": "long enough"})[1]
+    as_ada = {"authorization": f"Bearer {signed_in['access_token']}"}
     assert answer(mock, "GET", "/users/me", **as_ada)[1] == made
     assert answer(mock, "PATCH", "/users/me", {"name": "Ada"}, **as_ada)[1]["name"] == "Ada"
     assert answer(mock, "GET", "/users/me", **as_ada)[1]["id"] == made["id"]
@@ -516,11 +516,11 @@ def by_property(last: str, parameter: dict[str, Any], reply: Any, **properties: 
     named = {"id": {"type": "integer", "readOnly": True}, **properties}
     booking = {"type": "object", "properties": named, "required": ["id"]}
     key = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
-    asked = {"name": re.findall(r"{(\w+)}", last)[0], "in": "path", "required": True, "schema": parameter}
+    in_path = {"name": re.findall(r"{(\w+)}", last)[0], "in": "path", "required": True, "schema": parameter}
     paths = {
         "/bookings": {"post": operation("book", "201", body=schema_ref("Booking"), reply=schema_ref("Booking"))},
         "/bookings/{id}": {"get": operation("show", reply=schema_ref("Booking"), parameters=[key])},
-        last: {"get": operation("by", reply=reply, parameters=[asked])},
+        last: {"get": operation("by", reply=reply, parameters=[in_path])},
     }
     return document(paths, {"Booking": booking, "User": {"type": "object", "properties": {"id": {"type": "integer"}}}})
 
@@ -546,9 +546,9 @@ def test_a_list_by_a_property_that_its_path_ends_with(
     mock = play(by_property(last, schema, BOOKINGS, **{name: node}), tmp_path)
     for value in (*values, values[0]):
         assert answer(mock, "POST", "/bookings", {name: value})[0].status == 201
-    asked = values[0]["id"] if isinstance(values[0], dict) else values[0]
+    segment = values[0]["id"] if isinstance(values[0], dict) else values[0]
     path = re.sub(r"{\w+}", "%s", last)
-    assert [each["id"] for each in answer(mock, "GET", path % asked)[1]] == [1, 3]
+    assert [each["id"] for each in answer(mock, "GET", path % segment)[1]] == [1, 3]
     nothing, found = answer(mock, "GET", path % (77 if schema is NUMBER else "none"))
     assert (nothing.status, found) == (200, [])
 

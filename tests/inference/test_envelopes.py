@@ -30,7 +30,7 @@ def many(node: Any) -> dict[str, Any]:
     return {"type": "array", "items": node}
 
 
-def ask(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+def call(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
     sent = b"" if body is None else json.dumps(body).encode()
     response = mock.handle(Request(method, path, "", {"content-type": "application/json"} if body else {}, sent))
     return response.status, json.loads(response.body) if response.body else None
@@ -91,17 +91,17 @@ def inner(how: Any, answer: Any, kind: str = "") -> Any:
 def test_a_record_lives_in_every_envelope(tmp_path: Path, name: str) -> None:
     created, read, listed, body, sends, shows = ENVELOPES[name]
     mock = play(parts(created, read, listed, body), tmp_path)
-    status, answer = ask(mock, "POST", "/parts", wrapped(sends, {"name": "bolt", "size": 3}))
+    status, answer = call(mock, "POST", "/parts", wrapped(sends, {"name": "bolt", "size": 3}))
     assert status == 201, answer
     made = inner(shows, answer, "create")
     assert (made["name"], made["size"]) == ("bolt", 3)
     place = f"/parts/{made['id']}"
-    assert inner(shows, ask(mock, "GET", place)[1]) == made
-    assert made["id"] in json.dumps(ask(mock, "GET", "/parts")[1])
-    assert inner(shows, ask(mock, "PATCH", place, wrapped(sends, {"size": 4}))[1])["size"] == 4
-    assert inner(shows, ask(mock, "GET", place)[1]) == {**made, "size": 4}
-    assert ask(mock, "DELETE", place)[0] == 204
-    assert ask(mock, "GET", place)[0] == 404
+    assert inner(shows, call(mock, "GET", place)[1]) == made
+    assert made["id"] in json.dumps(call(mock, "GET", "/parts")[1])
+    assert inner(shows, call(mock, "PATCH", place, wrapped(sends, {"size": 4}))[1])["size"] == 4
+    assert inner(shows, call(mock, "GET", place)[1]) == {**made, "size": 4}
+    assert call(mock, "DELETE", place)[0] == 204
+    assert call(mock, "GET", place)[0] == 404
 
 
 def test_a_record_that_holds_an_object_is_no_envelope(tmp_path: Path) -> None:
@@ -116,9 +116,9 @@ def test_a_record_that_holds_an_object_is_no_envelope(tmp_path: Path) -> None:
         {},
     )
     mock = play(built, tmp_path)
-    _, made = ask(mock, "POST", "/customers", {"personal_details": {"first_name": "Ada"}})
+    _, made = call(mock, "POST", "/customers", {"personal_details": {"first_name": "Ada"}})
     assert made["personal_details"] == {"first_name": "Ada"}
-    assert ask(mock, "GET", f"/customers/{made['customer_id']}") == (200, made)
+    assert call(mock, "GET", f"/customers/{made['customer_id']}") == (200, made)
 
 
 def test_json_api_keeps_attributes_in_the_resource_object(tmp_path: Path) -> None:
@@ -128,9 +128,9 @@ def test_json_api_keeps_attributes_in_the_resource_object(tmp_path: Path) -> Non
     there = of(id={"type": "string"}, type=kind, attributes=attributes)
     mock = play(parts(of(data=there), of(data=there), of(data=many(there)), new), tmp_path)
     sent = {"data": {"type": "parts", "attributes": {"name": "bolt", "size": 3}}}
-    made = ask(mock, "POST", "/parts", sent)[1]["data"]
+    made = call(mock, "POST", "/parts", sent)[1]["data"]
     assert made["attributes"] == {"name": "bolt", "size": 3}
-    assert ask(mock, "GET", f"/parts/{made['id']}")[1] == {"data": made}
+    assert call(mock, "GET", f"/parts/{made['id']}")[1] == {"data": made}
 
 
 @pytest.mark.parametrize(
@@ -161,16 +161,16 @@ def test_the_key_is_found_wherever_it_stands(tmp_path: Path, create: str, read: 
         {},
     )
     mock = play(built, tmp_path)
-    _, made = ask(mock, "POST", create.replace("{format}", "json"), {"color": "red"})
+    _, made = call(mock, "POST", create.replace("{format}", "json"), {"color": "red"})
     value = made[next(iter(key))]
     text = value["name"] if isinstance(value, dict) else value
     place = read.replace("{format}", "json")
     for name in names:
         place = place.replace(f"{{{name}}}", str(text))
-    assert ask(mock, "GET", place) == (200, made)
+    assert call(mock, "GET", place) == (200, made)
     assert made["color"] == "red"
-    assert ask(mock, "DELETE", place)[0] == 204
-    assert ask(mock, "GET", place)[0] == 404
+    assert call(mock, "DELETE", place)[0] == 204
+    assert call(mock, "GET", place)[0] == 404
 
 
 def test_a_made_key_satisfies_the_path_parameter_too(tmp_path: Path) -> None:
@@ -178,13 +178,13 @@ def test_a_made_key_satisfies_the_path_parameter_too(tmp_path: Path) -> None:
     built = parts(FULL, FULL, many(FULL), PART)
     built["paths"]["/parts/{id}"]["parameters"] = [key]
     mock = play(built, tmp_path)
-    _, made = ask(mock, "POST", "/parts", {"name": "bolt"})
-    assert ask(mock, "GET", f"/parts/{made['id']}") == (200, made)
+    _, made = call(mock, "POST", "/parts", {"name": "bolt"})
+    assert call(mock, "GET", f"/parts/{made['id']}") == (200, made)
 
 
 def test_an_unknown_key_is_404_where_a_record_can_be_made_though_none_is_documented(tmp_path: Path) -> None:
     mock = play(parts(FULL, FULL, many(FULL), PART), tmp_path)
-    status, problem = ask(mock, "GET", "/parts/nobody")
+    status, problem = call(mock, "GET", "/parts/nobody")
     assert (status, problem["detail"]) == (404, "there is no part nobody")
 
 
@@ -193,7 +193,7 @@ def test_a_default_and_all_select_everything(tmp_path: Path) -> None:
     name = {"name": "name", "in": "query", "schema": {"type": "string", "default": "nut"}}
     built["paths"]["/parts"]["get"]["parameters"] = [name]
     mock = play(built, tmp_path)
-    ask(mock, "POST", "/parts", {"name": "bolt"})
+    call(mock, "POST", "/parts", {"name": "bolt"})
     counts = [
         len(json.loads(mock.handle(Request("GET", "/parts", query, {}, b"")).body))
         for query in ("", "name=all", "name=bolt", "name=screw")
@@ -202,7 +202,7 @@ def test_a_default_and_all_select_everything(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "meant", "names"),
+    ("path", "intended", "names"),
     [
         ("/Messages/{Sid}.json", "/Messages/{}", ("Sid",)),
         ("/issues/{id}.{format}", "/issues/{}", ("id",)),
@@ -214,10 +214,10 @@ def test_a_default_and_all_select_everything(tmp_path: Path) -> None:
         ("/", "/", ()),
     ],
 )
-def test_paths_are_read_as_they_are_intended(path: str, meant: str, names: tuple[str, ...]) -> None:
-    assert canonical(path) == meant
+def test_paths_are_read_as_they_are_intended(path: str, intended: str, names: tuple[str, ...]) -> None:
+    assert canonical(path) == intended
     assert parameters(path) == names
-    assert len(segments(path)) == max(1, meant.count("/"))
+    assert len(segments(path)) == max(1, intended.count("/"))
 
 
 def test_a_name_is_one_name_in_every_spelling(tmp_path: Path) -> None:
@@ -236,9 +236,9 @@ def test_a_name_is_one_name_in_every_spelling(tmp_path: Path) -> None:
         {"Message": message},
     )
     mock = play(built, tmp_path)
-    _, made = ask(mock, "POST", "/Messages.json", {"To": "+15550100", "media_url": "https://example.com/a.png"})
+    _, made = call(mock, "POST", "/Messages.json", {"To": "+15550100", "media_url": "https://example.com/a.png"})
     assert (made["to"], made["mediaUrl"]) == ("+15550100", "https://example.com/a.png")
-    assert ask(mock, "GET", f"/Messages/{made['sid']}.json") == (200, made)
+    assert call(mock, "GET", f"/Messages/{made['sid']}.json") == (200, made)
     listed = {
         query: len(json.loads(mock.handle(Request("GET", "/Messages.json", query, {}, b"")).body)["messages"])
         for query in ("To=%2B15550100", "To=%2B15550199")
@@ -279,19 +279,19 @@ def test_a_reference_in_a_body_is_no_envelope_of_the_record(tmp_path: Path) -> N
     }
     invite = {"type": "object", "properties": {"id": {"type": "string"}, "invited_to": of(id={"type": "string"})}}
     invite["properties"]["login"] = {"type": "string"}
-    asked = of(enterprise=of(id={"type": "string"}), login={"type": "string"})
+    invitation = of(enterprise=of(id={"type": "string"}), login={"type": "string"})
     paths = {
         "/comments": {"post": operation("comment", "201", schema_ref("Comment"), body=of(item=target, message={}))},
         "/comments/{id}": {"parameters": ID, "get": operation("readComment", reply=schema_ref("Comment"))},
-        "/invites": {"post": operation("invite", "201", schema_ref("Invite"), body=asked)},
+        "/invites": {"post": operation("invite", "201", schema_ref("Invite"), body=invitation)},
         "/invites/{id}": {"parameters": ID, "get": operation("readInvite", reply=schema_ref("Invite"))},
     }
     mock = play(document(paths, {"Comment": comment, "Invite": invite}), tmp_path)
-    status, made = ask(mock, "POST", "/comments", {"item": {"id": "7", "type": "file"}, "message": "Fine"})
+    status, made = call(mock, "POST", "/comments", {"item": {"id": "7", "type": "file"}, "message": "Fine"})
     assert status == 201
     assert made["id"] != "7"
-    read = ask(mock, "GET", f"/comments/{made['id']}")[1]
+    read = call(mock, "GET", f"/comments/{made['id']}")[1]
     assert (read["message"], read["item"]) == ("Fine", {"id": "7", "type": "file"})
-    made = ask(mock, "POST", "/invites", {"enterprise": {"id": "9"}, "login": "ann"})[1]
+    made = call(mock, "POST", "/invites", {"enterprise": {"id": "9"}, "login": "ann"})[1]
     assert made["id"] != "9"
-    assert ask(mock, "GET", f"/invites/{made['id']}")[1]["login"] == "ann"
+    assert call(mock, "GET", f"/invites/{made['id']}")[1]["login"] == "ann"

@@ -96,7 +96,7 @@ def sent(mock: Mock, *calls: tuple[str, str, Any]) -> set[str]:
     return {event.type for event in mock.webhooks.events()}
 
 
-def meant(collection: str, happening: str, *to: str) -> set[str]:
+def types_of(collection: str, happening: str, *to: str) -> set[str]:
     """Every name of this change; of a move those of any move too."""
     allowed = [to, ()] if happening == "transition" else [()]
     return {name for name, each in NAMES.items() if each and each[:2] == (collection, happening) and each[2] in allowed}
@@ -104,11 +104,11 @@ def meant(collection: str, happening: str, *to: str) -> set[str]:
 
 def test_each_is_sent_by_its_change_and_no_other(mock: Mock) -> None:
     mock.reset()
-    assert sent(mock, ("POST", "/orders", {"note": "a"})) == meant("orders", "create")
-    assert sent(mock, ("PATCH", "/orders/1", {"note": "b"})) == meant("orders", "update")
-    paid = meant("orders", "transition", "paid") | meant("orders", "update")
+    assert sent(mock, ("POST", "/orders", {"note": "a"})) == types_of("orders", "create")
+    assert sent(mock, ("PATCH", "/orders/1", {"note": "b"})) == types_of("orders", "update")
+    paid = types_of("orders", "transition", "paid") | types_of("orders", "update")
     assert sent(mock, ("POST", "/orders/1/pay", None)) == paid
-    assert sent(mock, ("DELETE", "/orders/1", None)) == meant("orders", "delete")
+    assert sent(mock, ("DELETE", "/orders/1", None)) == types_of("orders", "delete")
 
 
 def test_a_state_that_clients_set_themselves_is_one_too(mock: Mock) -> None:
@@ -116,5 +116,5 @@ def test_a_state_that_clients_set_themselves_is_one_too(mock: Mock) -> None:
     made, gone = ("POST", "/bookings", {"note": "a"}), ("PATCH", "/bookings/1", {"status": "cancelled"})
     assert sent(mock, made) == set()
     assert sent(mock, ("PATCH", "/bookings/1", {"note": "b"})) == set()
-    assert sent(mock, gone) == meant("bookings", "transition", "cancelled")
+    assert sent(mock, gone) == types_of("bookings", "transition", "cancelled")
     assert sent(mock, gone) == set()

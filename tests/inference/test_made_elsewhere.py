@@ -53,7 +53,7 @@ def lab(folder: Path) -> Mock:
     return play(document(paths, {"Sample": SAMPLE, "Assay": ASSAY}), folder)
 
 
-def ask(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+def call(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
     response, value = answer(mock, method, path, body)
     return response.status, value
 
@@ -66,19 +66,19 @@ def test_what_their_maker_chooses_is_no_state_of_theirs(tmp_path: Path) -> None:
 
 def test_the_record_above_counts_them(tmp_path: Path) -> None:
     mock = lab(tmp_path)
-    barcode = ask(mock, "POST", "/samples", {})[1]["barcode"]
+    barcode = call(mock, "POST", "/samples", {})[1]["barcode"]
     for _ in range(2):
-        assert ask(mock, "POST", f"/samples/{barcode}/assays", {"kind": "pcr"})[0] == 201
-    assert ask(mock, "GET", f"/samples/{barcode}")[1]["assayCount"] == 2
+        assert call(mock, "POST", f"/samples/{barcode}/assays", {"kind": "pcr"})[0] == 201
+    assert call(mock, "GET", f"/samples/{barcode}")[1]["assayCount"] == 2
 
 
 def test_what_is_registered_is_not_received_yet_and_what_is_discarded_stays_so(tmp_path: Path) -> None:
     mock = lab(tmp_path)
-    sample = ask(mock, "POST", "/samples", {})[1]
+    sample = call(mock, "POST", "/samples", {})[1]
     assert sample["status"] == "REGISTERED"
     path = f"/samples/{sample['barcode']}/discard"
-    assert ask(mock, "POST", path)[1]["status"] == "DISCARDED"
-    assert ask(mock, "POST", path)[0] == 409
+    assert call(mock, "POST", path)[1]["status"] == "DISCARDED"
+    assert call(mock, "POST", path)[0] == 409
 
 
 def test_a_path_right_below_a_collection_makes_its_records(tmp_path: Path) -> None:
@@ -124,10 +124,10 @@ def test_what_is_made_at_the_path_of_one_is_listed_at_that_of_several(tmp_path: 
         "Movement": {"type": "object", "required": ["id"], "properties": named},
     }
     mock = play(document(paths, schemas), tmp_path)
-    one, other = (ask(mock, "POST", "/shelves", {})[1]["id"] for _ in range(2))
-    status, made = ask(mock, "POST", f"/shelves/{one}/movement", {"quantity": 5})
+    one, other = (call(mock, "POST", "/shelves", {})[1]["id"] for _ in range(2))
+    status, made = call(mock, "POST", f"/shelves/{one}/movement", {"quantity": 5})
     assert (status, made["quantity"], made["shelf_id"]) == (200, 5, one)
     assert made["id"] != one
-    assert ask(mock, "GET", f"/shelves/{one}/movements")[1] == [made]
-    assert ask(mock, "GET", f"/shelves/{other}/movements")[1] == []
-    assert ask(mock, "POST", "/shelves/nowhere/movement", {"quantity": 5})[0] == 404
+    assert call(mock, "GET", f"/shelves/{one}/movements")[1] == [made]
+    assert call(mock, "GET", f"/shelves/{other}/movements")[1] == []
+    assert call(mock, "POST", "/shelves/nowhere/movement", {"quantity": 5})[0] == 404

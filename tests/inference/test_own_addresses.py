@@ -18,7 +18,7 @@ SHOWN = {"id": "a1", "title": "x", "url": "https://api.example.com/v1/things/a1"
 ELSEWHERE = {**SHOWN, "url": "https://pictures.example.com/a1.png"}
 
 
-def ask(mock: Mock, method: str, path: str, body: bytes = b"") -> Any:
+def call(mock: Mock, method: str, path: str, body: bytes = b"") -> Any:
     headers = {"host": "mock.test:8080", **({"content-type": "application/json"} if body else {})}
     return loads(mock.handle(Request(method, path, "", headers, body)).body)
 
@@ -61,8 +61,8 @@ def test_it_is_on_the_host_that_was_called(
     tmp_path: Path, record: dict[str, Any], example: Any, place: tuple[str, ...]
 ) -> None:
     mock = play(things(record, {"title": TEXT}, example), tmp_path)
-    made = ask(mock, "POST", "/v1/things", b'{"title": "x"}')
-    for shown in (made, ask(mock, "GET", f"/v1/things/{made['id']}"), ask(mock, "GET", "/v1/things")[0]):
+    made = call(mock, "POST", "/v1/things", b'{"title": "x"}')
+    for shown in (made, call(mock, "GET", f"/v1/things/{made['id']}"), call(mock, "GET", "/v1/things")[0]):
         address = shown
         for step in place:
             address = address[step]
@@ -71,7 +71,7 @@ def test_it_is_on_the_host_that_was_called(
 
 def test_it_is_a_path_where_the_document_shows_one(tmp_path: Path) -> None:
     mock = play(things({"url": TEXT}, {"title": TEXT}, {**SHOWN, "url": "/things/a1"}), tmp_path)
-    made = ask(mock, "POST", "/things", b'{"title": "x"}')
+    made = call(mock, "POST", "/things", b'{"title": "x"}')
     assert made["url"] == f"/things/{made['id']}"
 
 
@@ -84,7 +84,7 @@ def test_what_is_no_address_of_the_record_is_left_alone(tmp_path: Path, taken: d
     mock = play(things({"url": URI}, taken, example), tmp_path)
     assert not mock.contract.resources.collections["/things"].own_addresses
     if "url" in taken:
-        made = ask(mock, "POST", "/v1/things", b'{"url": "https://example.org/hook"}')
+        made = call(mock, "POST", "/v1/things", b'{"url": "https://example.org/hook"}')
         assert made["url"] == "https://example.org/hook"
 
 
@@ -105,6 +105,6 @@ def test_a_name_that_is_composed_of_the_parts_of_the_key(tmp_path: Path) -> None
         ),
         tmp_path,
     )
-    made = ask(mock, "POST", "/user/repos", b'{"name": "shop", "owner": {"login": "grace"}}')
+    made = call(mock, "POST", "/user/repos", b'{"name": "shop", "owner": {"login": "grace"}}')
     assert made["full_name"] == "grace/shop"
-    assert ask(mock, "GET", "/repos/grace/shop") == made
+    assert call(mock, "GET", "/repos/grace/shop") == made

@@ -18,7 +18,7 @@ from understudy.server.cli.main import main
 ITEM = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "name": {"type": "string"}}}
 
 
-def shop(folder: Path, *given: Any) -> Mock:
+def shop(folder: Path, *args: Any) -> Mock:
     one = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
     several = {"type": "array", "items": schema_ref("Item")}
     paths = {
@@ -29,7 +29,7 @@ def shop(folder: Path, *given: Any) -> Mock:
         "/items/{id}": {"parameters": one, "get": operation("getItem", reply=schema_ref("Item"))},
         "/items/scan": {"post": operation("searchItems", reply=several, body={"type": "object"})},
     }
-    return play(document(paths, {"Item": ITEM}), folder, handlers=given)
+    return play(document(paths, {"Item": ITEM}), folder, handlers=args)
 
 
 @inference_rule
@@ -45,11 +45,11 @@ PLACE = f"test_rules.py:{search.function.__code__.co_firstlineno} search"
 
 
 def test_a_rule_decides_what_an_operation_does(tmp_path: Path) -> None:
-    for given in ((), (search,)):
-        mock = shop(tmp_path, *given)
+    for rules in ((), (search,)):
+        mock = shop(tmp_path, *rules)
         made = mock.create("items", name="a pen")
         _, found = answer(mock, "POST", "/items/scan", {})
-        assert (found == [made]) is bool(given)
+        assert (found == [made]) is bool(rules)
     plan = mock.contract.resources.plans["searchItems"]
     assert (plan.kind, plan.collection, plan.reason) == ("list", "/items", f"POST …/scan lists ({PLACE})")
     assert mock.contract.resources.plans["listItems"].reason == "GET on a collection answers a list"

@@ -11,7 +11,7 @@ from documents import answer, document, operation, play, schema_ref
 TEXT = {"type": "string"}
 PROPERTIES = {"id": {"type": "integer"}, "name": TEXT, "color": TEXT}
 CUP = {"type": "object", "properties": PROPERTIES}
-ASKED = {
+SEARCH = {
     "type": "object",
     "properties": {
         "name": TEXT,
@@ -31,7 +31,7 @@ def cups(path: str, element: Any, **more: Any) -> dict[str, Any]:
         {
             "/cups": {"post": operation("make", "201", schema_ref("Cup"), body=CUP)},
             "/cups/{id}": {"parameters": [item], "get": operation("read", reply=schema_ref("Cup"))},
-            path: {"post": operation("ask", reply=found, body=ASKED), **more},
+            path: {"post": operation("ask", reply=found, body=SEARCH), **more},
         },
         {"Cup": CUP},
     )

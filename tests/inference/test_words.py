@@ -48,7 +48,7 @@ def cups() -> dict[str, Any]:
     )
 
 
-def said(folder: Path, **words: Any) -> Mock:
+def declared(folder: Path, **words: Any) -> Mock:
     """A mock of the cups, with words on paths, or on an operation as `path method`."""
     (folder / "openapi.json").write_text(json.dumps(cups()))
     actions = [
@@ -61,20 +61,20 @@ def said(folder: Path, **words: Any) -> Mock:
 
 
 def test_the_key_is_the_property_that_is_declared(tmp_path: Path) -> None:
-    mock = said(tmp_path, **{"/cups/{id}": {"x-mock-resource": {"key": "label"}}})
+    mock = declared(tmp_path, **{"/cups/{id}": {"x-mock-resource": {"key": "label"}}})
     answer(mock, "POST", "/cups", {"code": "a", "label": "blue"})
     assert answer(mock, "GET", "/cups/blue")[1]["code"] == "a"
 
 
 def test_the_key_may_stand_deeper(tmp_path: Path) -> None:
-    mock = said(tmp_path, **{"/cups/{id}": {"x-mock-resource": {"key": "/inner/code"}}})
+    mock = declared(tmp_path, **{"/cups/{id}": {"x-mock-resource": {"key": "/inner/code"}}})
     answer(mock, "POST", "/cups", {"code": "a", "label": "blue", "inner": {"code": "z"}})
     assert answer(mock, "GET", "/cups/z")[1]["code"] == "a"
 
 
 def test_another_path_shows_the_same_records(tmp_path: Path) -> None:
     word = {"x-mock-resource": {"collection": "/cups", "by": "label", "envelope": {"response": "/wrapped"}}}
-    mock = said(tmp_path, **{"/labels/{id}": word})
+    mock = declared(tmp_path, **{"/labels/{id}": word})
     made = answer(mock, "POST", "/cups", {"code": "a", "label": "blue"})[1]
     assert answer(mock, "GET", "/labels/blue")[1] == {"wrapped": made}
     assert answer(mock, "GET", "/labels/red")[0].status == 404
@@ -83,20 +83,20 @@ def test_another_path_shows_the_same_records(tmp_path: Path) -> None:
 def test_an_operation_elsewhere_makes_records_in_its_own_envelopes(tmp_path: Path) -> None:
     places = {"request": "/what", "response": "/thing/cup"}
     word = {"x-mock-resource": {"collection": "/cups", "kind": "create", "envelope": places}}
-    mock = said(tmp_path, **{"/kiln": word, "/kiln/{id}": {"x-mock-same-as": "/cups"}})
+    mock = declared(tmp_path, **{"/kiln": word, "/kiln/{id}": {"x-mock-same-as": "/cups"}})
     made = answer(mock, "POST", "/kiln", {"what": {"code": "a", "label": "blue"}})[1]
     assert made["thing"]["cup"]["label"] == "blue"
     assert [each["label"] for each in answer(mock, "GET", "/cups")[1]] == ["blue"]
 
 
 def test_nothing_is_cached_where_that_is_configured(tmp_path: Path) -> None:
-    mock = said(tmp_path, **{"/cups post": {"x-mock-resource": {"kind": "none"}}})
+    mock = declared(tmp_path, **{"/cups post": {"x-mock-resource": {"kind": "none"}}})
     assert answer(mock, "POST", "/cups", {"code": "a", "label": "blue"})[0].status == 201
     assert answer(mock, "GET", "/cups/a")[0].status == 404
 
 
 def test_references_are_declared_for_a_whole_collection(tmp_path: Path) -> None:
-    mock = said(tmp_path, **{"/cups": {"x-mock-references": {"shelf": "/shelves"}}})
+    mock = declared(tmp_path, **{"/cups": {"x-mock-references": {"shelf": "/shelves"}}})
     found = mock.contract.resources.collections["/cups"].references
     assert [(each.property, each.collection, each.reason) for each in found] == [
         ("shelf", "/shelves", "x-mock-references")
@@ -104,17 +104,17 @@ def test_references_are_declared_for_a_whole_collection(tmp_path: Path) -> None:
 
 
 def test_seeds_stand_beside_a_post(tmp_path: Path) -> None:
-    mock = said(tmp_path, **{"/cups": {"x-mock-seed": [{"code": "a", "label": "old"}]}})
+    mock = declared(tmp_path, **{"/cups": {"x-mock-seed": [{"code": "a", "label": "old"}]}})
     assert [each["label"] for each in answer(mock, "GET", "/cups")[1]] == ["old"]
 
 
 def test_expressions_are_evaluated_at_any_depth(tmp_path: Path) -> None:
-    mock = said(tmp_path, **{"/cups post": {"x-mock-set": {"inner": {"code": "$request.body#/code"}}}})
+    mock = declared(tmp_path, **{"/cups post": {"x-mock-set": {"inner": {"code": "$request.body#/code"}}}})
     assert answer(mock, "POST", "/cups", {"code": "a", "label": "b"})[1]["inner"] == {"code": "a"}
 
 
 @pytest.mark.parametrize(
-    ("place", "word", "told"),
+    ("place", "word", "message"),
     [
         (
             "/cups/{id}",
@@ -142,11 +142,11 @@ def test_expressions_are_evaluated_at_any_depth(tmp_path: Path) -> None:
     ],
 )
 def test_a_word_without_effect_is_an_error_in_the_overlay(
-    tmp_path: Path, place: str, word: dict[str, Any], told: str
+    tmp_path: Path, place: str, word: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(DocumentError) as raised:
-        said(tmp_path, **{place: word})
-    assert told in str(raised.value)
+        declared(tmp_path, **{place: word})
+    assert message in str(raised.value)
     [problem] = raised.value.problems
     assert problem.file == str(tmp_path / "mock.overlay.yaml")
     assert problem.pointer.startswith("/actions/0/update/x-mock-")

@@ -38,7 +38,7 @@ def schema_of(result: Bundle) -> Any:
     return result.data["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
 
 
-def told(result: Bundle, folder: Path) -> list[str]:
+def problems_of(result: Bundle, folder: Path) -> list[str]:
     return [str(problem).replace(f"{folder}/", "") for problem in result.problems]
 
 
@@ -263,7 +263,7 @@ def test_unlike_things_of_one_name_get_names_of_their_own_and_a_warning(tmp_path
         b__Owner={"type": "string"},
         c={"definitions": {"Pet": {"type": "string"}}},
     )
-    assert told(result, tmp_path) == [
+    assert problems_of(result, tmp_path) == [
         "warning: b/Owner.yaml#: two different things would be components/schemas/Owner "
         "(the other is a/Owner.yaml#; rename one of the two, this one is called Owner_2 here) [name-clash]",
         "warning: c.yaml#/definitions/Pet: two different things would be components/schemas/Pet "
@@ -317,7 +317,7 @@ def test_a_reference_that_leads_nowhere_is_reported_with_its_place(
         pet={"Pet": {"allOf": []}},
     )
     place = "/paths/~1a/get/responses/200/content/application~1json/schema/items"
-    assert told(result, tmp_path) == [f"error: root.yaml#{place}: {message}"]
+    assert problems_of(result, tmp_path) == [f"error: root.yaml#{place}: {message}"]
 
 
 def test_a_reference_that_means_the_root_says_so(tmp_path: Path) -> None:
@@ -326,7 +326,7 @@ def test_a_reference_that_means_the_root_says_so(tmp_path: Path) -> None:
         root={"paths": {"/a": {"$ref": "paths/a.yaml"}}, "components": {"schemas": {"A": {"type": "string"}}}},
         paths__a={"parameters": [{"name": "q", "in": "query", "schema": {"$ref": "#/components/schemas/A"}}]},
     )
-    assert told(result, tmp_path) == [
+    assert problems_of(result, tmp_path) == [
         "error: paths/a.yaml#/parameters/0/schema: #/components/schemas/A leads nowhere "
         "(it means this file; did you mean ../root.yaml#/components/schemas/A?) [unresolvable-reference]"
     ]
@@ -387,7 +387,7 @@ def test_files_outside_of_the_folder_and_with_odd_names_are_read(tmp_path: Path)
     result = bundled(folder, root={"paths": answering(schema)})
     assert list(result.data["components"]["schemas"]) == ["_x"]
     assert schema_of(result)["allOf"][0] == schema_of(result)["allOf"][1]
-    assert told(result, folder) == [
+    assert problems_of(result, folder) == [
         "error: root.yaml#/paths/~1a/get/responses/200/content/application~1json/schema/allOf/2: "
         "../list.yaml leads to an array, expected a schema [reference-kind]",
         "error: ../bad.yaml#: did not find expected node content at line 2, column 1 [syntax]",

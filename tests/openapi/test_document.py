@@ -28,7 +28,7 @@ def loaded(folder: Path, overlay: Any = None, /, **root: Any) -> Document:
     return load(file, overlays=[folder / "o.yaml"])
 
 
-def told(folder: Path, overlay: Any = None, /, **root: Any) -> list[str]:
+def problems_of(folder: Path, overlay: Any = None, /, **root: Any) -> list[str]:
     """Every problem, whether the document is refused or not."""
     try:
         problems = loaded(folder, overlay, **root).problems
@@ -38,14 +38,14 @@ def told(folder: Path, overlay: Any = None, /, **root: Any) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("given", "version"),
+    ("declared", "version"),
     [("3.0.0", "3.0"), ("3.0.4", "3.0"), ("3.0", "3.0"), ("3.1.1", "3.1"), (3.1, "3.1"), ("3.2.0", "3.1")],
 )
-def test_versions_that_are_read(tmp_path: Path, given: Any, version: str) -> None:
-    document = loaded(tmp_path, openapi=given)
+def test_versions_that_are_read(tmp_path: Path, declared: Any, version: str) -> None:
+    document = loaded(tmp_path, openapi=declared)
     assert document.version == version
     assert document.file == tmp_path / "api.json"
-    assert [problem.rule for problem in document.problems] == (["version-newer"] if given == "3.2.0" else [])
+    assert [problem.rule for problem in document.problems] == (["version-newer"] if declared == "3.2.0" else [])
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_versions_that_are_read(tmp_path: Path, given: Any, version: str) -> Non
     ],
 )
 def test_what_is_no_document_is_reported_with_the_reason(tmp_path: Path, root: Any, problem: str) -> None:
-    assert told(tmp_path, **root) == [problem]
+    assert problems_of(tmp_path, **root) == [problem]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_what_is_no_document_is_reported_with_the_reason(tmp_path: Path, root: A
 )
 def test_structure_is_checked(tmp_path: Path, paths: Any, problems: list[str]) -> None:
     components = {"responses": {"Okay": {"description": "d"}}}
-    assert told(tmp_path, paths=paths, components=components) == problems
+    assert problems_of(tmp_path, paths=paths, components=components) == problems
 
 
 @pytest.mark.parametrize("odd", [None, 5, "text", [], [5], {}, {"a": 5}, {"$ref": 5}, [{"$ref": {}}], True])
@@ -212,9 +212,11 @@ def test_odd_shapes_anywhere_are_no_traceback(tmp_path: Path, odd: Any) -> None:
         operation[key] = odd
     response = dict.fromkeys(("headers", "content", "links", "description"), odd)
     item = {"get": operation, "put": odd, "parameters": odd, "post": {"responses": {"200": response}}}
-    told(tmp_path, paths={"/a": item, "/b": odd}, components={"schemas": odd, "securitySchemes": odd}, security=odd)
-    told(tmp_path, components=odd, webhooks=odd, info=odd)
-    told(tmp_path, [odd, {"target": "$", "update": odd}, {"target": "$.info", "update": {"x-mock-set": odd}}])
+    problems_of(
+        tmp_path, paths={"/a": item, "/b": odd}, components={"schemas": odd, "securitySchemes": odd}, security=odd
+    )
+    problems_of(tmp_path, components=odd, webhooks=odd, info=odd)
+    problems_of(tmp_path, [odd, {"target": "$", "update": odd}, {"target": "$.info", "update": {"x-mock-set": odd}}])
 
 
 def test_a_document_nested_without_end_is_a_problem(tmp_path: Path) -> None:
@@ -265,19 +267,19 @@ def operation(**extensions: Any) -> dict[str, Any]:
     ],
 )
 def test_the_vocabulary_is_checked_where_it_stands(tmp_path: Path, extensions: Any, problem: str) -> None:
-    assert told(tmp_path, paths=operation(**extensions)) == [f"error: api.json#/paths/~1a/get{problem}"]
+    assert problems_of(tmp_path, paths=operation(**extensions)) == [f"error: api.json#/paths/~1a/get{problem}"]
 
 
 def test_a_wrong_role_is_reported_with_the_nearest(tmp_path: Path) -> None:
     schema = {"properties": {"a": {"x-mock-role": "item"}}}
-    [problem] = told(tmp_path, components={"schemas": {"S": schema}})
+    [problem] = problems_of(tmp_path, components={"schemas": {"S": schema}})
     assert problem.startswith("error: api.json#/components/schemas/S/properties/a/x-mock-role: x-mock-role: ")
     assert problem.endswith("(did you mean items?) [x-mock-value]")
 
 
 def test_a_mistake_in_an_overlay_is_reported_once_and_in_the_overlay(tmp_path: Path) -> None:
     overlay = [{"target": "$.paths['/a'].get", "update": {"x-mock-set": [], "x-mock-view": {"collection": "/a"}}}]
-    assert told(tmp_path, overlay, paths={"/a": {"get": OK}}) == [
+    assert problems_of(tmp_path, overlay, paths={"/a": {"get": OK}}) == [
         'error: o.yaml:1#/actions/0/update/x-mock-set: x-mock-set: [] is not of type "object" (see docs/x-mock.md) '
         "[x-mock-value]",
         'error: o.yaml:1#/actions/0/update/x-mock-view: x-mock-view: "set" is a required property (see docs/x-mock.md) '
@@ -287,7 +289,7 @@ def test_a_mistake_in_an_overlay_is_reported_once_and_in_the_overlay(tmp_path: P
 
 def test_examples_hold_no_vocabulary_and_no_references(tmp_path: Path) -> None:
     schema = {"example": {"x-mock-nonsense": 1, "$ref": "#/nowhere"}, "default": {"$ref": "#/nowhere"}}
-    assert told(tmp_path, components={"schemas": {"S": schema}}) == []
+    assert problems_of(tmp_path, components={"schemas": {"S": schema}}) == []
 
 
 def test_the_table_of_places_and_the_published_schema_name_the_same_keys() -> None:
@@ -315,7 +317,7 @@ def test_overlays_apply_in_order_and_all_problems_are_reported(tmp_path: Path) -
 def test_a_problem_in_a_piece_is_reported_in_the_file_of_the_piece(tmp_path: Path) -> None:
     (tmp_path / "paths").mkdir()
     (tmp_path / "paths" / "a.yaml").write_text("get:\n  responses: {'20': {description: d}}\n")
-    assert told(tmp_path, paths={"/a": {"$ref": "paths/a.yaml"}}) == [
+    assert problems_of(tmp_path, paths={"/a": {"$ref": "paths/a.yaml"}}) == [
         "warning: paths/a.yaml#/get/responses/20: 20 is no status code, range or default, and is ignored [status-key]"
     ]
 

@@ -25,7 +25,7 @@ ORDER = {
     "required": ["note"],
     "properties": {"id": {"type": "integer", "readOnly": True}, "note": {"type": "string"}},
 }
-TOLD = {"type": "object", "required": ["order"], "properties": {"order": schema_ref("Order")}}
+PAYLOAD = {"type": "object", "required": ["order"], "properties": {"order": schema_ref("Order")}}
 
 
 def hook(schema: Any, **more: Any) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def shop(**webhooks: Any) -> dict[str, Any]:
             "get": operation("readOrder", reply=order),
         },
     }
-    built = document(paths, {"Order": ORDER}, **(webhooks or {"x-webhooks": {"order.created": hook(TOLD)}}))
+    built = document(paths, {"Order": ORDER}, **(webhooks or {"x-webhooks": {"order.created": hook(PAYLOAD)}}))
     return {**built, "openapi": "3.0.3"}
 
 
@@ -80,11 +80,11 @@ def test_what_is_wrong_in_one_is_found_where_it_stands(tmp_path: Path) -> None:
 
 def test_of_two_of_one_name_that_of_webhooks_counts(tmp_path: Path) -> None:
     both = {
-        "x-webhooks": {"order.created": hook({"type": "string"}), "newOrder": hook(TOLD)},
-        "webhooks": {"order.created": hook(TOLD)},
+        "x-webhooks": {"order.created": hook({"type": "string"}), "newOrder": hook(PAYLOAD)},
+        "webhooks": {"order.created": hook(PAYLOAD)},
     }
     contract = play(shop(**both), tmp_path).contract
-    assert contract.webhooks["order.created"].schema == TOLD
+    assert contract.webhooks["order.created"].schema == PAYLOAD
     assert set(contract.webhooks) == {"order.created", "newOrder"}
 
 
@@ -113,7 +113,7 @@ def test_a_document_of_them_alone_is_one(tmp_path: Path) -> None:
 
 def test_a_webhook_that_moves_to_the_field_of_3_1_is_no_change(tmp_path: Path) -> None:
     before = load(write(tmp_path, "before.json", shop()))
-    moved = {**shop(webhooks={"order.created": hook(TOLD)}), "openapi": "3.1.0"}
+    moved = {**shop(webhooks={"order.created": hook(PAYLOAD)}), "openapi": "3.1.0"}
     assert diff(before, load(write(tmp_path, "after.json", moved))) == ()
     gone = load(write(tmp_path, "gone.json", shop(**{"x-webhooks": {}})))
     assert [change.rule for change in diff(before, gone)] == ["webhook-removed"]
@@ -122,7 +122,7 @@ def test_a_webhook_that_moves_to_the_field_of_3_1_is_no_change(tmp_path: Path) -
 @pytest.mark.process
 def test_the_sdk_has_their_classes(tmp_path: Path) -> None:
     file = tmp_path / "openapi.json"
-    file.write_text(json.dumps(shop(**{"x-webhooks": {"order.created": hook(TOLD), "order.gone": hook({})}})))
+    file.write_text(json.dumps(shop(**{"x-webhooks": {"order.created": hook(PAYLOAD), "order.gone": hook({})}})))
     assert breaches(file) == []
     omitted = regenerate(file, tmp_path / "out", package="extension_shop", progress=lambda _: None)
     assert [str(each) for each in omitted] == ["/x-webhooks/order.gone: typed as Any (its payload has no class)"]

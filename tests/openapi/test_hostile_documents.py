@@ -73,11 +73,11 @@ CASES: dict[str, tuple[Any, int, str]] = {
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of memory and devices as Linux has them")
 @pytest.mark.parametrize("name", CASES)
 def test_what_would_take_for_ever_costs_its_spot(name: str, tmp_path: Path) -> None:
-    code, status, told = CASES[name]
+    code, status, message = CASES[name]
     os.mkfifo(tmp_path / "pipe.json")
     command = [sys.executable, "-c", LIMITED, str(hostile(code, tmp_path))]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert ended.returncode == 0, ended.stderr
     first, *problems = ended.stdout.splitlines()
     assert first == f"{status} 200"
-    assert any(told in problem for problem in problems) if told else problems == []
+    assert any(message in problem for problem in problems) if message else problems == []

@@ -33,9 +33,9 @@ def test_new_methods_are_played(tmp_path: Path) -> None:
 
 def test_media_types_that_are_shared(tmp_path: Path) -> None:
     shared = {"Word": {"schema": {"type": "string"}, "examples": {"a": {"dataValue": "shared"}}}}
-    said = operation("x")
-    said["responses"]["200"]["content"] = {"application/json": {"$ref": "#/components/mediaTypes/Word"}}
-    mock = play(newer({"/x": {"get": said}}, components={"mediaTypes": shared}), tmp_path)
+    shared_answer = operation("x")
+    shared_answer["responses"]["200"]["content"] = {"application/json": {"$ref": "#/components/mediaTypes/Word"}}
+    mock = play(newer({"/x": {"get": shared_answer}}, components={"mediaTypes": shared}), tmp_path)
     assert answer(mock, "GET", "/x")[1] == "shared"
 
 

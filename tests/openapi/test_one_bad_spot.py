@@ -20,7 +20,7 @@ PETS = {"get": operation("listPets", reply={"type": "array", "items": schema_ref
 FINE = {"/pets": PETS}
 
 
-def told(mock: Mock, folder: Path) -> list[str]:
+def problems_of(mock: Mock, folder: Path) -> list[str]:
     return [str(problem).replace(f"{folder}/", "") for problem in mock.problems]
 
 
@@ -53,7 +53,7 @@ NEAR = f"error: openapi.json#%s: {LOST} (did you mean #/components/schemas/Pet?)
 )
 def test_an_operation_behind_a_reference_to_nothing_answers_501(tmp_path: Path, broken: Any, pointer: str) -> None:
     mock = play(with_fault({"/x": {"post": broken}}), tmp_path)
-    assert told(mock, tmp_path) == [NEAR % f"/paths/~1x/post{pointer}"]
+    assert problems_of(mock, tmp_path) == [NEAR % f"/paths/~1x/post{pointer}"]
     response, body = answer(mock, "POST", "/x", {})
     assert (response.status, dict(response.headers)["Content-Type"]) == (501, "application/problem+json")
     assert body == {
@@ -103,7 +103,7 @@ def test_an_operation_id_that_is_there_twice_is_made_distinct(tmp_path: Path) ->
     twice = {"get": operation("same", reply=PET), "head": operation("same")}
     mock = play(with_fault({"/a/{b}": twice, "/c": {"get": operation("same", reply=PET)}}), tmp_path)
     assert list(mock.contract.operations) == ["listPets", "same", "same_head_a_b", "same_get_c"]
-    assert told(mock, tmp_path)[1:] == [
+    assert problems_of(mock, tmp_path)[1:] == [
         "error: openapi.json#/paths/~1c/get/operationId: same is also the operationId of GET /a/{b} "
         "(called same_get_c here) [operation-id-twice]",
         "warning: openapi.json#/paths/~1a~1{b}/get: {b} is not declared, so any text is taken for it [path-parameter]",
@@ -135,14 +135,14 @@ def test_a_path_parameter_that_the_path_does_not_have_is_not_required(tmp_path: 
 class TestPathsWithAQuery:
     @pytest.fixture
     def mock(self, tmp_path: Path) -> Mock:
-        def says(word: str) -> Any:
+        def answering(word: str) -> Any:
             return {"get": operation(word, reply={"const": word})}
 
         paths = {
-            "/export?app_id={id}": says("byApp"),
-            "/list": says("plain"),
-            "/list?depth=1": says("deep"),
-            "/list?depth=1&all": says("all"),
+            "/export?app_id={id}": answering("byApp"),
+            "/list": answering("plain"),
+            "/list?depth=1": answering("deep"),
+            "/list?depth=1&all": answering("all"),
             "/list#newest": {"put": operation("newest", reply={"const": "newest"})},
         }
         return play(document(paths), tmp_path)
@@ -175,7 +175,7 @@ class TestPathsWithAQuery:
         assert (response.status, dict(response.headers)["Allow"]) == (405, "GET, PUT, HEAD, OPTIONS")
 
     def test_both_are_reported(self, mock: Mock, tmp_path: Path) -> None:
-        assert [line for line in told(mock, tmp_path) if "path-parameter" not in line] == [
+        assert [line for line in problems_of(mock, tmp_path) if "path-parameter" not in line] == [
             "warning: openapi.json#/paths/~1export?app_id={id}: a path has no query string; it is matched by path and "
             "query [path-query]",
             "warning: openapi.json#/paths/~1list?depth=1: a path has no query string; it is matched by path and query "
@@ -204,7 +204,7 @@ paths:
 
 def test_a_key_that_stands_twice_costs_what_it_hides(tmp_path: Path) -> None:
     mock = open_mock(written(tmp_path, TWICE))
-    assert told(mock, tmp_path) == [
+    assert problems_of(mock, tmp_path) == [
         "error: openapi.yaml#/paths/~1a: ~1a stands twice at line 6, column 3 [duplicate-key]",
         "error: openapi.yaml#/paths/~1b/get: get stands twice at line 10, column 5 [duplicate-key]",
     ]
@@ -214,7 +214,7 @@ def test_a_key_that_stands_twice_costs_what_it_hides(tmp_path: Path) -> None:
 def test_a_key_that_stands_twice_in_json(tmp_path: Path) -> None:
     text = json.dumps(document(FINE, {"Pet": PET})).replace('"paths":', '"paths": {"/b": {}, "/pets": {}}, "paths":')
     mock = open_mock(written(tmp_path, text, "openapi.json"))
-    assert told(mock, tmp_path) == ["error: openapi.json#/paths: paths stands twice [duplicate-key]"]
+    assert problems_of(mock, tmp_path) == ["error: openapi.json#/paths: paths stands twice [duplicate-key]"]
     assert list(mock.contract.document["paths"]) == ["/b", "/pets"]
     assert answer(mock, "GET", "/pets")[0].status == 200
 
@@ -257,7 +257,7 @@ def test_a_slip_that_a_generator_made_everywhere_is_reported_once(tmp_path: Path
     fine = operation("x")
     del fine["responses"]["200"]["description"]
     mock = play(document({f"/{n}": {"get": {**fine, "operationId": f"get{n}"}} for n in range(1200)}), tmp_path)
-    assert told(mock, tmp_path) == [
+    assert problems_of(mock, tmp_path) == [
         "warning: openapi.json#/paths/~10/get/responses/200: a response needs a description; so in 1,199 more places "
         "[response-description]"
     ]
@@ -266,7 +266,7 @@ def test_a_slip_that_a_generator_made_everywhere_is_reported_once(tmp_path: Path
 def test_nullable_means_nothing_in_3_1_and_is_reported(tmp_path: Path) -> None:
     note = {"type": "object", "properties": {"text": {"type": "string", "nullable": True}}}
     mock = play(with_fault({"/notes": {"post": operation("make", "201", note, body=note)}}), tmp_path)
-    assert told(mock, tmp_path)[0] == (
+    assert problems_of(mock, tmp_path)[0] == (
         "warning: openapi.json#/paths/~1notes/post/responses/201/content/application~1json/schema/properties/text/"
         "nullable: nullable means nothing in OpenAPI 3.1; so in 1 more place (write null among the types) [nullable]"
     )
@@ -277,16 +277,16 @@ def test_examples_of_a_schema_of_3_0_are_read_as_its_example(tmp_path: Path) -> 
     word = {"type": "string", "examples": ["first", "second"]}
     mock = play({**with_fault({"/word": {"get": operation("x", reply=word)}}), "openapi": "3.0.3"}, tmp_path)
     assert answer(mock, "GET", "/word")[1] == "first"
-    assert told(mock, tmp_path) == [
+    assert problems_of(mock, tmp_path) == [
         "warning: openapi.json#/paths/~1word/get/responses/200/content/application~1json/schema/examples: "
         "a schema of OpenAPI 3.0 has no examples; the first is read as its example [examples]"
     ]
 
 
 def test_a_list_of_examples_is_read_as_the_map_that_it_should_be(tmp_path: Path) -> None:
-    said = operation("x", reply={"type": "string"})
-    said["responses"]["200"]["content"]["application/json"]["examples"] = ["hello", "bye"]
-    mock = play(with_fault({"/x": {"get": said}}), tmp_path)
+    listed = operation("x", reply={"type": "string"})
+    listed["responses"]["200"]["content"]["application/json"]["examples"] = ["hello", "bye"]
+    mock = play(with_fault({"/x": {"get": listed}}), tmp_path)
     assert answer(mock, "GET", "/x")[1] == "hello"
 
 
@@ -451,7 +451,7 @@ def test_pointers_are_those_of_the_file_that_the_fault_is_in(tmp_path: Path) -> 
     written(tmp_path, json.dumps({"item": {"get": operation("x", reply={"$ref": "#/Lost"})}}), "pieces.json")
     mock = play(with_fault({"/x": {"$ref": "pieces.json#/item"}}), tmp_path)
     place = "/item/get/responses/200/content/application~1json/schema"
-    assert told(mock, tmp_path) == [f"error: pieces.json#{place}: #/Lost leads nowhere [unresolvable-reference]"]
+    assert problems_of(mock, tmp_path) == [f"error: pieces.json#{place}: #/Lost leads nowhere [unresolvable-reference]"]
     _, body = answer(mock, "GET", "/x")
     assert (body["file"], body["pointer"]) == (str(tmp_path / "pieces.json"), place)
     assert mock.tally.doubtful == 1
@@ -459,7 +459,7 @@ def test_pointers_are_those_of_the_file_that_the_fault_is_in(tmp_path: Path) -> 
 
 def test_a_status_with_its_phrase_is_read_as_the_status(tmp_path: Path) -> None:
     mock = play(with_fault({"/x": {"delete": {"responses": {"204 NO_CONTENT": {"description": "d"}}}}}), tmp_path)
-    assert told(mock, tmp_path) == [
+    assert problems_of(mock, tmp_path) == [
         "warning: openapi.json#/paths/~1x/delete/responses/204 NO_CONTENT: 204 NO_CONTENT is no status code, range or "
         "default, and is read as 204 [status-key]"
     ]
@@ -467,9 +467,9 @@ def test_a_status_with_its_phrase_is_read_as_the_status(tmp_path: Path) -> None:
 
 
 def test_a_callback_of_an_operation_without_a_collection(tmp_path: Path) -> None:
-    asked = operation("x", reply=PET, body={"type": "object", "properties": {"url": {"type": "string"}}})
-    asked["callbacks"] = {"done": {"{$request.body#/url}": {"post": operation("done", body=PET)}}}
-    mock = play(with_fault({"/x/prepare": {"post": asked}}), tmp_path)
+    preparing = operation("x", reply=PET, body={"type": "object", "properties": {"url": {"type": "string"}}})
+    preparing["callbacks"] = {"done": {"{$request.body#/url}": {"post": operation("done", body=PET)}}}
+    mock = play(with_fault({"/x/prepare": {"post": preparing}}), tmp_path)
     assert answer(mock, "POST", "/x/prepare", {"url": "http://127.0.0.1:9/hook"})[0].status == 200
     assert [event.type for event in mock.webhooks.events()] == ["done"]
 
@@ -492,7 +492,7 @@ def test_a_pattern_with_the_slashes_of_a_literal_is_read_without(tmp_path: Path)
     made = {**new, "properties": {"id": {"type": "integer"}, "code": code}}
     mock = play(with_fault({"/plans": {"post": operation("x", "201", body=new, reply=made)}}), tmp_path)
     where = "openapi.json#/paths/~1plans/post/responses/201/content/application~1json/schema/properties/code/pattern"
-    assert told(mock, tmp_path)[0] == (
+    assert problems_of(mock, tmp_path)[0] == (
         f"warning: {where}: "
         "/^[a-z0-9_+-]+$/i has the slashes of a literal and is read as (?i)^[a-z0-9_+-]+$; so in 1 more place "
         "[pattern-literal]"

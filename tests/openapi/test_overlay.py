@@ -41,7 +41,7 @@ def changed(*actions: Any, version: str = "1.1.0") -> Any:
     return result
 
 
-def told(*actions: Any, version: str = "1.1.0") -> list[str]:
+def problems_of(*actions: Any, version: str = "1.1.0") -> list[str]:
     return overlaid(*actions, version=version)[1]
 
 
@@ -213,7 +213,7 @@ def test_an_action_that_does_not_work_is_reported_with_the_reason(action: Any, p
 
 
 def test_copy_needs_overlay_1_1() -> None:
-    assert told({"target": "$.info", "copy": "$.paths"}, version="1.0.0") == [
+    assert problems_of({"target": "$.info", "copy": "$.paths"}, version="1.0.0") == [
         "error: o.yaml#/actions/0/copy: copy came with Overlay 1.1 "
         "(begin the file with `overlay: 1.1.0`) [overlay-copy]"
     ]

@@ -40,12 +40,12 @@ class Pages:
 
     def __init__(self) -> None:
         self.pages: dict[str, tuple[int, str, bytes]] = {}
-        self.asked: list[str] = []
+        self.requests: list[str] = []
         pages = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                pages.asked.append(self.path)
+                pages.requests.append(self.path)
                 status, kind, content = pages.pages.get(self.path, (404, "text/plain", b"no"))
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
@@ -83,7 +83,7 @@ class TestUrls:
         url = web.put("/api/openapi.json", pets())
         for _ in range(2):
             assert answer(open_mock(url), "GET", "/pets")[0].status == 200
-        assert web.asked == ["/api/openapi.json"]
+        assert web.requests == ["/api/openapi.json"]
         assert shown(locate(url)) == url
 
     def test_refresh_fetches_again_with_what_it_refers_to(self, web: Pages) -> None:
@@ -94,7 +94,7 @@ class TestUrls:
         assert answer(open_mock(url), "GET", "/pets")[1] == 1
         assert main(["explain", url, "--refresh"]) == 0
         assert answer(open_mock(url), "GET", "/pets")[1] == 2
-        assert web.asked == ["/api.json", "/pet.json", "/api.json", "/pet.json"]
+        assert web.requests == ["/api.json", "/pet.json", "/api.json", "/pet.json"]
 
     def test_messages_name_the_pages(self, web: Pages, capsys: pytest.CaptureFixture[str]) -> None:
         url = web.put("/v1/api.json?x=a/b", pets({"$ref": "../parts/pet.json#/Cat"}))
@@ -146,7 +146,7 @@ class TestUrls:
     def test_a_file_leads_to_no_page(self, web: Pages, tmp_path: Path) -> None:
         (tmp_path / "a.json").write_text(json.dumps(pets({"$ref": web.put("/pet.json", PET)})))
         assert [problem.rule for problem in open_mock(tmp_path / "a.json").problems] == ["remote-reference"]
-        assert web.asked == []
+        assert web.requests == []
 
     @pytest.mark.parametrize(
         "path", ["/", "/a", "/a/b", "/a/", "/%2e%2e/x", "/a%20b?c=%2F", "/../../etc/passwd", "/a..b/..."]

@@ -46,7 +46,7 @@ BODY = {"name": "user", "in": "body", "required": True, "description": "who", "s
 
 class TestParameters:
     @pytest.mark.parametrize(
-        ("given", "style"),
+        ("declared", "style"),
         [
             ({"in": "query"}, {"style": "form", "explode": False}),
             ({"in": "query", "collectionFormat": "multi"}, {"style": "form", "explode": True}),
@@ -55,11 +55,11 @@ class TestParameters:
             ({"in": "header"}, {"style": "simple", "explode": False}),
         ],
     )
-    def test_collection_formats(self, given: Any, style: Any) -> None:
+    def test_collection_formats(self, declared: Any, style: Any) -> None:
         items = {"type": "array", "items": {"type": "string", "collectionFormat": "csv"}, "maxItems": 2}
-        (parameter,) = post({"name": "tags", **given, **items})["parameters"]
+        (parameter,) = post({"name": "tags", **declared, **items})["parameters"]
         schema = {"type": "array", "items": {"type": "string"}, "maxItems": 2}
-        assert parameter == {"name": "tags", "in": given["in"], "schema": schema, **style}
+        assert parameter == {"name": "tags", "in": declared["in"], "schema": schema, **style}
 
     def test_a_format_without_a_counterpart_is_reported(self) -> None:
         parameter = {"name": "a", "in": "query", "type": "array", "items": {}, "collectionFormat": "tsv"}
@@ -70,9 +70,9 @@ class TestParameters:
         ]
 
     def test_what_says_a_value_moves_into_a_schema(self) -> None:
-        given = {"name": "n", "in": "query", "type": "integer", "format": "int32", "minimum": 1, "default": 2}
+        declared = {"name": "n", "in": "query", "type": "integer", "format": "int32", "minimum": 1, "default": 2}
         kept = {"description": "how many", "required": True, "allowEmptyValue": True, "x-hint": 1}
-        (parameter,) = post({**given, **kept, "x-nullable": True, "x-example": 3})["parameters"]
+        (parameter,) = post({**declared, **kept, "x-nullable": True, "x-example": 3})["parameters"]
         schema = {"type": "integer", "format": "int32", "minimum": 1, "default": 2, "nullable": True}
         assert parameter == {"name": "n", "in": "query", "schema": schema, **kept, "x-example": 3, "example": 3}
 
@@ -206,7 +206,7 @@ def test_schemas() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "scheme"),
+    ("definition", "scheme"),
     [
         ({"type": "basic", "description": "d"}, {"type": "http", "scheme": "basic", "description": "d"}),
         ({"type": "apiKey", "in": "header", "name": "K"}, {"type": "apiKey", "in": "header", "name": "K"}),
@@ -231,8 +231,8 @@ def test_schemas() -> None:
         ),
     ],
 )
-def test_security(given: Any, scheme: Any) -> None:
-    found = converted(swagger({}, securityDefinitions={"The key": given}, security=[{"The key": ["r"]}]))
+def test_security(definition: Any, scheme: Any) -> None:
+    found = converted(swagger({}, securityDefinitions={"The key": definition}, security=[{"The key": ["r"]}]))
     assert found["components"]["securitySchemes"] == {"The_key": scheme}
     assert found["security"] == [{"The_key": ["r"]}]
 

@@ -64,7 +64,7 @@ def titles(mock: Mock) -> list[Any]:
     return [(each["id"], each["title"]) for each in mock.records("books")]
 
 
-def ask(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+def call(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
     response, value = answer(mock, method, path, body)
     return response.status, value
 
@@ -78,10 +78,10 @@ def test_each_element_of_an_array_is_changed(tmp_path: Path, method: str, place:
     change = operation("change", reply=array(schema_ref("Book")), body=array(PART))
     mock = filled(tmp_path, **{place: {method.lower(): change}})
     path = "/books" if place == "own" else f"/books/{place}"
-    status, value = ask(mock, method, path, CHANGED)
+    status, value = call(mock, method, path, CHANGED)
     assert (status, [(each["id"], each["title"]) for each in value]) == (200, [(1, "Persuasion"), (3, "Dubliners")])
     assert titles(mock) == [(1, "Persuasion"), (2, "Dune"), (3, "Dubliners")]
-    status, _ = ask(mock, method, path, [{"id": 1, "title": "Emma"}, {"id": 9, "title": "None"}])
+    status, _ = call(mock, method, path, [{"id": 1, "title": "Emma"}, {"id": 9, "title": "None"}])
     assert (status, titles(mock)[0]) == (404, (1, "Persuasion")), "all or nothing"
 
 
@@ -89,7 +89,7 @@ def test_each_element_of_an_array_is_changed(tmp_path: Path, method: str, place:
 def test_they_may_be_wrapped(tmp_path: Path, name: str) -> None:
     change = operation("change", reply=wrapped(name, schema_ref("Book")), body=wrapped(name, PART))
     mock = filled(tmp_path, own={"patch": change})
-    status, value = ask(mock, "PATCH", "/books", {name: CHANGED})
+    status, value = call(mock, "PATCH", "/books", {name: CHANGED})
     assert (status, [each["title"] for each in value[name]]) == (200, ["Persuasion", "Dubliners"])
 
 
@@ -97,7 +97,7 @@ def test_they_may_be_wrapped(tmp_path: Path, name: str) -> None:
 def test_each_is_made_behind_the_collection(tmp_path: Path, place: str) -> None:
     made = operation("make", "201", array(schema_ref("Book")), body=array(NEW))
     mock = filled(tmp_path, **{place: {"post": made}})
-    status, value = ask(mock, "POST", f"/books/{place}", [{"title": "Ivanhoe"}, {"title": "Kim"}])
+    status, value = call(mock, "POST", f"/books/{place}", [{"title": "Ivanhoe"}, {"title": "Kim"}])
     assert (status, [each["id"] for each in value]) == (201, [4, 5])
     assert titles(mock)[3:] == [(4, "Ivanhoe"), (5, "Kim")]
 
@@ -115,14 +115,14 @@ def test_each_is_removed(tmp_path: Path, method: str, place: str, body: Any, sen
     removal = operation("remove", "204", body=body)
     mock = filled(tmp_path, **{place: {method.lower(): removal}})
     path = "/books" if place == "own" else f"/books/{place}"
-    assert ask(mock, method, path, sent)[0] == 204
+    assert call(mock, method, path, sent)[0] == 204
     assert titles(mock) == [(2, "Dune")]
 
 
 def test_what_stands_beside_keys_is_set_on_each(tmp_path: Path) -> None:
     change = operation("change", reply={"type": "object"}, body=wrapped("ids", NUMBER, pages=NUMBER))
     mock = filled(tmp_path, bulk={"put": change})
-    assert ask(mock, "PUT", "/books/bulk", {"ids": [1, 2], "pages": 7})[0] == 200
+    assert call(mock, "PUT", "/books/bulk", {"ids": [1, 2], "pages": 7})[0] == 200
     assert [each["pages"] for each in mock.records("books")] == [7, 7, 1]
 
 
@@ -130,7 +130,7 @@ def test_numbers_in_the_answer_count_them(tmp_path: Path) -> None:
     counted = {"type": "object", "required": ["deleted"], "properties": {"deleted": NUMBER}}
     removal = operation("remove", reply=counted, body=wrapped("ids", NUMBER))
     mock = filled(tmp_path, bulk={"delete": removal})
-    assert ask(mock, "DELETE", "/books/bulk", {"ids": [1, 2]}) == (200, {"deleted": 2})
+    assert call(mock, "DELETE", "/books/bulk", {"ids": [1, 2]}) == (200, {"deleted": 2})
 
 
 # -- a result for each ------------------------------------------------------------------------------------------------
@@ -141,14 +141,14 @@ def test_a_result_for_each_says_what_became_of_it(tmp_path: Path) -> None:
     several = {"207": {"description": "some", "content": {"application/json": {"schema": reply}}}}
     change = operation("change", "200", reply, body=array(PART), responses=several)
     mock = filled(tmp_path, own={"patch": change})
-    status, value = ask(mock, "PATCH", "/books", [*CHANGED, {"id": 9, "title": "None"}])
+    status, value = call(mock, "PATCH", "/books", [*CHANGED, {"id": 9, "title": "None"}])
     assert status == 207
     assert [(each["id"], each["status"]) for each in value["results"]] == [(1, 200), (3, 200), (9, 404)]
     assert [each.get("book", {}).get("title") for each in value["results"]] == ["Persuasion", "Dubliners", None]
     assert [each.get("error", {}).get("message") for each in value["results"]] == [None, None, "there is no book 9"]
     assert (value["succeeded"], value["failed"]) == (2, 1)
     assert titles(mock) == [(1, "Persuasion"), (2, "Dune"), (3, "Dubliners")]
-    assert ask(mock, "PATCH", "/books", CHANGED)[0] == 200
+    assert call(mock, "PATCH", "/books", CHANGED)[0] == 200
 
 
 def test_words_say_it_as_well(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_words_say_it_as_well(tmp_path: Path) -> None:
     del built["components"]["schemas"]["Book"]["properties"]["id"]["readOnly"]
     mock = play(built, tmp_path)
     sent = [{"id": 1, "title": "Emma"}, {"id": 1, "title": "Again"}, {"id": 2, "title": "Dune"}]
-    status, value = ask(mock, "POST", "/books", sent)
+    status, value = call(mock, "POST", "/books", sent)
     assert status == 207
     assert [(each["index"], each["outcome"], each["ok"]) for each in value] == [
         (0, "created", True),
@@ -272,8 +272,8 @@ def test_verbs_behind_a_batch_are_about_the_records_of_the_collection(tmp_path: 
     assert answer(mock, "POST", "/books/batch/archive", {"inputs": [{"id": 2}]})[0].status == 204
     assert answer(mock, "GET", "/books/2")[0].status == 404
     assert [each["id"] for each in answer(mock, "GET", "/books")[1]] == [1, 7]
-    told = " ".join(explain(mock.contract).split())
-    assert "readBooks: upsert, of several records (reads each element of the array inputs)" in told
+    explained = " ".join(explain(mock.contract).split())
+    assert "readBooks: upsert, of several records (reads each element of the array inputs)" in explained
 
 
 def test_an_array_among_much_else_behind_a_bulk_path_makes_nothing(tmp_path: Path) -> None:
@@ -310,7 +310,7 @@ def test_one_that_is_there_one_that_was_deleted_one_that_never_was_and_one_witho
     mock.delete("books", 2)
     sent: list[dict[str, Any]] = [{"id": 1, "title": "A"}, {"id": 2, "title": "B"}, {"id": 9, "title": "C"}]
     sent += [{"title": "D"}] if keyless else []
-    status, value = ask(mock, method, "/books" if place == "own" else f"/books/{place}", sent)
+    status, value = call(mock, method, "/books" if place == "own" else f"/books/{place}", sent)
     creates = (method, place) == ("POST", "bulk")
     unknown = 201 if creates or (makes and method == "PUT") else 404
     expected = [409 if creates else 200, unknown, unknown]
@@ -326,8 +326,8 @@ def test_one_that_is_there_one_that_was_deleted_one_that_never_was_and_one_witho
             assert each["book"]["title"] == element["title"]
             assert "error" not in each
         else:
-            said = messages.get(code, f"there is no book {element.get('id')}")
-            assert (each["error"]["message"], each["error"]["status"], "book" in each) == (said, code, False)
+            message = messages.get(code, f"there is no book {element.get('id')}")
+            assert (each["error"]["message"], each["error"]["status"], "book" in each) == (message, code, False)
     made, updated = expected.count(201), expected.count(200)
     numbers = {"succeeded": made + updated, "failed": len(sent) - made - updated, "created": made, "updated": updated}
     assert {name: value[name] for name in counts} == {**numbers, "total": len(sent)}
@@ -341,7 +341,7 @@ def test_one_that_is_there_one_that_was_deleted_one_that_never_was_and_one_witho
 
 
 @pytest.mark.parametrize(
-    ("shape", "said"),
+    ("shape", "error_body"),
     [
         (STRING, "there is no book 9"),
         (array(STRING), ["there is no book 9"]),
@@ -359,13 +359,13 @@ def test_one_that_is_there_one_that_was_deleted_one_that_never_was_and_one_witho
         ),
     ],
 )
-def test_an_error_is_rendered_as_its_schema_has_it(tmp_path: Path, shape: Any, said: Any) -> None:
+def test_an_error_is_rendered_as_its_schema_has_it(tmp_path: Path, shape: Any, error_body: Any) -> None:
     result = {"type": "object", "properties": {"error": shape, "id": STRING, "title": STRING}}
     change = operation("change", reply=wrapped("results", result), body=array(PART))
     mock = filled(tmp_path, own={"patch": change})
-    value = ask(mock, "PATCH", "/books", [{"id": 1, "title": "Persuasion"}, {"id": 9, "title": "None"}])[1]
+    value = call(mock, "PATCH", "/books", [{"id": 1, "title": "Persuasion"}, {"id": 9, "title": "None"}])[1]
     error = value["results"][1].pop("error")
-    assert (error if not isinstance(error, dict) else {name: error[name] for name in said}) == said
+    assert (error if not isinstance(error, dict) else {name: error[name] for name in error_body}) == error_body
     assert value["results"] == [{"id": "1", "title": "Persuasion"}, {"id": "9"}]
 
 
@@ -384,7 +384,7 @@ def test_a_word_says_what_became_of_each(tmp_path: Path, words: list[str], done:
     change = operation("change", reply=array(result), body=array(PART), responses={"207": {"description": "some"}})
     change["responses"]["207"]["content"] = change["responses"]["200"]["content"]
     mock = filled(tmp_path, own={"patch": change})
-    value = ask(mock, "PATCH", "/books", [{"id": 1, "title": "Persuasion"}, {"id": 9, "title": "None"}])[1]
+    value = call(mock, "PATCH", "/books", [{"id": 1, "title": "Persuasion"}, {"id": 9, "title": "None"}])[1]
     assert [each["status"] for each in value] == [done, undone]
 
 
@@ -392,7 +392,7 @@ def test_a_status_may_be_a_text(tmp_path: Path) -> None:
     result = {"type": "object", "required": ["status"], "properties": {"status": STRING, "index": NUMBER, "ok": {}}}
     change = operation("change", reply=wrapped("results", result), body=array(PART))
     mock = filled(tmp_path, own={"patch": change})
-    value = ask(mock, "PATCH", "/books", [{"id": 1, "title": "Persuasion"}, {"id": 9, "title": "None"}])[1]
+    value = call(mock, "PATCH", "/books", [{"id": 1, "title": "Persuasion"}, {"id": 9, "title": "None"}])[1]
     assert [(each["status"], each["index"]) for each in value["results"]] == [("200", 0), ("404", 1)]
 
 
@@ -421,8 +421,8 @@ def test_the_path_of_a_record_is_its_key_as_well(tmp_path: Path, what: str) -> N
     left = [each["id"] for each in answer(mock, "GET", "/books")[1]]
     if what == "delete":
         assert left == ["c"]
-        refused, said = answer(mock, "POST", f"/books/{verb}", {"ids": ["c", "books/z"]})
-        assert (refused.status, said["detail"]) == (404, "there is no book books/z")
+        refused, body = answer(mock, "POST", f"/books/{verb}", {"ids": ["c", "books/z"]})
+        assert (refused.status, body["detail"]) == (404, "there is no book books/z")
         assert [each["id"] for each in mock.records("books")] == ["c"]
     else:
         assert [each["id"] for each in value] == ["a", "b", "d"]
@@ -454,11 +454,11 @@ def test_several_are_made_below_the_record_that_their_path_names(tmp_path: Path)
     mock = play(document(paths, {"Book": BOOK, "Shelf": shelf}), tmp_path, fill="required")
     for _ in range(2):
         answer(mock, "POST", "/shelves")
-    made = ask(mock, "POST", "/shelves/2/books/bulk", [{"title": "Emma"}, {"title": "Dune"}])
+    made = call(mock, "POST", "/shelves/2/books/bulk", [{"title": "Emma"}, {"title": "Dune"}])
     assert (made[0], [each["title"] for each in made[1]]) == (201, ["Emma", "Dune"])
     first, second = (each["id"] for each in made[1])
-    assert ask(mock, "POST", "/shelves/9/books/bulk", [{"title": "Kim"}])[0] == 404
-    assert ask(mock, "GET", "/shelves/1/books") == (200, [])
-    assert ask(mock, "DELETE", "/shelves/1/books/bulk", {"ids": [first]})[0] == 404
-    assert ask(mock, "DELETE", "/shelves/2/books/bulk", {"ids": [first]})[0] == 204
-    assert [each["id"] for each in ask(mock, "GET", "/shelves/2/books")[1]] == [second]
+    assert call(mock, "POST", "/shelves/9/books/bulk", [{"title": "Kim"}])[0] == 404
+    assert call(mock, "GET", "/shelves/1/books") == (200, [])
+    assert call(mock, "DELETE", "/shelves/1/books/bulk", {"ids": [first]})[0] == 404
+    assert call(mock, "DELETE", "/shelves/2/books/bulk", {"ids": [first]})[0] == 204
+    assert [each["id"] for each in call(mock, "GET", "/shelves/2/books")[1]] == [second]

@@ -32,14 +32,14 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     def answered(self: ErrorAnswers, refusal: Any, called: Operation | None, *, path: str) -> Any:
         return error_answer(refusal, called, self._schemas, self._values, path=path)
 
-    monkeypatch.setattr("understudy.records.service.creation_of", lambda *_given: None)
-    monkeypatch.setattr("understudy.operations.straight.creation_of", lambda *_given: None)
+    monkeypatch.setattr("understudy.records.service.creation_of", lambda *_args: None)
+    monkeypatch.setattr("understudy.operations.straight.creation_of", lambda *_args: None)
     monkeypatch.setattr(ErrorAnswers, "answer", answered)
     monkeypatch.setattr(Words, "_once", Words.plain)
-    monkeypatch.setattr(Schemas, "says_the_same", lambda *_given: False)
-    monkeypatch.setattr(Values, "shown", lambda *_given, **_named: MISSING)
-    monkeypatch.setattr(Values, "drawn", lambda *_given, **_named: None)
-    monkeypatch.setattr("understudy.values.repair.completion_of", lambda *_given: None)
+    monkeypatch.setattr(Schemas, "says_the_same", lambda *_args: False)
+    monkeypatch.setattr(Values, "shown", lambda *_args, **_named: MISSING)
+    monkeypatch.setattr(Values, "drawn", lambda *_args, **_named: None)
+    monkeypatch.setattr("understudy.values.repair.completion_of", lambda *_args: None)
     monkeypatch.setattr("understudy.values.generator.whole_numbers", lambda _flat: None)
     monkeypatch.setattr(Validator, "_taken_apart", lambda _self: None)
 

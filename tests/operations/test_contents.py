@@ -106,8 +106,8 @@ WHOLE = {"type": "object", "required": ["text"], "properties": {"text": {"type":
 
 
 def chat(stream: Any = None, name: str = SSE, **more: Any) -> dict[str, Any]:
-    asked = {"type": "object", "properties": {"q": {"type": "string"}, "stream": {"type": "boolean"}}}
-    post = operation("chat", reply=WHOLE, body=asked, **more)
+    question = {"type": "object", "properties": {"q": {"type": "string"}, "stream": {"type": "boolean"}}}
+    post = operation("chat", reply=WHOLE, body=question, **more)
     post["responses"]["200"]["content"][name] = stream or {"schema": DELTA}
     return document({"/chat": {"post": post}})
 

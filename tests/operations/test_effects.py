@@ -83,14 +83,14 @@ def opened(change: dict[str, Any] | None = None, document: dict[str, Any] = BASE
     return mock
 
 
-def ask(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+def call(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
     headers = {"content-type": "application/json"} if body is not None else {}
     response = mock.handle(Request(method, path, "", headers, b"" if body is None else json.dumps(body).encode()))
     return response.status, json.loads(response.body) if response.body else None
 
 
 def order(mock: Mock, *quantities: Any, item: str = "a") -> tuple[int, Any]:
-    return ask(mock, "POST", "/orders", {"lines": [{"item": item, "quantity": each} for each in quantities]})
+    return call(mock, "POST", "/orders", {"lines": [{"item": item, "quantity": each} for each in quantities]})
 
 
 def test_a_stock_goes_from_10_to_8() -> None:
@@ -99,14 +99,14 @@ def test_a_stock_goes_from_10_to_8() -> None:
         assert order(mock, 2)[0] == 201
     assert changes.updated["items"][0].fields == {"stock": (10, 8)}
     assert changes.counts == {"orders": 1}
-    assert ask(mock, "GET", "/items/a")[1]["stock"] == 8
+    assert call(mock, "GET", "/items/a")[1]["stock"] == 8
 
 
 def test_each_element_counts_and_the_same_record_twice() -> None:
     mock = opened()
     mock.create("items", id="b", stock=5)
     lines = [{"item": "a", "quantity": 2}, {"item": "b", "quantity": 5}, {"item": "a", "quantity": 3}]
-    assert ask(mock, "POST", "/orders", {"lines": lines})[0] == 201
+    assert call(mock, "POST", "/orders", {"lines": lines})[0] == 201
     assert [item["stock"] for item in mock.records("items")] == [5, 0]
 
 
@@ -141,10 +141,10 @@ def test_the_status_is_one_that_the_operation_documents(documented: str, status:
 def test_an_order_that_is_cancelled_gives_back() -> None:
     mock = opened()
     order(mock, 2)
-    assert ask(mock, "POST", "/orders/1/cancel")[0] == 200
+    assert call(mock, "POST", "/orders/1/cancel")[0] == 200
     assert mock.get("items", "a") == {"id": "a", "stock": 10, "note": "cancelled"}
     order(mock, 3)
-    assert ask(mock, "DELETE", "/orders/2")[0] == 204
+    assert call(mock, "DELETE", "/orders/2")[0] == 204
     assert mock.get("items", "a")["stock"] == 10
     order(mock, 4)
     mock.transition("orders", 3, to="cancelled")
@@ -156,7 +156,7 @@ def test_what_gives_too_much_back_is_refused() -> None:
     order(mock, 2)
     mock.update("items", "a", stock=99)
     with mock.unchanged():
-        assert ask(mock, "DELETE", "/orders/1")[0] == 409
+        assert call(mock, "DELETE", "/orders/1")[0] == 409
         with pytest.raises(MockError, match="item a: stock can't go from 99 to 101: must be at most 100"):
             mock.transition("orders", 1, to="cancelled")
     assert mock.get("orders", 1)["status"] == "open"
@@ -173,7 +173,7 @@ def test_a_timed_move_whose_effect_is_refused_is_not_made(caplog: pytest.LogCapt
 def test_what_is_left_out_is_not_counted() -> None:
     """As with `set`: an expression that leads nowhere, for an optional property, leaves everything as it is."""
     mock = opened()
-    assert ask(mock, "POST", "/orders", {"lines": [{"item": "a"}]})[0] == 201
+    assert call(mock, "POST", "/orders", {"lines": [{"item": "a"}]})[0] == 201
     assert mock.get("items", "a")["stock"] == 10
 
 
@@ -235,8 +235,8 @@ def test_the_stock_is_what_was_not_sold(orders: list[list[int]]) -> None:
 
 
 def test_it_is_explained() -> None:
-    told = explain(opened().contract)
-    assert "createOrder: create, changing items (POST on a collection)" in told
+    explained = explain(opened().contract)
+    assert "createOrder: create, changing items (POST on a collection)" in explained
 
 
 @pytest.mark.parametrize(

@@ -86,12 +86,12 @@ def at(*way: str) -> Callable[[Any, Mapping[str, str]], str | None]:
     return find
 
 
-def by_query(query: Callable[[int], str], told: Callable[[Any, Mapping[str, str]], bool]) -> Any:
+def by_query(query: Callable[[int], str], is_last: Callable[[Any, Mapping[str, str]], bool]) -> Any:
     """Turns pages by number as long as the answer says that there are more."""
     turned = {"page": 1}
 
     def find(body: Any, headers: Mapping[str, str]) -> str | None:
-        turned["page"] = turned["page"] + 1 if told(body, headers) else 1
+        turned["page"] = turned["page"] + 1 if is_last(body, headers) else 1
         return f"{HOST}?{query(turned['page'])}" if turned["page"] > 1 else None
 
     return find
@@ -469,19 +469,19 @@ def shown(framework: Framework, body: Any) -> list[str]:
     return [each["id"] for each in body]
 
 
-def same(told: Any, wanted: Any) -> bool:
+def same(actual: Any, wanted: Any) -> bool:
     """Whether what is told has all that is wanted; URLs by what they say, not by the order of their parameters."""
     if isinstance(wanted, dict):
-        return isinstance(told, dict) and all(same(told.get(name), value) for name, value in wanted.items())
+        return isinstance(actual, dict) and all(same(actual.get(name), value) for name, value in wanted.items())
     if isinstance(wanted, list):
-        return isinstance(told, list) and len(told) == len(wanted) and all(map(same, told, wanted))
-    if isinstance(wanted, str) and wanted.startswith("http") and isinstance(told, str):
-        one, other = urlsplit(told), urlsplit(wanted)
+        return isinstance(actual, list) and len(actual) == len(wanted) and all(map(same, actual, wanted))
+    if isinstance(wanted, str) and wanted.startswith("http") and isinstance(actual, str):
+        one, other = urlsplit(actual), urlsplit(wanted)
         return one[:3] == other[:3] and parse_qs(one.query) == parse_qs(other.query)
-    return type(told) is type(wanted) and bool(told == wanted)
+    return type(actual) is type(wanted) and bool(actual == wanted)
 
 
-def ask(mock: Mock, query: str) -> tuple[Mapping[str, str], Any]:
+def page_of(mock: Mock, query: str) -> tuple[Mapping[str, str], Any]:
     response, body = answer(mock, "GET", f"/cups?{query}", host="cups.test")
     assert response.status == 200, body
     return dict(response.headers), body
@@ -492,12 +492,12 @@ def test_every_number_of_every_page_is_true(name: str, tmp_path: Path) -> None:
     framework = FRAMEWORKS[name]
     mock = cups(framework, tmp_path)
     for page in (1, 2, 3):
-        headers, body = ask(mock, framework.query(page))
-        told = {**headers, **body} if isinstance(body, dict) else headers
+        headers, body = page_of(mock, framework.query(page))
+        facts = {**headers, **body} if isinstance(body, dict) else headers
         wrong = {
-            fact: (told.get(fact), wanted)
+            fact: (facts.get(fact), wanted)
             for fact, wanted in framework.facts(page).items()
-            if not same(told.get(fact), wanted)
+            if not same(facts.get(fact), wanted)
         }
         assert wrong == {}, page
         assert shown(framework, body) == [str(each) for each in range(page * 10 - 9, min(page * 10, TOTAL) + 1)]
@@ -511,7 +511,7 @@ def test_whoever_turns_the_pages_sees_every_record_once(name: str, tmp_path: Pat
     seen: list[str] = []
     while target is not None and len(seen) <= TOTAL:
         assert target.startswith(f"{HOST}?")
-        headers, body = ask(mock, urlsplit(target).query)
+        headers, body = page_of(mock, urlsplit(target).query)
         seen += shown(framework, body)
         target = framework.following(body, headers)
     assert seen == [str(each) for each in range(1, TOTAL + 1)]

@@ -24,7 +24,7 @@ NESTED = {
 WRONG = {"items": [{"n": 5}]}
 
 
-def told(
+def refused(
     folder: Path, schema: Any, *, status: str = "422", body: Any = None, path: str = "/orders", **media: Any
 ) -> tuple[int, Any]:
     """What a POST of `body`, or a GET of what does not exist, is answered where an error has this schema."""
@@ -49,7 +49,7 @@ def test_a_list_under_detail_says_where_by_a_list(tmp_path: Path) -> None:
     place = {"type": "array", "items": {"anyOf": [STRING, {"type": "integer"}]}}
     entry = objects(["loc", "msg", "type"], loc=place, msg=STRING, type=STRING)
     schema = objects([], detail={"type": "array", "items": entry})
-    assert told(tmp_path, schema, body=WRONG)[1] == {
+    assert refused(tmp_path, schema, body=WRONG)[1] == {
         "detail": [
             {"loc": ["body", "items", 0, "sku"], "msg": "is required", "type": "missing"},
             {"loc": ["body", "items", 0, "n"], "msg": "must be at most 3", "type": "less_than_equal"},
@@ -61,7 +61,7 @@ def test_an_errors_array_is_all_that_there_is(tmp_path: Path) -> None:
     source = objects([], pointer=STRING, parameter=STRING, header=STRING)
     entry = objects([], id=STRING, status=STRING, code=STRING, title=STRING, detail=STRING, source=source)
     schema = objects(["errors"], errors={"type": "array", "items": entry})
-    status, value = told(tmp_path, schema, body={"items": [{}]})
+    status, value = refused(tmp_path, schema, body={"items": [{}]})
     assert (status, value) == (
         422,
         {
@@ -76,7 +76,7 @@ def test_an_errors_array_is_all_that_there_is(tmp_path: Path) -> None:
             ]
         },
     )
-    assert told(tmp_path, schema, status="404", path="/orders/9")[1] == {
+    assert refused(tmp_path, schema, status="404", path="/orders/9")[1] == {
         "errors": [{"status": "404", "code": "not_found", "title": "Not Found", "detail": "there is no order 9"}]
     }
 
@@ -98,19 +98,19 @@ def test_a_code_is_the_word_of_the_enum_that_means_it(
 ) -> None:
     schema = objects(["code", "message"], code={"enum": choices}, message=STRING)
     path = "/orders" if status == "422" else "/orders/9"
-    assert told(tmp_path, schema, status=status, path=path, body={"items": [{}]})[1]["code"] == chosen
+    assert refused(tmp_path, schema, status=status, path=path, body={"items": [{}]})[1]["code"] == chosen
 
 
 def test_a_word_that_means_nothing_is_left_out(tmp_path: Path) -> None:
     schema = objects(["message"], code={"enum": ["teapot", "kettle"]}, message=STRING)
-    assert told(tmp_path, schema, body={}) == (422, {"message": "body /items: is required"})
+    assert refused(tmp_path, schema, body={}) == (422, {"message": "body /items: is required"})
 
 
 def test_field_codes_come_from_their_own_enum(tmp_path: Path) -> None:
     codes = {"enum": ["invalid", "missing_field", "already_exists"]}
     entry = objects(["code"], code=codes, field=STRING, resource=STRING)
     schema = objects(["message"], message=STRING, errors={"type": "array", "items": entry})
-    assert told(tmp_path, schema, body=WRONG)[1]["errors"] == [
+    assert refused(tmp_path, schema, body=WRONG)[1]["errors"] == [
         {"code": "missing_field", "field": "items.0.sku"},
         {"code": "invalid", "field": "items.0.n"},
     ]
@@ -119,55 +119,55 @@ def test_field_codes_come_from_their_own_enum(tmp_path: Path) -> None:
 def test_a_code_in_a_list_of_errors_is_that_of_the_status_where_no_field_is_wrong(tmp_path: Path) -> None:
     entry = objects(["code"], code={"enum": ["invalid", "conflict", "not_found"]}, detail=STRING)
     schema = objects(["errors"], errors={"type": "array", "items": entry})
-    found = told(tmp_path, schema, status="404", path="/orders/9", body={"items": [{}]})[1]["errors"]
+    found = refused(tmp_path, schema, status="404", path="/orders/9", body={"items": [{}]})[1]["errors"]
     assert [each["code"] for each in found] == ["not_found"]
 
 
 def test_the_field_stands_where_the_error_has_a_place_for_it(tmp_path: Path) -> None:
     error = objects(["message"], message=STRING, param=STRING, type=STRING)
     schema = objects(["error"], error=error)
-    assert told(tmp_path, schema, body={"items": [{}]})[1] == {
+    assert refused(tmp_path, schema, body={"items": [{}]})[1] == {
         "error": {"message": "body /items/0/sku: is required", "param": "items.0.sku", "type": "validation_error"}
     }
-    assert "param" not in told(tmp_path, schema, status="404", path="/orders/9")[1]["error"]
+    assert "param" not in refused(tmp_path, schema, status="404", path="/orders/9")[1]["error"]
 
 
 def test_the_other_ways_to_list_what_is_wrong(tmp_path: Path) -> None:
     texts = {"type": "array", "items": STRING}
     by_name = objects([], message=STRING, errors={"type": "object", "additionalProperties": texts})
-    assert told(tmp_path, by_name, body={})[1]["errors"] == {"items": ["is required"]}
+    assert refused(tmp_path, by_name, body={})[1]["errors"] == {"items": ["is required"]}
     plain = objects(["message"], message=texts, statusCode={"type": "integer"})
-    assert told(tmp_path, plain, body={})[1] == {"message": ["items: is required"], "statusCode": 422}
+    assert refused(tmp_path, plain, body={})[1] == {"message": ["items: is required"], "statusCode": 422}
     entry = objects(["name", "reason"], name=STRING, reason=STRING)
     invalid = objects([], title=STRING, **{"invalid-params": {"type": "array", "items": entry}})
-    assert told(tmp_path, invalid, body={})[1]["invalid-params"] == [{"name": "items", "reason": "is required"}]
+    assert refused(tmp_path, invalid, body={})[1]["invalid-params"] == [{"name": "items", "reason": "is required"}]
 
 
 @pytest.mark.parametrize("name", ["fields", "problems", "invalid_fields"])
 def test_a_list_that_says_where_and_what_lists_what_is_wrong_whatever_its_name(name: str, tmp_path: Path) -> None:
     entry = objects([], field=STRING, issue=STRING)
     error = objects(["message"], message=STRING, **{name: {"type": "array", "items": entry}})
-    assert told(tmp_path, error, body={"items": [{}]})[1] == {
+    assert refused(tmp_path, error, body={"items": [{}]})[1] == {
         "message": "body /items/0/sku: is required",
         name: [{"field": "items.0.sku", "issue": "is required"}],
     }
-    assert told(tmp_path, error, status="404", path="/orders/9")[1] == {"message": "Not Found: there is no order 9"}
+    assert refused(tmp_path, error, status="404", path="/orders/9")[1] == {"message": "Not Found: there is no order 9"}
 
 
 def test_an_example_of_another_error_lends_its_shape_alone(tmp_path: Path) -> None:
     schema = objects(["code", "message"], code=STRING, message=STRING, retry={"type": "boolean"})
     example = {"code": "RATE_LIMIT", "message": "Slow down", "retry": True}
-    status, value = told(tmp_path, schema, status="default", body={}, example=example)
+    status, value = refused(tmp_path, schema, status="default", body={}, example=example)
     assert (status, value) == (400, {"code": "validation_error", "message": "body /items: is required"})
     named = {"missing": {"value": {"code": "E_NOT_FOUND", "message": "?"}}, "slow": {"value": example}}
-    _, value = told(tmp_path, schema, status="default", path="/orders/9", examples=named)
+    _, value = refused(tmp_path, schema, status="default", path="/orders/9", examples=named)
     assert value == {"code": "E_NOT_FOUND", "message": "there is no order 9"}
 
 
 def test_a_sentence_under_error_is_our_sentence(tmp_path: Path) -> None:
     schema = objects(["error"], error=STRING, success={"type": "boolean"})
     example = {"error": "Record not found", "success": False}
-    assert told(tmp_path, schema, status="404", path="/orders/9", example=example)[1] == {
+    assert refused(tmp_path, schema, status="404", path="/orders/9", example=example)[1] == {
         "error": "there is no order 9",
         "success": False,
     }
@@ -177,25 +177,27 @@ def test_no_word_is_random(tmp_path: Path) -> None:
     schema = objects(
         ["documentation_url", "trace_id", "summary"], documentation_url=STRING, trace_id=STRING, summary=STRING
     )
-    first = told(tmp_path, schema, body={})[1]
+    first = refused(tmp_path, schema, body={})[1]
     assert first["documentation_url"] == "about:blank"
     assert first["summary"] == "body /items: is required"
     assert set(first["trace_id"]) <= set("0123456789abcdef")
-    assert told(tmp_path, schema, body={})[1] == first
+    assert refused(tmp_path, schema, body={})[1] == first
 
 
 @pytest.mark.parametrize(
     ("documented", "status"), [("422", 422), ("400", 400), ("4XX", 400), ("default", 400), ("5XX", 400)]
 )
 def test_what_is_not_documented_is_answered_as_services_do(tmp_path: Path, documented: str, status: int) -> None:
-    assert told(tmp_path, objects([], message=STRING), status=documented, body={})[0] == status
-    assert told(tmp_path, objects([], message=STRING), status=documented, path="/orders/9")[0] == 404
+    assert refused(tmp_path, objects([], message=STRING), status=documented, body={})[0] == status
+    assert refused(tmp_path, objects([], message=STRING), status=documented, path="/orders/9")[0] == 404
 
 
 @pytest.mark.parametrize("agreeing", [3, 2, 1])
 def test_an_unknown_path_is_answered_as_most_operations_say_404(tmp_path: Path, agreeing: int) -> None:
-    said = {"404": {"description": "no", "content": {JSON: {"schema": objects(["oops"], oops=STRING)}}}}
-    paths = {f"/things{n}": {"get": operation(f"list{n}", responses=said if n < agreeing else {})} for n in range(4)}
+    not_found = {"404": {"description": "no", "content": {JSON: {"schema": objects(["oops"], oops=STRING)}}}}
+    paths = {
+        f"/things{n}": {"get": operation(f"list{n}", responses=not_found if n < agreeing else {})} for n in range(4)
+    }
     mock = play(document(paths), tmp_path)
     response, value = answer(mock, "GET", "/zebra")
     assert response.status == 404

@@ -75,7 +75,7 @@ FAR = {**ITALY, "continent": {**EUROPE, "planet": EARTH}}
 
 
 @pytest.mark.parametrize(
-    ("asked", "changed"),
+    ("expand", "changed"),
     [
         ("", {}),
         ("nothing", {}),
@@ -112,10 +112,10 @@ FAR = {**ITALY, "continent": {**EUROPE, "planet": EARTH}}
         ("writer,printed.city", {"writer": ANN, "printed": {"where": "x", "city": PISA}}),
     ],
 )
-def test_expanded(books: Mock, asked: str, changed: dict[str, Any]) -> None:
+def test_expanded(books: Mock, expand: str, changed: dict[str, Any]) -> None:
     expected = {**BOOK, **changed}
-    assert answer(books, "GET", f"/books/k?expand={asked}")[1] == expected
-    assert answer(books, "GET", f"/books?expand={asked}")[1] == [expected]
+    assert answer(books, "GET", f"/books/k?expand={expand}")[1] == expected
+    assert answer(books, "GET", f"/books?expand={expand}")[1] == [expected]
     assert answer(books, "GET", "/books/k")[1] == BOOK
 
 
@@ -147,8 +147,8 @@ def test_fields_leave_what_is_required_and_what_is_expanded(
     assert answer(books, "GET", f"/books?{query}")[1] == [expected]
 
 
-@pytest.mark.parametrize("asked", ["writer", "data.writer", "data/writer", "data.writer.name"])
-def test_of_a_list_in_an_envelope_a_path_may_begin_with_what_holds_its_records(tmp_path: Path, asked: str) -> None:
+@pytest.mark.parametrize("path", ["writer", "data.writer", "data/writer", "data.writer.name"])
+def test_of_a_list_in_an_envelope_a_path_may_begin_with_what_holds_its_records(tmp_path: Path, path: str) -> None:
     schemas = {"Author": of(), "Book": of(writer=either("Author"))}
     expand = [{"name": "expand", "in": "query", "schema": TEXT}]
     key = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
@@ -163,4 +163,4 @@ def test_of_a_list_in_an_envelope_a_path_may_begin_with_what_holds_its_records(t
     ann = {"id": "ann", "name": "Ann"}
     answer(mock, "POST", "/authors", ann)
     answer(mock, "POST", "/books", {"id": "k", "writer": "ann"})
-    assert answer(mock, "GET", f"/books?expand={asked}")[1]["data"] == [{"id": "k", "writer": ann}]
+    assert answer(mock, "GET", f"/books?expand={path}")[1]["data"] == [{"id": "k", "writer": ann}]

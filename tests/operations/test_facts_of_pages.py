@@ -231,7 +231,7 @@ NUMBERED, SKIPPED, POINTED = (
     {"limit": INT, "cursor": TEXT},
 )
 ABOUT = of(page=INT, limit=INT, offset=INT)
-SAID = of(page=TEXT, offset=TEXT, after=TEXT, link=TEXT, pages=FLAG)
+PAGE_LINK = of(page=TEXT, offset=TEXT, after=TEXT, link=TEXT, pages=FLAG)
 REFERRED = schema_ref("Number")
 LINK = {"type": ["object", "null"], "required": ["href"], "properties": {"href": TEXT}}
 AT = "http://localhost/cups?"
@@ -271,7 +271,7 @@ AT = "http://localhost/cups?"
             {"paging": {"prev": {"page": 2, "limit": 3, "offset": 3}}},
         ),
         (
-            {"paging": of(next=SAID)},
+            {"paging": of(next=PAGE_LINK)},
             NUMBERED,
             "per_page=3&page=2",
             {"paging": {"next": {"page": "3", "offset": "6", "after": "6", "link": f"{AT}page=3&per_page=3"}}},
@@ -344,8 +344,8 @@ def test_of_very_many_pages_the_first_hundred_are_linked(tmp_path: Path) -> None
 
 def test_a_header_may_say_all_of_a_page_in_json(tmp_path: Path) -> None:
     cup = {"type": "object", "required": ["id"], "properties": {"id": TEXT}}
-    said = of(page=INT, total_pages=INT, next_page=INT, has_next=FLAG, colour=TEXT)
-    fields = {"X-Pagination": {"schema": said}, "X-Colour": {"schema": of(colour=TEXT)}}
+    pagination = of(page=INT, total_pages=INT, next_page=INT, has_next=FLAG, colour=TEXT)
+    fields = {"X-Pagination": {"schema": pagination}, "X-Colour": {"schema": of(colour=TEXT)}}
     listed = operation("list", reply={"type": "array", "items": cup})
     listed["responses"]["200"]["headers"] = fields
     listed["parameters"] = [{"name": name, "in": "query", "schema": INT} for name in ("page", "per_page")]
@@ -354,6 +354,6 @@ def test_a_header_may_say_all_of_a_page_in_json(tmp_path: Path) -> None:
     for number in range(7):
         answer(mock, "POST", "/cups", {"id": str(number)})
     for page, more in ((1, {"next_page": 2, "has_next": True}), (3, {"has_next": False})):
-        told = dict(answer(mock, "GET", f"/cups?page={page}&per_page=3")[0].headers)
-        assert json.loads(told["X-Pagination"]) == {"page": page, "total_pages": 3, **more}
-        assert "X-Colour" not in told
+        headers = dict(answer(mock, "GET", f"/cups?page={page}&per_page=3")[0].headers)
+        assert json.loads(headers["X-Pagination"]) == {"page": page, "total_pages": 3, **more}
+        assert "X-Colour" not in headers

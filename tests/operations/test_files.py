@@ -90,7 +90,7 @@ def test_a_whole_body_takes_the_place_of_the_file(client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "status", "content", "shown"),
+    ("range_", "status", "content", "shown"),
     [
         ("bytes=0-1", 206, b"ab", "bytes 0-1/6"),
         ("bytes=4-", 206, b"ef", "bytes 4-5/6"),
@@ -103,10 +103,10 @@ def test_a_whole_body_takes_the_place_of_the_file(client: httpx.Client) -> None:
     ],
 )
 def test_a_part_is_got_by_its_range(
-    client: httpx.Client, asked: str, status: int, content: bytes, shown: str | None
+    client: httpx.Client, range_: str, status: int, content: bytes, shown: str | None
 ) -> None:
     client.post("/files", files={"file": ("a.bin", b"abcdef")})
-    got = client.get("/files/1/content", headers={"range": asked})
+    got = client.get("/files/1/content", headers={"range": range_})
     assert (got.status_code, got.content, got.headers.get("content-range")) == (status, content, shown)
 
 

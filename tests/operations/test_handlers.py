@@ -34,7 +34,7 @@ ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"
 ERROR = {"type": "object", "required": ["message"], "properties": {"message": {"type": "string"}}}
 
 
-def orders(folder: Path, *given: Any, envelope: bool = False, **options: Any) -> Mock:
+def orders(folder: Path, *args: Any, envelope: bool = False, **options: Any) -> Mock:
     order: Any = schema_ref("Order")
     shown = {"type": "object", "required": ["data"], "properties": {"data": order}} if envelope else order
     lacking = {"404": {"description": "none"}}
@@ -62,7 +62,7 @@ def orders(folder: Path, *given: Any, envelope: bool = False, **options: Any) ->
             )
         },
     }
-    return play(document(paths, {"Order": ORDER}), folder, handlers=given, **options)
+    return play(document(paths, {"Order": ORDER}), folder, handlers=args, **options)
 
 
 @handler("payOrder")
@@ -78,7 +78,7 @@ def quote(call: OperationCall, _records: RecordService) -> Any:
     return {"total": 3 * call.query.get("count", 1)}
 
 
-def told(mock: Mock, method: str, target: str, body: Any = None, **headers: str) -> tuple[int, Any]:
+def answered(mock: Mock, method: str, target: str, body: Any = None, **headers: str) -> tuple[int, Any]:
     response, value = answer(mock, method, target, body, **headers)
     return response.status, value
 
@@ -89,15 +89,15 @@ def test_a_handler_takes_the_call_and_the_records_and_returns_a_record(tmp_path:
     mock.create("orders", total=5, secret="s")
     paid = {"id": 1, "total": 5, "status": "paid"}
     # In the envelope of the answer, and without what no answer shows.
-    assert told(mock, "POST", "/orders/1/pay", {"amount": 5}) == (200, {"data": paid} if envelope else paid)
+    assert answered(mock, "POST", "/orders/1/pay", {"amount": 5}) == (200, {"data": paid} if envelope else paid)
     assert [row["cause"] for row in mock.transitions()] == ["payOrder"]
-    assert told(mock, "GET", "/quote?count=4") == (200, {"total": 12})
-    assert told(mock, "GET", "/orders/1")[1] == ({"data": paid} if envelope else paid)
+    assert answered(mock, "GET", "/quote?count=4") == (200, {"total": 12})
+    assert answered(mock, "GET", "/orders/1")[1] == ({"data": paid} if envelope else paid)
 
 
 def test_a_request_is_validated_before_the_handler_sees_it(tmp_path: Path) -> None:
     mock = orders(tmp_path, pay)
-    assert told(mock, "POST", "/orders/1/pay", {"amount": "x"})[0] == 422
+    assert answered(mock, "POST", "/orders/1/pay", {"amount": "x"})[0] == 422
 
 
 def test_an_answer_may_refuse_and_then_nothing_is_committed(tmp_path: Path) -> None:
@@ -108,13 +108,13 @@ def test_an_answer_may_refuse_and_then_nothing_is_committed(tmp_path: Path) -> N
 
     mock = orders(tmp_path, greedy)
     mock.create("orders", total=5)
-    assert told(mock, "POST", "/orders/1/pay", {"amount": 5}) == (409, {"message": "not today"})
+    assert answered(mock, "POST", "/orders/1/pay", {"amount": 5}) == (409, {"message": "not today"})
     assert mock.get("orders", 1)["total"] == 5
 
 
 def test_what_the_records_refuse_is_answered_as_the_document_says(tmp_path: Path) -> None:
     mock = orders(tmp_path, pay)
-    assert told(mock, "POST", "/orders/7/pay", {"amount": 5})[0] == 404
+    assert answered(mock, "POST", "/orders/7/pay", {"amount": 5})[0] == 404
 
     @handler("payOrder")
     def again(_call: OperationCall, records: RecordService) -> Any:
@@ -122,7 +122,7 @@ def test_what_the_records_refuse_is_answered_as_the_document_says(tmp_path: Path
 
     mock = orders(tmp_path, again)
     mock.create("orders", total=5)
-    assert told(mock, "POST", "/orders/1/pay", {"amount": 5}) == (409, {"message": "order 1 exists already"})
+    assert answered(mock, "POST", "/orders/1/pay", {"amount": 5}) == (409, {"message": "order 1 exists already"})
     assert mock.get("orders", 1)["total"] == 5
 
 
@@ -134,8 +134,8 @@ def test_not_implemented_is_the_built_in_handler(tmp_path: Path) -> None:
         return NotImplemented
 
     mock = orders(tmp_path, discount)
-    assert [told(mock, "POST", "/orders", {"total": total})[1]["total"] for total in (7, 700)] == [7, 100]
-    assert told(mock, "GET", "/orders/2")[1]["total"] == 100
+    assert [answered(mock, "POST", "/orders", {"total": total})[1]["total"] for total in (7, 700)] == [7, 100]
+    assert answered(mock, "GET", "/orders/2")[1]["total"] == 100
 
 
 def test_an_operation_without_a_body_may_return_none(tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_an_operation_without_a_body_may_return_none(tmp_path: Path) -> None:
 
     mock = orders(tmp_path, drop)
     mock.create("orders", total=5)
-    assert told(mock, "DELETE", "/orders/1") == (204, None)
+    assert answered(mock, "DELETE", "/orders/1") == (204, None)
     assert mock.records("orders") == []
 
 
@@ -157,7 +157,7 @@ def test_what_an_operation_without_a_body_may_return(tmp_path: Path, returned: A
 
     mock = orders(tmp_path, drop)
     mock.create("orders", total=5)
-    assert told(mock, "DELETE", "/orders/1")[0] == status
+    assert answered(mock, "DELETE", "/orders/1")[0] == status
 
 
 def test_who_called_is_known(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_who_called_is_known(tmp_path: Path) -> None:
     def whoami(call: OperationCall, _records: RecordService) -> Any:
         return Answer(200, {"total": len(call.principal.subject) if call.principal else 0})
 
-    assert told(orders(tmp_path, whoami), "GET", "/quote") == (200, {"total": 0})
+    assert answered(orders(tmp_path, whoami), "GET", "/quote") == (200, {"total": 0})
 
 
 def test_an_answer_off_the_document_is_a_500_and_nothing_is_committed(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_an_answer_off_the_document_is_a_500_and_nothing_is_committed(tmp_path: 
 
     mock = orders(tmp_path, wrong)
     mock.create("orders", total=5)
-    status, body = told(mock, "POST", "/orders/1/pay", {"amount": 5})
+    status, body = answered(mock, "POST", "/orders/1/pay", {"amount": 5})
     assert (status, body["title"]) == (500, "The mock's own answer breaks the contract")
     assert [error["pointer"] for error in body["errors"]] == ["/total"]
     assert mock.get("orders", 1)["total"] == 5
@@ -250,10 +250,10 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_handlers_come_by_module_file_or_object(tmp_path: Path, module: Path) -> None:
-    for given in (module, str(module), module.name, module.stem):
-        mock = orders(tmp_path, given)
-        assert told(mock, "GET", "/quote") == (200, {"total": 42})
-        assert told(mock.fresh(), "GET", "/quote") == (200, {"total": 42})
+    for source in (module, str(module), module.name, module.stem):
+        mock = orders(tmp_path, source)
+        assert answered(mock, "GET", "/quote") == (200, {"total": 42})
+        assert answered(mock.fresh(), "GET", "/quote") == (200, {"total": 42})
 
 
 def test_a_handler_can_be_called_and_stacked() -> None:
@@ -264,9 +264,9 @@ def test_a_handler_can_be_called_and_stacked() -> None:
         handler(pay.function)  # type: ignore[arg-type]
 
 
-def refusal(folder: Path, *given: Any) -> str:
+def refusal(folder: Path, *args: Any) -> str:
     with pytest.raises(ExtensionsError) as caught:
-        orders(folder, *given)
+        orders(folder, *args)
     return str(caught.value)
 
 

@@ -49,9 +49,9 @@ def test_the_same_key_with_another_body_is_refused_and_says_why(mock: Mock) -> N
     answer(mock, "POST", "/books", {"title": "Momo"}, **KEY)
     refused, problem = answer(mock, "POST", "/books", {"title": "Jim"}, **KEY)
     assert refused.status == 400
-    said = "the idempotency key '7f3c' was used before, for another request (POST /books)"
-    assert problem["detail"] == said
-    assert dict(refused.headers)["X-Mock-Reason"] == said
+    message = "the idempotency key '7f3c' was used before, for another request (POST /books)"
+    assert problem["detail"] == message
+    assert dict(refused.headers)["X-Mock-Reason"] == message
     assert answer(mock, "GET", "/books")[1]["total"] == 1
 
 

@@ -293,8 +293,8 @@ def test_a_parameter_without_effect_is_named_by_explain_and_by_a_warning(tmp_pat
     assert mock.journal.entries()[-1].warnings == ("query zeal: it has no effect on listCup",)
     assert "X-Mock-Warnings" not in dict(answer(mock, "GET", "/cups?colour=red")[0].headers)
     operations = explain_as_data(mock.contract)["resources"][0]["operations"]
-    [told] = [each["parameters"] for each in operations if each["operation"] == "listCup"]
-    assert told == {"colour": "filter", "min_price": "filter price gte", "zeal": "no effect"}
+    [effects] = [each["parameters"] for each in operations if each["operation"] == "listCup"]
+    assert effects == {"colour": "filter", "min_price": "filter price gte", "zeal": "no effect"}
 
 
 def test_an_overlay_word_says_what_a_parameter_is_for(tmp_path: Path) -> None:
@@ -332,8 +332,8 @@ def test_a_page_beyond_the_end_is_empty(query: str, tmp_path: Path) -> None:
 
 def test_what_nothing_makes_is_made_up_for_what_its_list_requires(tmp_path: Path) -> None:
     slip = {"type": "object", "required": ["id"], "properties": {"id": INT, "person": INT, "gross": INT}}
-    asked = [parameter("person", INT, required=True), parameter("gross", INT)]
-    slips = operation("slips", reply={"type": "array", "items": schema_ref("Slip")}, parameters=asked)
+    parameters = [parameter("person", INT, required=True), parameter("gross", INT)]
+    slips = operation("slips", reply={"type": "array", "items": schema_ref("Slip")}, parameters=parameters)
     key = [{"name": "id", "in": "path", "required": True, "schema": INT}]
     paths = {
         "/slips": {"get": slips},

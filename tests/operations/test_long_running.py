@@ -68,61 +68,61 @@ def listed(name: str) -> dict[str, Any]:
     return {"type": "array", "items": schema_ref(name)}
 
 
-def ask(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+def call(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
     response, value = answer(mock, method, path, body)
     return response.status, value
 
 
 def test_a_record_is_there_once_its_job_has_succeeded_by_reads(tmp_path: Path) -> None:
     mock = play(shipyard(), tmp_path)
-    status, job = ask(mock, "POST", "/ships", {"name": "Ark"})
+    status, job = call(mock, "POST", "/ships", {"name": "Ark"})
     assert (status, job["status"], job["progress"], job["finished_at"]) == (202, "pending", 0, None)
-    assert ask(mock, "GET", "/ships") == (200, [])
-    seen = [ask(mock, "GET", f"/jobs/{job['id']}")[1] for _ in range(4)]
+    assert call(mock, "GET", "/ships") == (200, [])
+    seen = [call(mock, "GET", f"/jobs/{job['id']}")[1] for _ in range(4)]
     assert [each["status"] for each in seen] == ["pending", "running", "succeeded", "succeeded"]
     assert [each["progress"] for each in seen] == [0, 50, 100, 100]
-    ((_, (ship,)), done) = ask(mock, "GET", "/ships"), seen[-1]
+    ((_, (ship,)), done) = call(mock, "GET", "/ships"), seen[-1]
     assert (ship["name"], ship["state"]) == ("Ark", "active")
     assert done["resource_id"] == ship["id"]
     assert done["result_url"] == f"http://localhost/ships/{ship['id']}"
     assert done["finished_at"] is not None
-    assert ask(mock, "GET", f"/ships/{ship['id']}") == (200, ship)
+    assert call(mock, "GET", f"/ships/{ship['id']}") == (200, ship)
 
 
 def test_or_by_the_clock(tmp_path: Path) -> None:
     mock = play(shipyard(), tmp_path)
-    _, job = ask(mock, "POST", "/ships", {"name": "Ark"})
+    _, job = call(mock, "POST", "/ships", {"name": "Ark"})
     mock.advance(timedelta(seconds=4))
-    assert (ask(mock, "GET", "/ships"), ask(mock, "GET", f"/jobs/{job['id']}")[1]["status"]) == ((200, []), "running")
+    assert (call(mock, "GET", "/ships"), call(mock, "GET", f"/jobs/{job['id']}")[1]["status"]) == ((200, []), "running")
     mock.advance(timedelta(seconds=1))
-    assert ask(mock, "GET", f"/jobs/{job['id']}")[1]["status"] == "succeeded"
-    assert [each["name"] for each in ask(mock, "GET", "/ships")[1]] == ["Ark"]
+    assert call(mock, "GET", f"/jobs/{job['id']}")[1]["status"] == "succeeded"
+    assert [each["name"] for each in call(mock, "GET", "/ships")[1]] == ["Ark"]
 
 
 def built(mock: Mock) -> str:
-    ask(mock, "POST", "/ships", {"name": "Ark"})
+    call(mock, "POST", "/ships", {"name": "Ark"})
     mock.advance(timedelta(seconds=5))
-    key: str = ask(mock, "GET", "/ships")[1][0]["id"]
+    key: str = call(mock, "GET", "/ships")[1][0]["id"]
     return key
 
 
 def test_what_changes_and_what_is_deleted_waits_as_well(tmp_path: Path) -> None:
     mock = play(shipyard(), tmp_path)
     ship = built(mock)
-    assert ask(mock, "POST", f"/ships/{ship}/archive")[0] == 202
-    assert ask(mock, "GET", f"/ships/{ship}")[1]["state"] == "active"
+    assert call(mock, "POST", f"/ships/{ship}/archive")[0] == 202
+    assert call(mock, "GET", f"/ships/{ship}")[1]["state"] == "active"
     mock.advance(timedelta(seconds=5))
-    assert ask(mock, "GET", f"/ships/{ship}")[1]["state"] == "archived"
-    assert ask(mock, "DELETE", f"/ships/{ship}")[0] == 202
-    assert ask(mock, "GET", f"/ships/{ship}")[0] == 200
+    assert call(mock, "GET", f"/ships/{ship}")[1]["state"] == "archived"
+    assert call(mock, "DELETE", f"/ships/{ship}")[0] == 202
+    assert call(mock, "GET", f"/ships/{ship}")[0] == 200
     mock.advance(timedelta(seconds=5))
-    assert ask(mock, "GET", f"/ships/{ship}")[0] == 404
+    assert call(mock, "GET", f"/ships/{ship}")[0] == 404
 
 
-def test_what_was_put_off_is_told_as_it_was_asked_for(tmp_path: Path) -> None:
+def test_what_was_put_off_is_shown_as_it_was_requested(tmp_path: Path) -> None:
     mock = play(shipyard(), tmp_path)
     ship = built(mock)
-    ask(mock, "POST", f"/ships/{ship}/archive")
+    call(mock, "POST", f"/ships/{ship}/archive")
     assert [row for row in mock.transitions() if row["to"] == "archived"] == []
     mock.advance(timedelta(seconds=5))
     (row,) = [row for row in mock.transitions() if row["to"] == "archived"]
@@ -131,38 +131,38 @@ def test_what_was_put_off_is_told_as_it_was_asked_for(tmp_path: Path) -> None:
 
 def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     mock = play(shipyard(), tmp_path)
-    _, job = ask(mock, "POST", "/ships", {"name": "Ark"})
+    _, job = call(mock, "POST", "/ships", {"name": "Ark"})
     mock.transition("jobs", job["id"], to="failed")
     mock.advance(timedelta(seconds=60))
-    assert (ask(mock, "GET", f"/jobs/{job['id']}")[1]["status"], ask(mock, "GET", "/ships")[1]) == ("failed", [])
+    assert (call(mock, "GET", f"/jobs/{job['id']}")[1]["status"], call(mock, "GET", "/ships")[1]) == ("failed", [])
 
 
 def test_it_goes_on_as_the_mock_says(tmp_path: Path) -> None:
     at_once = play(shipyard(), tmp_path, progression="immediate")
-    _, job = ask(at_once, "POST", "/ships", {"name": "Ark"})
-    assert ask(at_once, "GET", f"/jobs/{job['id']}")[1]["status"] == "succeeded"
-    assert len(ask(at_once, "GET", "/ships")[1]) == 1
+    _, job = call(at_once, "POST", "/ships", {"name": "Ark"})
+    assert call(at_once, "GET", f"/jobs/{job['id']}")[1]["status"] == "succeeded"
+    assert len(call(at_once, "GET", "/ships")[1]) == 1
     by_hand = play(shipyard(), tmp_path, progression="manual")
-    _, job = ask(by_hand, "POST", "/ships", {"name": "Ark"})
+    _, job = call(by_hand, "POST", "/ships", {"name": "Ark"})
     by_hand.advance(timedelta(days=1))
-    assert [ask(by_hand, "GET", f"/jobs/{job['id']}")[1]["status"] for _ in range(4)] == ["pending"] * 4
+    assert [call(by_hand, "GET", f"/jobs/{job['id']}")[1]["status"] for _ in range(4)] == ["pending"] * 4
     by_hand.transition("jobs", job["id"], to="succeeded")
-    assert len(ask(by_hand, "GET", "/ships")[1]) == 1
+    assert len(call(by_hand, "GET", "/ships")[1]) == 1
 
 
 def test_a_request_that_is_wrong_starts_nothing(tmp_path: Path) -> None:
     mock = play(shipyard(), tmp_path)
-    assert (ask(mock, "POST", "/ships", {})[0], ask(mock, "POST", "/ships/none/archive")[0]) == (400, 404)
-    assert ask(mock, "GET", "/jobs") == (200, [])
+    assert (call(mock, "POST", "/ships", {})[0], call(mock, "POST", "/ships/none/archive")[0]) == (400, 404)
+    assert call(mock, "GET", "/jobs") == (200, [])
 
 
 def test_what_goes_on_outlives_the_process(tmp_path: Path) -> None:
     mock = play(shipyard(), tmp_path, state=f"sqlite:///{tmp_path / 'state.db'}")
-    ask(mock, "POST", "/ships", {"name": "Ark"})
+    call(mock, "POST", "/ships", {"name": "Ark"})
     mock.store.close()
     again = open_mock(tmp_path / "openapi.json", state=f"sqlite:///{tmp_path / 'state.db'}", clock=mock.clock)
     again.advance(timedelta(seconds=5))
-    assert [each["name"] for each in ask(again, "GET", "/ships")[1]] == ["Ark"]
+    assert [each["name"] for each in call(again, "GET", "/ships")[1]] == ["Ark"]
     again.store.close()
 
 
@@ -187,15 +187,15 @@ def test_an_operation_may_say_by_a_flag_that_it_is_done(tmp_path: Path, status: 
         responses = built["paths"][path][method]["responses"]
         responses[status] = responses.pop("202")
     mock = play(built, tmp_path)
-    _, started = ask(mock, "POST", "/ships", {"name": "Ark"})
+    _, started = call(mock, "POST", "/ships", {"name": "Ark"})
     assert (started["done"], "response" in started) == (False, False)
-    seen = [ask(mock, "GET", f"/operations/{started['id']}")[1] for _ in range(2)]
+    seen = [call(mock, "GET", f"/operations/{started['id']}")[1] for _ in range(2)]
     assert [each["done"] for each in seen] == [False, True]
-    assert seen[1]["response"] == ask(mock, "GET", "/ships")[1][0]
-    _, other = ask(mock, "POST", "/ships", {"name": "Bark"})
+    assert seen[1]["response"] == call(mock, "GET", "/ships")[1][0]
+    _, other = call(mock, "POST", "/ships", {"name": "Bark"})
     mock.advance(timedelta(seconds=5))
-    assert ask(mock, "GET", f"/operations/{other['id']}")[1]["done"] is True
-    assert len(ask(mock, "GET", "/ships")[1]) == 2
+    assert call(mock, "GET", f"/operations/{other['id']}")[1]["done"] is True
+    assert len(call(mock, "GET", "/ships")[1]) == 2
 
 
 def test_an_answer_without_a_body_says_where_to_look_in_a_header(tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_an_answer_without_a_body_says_where_to_look_in_a_header(tmp_path: Path)
         response, _ = answer(mock, "POST", "/ships", {"name": "Ark"})
         place = dict(response.headers)[name]
         assert place.startswith("http://localhost/operations/")
-        states = [ask(mock, "GET", place.removeprefix("http://localhost"))[1]["status"] for _ in range(3)]
+        states = [call(mock, "GET", place.removeprefix("http://localhost"))[1]["status"] for _ in range(3)]
         assert states == ["pending", "running", "succeeded"]
 
 
@@ -220,14 +220,14 @@ def test_where_to_look_stands_below_the_base_that_was_called(tmp_path: Path) -> 
     response, value = answer(mock, "POST", "/v2/ships", {"name": "Ark"})
     place = dict(response.headers)["Location"]
     assert place == f"http://localhost/v2/jobs/{value['id']}"
-    assert ask(mock, "GET", place.removeprefix("http://localhost"))[0] == 200
+    assert call(mock, "GET", place.removeprefix("http://localhost"))[0] == 200
 
 
 def test_a_property_or_a_link_names_it(tmp_path: Path) -> None:
     named = {"type": "object", "required": ["job_id"], "properties": {"job_id": STRING}}
     mock = play(shipyard(reply=named), tmp_path)
-    _, begun = ask(mock, "POST", "/ships", {"name": "Ark"})
-    assert ask(mock, "GET", f"/jobs/{begun['job_id']}")[1]["status"] == "pending"
+    _, begun = call(mock, "POST", "/ships", {"name": "Ark"})
+    assert call(mock, "GET", f"/jobs/{begun['job_id']}")[1]["status"] == "pending"
     ticket = {"type": "object", "required": ["ticket"], "properties": {"ticket": STRING}}
     built = shipyard(reply=ticket)
     link = {"operationId": "job", "parameters": {"id": "$response.body#/ticket"}}
@@ -235,8 +235,8 @@ def test_a_property_or_a_link_names_it(tmp_path: Path) -> None:
         for method in built["paths"][path].keys() & {"post", "delete"}:
             built["paths"][path][method]["responses"]["202"]["links"] = {"progress": link}
     mock = play(built, tmp_path)
-    _, begun = ask(mock, "POST", "/ships", {"name": "Ark"})
-    assert ask(mock, "GET", f"/jobs/{begun['ticket']}")[1]["status"] == "pending"
+    _, begun = call(mock, "POST", "/ships", {"name": "Ark"})
+    assert call(mock, "GET", f"/jobs/{begun['ticket']}")[1]["status"] == "pending"
 
 
 def test_a_record_that_is_shown_beside_it_is_there_at_once(tmp_path: Path) -> None:
@@ -247,9 +247,9 @@ def test_a_record_that_is_shown_beside_it_is_there_at_once(tmp_path: Path) -> No
     }
     built = shipyard(reply=both, path="/actions")
     mock = play(built, tmp_path)
-    _, begun = ask(mock, "POST", "/ships", {"name": "Ark"})
-    assert ask(mock, "GET", f"/ships/{begun['ship']['id']}") == (200, begun["ship"])
-    assert ask(mock, "GET", f"/actions/{begun['action']['id']}")[1]["status"] == "pending"
+    _, begun = call(mock, "POST", "/ships", {"name": "Ark"})
+    assert call(mock, "GET", f"/ships/{begun['ship']['id']}") == (200, begun["ship"])
+    assert call(mock, "GET", f"/actions/{begun['action']['id']}")[1]["status"] == "pending"
 
 
 def test_a_create_of_what_is_not_ready_yet_goes_on_too(tmp_path: Path) -> None:
@@ -273,8 +273,8 @@ def test_a_create_of_what_is_not_ready_yet_goes_on_too(tmp_path: Path) -> None:
 
     def states(status: str) -> list[str]:
         mock = play(exports(status), tmp_path)
-        _, made = ask(mock, "POST", "/exports")
-        return [ask(mock, "GET", f"/exports/{made['id']}")[1]["state"] for _ in range(3)]
+        _, made = call(mock, "POST", "/exports")
+        return [call(mock, "GET", f"/exports/{made['id']}")[1]["state"] for _ in range(3)]
 
     assert states("202") == ["pending", "processing", "completed"]
     assert states("201") == ["pending"] * 3
@@ -311,14 +311,14 @@ def test_an_overlay_says_what_is_started_and_when_its_result_is_there(tmp_path: 
     assert mock.contract.resources.long_running == {}
     file = overlaid(tmp_path, "{collection: /jobs}")
     mock = play(built, tmp_path, overlays=[file])
-    ask(mock, "POST", "/ships", {"name": "Ark"})
+    call(mock, "POST", "/ships", {"name": "Ark"})
     assert ([each["status"] for each in mock.records("jobs")], mock.records("ships")) == (["pending"], [])
     file = overlaid(tmp_path, "{collection: /jobs, result: at-once}")
     mock = play(built, tmp_path, overlays=[file])
-    ask(mock, "POST", "/ships", {"name": "Ark"})
+    call(mock, "POST", "/ships", {"name": "Ark"})
     assert (len(mock.records("jobs")), len(mock.records("ships"))) == (1, 1)
     mock = play(shipyard(), tmp_path, overlays=[overlaid(tmp_path, "false")])
-    ask(mock, "POST", "/ships", {"name": "Ark"})
+    call(mock, "POST", "/ships", {"name": "Ark"})
     assert (len(mock.records("jobs")), len(mock.records("ships"))) == (0, 1)
 
 
@@ -340,8 +340,8 @@ def test_a_result_that_says_how_it_went_is_no_record(tmp_path: Path) -> None:
     for schema, result in ((counts, None), (shown, "Ark")):
         job = {**JOB, "properties": {**JOB["properties"], "result": schema}}
         mock = play(shipyard(job), tmp_path)
-        _, begun = ask(mock, "POST", "/ships", {"name": "Ark"})
-        seen = [ask(mock, "GET", f"/jobs/{begun['id']}")[1] for _ in range(4)][-1]
+        _, begun = call(mock, "POST", "/ships", {"name": "Ark"})
+        seen = [call(mock, "GET", f"/jobs/{begun['id']}")[1] for _ in range(4)][-1]
         assert (seen["status"], seen.get("result", {}).get("name")) == ("succeeded", result)
 
 
@@ -356,8 +356,8 @@ def test_an_answer_names_it_by_its_key_or_its_url_as_its_schema_has_it(
     tmp_path: Path, name: str, node: Any, is_url: bool
 ) -> None:
     mock = play(shipyard(reply={"type": "object", "required": [name], "properties": {name: node}}), tmp_path)
-    status, begun = ask(mock, "POST", "/ships", {"name": "Ark"})
-    [job] = ask(mock, "GET", "/jobs")[1]
+    status, begun = call(mock, "POST", "/ships", {"name": "Ark"})
+    [job] = call(mock, "GET", "/jobs")[1]
     assert (status, begun) == (202, {name: f"http://localhost/jobs/{job['id']}" if is_url else job["id"]})
     assert mock.records("ships") == []
 
@@ -366,9 +366,9 @@ def test_what_has_come_to_its_end_shows_and_names_what_it_made(tmp_path: Path) -
     named = {"result": schema_ref("Ship"), "resource": {"type": "object"}, "result_id": STRING, "result_key": STRING}
     job = {**JOB, "properties": {**JOB["properties"], **named}}
     mock = play(shipyard(job), tmp_path)
-    _, begun = ask(mock, "POST", "/ships", {"name": "Ark"})
-    seen = [ask(mock, "GET", f"/jobs/{begun['id']}")[1] for _ in range(4)]
-    [ship] = ask(mock, "GET", "/ships")[1]
+    _, begun = call(mock, "POST", "/ships", {"name": "Ark"})
+    seen = [call(mock, "GET", f"/jobs/{begun['id']}")[1] for _ in range(4)]
+    [ship] = call(mock, "GET", "/ships")[1]
     assert ship == {"id": ship["id"], "name": "Ark", "state": "active"}
     at = "2026-01-01T00:00:00Z"
     known = {"id": begun["id"], "started_at": at, "finished_at": None}
@@ -391,14 +391,14 @@ def test_what_goes_on_for_a_record_is_listed_below_it(tmp_path: Path) -> None:
     }
     mock = play(spec, tmp_path)
     first, second = built(mock), ""
-    ask(mock, "POST", "/ships", {"name": "Bark"})
+    call(mock, "POST", "/ships", {"name": "Bark"})
     mock.advance(timedelta(seconds=5))
-    second = ask(mock, "GET", "/ships")[1][1]["id"]
-    _, job = ask(mock, "POST", f"/ships/{first}/archive")
-    assert [each["id"] for each in ask(mock, "GET", f"/ships/{second}/jobs")[1]].count(job["id"]) == 0
-    assert job["id"] in [each["id"] for each in ask(mock, "GET", f"/ships/{first}/jobs")[1]]
-    assert ask(mock, "GET", f"/ships/{first}/jobs/{job['id']}")[1]["id"] == job["id"]
-    assert ask(mock, "GET", f"/ships/{second}/jobs/{job['id']}")[0] == 404
+    second = call(mock, "GET", "/ships")[1][1]["id"]
+    _, job = call(mock, "POST", f"/ships/{first}/archive")
+    assert [each["id"] for each in call(mock, "GET", f"/ships/{second}/jobs")[1]].count(job["id"]) == 0
+    assert job["id"] in [each["id"] for each in call(mock, "GET", f"/ships/{first}/jobs")[1]]
+    assert call(mock, "GET", f"/ships/{first}/jobs/{job['id']}")[1]["id"] == job["id"]
+    assert call(mock, "GET", f"/ships/{second}/jobs/{job['id']}")[0] == 404
 
 
 def test_what_goes_on_below_a_record_is_found_there(tmp_path: Path) -> None:
@@ -409,17 +409,17 @@ def test_what_goes_on_below_a_record_is_found_there(tmp_path: Path) -> None:
         entry["parameters"] = [yard, *entry.get("parameters", [])]
     spec["paths"] = paths
     mock = play(spec, tmp_path)
-    _, job = ask(mock, "POST", "/yards/north/ships", {"name": "Ark"})
+    _, job = call(mock, "POST", "/yards/north/ships", {"name": "Ark"})
     assert job["status"] == "pending"
-    assert [each["id"] for each in ask(mock, "GET", "/yards/north/jobs")[1]] == [job["id"]]
-    assert ask(mock, "GET", "/yards/south/jobs")[1] == []
-    assert ask(mock, "GET", f"/yards/south/jobs/{job['id']}")[0] == 404
+    assert [each["id"] for each in call(mock, "GET", "/yards/north/jobs")[1]] == [job["id"]]
+    assert call(mock, "GET", "/yards/south/jobs")[1] == []
+    assert call(mock, "GET", f"/yards/south/jobs/{job['id']}")[0] == 404
     mock.advance(timedelta(seconds=5))
-    done = ask(mock, "GET", f"/yards/north/jobs/{job['id']}")[1]
-    (ship,) = ask(mock, "GET", "/yards/north/ships")[1]
+    done = call(mock, "GET", f"/yards/north/jobs/{job['id']}")[1]
+    (ship,) = call(mock, "GET", "/yards/north/ships")[1]
     assert (done["status"], done["resource_id"]) == ("succeeded", ship["id"])
     assert done["result_url"] == f"http://localhost/yards/north/ships/{ship['id']}"
-    assert ask(mock, "GET", "/yards/south/ships")[1] == []
+    assert call(mock, "GET", "/yards/south/ships")[1] == []
 
 
 def test_the_result_is_named_in_the_type_of_its_key(tmp_path: Path) -> None:
@@ -430,7 +430,7 @@ def test_the_result_is_named_in_the_type_of_its_key(tmp_path: Path) -> None:
     for path in ("/ships/{id}", "/ships/{id}/archive"):
         spec["paths"][path]["parameters"] = [number]
     mock = play(spec, tmp_path)
-    _, job = ask(mock, "POST", "/ships", {"name": "Ark"})
+    _, job = call(mock, "POST", "/ships", {"name": "Ark"})
     mock.advance(timedelta(seconds=5))
-    done = ask(mock, "GET", f"/jobs/{job['id']}")[1]
+    done = call(mock, "GET", f"/jobs/{job['id']}")[1]
     assert (done["resource_id"], done["result_url"]) == (1, "http://localhost/ships/1")

@@ -88,10 +88,10 @@ def test_the_numbers_of_a_page_are_true(
 ) -> None:
     mock = cups(tmp_path, reply, *names)
     turn, size = names
-    for asked, told in ((0, first), (2, last)):
-        at = asked * 3 if turn == "offset" else asked + 1
+    for number, facts in ((0, first), (2, last)):
+        at = number * 3 if turn == "offset" else number + 1
         body = answer(mock, "GET", f"/cups?{size}=3&{turn}={at}")[1]
-        assert {name: value for name, value in body.items() if name in told} == told
+        assert {name: value for name, value in body.items() if name in facts} == facts
 
 
 @pytest.mark.parametrize(
@@ -137,9 +137,9 @@ def test_link_and_total_headers_describe_the_pages(tmp_path: Path) -> None:
     listed = {"Link": {"schema": TEXT}, "X-Total-Count": {"schema": INT}, "Cups-There": cups_there}
     answers = {"200": {"description": "ok", "headers": listed, "content": {"application/json": {"schema": CUPS}}}}
     mock = cups(tmp_path, CUPS, *PAGED, responses=answers)
-    told = dict(answer(mock, "GET", "/cups?per_page=3&page=2", host="cups.test")[0].headers)
-    assert (told["X-Total-Count"], told["Cups-There"]) == ("7", "7")
-    assert told["Link"] == (
+    headers = dict(answer(mock, "GET", "/cups?per_page=3&page=2", host="cups.test")[0].headers)
+    assert (headers["X-Total-Count"], headers["Cups-There"]) == ("7", "7")
+    assert headers["Link"] == (
         '<http://cups.test/cups?page=3&per_page=3>; rel="next", <http://cups.test/cups?page=1&per_page=3>; rel="prev", '
         '<http://cups.test/cups?page=1&per_page=3>; rel="first", <http://cups.test/cups?page=3&per_page=3>; rel="last"'
     )

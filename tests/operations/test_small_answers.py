@@ -55,7 +55,7 @@ def made(mock: Mock, *rows: dict[str, Any]) -> None:
         assert answer(mock, "POST", "/notes", row)[0].status == 201
 
 
-def told(mock: Mock, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
+def answered(mock: Mock, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
     response, value = answer(mock, method, path, body, **headers)
     return response.status, value
 
@@ -73,12 +73,12 @@ def test_a_singleton_is_written_on_condition_of_its_tag(tmp_path: Path) -> None:
     shown = of("theme", theme=TEXT)
     write = operation("set", reply=shown, body=shown, parameters=condition, responses={"412": {"description": "no"}})
     mock = notes(tmp_path, {"/settings": {"get": tagged(operation("settings", reply=shown)), "put": tagged(write)}})
-    assert told(mock, "PUT", "/settings", {"theme": "dark"})[0] == 200
+    assert answered(mock, "PUT", "/settings", {"theme": "dark"})[0] == 200
     before = dict(answer(mock, "GET", "/settings")[0].headers)["ETag"]
-    assert told(mock, "PUT", "/settings", {"theme": "light"}, if_match=before)[0] == 200
-    assert told(mock, "PUT", "/settings", {"theme": "red"}, if_match=before)[0] == 412
-    assert told(mock, "GET", "/settings") == (200, {"theme": "light"})
-    assert told(mock, "PUT", "/settings", {"theme": "red"}, if_match="*")[0] == 200
+    assert answered(mock, "PUT", "/settings", {"theme": "light"}, if_match=before)[0] == 200
+    assert answered(mock, "PUT", "/settings", {"theme": "red"}, if_match=before)[0] == 412
+    assert answered(mock, "GET", "/settings") == (200, {"theme": "light"})
+    assert answered(mock, "PUT", "/settings", {"theme": "red"}, if_match="*")[0] == 200
 
 
 def test_whoever_calls_first_is_the_one_that_me_shows(tmp_path: Path) -> None:
@@ -90,9 +90,9 @@ def test_whoever_calls_first_is_the_one_that_me_shows(tmp_path: Path) -> None:
     }
     mock = notes(tmp_path, {"/me": mine})
     ada = "Basic " + base64.b64encode(b"ada:secret").decode()
-    assert told(mock, "GET", "/me", authorization=ada)[1]["username"] == "ada"
-    assert told(mock, "PATCH", "/me", {"email": "ada@x.test"}, authorization=ada)[1]["email"] == "ada@x.test"
-    assert told(mock, "GET", "/me", authorization=ada) == (200, {"username": "ada", "email": "ada@x.test"})
+    assert answered(mock, "GET", "/me", authorization=ada)[1]["username"] == "ada"
+    assert answered(mock, "PATCH", "/me", {"email": "ada@x.test"}, authorization=ada)[1]["email"] == "ada@x.test"
+    assert answered(mock, "GET", "/me", authorization=ada) == (200, {"username": "ada", "email": "ada@x.test"})
 
 
 @pytest.mark.parametrize(("longest", "named"), [(3, True), (2, False)])
@@ -100,7 +100,7 @@ def test_a_caller_is_named_where_the_schema_takes_the_name(tmp_path: Path, longe
     person = of(username={"type": "string", "maxLength": longest}, email={"type": "string", "format": "email"})
     mock = notes(tmp_path, {"/me": {"get": operation("me", reply=person, security=[{"basic": []}])}})
     ada = "Basic " + base64.b64encode(b"ada:secret").decode()
-    status, shown = told(mock, "GET", "/me", authorization=ada)
+    status, shown = answered(mock, "GET", "/me", authorization=ada)
     assert (status, shown.get("username") == "ada") == (200, named)
 
 
@@ -109,10 +109,10 @@ def test_what_stands_below_the_one_record_of_a_caller_knows_it(tmp_path: Path) -
     mine = {"get": operation("me", reply=shown), "patch": operation("setMe", reply=shown, body=of(text=TEXT))}
     mock = notes(tmp_path, {"/me": mine, "/me/summary": {"get": operation("summary", reply=summed)}})
     made(mock, {"id": "a", "text": "first"}, {"id": "b", "text": "second"})
-    assert told(mock, "PATCH", "/me", {"text": "mine"})[1] == {"id": "a", "text": "mine"}
-    summary = told(mock, "GET", "/me/summary")
+    assert answered(mock, "PATCH", "/me", {"text": "mine"})[1] == {"id": "a", "text": "mine"}
+    summary = answered(mock, "GET", "/me/summary")
     assert summary[1]["text"] == "mine"
-    assert told(mock, "GET", "/me/summary") == summary
+    assert answered(mock, "GET", "/me/summary") == summary
 
 
 # -- keys -------------------------------------------------------------------------------------------------------------
@@ -127,7 +127,7 @@ def test_a_list_of_keys_has_them_as_their_schema_says(tmp_path: Path) -> None:
     }
     mock = notes(tmp_path, more, note=note)
     made(mock, {"id": 7}, {"id": 30})
-    assert told(mock, "GET", "/notes") == (200, [7, 30])
+    assert answered(mock, "GET", "/notes") == (200, [7, 30])
 
 
 def test_a_record_that_is_put_by_the_key_in_its_body_stands_below_its_parent(tmp_path: Path) -> None:
@@ -150,45 +150,45 @@ def test_a_record_that_is_put_by_the_key_in_its_body_stands_below_its_parent(tmp
     mock = play(document(paths, {"Note": NOTE, "Line": line}), tmp_path, fill="required")
     made(mock, {"id": "a"}, {"id": "b"})
     for key in "ab":
-        assert told(mock, "POST", f"/notes/{key}/lines", {"id": "1", "text": "old"})[0] == 201
-    assert told(mock, "PUT", "/notes/b/lines", {"id": "1", "text": "new"}) == (200, {"id": "1", "text": "new"})
-    assert told(mock, "GET", "/notes/b/lines") == (200, [{"id": "1", "text": "new"}])
-    assert told(mock, "GET", "/notes/a/lines") == (200, [{"id": "1", "text": "old"}])
-    assert told(mock, "PUT", "/notes/c/lines", {"id": "1", "text": "new"})[0] == 404
+        assert answered(mock, "POST", f"/notes/{key}/lines", {"id": "1", "text": "old"})[0] == 201
+    assert answered(mock, "PUT", "/notes/b/lines", {"id": "1", "text": "new"}) == (200, {"id": "1", "text": "new"})
+    assert answered(mock, "GET", "/notes/b/lines") == (200, [{"id": "1", "text": "new"}])
+    assert answered(mock, "GET", "/notes/a/lines") == (200, [{"id": "1", "text": "old"}])
+    assert answered(mock, "PUT", "/notes/c/lines", {"id": "1", "text": "new"})[0] == 404
 
 
 # -- queries ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("said", "has"), [("true", True), ("1", True), ("false", False), ("0", False)])
+@pytest.mark.parametrize(("value", "has"), [("true", True), ("1", True), ("false", False), ("0", False)])
 @pytest.mark.parametrize("name", ["text_exists", "text__isnull"])
-def test_a_flag_asks_for_what_has_a_value(tmp_path: Path, name: str, said: str, has: bool) -> None:
+def test_a_flag_asks_for_what_has_a_value(tmp_path: Path, name: str, value: str, has: bool) -> None:
     listed = operation("list", reply=array(schema_ref("Note")), parameters=query(**{name: TEXT}))
     mock = notes(tmp_path, {"/notes": {"get": listed}})
     made(mock, {"id": "a", "text": "x"}, {"id": "b"}, {"id": "c", "text": "y"})
     shown = "ac" if has is (name == "text_exists") else "b"
-    assert "".join(each["id"] for each in told(mock, "GET", f"/notes?{name}={said}")[1]) == shown
+    assert "".join(each["id"] for each in answered(mock, "GET", f"/notes?{name}={value}")[1]) == shown
 
 
-@pytest.mark.parametrize(("said", "shown"), [("true", "ac"), ("false", "b")])
-def test_a_flag_asks_for_a_state(tmp_path: Path, said: str, shown: str) -> None:
+@pytest.mark.parametrize(("value", "shown"), [("true", "ac"), ("false", "b")])
+def test_a_flag_asks_for_a_state(tmp_path: Path, value: str, shown: str) -> None:
     state = {"type": "string", "enum": ["open", "shut"]}
     listed = operation("list", reply=array(schema_ref("Note")), parameters=query(is_open=FLAG))
     mock = notes(tmp_path, {"/notes": {"get": listed}}, note=of("id", id=TEXT, state=state))
     made(mock, {"id": "a", "state": "open"}, {"id": "b", "state": "shut"}, {"id": "c", "state": "open"})
-    assert "".join(each["id"] for each in told(mock, "GET", f"/notes?is_open={said}")[1]) == shown
+    assert "".join(each["id"] for each in answered(mock, "GET", f"/notes?is_open={value}")[1]) == shown
 
 
 @pytest.mark.parametrize(
-    ("asked", "shown"),
+    ("order", "shown"),
     [("", "abc"), ("?sort=", "abc"), ("?order=desc", "cba"), ("?sort=size&order=desc", "acb"), ("?sort=size", "bca")],
 )
-def test_without_a_property_to_sort_by_the_order_is_that_of_making(tmp_path: Path, asked: str, shown: str) -> None:
+def test_without_a_property_to_sort_by_the_order_is_that_of_making(tmp_path: Path, order: str, shown: str) -> None:
     inputs = query(sort=TEXT, order={"type": "string", "enum": ["asc", "desc"]})
     more = {"/notes": {"get": operation("list", reply=array(schema_ref("Note")), parameters=inputs)}}
     mock = notes(tmp_path, more)
     made(mock, {"id": "a", "size": 3}, {"id": "b", "size": 1}, {"id": "c", "size": 2})
-    assert "".join(each["id"] for each in told(mock, "GET", f"/notes{asked}")[1]) == shown
+    assert "".join(each["id"] for each in answered(mock, "GET", f"/notes{order}")[1]) == shown
 
 
 def test_a_search_finds_by_its_body_and_its_query(tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_a_search_finds_by_its_body_and_its_query(tmp_path: Path) -> None:
         ("/notes/search?text=y", {"text": "x"}, "b"),
         ("/notes/search?text=x", {"limit": 1}, "a"),
     ):
-        assert "".join(each["id"] for each in told(mock, "POST", path, body)[1]) == keys, (path, body)
+        assert "".join(each["id"] for each in answered(mock, "POST", path, body)[1]) == keys, (path, body)
 
 
 # -- header fields ----------------------------------------------------------------------------------------------------
@@ -240,7 +240,7 @@ def test_what_goes_on_by_itself_says_where_to_look_though_it_has_no_body(tmp_pat
     mock = notes(tmp_path, more)
     made(mock, {"id": "a"})
     response, body = answer(mock, "POST", "/notes/a/archive")
-    ((key),) = [each["id"] for each in told(mock, "GET", "/jobs")[1]]
+    ((key),) = [each["id"] for each in answered(mock, "GET", "/jobs")[1]]
     found = {name: value for name, value in response.headers if "ocation" in name}
     assert (response.status, body) == (202, None)
     assert found == {header or "Location": f"http://localhost/jobs/{key}"}
@@ -260,9 +260,9 @@ def test_what_several_files_declare_is_there_together(tmp_path: Path) -> None:
         return [{"id": "l"}]
 
     mock = notes(tmp_path, handlers=[tmp_path / "make.py", every, tmp_path / "read.py"])
-    assert told(mock, "POST", "/notes", {"id": "x"})[1] == {"id": "m"}
-    assert told(mock, "GET", "/notes/x")[1] == {"id": "r"}
-    assert told(mock, "GET", "/notes")[1] == [{"id": "l"}]
+    assert answered(mock, "POST", "/notes", {"id": "x"})[1] == {"id": "m"}
+    assert answered(mock, "GET", "/notes/x")[1] == {"id": "r"}
+    assert answered(mock, "GET", "/notes")[1] == [{"id": "l"}]
 
 
 def test_values_come_from_the_makers_of_the_user(tmp_path: Path) -> None:
@@ -278,4 +278,4 @@ def test_a_count_in_any_kind_of_number(tmp_path: Path) -> None:
     counted, ids = of("deleted", deleted={"type": "number"}), of("ids", ids=array(TEXT))
     mock = notes(tmp_path, {"/notes/bulk": {"delete": operation("drop", reply=counted, body=ids)}})
     made(mock, {"id": "a"}, {"id": "b"}, {"id": "c"})
-    assert told(mock, "DELETE", "/notes/bulk", {"ids": ["a", "c"]}) == (200, {"deleted": 2})
+    assert answered(mock, "DELETE", "/notes/bulk", {"ids": ["a", "c"]}) == (200, {"deleted": 2})

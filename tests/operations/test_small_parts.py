@@ -45,7 +45,7 @@ def of(**named: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("reply", "query", "told", "left"),
+    ("reply", "query", "body", "left"),
     [
         (None, "", None, []),
         (None, "?text=x", None, ["y"]),
@@ -58,14 +58,14 @@ def of(**named: Any) -> dict[str, Any]:
     ],
 )
 def test_a_cleared_collection_says_what_is_gone(
-    tmp_path: Path, reply: Any, query: str, told: Any, left: list[str]
+    tmp_path: Path, reply: Any, query: str, body: Any, left: list[str]
 ) -> None:
     parameters = [{"name": "text", "in": "query", "schema": TEXT}]
     cleared = operation("clear", "204" if reply is None else "200", reply, parameters=parameters)
     mock = notes(tmp_path, {"/notes": {"delete": cleared}})
     for text in "xyx":
         answer(mock, "POST", "/notes", {"text": text})
-    assert answer(mock, "DELETE", f"/notes{query}")[1] == told
+    assert answer(mock, "DELETE", f"/notes{query}")[1] == body
     assert [each["text"] for each in answer(mock, "GET", "/notes")[1]] == left
 
 

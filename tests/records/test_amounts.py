@@ -204,10 +204,10 @@ def test_the_driver_and_seeds_take_lines_without_what_they_cost(tmp_path: Path) 
 
 
 def test_explain_says_what_adds_up(tmp_path: Path) -> None:
-    said = explain(orders(tmp_path, WHOLE, {"items": LINES}).contract)
-    assert "line_total = quantity × unit_price, in items/*, where no request says otherwise" in said
+    explained = explain(orders(tmp_path, WHOLE, {"items": LINES}).contract)
+    assert "line_total = quantity × unit_price, in items/*, where no request says otherwise" in explained
     wanted = "subtotal = line_total of items; total = subtotal + tax + shipping − discount"
-    assert f"{wanted}, where no request says otherwise" in said
+    assert f"{wanted}, where no request says otherwise" in explained
 
 
 def test_what_is_due_is_what_is_left_beside_a_total_and_what_is_paid(tmp_path: Path) -> None:

@@ -186,9 +186,9 @@ def test_what_nobody_made_and_what_has_no_state_is_whole(tmp_path: Path) -> None
     mock = play(built, tmp_path)
     assert answer(mock, "GET", "/users/1")[1].keys() >= {"first_name", "nickname", "email", "avatar_url"}
     assert answer(mock, "GET", "/users/1/weather")[1].keys() == {"city", "temperature", "note"}
-    told = answer(mock, "POST", "/ping", {"note": "mine"})[1]
-    assert told.keys() == {"city", "temperature", "note"}
-    assert told["note"] == "mine"
+    echoed = answer(mock, "POST", "/ping", {"note": "mine"})[1]
+    assert echoed.keys() == {"city", "temperature", "note"}
+    assert echoed["note"] == "mine"
     assert answer(play(built, tmp_path, fill="required"), "POST", "/ping", {})[1] == {}
 
 

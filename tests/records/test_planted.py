@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from documents import answer, document, operation, play, schema_ref
-from orders_document import ask
+from orders_document import call
 from receivers import ORDERS
 
 from understudy.clock import ManualClock
@@ -43,12 +43,12 @@ def collection(mock: Mock, path: str) -> Any:
 
 def test_records_stand_where_they_are_put_with_their_timers_and_without_events(mock: Mock) -> None:
     keep(mock.engine, [ORDER], [MOVE], {"/orders": 9})
-    assert ask(mock, "GET", "/orders/7") == (200, {"id": 7, "status": "paid"})
+    assert call(mock, "GET", "/orders/7") == (200, {"id": 7, "status": "paid"})
     assert list(mock.webhooks.events()) == []
     [address] = mock.store.addresses("/orders")
     orders = collection(mock, "/orders")
     assert path_of(mock.store, orders, address, "status") == ("pending", "paid")
-    assert ask(mock, "POST", "/orders", {})[1]["id"] == 10, "keys go on behind those that were counted"
+    assert call(mock, "POST", "/orders", {})[1]["id"] == 10, "keys go on behind those that were counted"
     mock.advance(timedelta(hours=23, minutes=59))
     assert mock.get("orders", 7)["status"] == "paid"
     mock.advance(timedelta(minutes=1))
@@ -63,9 +63,9 @@ def test_records_stand_where_they_are_put_with_their_timers_and_without_events(m
 
 
 def test_numbers_only_ever_go_on(mock: Mock) -> None:
-    assert [ask(mock, "POST", "/orders", {})[1]["id"] for _ in range(3)] == [1, 2, 3]
+    assert [call(mock, "POST", "/orders", {})[1]["id"] for _ in range(3)] == [1, 2, 3]
     keep(mock.engine, [], [], {"/orders": 2})
-    assert ask(mock, "POST", "/orders", {})[1]["id"] == 4
+    assert call(mock, "POST", "/orders", {})[1]["id"] == 4
 
 
 def test_a_valid_one_is_completed_and_another_stays_as_it_is(mock: Mock) -> None:
@@ -78,7 +78,7 @@ def test_a_valid_one_is_completed_and_another_stays_as_it_is(mock: Mock) -> None
     assert (first["id"], isinstance(first["note"], str), "status" in first) == (7, True, True)
     assert second == other
     assert attributes == {"id": 7, "note": 5}
-    assert ask(mock, "GET", "/orders/8") == (200, other), "who put it there wants to see it"
+    assert call(mock, "GET", "/orders/8") == (200, other), "who put it there wants to see it"
 
 
 @pytest.mark.parametrize(

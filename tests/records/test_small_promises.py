@@ -177,7 +177,7 @@ def nested(depth: int, *, leaf: Any, listed: bool) -> dict[str, Any]:
 
 @pytest.mark.parametrize("levels", [1, 2, 3, 4, 5, 6])
 @pytest.mark.parametrize(("listed", "deepest"), [(False, 4), (True, 2)])
-def test_what_is_not_said_of_an_object_is_nothing_as_deep_as_is_looked(
+def test_what_is_not_described_of_an_object_is_nothing_as_deep_as_is_looked(
     tmp_path: Path, levels: int, listed: bool, deepest: int
 ) -> None:
     """Each list counts as a level too."""
@@ -198,7 +198,7 @@ def test_what_is_not_said_of_an_object_is_nothing_as_deep_as_is_looked(
     assert body["outer"] == among(expected)
 
 
-def test_what_is_not_said_of_one_of_several_kinds_is_nothing_of_that_kind(tmp_path: Path) -> None:
+def test_what_is_not_described_of_one_of_several_kinds_is_nothing_of_that_kind(tmp_path: Path) -> None:
     nothing = {"type": ["string", "null"]}
     cat = of("kind", "home", kind={"const": "cat"}, home=of(street=TEXT, floor=nothing), lives=nothing)
     dog = of("kind", "home", kind={"const": "dog"}, home=of(kennel=TEXT, door=nothing), tricks=nothing)

@@ -89,8 +89,8 @@ def test_the_control_plane_refuses_it(tmp_path: Path) -> None:
     client = create_app(mock).test_client()
     refused = client.post("/__mock__/records", json={"resource": "books", "attributes": {"isbn": "7", "title": "b"}})
     assert refused.status_code == 409
-    told = refused.get_json()
-    assert (told["code"], told["detail"]) == ("record_exists", "book 7 exists already")
+    problem = refused.get_json()
+    assert (problem["code"], problem["detail"]) == ("record_exists", "book 7 exists already")
     assert mock.get("books", "7")["title"] == "first"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from orders_document import BASE, ask, problems_of
+from orders_document import BASE, call, problems_of
 from receivers import orders
 
 from understudy.durations import duration_text, parse_duration
@@ -85,48 +85,48 @@ def test_what_is_wrong_is_reported_at_load(tmp_path: Path, change: dict[str, Any
 
 def test_an_operation_moves_the_state_or_says_from_where_it_could() -> None:
     mock, _ = orders()
-    assert ask(mock, "POST", "/orders", {})[1]["status"] == "pending"
-    assert ask(mock, "POST", "/orders/1/pay") == (200, {"id": 1, "status": "paid"})
-    status, told = ask(mock, "POST", "/orders/1/pay")
+    assert call(mock, "POST", "/orders", {})[1]["status"] == "pending"
+    assert call(mock, "POST", "/orders/1/pay") == (200, {"id": 1, "status": "paid"})
+    status, body = call(mock, "POST", "/orders/1/pay")
     assert status == 409
-    assert told["detail"] == 'status is "paid"; this is possible from "pending" only'
+    assert body["detail"] == 'status is "paid"; this is possible from "pending" only'
     assert [(row["from"], row["to"], row["cause"]) for row in mock.transitions()] == [("pending", "paid", "payOrder")]
 
 
 def test_a_write_keeps_to_the_lifecycle() -> None:
     mock, _ = orders()
-    ask(mock, "POST", "/orders", {})
-    status, told = ask(mock, "PATCH", "/orders/1", {"status": "settled", "note": "x"})
+    call(mock, "POST", "/orders", {})
+    status, body = call(mock, "PATCH", "/orders/1", {"status": "settled", "note": "x"})
     assert status == 409
-    assert told["detail"] == (
+    assert body["detail"] == (
         'status is "pending" and can\'t become "settled"; after "pending" comes "pending", "paid", "lost"'
     )
-    assert ask(mock, "GET", "/orders/1") == (200, {"id": 1, "status": "pending"})
-    assert ask(mock, "PATCH", "/orders/1", {"status": "lost"})[1]["status"] == "lost"
-    assert ask(mock, "PATCH", "/orders/1", {"status": "paid"})[1]["detail"] == (
+    assert call(mock, "GET", "/orders/1") == (200, {"id": 1, "status": "pending"})
+    assert call(mock, "PATCH", "/orders/1", {"status": "lost"})[1]["status"] == "lost"
+    assert call(mock, "PATCH", "/orders/1", {"status": "paid"})[1]["detail"] == (
         'status is "lost" and can\'t become "paid"; after "lost" comes nothing, it is terminal'
     )
-    assert ask(mock, "PATCH", "/orders/1", {"status": "lost", "note": "x"})[0] == 200
+    assert call(mock, "PATCH", "/orders/1", {"status": "lost", "note": "x"})[0] == 200
 
 
 def test_a_move_may_change_records_of_other_collections() -> None:
     mock, _ = orders()
     customer = mock.create("customers", name="Ann")
-    ask(mock, "POST", "/orders", {"customer_id": customer["id"], "note": "a book"})
-    ask(mock, "POST", "/orders/1/pay")
+    call(mock, "POST", "/orders", {"customer_id": customer["id"], "note": "a book"})
+    call(mock, "POST", "/orders/1/pay")
     assert mock.get("customer", customer["id"])["paid_orders"] == "a book"
 
 
 def test_time_moves_states_each_at_its_own_time() -> None:
     mock, _ = orders()
-    ask(mock, "POST", "/orders", {})
-    ask(mock, "POST", "/orders/1/pay")
+    call(mock, "POST", "/orders", {})
+    call(mock, "POST", "/orders/1/pay")
     mock.clock.advance(DAY - timedelta(seconds=1))
-    assert ask(mock, "GET", "/orders/1")[1]["status"] == "paid"
+    assert call(mock, "GET", "/orders/1")[1]["status"] == "paid"
     mock.clock.advance(timedelta(seconds=1))
-    assert ask(mock, "GET", "/orders/1")[1]["status"] == "settled"
+    assert call(mock, "GET", "/orders/1")[1]["status"] == "settled"
     mock.clock.advance(3 * DAY)
-    assert ask(mock, "GET", "/orders/1")[1]["status"] == "closed"
+    assert call(mock, "GET", "/orders/1")[1]["status"] == "closed"
     assert [(row["to"], row["cause"], row["time"][:13]) for row in mock.transitions()] == [
         ("paid", "payOrder", "2026-01-01T00"),
         ("settled", "time", "2026-01-02T00"),
@@ -136,12 +136,12 @@ def test_time_moves_states_each_at_its_own_time() -> None:
 
 def test_a_state_that_was_left_is_not_moved_by_its_timer() -> None:
     mock, _ = orders()
-    ask(mock, "POST", "/orders", {})
-    ask(mock, "POST", "/orders/1/pay")
+    call(mock, "POST", "/orders", {})
+    call(mock, "POST", "/orders/1/pay")
     mock.transition("orders", 1, to="lost")
     mock.clock.advance(5 * DAY)
     assert mock.get("orders", 1)["status"] == "lost"
-    ask(mock, "POST", "/orders", {})
+    call(mock, "POST", "/orders", {})
     mock.delete("orders", 2)
     mock.clock.advance(5 * DAY)
     assert [row["to"] for row in mock.transitions()] == ["paid", "lost"]
@@ -150,7 +150,7 @@ def test_a_state_that_was_left_is_not_moved_by_its_timer() -> None:
 def test_a_timer_may_lead_back_and_comes_again() -> None:
     mock, receiver = orders()
     mock.webhooks.add_endpoint("http://127.0.0.1:9/hook", events=["reminder"])
-    ask(mock, "POST", "/orders", {})
+    call(mock, "POST", "/orders", {})
     mock.advance(3 * HOUR)
     assert len(mock.transitions()) == 3
     mock.webhooks.deliver()
@@ -164,7 +164,7 @@ def test_progression_may_be_chosen_for_the_mock(progression: Any, after_paying: 
     if progression == "immediate":
         mock.transition("orders", record["id"], to="paid")
     else:
-        ask(mock, "POST", "/orders/1/pay")
+        call(mock, "POST", "/orders/1/pay")
     mock.clock.advance(9 * DAY)
     assert mock.get("orders", 1)["status"] == after_paying
 
@@ -253,12 +253,12 @@ def test_a_move_sets_other_properties_in_the_same_step() -> None:
     assert mock.transitions()[0]["patch"] == {"note": "a book", "customer_id": 1}
     mock.webhooks.deliver()
     assert receiver.sent[0].json["data"] == moved
-    assert ask(mock, "PATCH", "/orders/1", {"status": "lost", "note": "x"})[0] == 200
+    assert call(mock, "PATCH", "/orders/1", {"status": "lost", "note": "x"})[0] == 200
     assert mock.transitions()[1]["patch"] == {"note": "x"}
 
 
 @pytest.mark.parametrize(
-    ("patch", "told"),
+    ("patch", "message"),
     [
         ({"note": 5}, "orders: note can't be 5: the schema forbids it: expected string, got integer"),
         ({"notes": "x"}, "orders has no property 'notes'; did you mean note?"),
@@ -266,10 +266,10 @@ def test_a_move_sets_other_properties_in_the_same_step() -> None:
         ({"id": 7}, "id is the key of orders, which stays; leave it out of patch"),
     ],
 )
-def test_a_patch_that_can_not_be_leaves_the_state_as_well(patch: dict[str, Any], told: str) -> None:
+def test_a_patch_that_can_not_be_leaves_the_state_as_well(patch: dict[str, Any], message: str) -> None:
     mock, _ = orders()
     mock.create("orders")
-    assert driven(mock, 1, to="paid", patch=patch) == f"InvalidAttributesError: {told}"
+    assert driven(mock, 1, to="paid", patch=patch) == f"InvalidAttributesError: {message}"
     # What is wrong with the move itself is told first.
     assert driven(mock, 1, to="closed", patch=patch).startswith("IllegalTransitionError")
 
@@ -309,8 +309,8 @@ def test_what_the_driver_makes_is_made_right() -> None:
 def test_a_snapshot_brings_everything_back() -> None:
     mock, _ = orders()
     mock.webhooks.add_endpoint("http://127.0.0.1:9/hook")
-    ask(mock, "POST", "/orders", {})
-    ask(mock, "POST", "/orders/1/pay")
+    call(mock, "POST", "/orders", {})
+    call(mock, "POST", "/orders/1/pay")
     snapshot = mock.snapshot()
     before = (mock.records("orders"), mock.transitions(), mock.webhooks.events())
     mock.advance(9 * DAY)
@@ -319,7 +319,7 @@ def test_a_snapshot_brings_everything_back() -> None:
     mock.restore(snapshot)
     assert (mock.records("orders")[0]["status"]) == "closed"  # the clock did not go back, so its timers are due
     other, _ = orders()
-    ask(other, "POST", "/orders", {})
+    call(other, "POST", "/orders", {})
     snapshot = other.snapshot()
     other.transition("orders", 1, to="lost")
     other.restore(snapshot)
@@ -387,8 +387,8 @@ def test_any_walk_keeps_to_the_graph(walk: list[tuple[str, str]]) -> None:
     for state, by in walk:
         legal = state in lifecycle.targets(here)
         if by == "api":
-            status, told = ask(mock, "PATCH", "/orders/1", {"status": state})
-            assert (status, legal or state == here) in ((200, True), (409, False)), told
+            status, body = call(mock, "PATCH", "/orders/1", {"status": state})
+            assert (status, legal or state == here) in ((200, True), (409, False)), body
         elif legal:
             mock.transition("orders", 1, to=state)
         else:
@@ -405,7 +405,7 @@ def test_a_change_of_something_else_is_no_move() -> None:
     mock, _ = orders()
     mock.create("orders")
     mock.update("orders", 1, note="x")
-    assert ask(mock, "PATCH", "/orders/1", {"note": "y"})[0] == 200
+    assert call(mock, "PATCH", "/orders/1", {"note": "y"})[0] == 200
     assert mock.transitions() == ()
-    assert ask(mock, "PATCH", "/orders/1", {"status": "pending"})[0] == 200
+    assert call(mock, "PATCH", "/orders/1", {"status": "pending"})[0] == 200
     assert [(row["from"], row["to"]) for row in mock.transitions()] == [("pending", "pending")]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from orders_document import BASE, ask, problems_of
+from orders_document import BASE, call, problems_of
 from receivers import Receiver, orders
 
 from understudy.clock import ManualClock
@@ -39,7 +39,7 @@ def polled(reads: int = 3, *more: dict[str, Any], **options: Any) -> Mock:
 
 
 def states(mock: Mock, count: int) -> list[str]:
-    return [ask(mock, "GET", "/orders/1")[1]["status"] for _ in range(count)]
+    return [call(mock, "GET", "/orders/1")[1]["status"] for _ in range(count)]
 
 
 # Until a state.
@@ -98,8 +98,8 @@ def test_what_was_not_reached_says_how_far_it_came() -> None:
 def test_a_circle_ends() -> None:
     mock, _ = orders()
     mock.create("orders")
-    told = missed(mock, to="paid", within=20 * HOUR)
-    assert told[1] == "  it went: … → " + " → ".join(['"pending"'] * 12)
+    lines = missed(mock, to="paid", within=20 * HOUR)
+    assert lines[1] == "  it went: … → " + " → ".join(['"pending"'] * 12)
     with pytest.raises(NotReachedError) as caught:
         mock.advance_until("orders", 1, to="paid", within=HOUR)
     assert caught.value.path == ("pending",) * 22
@@ -147,9 +147,9 @@ def test_only_the_reads_of_a_client_count() -> None:
     mock = polled(1)
     mock.create("orders")
     mock.get("orders", 1), mock.records("orders")
-    ask(mock, "GET", "/orders"), ask(mock, "HEAD", "/orders/1"), ask(mock, "GET", "/orders/2")
+    call(mock, "GET", "/orders"), call(mock, "HEAD", "/orders/1"), call(mock, "GET", "/orders/2")
     with mock.faults.on("getOrder", status=503):
-        ask(mock, "GET", "/orders/1")
+        call(mock, "GET", "/orders/1")
     assert mock.get("orders", 1)["status"] == "pending"
     assert states(mock, 2) == ["pending", "paid"]
 
@@ -166,11 +166,11 @@ def test_the_event_and_the_effects_come_with_the_last_read() -> None:
 
 def test_in_the_background_a_transition_is_notified_though_nobody_looks() -> None:
     """Nothing was sent before, so nothing but the timer itself starts the thread that delivers."""
-    told = threading.Event()
+    notified = threading.Event()
 
     class Sender(Receiver):
-        def send(self, *given: Any) -> Outcome:
-            told.set()
+        def send(self, *args: Any) -> Outcome:
+            notified.set()
             return Outcome(204)
 
     mock = polled(1, delivery="async", sender=Sender())
@@ -178,7 +178,7 @@ def test_in_the_background_a_transition_is_notified_though_nobody_looks() -> Non
     mock.create("orders")
     try:
         states(mock, 1)
-        assert told.wait(10)
+        assert notified.wait(10)
     finally:
         mock.webhooks.stop()
 
@@ -194,7 +194,7 @@ def test_a_state_that_is_entered_again_counts_anew() -> None:
 def test_each_record_counts_for_itself_and_a_snapshot_keeps_it() -> None:
     mock = polled(2)
     mock.create("orders"), mock.create("orders")
-    states(mock, 1), ask(mock, "GET", "/orders/2")
+    states(mock, 1), call(mock, "GET", "/orders/2")
     kept = mock.snapshot()
     states(mock, 1)
     assert [mock.get("orders", key)["status"] for key in (1, 2)] == ["paid", "pending"]

@@ -51,7 +51,7 @@ def mock_of(folder: Path, scheme: Any, paths: Any, *, auth: Any = "strict", **mo
     return play(built, folder, auth=auth)
 
 
-def ask(mock: Mock, path: str, fields: dict[str, str], **headers: str) -> tuple[int, Any]:
+def post_form(mock: Mock, path: str, fields: dict[str, str], **headers: str) -> tuple[int, Any]:
     response, value = answer(mock, "POST", path, urlencode(fields).encode(), content_type=FORM, **headers)
     return response.status, value
 
@@ -74,7 +74,7 @@ def me(mock: Mock, authorization: str) -> int:
 )
 def test_a_token_url_is_found_wherever_the_paths_begin(tmp_path: Path, url: str, path: str, servers: list[Any]) -> None:
     mock = mock_of(tmp_path, flow(url), login(path, media=FORM), servers=servers)
-    status, value = ask(mock, path, KNOWN)
+    status, value = post_form(mock, path, KNOWN)
     assert (status, value["token_type"]) == (200, "bearer")
     assert me(mock, f"Bearer {value['access_token']}") == 200
     assert me(mock, "Bearer somebody-elses") == 401
@@ -89,13 +89,13 @@ def test_a_token_url_that_may_mean_several_paths_means_none(tmp_path: Path) -> N
 def test_the_password_grant_and_its_refresh(tmp_path: Path) -> None:
     reply = {**TOKEN, "properties": {**TOKEN["properties"], "refresh_token": STRING, "expires_in": {"type": "integer"}}}
     mock = mock_of(tmp_path, flow("token"), login("/token", reply, media=FORM))
-    _, first = ask(mock, "/token", {**KNOWN, "grant_type": "password", "scope": "read"})
+    _, first = post_form(mock, "/token", {**KNOWN, "grant_type": "password", "scope": "read"})
     assert first["expires_in"] == 3600
     mock.advance(timedelta(seconds=3601))
     assert me(mock, f"Bearer {first['access_token']}") == 401
-    status, second = ask(mock, "/token", {"grant_type": "refresh_token", "refresh_token": first["refresh_token"]})
+    status, second = post_form(mock, "/token", {"grant_type": "refresh_token", "refresh_token": first["refresh_token"]})
     assert (status, me(mock, f"Bearer {second['access_token']}")) == (200, 200)
-    assert ask(mock, "/token", {"refresh_token": "made-up", "grant_type": "refresh_token"}) == (
+    assert post_form(mock, "/token", {"refresh_token": "made-up", "grant_type": "refresh_token"}) == (
         400,
         {"error": "invalid_grant", "error_description": "the refresh token was not issued here"},
     )
@@ -120,7 +120,7 @@ def test_a_refused_token_request_is_answered_as_oauth_has_it(
     tmp_path: Path, fields: dict[str, str], error: str
 ) -> None:
     mock = mock_of(tmp_path, flow("token"), login("/token", media=FORM))
-    status, value = ask(mock, "/token", fields)
+    status, value = post_form(mock, "/token", fields)
     assert (status, value["error"]) == (400, error)
     assert list(mock.journal)[-1].reason == value["error_description"]
 
@@ -130,17 +130,17 @@ def test_or_as_the_document_has_it(tmp_path: Path) -> None:
     invalid = {"type": "object", "properties": {"detail": {"type": "array", "items": entry}}}
     responses = {"422": {"description": "no", "content": {JSON: {"schema": invalid}}}}
     mock = mock_of(tmp_path, flow("token"), login("/token", media=FORM, responses=responses))
-    assert ask(mock, "/token", {"username": "a"}) == (
+    assert post_form(mock, "/token", {"username": "a"}) == (
         422,
         {"detail": [{"loc": ["body", "password"], "msg": "is required"}]},
     )
-    told = {"type": "object", "required": ["status_code", "detail"]}
-    told["properties"] = {"status_code": {"type": "integer"}, "detail": STRING}
-    told["additionalProperties"] = False
-    responses = {"400": {"description": "no", "content": {JSON: {"schema": told}}}}
+    error = {"type": "object", "required": ["status_code", "detail"]}
+    error["properties"] = {"status_code": {"type": "integer"}, "detail": STRING}
+    error["additionalProperties"] = False
+    responses = {"400": {"description": "no", "content": {JSON: {"schema": error}}}}
     mock = mock_of(tmp_path, flow("token"), login("/token", media=FORM, status="201", responses=responses))
-    assert ask(mock, "/token", KNOWN)[0] == 201
-    assert ask(mock, "/token", {**KNOWN, "password": "x"}) == (
+    assert post_form(mock, "/token", KNOWN)[0] == 201
+    assert post_form(mock, "/token", {**KNOWN, "password": "x"}) == (
         400,
         {"status_code": 400, "detail": "the user name or the password is wrong"},
     )
@@ -278,7 +278,7 @@ def test_a_handler_of_the_users_own_has_the_last_word(tmp_path: Path) -> None:
 
     paths = login("/token", media=FORM)
     mock = play(document(paths, components={"securitySchemes": {"auth": BEARER}}), tmp_path, handlers=[own])
-    assert ask(mock, "/token", KNOWN)[1] == {"access_token": "mine", "token_type": "bearer"}
+    assert post_form(mock, "/token", KNOWN)[1] == {"access_token": "mine", "token_type": "bearer"}
 
 
 @pytest.mark.parametrize("documented", [True, False])

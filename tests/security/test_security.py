@@ -261,7 +261,7 @@ def test_no_credential_is_an_exception(text: str, cookie: str, query: str, mode:
 FORM = "application/x-www-form-urlencoded"
 
 
-def ask(
+def token_answer(
     body: str,
     headers: Mapping[str, str] | None = None,
     *,
@@ -301,7 +301,9 @@ SECRET = "client_id=understudy&client_secret=understudy"
 @pytest.mark.parametrize(("body", "headers"), [("", ME), (SECRET, {}), ("client_id=understudy", ME)])
 def test_a_client_gets_a_token_that_works(body: str, headers: dict[str, str]) -> None:
     issued = tokens()
-    answer = ask(f"grant_type=client_credentials&scope=read&{body}", headers, scopes=["read", "write"], issued=issued)
+    answer = token_answer(
+        f"grant_type=client_credentials&scope=read&{body}", headers, scopes=["read", "write"], issued=issued
+    )
     token = answer.value["access_token"]
     assert answer.status == 200
     assert answer.value == {"access_token": token, "token_type": "Bearer", "expires_in": 3600, "scope": "read"}
@@ -311,9 +313,9 @@ def test_a_client_gets_a_token_that_works(body: str, headers: dict[str, str]) ->
 
 
 def test_scopes_default_to_all_of_them() -> None:
-    assert ask("grant_type=client_credentials", ME, scopes=["a", "b"]).value["scope"] == "a b"
-    assert "scope" not in ask("grant_type=client_credentials", ME).value
-    assert ask("grant_type=client_credentials&scope=any+thing", ME).value["scope"] == "any thing"
+    assert token_answer("grant_type=client_credentials", ME, scopes=["a", "b"]).value["scope"] == "a b"
+    assert "scope" not in token_answer("grant_type=client_credentials", ME).value
+    assert token_answer("grant_type=client_credentials&scope=any+thing", ME).value["scope"] == "any thing"
 
 
 @pytest.mark.parametrize(
@@ -374,15 +376,15 @@ def test_scopes_default_to_all_of_them() -> None:
 def test_bad_token_requests_get_the_errors_of_rfc_6749(
     body: str, headers: dict[str, str], status: int, error: str, description: str
 ) -> None:
-    answer = ask(body, headers, scopes=["a", "b"])
+    answer = token_answer(body, headers, scopes=["a", "b"])
     assert (answer.status, answer.value) == (status, {"error": error, "error_description": description})
     challenge = ("WWW-Authenticate", 'Basic realm="understudy", charset="UTF-8"')
     assert (challenge in answer.headers) == (status == 401)
 
 
 def test_lenient_takes_any_client_but_wants_one() -> None:
-    assert ask("grant_type=client_credentials&client_id=a&client_secret=b", mode="lenient").status == 200
-    assert ask("grant_type=client_credentials", mode="lenient").status == 401
+    assert token_answer("grant_type=client_credentials&client_id=a&client_secret=b", mode="lenient").status == 200
+    assert token_answer("grant_type=client_credentials", mode="lenient").status == 401
 
 
 def test_encoded_client_credentials_are_understood() -> None:
@@ -400,5 +402,5 @@ def test_encoded_client_credentials_are_understood() -> None:
 @given(st.text(), st.text())
 def test_no_token_request_is_an_exception(body: str, header: str) -> None:
     text = body.encode(errors="replace").decode()
-    assert ask(text, {"authorization": header}).status in (200, 400, 401)
-    assert ask("grant_type=client_credentials&scope=" + text, ME).status in (200, 400)
+    assert token_answer(text, {"authorization": header}).status in (200, 400, 401)
+    assert token_answer("grant_type=client_credentials&scope=" + text, ME).status in (200, 400)

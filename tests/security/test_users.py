@@ -135,8 +135,8 @@ def test_everybody_has_a_record_from_the_start(tmp_path: Path, auth: Any) -> Non
 def test_a_password_makes_a_token_of_that_user(tmp_path: Path, auth: Any) -> None:
     mock = guarded(tmp_path, auth)
     for name, sent, password in (("ada", "ada", "analytical"), ("ada", "ADA@lovelace.example", "analytical")):
-        given = token(mock, sent, password)
-        assert me(mock, authorization=f"Bearer {given['access_token']}") == (200, name)
+        tokens = token(mock, sent, password)
+        assert me(mock, authorization=f"Bearer {tokens['access_token']}") == (200, name)
     refused = token(mock, "ada", "guess")
     assert (refused["status"], refused["error"], refused["error_description"]) == (
         400,
@@ -240,8 +240,8 @@ def test_a_token_has_the_scopes_that_its_user_has(tmp_path: Path, auth: Any) -> 
     ada, bob = token(mock, "ada", "analytical"), token(mock, "bob", "builder", scope="read write")
     assert (ada["scope"], bob["scope"]) == ("read write", "read")
 
-    def write(given: dict[str, Any]) -> int:
-        return answer(mock, "POST", "/notes", authorization=f"Bearer {given['access_token']}")[0].status
+    def write(tokens: dict[str, Any]) -> int:
+        return answer(mock, "POST", "/notes", authorization=f"Bearer {tokens['access_token']}")[0].status
 
     assert (write(ada), write(bob)) == (200, 403)
     assert list(mock.journal)[-1].reason == "the token lacks the scope write"
@@ -279,7 +279,7 @@ def test_two_keys_at_once_are_both_needed_and_of_one_user(tmp_path: Path, auth: 
 BACK = "http://client/back"
 
 
-def asked(**more: str) -> str:
+def authorize_url(**more: str) -> str:
     query = {"response_type": "code", "client_id": "app", "redirect_uri": BACK, "scope": "read write", **more}
     return f"/oauth/authorize?{urlencode(query)}"
 
@@ -288,7 +288,7 @@ def asked(**more: str) -> str:
 def test_the_consent_page_asks_for_the_password(tmp_path: Path, auth: Any) -> None:
     mock = guarded(tmp_path, auth)
     client = httpx.Client(transport=transport(mock), base_url="http://mock")
-    page = client.get(asked())
+    page = client.get(authorize_url())
     assert 'type="password"' in page.text
     hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))
     wrong = client.post("/oauth/authorize", data={**hidden, "username": "bob", "password": "x", "decision": "allow"})
@@ -299,30 +299,30 @@ def test_the_consent_page_asks_for_the_password(tmp_path: Path, auth: Any) -> No
     )
     code = parse_qs(urlsplit(right.headers["location"]).query)["code"][0]
     sent = {"grant_type": "authorization_code", "code": code, "redirect_uri": BACK, "client_id": "app"}
-    given = client.post("/oauth/token", data=sent).json()
-    assert given["scope"] == "read"
-    assert me(mock, authorization=f"Bearer {given['access_token']}") == (200, "bob")
+    tokens = client.post("/oauth/token", data=sent).json()
+    assert tokens["scope"] == "read"
+    assert me(mock, authorization=f"Bearer {tokens['access_token']}") == (200, "bob")
 
 
 @both
 def test_without_a_page_it_is_the_user_who_is_hinted_at(tmp_path: Path, auth: Any) -> None:
     mock = guarded(tmp_path, auth)
     client = httpx.Client(transport=transport(mock), base_url="http://mock")
-    assert "code=" in client.get(asked(prompt="none", login_hint="ada")).headers["location"]
+    assert "code=" in client.get(authorize_url(prompt="none", login_hint="ada")).headers["location"]
     for hint in ({}, {"login_hint": "eve"}):
-        assert "error=login_required" in client.get(asked(prompt="none", **hint)).headers["location"]
-    unknown = client.get(asked(scope="read fly")).headers["location"]
+        assert "error=login_required" in client.get(authorize_url(prompt="none", **hint)).headers["location"]
+    unknown = client.get(authorize_url(scope="read fly")).headers["location"]
     assert parse_qs(urlsplit(unknown).query)["error_description"] == ["the document has no scope fly"]
 
 
 @both
 def test_userinfo_and_id_tokens_have_the_users_address(tmp_path: Path, auth: Any) -> None:
     mock = guarded(tmp_path, auth)
-    given = token(mock, "ada", "analytical", scope="openid read")
-    payload = given["id_token"].split(".")[1]
+    tokens = token(mock, "ada", "analytical", scope="openid read")
+    payload = tokens["id_token"].split(".")[1]
     claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
     assert (claims["sub"], claims["email"]) == ("ada", "ada@lovelace.example")
-    _, known = answer(mock, "GET", "/userinfo", authorization=f"Bearer {given['access_token']}")
+    _, known = answer(mock, "GET", "/userinfo", authorization=f"Bearer {tokens['access_token']}")
     assert known["email"] == "ada@lovelace.example"
 
 

@@ -80,24 +80,24 @@ CALLS: list[tuple[str, str, Any]] = [
     ("PUT", "/__mock__/capture//a", None),
 ]
 ADDED = {"date", "server", "connection"}
-Told = tuple[int, bytes, dict[str, str]]
+Answered = tuple[int, bytes, dict[str, str]]
 
 
-def told(way: str, apps: list[flask.Flask], stack: ExitStack) -> list[Callable[..., Told]]:
+def callers(way: str, apps: list[flask.Flask], stack: ExitStack) -> list[Callable[..., Answered]]:
     """For each application what it answers to a method, a target and a JSON body."""
 
-    def in_process(app: flask.Flask) -> Callable[..., Told]:
-        def call(method: str, target: str, body: Any) -> Told:
+    def in_process(app: flask.Flask) -> Callable[..., Answered]:
+        def call(method: str, target: str, body: Any) -> Answered:
             sent = {} if body is None else {"json": body}
             answer = app.test_client().open(target, method=method, **sent)
             return answer.status_code, answer.data, dict(answer.headers)
 
         return call
 
-    def over_a_socket(app: flask.Flask) -> Callable[..., Told]:
+    def over_a_socket(app: flask.Flask) -> Callable[..., Answered]:
         client = stack.enter_context(httpx.Client(base_url=stack.enter_context(served(app))))
 
-        def call(method: str, target: str, body: Any) -> Told:
+        def call(method: str, target: str, body: Any) -> Answered:
             answer = client.request(method, target, json=body)
             return answer.status_code, answer.content, dict(answer.headers)
 
@@ -110,7 +110,7 @@ def told(way: str, apps: list[flask.Flask], stack: ExitStack) -> list[Callable[.
 def test_an_answer_is_that_of_the_application_of_the_mock_itself(way: str, host: flask.Flask, tmp_path: Path) -> None:
     """Byte for byte, and header by header, but for what a server adds."""
     with ExitStack() as stack:
-        mounted, alone = told(way, [host, create_app(play(library(), tmp_path))], stack)
+        mounted, alone = callers(way, [host, create_app(play(library(), tmp_path))], stack)
         for method, target, body in CALLS:
             answer, expected = mounted(method, f"/mock{target}", body), alone(method, target, body)
             assert answer[:2] == expected[:2], (method, target)

@@ -93,8 +93,8 @@ def test_every_problem_of_a_document_is_reported(tmp_path: Path, capsys: pytest.
     with serving(file) as (process, _, _lines):
         process.terminate()
         assert process.stderr is not None
-        told = process.stderr.read().replace(f"{tmp_path}/", "").splitlines()
-    assert told == [
+        printed = process.stderr.read().replace(f"{tmp_path}/", "").splitlines()
+    assert printed == [
         nowhere,
         twice,
         "3 operations · 0 with state · 1 answers 501 · 3 doubtful: understudy explain bad.json",
@@ -153,8 +153,8 @@ def test_other_machines_change_nothing_without_a_token(spec: Path) -> None:
         refused = httpx.post(f"{near}/__mock__/reset")
         assert (refused.status_code, refused.json()["code"]) == (403, "token_required")
         process.terminate()
-        _, told = process.communicate(timeout=30)
-    assert told == (
+        _, printed = process.communicate(timeout=30)
+    assert printed == (
         "warning: 0.0.0.0 can be reached from other machines, and so can everything stored; "
         "without --control-token nothing can be changed under /__mock__\n"
     )
@@ -184,8 +184,8 @@ def test_records_of_a_file_are_put_into_a_running_mock_and_come_out_in_the_same_
         assert [(book["id"], book["title"]) for book in json.loads(capsys.readouterr().out)["books"]] == [(7, "$$cup")]
         file.write_text("boks: []")
         assert main(["seed", url, str(file)]) == 1
-        told = f"{file}: the document has no resource 'boks'; did you mean books?\n"
-        assert capsys.readouterr().err == told
+        message = f"{file}: the document has no resource 'boks'; did you mean books?\n"
+        assert capsys.readouterr().err == message
         assert main(["seed", url]) == 2
     assert capsys.readouterr().err == "name a FILE to put in, or --export, one of the two\n"
 
@@ -196,8 +196,8 @@ def test_a_port_in_use(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         assert main(["serve", str(spec), "--port", str(port)]) == 2
-    told = f"port {port} is in use on 127.0.0.1; choose another with --port, or --port 0 for any free one\n"
-    assert capsys.readouterr().err == told
+    message = f"port {port} is in use on 127.0.0.1; choose another with --port, or --port 0 for any free one\n"
+    assert capsys.readouterr().err == message
 
 
 def test_a_host_that_is_not_ours(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,7 +47,7 @@ class Browser:
         headers = headers or {}
         unsafe = sorted(name.lower() for name, value in headers.items() if not _is_safe(name, value))
         if method not in _SAFE_METHODS or unsafe:
-            self._ask_first(path, method, unsafe, credentials=credentials)
+            self._preflight(path, method, unsafe, credentials=credentials)
         answer = self._client.open(path, method=method, headers={**headers, "Origin": self._origin}, data=body)
         self._check(answer, credentials=credentials)
         exposed = _listed(answer, "Access-Control-Expose-Headers")
@@ -56,7 +56,7 @@ class Browser:
                 del answer.headers[name]
         return answer
 
-    def _ask_first(self, path: str, method: str, unsafe: list[str], *, credentials: bool) -> None:
+    def _preflight(self, path: str, method: str, unsafe: list[str], *, credentials: bool) -> None:
         sent = {"Origin": self._origin, "Access-Control-Request-Method": method, "Accept": "*/*"}
         if unsafe:
             sent["Access-Control-Request-Headers"] = ",".join(unsafe)
@@ -162,8 +162,8 @@ def test_only_what_the_document_has_may_be_called(browser: Browser) -> None:
 
 def test_a_preflight_says_why_the_browser_sends_nothing(mock: Mock) -> None:
     def reason(method: str, origin: str = PAGE) -> str | None:
-        asked = {"Origin": origin, "Access-Control-Request-Method": method}
-        found: str | None = app.open("/items/1", method="OPTIONS", headers=asked).headers.get("X-Mock-Reason")
+        preflight = {"Origin": origin, "Access-Control-Request-Method": method}
+        found: str | None = app.open("/items/1", method="OPTIONS", headers=preflight).headers.get("X-Mock-Reason")
         return found
 
     app = Client(served(mock, PAGE))
@@ -205,13 +205,13 @@ def test_no_page_of_another_origin_drives_the_mock(mock: Mock, browser: Browser)
 
 
 def test_a_preflight_for_the_private_network_is_granted(mock: Mock) -> None:
-    asked = {
+    preflight = {
         "Origin": PAGE,
         "Access-Control-Request-Method": "GET",
         "Access-Control-Request-Private-Network": "true",
         "Access-Control-Request-Headers": "x-a\tx, {}",
     }
-    headers = Client(served(mock)).options("/items", headers=asked).headers
+    headers = Client(served(mock)).options("/items", headers=preflight).headers
     assert headers["Access-Control-Allow-Private-Network"] == "true"
     assert "Access-Control-Allow-Headers" not in headers, "what is no list of names is not echoed"
 

@@ -83,7 +83,7 @@ def answers(application: Any, data: bytes) -> list[bytes]:
 def application_of(mock: Mock) -> ContractApp:
     sessions = Sessions(mock)
     cors = Cors((), lambda: frozenset())
-    return contract_wsgi(sessions, lambda *_given: [], cors=cors)
+    return contract_wsgi(sessions, lambda *_args: [], cors=cors)
 
 
 @pytest.mark.parametrize(("data", "is_direct"), REQUESTS.values(), ids=REQUESTS)
@@ -96,10 +96,10 @@ def test_both_ways_answer_the_same(mock: Mock, data: bytes, is_direct: bool) -> 
             made.append(application.direct(incoming, reply))
             return made[-1]
 
-        def __call__(self, *given: Any) -> Any:
-            return application(*given)
+        def __call__(self, *args: Any) -> Any:
+            return application(*args)
 
     plain = application_of(mock.fresh())
-    assert answers(Watched(), data) == answers(lambda *given: plain(*given), data)
+    assert answers(Watched(), data) == answers(lambda *args: plain(*args), data)
     assert made == [True, is_direct, is_direct][: len(made)]
     assert len(made) > 1

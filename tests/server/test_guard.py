@@ -168,8 +168,8 @@ def test_part_of_another_application_any_name_is_ours(mock: Mock) -> None:
 )
 def test_every_error_is_problem_details(mock: Mock, method: str, path: str, sent: dict[str, Any], status: int) -> None:
     answer = client(mock, LOCAL).open(path, method=method, base_url=HERE, **sent)
-    told = answer.json or {}
-    assert (answer.status_code, answer.mimetype, told["status"]) == (status, "application/problem+json", status)
+    problem = answer.json or {}
+    assert (answer.status_code, answer.mimetype, problem["status"]) == (status, "application/problem+json", status)
 
 
 def test_a_bug_is_problem_details_too(mock: Mock, monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
@@ -178,8 +178,8 @@ def test_a_bug_is_problem_details_too(mock: Mock, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(mock, "reset", broken)
     answer = client(mock, LOCAL).post("/__mock__/reset", base_url=HERE)
-    told = answer.json or {}
-    assert (answer.status_code, told["code"]) == (500, "internal_error")
+    problem = answer.json or {}
+    assert (answer.status_code, problem["code"]) == (500, "internal_error")
     assert "boom" in caplog.text
 
 

@@ -151,14 +151,14 @@ def test_every_action_may_be_uncommented(tmp_path: Path, monkeypatch: pytest.Mon
     assert plain.problems == ()
     text = overlay.read_text()
     overlay.write_text(uncommented(text))
-    said = read_contract(file, overlays=[overlay])
-    assert said.problems == ()
-    assert said.lifecycles["/parcels"][0].initial == "new"
-    assert said.webhooks["parcel.created"].trigger is not None
-    assert said.webhooks["it's late"].trigger is not None
-    [reference] = said.resources.collections["/parcels"].references
+    contract = read_contract(file, overlays=[overlay])
+    assert contract.problems == ()
+    assert contract.lifecycles["/parcels"][0].initial == "new"
+    assert contract.webhooks["parcel.created"].trigger is not None
+    assert contract.webhooks["it's late"].trigger is not None
+    [reference] = contract.resources.collections["/parcels"].references
     assert (reference.property, reference.collection, reference.reason) == ("depot_id", "/depots", "x-mock-reference")
-    assert len(said.resources.collections["/depots"].seeds) == 1
+    assert len(contract.resources.collections["/depots"].seeds) == 1
     assert "x-mock-role" in text
 
 

@@ -36,10 +36,10 @@ def spec(tmp_path: Path) -> Path:
     return file
 
 
-def until(ask: Callable[[], Any]) -> Any:
+def until(condition: Callable[[], Any]) -> Any:
     """What is answered as soon as it is something."""
     deadline = time.monotonic() + 30
-    while not (found := ask()) and time.monotonic() < deadline:
+    while not (found := condition()) and time.monotonic() < deadline:
         time.sleep(0.02)
     return found
 

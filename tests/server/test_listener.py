@@ -134,7 +134,7 @@ def test_files_that_are_no_certificate_are_named(tmp_path: Path, authority: trus
     locked.write_text("-----BEGIN ENCRYPTED PRIVATE KEY-----\n")
     cut = tmp_path / "cut.pem"
     cut.write_text("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")
-    for given, message in [
+    for files, message in [
         ((chain, None), "--tls-cert needs --tls-key: a certificate and its key are two PEM files"),
         ((None, key), "--tls-key needs --tls-cert: a certificate and its key are two PEM files"),
         (("/nowhere.pem", key), "--tls-cert /nowhere.pem: No such file or directory"),
@@ -145,7 +145,7 @@ def test_files_that_are_no_certificate_are_named(tmp_path: Path, authority: trus
         ((str(cut), key), f"--tls-cert {cut}, --tls-key {key}: a certificate or key in them can't be read"),
     ]:
         with pytest.raises(CertificateError) as raised:
-            read_certificate(*given)
+            read_certificate(*files)
         assert str(raised.value) == message
 
 

@@ -79,8 +79,8 @@ def test_a_preflight_is_there_only_where_nothing_comes_after_it(mock: Mock) -> N
     log = RequestLog("text", written)
     client = Client(contract_wsgi(sessions, control_app(sessions).wsgi_app, cors=Cors(), log=log))
     for method in ("POST", "PUT"):
-        asked = {"Origin": "http://localhost:5173", "Access-Control-Request-Method": method}
-        assert client.open("/orders", method="OPTIONS", headers=asked).status_code == 204
+        preflight = {"Origin": "http://localhost:5173", "Access-Control-Request-Method": method}
+        assert client.open("/orders", method="OPTIONS", headers=preflight).status_code == 204
     log.flush()
     assert re.sub(r"^\d\d:\d\d:\d\d |[\d.]+ ms", "", written.getvalue()) == (
         "OPTIONS /orders 204 -   "

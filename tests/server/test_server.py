@@ -70,10 +70,10 @@ def test_requests_that_call_back_into_the_server_do_not_dead_lock() -> None:
     with running(["-c", CALLS_BACK]) as (_, url):
         answers: list[str] = []
 
-        def ask() -> None:
+        def call() -> None:
             answers.append(httpx.get(f"{url}/again", timeout=SECONDS, trust_env=False).text)
 
-        threads = [threading.Thread(target=ask) for _ in range(12)]
+        threads = [threading.Thread(target=call) for _ in range(12)]
         for thread in threads:
             thread.start()
         for thread in threads:

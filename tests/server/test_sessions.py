@@ -123,8 +123,8 @@ def test_the_journal_and_its_dialects_are_a_sessions_own(pair: Pair, http: httpx
     assert not any("session" in name for each in entries for name in each["request"]["headers"])
     wiremock = other("GET", "/__admin/requests")["requests"]
     assert sorted(each["request"]["url"] for each in wiremock) == sorted(seen)
-    told = other("PUT", "/mockserver/retrieve?type=REQUESTS", json={})
-    assert [each["path"] for each in told] == seen
+    retrieved = other("PUT", "/mockserver/retrieve?type=REQUESTS", json={})
+    assert [each["path"] for each in retrieved] == seen
     assert len(other("GET", "/mockoon-admin/logs")) == 2
     other("DELETE", "/__admin/requests")
     assert other("GET", "/__mock__/journal") == {"entries": []}
@@ -278,9 +278,10 @@ def test_tokens_are_a_sessions_own() -> None:
         form = {"grant_type": "client_credentials"}
         headers = {"authorization": BASIC, HEADER: "one"}
         token = http.post("/oauth2/v1/token", data=form, headers=headers).json()["access_token"]
-        asked = {"authorization": f"Bearer {token}"}
+        credentials = {"authorization": f"Bearer {token}"}
         statuses = [
-            http.get("/api/v2/tenants", headers={**asked, HEADER: key}).status_code for key in ("one", "two", "one")
+            http.get("/api/v2/tenants", headers={**credentials, HEADER: key}).status_code
+            for key in ("one", "two", "one")
         ]
     assert statuses == [200, 401, 200]
 
@@ -310,12 +311,12 @@ def test_the_one_that_was_not_used_for_longest_makes_room(caplog: pytest.LogCapt
     assert [each.key for each in group.all()] == ["c", "a", "d"]
     assert listening.closed, "nobody waits for what will never come"
     assert "session b was ended: there are 3, and it was not used for longest" in caplog.text
-    said = (
+    message = (
         "the session 'b' was ended: there are at most 3, and it was not used for longest; begin it anew with POST "
         "/__mock__/sessions, or start the server with a larger --sessions"
     )
     for use in (lambda: group.of("b"), lambda: group.end("b"), lambda: group.begin("x", like="b")):
-        with pytest.raises(SessionEndedError, match=re.escape(said)):
+        with pytest.raises(SessionEndedError, match=re.escape(message)):
             use()
     assert [each.key for each in group.all()] == ["c", "a", "d"]
     group.begin("b")
@@ -413,9 +414,9 @@ def test_a_stream_hears_its_session_and_ends_with_it(live: str) -> None:
             assert http.delete(f"/__mock__/sessions/{key}").status_code == 204
             heard += [line for line in lines if line.startswith("data: ")]
         http.post("/__mock__/reset")
-    told = [json.loads(line.removeprefix("data: ")) for line in heard]
-    assert [each["kind"] for each in told] == ["created", "event"]
-    assert told[0]["to"]["note"] == "mine"
+    events = [json.loads(line.removeprefix("data: ")) for line in heard]
+    assert [each["kind"] for each in events] == ["created", "event"]
+    assert events[0]["to"]["note"] == "mine"
 
 
 def test_with_a_file_only_the_default_session_is_kept(tmp_path: Path) -> None:
@@ -434,14 +435,14 @@ def test_the_page_is_true(live: str) -> None:
         for session in http.get("/__mock__/sessions").json()["sessions"]:
             http.delete(f"/__mock__/sessions/{session['key']}")
         for command, expected in CONSOLE:
-            told = subprocess.run(
+            printed = subprocess.run(
                 ["bash", "-euc", command.replace("http://127.0.0.1:4010", live)],
                 capture_output=True,
                 text=True,
                 check=True,
                 timeout=60,
             ).stdout
-            assert told.strip() == expected.strip(), command
+            assert printed.strip() == expected.strip(), command
         for key in ("bob", "eve"):
             http.delete(f"/__mock__/sessions/{key}")
         http.post("/__mock__/reset")

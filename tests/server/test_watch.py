@@ -42,10 +42,10 @@ class Server:
     def __init__(self, folder: Path, content: Any = None, handlers: tuple[str, ...] = ()) -> None:
         self.file = folder / "openapi.json"
         self.write(content or shop())
-        self.told: list[str] = []
+        self.notes: list[str] = []
         mock = open_mock(self.file, clock=ManualClock(), handlers=handlers)
         watch = Watch((self.file,), partial(read_contract, self.file), handlers)
-        self.watched = Watched(mock, watch, build, self.told.append)
+        self.watched = Watched(mock, watch, build, self.notes.append)
         self.client = Client(self.watched)
 
     def write(self, content: Any) -> None:
@@ -63,7 +63,7 @@ def server(tmp_path: Path) -> Server:
 
 def test_nothing_is_read_while_nothing_changes(server: Server) -> None:
     assert not server.watched.look()
-    assert server.told == []
+    assert server.notes == []
 
 
 def test_a_change_is_served_and_the_state_goes_on(server: Server) -> None:
@@ -73,7 +73,7 @@ def test_a_change_is_served_and_the_state_goes_on(server: Server) -> None:
     assert (kept["id"], kept["note"]) == (made["id"], "a")
     assert isinstance(kept["total"], int)
     assert server.client.post("/orders", json={}).json["id"] == made["id"] + 1
-    assert server.told == ["read again: 2 operations"]
+    assert server.notes == ["read again: 2 operations"]
     seen = server.client.get("/__mock__/journal").text
     assert seen.count('"operationId":"make"') == 2, "the journal goes on"
 
@@ -82,7 +82,7 @@ def test_what_no_longer_fits_is_reported(server: Server) -> None:
     server.client.post("/orders", json={})
     server.client.post("/orders", json={})
     server.change(shop(noun="bookings"))
-    assert server.told == ["read again: 2 operations; 2 of orders no longer fit"]
+    assert server.notes == ["read again: 2 operations; 2 of orders no longer fit"]
     assert server.client.get("/orders/1").status_code == 404
     assert server.client.post("/bookings", json={}).status_code == 201
 
@@ -93,7 +93,7 @@ def test_a_document_that_became_wrong_leaves_the_one_before_it(server: Server) -
     answer = server.client.get("/orders/1")
     assert answer.status_code == 200
     assert answer.headers["X-Mock-Warnings"].startswith("the document can't be read, so the one before it is served: ")
-    assert answer.headers["X-Mock-Warnings"] == server.told[0]
+    assert answer.headers["X-Mock-Warnings"] == server.notes[0]
     assert not server.watched.look(), "it is told once"
     server.change(shop())
     assert "X-Mock-Warnings" not in server.client.get("/orders/1").headers
@@ -120,7 +120,7 @@ def test_a_spot_that_becomes_wrong_costs_no_record(server: Server) -> None:
     assert "; the document can't be read, so the one before it is served: error: " in missed.headers["x-mock-reason"]
     server.change(shop())
     assert server.client.get(f"/orders/{made['id']}").json == made
-    assert server.told[-1] == "read again: 2 operations"
+    assert server.notes[-1] == "read again: 2 operations"
 
 
 def test_a_spot_that_was_wrong_from_the_start_holds_nothing_back(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_handlers_are_read_again_when_they_change(tmp_path: Path) -> None:
     assert "SyntaxError: invalid syntax" in kept.headers["x-mock-warnings"]
     module.write_text(HANDLERS.replace('"read"', '"raed"'))
     assert server.watched.look()
-    assert "the document has no operation 'raed'; did you mean read?" in server.told[-1]
+    assert "the document has no operation 'raed'; did you mean read?" in server.notes[-1]
     module.write_text(HANDLERS)
     assert server.watched.look()
     assert server.client.get("/orders/1").json["note"] == "NOTE"

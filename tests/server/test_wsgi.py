@@ -62,15 +62,17 @@ def environ(path: str = "/a", method: str = "GET", **changes: Any) -> dict[str, 
     return built
 
 
-def ask(mock: Recorder, given: dict[str, Any]) -> tuple[str, dict[str, str], bytes]:
-    said: list[tuple[str, dict[str, str]]] = []
-    parts = contract_wsgi(Sessions(mock), control)(given, lambda line, headers: said.append((line, dict(headers))))
-    return *said[0], b"".join(parts)
+def response_to(mock: Recorder, environment: dict[str, Any]) -> tuple[str, dict[str, str], bytes]:
+    started: list[tuple[str, dict[str, str]]] = []
+    parts = contract_wsgi(Sessions(mock), control)(
+        environment, lambda line, headers: started.append((line, dict(headers)))
+    )
+    return *started[0], b"".join(parts)
 
 
-def seen(given: dict[str, Any]) -> Request:
+def seen(environment: dict[str, Any]) -> Request:
     mock = Recorder()
-    ask(mock, given)
+    response_to(mock, environment)
     return mock.requests[0]
 
 
@@ -81,14 +83,14 @@ def as_wsgi(path: bytes) -> str:
 
 def test_it_keeps_to_the_rules_of_wsgi() -> None:
     body = b'{"a": 1}'
-    given = environ(
+    environment = environ(
         method="POST",
         CONTENT_LENGTH=str(len(body)),
         CONTENT_TYPE="application/json",
         **{"wsgi.input": io.BytesIO(body)},
     )
     mock = Recorder()
-    parts = validator(contract_wsgi(Sessions(mock), control))(given, lambda *_: lambda _data: None)
+    parts = validator(contract_wsgi(Sessions(mock), control))(environment, lambda *_: lambda _data: None)
     assert b"".join(parts) == b"ok"
     parts.close()
     assert mock.requests[0].body == body
@@ -97,7 +99,7 @@ def test_it_keeps_to_the_rules_of_wsgi() -> None:
 @pytest.mark.parametrize("path", ["/__mock__", "/__mock__/", "/__mock__/health"])
 def test_the_control_plane_is_not_the_mocks(path: str) -> None:
     mock = Recorder()
-    assert ask(mock, environ(path))[2] == b"control"
+    assert response_to(mock, environ(path))[2] == b"control"
     assert mock.requests == []
 
 
@@ -116,8 +118,8 @@ def test_a_decoded_path_is_quoted_again_without_loss(tail: bytes) -> None:
 @given(st.lists(st.text(max_size=5), min_size=1, max_size=3), st.sampled_from(["RAW_URI", "REQUEST_URI"]))
 def test_a_raw_path_that_the_server_keeps_is_the_path(segments: list[str], key: str) -> None:
     raw = "".join("/" + quote(segment, safe="") for segment in segments)
-    given = environ(as_wsgi(unquote_to_bytes(raw)), **{key: raw + "?x=%2F"})
-    assert seen(given).path == raw
+    environment = environ(as_wsgi(unquote_to_bytes(raw)), **{key: raw + "?x=%2F"})
+    assert seen(environment).path == raw
 
 
 @pytest.mark.parametrize("raw", ["/v1/a%2Fb", "/v1/a%2Fb?q=1", "http://host/v1/a%2Fb"])
@@ -148,10 +150,10 @@ def test_a_query_with_raw_bytes_is_quoted() -> None:
 
 
 def test_header_names_are_as_on_the_wire() -> None:
-    given = environ(
+    environment = environ(
         HTTP_X_REQUEST_ID="1", HTTP_EMPTY="", CONTENT_TYPE="text/plain", CONTENT_LENGTH="0", HTTP_HOST="example"
     )
-    assert seen(given).headers == {
+    assert seen(environment).headers == {
         "x-request-id": "1",
         "empty": "",
         "content-type": "text/plain",
@@ -181,7 +183,7 @@ def test_no_more_than_the_declared_length_is_read() -> None:
 @pytest.mark.parametrize("length", ["x", "-5", "1.5", "²", "٣", "+1", " 1"])
 def test_a_length_that_is_no_number_is_refused(length: str) -> None:
     mock = Recorder()
-    line, headers, body = ask(mock, environ(method="POST", CONTENT_LENGTH=length))
+    line, headers, body = response_to(mock, environ(method="POST", CONTENT_LENGTH=length))
     assert line == "400 Bad Request"
     assert headers["Content-Type"] == "application/problem+json"
     assert int(headers["Content-Length"]) == len(body)
@@ -191,7 +193,7 @@ def test_a_length_that_is_no_number_is_refused(length: str) -> None:
 
 def test_a_body_that_is_shorter_than_its_length_is_refused() -> None:
     mock = Recorder()
-    line, _, body = ask(mock, environ(method="POST", CONTENT_LENGTH="5", **{"wsgi.input": io.BytesIO(b"{}")}))
+    line, _, body = response_to(mock, environ(method="POST", CONTENT_LENGTH="5", **{"wsgi.input": io.BytesIO(b"{}")}))
     assert (line, json.loads(body)["detail"]) == ("400 Bad Request", "the body ends after 2 of 5 bytes")
     assert mock.requests == []
 
@@ -200,7 +202,7 @@ def test_a_body_that_is_shorter_than_its_length_is_refused() -> None:
 def test_a_body_that_is_declared_too_long_is_refused_unread(length: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wsgi, "MAX_BODY", 10)
     mock = Recorder()
-    line, _, body = ask(mock, environ(method="POST", CONTENT_LENGTH=length, **{"wsgi.input": None}))
+    line, _, body = response_to(mock, environ(method="POST", CONTENT_LENGTH=length, **{"wsgi.input": None}))
     assert line.startswith("413 ")
     assert json.loads(body)["detail"] == "the body is longer than 10 bytes"
     assert mock.requests == []
@@ -213,28 +215,28 @@ def test_a_body_of_unknown_length_is_read_up_to_the_limit(
     monkeypatch.setattr(wsgi, "MAX_BODY", 10)
     mock = Recorder()
     stream = {"wsgi.input": io.BytesIO(b"x" * size), "wsgi.input_terminated": True}
-    line, _, _ = ask(mock, environ(method="POST", **stream))
+    line, _, _ = response_to(mock, environ(method="POST", **stream))
     assert line.startswith("200 " if accepted else "413 ")
     assert len(mock.requests) == accepted
 
 
 @pytest.mark.parametrize(
-    ("location", "told"),
+    ("location", "expected"),
     [("/things/1", "/fake/things/1"), ("http://other/1", "http://other/1"), ("//other/1", "//other/1"), ("1", "1")],
 )
-def test_a_location_is_under_the_mount_point(location: str, told: str) -> None:
+def test_a_location_is_under_the_mount_point(location: str, expected: str) -> None:
     created = Response(201, (("Location", location), ("Link", "</next>"), ("Content-Length", "0")))
     nowhere = Response(404, (("Content-Length", "0"),))
     outer = contract_wsgi(Sessions(Recorder(nowhere)), control)
     app = DispatcherMiddleware(outer, {"/fake": contract_wsgi(Sessions(Recorder(created)), control)})
     answer = Client(app).post("/fake/things")
-    assert (answer.headers["Location"], answer.headers["Link"]) == (told, "</next>")
+    assert (answer.headers["Location"], answer.headers["Link"]) == (expected, "</next>")
     assert Client(app).post("/things").status_code == 404
 
 
 @pytest.mark.parametrize(("status", "line"), [(200, "200 OK"), (799, "799 Unknown")])
 def test_every_status_has_a_line(status: int, line: str) -> None:
-    assert ask(Recorder(Response(status)), environ())[0] == line
+    assert response_to(Recorder(Response(status)), environ())[0] == line
 
 
 def test_quoting_is_that_of_a_path_segment() -> None:

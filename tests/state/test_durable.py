@@ -120,8 +120,8 @@ def test_a_folder(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     file = tmp_path / "no" / "state.db"
-    told = f"{file} can't be made: there is no folder {tmp_path}/no; make it, or choose another file"
-    assert refusal(file) == told
+    message = f"{file} can't be made: there is no folder {tmp_path}/no; make it, or choose another file"
+    assert refusal(file) == message
 
 
 def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
@@ -171,8 +171,8 @@ def test_a_damaged_database(file: Path) -> None:
     damaged = bytearray(file.read_bytes())
     damaged[4096:] = b"\xff" * (len(damaged) - 4096)
     file.write_bytes(damaged)
-    told = f"{file} is a damaged SQLite database; choose another file, or put a copy of it back"
-    assert refusal(file) == told
+    message = f"{file} is a damaged SQLite database; choose another file, or put a copy of it back"
+    assert refusal(file) == message
 
 
 @pytest.mark.parametrize("meta", ["meta (id INTEGER)", "meta (name TEXT, value TEXT)"])
@@ -195,13 +195,13 @@ def test_a_newer_format(file: Path) -> None:
 def test_an_older_format(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with closing(sqlite3.connect(file)) as older:
         older.executescript((Path(__file__).parents[1] / "support" / "state_format_1.sql").read_text(encoding="utf-8"))
-    told = (
+    message = (
         f"{file} was written by an older Understudy: its format is 1, the one known here is 2; "
         "choose another file, or serve this one with the Understudy that wrote it"
     )
-    assert refusal(file, "Orders 1") == told
+    assert refusal(file, "Orders 1") == message
     assert main(["serve", str(ORDERS), "--port", "0", "--state", f"sqlite:///{file}"]) == 2
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 def test_a_row_that_holds_something_else_is_of_another_format(file: Path) -> None:
@@ -239,8 +239,8 @@ def test_another_contract(file: Path) -> None:
 def test_a_file_that_is_in_use_and_free_again_when_that_ends(file: Path) -> None:
     with closing(store_of(file)) as first:
         first.apply([Change(at("1"), {"id": 1})])
-        told = f"{file} is in use already; stop the server that has it, or choose another file"
-        assert refusal(file) == told
+        message = f"{file} is in use already; stop the server that has it, or choose another file"
+        assert refusal(file) == message
     with closing(store_of(file)) as second:
         assert second.get(at("1")) == {"id": 1}
 
@@ -307,10 +307,10 @@ def test_a_full_disk_changes_nothing_and_the_store_goes_on_when_there_is_room(fi
 def test_a_full_disk_is_answered_as_what_it_is(spec: Path, file: Path, caplog: pytest.LogCaptureFixture) -> None:
     with closing((mock := open_mock(spec, state=f"sqlite:///{file}")).store):
         with little_room():
-            response, told = answer(mock, "POST", "/books", {"title": "x" * 1_000_000})
-        assert (response.status, told["title"]) == (500, "The state can't be kept")
-        assert told["detail"] in no_room(file)
-        assert [record.getMessage() for record in caplog.records] == [f"POST /books: {told['detail']}"]
+            response, body = answer(mock, "POST", "/books", {"title": "x" * 1_000_000})
+        assert (response.status, body["title"]) == (500, "The state can't be kept")
+        assert body["detail"] in no_room(file)
+        assert [record.getMessage() for record in caplog.records] == [f"POST /books: {body['detail']}"]
         assert answer(mock, "GET", "/books")[1]["data"] == []
 
 
@@ -372,12 +372,12 @@ def test_a_killed_process_loses_no_change_that_it_confirmed_and_leaves_no_half_o
     ) as writers:
         before = 0
         for _ in range(20):
-            told = killed_after(writers, random.randint(1, 60))
-            assert told > before
+            confirmed = killed_after(writers, random.randint(1, 60))
+            assert confirmed > before
             with closing(DurableStore(url)) as store:
                 last = (store.get(Address("/last", (), ())) or {})["n"]
                 # One more may be in the file than the process lived to tell of.
-                assert last in (told, told + 1)
+                assert last in (confirmed, confirmed + 1)
                 right = [record["n"] for record in store.records("/right", ("a",))]
                 assert right == list(range(1, last + 1)), "in order, without a gap, and no number twice"
                 left = [record["n"] for record in store.records("/left", ())]
@@ -476,11 +476,11 @@ def test_a_wrong_state_is_reported_before_anything_is_served(
     spec: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["serve", str(spec), "--port", "0", "--state", "state.db"]) == 2
-    told = '"state.db" is no URL of a state file; write sqlite:///state.db\n'
-    assert capsys.readouterr() == ("", told)
+    message = '"state.db" is no URL of a state file; write sqlite:///state.db\n'
+    assert capsys.readouterr() == ("", message)
     assert main(["serve", str(spec), "--port", "0", "--state", f"sqlite:///{tmp_path}"]) == 2
-    told = f"{tmp_path} is a folder; name a file in it: sqlite:///{tmp_path}/state.db\n"
-    assert capsys.readouterr() == ("", told)
+    message = f"{tmp_path} is a folder; name a file in it: sqlite:///{tmp_path}/state.db\n"
+    assert capsys.readouterr() == ("", message)
 
 
 def test_a_file_that_another_server_has(spec: Path, file: Path) -> None:
@@ -489,5 +489,5 @@ def test_a_file_that_another_server_has(spec: Path, file: Path) -> None:
         second = subprocess.run(
             [sys.executable, *command], capture_output=True, text=True, timeout=SECONDS, check=False
         )
-    told = f"{file} is in use already; stop the server that has it, or choose another file\n"
-    assert (second.returncode, second.stdout, second.stderr) == (2, "", told)
+    message = f"{file} is in use already; stop the server that has it, or choose another file\n"
+    assert (second.returncode, second.stdout, second.stderr) == (2, "", message)

@@ -134,7 +134,7 @@ def test_an_error_is_the_one_that_was_passed(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "wrong"),
+    ("fault", "wrong"),
     [
         (
             {"step": "putt"},
@@ -148,9 +148,9 @@ def test_an_error_is_the_one_that_was_passed(store: Store) -> None:
         ({"step": "put", "collection": 1}, 'collection= takes a collection such as "/orders"; got 1'),
     ],
 )
-def test_what_can_not_be_is_refused(given: dict[str, Any], wrong: str) -> None:
+def test_what_can_not_be_is_refused(fault: dict[str, Any], wrong: str) -> None:
     with pytest.raises((TypeError, ValueError)) as caught:
-        FaultyStore(MemoryStore()).fail(**given)
+        FaultyStore(MemoryStore()).fail(**fault)
     assert str(caught.value).startswith(wrong)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from orders_document import ask
+from orders_document import call
 from receivers import orders
 
 from understudy.clock import ManualClock
@@ -92,12 +92,12 @@ def test_room_comes_back_when_entries_are_removed() -> None:
 
 def test_without_a_journal_nothing_is_kept_and_numbers_go_on(tmp_path: Path) -> None:
     mock, _ = orders(journal_limit=0)
-    assert ask(mock, "POST", "/orders", {})[0] == 201
+    assert call(mock, "POST", "/orders", {})[0] == 201
     assert (mock.journal.entries(), mock.fresh().journal.capacity) == ((), 0)
     assert mock.journal.make(NOW, None, Request("GET", "/"), Response(200)).sequence == 2
     with closing(DurableStore(f"sqlite:///{tmp_path}/state.db")) as store:
         kept = Mock(mock.contract, store=store, journal_limit=0)
-        assert ask(kept, "POST", "/orders", {})[0] == 201
+        assert call(kept, "POST", "/orders", {})[0] == 201
         assert list(store.records(JOURNAL, ())) == []
 
 
@@ -111,7 +111,7 @@ def test_the_state_file_forgets_what_the_journal_has_no_room_for(tmp_path: Path)
     with closing(DurableStore(url)) as store:
         mock = Mock(contract, store=store, journal_bytes=4_000)
         for _ in range(6):
-            ask(mock, "POST", "/orders", {"note": "x" * 300})
+            call(mock, "POST", "/orders", {"note": "x" * 300})
         assert numbers(store, mock) == ([5, 6], [5, 6])
     with closing(DurableStore(url)) as store:
         mock = Mock(contract, store=store, journal_limit=1)
@@ -123,10 +123,10 @@ def full(tmp_path: Path) -> Iterator[Mock]:
     """A mock whose state file has no room any more, as on a full disk: SQLite says the same (SQLITE_FULL)."""
     with closing(DurableStore(f"sqlite:///{tmp_path}/state.db")) as store:
         mock = Mock(orders()[0].contract, store=store, clock=ManualClock())
-        assert ask(mock, "POST", "/orders", {"note": "kept" * 500})[0] == 201
+        assert call(mock, "POST", "/orders", {"note": "kept" * 500})[0] == 201
         set_pages(mock, 1)
         for number in range(50):  # what is left of the last page is filled
-            if ask(mock, "POST", "/orders", {"note": str(number) * 500})[0] == 500:
+            if call(mock, "POST", "/orders", {"note": str(number) * 500})[0] == 500:
                 break
         yield mock
 
@@ -161,11 +161,11 @@ def test_on_a_full_disk_reads_are_answered_and_the_journal_says_that_it_fell_beh
 
 def test_on_a_full_disk_what_can_t_be_kept_is_refused_and_changes_nothing(full: Mock) -> None:
     before = full.records("orders")
-    status, problem = ask(full, "POST", "/orders", {"note": "lost" * 2_000})
+    status, problem = call(full, "POST", "/orders", {"note": "lost" * 2_000})
     assert (status, problem["title"]) == (500, "The state can't be kept")
     assert full.records("orders") == before
     set_pages(full, 100_000)
-    assert ask(full, "POST", "/orders", {"note": "kept" * 2_000})[0] == 201
+    assert call(full, "POST", "/orders", {"note": "kept" * 2_000})[0] == 201
     assert len(full.records("orders")) == len(before) + 1
 
 
@@ -173,7 +173,7 @@ def test_on_a_full_disk_time_passes_for_who_reads(full: Mock) -> None:
     full.clock.advance(timedelta(hours=2))
     assert read(full, "/orders/1") == 200
     set_pages(full, 100_000)
-    assert ask(full, "GET", "/orders/1")[0] == 200
+    assert call(full, "GET", "/orders/1")[0] == 200
     assert "reminder" in {event.type for event in full.webhooks.events()}
 
 

@@ -57,9 +57,9 @@ def test_a_server_that_is_not_there(nowhere: str) -> None:
 def test_a_wrong_password(url: str) -> None:
     execute(url, f"DROP ROLE IF EXISTS {LOCKED}", f"CREATE ROLE {LOCKED} LOGIN PASSWORD 's3cret'")
     locked = url.replace("tester@", f"{LOCKED}:wrong@")
-    told = f"{url.replace('tester', LOCKED)} refuses the user or the password; correct --state"
-    assert refusal(locked) == told
-    assert refusal(f"{url.replace('tester', LOCKED)}?password=wrong") == told
+    message = f"{url.replace('tester', LOCKED)} refuses the user or the password; correct --state"
+    assert refusal(locked) == message
+    assert refusal(f"{url.replace('tester', LOCKED)}?password=wrong") == message
 
 
 def test_a_database_that_is_not_there(url: str) -> None:

@@ -87,12 +87,12 @@ def test_what_only_python_can_say_stays_with_its_process(pair: Pair) -> None:
 
 
 def test_the_database_is_not_queried_where_nothing_is_armed(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Any] = []
+    statements: list[Any] = []
     ours, real = threading.get_ident(), PostgresDatabase.ask
 
     def ask(database: PostgresDatabase, statement: Any, values: Any) -> Any:
         if threading.get_ident() == ours:  # not the thread that listens
-            asked.append(statement)
+            statements.append(statement)
         return real(database, statement, values)
 
     monkeypatch.setattr(PostgresDatabase, "ask", ask)
@@ -101,9 +101,9 @@ def test_the_database_is_not_queried_where_nothing_is_armed(pair: Pair, monkeypa
     for armed in (False, True):
         if armed:
             one.faults.add("getOrder", 503)
-        asked.clear()
+        statements.clear()
         assert [status(one) for _ in range(5)] == [200] * 5
-        counts.append(len(asked))
+        counts.append(len(statements))
     # What is new, and the row of the journal: a fault that fits nothing costs no more.
     assert counts == [10, 10]
 

@@ -152,7 +152,7 @@ def test_a_journal_of_ones_own_wakes_after_each_entry_and_each_reset_and_has_ano
     assert (len(woken), journal.id == before) == (3, False)
 
 
-class Asked:
+class Database:
     """Answers statements with what is queued for them, and keeps what it was asked."""
 
     def __init__(self, **answers: Any) -> None:
@@ -171,39 +171,39 @@ def text_of(number: int) -> bytes:
 
 
 def test_rows_of_a_journal_are_entries_with_their_numbers() -> None:
-    ask = Asked(ENTRIES=[(str(ONE), 7, 3, text_of(3)), (str(ONE), 7, 4, text_of(4))])
-    journal = SharedJournal(ask)
+    database = Database(ENTRIES=[(str(ONE), 7, 3, text_of(3)), (str(ONE), 7, 4, text_of(4))])
+    journal = SharedJournal(database)
     revision, identity, entries = journal.since(7, 2)
     assert (revision, identity) == (7, ONE)
     assert [(each.sequence, each.reason) for each in entries] == [(3, "3"), (4, "4")]
-    assert ask.queries == [("ENTRIES", {"after": 2})]
-    ask.queries.clear()
+    assert database.queries == [("ENTRIES", {"after": 2})]
+    database.queries.clear()
     assert journal.since(6, 9)[0] == 7
-    assert ask.queries == [("ENTRIES", {"after": 9}), ("ENTRIES", {"after": 0})]
-    ask.answers["ENTRIES"] = [(str(OTHER), 8, None, None)]
-    ask.queries.clear()
+    assert database.queries == [("ENTRIES", {"after": 9}), ("ENTRIES", {"after": 0})]
+    database.answers["ENTRIES"] = [(str(OTHER), 8, None, None)]
+    database.queries.clear()
     assert journal.since(None, 5) == (8, OTHER, [])
-    assert ask.queries == [("ENTRIES", {"after": 0})]
+    assert database.queries == [("ENTRIES", {"after": 0})]
 
 
 @pytest.mark.parametrize(("number", "is_trimmed"), [(None, False), (1, False), (255, False), (256, True), (512, True)])
 def test_a_row_is_kept_and_now_and_then_there_is_less(number: int | None, is_trimmed: bool) -> None:
-    ask = Asked(JOURNAL_ROW=[(number,)])
-    journal = SharedJournal(ask)
+    database = Database(JOURNAL_ROW=[(number,)])
+    journal = SharedJournal(database)
     journal.limit(10, 2_000)
     journal.add(b"row")
     trimmed = [("TRIM_JOURNAL", {"last": number, "capacity": 10, "bytes": 4_000})]
-    assert ask.queries == [("JOURNAL_ROW", {"row": b"row"}), *(trimmed if is_trimmed else [])]
+    assert database.queries == [("JOURNAL_ROW", {"row": b"row"}), *(trimmed if is_trimmed else [])]
 
 
 def test_a_shared_journal_is_watched_emptied_and_begun_anew() -> None:
-    ask = Asked()
-    journal = SharedJournal(ask)
+    database = Database()
+    journal = SharedJournal(database)
     journal.watch()
     journal.remove({2})
     journal.remove(None)
     journal.reset()
-    *others, (name, values) = ask.queries
+    *others, (name, values) = database.queries
     assert others == [
         ("WATCH_JOURNAL", {}),
         ("FORGET_ENTRIES", {"sequences": [2], "id": None, "anew": False}),
@@ -217,8 +217,10 @@ ROW = ("k", "k/1", "sync", False)
 
 def test_sessions_are_rows() -> None:
     dropped: list[str] = []
-    ask = Asked(TOUCH_SESSION=[ROW], SESSIONS=[ROW, ROW], END_SESSION=[ROW], BEGIN_SESSION=[ROW], END_OLDEST=[ROW])
-    sessions = SharedSessions(lambda _space: MemoryStore(), ask, dropped.append)
+    database = Database(
+        TOUCH_SESSION=[ROW], SESSIONS=[ROW, ROW], END_SESSION=[ROW], BEGIN_SESSION=[ROW], END_OLDEST=[ROW]
+    )
+    sessions = SharedSessions(lambda _space: MemoryStore(), database, dropped.append)
     assert sessions.touch("k") == SpaceOfKey("k", "k/1", "sync", ended=False)
     assert sessions.all() == [SpaceOfKey(*ROW)] * 2
     assert sessions.begin("k", "k/2", "manual", 5) == [SpaceOfKey(*ROW)]
@@ -227,7 +229,7 @@ def test_sessions_are_rows() -> None:
     assert dropped == ["k/1"] * 2
     sessions.abandon("k/9")
     assert dropped == ["k/1", "k/1", "k/9"]
-    assert ask.queries == [
+    assert database.queries == [
         ("TOUCH_SESSION", {"key": "k"}),
         ("SESSIONS", {}),
         ("BEGIN_SESSION", {"key": "k", "own": "k/2", "delivery": "manual"}),
@@ -237,7 +239,7 @@ def test_sessions_are_rows() -> None:
     first, second = sessions.new_space("k"), sessions.new_space("k")
     assert first != second
     assert first.startswith("k/")
-    none = SharedSessions(lambda _space: MemoryStore(), Asked(), dropped.append)
+    none = SharedSessions(lambda _space: MemoryStore(), Database(), dropped.append)
     assert (none.touch("k"), none.all(), none.begin("k", "s", "sync", 1), none.end("k")) == (None, [], None, False)
     assert len(dropped) == 3
 
@@ -268,8 +270,8 @@ def test_snapshots_are_spaces_beside_the_own_one() -> None:
         del rows[values["name"]]
         return []
 
-    ask = Asked(SNAPSHOTS=lambda _values: list(rows.items()), ADD_SNAPSHOT=add, FORGET_SNAPSHOT=forget)
-    snapshots = SharedSnapshots("own", store_of, ask, dropped.append)
+    database = Database(SNAPSHOTS=lambda _values: list(rows.items()), ADD_SNAPSHOT=add, FORGET_SNAPSHOT=forget)
+    snapshots = SharedSnapshots("own", store_of, database, dropped.append)
     state = MemoryStore()
     state.apply([Change(Address("c", (), ("1",)), {"id": 1})])
     assert [snapshots.add(name, state.snapshot(), 2) for name in ("a", "b", "c")] == [True, True, False]
@@ -291,7 +293,7 @@ def test_snapshots_are_spaces_beside_the_own_one() -> None:
 def test_a_copy_that_can_not_be_filled_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     closed: list[str] = []
     store = Copy(closed, "copy")
-    snapshots = SharedSnapshots("own", lambda _space: store, Asked(SNAPSHOTS=[("a", "copy")]), closed.append)
+    snapshots = SharedSnapshots("own", lambda _space: store, Database(SNAPSHOTS=[("a", "copy")]), closed.append)
     for method in ("restore", "snapshot"):
         monkeypatch.setattr(store, method, lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
@@ -741,12 +743,12 @@ def test_a_store_is_of_its_contract_wherever_it_is() -> None:
 def test_a_write_whose_connection_was_lost_is_made_once(
     known: Any, is_lost: bool, expected: Any, queries: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask, values = Asked(COMMITTED=known, WRITE=[(8, 3)]), {"space": "s", "token": "t"}
-    monkeypatch.setattr(postgres, "_execute", lambda _connection, statement, values: ask(statement, values))
+    database, values = Database(COMMITTED=known, WRITE=[(8, 3)]), {"space": "s", "token": "t"}
+    monkeypatch.setattr(postgres, "_execute", lambda _connection, statement, values: database(statement, values))
     connection: Any = SimpleNamespace(invalidated=is_lost)
     assert postgres._settled(values, connection) == expected
-    assert ask.queries == [(name, values) for name in queries]
-    ask.answers["WRITE"] = []
+    assert database.queries == [(name, values) for name in queries]
+    database.answers["WRITE"] = []
     assert postgres._settled(values, connection) == (expected if known else None)
 
 

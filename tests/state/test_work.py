@@ -232,7 +232,7 @@ def test_numbers_are_the_stores(work: Work) -> None:
 # Lookups in a store with an index, and in one without.
 
 
-class Asked:
+class IndexedStore:
     """An indexed store of which nothing else may be asked."""
 
     def below(self, *question: Any) -> list[Address]:
@@ -243,7 +243,7 @@ class Asked:
 
 
 def test_an_index_is_used_where_there_is_one() -> None:
-    store: Any = Asked()
+    store: Any = IndexedStore()
     assert lookups.below(store, "c", ("p",)) == [Address("below", ("c", ("p",)), ())]
     question = ("c", None, BY_ID, ["a"])
     assert lookups.matching(store, *question) == [Address("matching", question, ())]

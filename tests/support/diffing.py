@@ -29,13 +29,13 @@ def pets() -> dict[str, Any]:
     trace = {"name": "X-Trace", "in": "header", "required": True, "schema": {"type": "string"}}
     total = {"X-Total": {"schema": {"type": "integer"}}, "X-Next": {"required": True, "schema": {"type": "string"}}}
     failed = {"404": {"description": "no", "content": {JSON: {"schema": schema_ref("Error")}}}}
-    told = {"requestBody": {"required": True, "content": {JSON: {"schema": schema_ref("Sold")}}}}
+    notification = {"requestBody": {"required": True, "content": {JSON: {"schema": schema_ref("Sold")}}}}
     listing = operation("listPets", reply={"type": "array", "items": REF_PET}, tags=["pets"])
     listing["parameters"] = [limit, tags, trace]
     listing["responses"]["200"]["headers"] = total
     creating = operation("createPet", "201", REF_PET, body=schema_ref("PetCreate"), tags=["pets"])
     creating["callbacks"] = {
-        "done": {"{$request.body#/name}": {"post": {**told, "responses": {"204": {"description": ""}}}}}
+        "done": {"{$request.body#/name}": {"post": {**notification, "responses": {"204": {"description": ""}}}}}
     }
     noting = operation("notePet", "204", tags=["pets"], parameters=_KEY)
     noting["requestBody"] = {
@@ -101,7 +101,7 @@ def pets() -> dict[str, Any]:
         },
         security=[{"key": []}, {"bearer": []}],
         servers=[{"url": "https://api.example.com"}, {"url": "https://test.example.com"}],
-        webhooks={"pet.sold": {"post": {**told, "responses": {"204": {"description": "thanks"}}}}},
+        webhooks={"pet.sold": {"post": {**notification, "responses": {"204": {"description": "thanks"}}}}},
     )  # fmt: skip
     built["info"]["version"] = "1.4.0"
     # Through JSON, so that no two places share one object.
@@ -167,11 +167,11 @@ def mapped(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     made = {name: mapped(value) for name, value in node.items()}
-    told = made.get("discriminator")
-    if isinstance(told, dict) and "propertyName" in told:
-        mapping = told.get("mapping") or {}
+    discriminator = made.get("discriminator")
+    if isinstance(discriminator, dict) and "propertyName" in discriminator:
+        mapping = discriminator.get("mapping") or {}
         for part in (*made.get("oneOf", ()), *made.get("anyOf", ())):
             if part.get("$ref") and part["$ref"] not in mapping.values():
                 mapping[part["$ref"].rpartition("/")[2]] = part["$ref"]
-        told["mapping"] = mapping
+        discriminator["mapping"] = mapping
     return made

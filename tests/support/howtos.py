@@ -81,8 +81,8 @@ def called_over(way: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Socket]:
         return
     with ExitStack() as stack:
 
-        def opened(*given: Any, **more: Any) -> Mock:
-            mock = open_mock(*given, **more)
+        def opened(*args: Any, **more: Any) -> Mock:
+            mock = open_mock(*args, **more)
             own = copy(mock)  # the server's own: what is changed below must not lead it back to itself
             app = _counted(application_of([MountedMock(own)], Listener("127.0.0.1", 0)), socket)
             _, port = stack.enter_context(http_server(app))
@@ -105,8 +105,8 @@ def driven_over(way: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         return
     with ExitStack() as stack:
 
-        def opened(*given: Any, **more: Any) -> RemoteMock:
-            return RemoteMock(stack.enter_context(served(create_app(open_mock(*given, **more)))))
+        def opened(*args: Any, **more: Any) -> RemoteMock:
+            return RemoteMock(stack.enter_context(served(create_app(open_mock(*args, **more)))))
 
         monkeypatch.setattr("understudy.mock.open_mock", opened)
         yield

@@ -57,18 +57,18 @@ def shelves(tmp_path: Path) -> Path:
     """A document of books, which callers create, and shelves, of which two are there from the start."""
     shelf = {"type": "object", "properties": {"id": {"type": "integer"}, "wood": {"type": "string"}}}
     missing = {"responses": {"404": {"description": "not there"}}}
-    given = library()
-    for part in (given["paths"]["/books/{id}"][method] for method in ("get", "delete")):
+    built = library()
+    for part in (built["paths"]["/books/{id}"][method] for method in ("get", "delete")):
         part["responses"] |= missing["responses"]
-    given["paths"]["/shelves"] = {
+    built["paths"]["/shelves"] = {
         "x-mock-seed": [{"id": 1, "wood": "oak"}, {"id": 2, "wood": "elm"}],
         "get": operation("listShelves", reply={"type": "array", "items": shelf}),
     }
-    given["paths"]["/shelves/{id}"] = {
+    built["paths"]["/shelves/{id}"] = {
         "parameters": ID,
         "get": operation("getShelf", reply=shelf, **missing),
         "delete": operation("deleteShelf", "204", **missing),
     }
     path = tmp_path / "openapi.json"
-    path.write_text(json.dumps(given))
+    path.write_text(json.dumps(built))
     return path

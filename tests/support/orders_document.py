@@ -19,7 +19,7 @@ from understudy.problem import DocumentError
 BASE = yaml.safe_load(ORDERS.read_text())
 
 
-def ask(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+def call(mock: Mock, method: str, path: str, body: Any = None) -> tuple[int, Any]:
     headers = {"content-type": "application/json"} if body is not None else {}
     response = mock.handle(Request(method, path, "", headers, b"" if body is None else json.dumps(body).encode()))
     return response.status, json.loads(response.body) if response.body else None

@@ -39,5 +39,5 @@ def suite(pytester: pytest.Pytester) -> Callable[..., None]:
     return write
 
 
-def said(result: pytest.RunResult) -> str:
+def output(result: pytest.RunResult) -> str:
     return result.stdout.str() + result.stderr.str()

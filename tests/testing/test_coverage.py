@@ -64,8 +64,8 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
-    given = ("-p", plugin.__name__, "-W", "error", "-p", "no:cacheprovider")
-    return lambda *more: pytester.runpytest_subprocess(*given, *more)
+    options = ("-p", plugin.__name__, "-W", "error", "-p", "no:cacheprovider")
+    return lambda *more: pytester.runpytest_subprocess(*options, *more)
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def suite(pytester: pytest.Pytester) -> Callable[..., None]:
     return write
 
 
-def said(result: pytest.RunResult) -> str:
+def output(result: pytest.RunResult) -> str:
     return result.stdout.str() + result.stderr.str()
 
 
@@ -107,7 +107,7 @@ def test_workers_are_put_together(run: Run, suite: Callable[..., None], pytester
     result = run("-p", "xdist", "-n", "2", "--contract-coverage", "--contract-coverage-json", "two.json")
     result.assert_outcomes(passed=3)
     result.stdout.fnmatch_lines(TABLE[1:], consecutive=True)
-    assert said(result).count("contract coverage") == 1
+    assert output(result).count("contract coverage") == 1
     one, two = ((pytester.path / name).read_text(encoding="utf-8") for name in ("one.json", "two.json"))
     assert one == two
 
@@ -122,7 +122,7 @@ def test_the_first_failure_ends_workers_with_their_counts(run: Run, suite: Calla
     suite("def test_a(mock_client):\n    mock_client.get('/orders')\n    assert False\n\ndef test_b(): pass")
     result = run("-p", "xdist", "-n", "2", "-x", "--contract-coverage")
     result.stdout.fnmatch_lines(["  operations              1 of 8    12.5 %"])
-    assert "is not counted" not in said(result)
+    assert "is not counted" not in output(result)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_too_little_fails_the_run(run: Run, suite: Callable[..., None], least: s
     result = run("--contract-coverage-fail-under", least)
     result.assert_outcomes(passed=3)
     assert result.ret == (pytest.ExitCode.TESTS_FAILED if message else pytest.ExitCode.OK)
-    assert ("--contract-coverage-fail-under asks" in said(result)) == bool(message)
+    assert ("--contract-coverage-fail-under asks" in output(result)) == bool(message)
     if message:
         result.stdout.fnmatch_lines([message])
 
@@ -171,7 +171,7 @@ def test_only_collecting_counts_nothing(run: Run, suite: Callable[..., None]) ->
     suite(SUITE)
     result = run("--collect-only", "--contract-coverage-fail-under=100")
     assert result.ret == pytest.ExitCode.OK
-    assert "contract coverage" not in said(result)
+    assert "contract coverage" not in output(result)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_bad_options_are_refused_before_any_test(
     suite(SUITE)
     result = run(option)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    assert f"ERROR: {option.partition('=')[0]} {message}\n" in said(result)
+    assert f"ERROR: {option.partition('=')[0]} {message}\n" in output(result)
 
 
 def test_a_file_that_cannot_be_written_fails_the_run(
@@ -202,7 +202,7 @@ def test_a_file_that_cannot_be_written_fails_the_run(
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     place = pytester.path / "orders.yaml" / "a.html"
     result.stdout.fnmatch_lines([f"--contract-coverage-html: {place} can't be written: File exists"])
-    assert "INTERNALERROR" not in said(result)
+    assert "INTERNALERROR" not in output(result)
 
 
 def test_nothing_is_imported_without_the_options(run: Run, suite: Callable[..., None]) -> None:
@@ -217,7 +217,7 @@ def test_nothing_is_imported_without_the_options(run: Run, suite: Callable[..., 
     )
     result = run()
     result.assert_outcomes(passed=1)
-    assert "contract coverage" not in said(result)
+    assert "contract coverage" not in output(result)
 
 
 SHOP = """

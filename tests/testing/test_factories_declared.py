@@ -118,8 +118,8 @@ def test_a_ref_that_leads_back_to_itself_is_refused(mock: Mock) -> None:
     customers = Factory("Customer", {"name": ref("Customer.name")})
     with mock.unchanged(), pytest.raises(FactoryError) as caught:
         Factories(mock, declarations=[customers]).insert("Customer")
-    told = 'ref("Customer.name") goes round in circles: Customer → Customer; insert one without it first'
-    assert str(caught.value) == told
+    message = 'ref("Customer.name") goes round in circles: Customer → Customer; insert one without it first'
+    assert str(caught.value) == message
     factory = Factories(mock, declarations=[customers])
     factory.insert("Customer", name="Ada")
     assert factory.insert("Customer")["name"] == "Ada"

@@ -37,9 +37,9 @@ def factory(mock: Mock) -> Factories:
     return Factories(mock, seed=1)
 
 
-def problem(ask: Any) -> str:
+def problem(make: Any) -> str:
     with pytest.raises(FactoryError) as caught:
-        ask()
+        make()
     return str(caught.value)
 
 
@@ -325,8 +325,8 @@ def test_a_constant_takes_a_mapper(mock: Mock) -> None:
         raise AssertionError((value, more))
 
     wrong = of_two
-    told = problem(lambda: constant("x", wrong))
-    assert told == "the mapper must be a function of the value; got of_two(value: 'Any', more: 'Any') -> 'Any'"
+    message = problem(lambda: constant("x", wrong))
+    assert message == "the mapper must be a function of the value; got of_two(value: 'Any', more: 'Any') -> 'Any'"
 
 
 # -- variants ----------------------------------------------------------------------------------------------------------

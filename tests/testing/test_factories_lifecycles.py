@@ -25,8 +25,8 @@ def mock(tmp_path: Path) -> Mock:
     document = stall()
     order = document["components"]["schemas"]["Order"]
     order["x-mock-lifecycle"] = LIFECYCLE
-    asked = {name: node for name, node in order["properties"].items() if "readOnly" not in node}
-    new = {"type": "object", "required": ["customer_id", "amount"], "properties": asked}
+    writable = {name: node for name, node in order["properties"].items() if "readOnly" not in node}
+    new = {"type": "object", "required": ["customer_id", "amount"], "properties": writable}
     document["paths"]["/orders"]["post"]["requestBody"]["content"]["application/json"]["schema"] = new
     return play(document, tmp_path)
 

@@ -49,7 +49,7 @@ def mock(tmp_path: Path) -> Mock:
     return made
 
 
-SAID: list[tuple[str, AttributeTemplate, Any]] = [
+TIMES: list[tuple[str, AttributeTemplate, Any]] = [
     ("at", now(), "2026-01-01T12:30:00Z"),
     ("at", now(days=-3), "2025-12-29T12:30:00Z"),
     ("at", now(hours=2, minutes=1, seconds=0.5), "2026-01-01T14:31:00Z"),
@@ -68,7 +68,9 @@ SAID: list[tuple[str, AttributeTemplate, Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "template", "expected"), SAID, ids=[f"{name} {said}" for name, _, said in SAID])
+@pytest.mark.parametrize(
+    ("name", "template", "expected"), TIMES, ids=[f"{name} {expected}" for name, _, expected in TIMES]
+)
 def test_a_time_has_the_format_of_its_property(
     mock: Mock, name: str, template: AttributeTemplate, expected: Any
 ) -> None:

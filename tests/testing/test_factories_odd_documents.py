@@ -205,9 +205,9 @@ def test_nothing_creates_what_only_the_store_can_hold(tmp_path: Path) -> None:
     }
     factory = Factories(play(document(paths), tmp_path))
     message = "nothing in the document creates things; insert puts one into the store"
-    for ask in (factory.create, factory.params, factory.invalid):
+    for make in (factory.create, factory.params, factory.invalid):
         with pytest.raises(FactoryError) as caught:
-            ask("things")
+            make("things")
         assert str(caught.value) == message
     assert factory.insert("things", id=3) == {"id": 3}
 

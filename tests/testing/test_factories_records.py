@@ -192,17 +192,17 @@ def test_a_variant_may_be_a_state(mock: Mock, factory: Factories) -> None:
 
 
 def test_how_a_state_is_reached_can_be_declared(mock: Mock) -> None:
-    asked: list[tuple[Address, str, str]] = []
+    reached: list[tuple[Address, str, str]] = []
 
     def reach(played: Mock, address: Address, name: str, state: str) -> None:
         assert played is mock
         assert played.store.get(address) is not None, "the record is there when it is to be brought on"
-        asked.append((address, name, state))
+        reached.append((address, name, state))
 
     factory = Factories(mock, reach=reach)
     assert factory.insert("Order", "shipped")["status"] == "new", "reach decides"
     factory.create("Order", "paid")
-    assert asked == [
+    assert reached == [
         (Address("/orders", (), ("1",)), "status", "shipped"),
         (Address("/orders", (), ("2",)), "status", "paid"),
     ]
@@ -260,9 +260,9 @@ def test_path_is_where_a_client_finds_a_record(mock: Mock, factory: Factories) -
 def test_a_record_that_is_gone_can_not_be_related(mock: Mock, factory: Factories) -> None:
     order = factory.insert("Order")
     mock.reset()
-    for ask in (lambda: factory.insert("Item", relate={"order": order}), lambda: factory.path("Order", order)):
+    for make in (lambda: factory.insert("Item", relate={"order": order}), lambda: factory.path("Order", order)):
         with pytest.raises(FactoryError, match=f"there is no Order {order['id']}$"):
-            ask()
+            make()
 
 
 # -- what is refused ---------------------------------------------------------------------------------------------------
@@ -346,8 +346,8 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("ask", "message"), REFUSED, ids=[message for _, message in REFUSED])
-def test_a_mistake_is_named_with_the_nearest_name(factory: Factories, ask: Any, message: str) -> None:
+@pytest.mark.parametrize(("make", "message"), REFUSED, ids=[message for _, message in REFUSED])
+def test_a_mistake_is_named_with_the_nearest_name(factory: Factories, make: Any, message: str) -> None:
     with pytest.raises(FactoryError) as caught:
-        ask(factory)
+        make(factory)
     assert str(caught.value) == message

@@ -128,10 +128,10 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("ask", "message"), REFUSED, ids=[message for _, message in REFUSED])
-def test_a_mistake_is_named_with_the_nearest_name(factory: Factories, ask: Any, message: str) -> None:
+@pytest.mark.parametrize(("make", "message"), REFUSED, ids=[message for _, message in REFUSED])
+def test_a_mistake_is_named_with_the_nearest_name(factory: Factories, make: Any, message: str) -> None:
     with pytest.raises(FactoryError) as caught:
-        ask(factory)
+        make(factory)
     assert str(caught.value) == message
 
 

@@ -120,8 +120,8 @@ def test_a_mock_that_lets_everything_through_is_seen(monkeypatch: pytest.MonkeyP
         return real(mock, *key, **{**how, "force": True})
 
     monkeypatch.setattr(Mock, "transition", lenient)
-    told = failure_of(opened)
-    assert "the state was to stay as it was" in told or "was let to" in told
+    failure = failure_of(opened)
+    assert "the state was to stay as it was" in failure or "was let to" in failure
 
 
 def test_a_move_that_leads_elsewhere_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,13 +168,13 @@ def test_records_may_be_made_otherwise() -> None:
 def test_what_there_is_no_machine_for(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UnknownResourceError, match=r"did you mean orders\?$"):
         lifecycle_machine(opened, "ordrs")
-    told = (
+    message = (
         "customers has no lifecycle, so every move of it is legal; declare x-mock-lifecycle on its schema "
         "(docs/x-mock.md). Resources that have one: orders"
     )
     with pytest.raises(ValueError) as caught:  # noqa: PT011 - the whole text is compared
         lifecycle_machine(opened, "customers")
-    assert str(caught.value) == told
+    assert str(caught.value) == message
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     with pytest.raises(ModuleNotFoundError, match=r"^lifecycle_machine needs Hypothesis: pip install hypothesis$"):
         lifecycle_machine(opened, "orders")

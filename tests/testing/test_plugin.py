@@ -16,7 +16,7 @@ import suites
 from hypothesis import given
 from hypothesis import strategies as st
 from live_mocks import BOOKSHOP, ROOT, server
-from suites import ORDERS, PLUGIN, Run, said
+from suites import ORDERS, PLUGIN, Run, output
 
 from understudy.faults.registry import Faults
 from understudy.inference.signing import Signing
@@ -386,7 +386,7 @@ def test_what_is_configured_wrong_is_reported_before_any_test_runs(
     (pytester.path / "orders.yaml").write_bytes(ORDERS.read_bytes())
     result = run(*arguments)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    assert f"ERROR: {message.format(root=pytester.path)}\n" in said(result)
+    assert f"ERROR: {message.format(root=pytester.path)}\n" in output(result)
 
 
 @pytest.mark.parametrize(
@@ -421,7 +421,7 @@ def test_a_wrong_marker_is_reported_before_any_test_runs(
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     file = "test_a_wrong_marker_is_reported_before_any_test_runs.py"
-    assert f"ERROR: @pytest.mark.mock of {file}::test_a: {message}\n" in said(result)
+    assert f"ERROR: @pytest.mark.mock of {file}::test_a: {message}\n" in output(result)
 
 
 def test_an_unreadable_document_is_one_message_for_each_test(
@@ -431,10 +431,10 @@ def test_an_unreadable_document_is_one_message_for_each_test(
     suite("def test_a(mock): pass\ndef test_b(mock): pass", spec=Path("bad.yaml"))
     result = run()
     result.assert_outcomes(errors=2)
-    assert said(result).count("UsageError: " + str(pytester.path / "bad.yaml") + " can't be mocked:") >= 2
-    assert "[" in said(result)
-    assert "Traceback" not in said(result)
-    assert "bench.py" not in said(result)
+    assert output(result).count("UsageError: " + str(pytester.path / "bad.yaml") + " can't be mocked:") >= 2
+    assert "[" in output(result)
+    assert "Traceback" not in output(result)
+    assert "bench.py" not in output(result)
 
 
 def test_without_its_fixtures_nothing_is_loaded(run: Run, suite: Callable[..., None]) -> None:
@@ -554,11 +554,11 @@ def test_a_failure_shows_the_journal_and_the_seed(run: Run, suite: Callable[...,
     assert refused[1].startswith('POST /orders → 415  {"')
     assert refused[2] == "POST /orders → 201"
     shown = [f"GET /orders/{number}?q={number} → 404" for number in range(2, 22)]
-    assert "\n".join(["…", *shown, "reproduce with --mock-seed 77"]) in said(result)
-    assert "\nno exchange\nreproduce with --mock-seed 77\n" in said(result)
-    assert "\nDELETE /orders/8 → 404\nreproduce" in said(result)
-    assert "7777" not in said(result)
-    assert said(result).count("understudy journal") == 4
+    assert "\n".join(["…", *shown, "reproduce with --mock-seed 77"]) in output(result)
+    assert "\nno exchange\nreproduce with --mock-seed 77\n" in output(result)
+    assert "\nDELETE /orders/8 → 404\nreproduce" in output(result)
+    assert "7777" not in output(result)
+    assert output(result).count("understudy journal") == 4
 
 
 def test_a_server_that_is_gone_is_reported_not_raised(run: Run, suite: Callable[..., None]) -> None:
@@ -587,7 +587,7 @@ def test_a_server_that_dies_on_the_way_is_in_the_report(run: Run, suite: Callabl
     with server("--delivery", "manual", spec=ORDERS) as url:
         result = run("--mock-url", url)
     result.stdout.fnmatch_lines(["the journal can't be read: no mock answers at http://127.0.0.1:9 (*"])
-    assert "INTERNALERROR" not in said(result)
+    assert "INTERNALERROR" not in output(result)
 
 
 STRICT_SUITE = """
@@ -649,7 +649,7 @@ def test_an_expectation_that_is_not_met_fails_its_test(run: Run, suite: Callable
     )
     result = run()
     result.assert_outcomes(passed=2, failed=1, errors=1)
-    assert said(result).count("payOrder() was expected once") >= 2
+    assert output(result).count("payOrder() was expected once") >= 2
 
 
 def test_what_only_works_in_process_is_reported(live_orders: str) -> None:
@@ -790,8 +790,8 @@ def test_workers_have_mocks_of_their_own(run: Run, suite: Callable[..., None]) -
     result.assert_outcomes(passed=20)
     suite("def test_b(mock): pass", spec=None)
     result = run("-p", "xdist", "-n", "2")
-    assert "no document for the fixture mock: set understudy_spec" in said(result)
-    assert "INTERNALERROR" not in said(result)
+    assert "no document for the fixture mock: set understudy_spec" in output(result)
+    assert "INTERNALERROR" not in output(result)
 
 
 def test_the_document_of_what_is_deselected_is_not_loaded(run: Run, suite: Callable[..., None]) -> None:
@@ -814,7 +814,7 @@ def test_without_httpx_the_rest_works(run: Run, suite: Callable[..., None]) -> N
     result = run()
     result.assert_outcomes(passed=1, errors=2)
     message = "the fixtures mock_client, mock_client_for and mock_transport need httpx: pip install httpx"
-    assert said(result).count(f"UsageError: {message}") >= 2
+    assert output(result).count(f"UsageError: {message}") >= 2
 
 
 def test_a_strict_test_that_is_run_again_is_judged_anew(run: Run, suite: Callable[..., None]) -> None:
@@ -880,7 +880,7 @@ def test_the_plugin_is_an_entry_point() -> None:
 
 
 def test_its_help_names_every_option(run: Run) -> None:
-    text = said(run("--help"))
+    text = output(run("--help"))
     for name in (
         "--mock-url=[NAME=]URL",
         "--mock-seed=N",
@@ -888,7 +888,7 @@ def test_its_help_names_every_option(run: Run) -> None:
         "understudy_overlays (linelist)",
     ):
         assert name in text
-    assert f"@pytest.mark.mock({KEYWORDS})" in said(run("--markers"))
+    assert f"@pytest.mark.mock({KEYWORDS})" in output(run("--markers"))
 
 
 def test_a_remote_mock_has_the_methods_of_a_mock() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 import suites
 from live_mocks import server
-from suites import ORDERS, Run, said
+from suites import ORDERS, Run, output
 
 pytest_plugins = ["pytester"]
 run, suite = suites.run, suites.suite
@@ -124,7 +124,7 @@ def test_one_that_never_struck_fails_a_strict_test(run: Run, suite: Suite) -> No
     result.assert_outcomes(passed=2, failed=1, errors=1)
     fault = "fault 1: store at transition after the commit on resource='orders', parameters={'id': 2}"
     result.stdout.fnmatch_lines(["*UnusedFaultError: a fault never struck:", f"*  {fault}".replace("[", "[[]")])
-    assert "GET /orders/1 → 404  (fault: status)\nreproduce with --mock-seed 3\n" in said(result)
+    assert "GET /orders/1 → 404  (fault: status)\nreproduce with --mock-seed 3\n" in output(result)
 
 
 WRONG = [
@@ -145,13 +145,13 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("given", "message"), WRONG, ids=[given for given, _ in WRONG])
-def test_a_wrong_fault_is_reported_before_any_test_runs(run: Run, suite: Suite, given: str, message: str) -> None:
-    suite(f"import pytest\n@pytest.mark.fault({given})\ndef test_a(mock): pass\n")
+@pytest.mark.parametrize(("arguments", "message"), WRONG, ids=[arguments for arguments, _ in WRONG])
+def test_a_wrong_fault_is_reported_before_any_test_runs(run: Run, suite: Suite, arguments: str, message: str) -> None:
+    suite(f"import pytest\n@pytest.mark.fault({arguments})\ndef test_a(mock): pass\n")
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     file = "test_a_wrong_fault_is_reported_before_any_test_runs.py"
-    assert f"ERROR: @pytest.mark.fault of {file}::test_a: {message}\n" in said(result)
+    assert f"ERROR: @pytest.mark.fault of {file}::test_a: {message}\n" in output(result)
 
 
 def test_all_wrong_ones_are_reported_at_once_and_each_once(run: Run, suite: Suite) -> None:
@@ -177,8 +177,8 @@ def test_all_wrong_ones_are_reported_at_once_and_each_once(run: Run, suite: Suit
     ]
     result = run("-p", "xdist", "-n", "2")
     result.assert_outcomes(errors=3)
-    assert "INTERNALERROR" not in said(result)
-    assert "UsageError: @pytest.mark.fault of" in said(result)
+    assert "INTERNALERROR" not in output(result)
+    assert "UsageError: @pytest.mark.fault of" in output(result)
 
 
 def test_a_server_is_queried_for_what_only_it_knows(run: Run, suite: Suite) -> None:
@@ -187,8 +187,9 @@ def test_a_server_is_queried_for_what_only_it_knows(run: Run, suite: Suite) -> N
     with server("--delivery", "manual", spec=ORDERS) as url:
         result = run("--mock-url", url)
         result.assert_outcomes(errors=1)
-        assert "UsageError: @pytest.mark.fault of test_a_server_is_queried_for_what_only_it_knows.py::test_a: " in said(
-            result
+        assert (
+            "UsageError: @pytest.mark.fault of test_a_server_is_queried_for_what_only_it_knows.py::test_a: "
+            in output(result)
         )
         suite('import pytest\n@pytest.mark.fault("getOrder", 200)\ndef test_a(mock): pass\n')
         assert run("--mock-url", url).ret == pytest.ExitCode.USAGE_ERROR
@@ -281,8 +282,8 @@ def test_all_mistakes_are_reported_with_their_places_before_any_test_runs(
     ]
     result = run("-p", "xdist", "-n", "2")
     result.assert_outcomes(errors=2)
-    assert 'UsageError: support/factories.py:3: Factory("Order"): Order has no attribute "nmae"' in said(result)
-    assert "INTERNALERROR" not in said(result)
+    assert 'UsageError: support/factories.py:3: Factory("Order"): Order has no attribute "nmae"' in output(result)
+    assert "INTERNALERROR" not in output(result)
 
 
 OPTION = "understudy_factories or @pytest.mark.mock(factories=)"
@@ -361,7 +362,7 @@ def test_a_file_that_can_not_be_read_is_reported(
     suite("def test_a(factory): pass", ini=f"pythonpath = .\nunderstudy_factories = {entry}\n")
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    assert f"ERROR: {message.format(root=pytester.path)}\n" in said(result)
+    assert f"ERROR: {message.format(root=pytester.path)}\n" in output(result)
 
 
 def test_nobody_who_makes_no_records_needs_them(run: Run, pytester: pytest.Pytester, suite: Suite) -> None:

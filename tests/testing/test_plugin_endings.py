@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 import suites
 from live_mocks import server
-from suites import ORDERS, Run, said
+from suites import ORDERS, Run, output
 
 pytest_plugins = ["pytester"]
 run, suite = suites.run, suites.suite
@@ -48,7 +48,7 @@ def test_what_is_left_is_reported_and_fails_nothing(run: Run, suite: Suite, more
     suite(LEFTOVERS)
     result = run(*more)
     result.assert_outcomes(passed=4, failed=1)
-    text = said(result)
+    text = output(result)
     assert text.count(LINE + "\n") == 1
     [head] = [line for line in result.outlines if "left at teardown" in line]
     assert " understudy webhooks left at teardown of test_fails " in head
@@ -56,7 +56,7 @@ def test_what_is_left_is_reported_and_fails_nothing(run: Run, suite: Suite, more
         [r"1 webhook was received that no wait took:", r'  #\d+ POST / \{"id":"evt_000001"']
     )
     assert "understudy journal" in text
-    shown = said(run(*more, "-rP"))
+    shown = output(run(*more, "-rP"))
     assert " understudy webhooks left at teardown of test_passes " in shown
     assert shown.count(" left at teardown of ") == 2
 
@@ -77,9 +77,9 @@ def test_where_nothing_is_left_nothing_is_reported(run: Run, suite: Suite) -> No
     )
     result = run("-rP")
     result.assert_outcomes(passed=2, errors=1)
-    assert said(result).count("1 webhook was received that no wait took:") >= 1
-    assert "left at teardown" not in said(result)
-    assert "understudy: webhooks" not in said(result)
+    assert output(result).count("1 webhook was received that no wait took:") >= 1
+    assert "left at teardown" not in output(result)
+    assert "understudy: webhooks" not in output(result)
 
 
 def test_one_that_is_run_again_is_reported_once(run: Run, suite: Suite) -> None:
@@ -111,7 +111,7 @@ def test_one_that_is_run_again_is_reported_once(run: Run, suite: Suite) -> None:
     )
     result = run()
     result.assert_outcomes(passed=1)
-    assert "no wait took" not in said(result)
+    assert "no wait took" not in output(result)
 
 
 def test_how_long_is_waited_is_an_option(run: Run, suite: Suite) -> None:
@@ -147,7 +147,7 @@ def test_a_wrong_time_is_reported_before_any_test_runs(run: Run, suite: Suite, t
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     message = f"understudy_webhook_timeout takes seconds above 0, such as 0.5; got '{text}'"
-    assert f"ERROR: {message}\n" in said(result)
+    assert f"ERROR: {message}\n" in output(result)
 
 
 def test_a_clean_up_that_fails_is_a_warning(run: Run, suite: Suite) -> None:
@@ -163,10 +163,10 @@ def test_a_clean_up_that_fails_is_a_warning(run: Run, suite: Suite) -> None:
         lenient = run("--mock-url", url, "-W", "default")
         strict = run("--mock-url", url)
     lenient.assert_outcomes(passed=1, warnings=2)
-    said_of = ("the fixture webhooks could not unsubscribe: ", "the session of the test could not be ended: ")
-    for text in said_of:
-        assert f"CleanupWarning: {text}" in said(lenient)
-    assert f"CleanupWarning: {text}" in said(strict)
+    warnings = ("the fixture webhooks could not unsubscribe: ", "the session of the test could not be ended: ")
+    for text in warnings:
+        assert f"CleanupWarning: {text}" in output(lenient)
+    assert f"CleanupWarning: {text}" in output(strict)
     assert strict.ret == pytest.ExitCode.TESTS_FAILED, "-W error makes it one"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import suites
 from receivers import ORDERS
-from suites import Run, said
+from suites import Run, output
 
 pytest_plugins = ["pytester"]
 run = suites.run
@@ -57,7 +57,7 @@ def test_a_file_that_can_not_be_used_is_reported_before_any_test_runs(
     pytester.makepyfile("def test_a(mock): pass")
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    assert f"ERROR: {message.format(root=pytester.path)}" in said(result)
+    assert f"ERROR: {message.format(root=pytester.path)}" in output(result)
 
 
 def test_an_operation_that_there_is_not_is_reported_with_its_place(run: Run, pytester: pytest.Pytester) -> None:
@@ -66,5 +66,5 @@ def test_an_operation_that_there_is_not_is_reported_with_its_place(run: Run, pyt
     pytester.makepyfile("def test_a(mock): pass\ndef test_b(mock): pass")
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    assert said(result).count("the document has no operation 'creatOrder'; did you mean createOrder?") == 1
-    assert "understudy_handlers: handlers.py:4 create: the document has" in said(result)
+    assert output(result).count("the document has no operation 'creatOrder'; did you mean createOrder?") == 1
+    assert "understudy_handlers: handlers.py:4 create: the document has" in output(result)

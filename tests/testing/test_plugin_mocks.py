@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 import suites
 from live_mocks import BOOKSHOP, server
-from suites import ORDERS, Run, said
+from suites import ORDERS, Run, output
 
 pytest_plugins = ["pytester"]
 run, suite = suites.run, suites.suite
@@ -75,7 +75,7 @@ def test_each_is_verified_and_all_that_is_wrong_is_reported(run: Run, suite: Cal
     )
     result = run()
     result.assert_outcomes(passed=1, errors=1, failed=1)
-    text = said(result)
+    text = output(result)
     for each in ('mocks("shop"): ', "createOrder", 'mocks("books"): ', "listBooks"):
         assert each in text
     for each in ("understudy journal of shop", "GET /orders/7 → 404", "understudy journal of books", "--mock-seed 9"):
@@ -100,7 +100,7 @@ def test_what_can_not_be_is_reported_before_any_test_runs(
     run: Run, suite: Callable[..., None], ini: str, marker: str, message: str
 ) -> None:
     suite(f"import pytest\n\n{marker}\ndef test_it(mocks):\n    pass\n", spec=None, ini=ini)
-    text = said(run())
+    text = output(run())
     assert message in text
     assert "Traceback" not in text
 
@@ -108,6 +108,6 @@ def test_what_can_not_be_is_reported_before_any_test_runs(
 @pytest.mark.process
 def test_a_name_without_a_document_is_reported_with_the_nearest(run: Run, suite: Callable[..., None]) -> None:
     suite("def test_it(mocks):\n    mocks('shp')\n", spec=None, ini=BOTH)
-    text = said(run())
+    text = output(run())
     assert 'no document for mocks("shp"): give understudy_mocks the line shp = path/to/openapi.yaml' in text
     assert "did you mean shop?" in text

@@ -16,7 +16,7 @@ import library
 import pytest
 import suites
 from live_mocks import server
-from suites import ORDERS, Run, said
+from suites import ORDERS, Run, output
 
 from understudy.addresses import HEADER
 from understudy.mock import open_mock
@@ -185,7 +185,7 @@ def answering(status: int, body: bytes) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_given: Any) -> None:
+        def log_message(self, *_args: Any) -> None:
             pass
 
     httpd = HTTPServer(("127.0.0.1", 0), Handler)
@@ -219,7 +219,7 @@ def test_the_plugin_reports_a_server_without_sessions(run: Run, suite: Callable[
     with answering(404, json.dumps(OLDER).encode()) as url:
         result = run("--mock-url", url)
     result.assert_outcomes(errors=1)
-    assert f"RemoteError: {url} knows no sessions, so its users would see each other: " in said(result)
+    assert f"RemoteError: {url} knows no sessions, so its users would see each other: " in output(result)
 
 
 def test_a_remote_mock_is_that_of_its_session(live: str) -> None:
@@ -407,8 +407,8 @@ def test_expectations_are_the_same_at_a_server(run: Run, suite: Callable[..., No
     suite(EXPECTING)
     result = run(*(["--mock-url", live] if at == "live" else []))
     result.assert_outcomes(passed=5, errors=1)
-    assert "getOrder(parameters={'id': 7}) was expected once and never came" in said(result)
-    assert "GET /orders/8 → 404: parameter id: expected 7, got 8" in said(result)
+    assert "getOrder(parameters={'id': 7}) was expected once and never came" in output(result)
+    assert "GET /orders/8 → 404: parameter id: expected 7, got 8" in output(result)
 
 
 LISTENING = """
@@ -556,7 +556,7 @@ def test_factories_are_the_same_at_a_server(run: Run, suite: Callable[..., None]
 
 
 @pytest.mark.parametrize(
-    ("row", "status", "told"),
+    ("row", "status", "detail"),
     [
         ({"collection": "/order"}, 404, "the document has no collection '/order'; did you mean /orders?"),
         ({"key": []}, 409, "a record of orders has 0 keys above it and 1 of its own; got 0 and 0"),
@@ -565,12 +565,12 @@ def test_factories_are_the_same_at_a_server(run: Run, suite: Callable[..., None]
         ({"record": 3}, 422, "body /rows /0 /record: Not a valid mapping type"),
     ],
 )
-def test_rows_that_can_not_be_kept_are_reported(live: str, row: dict[str, Any], status: int, told: str) -> None:
+def test_rows_that_can_not_be_kept_are_reported(live: str, row: dict[str, Any], status: int, detail: str) -> None:
     good = {"collection": "/orders", "parent": [], "key": ["1"], "record": {"id": 1, "status": "paid"}}
     with httpx.Client(base_url=f"{live}/__mock__/sessions/rows/__mock__", trust_env=False) as http:
         body: dict[str, Any] = {"rows": [{**good, "key": ["9"], "record": {"id": 9}}, {**good, **row}]}
         answer = http.post("/state", json={**body, "rows": body["rows"][1:], "transitions": [], "numbers": {}})
-        assert (answer.status_code, answer.json()["detail"]) == (status, told)
+        assert (answer.status_code, answer.json()["detail"]) == (status, detail)
         answer = http.post("/state", json={**body, "transitions": [], "numbers": {}})
         assert answer.status_code == status
         assert http.get("/state").json()["rows"] == [], "all of them or none"
@@ -585,19 +585,19 @@ def test_rows_that_can_not_be_kept_are_reported(live: str, row: dict[str, Any], 
 
 
 @pytest.mark.parametrize(
-    ("wrong", "status", "told"),
+    ("wrong", "status", "detail"),
     [
         ({"resource": "/order"}, 404, "the document has no resource '/order'; did you mean /orders?"),
         ({"time": "now"}, 409, "a transition's time is one such as 2026-01-01T00:00:00+00:00; got 'now'"),
         ({"forced": 0}, 422, "body /transitions /0 /forced: is true or false"),
     ],
 )
-def test_moves_that_can_not_be_logged_are_reported(live: str, wrong: dict[str, Any], status: int, told: str) -> None:
+def test_moves_that_can_not_be_logged_are_reported(live: str, wrong: dict[str, Any], status: int, detail: str) -> None:
     move = {"sequence": 7, "resource": "/orders", "key": ["1"], "property": "status", "from": "pending", "to": "paid"}
     move |= {"cause": "driver", "forced": False, "patch": {}, "time": "2026-01-01T00:00:00+00:00"}
     with httpx.Client(base_url=f"{live}/__mock__/sessions/moves/__mock__", trust_env=False) as http:
         answer = http.post("/state", json={"rows": [], "transitions": [{**move, **wrong}], "numbers": {}})
-        assert (answer.status_code, answer.json()["detail"]) == (status, told)
+        assert (answer.status_code, answer.json()["detail"]) == (status, detail)
         assert http.post("/state", json={"rows": [], "transitions": [move], "numbers": {}}).status_code == 204
         assert http.get("/transitions").json()["transitions"] == [{**move, "sequence": 1}]
         assert http.delete(f"{live}/__mock__/sessions/moves").status_code == 204

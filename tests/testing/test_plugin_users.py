@@ -7,7 +7,7 @@ import json
 import pytest
 import suites
 from documents import document, operation
-from suites import Run, said
+from suites import Run, output
 
 pytest_plugins = ["pytester"]
 run = suites.run
@@ -43,6 +43,6 @@ def test_the_users_of_the_closest_place_are_those_who_there_are(run: Run, pytest
 
 def test_a_file_that_is_wrong_is_reported(run: Run, pytester: pytest.Pytester) -> None:
     suite(pytester, "ada: {pasword: analytical}\n")
-    text = said(run("-k", "ini"))
+    text = output(run("-k", "ini"))
     assert "understudy_users or @pytest.mark.mock(users=):" in text
     assert "users.yaml:1#/ada/pasword: a user has no 'pasword' (did you mean password?) [users]" in text

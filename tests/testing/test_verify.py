@@ -42,7 +42,7 @@ def get(mock: Mock, path: str = "/orders/1") -> Response:
     return mock.handle(Request("GET", path))
 
 
-def told(claim: Callable[[], object]) -> list[str]:
+def failure_of(claim: Callable[[], object]) -> list[str]:
     """The lines of the AssertionError that a claim fails with."""
     with pytest.raises(AssertionError) as caught:
         claim()
@@ -104,25 +104,25 @@ def test_called_returns_the_calls_that_fit(mock: Mock) -> None:
 
 
 def test_not_called_shows_the_nearest_calls(mock: Mock) -> None:
-    assert told(lambda: mock.assert_called("createOrder")) == [
+    assert failure_of(lambda: mock.assert_called("createOrder")) == [
         "createOrder() was expected at least once and never came",
         "  called: nothing at all",
     ]
     post(mock, note="a", customer_id=1, callback_url="http://127.0.0.1:9/"), post(mock, note="b"), get(mock)
-    assert told(lambda: mock.assert_called("createOrder", match={"note": "c", "customer_id": 1}, times=1)) == [
+    assert failure_of(lambda: mock.assert_called("createOrder", match={"note": "c", "customer_id": 1}, times=1)) == [
         "createOrder(match={'note': 'c', 'customer_id': 1}) was expected once and never came",
         "  call 1, POST /orders → 201: /note: expected 'c', got 'a'",
         "  call 2, POST /orders → 201: /note: expected 'c', got 'b'; /customer_id: missing; there is note",
     ]
-    assert told(lambda: mock.assert_called("createOrder", status=409, times=2)) == [
+    assert failure_of(lambda: mock.assert_called("createOrder", status=409, times=2)) == [
         "createOrder(status=409) was expected 2 times and never came",
         "  call 1, POST /orders → 201: expected status 409, got 201",
         "  call 2, POST /orders → 201: expected status 409, got 201",
     ]
-    assert told(lambda: mock.assert_called("getOrder", parameters={"id": 2, "page": 1}))[1:] == [
+    assert failure_of(lambda: mock.assert_called("getOrder", parameters={"id": 2, "page": 1}))[1:] == [
         "  call 3, GET /orders/1 → 200: parameter id: expected 2, got 1; parameter page: missing; there is id",
     ]
-    assert told(lambda: mock.assert_called("payOrder")) == [
+    assert failure_of(lambda: mock.assert_called("payOrder")) == [
         "payOrder() was expected at least once and never came",
         "  called: createOrder ×2, getOrder ×1",
     ]
@@ -130,7 +130,7 @@ def test_not_called_shows_the_nearest_calls(mock: Mock) -> None:
 
 def test_called_too_often_shows_the_calls(mock: Mock) -> None:
     post(mock), post(mock)
-    assert told(lambda: mock.assert_called("createOrder", times=1)) == [
+    assert failure_of(lambda: mock.assert_called("createOrder", times=1)) == [
         "createOrder() was expected once and came 2 times",
         "  call 1, POST /orders → 201",
         "  call 2, POST /orders → 201",
@@ -155,7 +155,7 @@ def test_an_expectation_answers_instead_of_the_mock(mock: Mock) -> None:
     assert [(each.status, json.loads(each.body)) for each in answers] == [(201, {"id": 9, "status": "paid"})] * 2
     assert dict(answers[0].headers)["X-A"] == "b"
     assert json.loads(post(mock).body)["id"] == 1
-    assert told(mock.expectations.verify) == ["createOrder() was expected 2 times and came 3 times"]
+    assert failure_of(mock.expectations.verify) == ["createOrder() was expected 2 times and came 3 times"]
 
 
 def test_an_error_without_a_body_is_the_documents(mock: Mock) -> None:
@@ -214,7 +214,7 @@ def test_what_a_function_asserts_surfaces_in_the_test(mock: Mock) -> None:
 def test_what_a_predicate_raises_surfaces_in_the_test(mock: Mock) -> None:
     mock.expect("createOrder", where=lambda call: call.json["customer"] == 1, times=None)
     assert post(mock).status == 201
-    assert told(mock.expectations.verify) == [
+    assert failure_of(mock.expectations.verify) == [
         "createOrder(where=the predicate): its function raised KeyError: 'customer'"
     ]
 
@@ -223,7 +223,7 @@ def test_a_function_must_return_a_reply(mock: Mock) -> None:
     wrong: Any = lambda _call: 404  # noqa: E731 - what no type checker would let through
     mock.expect("getOrder").respond(wrong)
     get(mock)
-    assert told(mock.expectations.verify) == [
+    assert failure_of(mock.expectations.verify) == [
         "getOrder(): its function raised TypeError: the function of respond returns a Reply or None; got 404"
     ]
 
@@ -236,7 +236,7 @@ def test_unmet_expectations_are_all_named_with_the_nearest_calls(mock: Mock) -> 
     post(mock, note="a")
     mock.handle(Request("POST", "/orders", "", JSON, b'{"note": 1}'))
     get(mock, "/orders")
-    assert told(mock.expectations.verify) == [
+    assert failure_of(mock.expectations.verify) == [
         "createOrder(match={'note': 'b'}) was expected once and never came",
         "  call 2, POST /orders → 201: /note: expected 'b', got 'a'",
         "  call 3, POST /orders → 400: /note: expected 'b', got 1",
@@ -347,7 +347,7 @@ def test_what_should_have_stayed_is_named(mock: Mock) -> None:
             mock.delete("orders", 2)
             mock.create("customers", id=4, name="n", paid_orders="0")
 
-    assert told(block) == [
+    assert failure_of(block) == [
         "the state was to stay as it was:",
         "  created customers: {'id': 4, 'name': 'n', 'paid_orders': '0'}",
         "  updated orders 1: status 'pending' → 'paid'",
@@ -403,7 +403,7 @@ def settled(mock: Mock) -> Mock:
 def test_a_state(settled: Mock) -> None:
     settled.assert_state("orders", 1, "settled")
     settled.assert_state("order", "1", "settled", property="status")
-    assert told(lambda: settled.assert_state("orders", 1, "closed")) == [
+    assert failure_of(lambda: settled.assert_state("orders", 1, "closed")) == [
         'orders 1 is "settled", not "closed"',
         '  it went: "pending" → "paid" → "settled"',
         '  after "settled" may come "closed"',
@@ -466,7 +466,7 @@ def test_a_path(settled: Mock, path: list[str], mode: Mode) -> None:
 )
 def test_another_path(settled: Mock, path: list[str], mode: Mode, lines: list[str]) -> None:
     listed = " → ".join(f'"{state}"' for state in path)
-    assert told(lambda: assert_path(settled, "orders", 1, path, mode=mode)) == [
+    assert failure_of(lambda: assert_path(settled, "orders", 1, path, mode=mode)) == [
         f"orders 1 did not go {listed} ({mode})",
         '  it went: "pending" → "paid" → "settled"',
         *lines,
@@ -476,7 +476,7 @@ def test_another_path(settled: Mock, path: list[str], mode: Mode, lines: list[st
 def test_a_terminal_state_says_so(mock: Mock) -> None:
     mock.create("orders", id=1)
     mock.transition("orders", 1, to="lost")
-    assert told(lambda: mock.assert_state("orders", 1, "paid"))[-1] == (
+    assert failure_of(lambda: mock.assert_state("orders", 1, "paid"))[-1] == (
         '  after "lost" may come nothing, it is terminal'
     )
 
@@ -525,7 +525,7 @@ def test_states_without_a_lifecycle_may_follow_in_any_order() -> None:
     record = mock.create(collection.path)
     state = collection.states[0]
     other = next(value for value in state.values if value != record[state.name])
-    lines = told(lambda: mock.assert_state(collection.path, record["id"], other, property=state.name))
+    lines = failure_of(lambda: mock.assert_state(collection.path, record["id"], other, property=state.name))
     assert lines[-1] == f"  the document declares no lifecycle, so any of {', '.join(state.values)} may follow"
 
 
@@ -554,7 +554,7 @@ def test_the_path_of_all_records(mock: Mock) -> None:
     mock.transition("orders", 2, to="settled")
     mock.assert_path("orders", ALL, ["paid", "lost", "settled"])
     mock.assert_path("Order", ALL, ["paid", "settled"], mode="subsequence")
-    assert told(lambda: mock.assert_path("orders", ALL, ["paid", "settled"])) == [
+    assert failure_of(lambda: mock.assert_path("orders", ALL, ["paid", "settled"])) == [
         'orders ALL did not go "paid" → "settled" (exact)',
         '  it went: "paid" → "lost" → "settled"',
         '  step 2: expected "settled", got "lost"',
@@ -576,7 +576,7 @@ def test_the_log_of_transitions_is_forgotten_alone(mock: Mock) -> None:
 
 def test_the_last_error_of_a_record(mock: Mock) -> None:
     post(mock), post(mock)
-    assert told(lambda: mock.assert_last_error(resource="orders", key=1)) == [
+    assert failure_of(lambda: mock.assert_last_error(resource="orders", key=1)) == [
         "no call of this mock that concerned orders 1 was answered with an error; the newest calls: "
         "createOrder → 201, createOrder → 201"
     ]
@@ -587,11 +587,11 @@ def test_the_last_error_of_a_record(mock: Mock) -> None:
     assert mock.assert_last_error(resource="orders", key=9, status=404) == Call(operation_id="getOrder")
     assert mock.assert_last_error(resource="orders") == Call(operation_id="changeOrder")
     assert mock.assert_last_error("payOrder", resource="orders") == Call(sequence=4)
-    assert told(lambda: mock.assert_last_error(resource="orders", key=1, status=404))[0] == (
+    assert failure_of(lambda: mock.assert_last_error(resource="orders", key=1, status=404))[0] == (
         "the last error of this mock that concerned orders 1 is another: call 4, POST /orders/1/pay: "
         "expected status 404, got 409"
     )
-    assert told(lambda: mock.assert_last_error("getOrder", resource="orders", key=2))[0].startswith(
+    assert failure_of(lambda: mock.assert_last_error("getOrder", resource="orders", key=2))[0].startswith(
         "no call of getOrder that concerned orders 2 was answered with an error; the newest calls: getOrder → 404"
     )
 
@@ -604,7 +604,9 @@ def test_a_step_that_failed_concerns_the_record_that_it_was_on(mock: Mock) -> No
         post(mock, "/orders/1/pay")
     for resource, key in (("orders", 1), ("customers", 2)):
         assert mock.assert_last_error(resource=resource, key=key, status=503) == Call(operation_id="payOrder")
-    assert told(lambda: mock.assert_last_error(resource="customers", key=1))[0].startswith("no call of this mock that")
+    assert failure_of(lambda: mock.assert_last_error(resource="customers", key=1))[0].startswith(
+        "no call of this mock that"
+    )
 
 
 def test_a_step_of_the_test_that_failed_is_an_error_of_its_record(mock: Mock) -> None:
@@ -618,7 +620,7 @@ def test_a_step_of_the_test_that_failed_is_an_error_of_its_record(mock: Mock) ->
         found.answer
         == 'status is "pending" and can\'t become "closed"; after "pending" comes "pending", "paid", "lost"'
     )
-    assert told(lambda: mock.assert_last_error(resource="orders", key=1, match="no disk")) == [
+    assert failure_of(lambda: mock.assert_last_error(resource="orders", key=1, match="no disk")) == [
         f"the last error of this mock that concerned orders 1 is another: a step on /orders/1: the whole: "
         f"expected 'no disk', got {found.answer!r}",
         f"  it said: {found.answer}",
@@ -638,12 +640,14 @@ def test_a_step_of_the_test_that_failed_is_an_error_of_its_record(mock: Mock) ->
         mock.delete("orders", 8)
     assert mock.assert_last_error(resource="orders", key=7, status=404).path == "/orders/7"
     assert mock.assert_last_error(resource="orders", status=404).path == "/orders/8"
-    assert told(lambda: mock.assert_last_error("getOrder", resource="orders", key=8))[0].startswith(
+    assert failure_of(lambda: mock.assert_last_error("getOrder", resource="orders", key=8))[0].startswith(
         "no call of getOrder"
     )
     mock.assert_last_error(status=409)  # of calls alone, as no record is named
     mock.journal.clear()
-    assert told(lambda: mock.assert_last_error(resource="orders", key=7))[0].startswith("no call of this mock that")
+    assert failure_of(lambda: mock.assert_last_error(resource="orders", key=7))[0].startswith(
+        "no call of this mock that"
+    )
 
 
 def test_the_last_error_that_a_record_has_itself(mock: Mock) -> None:
@@ -651,10 +655,10 @@ def test_the_last_error_that_a_record_has_itself(mock: Mock) -> None:
     mock.update("orders", 2, note="")
     assert mock.assert_last_error(resource="orders", key=1, property="note").answer == "out of stock"
     mock.assert_last_error(resource="orders", key=1, property="note", match=IsStr(regex="out of .*"))
-    assert told(lambda: mock.assert_last_error(resource="orders", key=1, property="note", match="no disk")) == [
+    assert failure_of(lambda: mock.assert_last_error(resource="orders", key=1, property="note", match="no disk")) == [
         "the note of orders 1 is another: the whole: expected 'no disk', got 'out of stock'"
     ]
-    assert told(lambda: mock.assert_last_error(resource="orders", key=2, property="note")) == [
+    assert failure_of(lambda: mock.assert_last_error(resource="orders", key=2, property="note")) == [
         "orders 2 has no note: it is ''"
     ]
     mock.assert_last_error(resource="orders", key=2, property="note", match="")
@@ -681,17 +685,17 @@ def test_whose_last_error_it_is(mock: Mock) -> None:
 
 
 def test_the_last_error(mock: Mock) -> None:
-    assert told(mock.assert_last_error) == [
+    assert failure_of(mock.assert_last_error) == [
         "no call of this mock was answered with an error; the newest calls: none came"
     ]
     post(mock), post(mock, "/orders/1/pay")
-    assert told(lambda: mock.assert_last_error("payOrder")) == [
+    assert failure_of(lambda: mock.assert_last_error("payOrder")) == [
         "no call of payOrder was answered with an error; the newest calls: payOrder → 200"
     ]
     post(mock, "/orders/1/pay"), get(mock, "/orders/8"), get(mock)
     assert mock.assert_last_error("payOrder", status=409, match={"title": "Conflict"}) == Call(sequence=3)
     assert mock.assert_last_error(status=404) == Call(operation_id="getOrder")
-    lines = told(lambda: mock.assert_last_error("payOrder", status=404, match={"title": "Not Found"}))
+    lines = failure_of(lambda: mock.assert_last_error("payOrder", status=404, match={"title": "Not Found"}))
     assert lines[0] == (
         "the last error of payOrder is another: call 3, POST /orders/1/pay: expected status 404, got 409;"
         " /title: expected 'Not Found', got 'Conflict'"

@@ -100,7 +100,7 @@ class TestMatching:
         assert not matches(Template(match={"outer": []}), webhook)
 
     @pytest.mark.parametrize(
-        ("expected", "said"),
+        ("expected", "difference"),
         [
             ({"n": True}, "/n: expected True, got 1"),
             ({"list": [1]}, "/list: expected 1 items, got 2: [1, 2]"),
@@ -112,12 +112,12 @@ class TestMatching:
             ([], "the whole: expected an array, got {'n': 1, 'list': [1, 2], 'a/b': {'~': 1}, 'none': None}"),
         ],
     )
-    def test_a_difference_has_its_place(self, receiver: Receiver, expected: object, said: str) -> None:
+    def test_a_difference_has_its_place(self, receiver: Receiver, expected: object, difference: str) -> None:
         webhook = receiver.record({"n": 1, "list": [1, 2], "a/b": {"~": 1}, "none": None})
-        assert Template(match=expected).differences(webhook) == {"match": (said,)}
+        assert Template(match=expected).differences(webhook) == {"match": (difference,)}
 
     @pytest.mark.parametrize(
-        ("template", "said"),
+        ("template", "differences"),
         [
             (Template(type="b"), {"type": ("expected 'b', got 'a'",)}),
             (Template(match={"n": Even()}), {}),
@@ -137,14 +137,14 @@ class TestMatching:
             (Template(type="b", where=lambda webhook: 1 / 0), {"type": ("expected 'b', got 'a'",)}),
         ],
     )
-    def test_each_matcher(self, receiver: Receiver, template: Template, said: dict[str, Any]) -> None:
+    def test_each_matcher(self, receiver: Receiver, template: Template, differences: dict[str, Any]) -> None:
         webhook = receiver.record({"type": "a", "n": 2}, url="/x?q=1", headers={"X-A": "1"})
-        assert template.differences(webhook) == said
+        assert template.differences(webhook) == differences
 
     def test_a_body_that_is_not_json_differs_in_words(self, receiver: Receiver) -> None:
         broken = receiver.record(raw=b"{", headers={"Content-Type": "application/json"})
-        [said] = Template(match={"n": 1}).differences(broken)["match"]
-        assert said.startswith("expected JSON, got b'{' (")
+        [difference] = Template(match={"n": 1}).differences(broken)["match"]
+        assert difference.startswith("expected JSON, got b'{' (")
         nothing = receiver.record()
         assert Template(match={"n": 1}).differences(nothing) == {"match": ("expected a body, got none",)}
 
@@ -303,9 +303,9 @@ class TestEndings:
             def reset(self) -> None:
                 raise ProviderError("gone")
 
-        with pytest.warns(CleanupWarning) as told, WebhookInbox(Gone(), cleanup="full-reset"):
+        with pytest.warns(CleanupWarning) as warned, WebhookInbox(Gone(), cleanup="full-reset"):
             pass
-        assert [(str(each.message), each.filename) for each in told] == [
+        assert [(str(each.message), each.filename) for each in warned] == [
             ("the webhook inbox could not clean up: gone", __file__)
         ]
         with pytest.raises(ProviderError, match="gone"), WebhookInbox(Gone(), cleanup="full-reset", strict=True):
@@ -341,24 +341,24 @@ class TestEndings:
 
 
 class TestSignatures:
-    @pytest.mark.parametrize("said", [True, None, "an id"])
-    def test_valid_unless_it_says_no(self, receiver: Receiver, said: object) -> None:
+    @pytest.mark.parametrize("verdict", [True, None, "an id"])
+    def test_valid_unless_it_says_no(self, receiver: Receiver, verdict: object) -> None:
         receiver.record({})
-        assert WebhookInbox(receiver, verify=lambda _raw, _headers: said).wait_for().signature_valid is True
+        assert WebhookInbox(receiver, verify=lambda _raw, _headers: verdict).wait_for().signature_valid is True
 
     def test_false_and_an_error_mean_invalid_and_it_is_called_once(self, receiver: Receiver) -> None:
-        asked: list[bytes] = []
+        verified: list[bytes] = []
 
         def verify(raw: bytes, _headers: object) -> bool:
-            asked.append(raw)
-            return len(asked) > 1 and bool(1 / 0)
+            verified.append(raw)
+            return len(verified) > 1 and bool(1 / 0)
 
         hooks = WebhookInbox(receiver, verify=verify)
         receiver.record({"n": 1})
         receiver.record({"n": 2})
         hooks.wait_for(count=2, signature_valid=False, consume=False)
         hooks.wait_for(count=2, signature_valid=False)
-        assert asked == [b'{"n":1}', b'{"n":2}']
+        assert verified == [b'{"n":1}', b'{"n":2}']
 
 
 class TestReceiver:

@@ -26,8 +26,8 @@ def test_a_raw_answer_can_be_read_and_parsed() -> None:
 
 
 def test_a_raw_refusal_is_returned_and_raised_when_it_is_parsed() -> None:
-    asked = call(parse_error=lambda response: ("typed", response.json()["code"]))
-    raw = asyncio.run(made_async(Log(httpx.Response(404, json={"code": 7}))).raw().run(asked, taken))
+    parsing = call(parse_error=lambda response: ("typed", response.json()["code"]))
+    raw = asyncio.run(made_async(Log(httpx.Response(404, json={"code": 7}))).raw().run(parsing, taken))
     assert (raw.status_code, raw.request_id) == (404, None)
     with pytest.raises(errors.NotFoundError, match=r"^doIt: 404 ") as caught:
         raw.parse()
@@ -77,19 +77,19 @@ def test_the_async_core_reports_the_same() -> None:
 def test_one_logger_reports_every_step_and_no_secret(caplog: pytest.LogCaptureFixture, naps: list[float]) -> None:
     caplog.set_level(logging.DEBUG, logger="campaignflow")
     headers = {"Authorization": "Bearer hush", "X-Key": "hush", "Cookie": "sid=hush", "X-A": "seen"}
-    given = auth.Credentials(client_id="me", client_secret="hush", api_key="hush")
-    chosen = made(Log(*replies(503, 200)), given, max_retries=1, headers=headers)
+    credentials = auth.Credentials(client_id="me", client_secret="hush", api_key="hush")
+    chosen = made(Log(*replies(503, 200)), credentials, max_retries=1, headers=headers)
     chosen.run(call(security=(("query",),), params=[("api_key", "hush")]), taken)
     assert {record.name for record in caplog.records} == {"campaignflow"}
     assert [record.levelname for record in caplog.records] == ["DEBUG", "DEBUG", "INFO", "DEBUG", "DEBUG"]
-    told = [record.getMessage() for record in caplog.records]
-    assert told[0].startswith(f"request doIt GET {HOME}/things?api_key=%2A%2A%2A {{")
-    assert "'authorization': '***'" in told[0]
-    assert "'x-a': 'seen'" in told[0]
-    assert told[1].startswith("response doIt 503 in 0.")
-    assert told[2].startswith("retry doIt in 0.")
-    assert "hush" not in "\n".join(told)
-    assert "hush" not in repr(given)
+    logged = [record.getMessage() for record in caplog.records]
+    assert logged[0].startswith(f"request doIt GET {HOME}/things?api_key=%2A%2A%2A {{")
+    assert "'authorization': '***'" in logged[0]
+    assert "'x-a': 'seen'" in logged[0]
+    assert logged[1].startswith("response doIt 503 in 0.")
+    assert logged[2].startswith("retry doIt in 0.")
+    assert "hush" not in "\n".join(logged)
+    assert "hush" not in repr(credentials)
 
 
 def test_a_lost_connection_is_logged(caplog: pytest.LogCaptureFixture) -> None:
@@ -166,8 +166,8 @@ def test_a_token_request_has_the_timeouts_of_its_call() -> None:
         seen.append(request)
         return httpx.Response(200, json={"access_token": "t", "value": 1})
 
-    given = auth.Credentials(client_id="a", client_secret="b")
-    made(answer, given, timeout=3.0).run(call(security=(("flow",),)), taken)
+    credentials = auth.Credentials(client_id="a", client_secret="b")
+    made(answer, credentials, timeout=3.0).run(call(security=(("flow",),)), taken)
     assert [request.extensions["timeout"]["read"] for request in seen] == [3.0, 3.0]
 
 

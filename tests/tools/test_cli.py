@@ -38,8 +38,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
         code = understudy(["regenerate", *arguments])
     except SystemExit as end:
         code = int(end.code or 0)
-    told = capsys.readouterr()
-    return code, told.out, told.err
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
 
 
 WRITE = ("openapi.json", "--out", "out")

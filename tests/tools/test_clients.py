@@ -109,9 +109,9 @@ class Service:
         return self.requests[-1]
 
 
-def client(sdk: Any, service: Any, **given: Any) -> Any:
+def client(sdk: Any, service: Any, **kwargs: Any) -> Any:
     http = httpx.Client(transport=httpx.MockTransport(service))
-    return sdk.Client(http_client=http, **{**KEYS, "max_retries": 0, **given})
+    return sdk.Client(http_client=http, **{**KEYS, "max_retries": 0, **kwargs})
 
 
 def _call(api: Any, path: str) -> None:
@@ -212,7 +212,7 @@ def test_the_readme_lists_the_variables(sdk: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "address"),
+    ("variables", "address"),
     [
         ({}, "https://eu.example.com/v1/open"),
         ({"region": "us"}, "https://us.example.com/v1/open"),
@@ -220,9 +220,9 @@ def test_the_readme_lists_the_variables(sdk: Any) -> None:
         ({"base_url": "http://here"}, "http://here/open"),
     ],
 )
-def test_the_variables_of_the_server_are_arguments(sdk: Any, given: dict[str, str], address: str) -> None:
+def test_the_variables_of_the_server_are_arguments(sdk: Any, variables: dict[str, str], address: str) -> None:
     service = Service()
-    _call(client(sdk, service, **given), "/open")
+    _call(client(sdk, service, **variables), "/open")
     assert str(service.last.url) == address
 
 
@@ -318,7 +318,7 @@ def test_a_call_may_be_strict_by_itself(sdk: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "message"),
+    ("options", "message"),
     [
         ({"timout": 3}, "readOpen has no 'timout'; did you mean 'timeout'?"),
         ({"extra_body": {"a": 1}}, None),
@@ -328,15 +328,15 @@ def test_a_call_may_be_strict_by_itself(sdk: Any) -> None:
     ],
 )
 def test_an_option_that_can_not_be_is_refused_before_anything_is_sent(
-    sdk: Any, given: dict[str, Any], message: str | None
+    sdk: Any, options: dict[str, Any], message: str | None
 ) -> None:
     service = Service()
     if message is None:
-        client(sdk, service).default.read_open(**given)
+        client(sdk, service).default.read_open(**options)
         assert json.loads(service.last.content) == {"a": 1}
         return
     with pytest.raises(ValueError) as caught:  # noqa: PT011 - the text is compared below
-        client(sdk, service).default.read_open(**given)
+        client(sdk, service).default.read_open(**options)
     assert (str(caught.value), service.requests) == (message, [])
 
 

@@ -195,9 +195,9 @@ def test_the_docstring_of_an_async_method_is_that_of_the_blocking_one(cups: Any)
 
 
 def test_odd_descriptions_are_rendered_as_they_are(cups: Any) -> None:
-    told = inspect.getdoc(cups.CupsResource.look_into) or ""
+    docstring = inspect.getdoc(cups.CupsResource.look_into) or ""
     shown = ODD.replace("\x0c", " ")
-    assert told.startswith(f"{shown}.\n\nArgs:\n    id (str): {' '.join(shown.split())}\n")
+    assert docstring.startswith(f"{shown}.\n\nArgs:\n    id (str): {' '.join(shown.split())}\n")
 
 
 def test_an_example_of_every_type_sends_what_the_schema_takes(cups: Any, out: Path) -> None:
@@ -270,7 +270,7 @@ def test_the_pages_describe_the_factories(out: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "noun", "path", "said"),
+    ("name", "noun", "path", "description"),
     [
         ("list", "plans", "/plans", "List plans"),
         ("get", "plans", "/plans/{id}", "Get a plan"),
@@ -281,9 +281,9 @@ def test_the_pages_describe_the_factories(out: Path) -> None:
         ("set_status", "plans", "/plans/{id}/status", "Set status"),
     ],
 )
-def test_a_method_without_a_summary_is_described_by_its_name(name: str, noun: str, path: str, said: str) -> None:
+def test_a_method_without_a_summary_is_described_by_its_name(name: str, noun: str, path: str, description: str) -> None:
     entry = SimpleNamespace(name=name, operation=SimpleNamespace(path=path))
-    assert deed(entry, SimpleNamespace(attribute=noun)) == said
+    assert deed(entry, SimpleNamespace(attribute=noun)) == description
 
 
 @pytest.mark.parametrize(

@@ -149,11 +149,11 @@ def models(package: Path) -> Any:
 
 
 def test_names_that_are_taken_get_another(made: Any, mock: Mock) -> None:
-    given = {"count_": "c", "attrs_": "a", "self_": "s", "class_": "k", "list_": "l", "states": "t", "a_b": "h"}
-    taken = made.taken.insert(**given, attrs={"count_": "d"}, said="x", to_dict_field="y", relate_="r")
+    attributes = {"count_": "c", "attrs_": "a", "self_": "s", "class_": "k", "list_": "l", "states": "t", "a_b": "h"}
+    taken = made.taken.insert(**attributes, attrs={"count_": "d"}, said="x", to_dict_field="y", relate_="r")
     kept = mock.records("/taken")[0]
     assert {name: kept[name] for name in ("count", "attrs", "self", "class", "list", "states", "a-b")} == dict(
-        zip(("count", "attrs", "self", "class", "list", "states", "a-b"), given.values(), strict=True)
+        zip(("count", "attrs", "self", "class", "list", "states", "a-b"), attributes.values(), strict=True)
     )
     assert [kept[name] for name in ("count_", "said", "to_dict", "relate")] == ["d", "x", "y", "r"]
     assert (taken.count, taken.self_, taken.to_dict_field) == ("c", "s", "y")
@@ -168,10 +168,10 @@ def test_names_in_another_case_reach_the_document_and_errors_speak_python(made: 
     assert (pet.pet_name, pet.born_at, pet.chip_id, pet.labels["a"], pet.kind) == ("Tom", born, chip, "b", 'a "dog"')
     labels = models(package).PetLabels.from_dict({"c": "d"})
     assert made.pet.create(labels=labels, kind=None).labels == labels
-    for name, meant in (("pet_nme", "pet_name"), ("petName", "pet_name"), ("ownerId", "owner_id")):
+    for name, nearest in (("pet_nme", "pet_name"), ("petName", "pet_name"), ("ownerId", "owner_id")):
         with pytest.raises(TypeError) as caught:
             made.pet.insert(**{name: "x"})
-        assert str(caught.value) == f'Pet has no attribute "{name}"; did you mean "{meant}"?'
+        assert str(caught.value) == f'Pet has no attribute "{name}"; did you mean "{nearest}"?'
 
 
 def test_relations_go_by_python_names(made: Any) -> None:
@@ -203,11 +203,11 @@ def test_a_schema_without_a_name_has_a_model(made: Any) -> None:
 
 def test_files_are_texts(made: Any, package: Path, mock: Mock) -> None:
     file = importlib.import_module(f"{package.name}.types").File
-    given = file(BytesIO("é".encode()))
+    upload = file(BytesIO("é".encode()))
     assert type(made.file.params()) is models(package).Upload
-    assert made.file.params(file=given).file.payload.read() == given.payload.read() == "é".encode()
-    given.payload.seek(0)
-    body = made.file.params(more=[given, given], sent=models(package).Sent("no file"))
+    assert made.file.params(file=upload).file.payload.read() == upload.payload.read() == "é".encode()
+    upload.payload.seek(0)
+    body = made.file.params(more=[upload, upload], sent=models(package).Sent("no file"))
     assert [each.payload.read().decode() for each in body.more] == ["é", "é"]
     assert body.sent.payload == "no file"
     made.file.create(file=file(BytesIO(b"x")), note="n")
@@ -218,7 +218,7 @@ def test_files_are_texts(made: Any, package: Path, mock: Mock) -> None:
 
 
 def test_what_is_no_model_is_reported(made: Any, mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Factories, "insert", lambda *_said, **_options: {"pet": "Tom"})
+    monkeypatch.setattr(Factories, "insert", lambda *_args, **_options: {"pet": "Tom"})
     with pytest.raises(made.pet.insert.__globals__["_making"].SDKError) as caught:
         made.pet.insert()
     assert str(caught.value) == "Pet: what the mock made is no model: KeyError: 'petName'; it is {'pet': 'Tom'}"

@@ -342,8 +342,8 @@ def client(sdk: Any, *answers: httpx.Response, **options: Any) -> tuple[Any, lis
         return waiting.pop(0) if len(waiting) > 1 else waiting[0]
 
     keyed = {"api_key": "k"} if "api_key" in inspect.signature(sdk.Client).parameters else {}
-    given = {"base_url": "https://api.example.com", **keyed, "max_retries": 0, **options}
-    return sdk.Client(http_client=httpx.Client(transport=httpx.MockTransport(reply_to)), **given), seen
+    settings = {"base_url": "https://api.example.com", **keyed, "max_retries": 0, **options}
+    return sdk.Client(http_client=httpx.Client(transport=httpx.MockTransport(reply_to)), **settings), seen
 
 
 def sent(sdk: Any, call: Callable[[Any], Any], *answers: httpx.Response, **options: Any) -> httpx.Request:
@@ -957,10 +957,10 @@ def test_attributes_are_called_as_in_the_document_and_variants_by_what_distingui
     package, models = importlib.import_module("named_shop"), importlib.import_module("named_shop.models")
     sys.path.remove(str(tmp_path / "out"))
     http = httpx.Client(transport=httpx.MockTransport(lambda request: httpx.Response(200, content=request.read())))
-    given = {name: name for name in named[:-1]}
-    sent = package.Client(http_client=http).default.send(**given, class_="class")
-    assert sent.to_dict() == {**given, "class": "class"}
-    assert [getattr(sent, name) for name in given] == list(given)
+    arguments = {name: name for name in named[:-1]}
+    sent = package.Client(http_client=http).default.send(**arguments, class_="class")
+    assert sent.to_dict() == {**arguments, "class": "class"}
+    assert [getattr(sent, name) for name in arguments] == list(arguments)
     assert {name for name in models.__all__ if name.startswith("Payment")} == {
         "PaymentCard",
         "PaymentIban",

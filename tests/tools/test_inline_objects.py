@@ -90,7 +90,7 @@ BUILT = document(
     components={"parameters": {"Sorting": query("sorting", SORTING, style="deepObject", explode=True)}},
     servers=[{"url": "https://inline.example"}],
 )
-GIVEN: dict[str, Any] = {"api_version": "v1", "tenant": 7, "trace": True}
+OPTIONS: dict[str, Any] = {"api_version": "v1", "tenant": 7, "trace": True}
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def made(out: Path, **options: Any) -> tuple[Any, list[httpx.Request]]:
         return httpx.Response(204)
 
     http = httpx.Client(transport=httpx.MockTransport(answer))
-    return importlib.import_module("written_out_objects").Client(http_client=http, **{**GIVEN, **options}), seen
+    return importlib.import_module("written_out_objects").Client(http_client=http, **{**OPTIONS, **options}), seen
 
 
 def test_a_class_is_called_by_what_has_it_and_no_word_twice_in_a_row(out: Path) -> None:

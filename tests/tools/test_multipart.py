@@ -58,9 +58,9 @@ SHOP = document(
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     folder = tmp_path_factory.mktemp("sheets")
     (folder / "openapi.json").write_text(json.dumps(called_by_id(SHOP)))
-    told: list[str] = []
-    regenerate(folder / "openapi.json", folder / "out", package="sheet_shop", progress=told.append)
-    assert told[-1] == "generating", "something is typed as Any"
+    progress: list[str] = []
+    regenerate(folder / "openapi.json", folder / "out", package="sheet_shop", progress=progress.append)
+    assert progress[-1] == "generating", "something is typed as Any"
     sys.path.insert(0, str(folder / "out"))
     for name in ("models", "types"):
         importlib.import_module(f"sheet_shop.{name}")

@@ -138,11 +138,11 @@ def test_a_service_that_shows_or_keeps_something_else_fails_them(cattery: Path) 
     spec = f"understudy_spec={cattery.parent / 'openapi.json'}"
     assert run(cattery, "-o", spec) == (0, "5 passed")
     (cattery / "tests/wrong.py").write_text(HANDLERS)
-    code, told = run(cattery, "-o", spec, "-o", "understudy_handlers=tests/wrong.py")
+    code, printed = run(cattery, "-o", spec, "-o", "understudy_handlers=tests/wrong.py")
     assert code == 1
-    assert told.endswith("2 failed, 3 passed"), told
-    assert "AssertionError: the answer shows other values: name is 'another', it was inserted with " in told
-    assert "Failed: DID NOT RAISE" in told
+    assert printed.endswith("2 failed, 3 passed"), printed
+    assert "AssertionError: the answer shows other values: name is 'another', it was inserted with " in printed
+    assert "Failed: DID NOT RAISE" in printed
 
 
 def test_what_a_read_does_not_show_is_not_looked_for(tmp_path: Path) -> None:
@@ -271,20 +271,20 @@ def made(built: dict[str, Any], tmp_path: Path) -> tuple[Mock, Factories]:
 
 def test_arguments_are_typed_and_about_a_record_that_is_there(tmp_path: Path) -> None:
     mock, factory = made(cats(), tmp_path)
-    given = factory.arguments("putCat")
-    assert given.path == {"id": 1}
-    assert given.key == {"id": 1}
-    assert given.record == mock.store.get(next(iter(mock.store.addresses("/cats"))))
-    assert set(given.body) == {"name"}
+    arguments = factory.arguments("putCat")
+    assert arguments.path == {"id": 1}
+    assert arguments.key == {"id": 1}
+    assert arguments.record == mock.store.get(next(iter(mock.store.addresses("/cats"))))
+    assert set(arguments.body) == {"name"}
     assert len(mock.journal) == 0
     assert factory.arguments("createCat").path == {}
 
 
 def test_the_arguments_of_a_list_bring_a_record_that_it_shows(tmp_path: Path) -> None:
-    given = made(cats(), tmp_path)[1].arguments("listCats")
-    given.assert_record_in([{"id": 9, "name": "x"}, given.record])
+    arguments = made(cats(), tmp_path)[1].arguments("listCats")
+    arguments.assert_record_in([{"id": 9, "name": "x"}, arguments.record])
     with pytest.raises(AssertionError, match=r"^the answer does not show the record with id 1: \[\]$"):
-        given.assert_record_in([])
+        arguments.assert_record_in([])
 
 
 def test_a_required_search_is_for_the_record(tmp_path: Path) -> None:
@@ -293,9 +293,9 @@ def test_a_required_search_is_for_the_record(tmp_path: Path) -> None:
     built["paths"]["/cats"]["get"]["parameters"] = [needed]
     mock, factory = made(built, tmp_path)
     factory.insert("cats")
-    given = factory.arguments("listCats")
-    answer = mock.handle(Request("GET", "/cats", urlencode(given.query), {}, b""))
-    given.assert_record_in(json.loads(answer.body))
+    arguments = factory.arguments("listCats")
+    answer = mock.handle(Request("GET", "/cats", urlencode(arguments.query), {}, b""))
+    arguments.assert_record_in(json.loads(answer.body))
 
 
 @pytest.mark.parametrize("kind", ["integer", "array"])
@@ -305,10 +305,10 @@ def test_a_required_filter_is_about_the_record(kind: str, tmp_path: Path) -> Non
     built["paths"]["/cats"]["get"]["parameters"] = [{"name": "id", "in": "query", "required": True, "schema": inner}]
     mock, factory = made(built, tmp_path)
     factory.insert("cats", count=2)
-    given = factory.arguments("listCats")
-    assert given.query == {"id": 3 if kind == "integer" else [3]}
-    answer = mock.handle(Request("GET", "/cats", urlencode(given.query, doseq=True), {}, b""))
-    given.assert_record_in(json.loads(answer.body))
+    arguments = factory.arguments("listCats")
+    assert arguments.query == {"id": 3 if kind == "integer" else [3]}
+    answer = mock.handle(Request("GET", "/cats", urlencode(arguments.query, doseq=True), {}, b""))
+    arguments.assert_record_in(json.loads(answer.body))
 
 
 @pytest.mark.parametrize(
@@ -330,9 +330,9 @@ def test_what_a_list_shows_below_a_record_is_made_below_it(owner: dict[str, Any]
     }
     mock, factory = made(built, tmp_path)
     factory.insert("cats")
-    given = factory.arguments("listCatsOfOwner")
-    shown = json.loads(mock.handle(Request("GET", f"/owners/{given.path['id']}/cats", "", {}, b"")).body)
-    given.assert_record_in(shown)
+    arguments = factory.arguments("listCatsOfOwner")
+    shown = json.loads(mock.handle(Request("GET", f"/owners/{arguments.path['id']}/cats", "", {}, b"")).body)
+    arguments.assert_record_in(shown)
     assert len(shown) == 1
 
 
@@ -348,14 +348,16 @@ def test_a_json_patch_changes_a_property_and_the_answer_must_show_it(tmp_path: P
     patch["requestBody"] = {"content": {"application/json-patch+json": {"schema": many}}, "required": True}
     built["paths"]["/cats/{id}"]["patch"] = patch
     mock, factory = made(built, tmp_path)
-    given = factory.arguments("patchCat")
-    (sent,) = given.body
+    arguments = factory.arguments("patchCat")
+    (sent,) = arguments.body
     assert (sent["op"], sent["path"]) == ("replace", "/name")
-    body = json.dumps(given.body).encode()
+    body = json.dumps(arguments.body).encode()
     kind = {"content-type": "application/json-patch+json"}
-    given.assert_body_in(json.loads(mock.handle(Request("PATCH", f"/cats/{given.path['id']}", "", kind, body)).body))
+    arguments.assert_body_in(
+        json.loads(mock.handle(Request("PATCH", f"/cats/{arguments.path['id']}", "", kind, body)).body)
+    )
     with pytest.raises(AssertionError) as wrong:
-        given.assert_body_in({"id": 1, "name": "Kit"})
+        arguments.assert_body_in({"id": 1, "name": "Kit"})
     assert str(wrong.value) == f"the answer shows other values: name is 'Kit', it was sent with {sent['value']!r}"
 
 
@@ -370,20 +372,20 @@ def test_a_json_patch_changes_a_property_and_the_answer_must_show_it(tmp_path: P
     ],
 )
 def test_an_answer_shows_the_record_or_says_what_is_wrong(answer: Any, message: str | None) -> None:
-    given = CallArguments(record={"id": 1, "name": "Tom", "born": "2026-01-01T00:00:00Z"}, key={"id": 1})
+    arguments = CallArguments(record={"id": 1, "name": "Tom", "born": "2026-01-01T00:00:00Z"}, key={"id": 1})
     if message is None:
-        given.assert_record_in(answer)
+        arguments.assert_record_in(answer)
         return
     with pytest.raises(AssertionError) as wrong:
-        given.assert_record_in(answer)
+        arguments.assert_record_in(answer)
     assert str(wrong.value) == message
 
 
 def test_an_answer_shows_what_was_sent_or_says_what_is_wrong() -> None:
-    given = CallArguments(body={"name": "Tom", "photo": b"bytes"})
-    given.assert_body_in({"id": 1, "name": "Tom", "photo": "https://example.com/1"})
+    arguments = CallArguments(body={"name": "Tom", "photo": b"bytes"})
+    arguments.assert_body_in({"id": 1, "name": "Tom", "photo": "https://example.com/1"})
     with pytest.raises(AssertionError) as wrong:
-        given.assert_body_in({"id": 1, "name": "Kit"})
+        arguments.assert_body_in({"id": 1, "name": "Kit"})
     assert str(wrong.value) == "the answer shows other values: name is 'Kit', it was sent with 'Tom'"
 
 
@@ -424,10 +426,10 @@ def test_what_a_schema_does_not_name_is_not_sent_though_an_example_has_it(tmp_pa
 
 
 def test_keys_that_a_change_is_about_and_empty_objects_are_not_looked_for() -> None:
-    given = CallArguments(body={"name": "Tom", "ids": [1, 2], "options": {}})
-    given.assert_body_in({"name": "Tom", "ids": [3], "options": {"colour": "red"}})
+    arguments = CallArguments(body={"name": "Tom", "ids": [1, 2], "options": {}})
+    arguments.assert_body_in({"name": "Tom", "ids": [3], "options": {"colour": "red"}})
     with pytest.raises(AssertionError) as wrong:
-        given.assert_body_in({"name": "Kit", "ids": [3], "options": {"colour": "red"}})
+        arguments.assert_body_in({"name": "Kit", "ids": [3], "options": {"colour": "red"}})
     assert str(wrong.value) == "the answer shows other values: name is 'Kit', it was sent with 'Tom'"
 
 
@@ -435,9 +437,9 @@ def test_a_bulk_change_has_the_key_of_a_record_that_is_there(tmp_path: Path) -> 
     ids = {"type": "object", "required": ["ids"], "properties": {"ids": {"type": "array", "items": {"type": "string"}}}}
     built = cats()
     built["paths"]["/cats/{id}/merge"] = {"post": operation("mergeCats", parameters=[IDENTITY], body=ids, status="204")}
-    given = made(built, tmp_path)[1].arguments("mergeCats")
-    assert given.record is not None
-    assert given.body == {"ids": [str(given.record["id"])]}
+    arguments = made(built, tmp_path)[1].arguments("mergeCats")
+    assert arguments.record is not None
+    assert arguments.body == {"ids": [str(arguments.record["id"])]}
 
 
 def test_a_wrapped_body_has_the_key_of_its_record_inside(tmp_path: Path) -> None:
@@ -448,8 +450,8 @@ def test_a_wrapped_body_has_the_key_of_its_record_inside(tmp_path: Path) -> None
         "putCat", parameters=[IDENTITY], body=wrapped, reply=schema_ref("Cat")
     )
     mock, factory = made(built, tmp_path)
-    given = factory.arguments("putCat")
-    assert given.path == {"id": given.body["data"]["id"]}
+    arguments = factory.arguments("putCat")
+    assert arguments.path == {"id": arguments.body["data"]["id"]}
     assert mock.handle(factory.request("putCat")).status == 200
 
 
@@ -462,11 +464,11 @@ def test_settings_that_there_are_once_have_no_key_of_their_own(tmp_path: Path) -
     }
     built["paths"]["/cats/{id}/settings"] = item
     mock, factory = made(built, tmp_path)
-    given = factory.arguments("getSettings")
-    assert (given.record, given.key) == (None, {})
-    answer = mock.handle(Request("GET", f"/cats/{given.path['id']}/settings", "", {}, b""))
+    arguments = factory.arguments("getSettings")
+    assert (arguments.record, arguments.key) == (None, {})
+    answer = mock.handle(Request("GET", f"/cats/{arguments.path['id']}/settings", "", {}, b""))
     assert answer.status == 200
-    given.assert_record_in(json.loads(answer.body))
+    arguments.assert_record_in(json.loads(answer.body))
 
 
 def test_a_form_with_nothing_required_makes_up_no_key_of_another_record(tmp_path: Path) -> None:
@@ -508,8 +510,8 @@ def test_a_record_that_a_call_moves_is_in_a_state_from_which_it_can(declared: bo
         paths[f"/payments/{{id}}/{verb}"] = {"post": move}
     mock, factory = made(document(paths, {"Payment": payment}), tmp_path)
     for verb in steps:
-        given = factory.arguments(verb)
-        assert mock.handle(Request("POST", f"/payments/{given.path['id']}/{verb}", "", {}, b"")).status == 200, verb
+        arguments = factory.arguments(verb)
+        assert mock.handle(Request("POST", f"/payments/{arguments.path['id']}/{verb}", "", {}, b"")).status == 200, verb
         assert mock.handle(factory.request(verb)).status == 200, verb
     # Who gives the record has it as it is.
     new = factory.insert("payments", status=states[0])
@@ -523,9 +525,9 @@ def test_what_has_its_key_in_the_body_is_passed_the_key_of_its_record(tmp_path: 
         "/cats.get": {"post": operation("cats.get", body=key, reply=schema_ref("Cat"))},
     }
     mock, factory = made(document(paths, {"Cat": CAT}), tmp_path)
-    given = factory.arguments("cats.get")
-    assert given.record is not None
-    assert given.body == {"id": given.record["id"]}
+    arguments = factory.arguments("cats.get")
+    assert arguments.record is not None
+    assert arguments.body == {"id": arguments.record["id"]}
     assert mock.handle(factory.request("cats.get")).status == 200
 
 
@@ -546,9 +548,9 @@ def test_a_part_of_a_record_is_there_before_it_is_read_or_taken_away(method: str
     mock, factory = made(built, tmp_path)
     request = factory.request("getToy" if method == "GET" else "deleteToy")
     assert mock.handle(request).status == (200 if method == "GET" else 204)
-    given = factory.arguments("getToy")
-    kept = json.loads(mock.handle(Request("GET", f"/cats/{given.path['id']}")).body)
-    assert isinstance(kept["toys"][given.path["toy"]]["size"], int)
+    arguments = factory.arguments("getToy")
+    kept = json.loads(mock.handle(Request("GET", f"/cats/{arguments.path['id']}")).body)
+    assert isinstance(kept["toys"][arguments.path["toy"]]["size"], int)
 
 
 def test_a_record_that_is_looked_up_has_what_it_is_looked_up_by(tmp_path: Path) -> None:
@@ -559,10 +561,10 @@ def test_a_record_that_is_looked_up_has_what_it_is_looked_up_by(tmp_path: Path) 
     del built["paths"]["/cats"]["get"]
     built["paths"]["/cats"]["get"] = operation("catByKey", parameters=[key], reply=schema_ref("Cat"))
     mock, factory = made(built, tmp_path)
-    given = factory.arguments("catByKey")
-    answer = mock.handle(Request("GET", "/cats", urlencode(given.query), {}, b""))
+    arguments = factory.arguments("catByKey")
+    answer = mock.handle(Request("GET", "/cats", urlencode(arguments.query), {}, b""))
     assert answer.status == 200
-    given.assert_record_in(json.loads(answer.body))
+    arguments.assert_record_in(json.loads(answer.body))
 
 
 def test_a_body_has_no_key_that_only_the_service_sets_and_the_one_of_its_path(tmp_path: Path) -> None:
@@ -584,8 +586,8 @@ def test_a_body_has_no_key_that_only_the_service_sets_and_the_one_of_its_path(tm
     built["paths"] |= paths
     factory = made(built, tmp_path)[1]
     assert "catId" not in factory.arguments("add_locked").body
-    given = factory.arguments("add_open")
-    assert given.body["catId"] == given.path["catId"]
+    arguments = factory.arguments("add_open")
+    assert arguments.body["catId"] == arguments.path["catId"]
 
 
 def test_a_condition_fits_its_schema_where_there_is_no_tag(tmp_path: Path) -> None:

@@ -161,11 +161,11 @@ def test_an_answer_must_have_what_is_read_only(out: Path) -> None:
 
 def test_what_goes_one_way_is_as_strict_as_it_can_be(models: Any) -> None:
     """What only comes has its id, what is only sent has its word; what a webhook tells may lack the word."""
-    asked = {}
+    required = {}
     for name in ("Read", "Sent", "Told", "Leaf"):
-        given = inspect.signature(getattr(models, name)).parameters.values()
-        asked[name] = [entry.name for entry in given if entry.default is entry.empty]
-    assert asked == {"Read": ["id", "word"], "Sent": ["word"], "Told": [], "Leaf": ["label"]}
+        parameters = inspect.signature(getattr(models, name)).parameters.values()
+        required[name] = [entry.name for entry in parameters if entry.default is entry.empty]
+    assert required == {"Read": ["id", "word"], "Sent": ["word"], "Told": [], "Leaf": ["label"]}
     assert models.Read.from_dict({"id": 1}).to_dict() == {"id": 1}
     with pytest.raises(KeyError):
         models.Sent.from_dict({"id": 1})

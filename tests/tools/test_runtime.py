@@ -147,7 +147,7 @@ def test_a_long_error_is_cut_in_the_text_and_whole_in_the_body() -> None:
 
 
 def test_an_error_body_is_typed_where_it_fits_else_raw() -> None:
-    asked = call(parse_error=lambda response: ("typed", response.json()["code"]))
+    parsing = call(parse_error=lambda response: ("typed", response.json()["code"]))
     bodies = []
     for answer in (
         httpx.Response(400, json={"code": 7}),
@@ -156,7 +156,7 @@ def test_an_error_body_is_typed_where_it_fits_else_raw() -> None:
         httpx.Response(502, text="<html>"),
     ):
         with pytest.raises(errors.StatusError) as caught:
-            made(Log(answer)).run(asked, taken)
+            made(Log(answer)).run(parsing, taken)
         bodies.append(caught.value.body)
     assert bodies == [("typed", 7), {"other": 7}, ["odd"], "<html>"]
 
@@ -317,8 +317,8 @@ def test_there_is_always_a_timeout() -> None:
     chosen.run(call(timeout=2.5), taken)
     chosen.with_options(timeout=9.0).run(call(), taken)
     made(log).run(call(), taken)
-    told = [set(request.extensions["timeout"].values()) for request in log.requests]
-    assert told == [{4.0}, {2.5}, {9.0}, {30.0}]
+    timeouts = [set(request.extensions["timeout"].values()) for request in log.requests]
+    assert timeouts == [{4.0}, {2.5}, {9.0}, {30.0}]
 
 
 @pytest.mark.parametrize(
@@ -561,10 +561,10 @@ def test_a_cookie_key_stands_beside_other_cookies() -> None:
 
 def test_the_first_requirement_that_can_be_met_is_met() -> None:
     log = Log()
-    asked = call(security=(("basic",), ("header", "bearer"), ("header",)))
-    made(log, auth.Credentials(api_key="k")).run(asked, taken)
-    made(log, auth.Credentials(api_key="k", token="t")).run(asked, taken)
-    made(log).run(asked, taken)
+    secured = call(security=(("basic",), ("header", "bearer"), ("header",)))
+    made(log, auth.Credentials(api_key="k")).run(secured, taken)
+    made(log, auth.Credentials(api_key="k", token="t")).run(secured, taken)
+    made(log).run(secured, taken)
     made(log, auth.Credentials(token="t")).run(call(security=((), ("bearer",))), taken)
     seen = [(request.headers.get("x-key"), request.headers.get("authorization")) for request in log.requests]
     assert seen == [("k", None), ("k", "Bearer t"), (None, None), (None, None)]
@@ -664,10 +664,10 @@ def test_a_model_that_is_no_page_says_where_its_lists_are() -> None:
             wrong()
         assert str(failure.value) == message
     assert listed["more"] == [3]
-    for key, said in [("moer", "'moer'"), ("data", "'data: the document has it, so it is the attribute .data'")]:
+    for key, message in [("moer", "'moer'"), ("data", "'data: the document has it, so it is the attribute .data'")]:
         with pytest.raises(KeyError) as missing:
             listed[key]
-        assert str(missing.value) == said
+        assert str(missing.value) == message
 
 
 def test_what_the_document_does_not_know_is_shown_and_named_where_it_is_read() -> None:
@@ -679,12 +679,12 @@ def test_what_the_document_does_not_know_is_shown_and_named_where_it_is_read() -
     many = read(Health, {"status": "ok", **{f"n{number}": number for number in range(9)}}, [])
     assert repr(many).endswith("'n4': 4, 'n5': 5, … 3 more})")
     assert health["region"] == "eu"
-    for name, said in [
+    for name, message in [
         ("region", "'Health' object has no attribute 'region'; the document does not know it, so it is ['region']"),
         ("regoin", "'Health' object has no attribute 'regoin'"),
     ]:
         with pytest.raises(AttributeError) as missing:
             getattr(health, name)
-        assert str(missing.value) == said
+        assert str(missing.value) == message
     assert copy.deepcopy(health) == pickle.loads(pickle.dumps(health)) == health
     assert not hasattr(Health.__new__(Health), "region")

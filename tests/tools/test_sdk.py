@@ -118,8 +118,8 @@ def sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 def client(sdk: Any, answer: Answer, **options: Any) -> Any:
-    given = {"token": "t", "max_retries": 0, **options}
-    return sdk.Client(http_client=httpx.Client(transport=httpx.MockTransport(answer)), **given)
+    settings = {"token": "t", "max_retries": 0, **options}
+    return sdk.Client(http_client=httpx.Client(transport=httpx.MockTransport(answer)), **settings)
 
 
 def sent(sdk: Any, call: Callable[[Any], Any], reply: Any = None) -> httpx.Request:
@@ -353,13 +353,13 @@ def test_drift_is_reported_and_stale_files_go(tmp_path: Path, capsys: pytest.Cap
     (out / "p/own.py").write_text("")
     capsys.readouterr()
     assert main(["regenerate", *arguments, "--check"]) == 1
-    told = capsys.readouterr().out
-    assert [line for line in told.splitlines() if line.split(":")[0] in ("changed", "missing", "extra")] == [
+    printed = capsys.readouterr().out
+    assert [line for line in printed.splitlines() if line.split(":")[0] in ("changed", "missing", "extra")] == [
         "changed: p/client.py",
         "missing: p/models/dog.py",
         "extra: p/own.py",
     ]
-    assert "-# edited" in told
+    assert "-# edited" in printed
     del built["paths"]["/untagged"], built["components"]["pathItems"], built["components"]["schemas"]["Painted"]
     write(built, tmp_path)
     (out / "p/own.py").unlink()

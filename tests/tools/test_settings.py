@@ -214,11 +214,11 @@ def test_a_rule_says_how_a_list_is_paged(
     write(tmp_path, f"package: {package}\npaging:\n  listDinge: {rule}", shelf())
     monkeypatch.syspath_prepend(str(tmp_path / "out"))
     sdk = importlib.import_module(package)
-    asked: list[dict[str, str]] = []
+    queries: list[dict[str, str]] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
         query = dict(request.url.params)
-        asked.append(query)
+        queries.append(query)
         begin = int(query.get("weiter", 2 * int(query.get("seite", 0)) or query.get("ab", 0)))
         following = f"?weiter={begin + 2}" if number == 5 else str(begin + 2)
         after = {"danach": following} if begin + 2 < 7 else {}
@@ -229,6 +229,6 @@ def test_a_rule_says_how_a_list_is_paged(
         page = client.dinge.list()
         assert [entry.nr for entry in page] == [1, 2, 3, 4, 5, 6, 7]
         assert [entry.nr for entry in page.rumpf.dinge] == [1, 2]
-    assert len(asked) in (4, 5)
+    assert len(queries) in (4, 5)
     for name in [name for name in sys.modules if name.partition(".")[0] == package]:
         monkeypatch.delitem(sys.modules, name)

@@ -166,13 +166,13 @@ def test_a_folder_may_stand_where_nothing_else_may_be_written(tmp_path: Path, mo
     # Root, as whom tests may run, may write everywhere.
     monkeypatch.setattr(os, "access", lambda place, mode: place != tmp_path and allowed(place, mode))
     seen = []
-    monkeypatch.setattr("tempfile.mkdtemp", _told(seen, __import__("tempfile").mkdtemp))
+    monkeypatch.setattr("tempfile.mkdtemp", _recording(seen, __import__("tempfile").mkdtemp))
     regenerate(_ORDERS, tmp_path / "sdk", progress=lambda _: None)
     assert seen == [None]
     assert {place: place.read_bytes() for place in (tmp_path / "sdk").rglob("*") if place.is_file()} == before
 
 
-def _told(seen: list[Any], theirs: Any) -> Any:
+def _recording(seen: list[Any], theirs: Any) -> Any:
     def mkdtemp(suffix: Any = None, prefix: Any = None, dir: Any = None) -> Any:  # noqa: A002 - tempfile's word
         seen.append(dir)
         return theirs(suffix, prefix, dir)

@@ -34,10 +34,10 @@ def flowing(identity: str, content: dict[str, Any], **more: Any) -> dict[str, An
 
 
 def listing(identity: str, parameters: dict[str, Any], properties: Any, **answer: Any) -> dict[str, Any]:
-    asked = [{"name": name, "in": "query", "schema": schema} for name, schema in parameters.items()]
+    query = [{"name": name, "in": "query", "schema": schema} for name, schema in parameters.items()]
     schema = properties if "type" in properties else {"type": "object", "properties": properties}
     response = {"description": "ok", "content": {JSON: {"schema": schema}}, **answer}
-    return {"get": {"operationId": identity, "tags": ["lists"], "parameters": asked, "responses": {"200": response}}}
+    return {"get": {"operationId": identity, "tags": ["lists"], "parameters": query, "responses": {"200": response}}}
 
 
 ITEMS = {"type": "array", "items": schema_ref("Thing")}
@@ -512,7 +512,7 @@ def test_a_key_is_made_up_and_kept_over_retries(sdk: Any, monkeypatch: pytest.Mo
 
 
 def test_what_asks_for_a_stream_is_sent_and_nothing_else_that_was_not_passed(tmp_path: Path) -> None:
-    asked = {
+    chat_body = {
         "type": "object",
         "required": ["text"],
         "properties": {
@@ -529,7 +529,7 @@ def test_what_asks_for_a_stream_is_sent_and_nothing_else_that_was_not_passed(tmp
         "responses": {"200": {"description": "fine", "content": answers}},
     }
     file = tmp_path / "openapi.json"
-    file.write_text(json.dumps(called_by_id(document({"/chat": {"post": chat}}, {"Chat": asked}))))
+    file.write_text(json.dumps(called_by_id(document({"/chat": {"post": chat}}, {"Chat": chat_body}))))
     regenerate(file, tmp_path / "out", package="chat_shop", progress=lambda _: None)
     sys.path.insert(0, str(tmp_path / "out"))
     package, models = (importlib.import_module(name) for name in ("chat_shop", "chat_shop.models"))

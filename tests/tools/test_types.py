@@ -204,8 +204,8 @@ def test_the_public_types_are_complete() -> None:
 def test_strict_users_see_their_own_errors_only(tmp_path: Path, program: str, errors: int) -> None:
     (tmp_path / "pyrightconfig.json").write_text(json.dumps({"typeCheckingMode": "strict"}))
     (tmp_path / "use.py").write_text(program)
-    told = pyright("use.py", folder=tmp_path)["generalDiagnostics"]
-    shown = [entry["message"] for entry in told if entry["severity"] == "error"]
+    diagnostics = pyright("use.py", folder=tmp_path)["generalDiagnostics"]
+    shown = [entry["message"] for entry in diagnostics if entry["severity"] == "error"]
     assert len(shown) >= errors if errors else shown == []
 
 
@@ -218,8 +218,8 @@ def test_pyright_finds_nothing_in_what_is_generated(tmp_path: Path, parts: list[
         shutil.copytree(part, tmp_path / part.name)
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
     found = pyright(folder=tmp_path)
-    told = [(Path(entry["file"]).name, entry["message"]) for entry in found["generalDiagnostics"]]
-    assert told == []
+    diagnostics = [(Path(entry["file"]).name, entry["message"]) for entry in found["generalDiagnostics"]]
+    assert diagnostics == []
     assert found["summary"]["filesAnalyzed"] > 100
 
 
@@ -249,14 +249,14 @@ def test_pyright_finds_each_wrong_use_and_no_other(tmp_path: Path, program: str)
     settings = {"typeCheckingMode": "strict", "extraPaths": [str(SDK), str(MOCK)], "reportUnusedExpression": False}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
     (tmp_path / "make.py").write_text(program)
-    told = pyright("make.py", folder=tmp_path)["generalDiagnostics"]
-    assert {entry["range"]["start"]["line"] + 1 for entry in told} == marked(program), told
+    diagnostics = pyright("make.py", folder=tmp_path)["generalDiagnostics"]
+    assert {entry["range"]["start"]["line"] + 1 for entry in diagnostics} == marked(program), diagnostics
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("program", [MAKE, MISMADE, CALLS])
 def test_mypy_finds_each_wrong_use_and_no_other(tmp_path: Path, program: str) -> None:
     (tmp_path / "make.py").write_text(program)
-    told = mypy("make.py", folder=tmp_path, MYPYPATH=os.pathsep.join([str(SDK), str(MOCK)]))
-    found = {int(line.split(":")[1]) for line in told.splitlines() if line.startswith("make.py:")}
-    assert found == marked(program), told
+    printed = mypy("make.py", folder=tmp_path, MYPYPATH=os.pathsep.join([str(SDK), str(MOCK)]))
+    found = {int(line.split(":")[1]) for line in printed.splitlines() if line.startswith("make.py:")}
+    assert found == marked(program), printed

@@ -35,8 +35,8 @@ def test_what_lacks_at_any_depth_is_made_as_by_a_whole_fit(monkeypatch: pytest.M
     tried = []
     complete = Values.completed
 
-    def completed(self: Values, *given: Any, key: str) -> Any:
-        tried.append(complete(self, *given, key=key))
+    def completed(self: Values, *args: Any, key: str) -> Any:
+        tried.append(complete(self, *args, key=key))
         return tried[-1]
 
     def fitted() -> list[str]:
@@ -46,5 +46,5 @@ def test_what_lacks_at_any_depth_is_made_as_by_a_whole_fit(monkeypatch: pytest.M
     monkeypatch.setattr(Values, "completed", completed)
     quick = fitted()
     assert sum(value is not None for value in tried) > len(candidates) / 4
-    monkeypatch.setattr(Values, "completed", lambda *_given, key: None)
+    monkeypatch.setattr(Values, "completed", lambda *_args, key: None)
     assert quick == fitted()

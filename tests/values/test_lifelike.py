@@ -44,8 +44,8 @@ def test_a_person_is_of_one_piece(key: str) -> None:
 
 def test_what_was_sent_decides_what_goes_with_it() -> None:
     node = of(first_name=TEXT, last_name=TEXT, email=TEXT, slug=TEXT, title=TEXT)
-    told = beside(node, {"first_name": "Zoë", "last_name": "O'Hara"}, "email")
-    assert told == {"email": "zoe.ohara@example.com"}
+    fitted = beside(node, {"first_name": "Zoë", "last_name": "O'Hara"}, "email")
+    assert fitted == {"email": "zoe.ohara@example.com"}
     assert beside(node, {"title": "Über alle Berge"}, "slug") == {"slug": "uber-alle-berge"}
 
 

@@ -27,7 +27,7 @@ ITEM = {
 }
 
 
-def shop(folder: Path, *given: Any, **options: Any) -> Mock:
+def shop(folder: Path, *args: Any, **options: Any) -> Mock:
     one = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
     paths = {
         "/items": {
@@ -36,7 +36,7 @@ def shop(folder: Path, *given: Any, **options: Any) -> Mock:
         },
         "/items/{id}": {"parameters": one, "get": operation("getItem", reply=schema_ref("Item"))},
     }
-    return play(document(paths, {"Item": ITEM}), folder, handlers=given, **options)
+    return play(document(paths, {"Item": ITEM}), folder, handlers=args, **options)
 
 
 @value_maker(property="sku")

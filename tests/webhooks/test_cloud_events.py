@@ -31,7 +31,7 @@ ORDER = {
     "required": ["note"],
     "properties": {"id": {"type": "integer", "readOnly": True}, "note": TEXT},
 }
-TOLD = {"type": "object", "required": ["order"], "properties": {"order": schema_ref("Order")}}
+PAYLOAD = {"type": "object", "required": ["order"], "properties": {"order": schema_ref("Order")}}
 ATTRIBUTES = {
     "specversion": "1.0",
     "id": "evt_000001",
@@ -43,7 +43,7 @@ ATTRIBUTES = {
 
 
 def shop(media: str = JSON, schema: Any = None, name: str = "order.created", **more: Any) -> dict[str, Any]:
-    hook = {"requestBody": {"content": {media: {"schema": schema or TOLD}}}, "responses": {"200": {}}, **more}
+    hook = {"requestBody": {"content": {media: {"schema": schema or PAYLOAD}}}, "responses": {"200": {}}, **more}
     order = schema_ref("Order")
     above = {"name": "shop", "in": "path", "required": True, "schema": TEXT}
     key = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}

@@ -16,7 +16,7 @@ import pytest
 import standardwebhooks
 from hypothesis import given
 from hypothesis import strategies as st
-from orders_document import ask
+from orders_document import call
 from receivers import HOOK, Receiver, orders
 
 from understudy.mock import Mock
@@ -50,12 +50,12 @@ def statuses(mock: Mock) -> list[str]:
 
 def test_events_come_of_the_api_and_of_the_driver_alike() -> None:
     mock, receiver = subscribed()
-    ask(mock, "POST", "/orders", {"note": "x"})
-    ask(mock, "POST", "/orders/1/pay")
+    call(mock, "POST", "/orders", {"note": "x"})
+    call(mock, "POST", "/orders/1/pay")
     mock.create("orders")
     mock.create("orders", emit=True)
     mock.delete("orders", 2)
-    assert ask(mock, "GET", "/orders/1")[0] == 200
+    assert call(mock, "GET", "/orders/1")[0] == 200
     assert receiver.sent == []
     mock.webhooks.deliver()
     assert receiver.types == ["order.created", "order.paid", "order.created", "order.deleted"]
@@ -181,9 +181,9 @@ def test_an_event_says_when_it_changed_last() -> None:
 
 def test_no_event_is_emitted_of_what_did_not_happen() -> None:
     mock, _ = subscribed()
-    ask(mock, "POST", "/orders", {})
+    call(mock, "POST", "/orders", {})
     before = mock.webhooks.events()
-    assert ask(mock, "PATCH", "/orders/1", {"status": "closed"})[0] == 409
+    assert call(mock, "PATCH", "/orders/1", {"status": "closed"})[0] == 409
     with pytest.raises(MockError):
         mock.transition("orders", 1, to="closed")
     assert mock.webhooks.events() == before
@@ -196,9 +196,9 @@ def test_an_event_off_contract_is_an_error_and_changes_nothing(tmp_path: Path) -
     actions = [{"target": "$.webhooks['order.created'].post", "update": {"x-mock-event": event}}]
     overlay.write_text(json.dumps({"overlay": "1.0.0", "info": {"title": "t", "version": "1"}, "actions": actions}))
     mock, _ = orders(overlays=[overlay])
-    status, told = ask(mock, "POST", "/orders", {})
+    status, body = call(mock, "POST", "/orders", {})
     assert status == 500
-    (error,) = told["errors"]
+    (error,) = body["errors"]
     assert (error["location"], error["pointer"]) == ("webhook order.created", "/type")
     assert (mock.records("orders"), mock.webhooks.events()) == ([], ())
     with pytest.raises(MockError, match="the event that this brings would break the document"):
@@ -217,9 +217,9 @@ def test_each_endpoint_gets_what_it_subscribed_to_in_order() -> None:
     mock.create("orders", emit=True)
     paid(mock)
     mock.webhooks.deliver()
-    told = [(sent.url.rpartition("/")[2], sent.json["type"]) for sent in receiver.sent]
-    assert [kind for name, kind in told if name == "all"] == ["order.paid", "order.created", "order.paid"]
-    assert [kind for name, kind in told if name == "paid"] == ["order.paid", "order.paid"]
+    received = [(sent.url.rpartition("/")[2], sent.json["type"]) for sent in receiver.sent]
+    assert [kind for name, kind in received if name == "all"] == ["order.paid", "order.created", "order.paid"]
+    assert [kind for name, kind in received if name == "paid"] == ["order.paid", "order.paid"]
 
 
 def test_an_endpoint_is_notified_of_what_happens_after_it_subscribed() -> None:
@@ -279,7 +279,7 @@ def test_hosts_can_be_allowed_and_a_name_that_leads_elsewhere_is_not() -> None:
 
 def test_a_refused_target_is_recorded_at_delivery() -> None:
     mock, receiver = orders()
-    ask(mock, "POST", "/orders", {"callback_url": "http://example.com/x"})
+    call(mock, "POST", "/orders", {"callback_url": "http://example.com/x"})
     mock.webhooks.deliver()
     (event,) = mock.webhooks.events(type="order_taken")
     (delivery,) = event.deliveries
@@ -506,12 +506,12 @@ def test_a_rule_of_chaos_lets_by_what_it_is_not_for() -> None:
     paid(mock)
     paid(mock)
     mock.webhooks.deliver()
-    told = {
+    emitted = {
         (note.endpoint, event.id): [each.chaos for each in note.attempts]
         for event in mock.webhooks.events(order="oldest")
         for note in event.deliveries
     }
-    assert told == {
+    assert emitted == {
         (first.id, "evt_000001"): ["drop"],
         (second.id, "evt_000001"): ["duplicate", "duplicate"],
         (first.id, "evt_000002"): [None],
@@ -542,18 +542,18 @@ def test_chaos_spoils_what_a_receiver_must_refuse(kind: str) -> None:
     paid(mock)
     receiver.answer(400)
     mock.webhooks.drain(advance_clock=True)
-    spoilt, again = receiver.sent
+    damaged, again = receiver.sent
     assert verified(again, SECRET)
     if kind == "stale-timestamp":
-        assert int(spoilt.headers["webhook-timestamp"]) == 1767225600 - 600
-        assert verified(spoilt, SECRET)
+        assert int(damaged.headers["webhook-timestamp"]) == 1767225600 - 600
+        assert verified(damaged, SECRET)
     else:
-        assert not verified(spoilt, SECRET)
-    assert (len(spoilt.body) < len(again.body)) == (kind == "truncated-body")
+        assert not verified(damaged, SECRET)
+    assert (len(damaged.body) < len(again.body)) == (kind == "truncated-body")
 
 
 @pytest.mark.parametrize(
-    ("given_", "wrong"),
+    ("rule", "wrong"),
     [
         ({"kind": "duplicates"}, "'duplicates' is no kind of chaos; did you mean duplicate?"),
         ({"kind": "drop", "event": "order.payd"}, "the document has no webhook 'order.payd'; did you mean order.paid?"),
@@ -561,10 +561,10 @@ def test_chaos_spoils_what_a_receiver_must_refuse(kind: str) -> None:
         ({"kind": "delay", "by": timedelta()}, "by must be longer than nothing; got 0:00:00"),
     ],
 )
-def test_wrong_chaos_is_reported(given_: dict[str, Any], wrong: str) -> None:
+def test_wrong_chaos_is_reported(rule: dict[str, Any], wrong: str) -> None:
     mock, _ = orders()
     with pytest.raises(ValueError, match=f"^{re.escape(wrong)}$"):
-        mock.webhooks.chaos.add(**given_)
+        mock.webhooks.chaos.add(**rule)
 
 
 def test_chaos_goes_on_until_it_is_removed() -> None:
@@ -586,13 +586,13 @@ def test_chaos_goes_on_until_it_is_removed() -> None:
 
 def test_a_callback_goes_where_the_request_says() -> None:
     mock, receiver = orders()
-    ask(mock, "POST", "/orders", {"callback_url": "http://127.0.0.1:5/a", "note": "x"})
-    ask(mock, "POST", "/orders", {"callback_url": "http://127.0.0.1:5/b"})
-    ask(mock, "POST", "/orders", {})
+    call(mock, "POST", "/orders", {"callback_url": "http://127.0.0.1:5/a", "note": "x"})
+    call(mock, "POST", "/orders", {"callback_url": "http://127.0.0.1:5/b"})
+    call(mock, "POST", "/orders", {})
     mock.webhooks.deliver()
     assert [sent.url for sent in receiver.sent] == ["http://127.0.0.1:5/a?id=1", "http://127.0.0.1:5/b?id=2"]
     assert receiver.sent[0].json["order"]["note"] == "x"
-    ask(mock, "POST", "/orders/1/pay")
+    call(mock, "POST", "/orders/1/pay")
     mock.advance(timedelta(days=3))
     mock.webhooks.deliver()
     assert receiver.sent[-1].url == "http://127.0.0.1:5/a"
@@ -606,12 +606,12 @@ def test_a_callback_goes_where_the_request_says() -> None:
 def test_sync_delivers_within_the_call_once() -> None:
     mock, receiver = subscribed(delivery="sync")
     receiver.answer(500)
-    ask(mock, "POST", "/orders", {})
+    call(mock, "POST", "/orders", {})
     assert (len(receiver.sent), statuses(mock)) == (1, ["pending"])
     mock.create("orders", emit=True)
     assert (len(receiver.sent), statuses(mock)) == (2, ["pending", "delivered"])
     mock.clock.advance(timedelta(hours=1))
-    ask(mock, "GET", "/orders/1")
+    call(mock, "GET", "/orders/1")
     # What time brought was told; what had failed waits for `deliver`.
     assert statuses(mock) == ["pending", "delivered", "delivered", "delivered"]
 
@@ -623,8 +623,8 @@ class Waiting(Receiver):
         super().__init__()
         self.arrived = threading.Condition()
 
-    def send(self, *given_: Any) -> Outcome:
-        outcome = super().send(*given_)
+    def send(self, *args: Any) -> Outcome:
+        outcome = super().send(*args)
         with self.arrived:
             self.arrived.notify_all()
         return outcome
@@ -640,7 +640,7 @@ def test_async_delivers_in_the_background_with_retries() -> None:
     mock.webhooks._deliverer._sender = receiver
     mock.webhooks.add_endpoint(HOOK, secret=SECRET)
     receiver.answer(500)
-    ask(mock, "POST", "/orders", {})
+    call(mock, "POST", "/orders", {})
     receiver.wait_for(1)
     mock.advance(timedelta(seconds=5))
     receiver.wait_for(2)
@@ -656,11 +656,11 @@ def test_the_end_waits_for_what_is_under_way_or_does_not(wait: bool) -> None:
     begun, let, ended = threading.Event(), threading.Event(), threading.Event()
 
     class Slow(Receiver):
-        def send(self, *given_: Any) -> Outcome:
+        def send(self, *args: Any) -> Outcome:
             begun.set()
             let.wait(timeout=5)
             ended.set()
-            return super().send(*given_)
+            return super().send(*args)
 
     mock, _ = orders(delivery="async")
     mock.webhooks._deliverer._sender = Slow()
@@ -680,15 +680,15 @@ def test_a_receiver_may_call_the_mock_while_it_is_notified() -> None:
     answered: list[Any] = []
 
     class Curious(Receiver):
-        def send(self, *given_: Any) -> Outcome:
-            thread = threading.Thread(target=lambda: answered.append(ask(mock, "GET", "/orders/1")))
+        def send(self, *args: Any) -> Outcome:
+            thread = threading.Thread(target=lambda: answered.append(call(mock, "GET", "/orders/1")))
             thread.start()
             thread.join(timeout=30)
-            return super().send(*given_)
+            return super().send(*args)
 
     mock.webhooks._deliverer._sender = Curious()
     mock.webhooks.add_endpoint(HOOK, secret=SECRET)
-    ask(mock, "POST", "/orders", {})
+    call(mock, "POST", "/orders", {})
     assert answered == [(200, {"id": 1, "status": "pending"})]
     assert receiver.sent == []
 

@@ -144,9 +144,9 @@ def test_a_delivery_that_is_under_way_is_not_begun_again() -> None:
     made: list[Any] = []
 
     class Again(Receiver):
-        def send(self, *given_: Any) -> Outcome:
+        def send(self, *args: Any) -> Outcome:
             made.append(mock.webhooks._deliverer.attempt(1, "ep_1", in_order=False))
-            return receiver.send(*given_)
+            return receiver.send(*args)
 
     mock.webhooks._deliverer._sender = Again()
     mock.create("orders", emit=True)
@@ -160,9 +160,9 @@ def test_what_is_cleared_while_it_is_sent_leaves_nothing() -> None:
     mock, receiver = subscribed()
 
     class Clearing(Receiver):
-        def send(self, *given_: Any) -> Outcome:
+        def send(self, *args: Any) -> Outcome:
             mock.webhooks.clear()
-            return receiver.send(*given_)
+            return receiver.send(*args)
 
     mock.webhooks._deliverer._sender = Clearing()
     mock.create("orders", emit=True)
@@ -262,14 +262,14 @@ def test_an_old_secret_is_the_one_that_was_retired_last_or_made_up(rotated: bool
     mock.webhooks.chaos.add("old-secret")
     mock.webhooks.deliver()
     mock.webhooks.redeliver(1)
-    spoilt, right = (each.headers["webhook-signature"] for each in receiver.sent)
-    assert spoilt != right
+    damaged, right = (each.headers["webhook-signature"] for each in receiver.sent)
+    assert damaged != right
     other, _ = orders()
     other.webhooks.add_endpoint(HOOK, secret=SECRET)
     other.create("orders", emit=True)
     other.webhooks.deliver()
     [attempt] = other.webhooks.event(1).deliveries[0].attempts
-    assert (dict(attempt.headers)["webhook-signature"] == spoilt) is signs_with_retired
+    assert (dict(attempt.headers)["webhook-signature"] == damaged) is signs_with_retired
 
 
 def test_a_stale_timestamp_is_as_old_as_its_rule_says() -> None:

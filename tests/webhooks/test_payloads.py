@@ -173,8 +173,8 @@ def test_a_state_that_a_client_sets_is_notified_once_it_is_another(tmp_path: Pat
         {"id": f"evt_00000{number}", "note": note, "previous_status": "open"}
         for number, note in ((3, "three"), (4, "five"))
     ]
-    told = [(event.type, event.resource, event.key) for event in mock.webhooks.events(order="oldest")]
-    assert told == [
+    emitted = [(event.type, event.resource, event.key) for event in mock.webhooks.events(order="oldest")]
+    assert emitted == [
         ("order.created", "/orders", ("1",)),
         ("order.created", "/orders", ("2",)),
         ("order.paid", "/orders", ("1",)),
@@ -222,7 +222,7 @@ def test_a_webhook_is_sent_by_the_method_that_it_stands_under(tmp_path: Path, me
     sent_by: list[str] = []
 
     class Methods(Receiver):
-        def send(self, method: str, *given_: Any) -> Outcome:
+        def send(self, method: str, *args: Any) -> Outcome:
             sent_by.append(method)
             return Outcome(204)
 

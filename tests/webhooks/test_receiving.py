@@ -94,19 +94,19 @@ def refusal(call: Callable[[], Any], kind: str) -> Any:
 
 @each_vector
 def test_what_others_sign_is_verified_with_each_of_the_secrets(vector: dict[str, Any]) -> None:
-    given = {"scheme": vector["scheme"], "header": vector["header"], "now": vector["timestamp"]}
-    if given["header"] is None:
-        del given["header"]
+    options = {"scheme": vector["scheme"], "header": vector["header"], "now": vector["timestamp"]}
+    if options["header"] is None:
+        del options["header"]
     live = vector["secrets"][:1] if vector["scheme"] == "sha256" else vector["secrets"]
     for secret in live:
-        webhooks.verify(vector["body"].encode(), vector["headers"], secret, **given)
+        webhooks.verify(vector["body"].encode(), vector["headers"], secret, **options)
     mine = webhooks.sign(
         vector["body"].encode(),
         vector["secrets"],
         timestamp=vector["timestamp"],
         message_id=vector["message_id"],
-        scheme=given["scheme"],
-        header=given.get("header"),
+        scheme=options["scheme"],
+        header=options.get("header"),
     )
     assert mine == vector["headers"]
 
@@ -318,7 +318,7 @@ def test_only_raw_bytes_are_verified(body: Any, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "kind", "message"),
+    ("options", "kind", "message"),
     [
         ({"secret": ""}, "ValueError", EMPTY),
         ({"secret": []}, "ValueError", EMPTY),
@@ -341,9 +341,9 @@ def test_only_raw_bytes_are_verified(body: Any, name: str) -> None:
         ({"headers": {"X": 1}}, "TypeError", f"{PAIRS}; got dict"),
     ],
 )
-def test_a_wrong_call_is_reported_with_what_would_be_right(given: Any, kind: str, message: str) -> None:
-    headers = signed(given.get("scheme", "timestamped") if given.get("scheme") in KEYS else "timestamped")
-    arguments = {"headers": headers, "secret": SECRET, "now": NOW, **given}
+def test_a_wrong_call_is_reported_with_what_would_be_right(options: Any, kind: str, message: str) -> None:
+    headers = signed(options.get("scheme", "timestamped") if options.get("scheme") in KEYS else "timestamped")
+    arguments = {"headers": headers, "secret": SECRET, "now": NOW, **options}
     headers, secret = arguments.pop("headers"), arguments.pop("secret")
     assert str(refusal(lambda: webhooks.verify(BODY, headers, secret, **arguments), kind)) == message
 

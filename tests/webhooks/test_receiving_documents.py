@@ -57,13 +57,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     """Generates a package, and gives its `webhooks`."""
     folders: list[str] = []
 
-    def make(built: dict[str, Any], told: list[str] | None = None) -> Any:
+    def make(built: dict[str, Any], notes: list[str] | None = None) -> Any:
         folder = tmp_path_factory.mktemp("events")
         package = f"hooked_{folder.name}".replace("-", "_")
         (folder / "openapi.json").write_text(json.dumps(built))
         found = regenerate(folder / "openapi.json", folder / "out", package=package, progress=lambda _: None)
-        if told is not None:
-            told += map(str, found)
+        if notes is not None:
+            notes += map(str, found)
         folders.append(str(folder / "out"))
         sys.path.insert(0, folders[-1])
         importlib.invalidate_caches()
@@ -192,11 +192,11 @@ event = webhooks.verify_and_parse(b"", {{"a": "b"}}, ["s"])
 reveal_type(event)
 webhooks.verify("text", [("a", "b")], "s")
 """
-    told = mypy("-c", use, folder=package.parent)
+    printed = mypy("-c", use, folder=package.parent)
     for name in ("placed.Placed", "shipped.Shipped", "refund.Refund", "UnknownEvent"):
-        assert name in told
-    assert 'Argument 1 to "verify" has incompatible type "str"; expected "bytes"' in told
-    assert "Found 1 error" in told
+        assert name in printed
+    assert 'Argument 1 to "verify" has incompatible type "str"; expected "bytes"' in printed
+    assert "Found 1 error" in printed
 
 
 def test_one_class_for_all_events(made: Made) -> None:
@@ -292,9 +292,9 @@ def test_names_that_are_taken_or_strange(made: Made) -> None:
 
 
 def test_a_body_without_a_class_is_reported_and_kept_as_it_came(made: Made) -> None:
-    told: list[str] = []
-    webhooks = made(of({"batch": webhook({"type": "array", "items": TEXT}), "bare": webhook({})}), told)
-    assert told == [f"/webhooks/{name}: typed as Any (its payload has no class)" for name in ("batch", "bare")]
+    notes: list[str] = []
+    webhooks = made(of({"batch": webhook({"type": "array", "items": TEXT}), "bare": webhook({})}), notes)
+    assert notes == [f"/webhooks/{name}: typed as Any (its payload has no class)" for name in ("batch", "bare")]
     event = webhooks.parse(b'["a"]', event="batch")
     assert (event.type, event.payload) == ("batch", ["a"])
 

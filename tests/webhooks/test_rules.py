@@ -194,7 +194,7 @@ def test_fields_of_one_name_are_joined_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "content_type", "value", "is_told"),
+    ("raw", "content_type", "value", "is_reported"),
     [
         (b"", "application/json", None, False),
         (b"1", "application/json", 1, False),
@@ -207,9 +207,9 @@ def test_fields_of_one_name_are_joined_in_their_order() -> None:
         (b"1", "image/png", None, False),
     ],
 )
-def test_bytes_are_read_as_json_where_they_may_be(raw: bytes, content_type: str, value: Any, is_told: bool) -> None:
+def test_bytes_are_read_as_json_where_they_may_be(raw: bytes, content_type: str, value: Any, is_reported: bool) -> None:
     found, error = read_json(raw, content_type)
-    assert (found, error is not None) == (value, is_told)
+    assert (found, error is not None) == (value, is_reported)
 
 
 def test_what_can_not_be_recorded_is_a_problem() -> None:
@@ -541,10 +541,10 @@ def test_to_drain_goes_on_while_something_is_due() -> None:
     mock, receiver = orders()
 
     class Ordering(Receiver):
-        def send(self, *given_: Any) -> Any:
+        def send(self, *args: Any) -> Any:
             if len(receiver.sent) < 3:
                 mock.create("orders", emit=True)
-            return receiver.send(*given_)
+            return receiver.send(*args)
 
     mock.webhooks._deliverer._sender = Ordering()
     mock.webhooks.add_endpoint(HOOK)

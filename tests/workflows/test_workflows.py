@@ -124,7 +124,7 @@ def test_an_expression_has_a_value(text: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("$input.sku", "'$input.sku' is no runtime expression; did you mean $inputs.sku?"),
         ("$response.body.id", "'$response.body.id': a place in the body is a JSON Pointer: $response.body#/id"),
@@ -143,15 +143,15 @@ def test_an_expression_has_a_value(text: str, value: Any) -> None:
         ),
     ],
 )
-def test_an_expression_that_has_none(text: str, said: str) -> None:
+def test_an_expression_that_has_none(text: str, message: str) -> None:
     with pytest.raises(ExpressionError) as caught:
         resolve(text, FACTS)
-    assert str(caught.value) == said
+    assert str(caught.value) == message
 
 
 def test_values_are_filled_in_at_any_depth() -> None:
-    given_ = {"a": ["$steps.made.outputs.id", "{$statusCode}", "no {$inputs.sku} of {$statusCode}", "$5 off", 4]}
-    assert filled(given_, FACTS) == {"a": [7, 201, "no A-1 of 201", "$5 off", 4]}
+    templates = {"a": ["$steps.made.outputs.id", "{$statusCode}", "no {$inputs.sku} of {$statusCode}", "$5 off", 4]}
+    assert filled(templates, FACTS) == {"a": [7, 201, "no A-1 of 201", "$5 off", 4]}
 
 
 @given(
@@ -160,7 +160,7 @@ def test_values_are_filled_in_at_any_depth() -> None:
 )
 def test_no_text_breaks_the_readers(text: str) -> None:
     """Whatever is written is read, or refused with a message."""
-    told: list[str] = []
+    messages: list[str] = []
     for read_it in (
         lambda: parse(text),
         lambda: check_criterion(Criterion(text)),
@@ -169,8 +169,8 @@ def test_no_text_breaks_the_readers(text: str) -> None:
         try:
             read_it()
         except ExpressionError as error:
-            told.append(str(error))
-    assert all(told)
+            messages.append(str(error))
+    assert all(messages)
 
 
 # Criteria
@@ -293,11 +293,11 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("step", "said"), WRONG, ids=lambda value: None)
-def test_a_wrong_step(write: Callable[[dict[str, Any]], Path], step: dict[str, Any], said: str) -> None:
+@pytest.mark.parametrize(("step", "problem"), WRONG, ids=lambda value: None)
+def test_a_wrong_step(write: Callable[[dict[str, Any]], Path], step: dict[str, Any], problem: str) -> None:
     inputs = {"type": "object", "properties": {"note": {}}}
     assert problems(write, arazzo(workflow({"stepId": "step", **step}, inputs=inputs))) == [
-        f"/workflows/0/steps/0{said}"
+        f"/workflows/0/steps/0{problem}"
     ]
 
 
@@ -359,12 +359,12 @@ def test_a_document_of_another_version(write: Callable[[dict[str, Any]], Path]) 
 def test_no_document_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, step: Any) -> None:
     file = tmp_path_factory.getbasetemp() / "odd.json"
     file.write_text(json.dumps(arazzo(workflow(step))))
-    told: tuple[object, ...] = (None,)
+    problems: tuple[object, ...] = (None,)
     try:
         read_workflows(file)
     except DocumentError as error:
-        told = error.problems
-    assert told
+        problems = error.problems
+    assert problems
 
 
 # Runs
@@ -469,8 +469,8 @@ def test_what_a_workflow_depends_on_is_run_first_and_once(read: Callable[..., Wo
 
 
 def test_webhooks_are_awaited_and_taken_once(read: Callable[..., Workflows]) -> None:
-    told = {"webhook": "order.created", "match": {"data": {"id": "$response.body#/id"}}}
-    made = {**CREATE, "x-mock-await": told, "outputs": {"id": "$event.body#/data/id"}}
+    awaited = {"webhook": "order.created", "match": {"data": {"id": "$response.body#/id"}}}
+    made = {**CREATE, "x-mock-await": awaited, "outputs": {"id": "$event.body#/data/id"}}
     again = {"stepId": "again", "x-mock-await": {"webhook": "order.created", "timeout": 0.01}}
     outcome = run(read(workflow(made, again)))
     assert outcome.steps[0].outputs == {"id": 1}
@@ -544,12 +544,12 @@ def test_the_command(write: Callable[[dict[str, Any]], Path], capsys: pytest.Cap
     )
     assert main(["run", file, "--input", "note=x", "--input", "id=2", "--header", "X-A: b"]) == 1
     assert "0 of 1 workflows ok" in capsys.readouterr().out
-    for arguments, said in (
+    for arguments, message in (
         (["--input", "nte=1"], "no workflow has an input 'nte'; did you mean note?\n"),
         (["--workflow", "on"], f"{file} has no workflow 'on'; did you mean one?\n"),
     ):
         assert main(["run", file, *arguments]) == 2
-        assert capsys.readouterr().err == said
+        assert capsys.readouterr().err == message
     assert main(["run", file, "--url", "http://127.0.0.1:1", "--input", "note=x"]) == 1
     reason = "ConnectError: [Errno 111] Connection refused"
     assert capsys.readouterr().err == f"POST http://127.0.0.1:1/orders was not answered: {reason}\n"

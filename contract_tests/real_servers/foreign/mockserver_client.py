@@ -19,7 +19,7 @@ for path, body in (("a", b'{"n":1}'), ("b", b'{"broken')):
 first, second = (HttpRequest(path=f"/__mock__/capture/{path}") for path in "ab")
 requests = client.retrieve_recorded_requests()
 pairs = client.retrieve_recorded_requests_and_responses()
-said = {
+seen = {
     "paths": [request.path for request in requests],
     "bodies": [request.body.string for request in requests],
     "signatures": [field.values for request in requests for field in request.headers if field.name == "X-Sig"],
@@ -30,9 +30,9 @@ client.verify_sequence(first, second)
 try:
     client.verify(HttpRequest(path="/never"), VerificationTimes(at_least=1))
 except MockServerVerificationError as error:
-    said["refused"] = str(error)
+    seen["refused"] = str(error)
 client.clear(first, "LOG")
-said["cleared"] = [request.path for request in client.retrieve_recorded_requests()]
+seen["cleared"] = [request.path for request in client.retrieve_recorded_requests()]
 client.reset()
-said["left"] = len(client.retrieve_recorded_requests())
-print(json.dumps(said))
+seen["left"] = len(client.retrieve_recorded_requests())
+print(json.dumps(seen))

@@ -30,7 +30,7 @@ send("/__mock__/capture/a?x=1", b'{"n":1}')
 send("/nowhere")
 pattern = NearMissMatchPatternRequest(method=HttpMethods.POST, url_path="/__mock__/capture/a")
 listed = Requests.get_all_received_requests(limit=5)
-said = {
+seen = {
     "total": listed.meta.total,
     "urls": [entry.request.url for entry in listed.requests],
     "dates": all(entry.request.logged_date > 0 for entry in listed.requests),
@@ -49,4 +49,4 @@ said = {
     "reset": Requests.reset_request_journal().status_code,
     "left": Requests.get_all_received_requests().meta.total,
 }
-print(json.dumps(said))
+print(json.dumps(seen))

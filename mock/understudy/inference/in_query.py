@@ -9,13 +9,13 @@ from understudy.inference.shapes import besides_null, properties, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["said_in_query"]
+__all__ = ["properties_in_query"]
 
 _KINDS = frozenset({"create", "update", "upsert", "action"})
 _METHODS = frozenset({"POST", "PUT", "PATCH"})
 
 
-def said_in_query(
+def properties_in_query(
     operation: Operation, kind: Kind, home: Collection | None, noun: str, selects: tuple[str, ...], schemas: Schemas
 ) -> tuple[tuple[str, str], ...]:
     """The query parameters that say what a record is to be, each with the property; none beside a body.

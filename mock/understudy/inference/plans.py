@@ -16,7 +16,7 @@ from understudy.inference.below import link_to, path_names, view_below
 from understudy.inference.conventions import same_noun
 from understudy.inference.envelopes import BodyPlace, Steps, inside
 from understudy.inference.homes import Homes
-from understudy.inference.in_query import said_in_query
+from understudy.inference.in_query import properties_in_query
 from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.login import becomes_user, signs_up
@@ -105,7 +105,7 @@ class Planner:
             shape = list_shape(self.schemas, node, subject) or shape
         shown = self.subjects[decision.leads_to[1]] if decision.leads_to is not None else subject
         own = self.collections.get(home or "") if not part else None
-        queried = said_in_query(operation, kind, own, subject.noun, decision.selects, self.schemas)
+        queried = properties_in_query(operation, kind, own, subject.noun, decision.selects, self.schemas)
         envelope = () if kind in _STANDS_ALONE or part else _envelope(self.schemas, operation, node, shown)
         return Plan(
             operation_id=operation.id,

@@ -13,8 +13,8 @@ from understudy.inference.conventions.values import (
     COUNTS,
     DONE_BY,
     FROM_THE_START,
-    GIVEN_OUT,
     HAPPENED,
+    ISSUED,
     LAST,
     STEPS,
     UNFORTUNATE,
@@ -46,7 +46,7 @@ def first_value(context: RecordContext, name: str, node: Node, *, moves: bool = 
     parts = words(name)
     if _is_later(parts) or not UNFORTUNATE.isdisjoint(parts[-1:]) or not UNFORTUNATE.isdisjoint(parts[:1]):
         return None if takes(None) else MADE_UP if not moves and _is_early(parts) else LEFT_OUT
-    if ends_like(name, GIVEN_OUT):
+    if ends_like(name, ISSUED):
         return LEFT_OUT
     if ends_like(name, COUNTS) and takes(0):
         return 0
@@ -85,7 +85,7 @@ def unset_value(context: RecordContext, name: str, node: Node) -> Any:
         return empty
     if ends_like(name, COUNTS) and schemas.validator(node, "response").is_valid(0):
         return 0
-    if ends_like(name, KEY_ENDINGS | GIVEN_OUT) or not CALLED_BACK.isdisjoint(words(name)):
+    if ends_like(name, KEY_ENDINGS | ISSUED) or not CALLED_BACK.isdisjoint(words(name)):
         return LEFT_OUT
     return MADE_UP
 

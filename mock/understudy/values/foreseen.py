@@ -12,7 +12,7 @@ from understudy.inference.conventions.values import TAGS
 from understudy.openapi.pointer import MISSING, escape
 from understudy.values.constraints import Flat
 from understudy.values.generator import Generator
-from understudy.values.lifelike import tells_nothing
+from understudy.values.lifelike import is_silent_at
 from understudy.values.numbers import whole_numbers
 from understudy.values.schema_merge import Flattener
 
@@ -40,7 +40,7 @@ def drawn(flattener: Flattener, maker: Generator, flat: Flat, name: str) -> tupl
         return None
     entry = flattener.first(nodes)
     whole, path = whole_numbers(entry), f"/{escape(name)}"
-    if whole is None or maker.constant(entry, nodes, 1) is not MISSING or not tells_nothing(path, whole[2], whole[3]):
+    if whole is None or maker.constant(entry, nodes, 1) is not MISSING or not is_silent_at(path, whole[2], whole[3]):
         return None
     return (path, whole[0], whole[1]) if flattener.only_bounds(nodes) else None
 

@@ -14,7 +14,7 @@ from understudy.openapi.pointer import MISSING, escape, unescape
 from understudy.values.amounts import settled
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, commonest_first
 from understudy.values.equality import alike
-from understudy.values.lifelike import is_silent, proposal, tells_nothing
+from understudy.values.lifelike import is_silent, is_silent_at, proposal
 from understudy.values.makers import Makers
 from understudy.values.numbers import draw_number, whole_numbers
 from understudy.values.patterns import matching
@@ -77,7 +77,7 @@ class Generator:
                 constant = self.constant(flat, nodes, depth)
                 if constant is not MISSING:
                     return copy.deepcopy(constant) if constant.__class__ in _CONTAINERS else constant
-                if (whole := whole_numbers(flat)) is not None and tells_nothing(path, whole[2], whole[3]):
+                if (whole := whole_numbers(flat)) is not None and is_silent_at(path, whole[2], whole[3]):
                     return self.draw(path, whole[0], whole[1])
             rng = Rng(f"{self._seed}\0{path}")
         else:

@@ -18,7 +18,7 @@ from understudy.values.property_rules import RULES, Rule, birth, called, email, 
 from understudy.values.rng import Rng
 from understudy.values.subject import DRAWN_UNTIL, ValueSubject
 
-__all__ = ["is_ahead", "is_silent", "proposal", "tells_nothing"]
+__all__ = ["is_ahead", "is_silent", "is_silent_at", "proposal"]
 
 # Texts of no more characters than this are codes of what they name.
 _CODE = 3
@@ -60,7 +60,7 @@ def is_silent(name: str, kind: str, formats: tuple[str, ...] = ()) -> bool:
     return "email" not in formats and _time_form(name, kind, formats) is None
 
 
-def tells_nothing(path: str, kind: str, formats: tuple[str, ...]) -> bool:
+def is_silent_at(path: str, kind: str, formats: tuple[str, ...]) -> bool:
     """Whether the name at the end of a path is silent: an item is called as its list is, so that must be looked at."""
     name = path.rpartition("/")[2]
     # Another try for an item has the number of the try behind it.

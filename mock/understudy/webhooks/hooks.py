@@ -72,7 +72,7 @@ class Webhooks:
         self._catch_up = catch_up
         self.mode: DeliveryMode = delivery
         self._known = _by_name(context.contract)
-        self._tells_of_changes = bool(self._known or context.contract.lifecycles)
+        self._emits_of_changes = bool(self._known or context.contract.lifecycles)
         targets = Targets(allowed_hosts)
         self.allowed_hosts = targets.allowed
         self.sender: Sender = sender or HttpSender()
@@ -273,7 +273,7 @@ class Webhooks:
 
     def add_to(self, work: Work, *, changed_by_client: bool, context: RecordContext | None = None) -> list[Event]:
         """Add the events that a unit of work brings with it. Raises OffContractError."""
-        if not work.moves and not self._tells_of_changes:
+        if not work.moves and not self._emits_of_changes:
             return []
         events = emit(context or self._context, work, self._endpoints, changed_by_client=changed_by_client)
         for event in events:

@@ -22,7 +22,7 @@ __all__ = ["StepOutcome", "WorkflowFailed", "WorkflowOutcome", "run_workflow"]
 
 _MOST_STEPS = 1_000
 _MOST_SHOWN = 600
-_LONGEST_ASKED = 3600.0
+_LONGEST_WAIT = 3600.0
 
 
 class WorkflowFailed(AssertionError):  # noqa: N818 - a test that fails, not a program
@@ -167,7 +167,7 @@ class _Run:
         """As long as the server requests, else as the document says."""
         retry_after = facts.exchanged.headers.get("retry-after", "") if facts.exchanged else ""
         seconds = (
-            min(float(retry_after), _LONGEST_ASKED) if retry_after.isascii() and retry_after.isdigit() else action.after
+            min(float(retry_after), _LONGEST_WAIT) if retry_after.isascii() and retry_after.isdigit() else action.after
         )
         service = self._services.get(step.source or "", next(iter(self._services.values())))
         service.pause(seconds)

@@ -48,8 +48,8 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Any:
         before = edited(pets(), old or {})
         files = write(tmp_path, "old.json", before), write(tmp_path, "new.json", edited(before, edits))
         code = main(["diff", *map(str, files), *arguments])
-        told = capsys.readouterr()
-        return code, told.out, told.err
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
 
     return call
 
@@ -94,15 +94,15 @@ def test_words_alone(run: Any) -> None:
 
 def test_json_has_the_same(run: Any) -> None:
     code, out, _ = run(BREAK, "--format", "json")
-    told = json.loads(out)
+    report = json.loads(out)
     assert code == 1
-    assert {name: told[name] for name in ("step", "announced", "needed", "message")} == {
+    assert {name: report[name] for name in ("step", "announced", "needed", "message")} == {
         "step": "major",
         "announced": False,
         "needed": "2.0.0",
         "message": "the version must become at least 2.0.0, it is 1.4.0",
     }
-    [change] = told["changes"]
+    [change] = report["changes"]
     assert change == {
         "rule": "response-property-removed",
         "says": "the property is gone",
@@ -125,11 +125,11 @@ def test_json_has_the_same(run: Any) -> None:
 @pytest.mark.parametrize(("names", "code"), [("notePet,getShape", 0), ("notePet, getPet", 1)])
 @pytest.mark.parametrize("as_file", [False, True])
 def test_only_the_chosen_operations_are_judged(run: Any, tmp_path: Path, names: str, code: int, as_file: bool) -> None:
-    given = names
+    chosen = names
     if as_file:
-        given = str(tmp_path / "operations.txt")
-        Path(given).write_text(names.replace(",", "\n") + "\n\n")
-    found, out, _ = run(BREAK, "--only", given)
+        chosen = str(tmp_path / "operations.txt")
+        Path(chosen).write_text(names.replace(",", "\n") + "\n\n")
+    found, out, _ = run(BREAK, "--only", chosen)
     assert found == code
     assert ("no change" in out) == (code == 0)
 
@@ -142,15 +142,15 @@ def test_only_takes_the_name_of_a_webhook(run: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "text"),
+    ("chosen", "text"),
     [
         ("getPat", "error: --only: no operation is called getPat (did you mean getPet?)\n"),
         ("zzz", "error: --only: no operation is called zzz (neither document has it)\n"),
         (",", "error: --only: no operation is named (give operationIds with commas between, or a file with one a line)\n"),
     ],
 )  # fmt: skip
-def test_a_wrong_choice_is_refused(run: Any, given: str, text: str) -> None:
-    assert run({}, "--only", given) == (2, "", text)
+def test_a_wrong_choice_is_refused(run: Any, chosen: str, text: str) -> None:
+    assert run({}, "--only", chosen) == (2, "", text)
 
 
 def test_a_choice_longer_than_any_file_name_is_no_file(run: Any) -> None:
@@ -179,7 +179,7 @@ needed: a major version; %s
 
 
 @pytest.mark.parametrize(
-    ("version", "only", "code", "told"),
+    ("version", "only", "code", "printed"),
     [
         ("1.4.0", [], 1, RENAME % "the version must become at least 2.0.0, it is 1.4.0"),
         ("2.0.0", [], 0, RENAME % "the version announces it: 1.4.0 → 2.0.0"),
@@ -188,12 +188,12 @@ needed: a major version; %s
     ],
 )
 def test_another_name_of_a_schema_breaks_who_uses_its_class(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], version: str, only: list[str], code: int, told: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], version: str, only: list[str], code: int, printed: str
 ) -> None:
     new = edited(renamed(pets(), {"Pet": "Animal"}), {"/info/version": version})
     files = write(tmp_path, "old.json", renamed(pets(), {})), write(tmp_path, "new.json", new)
     assert main(["diff", *map(str, files), *only]) == code
-    assert capsys.readouterr().out == told
+    assert capsys.readouterr().out == printed
 
 
 def test_the_webhook_and_the_callback_that_use_a_schema_are_named_once(run: Any) -> None:

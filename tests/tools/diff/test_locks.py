@@ -64,7 +64,7 @@ def test_a_lock_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.Captur
     file.write_text(json.dumps(pets()))
     missing = str(tmp_path / "sdk.lock")
     assert understudy(["diff", str(file), str(file), "--locks", missing, missing]) == 2
-    told = capsys.readouterr().err
-    assert told == (
+    printed = capsys.readouterr().err
+    assert printed == (
         f"error: {missing}#: there is no such file (understudy regenerate writes it beside the package) [sdk-lock]\n"
     )

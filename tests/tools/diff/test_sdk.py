@@ -75,8 +75,8 @@ def breaks_of(tmp_path_factory: pytest.TempPathFactory) -> Breaks:
 
     def compare(new: dict[str, Any]) -> list[str]:
         found = griffe.find_breaking_changes(first, package(new))
-        told = [COLOUR.sub("", breakage.explain(griffe.ExplanationStyle.ONE_LINE)) for breakage in found]
-        return [line for line in told if "/models/" in line or "/resources/" in line]
+        lines = [COLOUR.sub("", breakage.explain(griffe.ExplanationStyle.ONE_LINE)) for breakage in found]
+        return [line for line in lines if "/models/" in line or "/resources/" in line]
 
     return compare
 
@@ -102,8 +102,8 @@ def test_another_name_of_a_schema_breaks_the_sdk_where_a_class_has_it(
     new = renamed(pets(), names)
     seen = breaks_of(new)
     assert all(any(f" {name}:" in line for line in seen) for name in gone), seen
-    told = changed(pets(), new)
-    assert {(change.rule, change.old, change.new) for change in told} == {
+    changes = changed(pets(), new)
+    assert {(change.rule, change.old, change.new) for change in changes} == {
         ("model-renamed", *pair) for pair in names.items() if gone
     }
-    assert bool(told) == bool(seen)
+    assert bool(changes) == bool(seen)

@@ -26,7 +26,7 @@ __all__ = ["program", "run"]
 
 _SHELLS = ("bash", "zsh", "fish")
 _MOST_COLUMNS = 8
-_NOT_ASKED = frozenset({"self", "http_client", "options"})
+_NOT_OPTIONS = frozenset({"self", "http_client", "options"})
 
 
 class _Json(click.ParamType):  # type: ignore[type-arg]  # generic in new ones only
@@ -63,7 +63,7 @@ def program(package: str) -> click.Group:
     credentials = [
         name
         for name, each in inspect.signature(client_of(package, "Client").__init__).parameters.items()
-        if name not in _NOT_ASKED and each.kind is each.KEYWORD_ONLY
+        if name not in _NOT_OPTIONS and each.kind is each.KEYWORD_ONLY
     ]
 
     def connect(base_url: str | None, output: str | None, **credentials_passed: str | None) -> None:

@@ -94,7 +94,7 @@ class _Base:
 
         def parsed(entry: httpx.Response) -> Any:
             value = parse(entry)
-            watch.tell(operation.name, entry, response)
+            watch.report(operation.name, entry, response)
             return value
 
         assert operation.stream is not None

@@ -46,7 +46,7 @@ class DriftWatch:
     on_drift: DriftListener | None = None
     strict: bool = False
 
-    def tell(self, operation: str, answer: Any, response: httpx.Response) -> None:
+    def report(self, operation: str, answer: Any, response: httpx.Response) -> None:
         """Report what was found in an answer, or in an item of it. Raises DecodeError where nothing may be."""
         found = answer.extensions.pop(FOUND, None)
         if not found:
@@ -242,7 +242,7 @@ def checked(
     except _ODD as error:
         reason = f"{type(error).__name__}: {error}"
         raise DecodeError(f"{operation}: the answer is not what the document says: {reason}", response) from error
-    watch.tell(operation, response, response)
+    watch.report(operation, response, response)
     return value
 
 

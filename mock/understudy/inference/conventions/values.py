@@ -14,8 +14,8 @@ __all__ = [
     "DONE_BY",
     "FROM_THE_START",
     "FUTURE",
-    "GIVEN_OUT",
     "HAPPENED",
+    "ISSUED",
     "LANGUAGES",
     "LAST",
     "LASTING",
@@ -86,7 +86,7 @@ VERSIONS = frozenset({"version", "revision", "lockversion", "lock_version"})
 COUNTS = frozenset({"count", "counts", "balance"})
 
 # What a service gives out for a reason only.
-GIVEN_OUT = frozenset({"token", "secret", "otp", "nonce", "password"})
+ISSUED = frozenset({"token", "secret", "otp", "nonce", "password"})
 
 # -- what is made up ---------------------------------------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ def _is_plural(plural: tuple[tuple[str, ...], ...], one: tuple[tuple[str, ...], 
 
 def apart(drafts: list[NameDraft]) -> list[NameDraft]:
     """Different names for what would have one: by what tells the operations apart, the plainest keeps its own."""
-    for tell in (_by_method, _by_version, _by_key, _by_query, _by_ending, _by_clue, _by_number):
+    for distinguish in (_by_method, _by_version, _by_key, _by_query, _by_ending, _by_clue, _by_number):
         together: dict[object, list[NameDraft]] = {}
         for draft in drafts:
             together.setdefault(draft.key, []).append(draft)
@@ -47,7 +47,7 @@ def apart(drafts: list[NameDraft]) -> list[NameDraft]:
             draft.subject.id: draft
             for meeting in together.values()
             if len(meeting) > 1
-            for draft in tell(sorted(meeting, key=_plainness))
+            for draft in distinguish(sorted(meeting, key=_plainness))
         }
         drafts = [renamed.get(draft.subject.id, draft) for draft in drafts]
     return drafts
