@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
+
+from ruff import find_ruff_bin
 
 __all__ = ["formatted"]
 
@@ -15,11 +16,11 @@ _JOINED = "format.skip-magic-trailing-comma = true"
 
 def formatted(out: Path, package: str) -> str:
     """Sorted imports, none unused, one style: the formatter is pinned, since it shapes the bytes. What it refused."""
-    ruff = [sys.executable, "-m", "ruff"]
+    ruff = find_ruff_bin()
     # Which imports are whose would else hang on the folder that this is run in.
     sections = [f'lint.isort.known-first-party=["{package}"]', 'lint.isort.known-third-party=["pytest", "understudy"]']
     check = [
-        *ruff,
+        ruff,
         "check",
         *_RUFF,
         *(part for section in sections for part in ("--config", section)),
@@ -30,7 +31,7 @@ def formatted(out: Path, package: str) -> str:
         "--unsafe-fixes",
         str(out),
     ]
-    for command in (check, [*ruff, "format", *_RUFF, "--config", _JOINED, "--exclude", "*.md", "--quiet", str(out)]):
+    for command in (check, [ruff, "format", *_RUFF, "--config", _JOINED, "--exclude", "*.md", "--quiet", str(out)]):
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
         if done.returncode:
             return done.stderr.strip() or done.stdout.strip()

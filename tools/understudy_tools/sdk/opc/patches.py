@@ -13,9 +13,11 @@ import functools
 import pickle
 from collections.abc import Callable, Iterator
 from keyword import iskeyword
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 from understudy_tools.sdk.naming import parted
 
@@ -114,12 +116,30 @@ def close_docstrings(environment: Environment) -> None:
     environment.filters["safe_for_docstring"] = lambda value: _closed(safe(value))
 
 
+class _Compiled(BytecodeCache):
+    """The code of templates, by what they are called and what stands in them."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def quicken(environment: Environment) -> None:
     """Templates that are read once, with globals that do not change any more.
 
     Every property of every model imports a template of its own: looking for changes of the file, and comparing names
     through a chain of maps, is a third of the time of rendering. And the same names are quoted again and again.
+    To compile them is most of the time of a small document: that is done once a process, not once a round.
     """
+    environment.bytecode_cache = _COMPILED
     environment.filters["in_double_quote_literal"] = functools.cache(environment.filters["in_double_quote_literal"])
     environment.auto_reload = False
     shared = dict(environment.globals)
