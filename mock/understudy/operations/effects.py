@@ -13,11 +13,12 @@ from understudy.inference.paths import canonical
 from understudy.inference.resources import Collection
 from understudy.inference.states import way_of
 from understudy.inference.words import one_or_several
+from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.verbs import amount_so_far, imply
-from understudy.records.expressions import Scope, evaluate, fill
+from understudy.records.expressions import Evaluation, Scope, compiled
 from understudy.records.foreign_keys import target_address
 from understudy.records.service import RecordService
 from understudy.records.transitions import apply_effects
@@ -26,55 +27,116 @@ from understudy.state.store import Record
 __all__ = ["affect", "count_elsewhere", "create_others", "do_at_once", "set_properties", "set_states"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Creation:
+    """An entry of `x-mock-creates`, with its expressions compiled.
+
+    `each` has the elements of which one record is made each, None where it is one in all. `above` are the keys of the
+    records above; `source` is what a record begins with, `sets` and `defaults` are its properties. `name` is what later
+    expressions call it, `into` where its `key` is put: a property, or one of the elements of a list.
+    """
+
+    target: Collection
+    name: str
+    each: Evaluation | None
+    above: tuple[Evaluation, ...]
+    source: Evaluation
+    sets: tuple[tuple[str, Evaluation], ...]
+    defaults: tuple[tuple[str, Evaluation], ...]
+    into: tuple[str, str] | None
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What an operation makes besides its record, and which properties of that it sets."""
+
+    creations: tuple[_Creation, ...]
+    sets: tuple[tuple[str, Evaluation], ...]
+
+
+def _others(call: OperationCall) -> _Others:
+    known: _Others = call.context.remember(f"others {call.operation.id}", lambda: _compiled(call))
+    return known
+
+
+def _compiled(call: OperationCall) -> _Others:
+    effects = call.plan.effects
+    creations = (_creation(call, entry) for entry in effects.get("x-mock-creates", ()))
+    return _Others(tuple(creations), _compiled_items(effects.get("x-mock-set", {})))
+
+
+def _creation(call: OperationCall, entry: Mapping[str, Any]) -> _Creation:
+    target = call.context.collection(canonical(entry["collection"]))
+    into, _, inner = entry.get("into", "").partition("/*/")
+    return _Creation(
+        target=target,
+        name=entry.get("as", target.name),
+        each=compiled(entry["each"]) if "each" in entry else None,
+        above=tuple(compiled(value) for value in entry.get("path", {}).values()),
+        source=compiled(entry.get("from")),
+        sets=_compiled_items(entry.get("set", {})),
+        defaults=_compiled_items(entry.get("defaults", {})),
+        into=(into, inner) if "into" in entry else None,
+        key=target.key_properties[0] if target.key_properties else None,
+    )
+
+
+def _compiled_items(templates: Mapping[str, Any]) -> tuple[tuple[str, Evaluation], ...]:
+    return tuple((name, compiled(template)) for name, template in templates.items())
+
+
 def create_others(call: OperationCall, records: RecordService, record: Record) -> None:
     """Make the records that this create promises, and put their keys into `record`."""
-    for entry in call.plan.effects.get("x-mock-creates", ()):
+    if call.plan.effects:
         scope: dict[str, Any] = {"response": record}
-        if "each" not in entry:
-            _create_one(call, records, entry, record, scope, None)
-            continue
-        elements = evaluate(entry["each"], call, scope)
-        for position, element in enumerate(elements if isinstance(elements, list) else ()):
-            _create_one(call, records, entry, record, {**scope, "each": element}, position)
+        for creation in _others(call).creations:
+            if creation.each is None:
+                _create_one(call, records, creation, record, scope, None)
+                continue
+            elements = creation.each(call, scope)
+            for position, element in enumerate(elements if isinstance(elements, list) else ()):
+                _create_one(call, records, creation, record, {**scope, "each": element}, position)
     for promise in call.plan.promises:
         if record.get(promise.property) is not None:
             continue
         supplied = call.attributes.get(promise.source) if promise.source else None
         target = call.context.collection(promise.collection)
-        made = _make(records, target, (), dict(supplied) if isinstance(supplied, dict) else {})
+        attributes = dict(supplied) if isinstance(supplied, dict) else {}
+        made = records.make(target, (), attributes, target.schema)[1]
         record[promise.property] = made.get(str(target.key_properties[0]))
 
 
 def _create_one(
     call: OperationCall,
     records: RecordService,
-    entry: Mapping[str, Any],
+    creation: _Creation,
     record: Record,
     scope: Scope,
     position: int | None,
 ) -> None:
-    target = call.context.collection(canonical(entry["collection"]))
-    parent = tuple(str(evaluate(value, call, scope)) for value in entry.get("path", {}).values())
-    base = evaluate(entry.get("from"), call, scope)
+    target = creation.target
+    parent = tuple([str(find(call, scope)) for find in creation.above]) if creation.above else ()
+    base = creation.source(call, scope)
     attributes = dict(base) if isinstance(base, dict) else {}
-    for name, expression in entry.get("set", {}).items():
-        value = evaluate(expression, call, scope)
+    for name, find in creation.sets:
+        value = find(call, scope)
         if value is not MISSING:
             attributes[name] = value
-    for name, expression in entry.get("defaults", {}).items():
-        value = evaluate(expression, call, scope)
-        if name not in attributes and value is not MISSING:
-            attributes[name] = value
-    made = _make(records, target, parent, attributes)
-    call.created[entry.get("as", target.name)] = made
-    if "into" in entry and target.key_properties and target.key_properties[0] is not None:
-        _put_key(record, entry["into"], made[target.key_properties[0]], position)
+    for name, find in creation.defaults:
+        if name not in attributes:
+            value = find(call, scope)
+            if value is not MISSING:
+                attributes[name] = value
+    made = call.created[creation.name] = records.make(target, parent, attributes, target.schema)[1]
+    if creation.into is not None and creation.key is not None:
+        _put_key(record, creation.into, made[creation.key], position)
 
 
-def _put_key(record: Record, into: str, key: Any, position: int | None) -> None:
+def _put_key(record: Record, into: tuple[str, str], key: Any, position: int | None) -> None:
     """Set a property, or with `list/*/property` the property of the element that the `each` is at."""
-    name, star, inner = into.partition("/*/")
-    if not star:
+    name, inner = into
+    if not inner:
         record[name] = key
         return
     elements = record.get(name)
@@ -84,15 +146,13 @@ def _put_key(record: Record, into: str, key: Any, position: int | None) -> None:
         ]
 
 
-def _make(records: RecordService, target: Collection, parent: tuple[str, ...], attributes: Record) -> Record:
-    _, record = records.make(target, parent, attributes, target.schema)
-    return record
-
-
 def set_properties(call: OperationCall, record: Record) -> None:
     """`x-mock-set`: properties of the record that this operation sets."""
-    for name, expression in call.plan.effects.get("x-mock-set", {}).items():
-        value = fill(expression, call, {"record": record})
+    if not call.plan.effects:
+        return
+    scope = {"record": record}
+    for name, find in _others(call).sets:
+        value = find(call, scope)
         if value is not MISSING:
             record[name] = value
 

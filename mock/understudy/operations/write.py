@@ -92,9 +92,12 @@ def _make(
     def others(record: Record) -> None:
         create_others(call, records, record)
         set_properties(call, record)
-        describe_uploads(call, record)
-        do_at_once(call, records, record)
-        count_elsewhere(call, records, record)
+        if call.files:
+            describe_uploads(call, record)
+        if plan.at_once:
+            do_at_once(call, records, record)
+        if plan.counted:
+            count_elsewhere(call, records, record)
 
     adjust = others if plan.effects or plan.promises or plan.at_once or plan.counted or call.files else None
     address, record = records.make(collection, parent, call.attributes, call.body_node, adjust, key=key)

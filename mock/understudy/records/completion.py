@@ -94,8 +94,8 @@ def finish_invalid(
         key = "/".join((collection.id, *address.key))
         made = context.values.completed(collection.schema, "response", record, key=key)
         if made is not None:
-            whole = {**record, **made}
-            return whole, len(whole) == len(made)
+            whole = made if made.keys() >= record.keys() else {**record, **made}
+            return whole, whole is made
     return finish(context, collection, address, record), False
 
 

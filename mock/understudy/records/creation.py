@@ -22,7 +22,7 @@ from understudy.records.amounts import has_sums
 from understudy.records.assurance import Assurance, assurance_of
 from understudy.records.context import RecordContext
 from understudy.records.filling import Filling, assured, changing, fill, filling_of
-from understudy.records.foreign_keys import inherit
+from understudy.records.foreign_keys import inherit, set_parents
 from understudy.records.parts import is_shown
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -31,7 +31,6 @@ __all__ = ["Adjust", "Creation", "creation_of"]
 
 Adjust = Callable[[Record], None]
 
-_NO_PARENT: tuple[str, ...] = ()
 # `Address` without the function in Python that makes a named tuple.
 _address: Callable[[tuple[str, tuple[str, ...], tuple[str, ...]]], Address] = partial(tuple.__new__, Address)
 _MOST = 10_000
@@ -42,7 +41,8 @@ class Creation:
     """How records of one collection begin.
 
     `defaults` are those of the body, `starts` what states, flags and amounts are at first, `times` are set to now.
-    `inherits`: foreign keys may be taken from the records that others point at.
+    `is_placed`: a record says what it stands below; `inherits`: foreign keys may be taken from the records that others
+    point at.
     `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`. `is_valid`
     says whether a record needs nothing more. `demanded` are values that the schema demands of every record and the
     document shows, for what nobody sends. `assurance` is of which valid bodies that need not be asked.
@@ -53,6 +53,7 @@ class Creation:
     key: str
     first: int
     is_text: bool
+    is_placed: bool
     inherits: bool
     starts: tuple[tuple[str, Any], ...]
     times: tuple[str, ...]
@@ -62,28 +63,39 @@ class Creation:
     assurance: Assurance | None
 
     def begin(
-        self, context: RecordContext, work: Work, attributes: Record, now: str, adjust: Adjust | None = None
+        self,
+        context: RecordContext,
+        work: Work,
+        attributes: Record,
+        now: str,
+        adjust: Adjust | None = None,
+        parent: tuple[str, ...] = (),
     ) -> tuple[Address, Record] | None:
         """A new record, filled and not yet looked at; None where the attributes have a key, which may be taken.
 
-        `adjust` may change it, and make others, once it has its key, its states and its times.
+        `adjust` may change it, and make others, once it has its key, its states and its times. `parent` are the keys of
+        the records above.
         """
-        record = {**self.defaults, **attributes}
-        if record.get(self.key) not in (None, ""):
+        key = self.key
+        if attributes.get(key) not in (None, "") or key in self.defaults:
             return None
-        collection = self.collection.id
-        number = work.next_number(collection) - 1 + self.first
+        collection = self.collection
+        number = work.next_number(collection.id) - 1 + self.first
         text = str(number)
-        address = _address((collection, _NO_PARENT, (text,)))
+        address = _address((collection.id, parent, (text,)))
         if work.get(address) is not None:
             return None
-        record[self.key] = text if self.is_text else number
+        record = {**self.defaults, **attributes, key: text if self.is_text else number}
+        if self.is_placed:
+            set_parents(context, collection, parent, record)
         if self.inherits:
-            inherit(context, work, self.collection, record)
+            inherit(context, work, collection, record)
         for name, value in self.starts:
-            record.setdefault(name, value)
+            if name not in record:
+                record[name] = value
         for name in self.times:
-            record.setdefault(name, now)
+            if name not in record:
+                record[name] = now
         if adjust is not None:
             adjust(record)
         record = fill(context, self.filling, address, record)
@@ -110,9 +122,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
     if traits.first_key is None or key is None or "/" in key or collection.schema is None:
         return None
     times = (*traits.created, *traits.updated)
-    if collection.parent_count or traits.is_placed or traits.starts_inside or traits.lifetimes:
-        return None
-    if traits.shaped or any("/" in name for name in times):
+    if traits.starts_inside or traits.lifetimes or traits.shaped or any("/" in name for name in times):
         return None
     if collection.sought or collection.distinct or collection.parts != Parts() or collection.composed is not None:
         return None
@@ -128,6 +138,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         key=key,
         first=traits.first_key,
         is_text=context.kind_of(collection, key) == "string",
+        is_placed=traits.is_placed,
         inherits=traits.inherits,
         starts=traits.starts,
         times=times,
@@ -143,7 +154,7 @@ def _assured(context: RecordContext, creation: Creation, node: Node) -> Assuranc
     """Of which bodies it is known that the records which are made of them are valid."""
     filling, schema = creation.filling, creation.collection.schema
     same = assured(context, filling)
-    if same is None or schema is None or creation.inherits:
+    if same is None or schema is None or creation.inherits or creation.is_placed:
         return None
     return assurance_of(
         context.contract.schemas,

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from understudy.openapi.pointer import MISSING, step, tokens_of
 
-__all__ = ["RequestValues", "Scope", "evaluate", "fill"]
+__all__ = ["Evaluation", "RequestValues", "Scope", "compiled", "evaluate", "fill"]
 
 Scope = Mapping[str, Any]
 
@@ -37,6 +37,9 @@ class RequestValues(Protocol):
     def created(self) -> Mapping[str, Any]: ...
 
 
+Evaluation = Callable[[RequestValues | None, Scope], Any]
+
+
 def evaluate(expression: Any, request: RequestValues | None, scope: Scope) -> Any:
     """The value of an expression; anything that is not text beginning with `$` is its own value.
 
@@ -44,13 +47,7 @@ def evaluate(expression: Any, request: RequestValues | None, scope: Scope) -> An
     """
     if not isinstance(expression, str) or not expression.startswith("$"):
         return expression
-    find_root, tokens = _compiled(expression)
-    value = find_root(request, scope)
-    for token in tokens:
-        if value is MISSING:
-            break
-        value = step(value, token)
-    return value
+    return _compiled(expression)(request, scope)
 
 
 def fill(template: Any, request: RequestValues | None, scope: Scope) -> Any:
@@ -63,17 +60,35 @@ def fill(template: Any, request: RequestValues | None, scope: Scope) -> Any:
     return evaluate(template, request, scope)
 
 
-_Root = Callable[[RequestValues | None, Scope], Any]
+def compiled(template: Any) -> Evaluation:
+    """`fill` of one template, for what is evaluated with each request."""
+    if isinstance(template, dict | list):
+        return lambda request, scope: fill(template, request, scope)
+    if not isinstance(template, str) or not template.startswith("$"):
+        return lambda _request, _scope: template
+    return _compiled(template)
 
 
 @lru_cache(maxsize=4096)
-def _compiled(expression: str) -> tuple[_Root, tuple[str, ...]]:
-    """What finds the value that an expression begins at, and the steps from there. A document has few of them."""
+def _compiled(expression: str) -> Evaluation:
+    """What finds the value of an expression. A document has few of them."""
     head, _, pointer = expression.partition("#")
-    return _root(head), tokens_of(pointer)
+    root, tokens = _root(head), tokens_of(pointer)
+    if not tokens:
+        return root
+    first, rest = tokens[0], tokens[1:]
+
+    def find(request: RequestValues | None, scope: Scope) -> Any:
+        value = root(request, scope)
+        value = value.get(first, MISSING) if value.__class__ is dict else step(value, first)
+        for token in rest:
+            value = step(value, token)
+        return value
+
+    return find
 
 
-def _root(head: str) -> _Root:
+def _root(head: str) -> Evaluation:
     if head == "$response.body":
         return lambda _, scope: scope.get("response", MISSING)
     if head in ("$each", "$record", "$previous", "$event"):

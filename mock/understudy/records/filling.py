@@ -90,12 +90,13 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class _Inside:
-    """What the service alone says in an object of this schema: `times` at which it was made, and what is made up.
+    """What the service alone says in an object of this schema, by `names`.
 
-    Of that numbers are `drawn` by the key of the object.
+    `times` are those at which it was made, the rest is made up. Of that numbers are `drawn` by the key of the object.
     """
 
     node: Node
+    names: frozenset[str]
     times: tuple[str, ...]
     made: tuple[str, ...]
     drawn: Mapping[str, Callable[[str], int]]
@@ -121,19 +122,22 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
     if filling.read_only:
         key = "/".join((collection.id, *address.parent, *address.key))
         record = _with_read_only(context, filling, record, key)
-    objects = _objects(context, filling, record)
-    if record.keys() >= filling.names and not filling.around:
+    objects = _objects(context, filling, record) if filling.containers else {}
+    if not filling.around and record.keys() >= filling.names:
         return {**record, **objects} if objects else record
     whole = dict(record)
     for name, value in filling.first.items():
         if name not in record:
             whole[name] = value.copy() if name in filling.copied else value
-    made = [name for name in filling.made if name not in record]
+    made: list[str] = []
+    for name in filling.made:
+        if name not in record:
+            made.append(name)
     shared: list[str] = []
     if filling.objects or filling.around:
         shared = [name for name in filling.objects if name not in record] + list(filling.around)
-    key = "/".join((collection.id, *address.key))
     if made or shared:
+        key = "/".join((collection.id, *address.key))
         there = {"created_at": timestamp(context.clock.now()), **whole} if filling.ahead else whole
         values = _made_up(context, filling, there, made, key) if made else {}
         parts = _parts(context, filling, key) if shared else {}
@@ -147,7 +151,9 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
                 whole[name] = _around(whole[name], known)
     elif objects:
         whole |= objects
-    return context.values.with_rest(collection.schema, whole, key=key) if filling.found else whole
+    if filling.found:
+        whole = context.values.with_rest(collection.schema, whole, key="/".join((collection.id, *address.key)))
+    return whole
 
 
 def filling_of(context: RecordContext, collection: Collection, *, found: bool = False) -> Filling:
@@ -222,6 +228,8 @@ def _with_read_only(context: RecordContext, filling: Filling, record: Record, ke
         inside = filling.inside.get(name)
         if inside is None:
             inside = filling.inside[name] = _inside(context, filling, name)
+        if value.keys() >= inside.names:
+            continue
         times = [each for each in inside.times if each not in value]
         found: Record = dict.fromkeys(times, timestamp(context.clock.now())) if times else {}
         missing = [each for each in inside.made if each not in value]
@@ -251,7 +259,7 @@ def _inside(context: RecordContext, filling: Filling, name: str) -> _Inside:
     others = tuple(each for each in made if each not in times)
     drawn = {each: context.values.drawn(node, "response", each) for each in others}
     known = {name: draw for name, draw in drawn.items() if draw is not None}
-    return _Inside(node, times, others, known)
+    return _Inside(node, frozenset(made), times, others, known)
 
 
 def _is_time_of_making(context: RecordContext, name: str, node: Node) -> bool:
@@ -267,12 +275,15 @@ def _is_time_of_making(context: RecordContext, name: str, node: Node) -> bool:
 def _made_up(context: RecordContext, filling: Filling, record: Record, names: list[str], key: str) -> Record:
     """What is made up for a record: the same for every one where the document shows it all."""
     schema, kind, shown = filling.collection.schema, filling.kind, filling.shown
+    found: Record = {}
     for name in names:
         if name not in shown:
             shown[name] = context.values.shown(schema, "response", name, kind=kind)
-        if shown[name] is MISSING:
+        value = shown[name]
+        if value is MISSING:
             return context.values.properties(schema, "response", record, names, key=key, kind=kind)
-    return {name: copy.deepcopy(value) if (value := shown[name]).__class__ in _CONTAINERS else value for name in names}
+        found[name] = copy.deepcopy(value) if value.__class__ in _CONTAINERS else value
+    return found
 
 
 def _parts(context: RecordContext, filling: Filling, key: str) -> Mapping[str, bytes]:

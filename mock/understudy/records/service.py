@@ -319,10 +319,11 @@ class RecordService:
         key: tuple[str, ...] | None = None,
     ) -> tuple[Address, Record]:
         """Draft a record, let `adjust` change it, complete and store it."""
-        creation = None if key or parent else creation_of(self.context, collection, node)
-        begun = creation.begin(self.context, self.work, attributes, self.now, adjust) if creation is not None else None
-        if creation is not None and begun is not None:
-            return begun[0], self._begin(creation, *begun)
+        creation = creation_of(self.context, collection, node) if key is None else None
+        if creation is not None:
+            begun = creation.begin(self.context, self.work, attributes, self.now, adjust, parent)
+            if begun is not None:
+                return begun[0], self._begin(creation, *begun)
         address, record = self.draft(collection, parent, attributes, node, key=key)
         known: Mapping[str, Any] = attributes
         if adjust is not None:
@@ -339,10 +340,12 @@ class RecordService:
 
     def _begin(self, creation: Creation, address: Address, record: Record) -> Record:
         """Complete and store a new record of which nothing else depends."""
-        if creation.is_valid(record):
+        collection = creation.collection
+        lacks = collection.schema is not None and self.context.values.lacking(collection.schema, "response")
+        if not lacks and creation.is_valid(record):
             self.valid = record
         else:
-            record = self._finished(creation.collection, address, record)
+            record = self._finished(collection, address, record)
         self.work.put(address, record)
         return record
 

@@ -6,7 +6,7 @@ is preferred; everything made up is validated before it is handed out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from typing import Any, Literal
 
@@ -20,8 +20,9 @@ from understudy.values.constraints import Flat
 from understudy.values.equality import has_all
 from understudy.values.foreseen import drawn, shown
 from understudy.values.generator import Generator
+from understudy.values.lacking import Lack, lacks_of, supplied
 from understudy.values.makers import Makers
-from understudy.values.repair import Fitter
+from understudy.values.repair import Fitter, completion_of_all
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
 
@@ -33,6 +34,7 @@ FILLS: tuple[Fill, ...] = ("optional", "required")
 
 _ATTEMPTS = 24
 _REPAIRS = 3
+_MOST_KNOWN = 10_000
 
 
 class Unsatisfiable(Exception):  # noqa: N818 - it names what the schema is
@@ -68,6 +70,7 @@ class Values:
         self._schemas = schemas
         # By identity, with the node, which must live as long.
         self._not_enough: dict[tuple[int, Direction], Node] = {}
+        self._lacking: dict[tuple[int, Direction], tuple[Node, Sequence[Lack]]] = {}
         self._flatteners: dict[Direction, Flattener] = {
             "request": Flattener(schemas, "request"),
             "response": Flattener(schemas, "response"),
@@ -148,12 +151,27 @@ class Values:
         memo = (id(node), direction)
         if memo in self._not_enough:
             return None
-        fitter = Fitter(self._flatteners[direction], self._maker(direction, key, 0))
-        made: dict[str, Any] = fitter.completed((node,), candidate)
-        if self._schemas.validator(node, direction).is_valid(made):
-            return made
-        self._not_enough[memo] = node
-        return None
+        is_valid = self._schemas.validator(node, direction).is_valid
+        made: dict[str, Any]
+        if memo in self._lacking:
+            made = supplied(self._lacking[memo][1], candidate, f"{self.seed}\0{key}\0")
+            if is_valid(made):
+                return made
+        flattener = self._flatteners[direction]
+        made = Fitter(flattener, self._maker(direction, key, 0)).completed((node,), candidate)
+        if not is_valid(made):
+            self._not_enough[memo] = node
+            return None
+        lacks = lacks_of(completion_of_all(flattener, (node,)), candidate, made) if self._custom is None else ()
+        if lacks:
+            if len(self._lacking) >= _MOST_KNOWN:
+                self._lacking.clear()  # nodes that are put together on the fly come in without end
+            self._lacking[memo] = node, lacks
+        return made
+
+    def lacking(self, node: Node, direction: Direction) -> bool:
+        """Whether it is known what objects of a schema lack that are to be completed."""
+        return (id(node), direction) in self._lacking
 
     def properties(
         self,

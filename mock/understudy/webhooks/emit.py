@@ -53,15 +53,17 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
     declared = context.contract.declared_events
     if not declared:
         return []
-    happened = [*_moved(declared, work)]
+    happened = [*_moved(declared, work)] if work.moves else []
     if changed_by_client:
         by_collection: _ByCollection = context.remember("triggered", lambda: _by_collection(declared))
         for change in changes:
             # What stood there before is looked up only for who asks.
-            if change.address.collection in by_collection:
-                triggered = by_collection[change.address.collection]
-                happened += _set_by_client(context, triggered, work, change.address, change.record)
-                happened += _changed(triggered, work, change.address, change.record)
+            triggered = by_collection.get(change.address.collection)
+            if triggered is not None:
+                before = work.stored(change.address)
+                if before is not None and change.record is not None:
+                    happened += _set_by_client(context, triggered, change.address, before, change.record)
+                happened += _changed(triggered, change.address, before, change.record)
     events = []
     for entry in happened:
         callback = entry.webhook.name not in context.contract.webhooks
@@ -140,12 +142,9 @@ def _moved(declared: Sequence[Webhook], work: Work) -> Iterator[Happened]:
 
 
 def _set_by_client(
-    context: RecordContext, triggered: _Triggered, work: Work, address: Address, record: Record | None
+    context: RecordContext, triggered: _Triggered, address: Address, before: Record, record: Record
 ) -> Iterator[Happened]:
     """What a change makes of properties that are like states and that clients set themselves: no move is logged."""
-    before = work.stored(address)
-    if before is None or record is None:
-        return
     collection = context.contract.resources.collections.get(address.collection)
     logged = {state.name for state in collection.states} if collection is not None else set()
     for webhook, trigger in triggered:
@@ -155,8 +154,9 @@ def _set_by_client(
             yield Happened(webhook, address, record, before, name)
 
 
-def _changed(triggered: _Triggered, work: Work, address: Address, record: Record | None) -> Iterator[Happened]:
-    before = work.stored(address)
+def _changed(
+    triggered: _Triggered, address: Address, before: Record | None, record: Record | None
+) -> Iterator[Happened]:
     if record is None:
         happening = "delete" if before is not None else None
     elif before is None:
