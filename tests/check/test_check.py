@@ -585,3 +585,25 @@ def test_what_is_not_made_is_not_read_back_and_a_copy_has_a_key_of_its_own(tmp_p
         "/issues/{id}/copy": "passed",
     }
     assert not report.findings
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_record_that_nothing_reads_is_above_others_by_what_its_create_or_its_list_says(
+    answers: bool, tmp_path: Path
+) -> None:
+    cup = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "name": {"type": "string"}}}
+    key = [{"name": "shelf_id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    body = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+    made = operation("addShelf", "201", cup, body=body) if answers else operation("addShelf", "204", body=body)
+    paths: dict[str, Any] = {
+        "/shelves": {"get": operation("listShelves", reply={"type": "array", "items": cup}), "post": made},
+        "/shelves/{shelf_id}": {"parameters": key, "delete": operation("dropShelf", "204")},
+        "/shelves/{shelf_id}/cups": {
+            "parameters": key,
+            "get": operation("listCups", reply={"type": "array", "items": cup}),
+            "post": operation("addCup", "201", cup, body=body),
+        },
+    }
+    report = check(play(document(paths, {}), tmp_path))
+    assert kinds(report) == []
+    assert len(report.lives) == 2

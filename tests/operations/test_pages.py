@@ -203,3 +203,14 @@ def test_a_page_says_its_number_as_current(tmp_path: Path) -> None:
     assert [cup["id"] for cup in part.pop("records")] == [4, 5, 6]
     assert part == {"current": 2, "size": 3, "pages": 3, "total": 7}
     assert answer(mock, "GET", "/cups")[1]["current"] == 1
+
+
+def test_of_two_page_sizes_the_one_that_is_requested_counts(tmp_path: Path) -> None:
+    mock = cups(tmp_path, CUPS, "per_page", "page", "page_size", kind={**INT, "default": 5})
+    sizes = [
+        len(answer(mock, "GET", f"/cups?page=1&{query}")[1])
+        for query in ("", "page_size=2", "per_page=3", "per_page=3&page_size=2", "page_size=7")
+    ]
+    assert sizes == [5, 2, 3, 3, 7]
+    plain = cups(tmp_path, CUPS, "limit", "offset", "size")
+    assert len(answer(plain, "GET", "/cups?size=2")[1]) == 2

@@ -183,3 +183,19 @@ def test_a_role_is_that_of_most_people() -> None:
         "is_superuser": False,
         "isAdmin": False,
     }
+
+
+@pytest.mark.parametrize("key", ["things/1", "things/2"])
+def test_a_key_beside_the_object_that_has_it_is_that_objects(key: str) -> None:
+    user = of(id=INT, name=TEXT, manager_id=INT, manager=of(id=INT))
+    task = made(of(user_id=INT, userId=TEXT, user=user, owner_id=INT, owner=of(name=TEXT), room_id=INT), key)
+    assert task["user_id"] == task["user"]["id"]
+    assert task["user"]["manager_id"] == task["user"]["manager"]["id"]
+    assert isinstance(task["userId"], str)
+
+
+def test_a_key_that_its_schema_refuses_stays_as_it_is() -> None:
+    shown = made(of(user_id={"type": "integer", "maximum": 3}, user=of(id={"type": "integer", "minimum": 5})))
+    assert shown["user_id"] <= 3 < shown["user"]["id"]
+    example = {"user_id": 7, "user": {"id": 8}}
+    assert made({**of(user_id=INT, user=of(id=INT)), "example": example}) == example

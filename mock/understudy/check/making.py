@@ -48,7 +48,10 @@ class RecordMaker:
                 continue
             for owner in self.owners(prefix)[:_OWNERS]:
                 if prefix not in self.places.by_prefix:
-                    self.make(owner, depth + 1)
+                    made = self.make(owner, depth + 1)
+                    if prefix not in self.places.by_prefix and _is_above(owner, prefix) and made.created.worked:
+                        for found in key_candidates(name, last_name(owner.create.path), made.created.value)[:1]:
+                            self.places.put_one(name, prefix, found)
             if prefix not in self.places.by_prefix:
                 key = self._shown_key(name, prefix) or self._client.parameter(operation, name)
                 if key is not None:
@@ -61,7 +64,8 @@ class RecordMaker:
             above = {place for _, place in parameter_prefixes(subject.create.path)}
             above -= {bare(subject.create.path)} if subject.key_is_chosen else set()
             shown = {place for read in subject.reads for _, place in parameter_prefixes(read.path)}
-            if subject.create.id not in self._under_way and prefix in shown and prefix not in above:
+            fits = prefix in shown or _is_above(subject, prefix)
+            if subject.create.id not in self._under_way and fits and prefix not in above:
                 found.append((prefix not in {bare(read.path) for read in subject.reads}, subject))
         return [subject for _, subject in sorted(found, key=lambda entry: entry[0])]
 
@@ -170,3 +174,8 @@ class RecordMaker:
         """The key of a record that was made, for a property that is to point at it."""
         shown = key_candidates(name, last_name(subject.create.path), made.created.value)
         return made.key or (shown[0] if made.created.worked and shown else "")
+
+
+def _is_above(subject: RecordOperations, prefix: str) -> bool:
+    """Whether a record is made at the collection that a path parameter stands right behind; nothing may read it."""
+    return bare(subject.create.path) == prefix.rpartition("/")[0]

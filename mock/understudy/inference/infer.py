@@ -265,7 +265,9 @@ def _collection(
         references=references(path, schema, operations, owners, drafts, schemas, targets),
         states=tuple(find_states(schemas, schema, create, shown, draft.group.get("GET"), subject.bodies)),
         openings=tuple(find_openings(schemas, schema, create, shown, subject.bodies)),
-        reasons=tuple(filter(None, (why, *key_reasons(own, keys), *_address_reasons(addresses, composed)))),
+        reasons=tuple(
+            filter(None, (why, *key_reasons(schemas, schema, own, keys), *_address_reasons(addresses, composed)))
+        ),
         own_addresses=addresses,
         starts=type_to_begin_with(schemas, schema, shown_records(draft, subject, schemas), draft.noun),
         composed=composed,

@@ -24,6 +24,7 @@ from understudy.inference.conventions import (
     folded,
     is_key_name,
     is_key_of,
+    named_keys,
     nouns_of,
     same_noun,
     singular,
@@ -300,7 +301,7 @@ def _texts(schemas: Schemas, named: Mapping[str, Node], parameter: str, schema: 
     numeric = isinstance(example, int) or (isinstance(example, str) and example.isdigit())
     if type_of(schemas, schema) != "string" or "format" in facts or ids != "integer" or numeric:
         return ()
-    if ends_like(parameter, OPAQUE_ENDINGS):
+    if ends_like(parameter, OPAQUE_ENDINGS) or ID in named_keys(parameter):
         return ()
     likely = NAMING if alone else (*NAMING, "name", "key")
     return sorted((name for name in named if folded(name) in likely), key=lambda name: likely.index(folded(name)))

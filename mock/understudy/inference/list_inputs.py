@@ -110,6 +110,13 @@ class Inputs:
         return found
 
     @cached_property
+    def others(self) -> Mapping[str, tuple[ListInput, ...]]:
+        """The inputs of a role besides the first."""
+        first = set(map(id, self.by_role.values()))
+        more = [each for each in self.known if id(each) not in first]
+        return {each.role: tuple(other for other in more if other.role == each.role) for each in more}
+
+    @cached_property
     def shaping(self) -> bool:
         """Whether a caller may ask for some fields only, or for references expanded."""
         return not self.by_role.keys().isdisjoint(("fields", "expand"))
@@ -135,9 +142,17 @@ class Inputs:
         return min((way for way in self.index.ways.values() if folded(way[-1]) in LABELS), key=len, default=None)
 
     def value(self, role: str, values: Mapping[str, Any]) -> Any:
-        """The requested value of a role; None where there is none."""
+        """The requested value of a role, of several inputs the one that is no default; None where there is none."""
         found = self.by_role.get(role)
-        return None if found is None else value_at(values, found.way)
+        if found is None:
+            return None
+        value = value_at(values, found.way)
+        for other in self.others.get(role, ()) if value in (None, found.shape.get("default")) else ():
+            requested = value_at(values, other.way)
+            if requested not in (None, other.shape.get("default")):
+                return requested
+            value = requested if value is None else value
+        return value
 
 
 def value_at(values: Any, way: Steps) -> Any:

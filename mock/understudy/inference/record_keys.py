@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, folded
+from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, folded, named_keys
 from understudy.inference.envelopes import inside
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.keys import Key, distinguishing, find_key, property_node
@@ -14,7 +14,7 @@ from understudy.inference.shapes import may_be_key, properties, success_node
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["implied_key", "key_reasons", "made_schema", "record_keys"]
+__all__ = ["implied_key", "key_reasons", "made_schema", "other_key_names", "record_keys"]
 
 
 def record_keys(
@@ -75,7 +75,22 @@ def implied_key(schema: Node | None, schemas: Schemas) -> tuple[tuple[Key, ...],
     return (Key(None, "no property holds it: kept beside the record"),), ({"type": "integer", "minimum": 1},)
 
 
-def key_reasons(parameters: tuple[str, ...], keys: tuple[Key, ...]) -> Iterator[str]:
+def other_key_names(
+    schemas: Schemas, record: Node | None, parameter: str, own: Collection[str | None]
+) -> tuple[str, ...]:
+    """The properties besides a record's `own` key that a path parameter takes as well: `slug` for `{id_or_slug}`."""
+    called = named_keys(parameter)
+    named = properties(schemas, record) if called else {}
+    fitting = (name for name, node in named.items() if folded(name) in called and may_be_key(schemas, node))
+    return tuple(name for name in fitting if name not in own)
+
+
+def key_reasons(
+    schemas: Schemas, record: Node | None, parameters: tuple[str, ...], keys: tuple[Key, ...]
+) -> Iterator[str]:
     """Where each part of a key stands, for people."""
+    own = [key.property for key in keys]
     for parameter, key in zip(parameters, keys, strict=True):
-        yield f"key {{{parameter}}}: " + (f"property {key.property}" if key.property else "kept beside the record")
+        others = other_key_names(schemas, record, parameter, own)
+        place = f"property {key.property}" if key.property else "kept beside the record"
+        yield f"key {{{parameter}}}: {place}" + "".join(f", or {name}" for name in others)

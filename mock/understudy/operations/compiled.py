@@ -14,6 +14,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.operations.conditional_requests import declares_tags
 from understudy.operations.handlers import Handlers
+from understudy.operations.other_keys import OtherKeys, other_keys
 from understudy.operations.straight import StraightCreate, straight_create
 from understudy.operations.write import create
 from understudy.records.context import RecordContext
@@ -31,7 +32,8 @@ class CompiledOperation:
     these media types. `is_tagged`: an answer may get an `ETag`. `idempotency` is where the key of a repeated request
     stands, `key_headers` the fields among that. `login` says what a login takes. `calls_back`: it has callbacks;
     `counts_reads`: reading a record lets it go on. `is_kept`: the answer of a read says nothing but what request and
-    state say. `straight` is how a create goes that does nothing but make its record.
+    state say. `straight` is how a create goes that does nothing but make its record, `other_keys` are the parameters of
+    its path that take several keys.
     """
 
     plan: Plan
@@ -49,6 +51,7 @@ class CompiledOperation:
     counts_reads: bool
     is_kept: bool
     straight: StraightCreate | None
+    other_keys: tuple[OtherKeys, ...]
 
 
 class CompiledOperations(dict[str, CompiledOperation]):
@@ -81,6 +84,7 @@ class CompiledOperations(dict[str, CompiledOperation]):
             # Others may answer by more than the state: what a handler of a user does is unknown, tokens are always new.
             is_kept=plan.kind in ("read", "list") and not plan.effects and not is_custom,
             straight=self._straight(operation, plan),
+            other_keys=other_keys(contract, operation),
         )
         return compiled
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from understudy.clock import timestamp
 from understudy.engine import Engine
@@ -20,6 +21,7 @@ from understudy.operations.compiled import CompiledOperation
 from understudy.operations.conditional_requests import CONDITIONS, check_preconditions, tagged
 from understudy.operations.contents import answer_media
 from understudy.operations.idempotency import answer_again, keep_answer, key_address
+from understudy.operations.other_keys import with_own_keys
 from understudy.operations.read import answer_record
 from understudy.operations.straight import StraightCreate
 from understudy.records.errors import MockError
@@ -135,6 +137,8 @@ def _performed(
     operation, login = exchange.operation, compiled.login
     assert operation is not None
     call = _call(engine, exchange, operation, compiled)
+    if compiled.other_keys:
+        call = replace(call, path=with_own_keys(work, compiled.other_keys, call.path))
     records = RecordService(engine.context, work, operation.id, call)
     caller = recognise(engine, exchange, login) if login is not None else None
     if not compiled.is_safe and not CONDITIONS.isdisjoint(exchange.request.headers):

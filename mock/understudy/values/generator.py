@@ -17,6 +17,7 @@ from understudy.values.equality import alike
 from understudy.values.lifelike import is_silent, is_silent_at, proposal
 from understudy.values.makers import Makers
 from understudy.values.numbers import draw_number, whole_numbers
+from understudy.values.object_keys import keys_of_objects
 from understudy.values.patterns import matching
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
@@ -241,6 +242,9 @@ class Generator:
         self._around -= around
         self.complete(flat, made, path, depth)
         self._add_up(flat, made, made.keys() - shown.keys())
+        for name, key in keys_of_objects(made, made.keys() - shown.keys()):
+            nodes = self._flattener.property_nodes(flat, name)
+            made[name] = key if nodes is not None and self._flattener.is_valid(nodes, key) else made[name]
         return made
 
     def _add_up(self, flat: Flat, made: dict[str, Any], names: Collection[str]) -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "CURRENT",
     "HOLDERS",
     "ID",
+    "IDENTIFIERS",
     "ID_ENDINGS",
     "KEY_ENDINGS",
     "KEY_NAMES",
@@ -48,6 +49,7 @@ __all__ = [
     "is_key_of",
     "is_link_holder",
     "is_list_holder",
+    "named_keys",
     "names_own_address",
     "nouns_of",
     "path_verb_role",
@@ -147,6 +149,8 @@ ABOVE = frozenset({"parent", "manager", "supervisor", "inreplyto", "replyto", "r
 ABOVE_ALL = frozenset({"parent", "parents", "ancestors", "path", "breadcrumbs", "manager", "managers", "supervisor"})
 # Properties by which people name a record that has a number as well.
 NAMING = ("slug", "login", "username", "handle")
+# Keys that a path parameter called `identifier` takes.
+IDENTIFIERS = frozenset({"id", "uuid", "key", "code", *NAMING})
 # The property that is the key of a record, where nothing speaks for another.
 ID = "id"
 # What a resource object of JSON:API keeps its properties and references in, and where what those lead to is shown.
@@ -198,6 +202,16 @@ def words(name: str) -> tuple[str, ...]:
 def folded(name: str) -> str:
     """A name in lower case and without what separates its words: `user_id`, `userId` and `User-Id` are one."""
     return "".join(words(name))
+
+
+@lru_cache(maxsize=8192)
+def named_keys(parameter: str) -> frozenset[str]:
+    """The keys that a path parameter takes one of: `id` and `slug` of `{id_or_slug}`; empty where it takes its own."""
+    parts = words(parameter)
+    if parts[-1:] == ("identifier",):
+        return IDENTIFIERS
+    places = [place for place, part in enumerate(parts) if part == "or" and 0 < place < len(parts) - 1]
+    return frozenset((*(parts[place - 1] for place in places), parts[-1])) if places else frozenset()
 
 
 def is_envelope_name(name: str) -> bool:
