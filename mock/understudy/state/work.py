@@ -174,7 +174,11 @@ class Work:
     @property
     def touched(self) -> tuple[Address, ...]:
         """The records that were made, changed or deleted, but for the mock's own."""
-        return tuple([each for each in self._changes if each[0][:1] != "~"]) if self._changes else ()
+        changes = self._changes
+        if len(changes) == 1:
+            (only,) = changes
+            return (only,) if only[0][:1] != "~" else ()
+        return tuple([each for each in changes if each[0][:1] != "~"])
 
     def mark(self) -> tuple[dict[Address, Change], int]:
         """Where the unit of work is now, to come back to."""
