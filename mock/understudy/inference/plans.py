@@ -94,8 +94,7 @@ class Planner:
 
     def plan(self, operation: Operation, *, token: bool, promises: tuple[Promise, ...]) -> Plan:
         """The plan of one operation."""
-        node, body = success_node(operation), body_schema(operation)
-        path = canonical(operation.path)
+        path, node, body = canonical(operation.path), success_node(operation), body_schema(operation)
         clues = self.subjects.get(path)
         shape = list_shape(self.schemas, node, clues)
         decision = self._decide(_Question(operation, path, node, shape, token))

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -166,17 +166,7 @@ class _Generation:
         known = {str(model.class_info.name) for model in data.models}
         events = events_of(contract, self._played, low, known)
         self._classless = events.classless
-        project.env.filters["optional"] = lambda entry: attrs.evolve(entry, required=False)
-        project.env.filters["wire"] = lambda name: str(plain(name))
-        project.env.filters["py"] = lambda value: repr(plain(value))
-        project.env.filters["operation_code"] = operation_code
-        project.env.filters["filled"] = filled
-        project.env.filters["joined_imports"] = joined_imports
-        project.env.filters["quoted"] = quoted
-        project.env.filters["runtime_class"] = runtime_class
-        project.env.filters["tidied"] = tidied
-        project.env.filters["toml"] = lambda text: json.dumps(text, ensure_ascii=False)
-        project.env.filters["toml_author"] = _author
+        project.env.filters.update(_FILTERS)
         beside = _beside(self._played, data, groups, low)
         spoken = contract.title.strip() or self._package
         root = spoken if spoken.isidentifier() and not spoken.islower() else class_case(spoken)
@@ -330,6 +320,22 @@ def _author(text: str) -> str:
     name, _, mail = text.partition("<")
     named = {"name": name.strip(), "email": mail.strip(" >")}
     return f"{{{', '.join(f'{key} = {json.dumps(value)}' for key, value in named.items() if value)}}}"
+
+
+_FILTERS: Mapping[str, Callable[..., Any]] = {
+    "optional": lambda entry: attrs.evolve(entry, required=False),
+    "wire": lambda name: str(plain(name)),
+    "py": lambda value: repr(plain(value)),
+    "operation_code": operation_code,
+    "filled": filled,
+    "joined_imports": joined_imports,
+    "quoted": quoted,
+    "runtime_class": runtime_class,
+    "tidied": tidied,
+    "toml": lambda text: json.dumps(text, ensure_ascii=False),
+    "toml_author": _author,
+}
+"""What templates call by name."""
 
 
 def _config(package: str, target: Path, content_types: dict[str, str]) -> Config:

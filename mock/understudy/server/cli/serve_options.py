@@ -51,6 +51,25 @@ def add_options(serve: argparse.ArgumentParser) -> None:
     """Add the arguments of `understudy serve`."""
     add_document(serve, several=True)
     _add_listener(serve)
+    _add_data(serve)
+    _add_behaviour(serve)
+    _add_network(serve)
+    _add_access(serve)
+    _add_terminal(serve)
+    _add_limits(serve)
+    serve.add_argument("-q", "--quiet", action="store_true", help="write nothing about requests")
+    _add_webhooks(serve)
+    serve.add_argument(
+        "--state",
+        metavar="URL",
+        help="where the state is kept: in a file, sqlite:///path/to/file.db, for one process; or in a database, "
+        "postgresql://user:password@host/database, which makes any number of processes on any number of hosts one "
+        "mock; what is there already is served again (default: in memory, gone when the server stops). A file has the "
+        "default session only, a database all of them",
+    )
+
+
+def _add_data(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--seed", type=_seed, default=0, metavar="N", help="the seed of all made-up values (default: %(default)s)"
     )
@@ -72,6 +91,9 @@ def add_options(serve: argparse.ArgumentParser) -> None:
         help="the users: a YAML or JSON file of names with password, email, scopes, api_keys and record; nobody "
         "else can log in, and /me is the record of the caller (docs/users.md)",
     )
+
+
+def _add_behaviour(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--auth",
         choices=("lenient", "strict"),
@@ -103,6 +125,9 @@ def add_options(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--strict-document", action="store_true", help="refuse a document with errors instead of playing the rest of it"
     )
+
+
+def _add_network(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--latency",
         metavar="TIME",
@@ -114,16 +139,6 @@ def add_options(serve: argparse.ArgumentParser) -> None:
     )
     serve.add_argument(
         "--rate-limit", metavar="RATE", help="answer 429 beyond so many calls, such as 10/s, 60/m or 1000/h"
-    )
-    _add_front(serve)
-    _add_webhooks(serve)
-    serve.add_argument(
-        "--state",
-        metavar="URL",
-        help="where the state is kept: in a file, sqlite:///path/to/file.db, for one process; or in a database, "
-        "postgresql://user:password@host/database, which makes any number of processes on any number of hosts one "
-        "mock; what is there already is served again (default: in memory, gone when the server stops). A file has the "
-        "default session only, a database all of them",
     )
 
 
@@ -159,7 +174,7 @@ def _add_listener(serve: argparse.ArgumentParser) -> None:
     serve.add_argument("--tls-key", metavar="FILE", help="the key of --tls-cert, as PEM without a passphrase")
 
 
-def _add_front(serve: argparse.ArgumentParser) -> None:
+def _add_access(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--cors",
         action="append",
@@ -175,6 +190,9 @@ def _add_front(serve: argparse.ArgumentParser) -> None:
         help="requests that change something under /__mock__ must have it in the header X-Mock-Control-Token; needed "
         f"where other machines reach the server (default: ${TOKEN_VARIABLE})",
     )
+
+
+def _add_terminal(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--log",
         choices=LOG_FORMATS,
@@ -188,6 +206,9 @@ def _add_front(serve: argparse.ArgumentParser) -> None:
         help="read the document again when one of its files changes, and go on with the state as it is (default: where "
         "standard output is a terminal)",
     )
+
+
+def _add_limits(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--journal",
         type=_count,
@@ -211,7 +232,6 @@ def _add_front(serve: argparse.ArgumentParser) -> None:
         help="how many sessions there may be; with one more, the one that was not used for longest is ended, and "
         "answers 410 from then on (default: %(default)s)",
     )
-    serve.add_argument("-q", "--quiet", action="store_true", help="write nothing about requests")
 
 
 def _add_webhooks(serve: argparse.ArgumentParser) -> None:

@@ -181,16 +181,12 @@ class Bodies:
             order = replace(order, attrs={**self._grant(target, named), **order.attrs})
         for name in order.attrs:
             self._check(target, named, name)
-        recipe = self._recipes.recipe(resource, order.variants, order.attrs, order.build, along=order.along)
         hides = schemas.family("request").is_hidden
         allowed = {name for name, node in named.items() if not hides(node)} | {
             name.partition(".")[0] for name in order.attrs
         }
-        recipe = replace(
-            recipe,
-            supplied={name: value for name, value in recipe.supplied.items() if name.partition(".")[0] in allowed},
-            live={name: draw for name, draw in recipe.live.items() if name.partition(".")[0] in allowed},
-        )
+        recipe = self._recipes.recipe(resource, order.variants, order.attrs, order.build, along=order.along)
+        recipe = _only(recipe, allowed)
         required = required_names(schemas, target.node)
 
         def takes(relation: Relation) -> bool:
@@ -212,23 +208,26 @@ class Bodies:
             place=target.places,
         )
         # The record above has its key in the path, and not where only the service sets it.
-        hidden = [name for name in settled.values if name in named and name not in allowed]
-        for name in hidden:
+        for name in [name for name in settled.values if name in named and name not in allowed]:
             del settled.values[name]
         if target.plan.kind == "upsert":
             settled.values |= self._existing(resource, order, planter)
-        demand = self._demand(target, recipe, settled, order, planter, named, required)
+        return BodyInProgress(self._composed(target, recipe, settled, order, planter), recipe, settled)
+
+    def _composed(self, target: BodyOperation, recipe: Recipe, settled: Settled, order: Order, planter: Planter) -> Any:
+        """The body of a recipe whose records are settled, in what its operation wraps one in."""
+        schemas = self._contract.schemas
+        demand = self._demand(target, recipe, settled, order, planter)
         value = compose(schemas, self._values, demand)
         if self._point_somewhere(value, recipe, settled, planter):
             # What was drawn stays drawn: a sequence counts once for a record.
             drawn = {name: value[name] for name in recipe.live if name in value}
             fixed = replace(recipe, supplied={**recipe.supplied, **drawn}, live={})
-            demand = self._demand(target, fixed, settled, order, planter, named, required)
+            demand = self._demand(target, fixed, settled, order, planter)
             value = compose(schemas, self._values, demand)
         body = self._wrapped(target, value, demand.key)
-        pointers = {entry.property for entry in resource.collection.references}
-        body = without_empty(schemas, self._values, target.media, body, demand.key, pointers)
-        return BodyInProgress(body, recipe, settled)
+        pointers = {entry.property for entry in recipe.resource.collection.references}
+        return without_empty(schemas, self._values, target.media, body, demand.key, pointers)
 
     def _grant(self, target: BodyOperation, named: Mapping[str, Node]) -> dict[str, str]:
         """The way to ask for a token that needs nothing which another answer has given."""
@@ -305,15 +304,10 @@ class Bodies:
         check_path(self._contract.schemas, target.name, named, name)
 
     def _demand(
-        self,
-        target: BodyOperation,
-        recipe: Recipe,
-        settled: Settled,
-        order: Order,
-        planter: Planter,
-        named: Mapping[str, Node],
-        required: frozenset[str],
+        self, target: BodyOperation, recipe: Recipe, settled: Settled, order: Order, planter: Planter
     ) -> Demand:
+        named = properties(self._contract.schemas, target.node)
+        required = required_names(self._contract.schemas, target.node)
         key = f"{target.operation.id}#{self._number(target.operation.id)}"
         resource = target.resource
         late = {}
@@ -374,6 +368,15 @@ class Bodies:
             return self._values.fit(target.whole, "request", wrap(steps, value), key=key)
         except Unsatisfiable as impossible:
             raise FactoryError(f"no body of {target.operation.id} can be made: {impossible.problem.message}") from None
+
+
+def _only(recipe: Recipe, allowed: set[str]) -> Recipe:
+    """A recipe without what its body does not take."""
+    return replace(
+        recipe,
+        supplied={name: value for name, value in recipe.supplied.items() if name.partition(".")[0] in allowed},
+        live={name: draw for name, draw in recipe.live.items() if name.partition(".")[0] in allowed},
+    )
 
 
 def _loose(target: BodyOperation) -> Resource:

@@ -103,24 +103,14 @@ class Recipes:
         chosen = [self._variant(resource, known, name) for name in variants]
         if any(not variant.inherit for variant in chosen):
             declared = Factory(resource.name)
-        layers, states = [dict(declared.attrs)], dict[str, str]()
-        for variant in chosen:
-            layers.append(dict(variant.attrs))
-            if variant.state is not None:
-                states |= {_state(resource, variant.state).name: variant.state}
-        merged: dict[str, Any] = {}
-        for layer in (*layers, dict(attrs)):
-            merged |= layer
-        for name, value in states.items():
-            if name in attrs and attrs[name] != value:
-                conflict = f'{name} is to be "{value}" by a variant and {attrs[name]!r} by an attribute'
-                raise FactoryError(f"{resource.name}: {conflict}; say one of them")
+        layered: tuple[Factory | Variant, ...] = (declared, *chosen)
+        merged = {name: value for each in (*(layer.attrs for layer in layered), attrs) for name, value in each.items()}
+        states = _states(resource, chosen, attrs)
         found = _with(resource, (), build)
         for entry in (*chosen, *(() if along else (declared,))):
             found = _with(resource, found, entry.build)
-        layered: tuple[Factory | Variant, ...] = (declared, *chosen)
-        for layer_of in reversed(layered):
-            found = _with(resource, found, layer_of.auto_build)
+        for layer in reversed(layered):
+            found = _with(resource, found, layer.auto_build)
         options = BuildOptions(resource.name, tuple(variants), dict(attrs), build, along)
         return Recipe(
             resource,
@@ -180,6 +170,16 @@ def _state(resource: Resource, value: str) -> StateProperty:
             return state
     values = [value for state in resource.states for value in state.values]
     raise FactoryError(unknown(resource.name, "state", value, values))
+
+
+def _states(resource: Resource, chosen: Sequence[Variant], attrs: Mapping[str, Any]) -> dict[str, str]:
+    """The states that variants bring a record to, by their properties. Raises FactoryError for another as attribute."""
+    states = {_state(resource, each.state).name: each.state for each in chosen if each.state is not None}
+    for name, value in states.items():
+        if name in attrs and attrs[name] != value:
+            conflict = f'{name} is to be "{value}" by a variant and {attrs[name]!r} by an attribute'
+            raise FactoryError(f"{resource.name}: {conflict}; say one of them")
+    return states
 
 
 def _with(resource: Resource, found: tuple[RelatedRecords, ...], build: Any) -> tuple[RelatedRecords, ...]:

@@ -66,6 +66,26 @@ class RequestBuilder:
         `body` is a JSON value, or None for no body; `named` are texts of query parameters. `etag` is for an
         `If-Match` that is required (RFC 9110 section 13.1.1). Raises FactoryError when no value of one is valid.
         """
+        query, headers, cookies = self._parameters(operation, key, named)
+        condition = next((each for each in operation.parameters if each.name.lower() == "if-match"), None)
+        if condition is not None and "if-match" in headers and self._values.is_valid(condition.schema, "request", etag):
+            headers["if-match"] = etag
+        self._credentials(operation, query, headers, cookies)
+        if cookies:
+            headers["cookie"] = "; ".join(cookies)
+        content = b""
+        media = media_of(operation)
+        if body is not None and media is not None:
+            headers["content-type"], content = self._encoded(operation, media, body)
+        target, written = self._target(operation, path, key)
+        present = {unquote_plus(part.partition("=")[0]) for part in written.split("&")}
+        own = urlencode([(name, value) for name, value in query if name not in present], quote_via=quote)
+        return Request(operation.method, target, "&".join(filter(None, (written, own))), headers, content)
+
+    def _parameters(
+        self, operation: Operation, key: str, named: Mapping[str, str]
+    ) -> tuple[list[tuple[str, str]], dict[str, str], list[str]]:
+        """What stands in the query, the headers and the cookies: what is named, and what is required."""
         query: list[tuple[str, str]] = []
         headers: dict[str, str] = {}
         cookies: list[str] = []
@@ -80,27 +100,18 @@ class RequestBuilder:
                     headers[parameter.name.lower()] = ",".join(value for _, value in pairs)
                 else:
                     cookies += [f"{name}={value}" for name, value in pairs]
-        condition = next((each for each in operation.parameters if each.name.lower() == "if-match"), None)
-        if condition is not None and "if-match" in headers and self._values.is_valid(condition.schema, "request", etag):
-            headers["if-match"] = etag
-        self._credentials(operation, query, headers, cookies)
-        if cookies:
-            headers["cookie"] = "; ".join(cookies)
-        content = b""
-        media = media_of(operation)
-        if body is not None and media is not None:
-            headers["content-type"], content = self._encoded(operation, media, body)
+        return query, headers, cookies
+
+    def _target(self, operation: Operation, path: Mapping[str, str], key: str) -> tuple[str, str]:
+        """The path, and the query that some documents write behind one: `/export?app_id={id}`."""
         target = operation.path
         for parameter, value in self._path(operation, path, key):
             target = target.replace(f"{{{parameter.name}}}", _prefix(parameter) + quote(value, safe=""))
         for name, value in path.items():
             # A parameter that the document does not declare stands in the path all the same.
             target = target.replace(f"{{{name}}}", quote(value, safe=""))
-        # Some documents write a query behind a path: `/export?app_id={id}`.
         target, _, written = target.partition("#")[0].partition("?")
-        present = {unquote_plus(part.partition("=")[0]) for part in written.split("&")}
-        own = urlencode([(name, value) for name, value in query if name not in present], quote_via=quote)
-        return Request(operation.method, target, "&".join(filter(None, (written, own))), headers, content)
+        return target, written
 
     def path_texts(self, operation: Operation, path: Mapping[str, str], key: str) -> dict[str, str]:
         """The texts of all parameters in the path of `request`, as they stand there but for the percent-encoding."""

@@ -115,6 +115,14 @@ class SchemaLowering:
                 made[name] = value
             elif name == "title" and isinstance(value, str):
                 made[TITLE] = value
+        made = self._single_meaning(node, made) | self._marks.of(node)
+        name_members(made)
+        part_null(made)
+        part_properties(made)
+        return self._intersected(node, made)
+
+    def _single_meaning(self, node: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
+        """What the keywords of a schema mean together, where the generator reads each by itself."""
         if made.get("format") == "binary" and id(node) not in self._of_forms:
             del made["format"]  # JSON has no bytes
         if made.get("type") == "file" or (is_file(node) and id(node) in self._of_forms):  # as Swagger 2.0 wrote it
@@ -133,11 +141,7 @@ class SchemaLowering:
         kind = made.get("type")
         if "array" in (kind if isinstance(kind, list) else [kind]) and not {"items", "prefixItems"} & made.keys():
             made["items"] = {}
-        made |= self._marks.of(node)
-        name_members(made)
-        part_null(made)
-        part_properties(made)
-        return self._intersected(node, made)
+        return made
 
     def _intersected(self, node: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
         """A schema with `allOf`, of which the generator takes objects only: no unions, and no other values."""
