@@ -6,15 +6,14 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
+from generated_packages import generated_package
 from live_mocks import SHARED
 from type_checking import mypy
 
 from understudy.openapi.document import load
-from understudy_tools.sdk.regenerate import regenerate
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 OPERATIONS = {
@@ -59,21 +58,6 @@ json.dump({{"calls": found, "classes": len(classes), "methods": len(methods)}}, 
 """
 
 
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("generated")
-
-
-def package(name: str, folders: Path) -> Path:
-    """The package of a document, generated once."""
-    folder = folders / name.partition(".")[0]
-    title = f"made_{re.sub('[^a-z]', '_', name.partition('.')[0])}"
-    if not folder.exists():
-        assert (SHARED / name).is_file(), f"{name} is missing: the shared documents are in ../shared/specs"
-        regenerate(SHARED / name, folder, package=title, progress=lambda _: None)
-    return folder / title
-
-
 def documented(name: str) -> set[tuple[str, str]]:
     """(method, path) of each operation, path parameters without their names."""
     paths: dict[str, Any] = load(SHARED / name).data["paths"]
@@ -86,8 +70,8 @@ def documented(name: str) -> set[tuple[str, str]]:
 
 
 @every_document
-def test_every_operation_has_a_method(name: str, folders: Path) -> None:
-    made = package(name, folders)
+def test_every_operation_has_a_method(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    made = generated_package(name, tmp_path_factory)
     command = [sys.executable, "-W", "error", "-c", LOOK.format(package=made.name)]
     done = subprocess.run(command, cwd=made.parent, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
@@ -98,18 +82,18 @@ def test_every_operation_has_a_method(name: str, folders: Path) -> None:
 
 
 @every_document
-def test_a_strict_type_checker_finds_nothing(name: str, folders: Path) -> None:
-    made = package(name, folders)
+def test_a_strict_type_checker_finds_nothing(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    made = generated_package(name, tmp_path_factory)
     found = mypy(made.name, folder=made.parent)
     files = len(list(made.rglob("*.py")))
     assert found.splitlines()[-1:] == [f"Success: no issues found in {files} source files"], found[-3000:]
 
 
 @every_document
-def test_nothing_differs_from_one_run_to_the_next(name: str, folders: Path) -> None:
+def test_nothing_differs_from_one_run_to_the_next(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     """An object that is printed has an address, which no document has."""
-    made = package(name, folders)
-    files = [file for file in made.parent.rglob("*") if file.is_file()]
+    made = generated_package(name, tmp_path_factory)
+    files = [file for file in made.parent.rglob("*") if file.is_file() and file.parent.name != "__pycache__"]
     assert [file.name for file in files if b" object at 0x" in file.read_bytes()] == []
 
 

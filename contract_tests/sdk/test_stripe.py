@@ -10,14 +10,13 @@ from typing import Any
 
 import httpx
 import pytest
+from generated_packages import generated_package
 from live_mocks import SHARED, server
 
 from understudy.mock import Mock, open_mock
 from understudy.server.inprocess import async_transport, transport
-from understudy_tools.sdk.regenerate import regenerate
 
 SPEC = SHARED / "stripe.json"
-PACKAGE = "stripe_of_the_document"
 HOME = {"base_url": "http://mock", "token": "sk_test", "max_retries": 0}
 
 pytestmark = pytest.mark.slow
@@ -25,15 +24,14 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    folder = tmp_path_factory.mktemp("stripe")
-    regenerate(SPEC, folder / "out", package=PACKAGE, progress=lambda _: None)
-    sys.path.insert(0, str(folder / "out"))
+    package = generated_package(SPEC.name, tmp_path_factory)
+    sys.path.insert(0, str(package.parent))
     try:
         importlib.invalidate_caches()
-        yield importlib.import_module(PACKAGE)
+        yield importlib.import_module(package.name)
     finally:
-        sys.path.remove(str(folder / "out"))
-        for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
+        sys.path.remove(str(package.parent))
+        for name in [name for name in sys.modules if name.partition(".")[0] == package.name]:
             del sys.modules[name]
 
 
@@ -70,7 +68,7 @@ def check_created(models: Any, made: Any) -> None:
 
 def story(sdk: Any, client: Any) -> None:
     """Create, read, list in pages, update, delete, and what is refused."""
-    models, errors = importlib.import_module(f"{PACKAGE}.models"), importlib.import_module(f"{PACKAGE}.errors")
+    models, errors = (importlib.import_module(f"{sdk.__name__}.{name}") for name in ("models", "errors"))
     api = client.customers
     made = api.create(body=ada(models))
     check_created(models, made)
@@ -100,7 +98,7 @@ def story(sdk: Any, client: Any) -> None:
 
 async def story_async(sdk: Any, client: Any) -> None:
     """The same as `story`, awaited."""
-    models, errors = importlib.import_module(f"{PACKAGE}.models"), importlib.import_module(f"{PACKAGE}.errors")
+    models, errors = (importlib.import_module(f"{sdk.__name__}.{name}") for name in ("models", "errors"))
     api = client.customers
     made = await api.create(body=ada(models))
     check_created(models, made)

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from documents import document, operation
@@ -199,13 +200,30 @@ def test_the_public_types_are_complete() -> None:
     assert found["missingFunctionDocStringCount"] == 0
 
 
+def each_written(folder: Path, programs: dict[str, str], settings: dict[str, Any]) -> dict[str, list[Any]]:
+    """What pyright finds in programs, which it reads in one run: most of that is the package that they use."""
+    (folder / "pyrightconfig.json").write_text(json.dumps({"typeCheckingMode": "strict", **settings}))
+    for name, program in programs.items():
+        (folder / f"{name}.py").write_text(program)
+    report = pyright(*(f"{name}.py" for name in programs), folder=folder)
+    assert report["summary"]["filesAnalyzed"] == len(programs)
+    found: dict[str, list[Any]] = {name: [] for name in programs}
+    for entry in report["generalDiagnostics"]:
+        found[Path(entry["file"]).stem].append(entry)
+    return found
+
+
+@pytest.fixture(scope="module")
+def found_in_users(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+    return each_written(tmp_path_factory.mktemp("users"), {"use": USE, "wrong": WRONG}, {})
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("program", "errors"), [(USE, 0), (WRONG, 3)])
-def test_strict_users_see_their_own_errors_only(tmp_path: Path, program: str, errors: int) -> None:
-    (tmp_path / "pyrightconfig.json").write_text(json.dumps({"typeCheckingMode": "strict"}))
-    (tmp_path / "use.py").write_text(program)
-    diagnostics = pyright("use.py", folder=tmp_path)["generalDiagnostics"]
-    shown = [entry["message"] for entry in diagnostics if entry["severity"] == "error"]
+@pytest.mark.parametrize(("program", "errors"), [("use", 0), ("wrong", 3)])
+def test_strict_users_see_their_own_errors_only(
+    found_in_users: dict[str, list[Any]], program: str, errors: int
+) -> None:
+    shown = [entry["message"] for entry in found_in_users[program] if entry["severity"] == "error"]
     assert len(shown) >= errors if errors else shown == []
 
 
@@ -243,20 +261,33 @@ def test_pyright_finds_nothing_in_a_stream_that_takes_plain_data(tmp_path: Path)
     assert found["summary"]["filesAnalyzed"] > 1
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("program", [MAKE, MISMADE, CALLS])
-def test_pyright_finds_each_wrong_use_and_no_other(tmp_path: Path, program: str) -> None:
-    settings = {"typeCheckingMode": "strict", "extraPaths": [str(SDK), str(MOCK)], "reportUnusedExpression": False}
-    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
-    (tmp_path / "make.py").write_text(program)
-    diagnostics = pyright("make.py", folder=tmp_path)["generalDiagnostics"]
-    assert {entry["range"]["start"]["line"] + 1 for entry in diagnostics} == marked(program), diagnostics
+CHECKED = {"make": MAKE, "mismade": MISMADE, "calls": CALLS}
+
+
+@pytest.fixture(scope="module")
+def found_by_pyright(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+    settings = {"extraPaths": [str(SDK), str(MOCK)], "reportUnusedExpression": False}
+    return each_written(tmp_path_factory.mktemp("checked"), CHECKED, settings)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("program", [MAKE, MISMADE, CALLS])
-def test_mypy_finds_each_wrong_use_and_no_other(tmp_path: Path, program: str) -> None:
-    (tmp_path / "make.py").write_text(program)
-    printed = mypy("make.py", folder=tmp_path, MYPYPATH=os.pathsep.join([str(SDK), str(MOCK)]))
-    found = {int(line.split(":")[1]) for line in printed.splitlines() if line.startswith("make.py:")}
-    assert found == marked(program), printed
+@pytest.mark.parametrize("name", CHECKED)
+def test_pyright_finds_each_wrong_use_and_no_other(found_by_pyright: dict[str, list[Any]], name: str) -> None:
+    diagnostics = found_by_pyright[name]
+    assert {entry["range"]["start"]["line"] + 1 for entry in diagnostics} == marked(CHECKED[name]), diagnostics
+
+
+@pytest.fixture(scope="module")
+def found_by_mypy(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("checked")
+    for name, program in CHECKED.items():
+        (folder / f"{name}.py").write_text(program)
+    files = [f"{name}.py" for name in CHECKED]
+    return mypy(*files, folder=folder, MYPYPATH=os.pathsep.join([str(SDK), str(MOCK)]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CHECKED)
+def test_mypy_finds_each_wrong_use_and_no_other(found_by_mypy: str, name: str) -> None:
+    found = {int(line.split(":")[1]) for line in found_by_mypy.splitlines() if line.startswith(f"{name}.py:")}
+    assert found == marked(CHECKED[name]), found_by_mypy
