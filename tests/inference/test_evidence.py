@@ -542,3 +542,24 @@ def test_elements_without_a_place_for_their_key_are_new_ones(tmp_path: Path) -> 
     ((shown),) = answer(mock, "GET", "/values")[1]
     assert (shown["field"], shown["value"]) == ("size", "L")
     assert answer(mock, "GET", f"/values/{shown['id']}")[1] == shown
+
+
+def test_a_create_that_answers_a_receipt_says_nothing_of_the_records_that_a_list_shows(tmp_path: Path) -> None:
+    sent = {"kind": {"type": "string"}, "name": {"type": "string"}}
+    listed = {"type": "object", "properties": {**sent, "at": {"type": "string"}}}
+    receipt = {"type": "object", "required": ["ok"], "properties": {"ok": {"type": "boolean"}}}
+    listing = {"type": "object", "required": ["events"], "properties": {"events": {"type": "array", "items": listed}}}
+    body = {"type": "object", "properties": sent}
+    paths = {
+        "/events": {
+            "post": operation("log", reply=receipt, body=body),
+            "get": operation(
+                "listEvents", reply=listing, parameters=[{"name": "kind", "in": "query", "schema": {"type": "string"}}]
+            ),
+        }
+    }
+    mock = play(document(paths), tmp_path)
+    for name in ("a", "b"):
+        assert answer(mock, "POST", "/events", {"kind": f"k-{name}", "name": name})[1] == {"ok": True}
+    assert [event["name"] for event in answer(mock, "GET", "/events")[1]["events"]] == ["a", "b"]
+    assert [event["name"] for event in answer(mock, "GET", "/events?kind=k-b")[1]["events"]] == ["b"]

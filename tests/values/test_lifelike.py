@@ -199,3 +199,12 @@ def test_a_key_that_its_schema_refuses_stays_as_it_is() -> None:
     assert shown["user_id"] <= 3 < shown["user"]["id"]
     example = {"user_id": 7, "user": {"id": 8}}
     assert made({**of(user_id=INT, user=of(id=INT)), "example": example}) == example
+
+
+@pytest.mark.parametrize("null", [{"type": ["string", "null"]}, {"anyOf": [TEXT, {"type": "null"}]}])
+def test_few_things_have_come_to_an_end(null: dict[str, Any]) -> None:
+    ends = {name: {**null, "format": "date-time"} for name in ("deleted_at", "archivedAt", "dateRevoked")}
+    others = {"createdAt": TIME, "removed_at": TIME, "deleted_by": {**TEXT, "minLength": 1}}
+    shown = made(of(user=of(**ends, **others)))["user"]
+    assert [shown[name] for name in ends][:2] == [None, None]
+    assert all(isinstance(shown[name], str) for name in others)

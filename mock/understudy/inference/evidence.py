@@ -100,6 +100,13 @@ def _has_key(schemas: Schemas, node: Node | None, keys: Sequence[str]) -> bool:
     return ID in names or any(folded(key) in names for key in keys)
 
 
+def _is_receipt(schemas: Schemas, made: Node, element: Node | None, bodies: Sequence[Node]) -> bool:
+    """Whether what create answers (`{ok: true}`) has nothing of what the list shows, which has what is sent."""
+    listed = properties(schemas, element).keys()
+    sent = {name for body in bodies for name in properties(schemas, body)}
+    return not properties(schemas, made).keys() & listed and len(listed & sent) > 1
+
+
 def _chosen(
     draft: CollectionDraft,
     schemas: Schemas,
@@ -131,6 +138,8 @@ def _chosen(
             not _has_key(schemas, made, draft.keys)
             or properties(schemas, made).keys() < properties(schemas, element).keys()
         ):
+            return element, f"record schema: the items of the list{spot}"
+        if _is_receipt(schemas, made, element, subject.bodies):
             return element, f"record schema: the items of the list{spot}"
         return made, f"record schema: what create answers{place}"
     for node in updated:

@@ -14,7 +14,7 @@ from understudy.openapi.pointer import MISSING, escape, unescape
 from understudy.values.amounts import settled
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, commonest_first
 from understudy.values.equality import alike
-from understudy.values.lifelike import is_silent, is_silent_at, proposal
+from understudy.values.lifelike import is_gone, is_silent, is_silent_at, proposal
 from understudy.values.makers import Makers
 from understudy.values.numbers import draw_number, whole_numbers
 from understudy.values.object_keys import keys_of_objects
@@ -180,7 +180,8 @@ class Generator:
         return copy.deepcopy(rng.pick(fitting) if fresh or self.attempt else commonest_first(fitting)[0])
 
     def _of_kind(self, flat: Flat, nodes: Nodes, path: str, depth: int, rng: Rng) -> Any:
-        kinds = [kind for kind in flat.kinds or () if kind != "null"]
+        gone = is_gone(path, tuple(flat.formats)) and self._flattener.is_valid(nodes, None)
+        kinds = [] if gone else [kind for kind in flat.kinds or () if kind != "null"]
         if not kinds:
             kinds = ["null"] if flat.kinds else [flat.implied] if flat.implied else list(_ANY if depth else _ANY_BODY)
         kind = kinds[self._choose(len(kinds), depth, rng) if len(kinds) > 1 else 0]
@@ -188,7 +189,7 @@ class Generator:
             return self._object(flat, path, depth)
         if kind == "array":
             return self._array(flat, nodes, path, depth)
-        likely = self._likely(flat, kind, path, rng) if self.attempt < _LIFELIKE and path else None
+        likely = self._likely(flat, kind, path, rng) if self.attempt < _LIFELIKE and path and not gone else None
         if likely is not None and self._flattener.is_valid(nodes, likely):
             return likely
         if kind == "string":

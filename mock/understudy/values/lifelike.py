@@ -12,13 +12,13 @@ from typing import Any
 
 from understudy.clock import utc_text
 from understudy.inference.conventions import singular, words
-from understudy.inference.conventions.values import FUTURE, SELDOM, SOON, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
+from understudy.inference.conventions.values import FUTURE, GONE, SELDOM, SOON, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
 from understudy.openapi.pointer import unescape
 from understudy.values.property_rules import RULES, Rule, birth, called, email, one
 from understudy.values.rng import Rng
 from understudy.values.subject import DRAWN_UNTIL, ValueSubject
 
-__all__ = ["is_ahead", "is_silent", "is_silent_at", "proposal"]
+__all__ = ["is_ahead", "is_gone", "is_silent", "is_silent_at", "proposal"]
 
 # Texts of no more characters than this are codes of what they name.
 _CODE = 3
@@ -88,6 +88,13 @@ def _rule(name: str, kind: str) -> Rule | None:
         if other != tail and (start == 0 or other not in WHOLE_ONLY) and (rule := rules.get(other)) is not None:
             return rule
     return None
+
+
+@lru_cache(maxsize=8192)
+def is_gone(path: str, formats: tuple[str, ...]) -> bool:
+    """Whether a path ends with a time at which something came to an end, as few things have: `deleted_at`."""
+    parts = words(path.partition("\0")[0].rpartition("/")[2]) if {"date", "date-time"}.intersection(formats) else ()
+    return bool(parts) and parts[-1] in TIME_WORDS and not GONE.isdisjoint(parts)
 
 
 def is_ahead(name: str) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "DONE_BY",
     "FROM_THE_START",
     "FUTURE",
+    "GONE",
     "HAPPENED",
     "ISSUED",
     "LANGUAGES",
@@ -118,6 +119,8 @@ STEPS = (
     frozenset({"end", "ends", "ended", "finish", "finished", "completed", "delivered", "to", "until", "closed"}),
     frozenset({"archived", "canceled", "cancelled", "deleted", "removed", "refunded", "failed"}),
 )
+# The last of these, and others: at such a time few things have come to an end.
+GONE = STEPS[-1] | {"revoked", "suspended", "disabled", "banned", "blocked", "locked", "rejected", "withdrawn"}
 # Words of times that lie ahead, the last words of times, and names that say a time by themselves.
 FUTURE = frozenset({"expires", "expire", "expiry", "expiration", "expired", "due", "renewal", "renews", "deadline"})
 # Those of them that are not years ahead of the life of a thing.
