@@ -51,6 +51,7 @@ class SchemaLowering:
     dangling: dict[str, None] = field(default_factory=dict)
     pointers: dict[str, str] = field(default_factory=dict)
     _made: dict[int, tuple[Any, dict[str, Any]]] = field(default_factory=dict)
+    _nodes: dict[int, Any] = field(default_factory=dict)
     _hoisted: dict[str, str] = field(default_factory=dict)
     _nullable: set[str] = field(default_factory=set)
     _marks: Marks = field(init=False)
@@ -81,6 +82,7 @@ class SchemaLowering:
             return known[1]
         made: dict[str, Any] = {}
         self._made[id(node)] = (node, made)
+        self._nodes[id(made)] = node
         reference = node.get("$ref", node.get("$dynamicRef"))
         # What stands beside a reference would hide the component's name from the generator.
         made |= self._reference(reference) if isinstance(reference, str) else self._keywords(node)
@@ -261,7 +263,7 @@ class SchemaLowering:
 
     def source(self, made: dict[str, Any]) -> Any:
         """The schema of the document that a lowered one was made of, or None."""
-        return next((node for node, other in self._made.values() if other is made), None)
+        return self._nodes.get(id(made))
 
     def followed(self, made: Any) -> Any:
         """What stands behind a lowered reference, and behind that one's."""
