@@ -85,3 +85,31 @@ def test_other_parameters_take_their_own_key_only(tmp_path: Path, parameter: str
     mock = boards(tmp_path, parameter, slug=TEXT)
     ask(mock, "POST", "/boards", {"slug": "plans"})
     assert ask(mock, "GET", "/boards/plans")[0] == 404
+
+
+@pytest.mark.parametrize("word", ["me", "@me", "self"])
+def test_a_word_that_the_description_of_a_key_quotes_is_the_caller(tmp_path: Path, word: str) -> None:
+    user = schema_ref("User")
+    described = {"description": f"The id of a user, or `{word}` for the user that calls."}
+    key = [{"name": "userId", "in": "path", "required": True, "schema": TEXT, **described}]
+    paths: dict[str, Any] = {
+        "/users": {"post": operation("addUser", "201", user, body={"type": "object", "properties": {"email": TEXT}})},
+        "/users/{userId}": {"parameters": key, "get": operation("getUser", reply=user)},
+        "/users/{userId}/notes": {
+            "parameters": key,
+            "post": operation("addNote", "201", schema_ref("Note"), body={"type": "object"}),
+            "get": operation("listNotes", reply={"type": "array", "items": schema_ref("Note")}),
+        },
+    }
+    schemas = {
+        "User": {"type": "object", "required": ["id"], "properties": {"id": TEXT, "email": TEXT}},
+        "Note": {"type": "object", "required": ["id"], "properties": {"id": WHOLE, "user_id": TEXT}},
+    }
+    mock = play(document(paths, schemas), tmp_path)
+    mine = ask(mock, "GET", f"/users/{word}")
+    assert mine[0] == 200
+    assert ask(mock, "GET", f"/users/{mine[1]['id']}") == ask(mock, "GET", f"/users/{word}") == mine
+    note = ask(mock, "POST", f"/users/{word}/notes", {})[1]
+    assert note["user_id"] == mine[1]["id"]
+    assert ask(mock, "GET", f"/users/{mine[1]['id']}/notes") == (200, [note])
+    assert ask(mock, "GET", "/users/you")[0] == 404

@@ -203,6 +203,8 @@ def test_a_page_says_its_number_as_current(tmp_path: Path) -> None:
     assert [cup["id"] for cup in part.pop("records")] == [4, 5, 6]
     assert part == {"current": 2, "size": 3, "pages": 3, "total": 7}
     assert answer(mock, "GET", "/cups")[1]["current"] == 1
+    other = cups(tmp_path, of(records=CUPS, current=TEXT), "size")
+    assert answer(other, "GET", "/cups?size=3")[1]["current"] != "1"
 
 
 def test_of_two_page_sizes_the_one_that_is_requested_counts(tmp_path: Path) -> None:

@@ -18,7 +18,17 @@ from understudy.security.users import User
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["above_of", "make_up", "named_caller", "remember", "require_above", "seen", "selected", "stand"]
+__all__ = [
+    "above_of",
+    "current_record",
+    "make_up",
+    "named_caller",
+    "remember",
+    "require_above",
+    "seen",
+    "selected",
+    "stand",
+]
 
 
 def selected(call: OperationCall, records: RecordService) -> Address:
@@ -36,7 +46,7 @@ def selected(call: OperationCall, records: RecordService) -> Address:
             return call.address()
         return _own(call, records.work, call.collection) or _of_caller(call, records)
     if view.current:
-        return _current(call, records, call.collection)
+        return current_record(call, records, call.collection)
     if view.lookup is not None:
         return _looked_up(call, records, view.lookup)
     address = call.address()
@@ -66,7 +76,7 @@ def _input(call: OperationCall, name: str) -> str:
     return "" if value is None else key_text(value)
 
 
-def _current(call: OperationCall, records: RecordService, collection: Collection) -> Address:
+def current_record(call: OperationCall, records: RecordService, collection: Collection) -> Address:
     """The record of the caller: their own, else the first there is, made up where there is none."""
     found = _there(call, records.work, collection)
     return found if found is not None else records.make_up(collection, (), named_caller(call, collection.schema))
@@ -175,7 +185,7 @@ def require_above(call: OperationCall, records: RecordService, view: CollectionV
     """Raises NotFoundError where the record is missing that a view stands below; a caller has one."""
     if view.mine:
         if view.above is not None:
-            _current(call, records, call.context.collection(view.above))
+            current_record(call, records, call.context.collection(view.above))
     elif view.above is not None:
         address = item_address(call.context.collection(view.above), above_of(call, view))
         records.require_above(address, made_up=not call.documents(404))

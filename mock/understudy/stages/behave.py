@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from understudy.clock import timestamp
 from understudy.engine import Engine
@@ -15,7 +16,7 @@ from understudy.messages import Answer, Refusal, Response
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.schemas import Schemas
-from understudy.operations.addresses import selected
+from understudy.operations.addresses import current_record, selected
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.compiled import CompiledOperation
 from understudy.operations.conditional_requests import CONDITIONS, check_preconditions, tagged
@@ -137,9 +138,11 @@ def _performed(
     operation, login = exchange.operation, compiled.login
     assert operation is not None
     call = _call(engine, exchange, operation, compiled)
-    if compiled.other_keys:
-        call = replace(call, path=with_own_keys(work, compiled.other_keys, call.path))
     records = RecordService(engine.context, work, operation.id, call)
+    if compiled.other_keys:
+        current = partial(current_record, call, records)
+        call = replace(call, path=with_own_keys(work, compiled.other_keys, call.path, current))
+        records = RecordService(engine.context, work, operation.id, call)
     caller = recognise(engine, exchange, login) if login is not None else None
     if not compiled.is_safe and not CONDITIONS.isdisjoint(exchange.request.headers):
         check_preconditions(call, records, exchange.request.headers)

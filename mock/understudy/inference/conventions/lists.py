@@ -126,7 +126,7 @@ def sub_role(outer: str, inner: str) -> str | None:
 # Names that describe a page here and mean something else anywhere else.
 _OF_PAGES = {
     "size": "page-size",
-    **dict.fromkeys(("number", "current"), "page-number"),
+    "number": "page-number",
     **dict.fromkeys(("offset", "skip"), "offset"),
     "from": "first-index",
     "to": "last-index",
@@ -168,6 +168,8 @@ def page_role(name: str, schema: Any, siblings: Iterable[str]) -> str | None:
         return role
     if folded(name) == "count":
         return "count" if any(property_role(each, None) == "total" for each in siblings) else "total"
+    if folded(name) == "current":  # of several pages, as some envelopes have it; alone it is anything
+        return None if beside.isdisjoint(("size", "pages", "total")) else "page-number"
     if folded(name) == "empty" and "sorted" in beside:
         return "is-unsorted"
     return _OF_PAGES.get(folded(name))
