@@ -33,7 +33,7 @@ CHANGES = {
         "`standard_webhooks`",
         r"signing/standard_webhooks\.py$|^from \. import .*\bstandard_webhooks\b",
     ),
-    "a route of the control plane": ("`advanceUntil`", r"\badvance_until\b"),
+    "a route of the control plane": ("`rotateSecret`", r"\brotate_secret\b"),
     "a command of a server that runs": ("`understudy deliver`", r"\bconfigure_deliver\b"),
 }
 METHODS = frozenset({"GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"})
@@ -49,7 +49,7 @@ def modules() -> Modules:
     for base in BASES.values():
         for path in sorted(base.rglob("*.py")):
             parts = path.relative_to(base).with_suffix("").parts
-            if not {"templates", "runtime", "admin_client"} & set(parts):
+            if not {"templates", "runtime", "admin_client"} & set(parts[:-1]):
                 name = ".".join(part for part in parts if part != "__init__")
                 found[name] = (path, ast.parse(path.read_text("utf-8")))
     return found

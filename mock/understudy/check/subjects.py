@@ -139,7 +139,7 @@ def _is_listed(contract: Contract, group: Mapping[str, Operation]) -> bool:
     return list_shape(contract.schemas, success_node(group.get("GET"))) is not None
 
 
-def _same_answer(contract: Contract, one: Operation, other: Operation) -> bool:
+def _same_answer(one: Operation, other: Operation) -> bool:
     """Whether two operations answer alike: what answers as the read of one record does is no list of them."""
     mine, theirs = (success_node(entry) for entry in (one, other))
     return mine is not None and (mine == theirs or reference(mine) == reference(theirs) is not None)
@@ -174,7 +174,7 @@ def _elsewhere(contract: Contract, create: Operation, path: str, by_path: Groups
             continue
         if "GET" not in group or not other.endswith("}") or _is_listed(contract, group):
             continue
-        alike = _same_answer(contract, create, group["GET"])
+        alike = _same_answer(create, group["GET"])
         shown = answer_properties(contract, group["GET"], made)
         if alike or (last_name(other) == noun and _may_show(contract, made, shown) and _runs_within(other, path)):
             found.append((not alike, last_name(other) != noun, len(other), other))
@@ -227,9 +227,7 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
                 if more is not None and operation not in more and operation.method != "HEAD":
                     more.append(operation)
     lists = [
-        each
-        for each in lists
-        if each is not own.get("GET") or not any(_same_answer(contract, each, read) for read in reads)
+        each for each in lists if each is not own.get("GET") or not any(_same_answer(each, read) for read in reads)
     ]
     updates = [
         entry

@@ -132,7 +132,7 @@ class Files:
         try:
             if base is None and not is_url(address):
                 return _beside(where.file, address), fragment
-            return self._page(reference, where, base), fragment
+            return self._page(reference, base), fragment
         except ValueError:
             self.report("bad-reference", f"{reference} is not a reference", where)
         except _ElsewhereError as error:
@@ -140,7 +140,7 @@ class Files:
             self.report(error.rule, f"{reference} {error}", where, error.hint)
         return None
 
-    def _page(self, reference: str, where: FileLocation, base: str | None) -> Path:
+    def _page(self, reference: str, base: str | None) -> Path:
         """The page that a reference leads to, which must be beside the one that it stands in."""
         address = urljoin(base or "", reference.partition("#")[0])
         origin = urlsplit(address)[:2]

@@ -17,7 +17,7 @@ from understudy.openapi.schemas import Schemas
 from understudy.operations.call import Refused
 from understudy.records.owners import owned
 from understudy.security.login import Caller, bearer_word, identify, with_tokens, with_user, without_password
-from understudy.security.oauth import FRESH, Granted, grant, token_value
+from understudy.security.oauth import FRESH, grant, token_value
 from understudy.state.store import Record
 
 __all__ = ["answer_token_request", "logged_in", "recognise"]
@@ -45,12 +45,12 @@ def answer_token_request(engine: Engine, exchange: Exchange, status: int, media:
     if media is None or media.schema is None or not covers_json(media.name):
         exchange.answer = Answer(status, value, media.name if media is not None else JSON, FRESH)
         return
-    candidate = _candidate(value, outcome, login, media.schema, engine.contract.schemas)
+    candidate = _candidate(value, login, media.schema, engine.contract.schemas)
     fitted = engine.values.fit(media.schema, "response", candidate, key=exchange.operation.id)
     exchange.answer = Answer(status, fitted, media.name, FRESH)
 
 
-def _candidate(value: dict[str, Any], granted: Granted, login: Login | None, node: Node, schemas: Schemas) -> Any:
+def _candidate(value: dict[str, Any], login: Login | None, node: Node, schemas: Schemas) -> Any:
     """The body of RFC 6749 as far as the schema speaks of it, and under the schema's own names."""
     named = properties(schemas, node)
     if not named or login is None:

@@ -188,7 +188,7 @@ class Generator:
         if kind == "object":
             return self._object(flat, path, depth)
         if kind == "array":
-            return self._array(flat, nodes, path, depth)
+            return self._array(flat, path, depth)
         likely = self._likely(flat, kind, path, rng) if self.attempt < _LIFELIKE and path and not gone else None
         if likely is not None and self._flattener.is_valid(nodes, likely):
             return likely
@@ -342,7 +342,7 @@ class Generator:
 
     # -- arrays ---------------------------------------------------------------------------------------------------
 
-    def _array(self, flat: Flat, nodes: Nodes, path: str, depth: int) -> list[Any]:
+    def _array(self, flat: Flat, path: str, depth: int) -> list[Any]:
         made: list[Any] = []
         prefix = max((len(entries) for entries, _ in flat.tuples), default=0)
         target = max(flat.fewest_items, prefix if not self._lean else 0, 1 if depth <= _RICH and not self._lean else 0)

@@ -32,7 +32,6 @@ class Spot:
         return "response" if direction == "request" else "request"
 
 
-_Mark = tuple[str, "Flow | None"]
 _Where = tuple[Spot, "Flow | None"]
 
 

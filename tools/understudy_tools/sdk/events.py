@@ -54,8 +54,8 @@ class Events:
     unknown: str
 
 
-def events_of(contract: Contract, played: Contract, lowered: Lowered, known: set[str]) -> Events:
-    """The webhooks of a contract: `known` are the classes that the generator made, `played` is what its mock plays."""
+def events_of(played: Contract, lowered: Lowered, known: set[str]) -> Events:
+    """The webhooks of `played`, the contract as its mock plays it: `known` are the classes that the generator made."""
     classes: list[EventClass] = []
     names: dict[str, list[str]] = {}
     classless = []

@@ -164,7 +164,7 @@ class _Generation:
         contract, low, title = self._contract, self._low, titled(self._contract.title)
         project = Project(openapi=data, config=self._config, custom_template_path=_TEMPLATES)
         known = {str(model.class_info.name) for model in data.models}
-        events = events_of(contract, self._played, low, known)
+        events = events_of(self._played, low, known)
         self._classless = events.classless
         project.env.filters.update(_FILTERS)
         beside = _beside(self._played, data, groups, low)

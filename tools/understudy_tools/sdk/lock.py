@@ -25,7 +25,6 @@ _HEAD = """\
 # The public names of this package, by where they stand in the document. `understudy regenerate` writes it; commit it.
 # A name is kept as long as its line is here: delete the line to have the name made anew.
 """
-_DELETE = "delete the line to have its name made anew"
 _LINE = re.compile(r"at line (\d+)")
 
 
