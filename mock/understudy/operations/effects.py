@@ -24,7 +24,7 @@ from understudy.records.service import RecordService
 from understudy.records.transitions import apply_effects
 from understudy.state.store import Record
 
-__all__ = ["affect", "count_elsewhere", "create_others", "do_at_once", "set_properties", "set_states"]
+__all__ = ["add_others", "affect", "count_elsewhere", "do_at_once", "set_states"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,13 @@ def _compiled_items(templates: Mapping[str, Any]) -> tuple[tuple[str, Evaluation
     return tuple((name, compiled(template)) for name, template in templates.items())
 
 
-def create_others(call: OperationCall, records: RecordService, record: Record) -> None:
+def add_others(call: OperationCall, records: RecordService, record: Record) -> None:
+    """Make the records that come with a new one, and set what the operation sets of it."""
+    _create_others(call, records, record)
+    _set_properties(call, record)
+
+
+def _create_others(call: OperationCall, records: RecordService, record: Record) -> None:
     """Make the records that this create promises, and put their keys into `record`."""
     if call.plan.effects:
         scope: dict[str, Any] = {"response": record}
@@ -146,7 +152,7 @@ def _put_key(record: Record, into: tuple[str, str], key: Any, position: int | No
         ]
 
 
-def set_properties(call: OperationCall, record: Record) -> None:
+def _set_properties(call: OperationCall, record: Record) -> None:
     """`x-mock-set`: properties of the record that this operation sets."""
     if not call.plan.effects:
         return
@@ -160,7 +166,7 @@ def set_properties(call: OperationCall, record: Record) -> None:
 def set_states(call: OperationCall, records: RecordService, record: Record, supplied: Names[str]) -> set[str]:
     """Set what `x-mock-set`, `x-mock-transition`, a lifecycle and its verb say that this operation sets; the names."""
     declared = call.plan.effects.get("x-mock-set", {})
-    set_properties(call, record)
+    _set_properties(call, record)
     lifecycles = call.context.contract.lifecycles_of(str(call.plan.collection))
     moved = {
         lifecycle.property

@@ -11,13 +11,13 @@ from understudy.inference.conventions import is_link_holder
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
-from understudy.openapi.model import Node
+from understudy.openapi.model import Node, ResponseObject
 from understudy.openapi.schemas import Schemas
 from understudy.operations.call import OperationCall
 from understudy.records.context import RecordContext
 from understudy.state.store import Record
 
-__all__ = ["addressed", "item_template", "links_around", "prefix_of", "record_path"]
+__all__ = ["addressed", "item_template", "links_around", "locates_absolutely", "prefix_of", "record_path"]
 
 _FORMAT = "json"
 _PLACE = "%s"
@@ -119,3 +119,14 @@ def prefix_of(call: OperationCall) -> str:
     written = call.operation.path.partition("?")[0].strip("/").split("/")
     called = call.request_path.strip("/").split("/")
     return "".join(f"/{part}" for part in called[: len(called) - len(written)])
+
+
+def locates_absolutely(schemas: Schemas, response: ResponseObject) -> bool:
+    """Whether the document wants a whole URL for `Location`.
+
+    `format: uri` is one, `uri-reference` need not be (RFC 3986 4.1, 4.3).
+    """
+    for header in response.headers:
+        if header.name.lower() == "location":
+            return schemas.resolve_object(header.schema).get("format") == "uri"
+    return False

@@ -14,14 +14,13 @@ from understudy.inference.resources import Collection
 from understudy.inference.shapes import reference, type_of
 from understudy.messages import Answer
 from understudy.openapi.media_types import essence
-from understudy.openapi.model import Node, ResponseObject
-from understudy.openapi.schemas import Schemas
+from understudy.openapi.model import Node
 from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.bulk import Single, in_bulk, numbers_removed
 from understudy.operations.call import OperationCall
 from understudy.operations.copies import copied
 from understudy.operations.decoding import key_in_body, listed_keys
-from understudy.operations.effects import affect, count_elsewhere, create_others, do_at_once, set_properties, set_states
+from understudy.operations.effects import add_others, affect, count_elsewhere, do_at_once, set_states
 from understudy.operations.files import describe_uploads, keep_uploads
 from understudy.operations.members import (
     add_members,
@@ -32,7 +31,7 @@ from understudy.operations.members import (
     set_members,
 )
 from understudy.operations.named_parts import change_part
-from understudy.operations.own_address import prefix_of, record_path
+from understudy.operations.own_address import locates_absolutely, prefix_of, record_path
 from understudy.operations.patches import JSON_API, MERGE_PATCH, is_json_patch, json_patch, merge_patch, resource_patch
 from understudy.operations.read import answer_record, answer_records, find, require_parent, synthesize
 from understudy.operations.references import check_references
@@ -90,8 +89,7 @@ def _make(
         call.attributes.update({**known, **call.attributes})
 
     def others(record: Record) -> None:
-        create_others(call, records, record)
-        set_properties(call, record)
+        add_others(call, records, record)
         if call.files:
             describe_uploads(call, record)
         if plan.at_once:
@@ -117,17 +115,9 @@ def _location(call: OperationCall, collection: Collection, address: Address) -> 
         return ()
     where = prefix_of(call) + record_path(call, collection, (*address.parent, *address.key))
     response = call.operation.responses.get(str(call.status))
-    if response is not None and response.headers and _is_absolute(call.context.contract.schemas, response):
+    if response is not None and locates_absolutely(call.context.contract.schemas, response):
         where = call.base_url + where
     return (("Location", where),)
-
-
-def _is_absolute(schemas: Schemas, response: ResponseObject) -> bool:
-    """Whether the document wants a whole URL: `format: uri` is one, `uri-reference` need not be (RFC 3986 4.1, 4.3)."""
-    for header in response.headers:
-        if header.name.lower() == "location":
-            return schemas.resolve_object(header.schema).get("format") == "uri"
-    return False
 
 
 def update(call: OperationCall, records: RecordService) -> Answer:

@@ -20,14 +20,16 @@ from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.records.amounts import has_sums
 from understudy.records.assurance import Assurance, assurance_of
+from understudy.records.completion import finish_invalid
 from understudy.records.context import RecordContext
 from understudy.records.filling import Filling, assured, changing, fill, filling_of
 from understudy.records.foreign_keys import inherit, set_parents
+from understudy.records.keys import new_key
 from understudy.records.parts import is_shown
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["Adjust", "Creation", "creation_of"]
+__all__ = ["Adjust", "Creation", "complete_new", "creation_of"]
 
 Adjust = Callable[[Record], None]
 
@@ -43,15 +45,16 @@ class Creation:
     `defaults` are those of the body, `starts` what states, flags and amounts are at first, `times` are set to now.
     `is_placed`: a record says what it stands below; `inherits`: foreign keys may be taken from the records that others
     point at.
-    `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`. `is_valid`
-    says whether a record needs nothing more. `demanded` are values that the schema demands of every record and the
-    document shows, for what nobody sends. `assurance` is of which valid bodies that need not be asked.
+    `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`; without a
+    `first` one it is a key that is made up. `is_valid` says whether a record needs nothing more. `demanded` are values
+    that the schema demands of every record and the document shows, for what nobody sends. `assurance` is of which valid
+    bodies that need not be asked.
     """
 
     collection: Collection
     defaults: Mapping[str, Any]
     key: str
-    first: int
+    first: int | None
     is_text: bool
     is_placed: bool
     inherits: bool
@@ -80,12 +83,16 @@ class Creation:
         if attributes.get(key) not in (None, "") or key in self.defaults:
             return None
         collection = self.collection
-        number = work.next_number(collection.id) - 1 + self.first
-        text = str(number)
-        address = _address((collection.id, parent, (text,)))
-        if work.get(address) is not None:
-            return None
-        record = {**self.defaults, **attributes, key: text if self.is_text else number}
+        if self.first is None:
+            record = {**self.defaults, **attributes}
+            address = Address(collection.id, parent, new_key(context, work, collection, parent, record))
+        else:
+            number = work.next_number(collection.id) - 1 + self.first
+            text = str(number)
+            address = _address((collection.id, parent, (text,)))
+            if work.get(address) is not None:
+                return None
+            record = {**self.defaults, **attributes, key: text if self.is_text else number}
         if self.is_placed:
             set_parents(context, collection, parent, record)
         if self.inherits:
@@ -116,10 +123,19 @@ def creation_of(context: RecordContext, collection: Collection, node: Node | Non
     return known[1]
 
 
+def complete_new(context: RecordContext, creation: Creation, address: Address, record: Record) -> tuple[Record, bool]:
+    """A new record with what its schema requires besides, and whether it is known to be valid then."""
+    collection = creation.collection
+    # Where records have lacked something before, one is looked at when it has got that.
+    if collection.schema is not None and context.values.lacking(collection.schema, "response"):
+        return finish_invalid(context, collection, address, record)
+    return (record, True) if creation.is_valid(record) else finish_invalid(context, collection, address, record)
+
+
 def _planned(context: RecordContext, collection: Collection, node: Node | None) -> Creation | None:
     traits, contract = context.traits(collection), context.contract
     key = collection.key_properties[0] if len(collection.key_properties) == 1 else None
-    if traits.first_key is None or key is None or "/" in key or collection.schema is None:
+    if key is None or "/" in key or collection.schema is None:
         return None
     times = (*traits.created, *traits.updated)
     if traits.starts_inside or traits.lifetimes or traits.shaped or any("/" in name for name in times):
@@ -154,7 +170,7 @@ def _assured(context: RecordContext, creation: Creation, node: Node) -> Assuranc
     """Of which bodies it is known that the records which are made of them are valid."""
     filling, schema = creation.filling, creation.collection.schema
     same = assured(context, filling)
-    if same is None or schema is None or creation.inherits or creation.is_placed:
+    if same is None or schema is None or creation.first is None or creation.inherits or creation.is_placed:
         return None
     return assurance_of(
         context.contract.schemas,

@@ -18,7 +18,7 @@ from understudy.records.amounts import add_up
 from understudy.records.attributes import check_beside_state, check_kept, check_known
 from understudy.records.completion import completed, finish_invalid, seed_record, stamp, start_states, with_defaults
 from understudy.records.context import RecordContext
-from understudy.records.creation import Adjust, Creation, creation_of
+from understudy.records.creation import Adjust, Creation, complete_new, creation_of
 from understudy.records.errors import StaleStateError
 from understudy.records.expressions import RequestValues
 from understudy.records.files import drop_files
@@ -340,12 +340,9 @@ class RecordService:
 
     def _begin(self, creation: Creation, address: Address, record: Record) -> Record:
         """Complete and store a new record of which nothing else depends."""
-        collection = creation.collection
-        lacks = collection.schema is not None and self.context.values.lacking(collection.schema, "response")
-        if not lacks and creation.is_valid(record):
+        record, is_valid = complete_new(self.context, creation, address, record)
+        if is_valid:
             self.valid = record
-        else:
-            record = self._finished(collection, address, record)
         self.work.put(address, record)
         return record
 

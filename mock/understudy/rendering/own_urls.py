@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from understudy.messages import Response
+from understudy.messages import Request, Response
 from understudy.openapi.model import Server
 
 __all__ = ["OwnUrls"]
@@ -34,11 +34,16 @@ class OwnUrls:
         options = b"|".join(map(re.escape, self._sought))
         self._pattern = re.compile(rb'"(?:' + options + rb')((?:[/?#][^"\\]*)?)"') if self.origins else None
 
-    def named_here(self, response: Response, base: str) -> Response:
-        """The response with these URLs below `base`; the same one where it has none."""
+    def named_here(self, response: Response, request: Request) -> Response:
+        """The response with these URLs below the address of the request; the same one where it has none."""
         body, pattern = response.body, self._pattern
-        if pattern is None or not any(body.find(each) >= 0 for each in self._sought):
+        for each in self._sought:
+            if body.find(each) >= 0:
+                break
+        else:
             return response
+        assert pattern is not None
+        base = request.base_url
         changed = pattern.sub(lambda found: self._here(found, base), body)
         if changed == body:
             return response

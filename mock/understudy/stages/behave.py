@@ -21,6 +21,7 @@ from understudy.operations.call import OperationCall, Refused
 from understudy.operations.compiled import CompiledOperation
 from understudy.operations.conditional_requests import CONDITIONS, check_preconditions, tagged
 from understudy.operations.contents import answer_media
+from understudy.operations.effects import add_others
 from understudy.operations.idempotency import answer_again, keep_answer, key_address
 from understudy.operations.other_keys import with_own_keys
 from understudy.operations.read import answer_record
@@ -114,21 +115,25 @@ def _made_straight(
         return None
     if not CONDITIONS.isdisjoint(request.headers):
         return None
-    now = timestamp(engine.clock.now())
-    made = straight.make(engine.context, work, media.schema, exchange.body, now, is_valid=exchange.is_valid)
+    assert operation is not None
+    now, adjust = timestamp(engine.clock.now()), None
+    if straight.makes_others:
+        call = _call(engine, exchange, operation, compiled)
+        adjust = partial(add_others, call, RecordService(engine.context, work, operation.id, call))
+    made = straight.make(engine.context, work, media.schema, exchange.body, now, adjust, is_valid=exchange.is_valid)
     if made is None:
         return None
-    assert operation is not None
     address, record, text = made
-    headers = straight.location(address)
+    headers = straight.location(address, request)
     if text is None:
         call = _call(engine, exchange, operation, compiled)
         return answer_record(
             call, RecordService(engine.context, work, operation.id, call), record, address.key, headers
         )
-    if exchange.warnings or exchange.applied or exchange.delay or exchange.limits or engine.own_urls.origins:
+    if exchange.warnings or exchange.applied or exchange.delay or exchange.limits:
         return Answer(straight.status, record, JSON, headers, straight.node, (), text)
-    return as_written(straight.status, headers, text, operation.id)
+    response = as_written(straight.status, headers, text, operation.id)
+    return engine.own_urls.named_here(response, request) if engine.own_urls.origins else response
 
 
 def _performed(

@@ -67,7 +67,7 @@ def respond(engine: Engine, exchange: Exchange) -> None:
     identity = exchange.operation.id if exchange.operation is not None else None
     response = serialise(exchange.request, answer, headers, operation_id=identity, delay=exchange.delay)
     if engine.own_urls.origins and not exchange.unchecked and response.body:
-        response = engine.own_urls.named_here(response, exchange.request.base_url)
+        response = engine.own_urls.named_here(response, exchange.request)
     exchange.response = slower(response, timedelta(seconds=exchange.delay)) if exchange.delay else response
 
 
