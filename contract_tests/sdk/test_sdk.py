@@ -303,7 +303,7 @@ def test_a_documented_error_is_typed(operation: Operation, status: int) -> None:
     error = caught.value
     assert type(error) is CLASSES.get(status, errors.ServerError)
     assert isinstance(error, errors.StatusError)
-    assert (error.status_code, error.operation) == (status, operation.id)
+    assert (error.status_code, error.operation) == (status, ".".join(METHODS[operation.method, operation.path]))
     documented = operation.responses[str(status)]
     if documented.content:
         node = documented.content[0].schema

@@ -56,7 +56,7 @@ def test_an_answer_off_the_contract_is_reported_and_refused_where_the_client_is_
     heard: list[Any] = []
     with client(mock, 0, on_drift=heard.append) as sdk, mock.faults.on("getCampaign", kind="off-contract-body"):
         assert sdk.campaigns.get(1).name == "Autumn"
-    assert [str(drift) for drift in heard] == ["getCampaign: id is missing"]
+    assert [str(drift) for drift in heard] == ["campaigns.get: id is missing"]
     strict = client(mock, 0, strict=True)
     with strict as sdk, mock.faults.on("getCampaign", kind="off-contract-body"), pytest.raises(errors.DecodeError):
         sdk.campaigns.get(1)

@@ -12,6 +12,7 @@ from documents import answer, document, operation, play, schema_ref
 from understudy.inference.explain import explain
 from understudy.mock import Mock
 
+NOTHING = {"type": ["integer", "null"]}
 TEXT = {"type": "string"}
 ORDER = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "note": TEXT}}
 PAYMENT = {
@@ -558,3 +559,19 @@ def test_an_array_of_one_by_a_name_of_the_record_shows_that_one(tmp_path: Path) 
     answer(mock, "POST", "/bookings", {"email": "ada@example.com"})
     assert [each["id"] for each in answer(mock, "GET", "/bookings/email/ada@example.com")[1]] == [1]
     assert answer(mock, "GET", "/bookings/email/bob@example.com")[0].status == 404
+
+
+def test_a_reference_that_leads_nowhere_is_called_by_its_name(tmp_path: Path) -> None:
+    person = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "manager_id": NOTHING}}
+    built = document(
+        {
+            "/people": {"post": operation("addPerson", "201", schema_ref("Person"), body={"type": "object"})},
+            "/people/{id}": {"parameters": [at("id")], "get": operation("person", reply=schema_ref("Person"))},
+            "/people/{id}/manager": {"parameters": [at("id")], "get": operation("boss", reply=schema_ref("Person"))},
+        },
+        {"Person": person},
+    )
+    mock = play(built, tmp_path)
+    mock.create("people", manager_id=None)
+    response, problem = answer(mock, "GET", "/people/1/manager")
+    assert (response.status, problem["detail"]) == (404, "the person has no manager: manager_id is null")

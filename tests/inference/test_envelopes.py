@@ -295,3 +295,47 @@ def test_a_reference_in_a_body_is_no_envelope_of_the_record(tmp_path: Path) -> N
     made = call(mock, "POST", "/invites", {"enterprise": {"id": "9"}, "login": "ann"})[1]
     assert made["id"] != "9"
     assert call(mock, "GET", f"/invites/{made['id']}")[1]["login"] == "ann"
+
+
+def test_an_object_called_like_the_parameter_of_the_path_is_no_key(tmp_path: Path) -> None:
+    user = {**of(username={"type": "string"}, role={"type": "string"}), "title": "User"}
+    built = document(
+        {
+            "/users": {"post": operation("createUser", "201", schema_ref("User"), body=schema_ref("User"))},
+            "/users/{user}": {
+                "parameters": [{**ID[0], "name": "user"}],
+                "get": operation("getUser", reply=schema_ref("User")),
+            },
+            "/session/me": {"get": operation("getMe", reply=of(user={"allOf": [schema_ref("User")]}))},
+        },
+        {"User": user},
+    )
+    mock = play(built, tmp_path)
+    made = mock.create("users", username="ada", role="admin")
+    assert call(mock, "GET", "/session/me") == (200, {"user": made})
+
+
+def test_what_an_object_beside_them_says_is_true_of_the_record(tmp_path: Path) -> None:
+    card = of(id={"type": "string", "readOnly": True}, number={"type": "string"}, holder={"type": "string"})
+    card["properties"] |= {"month": {"type": "integer"}, "note": {"type": "string"}, "default": {"type": "boolean"}}
+    sent = {
+        "type": "object",
+        "properties": {
+            "plastic": {"anyOf": [of(number={"type": "string"}, holder={"type": "string"}, month={"type": "integer"}),
+                                  {"type": "string"}]},
+            "note": {"type": "string"},
+            "default": {"type": "boolean"},
+        },
+    }  # fmt: skip
+    built = document(
+        {
+            "/cards": {"post": operation("addCard", "201", schema_ref("Card"), body=sent)},
+            "/cards/{id}": {"parameters": ID, "get": operation("getCard", reply=schema_ref("Card"))},
+        },
+        {"Card": card},
+    )
+    mock = play(built, tmp_path)
+    plastic = {"number": "42", "holder": "Ada", "month": 3}
+    status, made = call(mock, "POST", "/cards", {"plastic": plastic, "note": "mine", "default": True})
+    assert (status, made) == (201, {"id": made["id"], **plastic, "note": "mine", "default": True})
+    assert call(mock, "GET", f"/cards/{made['id']}") == (200, made)

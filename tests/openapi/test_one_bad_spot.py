@@ -184,8 +184,8 @@ class TestPathsWithAQuery:
             "query [path-query]",
             "warning: openapi.json#/paths/~1list#newest: a path has no fragment, which no server ever sees; it is "
             "matched without it [path-fragment]",
-            "warning: openapi.json#/paths/~1list#newest: the same path as /list but for the parameter names "
-            "[path-twice]",
+            "warning: openapi.json#/paths/~1list#newest: the same path as /list but for the fragment; what "
+            "each takes tells them apart [path-twice]",
         ]
 
 

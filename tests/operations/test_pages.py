@@ -14,6 +14,7 @@ from understudy.mock import Mock
 INT, TEXT, FLAG = {"type": "integer"}, {"type": "string"}, {"type": "boolean"}
 URL = {"type": ["string", "null"], "format": "uri"}
 MAYBE = {"type": ["integer", "null"]}
+MAYBE_TEXT = {"type": ["string", "null"]}
 
 
 def of(**named: Any) -> dict[str, Any]:
@@ -186,6 +187,38 @@ def test_a_cursor_inside_an_object_about_the_next_page_ends_with_it(tmp_path: Pa
     step = lambda body: (each := body.get("paging", {}).get("next")) and f"cursor={each['after']}"  # noqa: E731
     assert followed(mock, "/cups?limit=3", step) == list(range(1, 8))
     assert answer(mock, "GET", "/cups?limit=9")[1].get("paging", {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("reply", "size"),
+    [(of(data=CUPS, total=INT), "limit"), (of(results=CUPS, **{"from": INT, "next": MAYBE}), "size")],
+    ids=["offset", "next"],
+)
+def test_a_number_called_from_is_where_a_page_begins(tmp_path: Path, reply: Any, size: str) -> None:
+    mock = cups(tmp_path, reply, "from", size)
+    seen, start = [], 0
+    for _ in range(3):
+        _, page = answer(mock, "GET", f"/cups?from={start}&{size}=3")
+        assert page.get("from", start) == start
+        seen.append([cup["id"] for cup in page.get("data", page.get("results"))])
+        start = page["next"] if "next" in page else start + 3
+    assert seen == [[1, 2, 3], [4, 5, 6], [7]]
+    assert page.get("next") is None
+
+
+def test_a_number_called_from_beside_its_end_is_no_place_in_a_list(tmp_path: Path) -> None:
+    mock = cups(tmp_path, of(data=CUPS), "from", "to", "limit")
+    assert [cup["id"] for cup in answer(mock, "GET", "/cups?from=5&to=9&limit=2")[1]["data"]] == [1, 2]
+
+
+def test_an_iterator_goes_on_where_the_page_before_has_ended(tmp_path: Path) -> None:
+    mock = cups(tmp_path, of(data=CUPS, iterator=MAYBE_TEXT, done=FLAG), "iterator", "limit", kind={})
+    seen, query = [], "limit=3"
+    for _ in range(3):
+        page = answer(mock, "GET", f"/cups?{query}")[1]
+        seen.append(([cup["id"] for cup in page["data"]], page["done"]))
+        query = f"limit=3&iterator={page['iterator']}"
+    assert seen == [([1, 2, 3], False), ([4, 5, 6], False), ([7], True)]
 
 
 @pytest.mark.parametrize("default", [-1, 0])

@@ -153,3 +153,11 @@ def test_an_object_under_the_media_type_of_json_patch_is_no_patch(tmp_path: Path
     response, body = answer(mock, method, "/books/1", {"title": "Jim"}, content_type=PATCH)
     assert (response.status, body["title"]) == (200, "Jim")
     assert answer(mock, "GET", "/books/1")[1]["title"] == "Jim"
+
+
+def test_a_text_that_a_loose_schema_lets_pass_is_no_json_patch(tmp_path: Path) -> None:
+    built = books()
+    built["paths"]["/books/{id}"]["patch"]["requestBody"] = {"content": {PATCH: {"schema": {"type": "string"}}}}
+    mock = made(play(built, tmp_path, fill="required"))
+    response, problem = answer(mock, "PATCH", "/books/1", "Momo", content_type=PATCH)
+    assert (response.status, problem["detail"]) == (400, "not a JSON Patch: it is no list of operations")

@@ -200,3 +200,16 @@ def test_a_server_sends_each_item_when_it_is_due_and_keeps_no_thread_for_it(tmp_
             assert next(chunks) == b"id: 2\ndata: 2\n\n"
         assert time.monotonic() - begun >= 0.4
         assert client.get("/feed").text == "id: 1\ndata: 1\n\nid: 2\ndata: 2\n\n"
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_stream_without_a_schema_shows_the_records_that_its_list_shows(wrapped: bool, tmp_path: Path) -> None:
+    pen = {"type": "object", "properties": {"id": {"type": "integer", "readOnly": True}, "ink": {"type": "string"}}}
+    pens: dict[str, Any] = {"type": "array", "items": pen}
+    listing = operation("listPens", reply={"type": "object", "properties": {"data": pens}} if wrapped else pens)
+    listing["responses"]["200"]["content"][SSE] = {}
+    mock = play(document({"/pens": {"get": listing, "post": operation("addPen", "201", pen, body=pen)}}), tmp_path)
+    mock.create("pens", ink="red")
+    response = mock.handle(Request("GET", "/pens", "", {"accept": SSE}, b""))
+    [data] = [line.removeprefix("data: ") for line in response.body.decode().splitlines() if line.startswith("data:")]
+    assert json.loads(data) == {"id": 1, "ink": "red"}

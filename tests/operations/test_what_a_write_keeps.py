@@ -137,3 +137,25 @@ def test_a_call_that_changes_nothing_stamps_no_time(mock: Mock) -> None:
     assert before["updated_at"] == START
     assert answer(mock, "POST", "/jobs/5/rename", {"name": "n"})[1] == before
     assert answer(mock, "POST", "/jobs/5/rename", {"name": "m"})[1] == {**before, "name": "m", "updated_at": LATER}
+
+
+def test_an_object_whose_schema_leaves_out_its_type_is_not_null(tmp_path: Path) -> None:
+    size = {"properties": {"width": {"type": "integer"}}}
+    nothing = {"type": ["object", "null"], "properties": {"width": {"type": "integer"}}}
+    box = {
+        "type": "object",
+        "required": ["id"],
+        "properties": {
+            "id": {"type": "integer", "readOnly": True},
+            "size": size,
+            "inner": {"allOf": [size]},
+            "lid": nothing,
+        },
+    }
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    paths = {
+        "/boxes": {"post": operation("addBox", "201", box, body=box)},
+        "/boxes/{id}": {"parameters": key, "get": operation("getBox", reply=box)},
+    }
+    _, made = answer(play(document(paths), tmp_path), "POST", "/boxes", {})
+    assert (made["size"].keys(), made["inner"].keys(), made["lid"]) == ({"width"}, {"width"}, None)

@@ -243,3 +243,28 @@ def test_of_a_body_the_record_in_it_is_expected(tmp_path: Path) -> None:
         arguments.assert_body_in({**shown, "text": "other"})
     arguments = factory.arguments("orderLines")
     arguments.assert_body_in(answer(mock, "POST", "/orders/withLines", arguments.body)[1])
+
+
+def test_a_record_is_below_one_of_the_few_that_its_path_takes(tmp_path: Path) -> None:
+    kinds = ["card", "giftcard", "voucher"]
+    method = record("id", id={"type": "string", "enum": kinds}, name=TEXT)
+    few = [*at("method", type="string", enum=kinds[1:]), *at("id")]
+    paths = {
+        "/methods": {"get": operation("listMethods", reply={"type": "array", "items": schema_ref("Method")})},
+        "/methods/{method}": {
+            "parameters": at("method", type="string", enum=kinds),
+            "get": operation("getMethod", reply=schema_ref("Method")),
+        },
+        "/methods/{method}/issuers/{id}": {
+            "parameters": few,
+            "get": operation("getIssuer", reply=schema_ref("Issuer"), responses=MISSING),
+            "delete": operation("dropIssuer", "204"),
+        },
+    }
+    for seed in range(6):
+        mock = play(document(paths, {"Method": method, "Issuer": record("id", id=TEXT)}), tmp_path)
+        arguments = Factories(mock, seed=seed).arguments("getIssuer")
+        assert arguments.path["method"] in kinds[1:]
+        response, shown = answer(mock, "GET", "/methods/{method}/issuers/{id}".format(**arguments.path))
+        assert response.status == 200
+        arguments.assert_record_in(shown)

@@ -265,11 +265,11 @@ def test_a_header_that_most_operations_require_is_passed_once(sdk: Any) -> None:
     http = httpx.Client(transport=httpx.MockTransport(service))
     with pytest.raises(sdk.errors.InputError) as caught:
         sdk.Client(http_client=http).default.create_thing(id=1)
-    assert str(caught.value) == "createThing needs 'x_tenant_id': give it to the method, or to the client"
+    assert str(caught.value) == "default.create_thing needs 'x_tenant_id': give it to the method, or to the client"
 
 
 def test_headers_that_the_specification_ignores_are_no_arguments(sdk: Any) -> None:
-    with pytest.raises(sdk.errors.InputError, match=r"^listThings has no 'accept'; "):
+    with pytest.raises(sdk.errors.InputError, match=r"^default\.list_things has no 'accept'; "):
         client(sdk, Service()).default.list_things(accept="text/html")
 
 
@@ -320,7 +320,7 @@ def test_a_call_may_be_strict_by_itself(sdk: Any) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"timout": 3}, "readOpen has no 'timout'; did you mean 'timeout'?"),
+        ({"timout": 3}, "default.read_open has no 'timout'; did you mean 'timeout'?"),
         ({"extra_body": {"a": 1}}, None),
         ({"max_retries": -1}, "max_retries must be 0 or more; got -1"),
         ({"timeout": 0}, "timeout must be more than 0 seconds; got 0"),
@@ -346,6 +346,15 @@ def test_an_argument_of_a_client_that_there_is_none_of_is_refused(sdk: Any) -> N
 
 
 # what the document does not know
+
+
+def test_an_error_says_what_was_called(sdk: Any) -> None:
+    events: list[Any] = []
+    api = client(sdk, Service(httpx.Response(404, json={"no": 1})), on_event=events.append)
+    with pytest.raises(sdk.errors.NotFoundError, match=r"^default\.read_bearer: 404 ") as caught:
+        api.default.read_bearer()
+    assert caught.value.operation == "default.read_bearer"
+    assert {event.operation for event in events} == {"default.read_bearer"}
 
 
 def test_a_path_that_the_document_does_not_know_is_called_like_any(sdk: Any) -> None:
@@ -409,7 +418,7 @@ def test_hooks_of_the_async_client_may_be_coroutine_functions(sdk: Any) -> None:
 def test_a_raw_answer_is_kept_and_a_refusal_is_one_too(sdk: Any) -> None:
     service = Service(httpx.Response(404, json={"no": 1}, headers={"X-Request-Id": "r"}))
     raw = client(sdk, service).default.with_raw_response.read_open(timeout=2)
-    assert (raw.status_code, raw.request_id, repr(raw)) == (404, "r", "<RawResponse readOpen 404>")
+    assert (raw.status_code, raw.request_id, repr(raw)) == (404, "r", "<RawResponse default.read_open 404>")
     with pytest.raises(sdk.errors.NotFoundError):
         raw.parse()
     assert client(sdk, Service()).default.with_raw_response.create_thing(id=1).parse().id == 1

@@ -856,7 +856,14 @@ def test_alternatives_within_parts_list_all_of_their_values(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("title", "root"),
-    [("My-API 2.0 (beta)!", "MyApi20Beta"), ("3scale", "N3Scale"), ("class", "Class"), ("CamelCase", "CamelCase")],
+    [
+        ("My-API 2.0 (beta)!", "MyApi20Beta"),
+        ("3scale", "N3Scale"),
+        ("class", "Class"),
+        ("CamelCase", "CamelCase"),
+        ("SEMAPHORE", "Semaphore"),
+        ("ACME", "ACME"),
+    ],
 )
 def test_the_root_of_errors_and_the_factories_have_the_title_for_a_name(tmp_path: Path, title: str, root: str) -> None:
     stored = {"type": "object", "properties": {"id": WHOLE}, "required": ["id"]}
@@ -967,3 +974,32 @@ def test_attributes_are_called_as_in_the_document_and_variants_by_what_distingui
         "PaymentCash",
         "PaymentBic",
     }
+
+
+def test_paths_that_differ_in_the_names_of_their_parameters_have_a_method_each(tmp_path: Path) -> None:
+    """OAS 4.8.8.2 calls such paths identical and invalid; services have them, and mean two."""
+    number, name = parameter("number", "path", WHOLE), parameter("file-name", "path", TEXT)
+    built = document(
+        {
+            "/files/{number}": {"get": operation("readFile", reply=schema_ref("File"), parameters=[number])},
+            "/files/{file-name}": {"get": operation("readFileByName", reply=schema_ref("File"), parameters=[name])},
+        },
+        {"File": {"type": "object", "properties": {"id": WHOLE}}},
+    )
+    assert regenerate(write(built, tmp_path), tmp_path / "out", package="alike", progress=lambda _: None) == []
+    with imported(tmp_path / "out", "alike") as package:
+        api, sent = client(package, httpx.Response(200, json={"id": 1}))
+        api.files.get_by_number(7)
+        api.files.get("a/b")
+        assert [str(each.url).partition(".com")[2] for each in sent] == ["/files/7", "/files/a%2Fb"]
+
+
+def test_null_beside_parts_that_contradict_each_other_is_kept(tmp_path: Path) -> None:
+    odd = {"properties": {"size": TEXT, "id": WHOLE}}
+    both = {"nullable": True, "allOf": [odd, {"type": "object", "properties": {"size": WHOLE}}]}
+    answer = {"type": "object", "required": ["data"], "properties": {"data": both}}
+    built = {**document({"/things": {"get": operation("readThing", reply=answer)}}), "openapi": "3.0.3"}
+    regenerate(write(built, tmp_path), tmp_path / "out", package="nothing_odd", progress=lambda _: None)
+    with imported(tmp_path / "out", "nothing_odd") as package:
+        api, _ = client(package, httpx.Response(200, json={"data": None}), strict=True)
+        assert api.things.get().data is None

@@ -257,7 +257,7 @@ def test_what_is_wrong_in_them_is_reported_before_anything_is_sent(out: Path, op
     client, seen = made(out)
     with pytest.raises(importlib.import_module("written_out_objects.errors").InputError) as caught:
         client.documents.list(page=1, **options)
-    assert (str(caught.value), seen) == (f"listDocuments: {message}", [])
+    assert (str(caught.value), seen) == (f"documents.list: {message}", [])
 
 
 @pytest.mark.parametrize(

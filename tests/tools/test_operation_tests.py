@@ -213,11 +213,12 @@ def test_a_redirection_that_is_all_there_is_is_raised(tmp_path: Path, other: str
     assert "    def login(self, **options: Unpack[_Options]) -> None:\n" in resource
 
 
-def test_a_read_after_a_delete_takes_the_key_in_its_own_type(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("lettered", "kind"), [("get", "str"), ("delete", "int")])
+def test_a_read_after_a_delete_takes_the_key_in_its_own_type(lettered: str, kind: str, tmp_path: Path) -> None:
     built = cats()
-    built["paths"]["/cats/{id}"]["get"]["parameters"] = [{**IDENTITY, "schema": TEXT}]
+    built["paths"]["/cats/{id}"][lettered]["parameters"] = [{**IDENTITY, "schema": TEXT}]
     text = text_of(built, tmp_path, "lettered")
-    assert '        client.cats.get(str(arguments.path["id"]))\n' in text.partition("def test_delete")[2]
+    assert f'        client.cats.get({kind}(arguments.path["id"]))\n' in text.partition("def test_delete")[2]
 
 
 def test_a_schema_may_be_called_client(tmp_path: Path) -> None:
@@ -604,3 +605,48 @@ def test_a_text_that_has_to_be_xml_is(tmp_path: Path) -> None:
     sent = {"content": {"text/xml": {"schema": TEXT}}, "required": True}
     built["paths"]["/cats/import"] = {"post": {**operation("importCats", status="204"), "requestBody": sent}}
     assert re.fullmatch(r"<text>.+</text>", made(built, tmp_path)[1].arguments("importCats").body)
+
+
+def test_a_read_after_a_delete_that_names_its_record_in_the_body_is_of_another_one(tmp_path: Path) -> None:
+    account = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT}}
+    which = {"type": "object", "properties": {"account": TEXT}}
+    paths = {
+        "/accounts/{id}": {
+            "parameters": [{"name": "id", "in": "path", "required": True, "schema": TEXT}],
+            "get": operation("getAccount", reply=schema_ref("Account")),
+        },
+        "/accounts": {"post": operation("addAccount", "201", schema_ref("Account"), body=schema_ref("Account"))},
+        "/account": {
+            "get": operation("myAccount", reply=schema_ref("Account")),
+            "delete": operation("closeAccount", reply=schema_ref("Account"), body=which),
+        },
+    }
+    (tmp_path / "openapi.json").write_text(json.dumps(document(paths, {"Account": account})))
+    regenerate(tmp_path / "openapi.json", tmp_path / "out", package="bank_of_bodies", progress=lambda _: None)
+    text = (tmp_path / "out/tests/test_account.py").read_text()
+    assert "closeAccount" in text
+    assert "refused" not in text
+
+
+def test_what_only_goes_into_an_object_is_not_looked_for_in_the_answer(tmp_path: Path) -> None:
+    payer = {"type": "object", "required": ["name", "tongue"], "properties": {"name": TEXT, "tongue": TEXT}}
+    shown = {**payer, "properties": {"name": TEXT, "tongue": {"allOf": [TEXT], "writeOnly": True}}}
+    bill = {"type": "object", "required": ["id", "payer"], "properties": {"id": TEXT, "payer": shown}}
+    sent = {"type": "object", "required": ["payer"], "properties": {"payer": payer}}
+    _, factories = made(document({"/bills": {"post": operation("addBill", "201", bill, body=sent)}}), tmp_path)
+    arguments = factories.arguments("addBill")
+    assert arguments.body["payer"].keys() == {"name", "tongue"}
+    arguments.assert_body_in({"id": "1", "payer": {"name": arguments.body["payer"]["name"]}})
+
+
+def test_a_key_in_a_body_has_the_type_that_the_body_says(tmp_path: Path) -> None:
+    change = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "name": TEXT}}
+    cat = {"type": "object", "properties": {"id": {**TEXT, "pattern": "^[1-9]$"}, "name": TEXT}}
+    paths = {
+        "/cats.create": {"post": operation("cats.create", body=schema_ref("Cat"), reply=schema_ref("Cat"))},
+        "/cats.get": {"post": operation("cats.get", body=change, reply=schema_ref("Cat"))},
+    }
+    _, factory = made(document(paths, {"Cat": cat}), tmp_path)
+    arguments = factory.arguments("cats.get")
+    assert arguments.record is not None
+    assert arguments.body["id"] == int(arguments.record["id"])

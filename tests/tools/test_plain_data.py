@@ -190,22 +190,25 @@ def test_files_are_bytes_paths_open_files_or_tuples(sdk: Any, tmp_path: Path, ki
 
 
 WRONG = [
-    (lambda cars: cars.create(nmae="n", colour="red"), "createCar: body has no 'nmae'; did you mean 'name'?"),
-    (lambda cars: cars.create({"colour": "red"}), "createCar: body needs 'name'"),
-    (lambda cars: cars.create(name=4, colour="red"), "createCar: body.name must be a string, not 4"),
-    (lambda cars: cars.create(name="n", colour=True), "createCar: body.colour must be one of 'green', 'red', not True"),
+    (lambda cars: cars.create(nmae="n", colour="red"), "cars.create: body has no 'nmae'; did you mean 'name'?"),
+    (lambda cars: cars.create({"colour": "red"}), "cars.create: body needs 'name'"),
+    (lambda cars: cars.create(name=4, colour="red"), "cars.create: body.name must be a string, not 4"),
+    (
+        lambda cars: cars.create(name="n", colour=True),
+        "cars.create: body.colour must be one of 'green', 'red', not True",
+    ),
     (
         lambda cars: cars.create(name="n", colour="red", wheels=[{"sise": 3}]),
-        "createCar: body.wheels[0] has no 'sise'; did you mean 'size'?",
+        "cars.create: body.wheels[0] has no 'sise'; did you mean 'size'?",
     ),
     (
         lambda cars: cars.create(name="n", colour="red", sold_on="soon"),
-        "createCar: body.sold_on must be a date, not 'soon'",
+        "cars.create: body.sold_on must be a date, not 'soon'",
     ),
-    (lambda cars: cars.create(CAR, name="n"), "createCar: give body or its properties, not both"),
-    (lambda cars: cars.create("car"), "createCar: body must be Car or a mapping, not 'car'"),
-    (lambda cars: cars.list(top="many"), "listCars: top must be an integer, not 'many'"),
-    (lambda cars: cars.pictures.upload(None, file=b""), "uploadPicture: id must be an integer, not None"),
+    (lambda cars: cars.create(CAR, name="n"), "cars.create: give body or its properties, not both"),
+    (lambda cars: cars.create("car"), "cars.create: body must be Car or a mapping, not 'car'"),
+    (lambda cars: cars.list(top="many"), "cars.list: top must be an integer, not 'many'"),
+    (lambda cars: cars.pictures.upload(None, file=b""), "cars.pictures.upload: id must be an integer, not None"),
 ]
 
 
@@ -220,14 +223,14 @@ def test_what_is_wrong_is_an_input_error_before_anything_is_sent(sdk: Any, call:
 
 
 DRIFTS: list[tuple[Any, str]] = [
-    ({"name": "n"}, "createCar: colour is missing"),
-    ({"name": None, "colour": "red"}, "createCar: name must be string, not None"),
-    ({"name": "n", "colour": "mauve"}, "createCar: colour must be one of 'green', 'red', not 'mauve'"),
-    ({"name": "n", "colour": "red", "soldOn": "2/1/26"}, "createCar: soldOn must be date, not '2/1/26'"),
-    ({"name": "n", "colour": "red", "wheels": [{"size": "3"}]}, "createCar: wheels[0].size must be integer, not '3'"),
+    ({"name": "n"}, "cars.create: colour is missing"),
+    ({"name": None, "colour": "red"}, "cars.create: name must be string, not None"),
+    ({"name": "n", "colour": "mauve"}, "cars.create: colour must be one of 'green', 'red', not 'mauve'"),
+    ({"name": "n", "colour": "red", "soldOn": "2/1/26"}, "cars.create: soldOn must be date, not '2/1/26'"),
+    ({"name": "n", "colour": "red", "wheels": [{"size": "3"}]}, "cars.create: wheels[0].size must be integer, not '3'"),
     (
         {"name": "n", "colour": "red", "load": {"kind": "sack"}},
-        "createCar: load.kind must be 'box', not 'sack'",
+        "cars.create: load.kind must be 'box', not 'sack'",
     ),
 ]
 
@@ -259,7 +262,7 @@ def test_a_success_that_is_not_documented_is_read_like_the_one_that_is(sdk: Any)
     found: list[Any] = []
     client, _ = calling(sdk, {"name": "n", "colour": "red"}, status=202, on_drift=found.append)
     assert client.cars.create(CAR).name == "n"
-    assert str(found[0]) == "createCar: the answer must be a status of 200, not 202"
+    assert str(found[0]) == "cars.create: the answer must be a status of 200, not 202"
 
 
 def test_variants_are_distinguished_by_constants_and_enums_required_or_not(sdk: Any, models: Any) -> None:
@@ -286,7 +289,7 @@ def test_a_variant_is_held_to_what_its_constant_says_that_it_is(sdk: Any, lines:
     client, seen = calling(sdk, status=204)
     with pytest.raises(errors.InputError) as caught:
         client.notes.create(lines=lines)
-    assert (str(caught.value), seen) == (f"createNote: {message}", [])
+    assert (str(caught.value), seen) == (f"notes.create: {message}", [])
 
 
 def test_a_variant_that_is_newer_than_the_document_is_sent(sdk: Any) -> None:

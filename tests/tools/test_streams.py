@@ -22,6 +22,7 @@ from understudy_tools.sdk.regenerate import regenerate
 
 WHOLE, TEXT = {"type": "integer"}, {"type": "string"}
 MAYBE = {"type": ["string", "null"]}
+NUMBER_OR_NOTHING = {"type": ["integer", "null"]}
 
 
 def flowing(identity: str, content: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -90,6 +91,26 @@ PATHS: dict[str, Any] = {
                 "properties": {"next": {"type": "object", "properties": {"href": TEXT}}},
             },
         },
+    ),
+    "/from": listing("listFrom", {"from": WHOLE, "limit": WHOLE}, {"results": ITEMS, "next": NUMBER_OR_NOTHING}),
+    "/begin": listing("listBegin", {"from": {**WHOLE, "minimum": 0}, "size": WHOLE}, {"items": ITEMS, "total": WHOLE}),
+    "/span": listing("listSpan", {"from": WHOLE, "to": WHOLE, "limit": WHOLE}, {"items": ITEMS, "total": WHOLE}),
+    "/iterator": listing(
+        "listIterator", {"iterator": TEXT}, {"data": ITEMS, "iterator": MAYBE, "done": {"type": "boolean"}}
+    ),
+    "/embedded": listing(
+        "listEmbedded",
+        {"from": TEXT, "limit": WHOLE},
+        {
+            "count": WHOLE,
+            "_embedded": {"type": "object", "properties": {"things": ITEMS}},
+            "_links": {"type": "object", "properties": {"next": {"type": "object", "properties": {"href": TEXT}}}},
+        },
+    ),
+    "/nested": listing(
+        "listNested",
+        {"after": TEXT},
+        {"things": {"type": "object", "properties": {"items": ITEMS, "next_cursor": MAYBE}}},
     ),
     "/link": listing("listLink", {"page": WHOLE}, ITEMS, headers={"Link": {"schema": TEXT}}),
     "/told": listing(
@@ -292,7 +313,9 @@ def test_what_goes_wrong_in_a_stream_stays_in_the_tree(sdk: Any, errors: Any) ->
     api, body, _ = streaming(sdk, b'{"id": 1}\n{"id"}\n')
     stream = api.flow.lines()
     next(stream)
-    with pytest.raises(errors.DecodeError, match=r"^lines: an item is not what the document says: JSONDecodeError: "):
+    with pytest.raises(
+        errors.DecodeError, match=r"^flow\.lines: an item is not what the document says: JSONDecodeError: "
+    ):
         next(stream)
     assert body.closed
     for broken, kind in (
@@ -348,6 +371,16 @@ def body_of(name: str, page: list[dict[str, int]], following: str | None, total:
         "href": {"items": page, "_links": {"next": {"href": f"/v1/href?after={following}"}} if following else {}},
         "link": page,
         "told": {"dinge": page, "danach": following},
+        "from": {"results": page, "next": int(following[1:]) if following else None},
+        "begin": {"items": page, "total": total},
+        # Some give an iterator with the last page, too, and say that it is the last.
+        "iterator": {"data": page, "iterator": following or "c99", "done": following is None},
+        "embedded": {
+            "count": len(page),
+            "_embedded": {"things": page},
+            "_links": {"next": {"href": f"/v1/embedded?after={following}"}} if following else {},
+        },
+        "nested": {"things": {"items": page, "next_cursor": following}},
     }[name]
 
 
@@ -363,6 +396,11 @@ POSITION = {
     "href": lambda query: int(query.get("after", "c0")[1:]),
     "link": lambda query: (int(query.get("page", 1)) - 1) * 2,
     "told": lambda query: int(query.get("weiter", "c0")[1:]),
+    "from": lambda query: int(query.get("from", 0)),
+    "begin": lambda query: int(query.get("from", 0)),
+    "iterator": lambda query: int(query.get("iterator", "c0")[1:]),
+    "embedded": lambda query: int(query.get("after", "c0")[1:]),
+    "nested": lambda query: int(query.get("after", "c0")[1:]),
 }
 
 
@@ -427,6 +465,11 @@ def test_pages_begin_where_requested(sdk: Any) -> None:
     assert [entry.id for entry in client(sdk, Shelf(5)).lists.list_page(page=2)] == [2, 3, 4]
     assert [entry.id for entry in client(sdk, Shelf(5)).lists.list_cursor(cursor="c4")] == [4]
     assert [entry.id for entry in client(sdk, Shelf(7)).lists.list_offset(offset=3)] == [3, 4, 5, 6]
+
+
+def test_a_number_that_has_another_one_as_its_end_is_no_place_in_a_list(sdk: Any) -> None:
+    page = client(sdk, lambda _: httpx.Response(200, json={"items": [{"id": 1}], "total": 9})).lists.list_span()
+    assert not hasattr(page, "get_next_page")
 
 
 def test_a_date_is_no_place_in_a_list(sdk: Any) -> None:

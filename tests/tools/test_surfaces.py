@@ -150,7 +150,11 @@ def test_an_answer_is_saved_as_it_came(url: str, tmp_path: Path) -> None:
         ),
         (("campaigns", "create", "--nme", "x"), 2, "Error: No such option '--nme'. Did you mean '--name'?"),
         (("campaigns", "get", "x"), 2, "Error: Invalid value for 'ID': 'x' is not a valid integer."),
-        (("campaigns", "create", "--body", '{"nme": 1}'), 1, "createCampaign: body has no 'nme'; did you mean 'name'?"),
+        (
+            ("campaigns", "create", "--body", '{"nme": 1}'),
+            1,
+            "campaigns.create: body has no 'nme'; did you mean 'name'?",
+        ),
         (("campaigns", "create", "--body", "{"), 2, "no JSON, @file or -: Expecting property name"),
         (("campaigns", "list", "--status", "new"), 2, "'new' is not one of 'draft', 'sent_to_vendor'"),
         (("campaigns", "create", "--body", "1", "--name", "x"), 2, "--body is no JSON object"),
@@ -207,7 +211,7 @@ def test_tools_are_called_with_plain_arguments(url: str) -> None:
     ("name", "arguments", "message"),
     [
         ("campaigns_get", {"id": 99}, NOT_FOUND),
-        ("campaigns_create", {"body": {"nme": 1}}, "createCampaign: body has no 'nme'; did you mean 'name'?"),
+        ("campaigns_create", {"body": {"nme": 1}}, "campaigns.create: body has no 'nme'; did you mean 'name'?"),
         ("campaigns_fetch", {}, "there is no tool campaigns_fetch"),
     ],
 )

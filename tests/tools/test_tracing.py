@@ -63,10 +63,10 @@ def test_a_call_is_a_span_with_the_name_of_its_operation(
         client.campaigns.list()
         with pytest.raises(errors.NotFoundError):
             client.campaigns.get(999)
-    found, missing = seen(spans, "listCampaigns"), seen(spans, "getCampaign")
+    found, missing = seen(spans, "campaigns.list"), seen(spans, "campaigns.get")
     assert [(span.name, dict(span.attributes or {})["http.status_code"]) for span in (*found, *missing)] == [
-        ("listCampaigns", 200),
-        ("getCampaign", 404),
+        ("campaigns.list", 200),
+        ("campaigns.get", 404),
     ]
 
 
@@ -80,4 +80,4 @@ def test_a_call_of_the_async_client_is_one_too(
             await client.campaigns.list()
 
     asyncio.run(main())
-    assert [span.name for span in seen(spans, "listCampaigns")] == ["listCampaigns"]
+    assert [span.name for span in seen(spans, "campaigns.list")] == ["campaigns.list"]

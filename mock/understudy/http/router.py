@@ -27,28 +27,34 @@ class Match:
 
     `values` are percent-decoded once, per segment; a byte that is no UTF-8 stays as a lone surrogate (PEP 383), which
     `ParameterDecoder` reports. `allowed` is empty for an unknown path. `template` is the matched path of the document.
+    `others` are what the same request line leads to in paths that only a fragment tells apart.
     """
 
     operation: Operation | None
     values: Mapping[str, str] = field(default_factory=dict)
     allowed: tuple[str, ...] = ()
     template: str | None = None
+    others: tuple[Match, ...] = ()
 
 
 @dataclass(slots=True)
 class _Leaf:
     """One path of the document: its methods, each with the names that its template gives to the parameters.
 
-    `variants` are the paths that have the same segments and a query behind them, the most demanding ones first.
+    `variants` are the paths that have the same segments and a query behind them, the most demanding ones first;
+    `others` the further operations of a method, by paths that a fragment tells apart.
     """
 
     template: str
     methods: dict[str, tuple[Operation, tuple[str, ...]]] = field(default_factory=dict)
     allowed: tuple[str, ...] = ()
     variants: list[tuple[QueryPattern, _Leaf]] = field(default_factory=list)
+    others: dict[str, list[tuple[Operation, tuple[str, ...]]]] = field(default_factory=dict)
 
     def add(self, operation: Operation, names: tuple[str, ...]) -> None:
-        self.methods.setdefault(operation.method, (operation, names))
+        first, _ = self.methods.setdefault(operation.method, (operation, names))
+        if first is not operation and "#" in f"{first.path}{operation.path}":
+            self.others.setdefault(operation.method, []).append((operation, names))
         allowed = [*self.methods, *(["HEAD"] if "GET" in self.methods else []), "OPTIONS"]
         self.allowed = tuple(dict.fromkeys(allowed))
 
@@ -81,14 +87,20 @@ class _Leaf:
         return tuple(dict.fromkeys(name for leaf in leaves for name in leaf.allowed))
 
     def match(self, method: str, texts: Sequence[str]) -> Match:
+        if method == "HEAD" and method not in self.methods:
+            method = "GET"
         found = self.methods.get(method)
-        if found is None and method == "HEAD":
-            found = self.methods.get("GET")
         if found is None:
             return Match(None, _NOTHING, self.allowed, self.template)
         operation, names = found
         values = dict(zip(names, texts, strict=True)) if names else _NOTHING
-        return Match(operation, values, self.allowed, self.template)
+        if not self.others:
+            return Match(operation, values, self.allowed, self.template)
+        others = tuple(
+            Match(other, dict(zip(own, texts, strict=True)), self.allowed, other.path)
+            for other, own in self.others.get(method, ())
+        )
+        return Match(operation, values, self.allowed, self.template, others)
 
 
 @dataclass(slots=True)

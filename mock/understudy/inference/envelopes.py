@@ -27,12 +27,14 @@ ELEMENT = "*"
 class BodyPlace:
     """Where a request body holds the attributes of a record (`steps`), and where in the record they belong (`into`).
 
-    `spelled` are those that the record spells another way, such as `To` and `to`.
+    `spelled` are those that the record spells another way, such as `To` and `to`; `inner` is an object beside them that
+    says more of the record, as the `card` of a payment method does where the record has what is in it.
     """
 
     steps: Steps = ()
     into: Steps = ()
     spelled: tuple[tuple[str, str], ...] = ()
+    inner: str = ""
 
     def attributes(self, body: Any) -> dict[str, Any]:
         """What a body says of a record, as the record holds it."""
@@ -43,6 +45,8 @@ class BodyPlace:
         if not isinstance(found, dict):
             return {}
         values = dict(found)
+        if self.inner and isinstance(values.get(self.inner), dict):
+            values = {**values.pop(self.inner), **values}
         for name, property_name in self.spelled:
             if name in values and property_name not in values:
                 values[property_name] = values.pop(name)

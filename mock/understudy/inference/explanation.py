@@ -226,6 +226,8 @@ def _operation(contract: Contract, operation: Operation) -> OperationNote:
 
 def _body_place(plan: Plan) -> str:
     place = _at(plan.body.steps)
+    if plan.body.inner:
+        place += f", and of what is in {plan.body.inner}"
     return f"{place}, as {describe(plan.body.into)} of the record" if plan.body.into else place
 
 

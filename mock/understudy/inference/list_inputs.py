@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from understudy.inference.conventions import KEY_ENDINGS, ends_like, folded, words
+from understudy.inference.conventions import KEY_ENDINGS, ends_like, folded, property_role, words
 from understudy.inference.conventions.lists import (
     FILTERS,
     FREE,
@@ -26,6 +26,7 @@ from understudy.inference.conventions.lists import (
     parameter_role,
     span_test,
     split_test,
+    start_role,
     sub_role,
 )
 from understudy.inference.conventions.states import is_state_name
@@ -67,6 +68,11 @@ class ListInput:
     role: str
     shape: Mapping[str, Any]
     condition: Condition | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it takes an integer."""
+        return _kind(self.shape) == "integer"
 
     @property
     def name(self) -> str:
@@ -153,6 +159,13 @@ class Inputs:
                 return requested
             value = requested if value is None else value
         return value
+
+
+def _kind(shape: Mapping[str, Any]) -> str | None:
+    """The one type of a resolved schema besides null."""
+    listed = shape.get("type")
+    kinds = [kind for kind in (listed if isinstance(listed, list) else [listed]) if kind != "null"]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def value_at(values: Any, way: Steps) -> Any:
@@ -279,14 +292,18 @@ class _Reader:
         if role is None or (role in FREE and len(tokens) == 1 and self._is_property(tokens[0], role, shape)):
             return None
         if role in ("cursor", "cursor-before", "offset", "cursor-at"):
-            hint = description if role == "cursor-at" else ""
-            if span_test(tokens[-1], shape, hint) is not None or (
-                role == "cursor-at" and shape.get("type") != "string"
-            ):
+            if span_test(tokens[-1], shape, description if role == "cursor-at" else "") is not None:
                 return None
+            if role == "cursor-at":
+                return start_role(_kind(shape), self.names, has_next=self._gives_next())
         if role == "page-size" and shape.get("type") == "boolean":
             return "with-total" if folded(tokens[-1]) == "count" else None
         return self._order_role(role, tokens, shape)
+
+    def _gives_next(self) -> bool:
+        """Whether the answer says where the next page begins."""
+        beside = self.plan.shape.beside if self.plan.shape is not None else {}
+        return any(property_role(way[-1], node) == "next-cursor" for way, node in beside.items())
 
     def _order_role(self, role: str, tokens: Steps, shape: Mapping[str, Any]) -> str | None:
         """`order` and `sort` are directions where they take such words, or where another parameter says by what."""

@@ -32,16 +32,21 @@ __all__ = ["RecordClues", "body_place", "record_spot", "similarity", "spelled_al
 _WIDTH = 60
 _MOST_BESIDE = 2
 _TELLING = 0.3
+_IDENTITIES = frozenset({ID, "metadata", "spec"})
 _Names = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """One object inside a schema: the way to it, what it is called there, and the names of its properties."""
+    """One object inside a schema: the way to it, what it is called there, and the names of its properties.
+
+    `bearing` are the names of those that may be a key, or hold one: an object called `user` is no `{user}` of a path.
+    """
 
     steps: Steps
     node: Node
     names: _Names
+    bearing: _Names
     target: str | None
 
     @property
@@ -65,14 +70,27 @@ class RecordClues:
 
 
 def _spot(schemas: Schemas, node: Node | None, steps: Steps = ()) -> _Spot:
-    names = _names(schemas, properties(schemas, node))
-    return _Spot(steps, True if node is None else node, names, reference(node))
+    named = properties(schemas, node)
+    return _Spot(
+        steps, True if node is None else node, _names(schemas, named), _bearing(schemas, named), reference(node)
+    )
 
 
 def _names(schemas: Schemas, named: Mapping[str, Node]) -> _Names:
     """The names of properties however they are spelled."""
     found: _Names = schemas.remember("names", named, lambda: frozenset(map(folded, named))) if named else frozenset()
     return found
+
+
+def _bearing(schemas: Schemas, named: Mapping[str, Node]) -> _Names:
+    """The names of properties that are no objects with properties of their own, and of those that an identity is in."""
+
+    def found() -> _Names:
+        own = (name for name, node in named.items() if not properties(schemas, node))
+        return frozenset(map(folded, own)) | (_names(schemas, named) & _IDENTITIES)
+
+    bearing: _Names = schemas.remember("bearing", named, found) if named else frozenset()
+    return bearing
 
 
 def _objects(schemas: Schemas, node: Node | None) -> Sequence[_Spot]:
@@ -116,7 +134,7 @@ def record_spot(schemas: Schemas, node: Node | None, subject: RecordClues) -> St
 
 def _record_spot(schemas: Schemas, node: Node, subject: RecordClues) -> Steps:
     root = properties(schemas, node)
-    if root and _holds_key(_names(schemas, root), subject) == 3 and not _is_data(schemas, root):
+    if root and _holds_key(_bearing(schemas, root), subject) == 3 and not _is_data(schemas, root):
         return ()
     candidates = _objects(schemas, node)
     if len(candidates) < 2:
@@ -163,10 +181,10 @@ def _bearers(schemas: Schemas, body: Node, subject: RecordClues) -> Iterator[_Sp
 
 def _whole_record(spots: Sequence[_Spot], subject: RecordClues) -> str:
     """The property called like the resource that has the key of one, in a body that has none itself."""
-    if not spots or _holds_key(spots[0].names, subject) == 3:
+    if not spots or _holds_key(spots[0].bearing, subject) == 3:
         return ""
     named = (spot for spot in spots if len(spot.steps) in (1, 2) and same_noun(subject.noun, spot.label))
-    return next((spot.label for spot in named if _holds_key(spot.names, subject) == 3), "")
+    return next((spot.label for spot in named if _holds_key(spot.bearing, subject) == 3), "")
 
 
 def _is_array_of_record(schemas: Schemas, named: Mapping[str, Node], subject: RecordClues) -> bool:
@@ -178,7 +196,7 @@ def _is_array_of_record(schemas: Schemas, named: Mapping[str, Node], subject: Re
 
 def _speaks(spot: _Spot, subject: RecordClues, bodies: Sequence[_Names]) -> bool:
     """Whether an object in another answer is a record, not just the same envelope: it has a key, or what is sent."""
-    return _holds_key(spot.names, subject) > 0 or any(_overlap(names, spot.names) > _TELLING for names in bodies)
+    return _holds_key(spot.bearing, subject) > 0 or any(_overlap(names, spot.names) > _TELLING for names in bodies)
 
 
 def _is_data(schemas: Schemas, root: Mapping[str, Node]) -> bool:
@@ -202,7 +220,7 @@ def _score(
     lone: str | None,
 ) -> float:
     known = not spot.label or is_envelope_name(spot.label) or same_noun(subject.noun, spot.label) or spot.label == lone
-    score = float(_holds_key(spot.names, subject) if known else min(1, _holds_key(spot.names, subject)))
+    score = float(_holds_key(spot.bearing, subject) if known else min(1, _holds_key(spot.bearing, subject)))
     score += 3 * max((_overlap(names, spot.names) for names in bodies), default=0.0)
     support = [max((_alike(spot, other) for other in each), default=0.0) for each in others]
     score += 2 * min(2.0, sum(support))
@@ -290,11 +308,22 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
                 spelled = spelled_alike(schemas, spot.node, home.node, subject.noun)
                 best, chosen = score, BodyPlace(spot.steps, home.steps, spelled)
     if best:
-        return chosen
+        return chosen if chosen.steps or chosen.into else replace(chosen, inner=_inner(schemas, body, own))
     other = _element(_spot(schemas, body), spots) or _by_name(schemas, body, subject)
     return (
         other if other != BodyPlace() else BodyPlace(spelled=spelled_alike(schemas, body, subject.record, subject.noun))
     )
+
+
+def _inner(schemas: Schemas, body: Node, record: Mapping[str, Node]) -> str:
+    """The one object in a body that the record has not, though it has most of what is in it; empty for none."""
+    found = []
+    for name, node in properties(schemas, body).items():
+        named = properties(schemas, node) if name not in record and type_of(schemas, node) != "array" else {}
+        shared = named.keys() & record.keys()
+        if len(shared) > _MOST_BESIDE and len(shared) > len(named) / 2:
+            found.append(name)
+    return found[0] if len(found) == 1 else ""
 
 
 def _element(body: _Spot, spots: Sequence[_Spot]) -> BodyPlace | None:

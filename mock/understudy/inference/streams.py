@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Literal
 
-from understudy.inference.shapes import properties, type_of
+from understudy.inference.lists import list_shape
+from understudy.inference.shapes import json_media, properties, type_of
 from understudy.openapi.media_types import essence, is_json_lines
 from understudy.openapi.model import MediaType, Node
 from understudy.openapi.schemas import Schemas
@@ -23,9 +24,15 @@ def stream_kind(name: str) -> StreamKind | None:
     return "events" if essence(name) == "text/event-stream" else "lines" if is_json_lines(name) else None
 
 
-def item_schema(schemas: Schemas, kind: StreamKind, media: MediaType) -> Node:
-    """The schema of one item: `itemSchema` (OAS 3.2), or the schema, which some write for the list of all of them."""
+def item_schema(schemas: Schemas, kind: StreamKind, media: MediaType, beside: tuple[MediaType, ...] = ()) -> Node:
+    """The schema of one item: `itemSchema` (OAS 3.2), or the schema, which some write for the list of all of them.
+
+    `beside` are all types of the answer: where the stream has no schema, its items are those of a list in JSON.
+    """
     schema = media.schema if media.item_schema is None else media.item_schema
+    whole = json_media(beside) if schema is None else None
+    if whole is not None and (shape := list_shape(schemas, whole.schema)) is not None:
+        return shape.items
     if not isinstance(schema, dict):
         return {"type": "string"} if kind == "events" else {}
     if media.item_schema is None and type_of(schemas, schema) == "array":

@@ -308,7 +308,10 @@ class _Lint:
                 message = "a path has no fragment, which no server ever sees; it is matched without it"
                 yield self._warning("path-fragment", message, where)
             shape = _TEMPLATED.sub("{}", path.partition("#")[0])
-            if shape in seen:
+            if shape in seen and "#" in f"{path}{seen[shape]}":
+                message = f"the same path as {seen[shape]} but for the fragment; what each takes tells them apart"
+                yield self._warning("path-twice", message, where)
+            elif shape in seen:
                 message = f"the same path as {seen[shape]} but for the parameter names"
                 yield self._warning("path-twice", message, where)
             seen.setdefault(shape, path)

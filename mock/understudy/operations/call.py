@@ -101,7 +101,7 @@ class OperationCall:
             if self.plan.queried:
                 queried = self.plan.queried
                 self._attributes = {own: self.query[name] for name, own in queried if name in self.query}
-            elif isinstance(self.body, dict) and not (place.steps or place.into or place.spelled):
+            elif isinstance(self.body, dict) and not (place.steps or place.into or place.spelled or place.inner):
                 self._attributes = dict(self.body)
             else:
                 self._attributes = place.attributes(self.body)
@@ -263,13 +263,16 @@ class OperationCall:
         return media is not None and (media.name == JSON or is_value(self.context.contract.schemas, media))
 
     def _streamed(self, candidate: Any, media: MediaType, key: str, headers: tuple[tuple[str, str], ...]) -> Answer:
+        response, shape = self.operation.response_for(self.status), self.plan.shape
+        items = candidate if shape is None or isinstance(candidate, list) else unwrap(shape.array, candidate)
         found = stream_content(
             media,
             self.context.contract.schemas,
             self.context.values,
             key=key,
             script=self.operation.extensions.get(STREAM),
-            items=candidate if isinstance(candidate, list) else None,
+            items=items if isinstance(items, list) else None,
+            beside=response.content if response is not None else (),
             last_event_id=self.sent.get(LAST_EVENT_ID),
         )
         return Answer(self.status, found.data, media.name, headers, pauses=found.pauses)

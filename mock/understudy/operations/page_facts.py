@@ -50,6 +50,9 @@ def _facts(call: OperationCall, inputs: Inputs, page: Page, part: PageContent) -
     at_start = "cursor-at" in inputs.by_role and "cursor" not in inputs.by_role
     marking = (part.following if at_start else records[-1] if records else None) if ahead else None
     cursor = "/".join(record_key(call.collection, marking)) if marking is not None else None
+    # What a page begins at is counted as the parameter of that name counts it.
+    places = [each for each in inputs.known if each.role in ("cursor-at", "offset") and folded(each.name) == "from"]
+    takes_index = any(each.is_number for each in places)
     values = {
         "page-number": page.number,
         "page-size": size,
@@ -73,7 +76,7 @@ def _facts(call: OperationCall, inputs: Inputs, page: Page, part: PageContent) -
         "previous-page": page.number - 1 if page.start > 0 else None,
         "next-offset": page.stop if ahead else None,
         "previous-offset": max(0, page.start - page.size) if page.start > 0 else None,
-        "first-index": page.start + 1 if records else None,
+        "first-index": page.start + (not takes_index) if records or takes_index else None,
         "last-index": page.start + len(records) if records else None,
         "path-url": f"{call.base_url}{call.request_path}",
     }
@@ -182,7 +185,8 @@ def _fact(spot: PagePlace, facts: _Facts) -> tuple[Any] | None:
         return (_page_links(facts),) if kind == "array" and isinstance(spot.element, dict) else None
     if turning is not None and role in (None, "next-cursor", "no-more", "is-first"):
         if kind in ("integer", "number"):
-            return (facts.pages[f"{turning}-url"],)
+            is_place = role == "next-cursor" and not facts.turns_by_url
+            return (facts.values["next-offset"] if is_place else facts.pages[f"{turning}-url"],)
         if kind != "boolean" and (role != "next-cursor" or facts.turns_by_url or spot.is_url):
             return (facts.url(f"{turning}-url"),)
     if role == "next-cursor" and kind == "integer":

@@ -60,6 +60,9 @@ def json_patch(call: OperationCall, record: Record) -> Record:
     """
     import jsonpatch  # only where somebody patches so
 
+    if not isinstance(call.body, list):
+        # As a text it would be read for JSON, where the document has a schema that lets one pass.
+        raise _refused((400, 422), "bad_request", "not a JSON Patch: it is no list of operations")
     try:
         patched = jsonpatch.apply_patch(record, call.body)
     except jsonpatch.InvalidJsonPatch as error:

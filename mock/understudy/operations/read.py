@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from understudy.inference.conventions import KEY_ENDINGS, words
 from understudy.inference.envelopes import ELEMENT, inside, wrap
 from understudy.inference.keys import held
 from understudy.inference.list_inputs import Inputs, list_inputs
@@ -173,8 +174,10 @@ def _led_to(call: OperationCall, records: RecordService, record: Record, link: t
     value = held(record, name)
     address = target_address(call.context, home, value) if value is not None else None
     if address is None:
-        what = f"{noun(call.collection)} has no {noun(call.context.collection(home))}"
-        raise NotFoundError(f"the {what}: {name} is {'null' if name in record else 'missing'}")
+        led = words(name.rpartition("/")[2])
+        there = " ".join(led[:-1] if len(led) > 1 and led[-1] in KEY_ENDINGS else led)
+        why = f"{name} is {'null' if name in record else 'missing'}"
+        raise NotFoundError(f"the {noun(call.collection)} has no {there}: {why}")
     return answer_record(call, records, records.find(address, made_up=not call.documents(404)), address.key)
 
 

@@ -11,7 +11,7 @@ from understudy.inference.streams import EVENT_FIELDS, StreamKind, event_schema,
 from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import essence
-from understudy.openapi.model import MediaType
+from understudy.openapi.model import MediaType, Node
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Values
 
@@ -54,9 +54,12 @@ def stream_content(
     key: str,
     script: Any = None,
     items: Sequence[Any] | None = None,
+    beside: tuple[MediaType, ...] = (),
     last_event_id: str | None = None,
 ) -> StreamContent:
     """A whole stream: the items of its `script`, else `items`, else what the document shows, else a few by the schema.
+
+    `beside` are all types of the answer.
 
     `script` is `x-mock-stream`. Events have ids that count from 1, unless they have their own; those up to
     `last_event_id` are left out (WHATWG HTML, 9.2.5), where there is one of that id.
@@ -69,7 +72,8 @@ def stream_content(
     if "items" not in word and items is None and texts is not None:
         framed = [_Item(text, every, _id_in(text)) for text in texts]
     else:
-        shown = word.get("items") or _items(media, schemas, values, kind, key, items)
+        node = item_schema(schemas, kind, media, beside)
+        shown = word.get("items") or _items(media, schemas, values, kind, key, items, node)
         start = _RECORD_SEPARATOR if essence(media.name) == "application/json-seq" else b""
         framed = [_framed(kind, item, number, every, start) for number, item in enumerate(shown, start=1)]
     if kind == "events":
@@ -81,15 +85,20 @@ def stream_content(
 
 
 def _items(
-    media: MediaType, schemas: Schemas, values: Values, kind: StreamKind, key: str, items: Sequence[Any] | None
+    media: MediaType,
+    schemas: Schemas,
+    values: Values,
+    kind: StreamKind,
+    key: str,
+    items: Sequence[Any] | None,
+    node: Node,
 ) -> Sequence[Any]:
-    """The items where no overlay says them."""
+    """The items where no overlay says them; `node` is the schema of one."""
     if items is not None:
-        node = item_schema(schemas, kind, media)
         return [values.fit(node, "response", item, key=f"{key}/{n}") for n, item in enumerate(items)]
     if len(media.examples) == 1 and isinstance(media.examples[0], list):
         return media.examples[0]
-    return media.examples or [_made_up(media, schemas, values, kind, f"{key}/{n}") for n in range(_MADE_UP)]
+    return media.examples or [_made_up(media, schemas, values, kind, f"{key}/{n}", node) for n in range(_MADE_UP)]
 
 
 def _shown_text(media: MediaType) -> list[bytes] | None:
@@ -110,8 +119,7 @@ def _id_in(text: bytes) -> str | None:
     return ids[-1] if ids else None
 
 
-def _made_up(media: MediaType, schemas: Schemas, values: Values, kind: StreamKind, key: str) -> Any:
-    node = item_schema(schemas, kind, media)
+def _made_up(media: MediaType, schemas: Schemas, values: Values, kind: StreamKind, key: str, node: Node) -> Any:
     item = values.generate(node, "response", key=key, fresh=True)
     whole = media.schema if media.item_schema is None else media.item_schema
     named = event_schema(schemas, whole).get("event") if kind == "events" else None

@@ -34,6 +34,7 @@ MADE_UP = object()
 LEFT_OUT = object()
 _EARLY = 3
 _DATA = "data"
+_SAYS_NULL = frozenset({"type", "nullable", "enum", "const", "anyOf", "oneOf"})
 
 
 def first_value(context: RecordContext, name: str, node: Node, *, moves: bool = True) -> Any:
@@ -110,13 +111,23 @@ def empty_value(context: RecordContext, node: Node) -> Any:
     """Null, false or empty, as a schema takes it."""
     schemas = context.contract.schemas
     kind, takes = type_of(schemas, node), _taking(schemas, node)
-    if takes(None):
+    if takes(None) and not _is_untyped_object(schemas, node):
         return None
     empty: Any = {"boolean": False, "array": []}.get(str(kind), LEFT_OUT)
     if kind == "object":
         found = _empty_list(context, node) if properties(schemas, node) else {}
         empty = LEFT_OUT if found is MADE_UP else found
     return empty if empty is not LEFT_OUT and takes(empty) else LEFT_OUT
+
+
+def _is_untyped_object(schemas: Schemas, node: Node) -> bool:
+    """Whether a schema says its properties and leaves out that it is an object: nobody means that it may be null."""
+    resolved = schemas.resolve_object(node)
+    if not resolved.keys().isdisjoint(_SAYS_NULL):
+        return False
+    parts = resolved.get("allOf")
+    own = isinstance(resolved.get("properties"), dict)
+    return own or (isinstance(parts, list) and any(_is_untyped_object(schemas, part) for part in parts))
 
 
 def _empty_list(context: RecordContext, node: Node) -> Any:

@@ -44,9 +44,10 @@ def unseen_in(contract: Contract, operation: Operation, sent: Mapping[str, Any])
     named = answer_properties(contract, operation, sent)
     shown = shown_of(contract, operation, sent)
     found = set(sent) - shown.keys()
+    is_hidden = contract.schemas.family("response").is_hidden
     for name, value in shown.items():
         inner = properties(contract.schemas, named[folded(name)]) if isinstance(value, dict) else {}
-        found |= {f"{name}/{each}" for each in value if each not in inner} if inner else set()
+        found |= {f"{name}/{each}" for each in value if each not in inner or is_hidden(inner[each])} if inner else set()
     return found
 
 

@@ -34,7 +34,15 @@ from understudy_tools.sdk.lock import Lock, key_of, member_key, parameter_key
 from understudy_tools.sdk.methods import MethodGroup
 from understudy_tools.sdk.model_reference import model_sections
 from understudy_tools.sdk.names.settled import settled
-from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, package_name, plain, runtime_class, titled
+from understudy_tools.sdk.naming import (
+    RESERVED_CLASSES,
+    class_case,
+    is_spelled,
+    package_name,
+    plain,
+    runtime_class,
+    titled,
+)
 from understudy_tools.sdk.opc.imports import tidied
 from understudy_tools.sdk.opc.lower import Lowered, lowered
 from understudy_tools.sdk.opc.media import overrides
@@ -169,7 +177,7 @@ class _Generation:
         project.env.filters.update(_FILTERS)
         beside = _beside(self._played, data, groups, low)
         spoken = contract.title.strip() or self._package
-        root = spoken if spoken.isidentifier() and not spoken.islower() else class_case(spoken)
+        root = spoken if spoken.isidentifier() and is_spelled(spoken) else class_case(spoken)
         project.env.globals.update(
             groups=groups,
             inputs=inputs,

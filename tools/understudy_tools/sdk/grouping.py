@@ -10,6 +10,7 @@ from typing import Any
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from understudy.contract import Contract
+from understudy.inference.resources import Plan
 from understudy.inference.shapes import first_success
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
@@ -63,17 +64,19 @@ def groups_of(
     lock: Lock,
 ) -> list[MethodGroup]:
     """Every resource with its methods, those that hold others before them."""
-    # Of a parameter the generator may change the name, so that only the shape of a path is sure.
-    operations: dict[tuple[str, str], Operation] = {}
+    # Of a parameter the generator may change the name, so that only the shape of a path is sure; of two paths of one
+    # shape the names tell them apart.
+    operations: dict[tuple[str, str], list[Operation]] = {}
     for operation in contract.operations.values():
-        operations.setdefault((_shape(operation.path), operation.method.lower()), operation)
+        operations.setdefault((_shape(operation.path), operation.method.lower()), []).append(operation)
     # Beside `chat` there may be `chat_stream`, so that an operation of that name gets another.
     twins = {(name.group, f"{name.method}_stream") for name in names.values()}
     examples = ExampleMaker(contract.schemas, package, data.models)
     methods: dict[tuple[str, ...], list[Method]] = {}
     endpoints = [each for collection in data.endpoint_collections_by_tag.values() for each in collection.endpoints]
     for endpoint in endpoints:
-        operation = operations[_shape(endpoint.path), str(plain(endpoint.method)).lower()]
+        alike = operations[_shape(endpoint.path), str(plain(endpoint.method)).lower()]
+        operation = next((each for each in alike if _takes_path_of(endpoint, each, lowered)), alike[0])
         _keep_clear(endpoint, config)
         parameters = _parameters(operation, lowered)
         _keep_names(endpoint, operation, parameters, lock, config)
@@ -83,12 +86,13 @@ def groups_of(
             contract.schemas,
             endpoint,
             operation,
-            method,
+            ".".join((*name.group, method)),
             parameters,
             examples,
             inputs,
             service,
             rule=settings.paging_of(operation),
+            plan=contract.resources.plans.get(operation.id),
         )
         methods.setdefault(name.group, []).append(made)
     return _Grouping(contract, methods, inputs).run()
@@ -207,6 +211,12 @@ def _parameters(operation: Operation, lowered: Lowered) -> dict[tuple[str, str],
     return parameters
 
 
+def _takes_path_of(endpoint: Any, operation: Operation, lowered: Lowered) -> bool:
+    """Whether an operation has the parameters of an endpoint's path, by the names that the generator has for them."""
+    names = {("path", str(plain(entry.name))) for entry in endpoint.path_parameters}
+    return names <= _parameters(operation, lowered).keys()
+
+
 def _shape(path: Any) -> str:
     return _PARAMETER.sub("{}", str(plain(path)))
 
@@ -215,14 +225,16 @@ def _method(
     schemas: Schemas,
     endpoint: Any,
     operation: Operation,
-    name: str,
+    dotted: str,
     parameters: Mapping[tuple[str, str], Parameter],
     examples: ExampleMaker,
     inputs: PlainInputs,
     service: ServiceFacts,
     *,
     rule: PagingRule,
+    plan: Plan | None,
 ) -> Method:
+    name = dotted.rpartition(".")[2]
     stream = stream_of(operation, schemas)
     marked = [entry for entry in endpoint.responses.patterns if entry.status_code.pattern == MARK]
     patterns = [entry for entry in endpoint.responses.patterns if stream is None or entry not in marked]
@@ -240,6 +252,7 @@ def _method(
     other = None if is_failure else default
     return Method(
         name=name,
+        dotted=dotted,
         function=name,
         endpoint=endpoint,
         operation=operation,
@@ -251,7 +264,7 @@ def _method(
         refusals={
             entry.status_code.pattern: type_of(entry) for entry in failures if type_of(entry) not in ("None", "Any")
         },
-        pages=pages_of(schemas, operation, first_success(operation), successes, inputs, rule),
+        pages=pages_of(schemas, operation, first_success(operation), successes, inputs, rule, plan),
         stream=_streamed(stream, name, marked, switch_of(operation, schemas)),
         example=examples.of(
             endpoint, operation, parameters, without=inputs.without(endpoint), shared=service.shared.keys()

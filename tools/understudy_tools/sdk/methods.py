@@ -47,13 +47,16 @@ class Streamed:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method of a resource. `parameters` are by place and by the name that the generator has for them.
+    """One method of a resource; `dotted` is how a client reaches it.
+
+    `parameters` are by place and by the name that the generator has for them.
 
     `answers` and `errors` are the code of their tables, `refusals` the types of errors by status; `security` and
     `server` are nothing where they are those of most operations. `parts` are the media types of a multipart body's.
     """
 
     name: str
+    dotted: str
     function: str
     endpoint: Any
     operation: Operation

@@ -10,6 +10,7 @@ from typing import Any
 __all__ = [
     "RESERVED_CLASSES",
     "class_case",
+    "is_spelled",
     "joined",
     "model_class",
     "package_name",
@@ -26,6 +27,7 @@ _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _PARTS = re.compile(r"[\W_]+")
 _VERSION = re.compile(r"v?\d[\d.]*")
 _FEW = 3
+_LONGEST_ACRONYM = 5
 # What titles say besides the name of what they are about.
 _NO_NAMES_WORDS = """
     a an and api apis by developer docs documentation for http in my of openapi our public reference rest
@@ -104,6 +106,11 @@ def class_case(name: str) -> str:
     """A Python class name."""
     joined = "".join(word.capitalize() for word in _words(name)) or "Unnamed"
     return f"N{joined}" if joined[0].isdigit() else joined
+
+
+def is_spelled(name: str) -> bool:
+    """Whether a name is written as a class is, as `CampaignFlow` and `API` are: no whole word in one case."""
+    return not name.islower() and (not name.isupper() or len(name) <= _LONGEST_ACRONYM)
 
 
 def package_name(title: str) -> str:

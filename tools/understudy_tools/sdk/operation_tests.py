@@ -122,8 +122,8 @@ class _Test:
             wire = method.wire(found.name, place)
             value = f"arguments.{_PLACES[place]}[{wire!r}]"
             if place == "path":
-                is_text = method is not self._method and _takes_text(found)
-                yield f"str({value})" if is_text and not self._is_text(wire) else value
+                kind = _kind_of(found) if method is not self._method else ""
+                yield f"{kind}({value})" if kind in ("str", "int") and kind != self._own_kind(wire) else value
             elif found.required or wire in self._contract.resources.plans[method.operation.id].selects:
                 # What selects the record stands in a query where no path has it, whether it must be given or not.
                 yield f"{found.python_name}={value}"
@@ -131,14 +131,14 @@ class _Test:
             # By the names of the document; the client makes the typed body of it, and refuses what does not fit.
             yield "body=arguments.body"
 
-    def _is_text(self, wire: str) -> bool:
-        """Whether the test's own operation takes a text at a place of its path."""
+    def _own_kind(self, wire: str) -> str:
+        """The type that the test's own operation takes at a place of its path."""
         own = (
-            found
+            _kind_of(found)
             for place, found in self._method.placed
             if place == "path" and self._method.wire(found.name, place) == wire
         )
-        return any(map(_takes_text, own))
+        return next(own, "")
 
     # -- the answer -----------------------------------------------------------------------------------------------
 
@@ -176,6 +176,8 @@ class _Test:
     def _gone(self, group: MethodGroup, read: Method) -> Iterator[str]:
         if self._plan.implied is not None and self._plan.implied.keeps:
             return  # it is marked, and stays
+        if self._method.endpoint.bodies and not any(place == "path" for place, _ in self._method.placed):
+            return  # the body says which it is, and the read, which has none, is of another one
         if self._contract.resources.plans[read.operation.id].collection != self._plan.collection:
             return
         yield "with pytest.raises(StatusError) as refused:"
@@ -195,8 +197,8 @@ class _Test:
 _PLACES = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies"}
 
 
-def _takes_text(parameter: Any) -> bool:
-    return str(plain(parameter.get_type_string())) == "str"
+def _kind_of(parameter: Any) -> str:
+    return str(plain(parameter.get_type_string()))
 
 
 def _status_beside_success(statuses: Iterable[str]) -> str:

@@ -10,7 +10,8 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 
 from understudy.inference.conventions import folded, property_role
-from understudy.inference.conventions.lists import parameter_role, turning_of
+from understudy.inference.conventions.lists import page_role, parameter_role, span_test, start_role, turning_of
+from understudy.inference.resources import Plan
 from understudy.inference.shapes import json_media, properties, type_of
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas
@@ -20,7 +21,8 @@ from understudy_tools.sdk.settings import PagingRule
 
 __all__ = ["Pages", "pages_of"]
 
-_LINKS = ("links", "_links", "link", "paging", "pagination", "meta", "pageinfo", "page_info", "metadata")
+_OF_PAGES = frozenset({"total", "has-more", "next-cursor"})
+_LINK_NAMES = frozenset({"links", "link", "paging", "pagination", "meta", "pageinfo", "metadata"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +54,28 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """The body of a page: where its items stand, what one is, and where else something stands in it."""
+    """The body of a page: where its items stand, what one is, and where else something stands in it.
+
+    `properties` are what stands beside the items, or beside what holds them, each by the way to it.
+    """
 
     items: tuple[str, ...]
     item: Any
-    properties: Mapping[str, Any]
+    properties: Mapping[tuple[str, ...], Any]
 
     def path(self, schemas: Schemas, role: str) -> tuple[str, ...]:
         """Where a role stands: at the top, or one level down in an object that is about paging."""
         return next((path for path, _ in self.paths(schemas, role)), ())
 
     def paths(self, schemas: Schemas, role: str) -> Iterator[tuple[tuple[str, ...], Any]]:
-        for name, schema in self.properties.items():
-            if property_role(name, schema) == role:
-                yield (name,), schema
-        for name, schema in self.properties.items():
-            if folded(name) in {folded(word) for word in _LINKS}:
+        for way, schema in self.properties.items():
+            if property_role(way[-1], schema) == role:
+                yield way, schema
+        for way, schema in self.properties.items():
+            if folded(way[-1]) in _LINK_NAMES:
                 for inner, found in properties(schemas, schema).items():
                     if property_role(inner, found) == role:
-                        yield (name, inner), found
+                        yield (*way, inner), found
 
 
 def pages_of(
@@ -80,8 +85,11 @@ def pages_of(
     successes: Sequence[Any],
     inputs: PlainInputs,
     rule: PagingRule,
+    plan: Plan | None = None,
 ) -> Pages | None:
     """How the operation is paged; None when the document does not show it, or nothing that can be followed.
+
+    `plan` is what a mock makes of the operation: it knows lists that stand deeper in an answer.
 
     Raises DocumentError for a rule that does not fit.
     """
@@ -92,10 +100,16 @@ def pages_of(
         if rule.keys:
             raise rule.refused("", "only a GET with one kind of JSON as its success is paged")
         return None
-    roles = {role: entry for entry in operation.parameters if (role := _role(schemas, entry)) is not None}
-    body = _ruled_body(schemas, media.schema, rule) if rule.keys else _body(schemas, media.schema)
+    body = _ruled_body(schemas, media.schema, rule) if rule.keys else _body(schemas, media.schema, plan)
     if body is None:
         return None
+    has_next = any(True for _ in body.paths(schemas, "next-cursor"))
+    names = [entry.name for entry in operation.parameters if entry.location == "query"]
+    roles = {
+        role: entry
+        for entry in operation.parameters
+        if (role := _role(schemas, entry, names, has_next=has_next)) is not None
+    }
     ruled = _ruled(schemas, operation, media.schema, rule, body) if rule.keys else None
     found = ruled or _found(schemas, answer, roles, body)
     typed = _typed(successes[0].prop, body.items, inputs)
@@ -109,25 +123,54 @@ def pages_of(
     return Pages({**found, "items": body.items}, *typed, model, inputs.free(f"{model}Page") if model else "")
 
 
-def _role(schemas: Schemas, parameter: Parameter) -> str | None:
+def _role(schemas: Schemas, parameter: Parameter, names: Sequence[str], *, has_next: bool) -> str | None:
     if parameter.location != "query":
         return None
     schema = schemas.resolve_object(parameter.schema)
     role = parameter_role(parameter.name, {**schema, **parameter.extensions})
     # A place in a list is no date, whatever it is called: `start` of a calendar is one.
-    is_moment = schema.get("format") in ("date", "date-time")
-    return None if is_moment and role in ("offset", "page-number") else role
+    if role in ("offset", "page-number", "cursor-at") and schema.get("format") in ("date", "date-time"):
+        return None
+    if role == "cursor-at":
+        if span_test(parameter.name, schema, parameter.description) is not None:
+            return None
+        found = start_role(type_of(schemas, schema), names, has_next=has_next)
+        # What a page begins at is passed on as what it comes after is: as the answer gives it.
+        return "cursor" if found == "cursor-at" and has_next else found
+    return role
 
 
-def _body(schemas: Schemas, schema: Any) -> _Body | None:
+def _body(schemas: Schemas, schema: Any, plan: Plan | None) -> _Body | None:
     if type_of(schemas, schema) == "array":
         return _Body((), _items(schemas, schema), {})
+    return _beside(schemas, schema) or _deeper(schemas, schema, plan)
+
+
+def _deeper(schemas: Schemas, schema: Any, plan: Plan | None) -> _Body | None:
+    """The body whose items stand in an object of it: `_embedded: {payments: […]}`, `albums: {items: […], next: …}`."""
+    shape = plan.shape if plan is not None and plan.kind == "list" else None
+    if shape is None or len(shape.array) < 2:
+        return None
+    named: dict[tuple[str, ...], Any] = {}
+    for depth in range(len(shape.array)):
+        way = shape.array[:depth]
+        named |= {(*way, name): entry for name, entry in properties(schemas, _at(schemas, schema, way)).items()}
+    found = _Body(shape.array, shape.items, named)
+    is_paged = any(True for role in _OF_PAGES for _ in found.paths(schemas, role))
+    return found if is_paged else None
+
+
+def _beside(schemas: Schemas, schema: Any) -> _Body | None:
     named = properties(schemas, schema)
     arrays = [name for name, entry in named.items() if type_of(schemas, entry) == "array"]
     marked = [name for name in arrays if property_role(name, named[name]) == "items"]
-    others = {property_role(name, entry) for name, entry in named.items()} & {"total", "has-more", "next-cursor"}
+    others = {property_role(name, entry) for name, entry in named.items()} & _OF_PAGES
     chosen = marked or (arrays if len(arrays) == 1 and others else [])
-    return _Body((chosen[0],), _items(schemas, named[chosen[0]]), named) if chosen else None
+    return _Body((chosen[0],), _items(schemas, named[chosen[0]]), _ways(named)) if chosen else None
+
+
+def _ways(named: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
+    return {(name,): entry for name, entry in named.items()}
 
 
 # -- by sdk.yml -------------------------------------------------------------------------------------------------------
@@ -140,14 +183,14 @@ def _ruled_body(schemas: Schemas, schema: Any, rule: PagingRule) -> _Body:
         found = _at(schemas, schema, place)
         if type_of(schemas, found) != "array":
             raise rule.refused("items", f"{rule.keys['items']} is no array")
-        return _Body(place, _items(schemas, found), properties(schemas, schema))
+        return _Body(place, _items(schemas, found), _ways(properties(schemas, schema)))
     if type_of(schemas, schema) == "array":
         return _Body((), _items(schemas, schema), {})
     named = properties(schemas, schema)
     arrays = [name for name, entry in named.items() if type_of(schemas, entry) == "array"]
     if len(arrays) != 1:
         raise rule.refused("", f"items must say where the items are: the answer has {len(arrays)} arrays")
-    return _Body((arrays[0],), _items(schemas, named[arrays[0]]), named)
+    return _Body((arrays[0],), _items(schemas, named[arrays[0]]), _ways(named))
 
 
 def _ruled(schemas: Schemas, operation: Operation, schema: Any, rule: PagingRule, body: _Body) -> dict[str, Any]:
@@ -207,29 +250,45 @@ def _found(
 ) -> dict[str, Any] | None:
     if any(header.name.lower() == "link" for header in answer.headers):
         return {"kind": "link"}
-    more, cursor = body.path(schemas, "has-more"), roles.get("cursor")
+    ends = {"more": body.path(schemas, "has-more"), "done": _done(schemas, body)}
+    cursor = roles.get("cursor")
     for place in (entry for role in ("cursor", "offset", "page-number") if (entry := roles.get(role)) is not None):
         # What the answer gives under the parameter's own name is passed on as it is, also where it is called an offset.
-        for name, schema in body.properties.items():
-            if turning_of(name) == "next" and place.name in properties(schemas, schema):
-                return {"kind": "cursor", "parameter": place.name, "next": (name, place.name), "more": more}
+        for way, schema in body.properties.items():
+            if turning_of(way[-1]) == "next" and place.name in properties(schemas, schema):
+                return {"kind": "cursor", "parameter": place.name, "next": (*way, place.name), **ends}
     for path, schema in body.paths(schemas, "next-cursor"):
         form = schemas.resolve_object(schema).get("format")
         if "href" in properties(schemas, schema):
-            return {"kind": "url", "next": (*path, "href"), "more": more}
-        if cursor is None and (form in ("uri", "uri-reference", "url") or len(path) > 1):
-            return {"kind": "url", "next": path, "more": more}
+            return {"kind": "url", "next": (*path, "href"), **ends}
+        if cursor is None and (form in ("uri", "uri-reference", "url") or _is_link(path)):
+            return {"kind": "url", "next": path, **ends}
         if cursor is not None:
-            return {"kind": "cursor", "parameter": cursor.name, "next": path, "more": more}
-    if cursor is not None and more and "id" in properties(schemas, body.item):
-        return {"kind": "key", "parameter": cursor.name, "next": ("id",), "more": more}
+            return {"kind": "cursor", "parameter": cursor.name, "next": path, **ends}
+    if cursor is not None and any(ends.values()) and "id" in properties(schemas, body.item):
+        return {"kind": "key", "parameter": cursor.name, "next": ("id",), **ends}
     size, total = body.path(schemas, "page-size"), body.path(schemas, "total")
-    common = {"more": more, "total": total, "size": size}
+    common = {**ends, "total": total, "size": size}
     if (page := roles.get("page-number")) is not None:
         return {"kind": "page", "parameter": page.name, "first": _first(schemas, page), **common}
     if (offset := roles.get("offset")) is not None:
         return {"kind": "offset", "parameter": offset.name, "first": 0, **common}
     return None
+
+
+def _is_link(path: tuple[str, ...]) -> bool:
+    """Whether something stands in an object that is about paging."""
+    return len(path) > 1 and folded(path[-2]) in _LINK_NAMES
+
+
+def _done(schemas: Schemas, body: _Body) -> tuple[str, ...]:
+    """Where the answer says that a page is the last one; an object or an address called `last` does not."""
+    found = (
+        way
+        for way, schema in body.properties.items()
+        if type_of(schemas, schema) == "boolean" and page_role(way[-1], schema, ()) == "no-more"
+    )
+    return next(found, ())
 
 
 def _first(schemas: Schemas, parameter: Parameter) -> int:

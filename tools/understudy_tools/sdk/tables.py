@@ -44,7 +44,7 @@ def joined_imports(lines: Sequence[str]) -> Sequence[str]:
 
 def _arguments(method: Method) -> Iterator[str]:
     endpoint, bodies = method.endpoint, method.endpoint.bodies
-    yield _text(method.operation.id)
+    yield _text(method.dotted)
     yield _text(f"{method.operation.method} {plain(endpoint.path)}")
     if method.answers or method.errors:
         yield quoted(method.answers) or "{}"

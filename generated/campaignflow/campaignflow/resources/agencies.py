@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[AgencyList]("listAgencies", "GET /api/v2/agencies", {"200": AgencyList},
+_LIST = _operations.Operation[AgencyList]("agencies.list", "GET /api/v2/agencies", {"200": AgencyList},
     {"400 401 406 422": Error}, query={"page": int, "per_page": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[Agency]("createAgency", "POST /api/v2/agencies", {"201": Agency},
+_CREATE = _operations.Operation[Agency]("agencies.create", "POST /api/v2/agencies", {"201": Agency},
     {"400 401 406 415 422": Error}, body=AgencyCreate, needs_body=True)
-_GET = _operations.Operation[Agency]("getAgency", "GET /api/v2/agencies/{id}", {"200": Agency}, {"401 404 406": Error},
-    path={"id": int})
+_GET = _operations.Operation[Agency]("agencies.get", "GET /api/v2/agencies/{id}", {"200": Agency},
+    {"401 404 406": Error}, path={"id": int})
 
 class AgencyListPage(_pages.Page[Agency], AgencyList, attribute="data"):
     """A page of a list: iterate over it for the items of all pages."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[builtins.list[AgencySuggestion]]("listAgencySuggestions",
+_LIST = _operations.Operation[builtins.list[AgencySuggestion]]("agency_suggestions.list",
     "GET /api/v2/agency-suggestions", {"200": list[AgencySuggestion]}, {"400 401 406 422": Error},
     query={"q": str, "limit": int})
 # fmt: on

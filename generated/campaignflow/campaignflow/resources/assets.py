@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_UPLOAD = _operations.Operation[Asset]("uploadAsset", "POST /api/v2/assets", {"201": Asset},
+_UPLOAD = _operations.Operation[Asset]("assets.upload", "POST /api/v2/assets", {"201": Asset},
     {"400 401 406 415 422": Error}, body=AssetCreate, needs_body=True)
-_DOWNLOAD = _operations.Operation[File]("downloadAsset", "GET /api/v2/assets/{id}/{hash}", {"200": (File, "content")},
+_DOWNLOAD = _operations.Operation[File]("assets.download", "GET /api/v2/assets/{id}/{hash}", {"200": (File, "content")},
     {"401 404 406": Error}, path={"id": int, "hash": str})
 # fmt: on
 

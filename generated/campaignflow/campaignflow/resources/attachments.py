@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[AttachmentList]("listAttachments", "GET /api/v2/attachments", {"200": AttachmentList},
+_LIST = _operations.Operation[AttachmentList]("attachments.list", "GET /api/v2/attachments", {"200": AttachmentList},
     {"400 401 406 422": Error}, query={"page": int, "per_page": int, "entity_type": EntityType, "entity_id": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[Attachment]("createAttachment", "POST /api/v2/attachments", {"201": Attachment},
+_CREATE = _operations.Operation[Attachment]("attachments.create", "POST /api/v2/attachments", {"201": Attachment},
     {"400 401 406 415 422": Error}, body=AttachmentCreate, needs_body=True)
-_GET = _operations.Operation[Attachment]("getAttachment", "GET /api/v2/attachments/{id}", {"200": Attachment},
+_GET = _operations.Operation[Attachment]("attachments.get", "GET /api/v2/attachments/{id}", {"200": Attachment},
     {"401 404 406": Error}, path={"id": int})
-_DELETE = _operations.Operation[None]("deleteAttachment", "DELETE /api/v2/attachments/{id}", {}, {"401 404": Error},
+_DELETE = _operations.Operation[None]("attachments.delete", "DELETE /api/v2/attachments/{id}", {}, {"401 404": Error},
     path={"id": int})
 
 class AttachmentListPage(_pages.Page[Attachment], AttachmentList, attribute="data"):

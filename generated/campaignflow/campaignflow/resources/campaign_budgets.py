@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[CampaignBudgetList]("listCampaignBudgets", "GET /api/v2/campaign-budgets",
+_LIST = _operations.Operation[CampaignBudgetList]("campaign_budgets.list", "GET /api/v2/campaign-budgets",
     {"200": CampaignBudgetList}, {"400 401 406 422": Error}, query={"page": int, "per_page": int, "campaign_id": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[CampaignBudget]("createCampaignBudget", "POST /api/v2/campaign-budgets",
+_CREATE = _operations.Operation[CampaignBudget]("campaign_budgets.create", "POST /api/v2/campaign-budgets",
     {"201": CampaignBudget}, {"400 401 406 409 415 422": Error}, body=CampaignBudgetCreate, needs_body=True)
-_GET = _operations.Operation[CampaignBudget]("getCampaignBudget", "GET /api/v2/campaign-budgets/{id}",
+_GET = _operations.Operation[CampaignBudget]("campaign_budgets.get", "GET /api/v2/campaign-budgets/{id}",
     {"200": CampaignBudget}, {"401 404 406": Error}, path={"id": int})
-_UPDATE = _operations.Operation[CampaignBudget]("updateCampaignBudget", "PUT /api/v2/campaign-budgets/{id}",
+_UPDATE = _operations.Operation[CampaignBudget]("campaign_budgets.update", "PUT /api/v2/campaign-budgets/{id}",
     {"200": CampaignBudget}, {"400 401 404 406 409 415 422": Error}, path={"id": int}, body=CampaignBudgetUpdate,
     needs_body=True)
 

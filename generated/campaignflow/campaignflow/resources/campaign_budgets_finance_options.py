@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[FinanceOptionList]("listFinanceOptions",
+_LIST = _operations.Operation[FinanceOptionList]("campaign_budgets.finance_options.list",
     "GET /api/v2/campaign-budgets/{id}/finance-options", {"200": FinanceOptionList}, {"400 401 404 406 422": Error},
     path={"id": int}, query={"page": int, "per_page": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[FinanceOption]("addFinanceOption", "POST /api/v2/campaign-budgets/{id}/finance-options",
-    {"201": FinanceOption}, {"400 401 404 406 409 415 422": Error}, path={"id": int}, body=FinanceOptionCreate,
-    needs_body=True)
-_GET = _operations.Operation[FinanceOption]("getFinanceOption",
+_CREATE = _operations.Operation[FinanceOption]("campaign_budgets.finance_options.create",
+    "POST /api/v2/campaign-budgets/{id}/finance-options", {"201": FinanceOption},
+    {"400 401 404 406 409 415 422": Error}, path={"id": int}, body=FinanceOptionCreate, needs_body=True)
+_GET = _operations.Operation[FinanceOption]("campaign_budgets.finance_options.get",
     "GET /api/v2/campaign-budgets/{id}/finance-options/{option}", {"200": FinanceOption}, {"401 404 406": Error},
     path={"id": int, "option": str})
-_CONFIGURE = _operations.Operation[FinanceOption]("configureFinanceOption",
+_CONFIGURE = _operations.Operation[FinanceOption]("campaign_budgets.finance_options.configure",
     "PUT /api/v2/campaign-budgets/{id}/finance-options/{option}", {"200": FinanceOption},
     {"400 401 404 406 415 422": Error}, path={"id": int, "option": str}, body=FinanceOptionUpdate, needs_body=True)
-_DELETE = _operations.Operation[None]("removeFinanceOption",
+_DELETE = _operations.Operation[None]("campaign_budgets.finance_options.delete",
     "DELETE /api/v2/campaign-budgets/{id}/finance-options/{option}", {}, {"401 404": Error},
     path={"id": int, "option": str})
-_GET_QUOTE = _operations.Operation[Quote]("getFinanceOptionQuote",
+_GET_QUOTE = _operations.Operation[Quote]("campaign_budgets.finance_options.get_quote",
     "GET /api/v2/campaign-budgets/{id}/finance-options/{option}/quote", {"200": Quote}, {"401 404 406": Error},
     path={"id": int, "option": str})
 

@@ -30,21 +30,21 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[CampaignList]("listCampaigns", "GET /api/v2/campaigns", {"200": CampaignList},
+_LIST = _operations.Operation[CampaignList]("campaigns.list", "GET /api/v2/campaigns", {"200": CampaignList},
     {"400 401 406 422": Error},
     query={"page": int, "per_page": int, "status": CampaignStatus, "agency_id": int, "property_id": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[Campaign]("createCampaign", "POST /api/v2/campaigns", {"201": Campaign},
+_CREATE = _operations.Operation[Campaign]("campaigns.create", "POST /api/v2/campaigns", {"201": Campaign},
     {"400 401 406 409 415 422": Error}, body=CampaignCreate, needs_body=True)
-_GET = _operations.Operation[Campaign]("getCampaign", "GET /api/v2/campaigns/{id}", {"200": Campaign},
+_GET = _operations.Operation[Campaign]("campaigns.get", "GET /api/v2/campaigns/{id}", {"200": Campaign},
     {"401 404 406": Error}, path={"id": int})
-_UPDATE = _operations.Operation[Campaign]("updateCampaign", "PUT /api/v2/campaigns/{id}", {"200": Campaign},
+_UPDATE = _operations.Operation[Campaign]("campaigns.update", "PUT /api/v2/campaigns/{id}", {"200": Campaign},
     {"400 401 404 406 409 415 422": Error}, path={"id": int}, body=CampaignUpdate, needs_body=True)
-_SET_STATUS = _operations.Operation[Campaign]("setCampaignStatus", "POST /api/v2/campaigns/{id}/set-status",
+_SET_STATUS = _operations.Operation[Campaign]("campaigns.set_status", "POST /api/v2/campaigns/{id}/set-status",
     {"200": Campaign}, {"400 401 404 406 415 422": Error}, path={"id": int}, body=CampaignSetStatus, needs_body=True)
-_SEND_TO_VENDOR = _operations.Operation[Campaign]("sendCampaignToVendor", "POST /api/v2/campaigns/{id}/send-to-vendor",
-    {"200": Campaign}, {"401 404 406": Error}, path={"id": int})
-_SEND_APPROVED_EMAIL = _operations.Operation[Campaign]("sendCampaignApprovedEmail",
+_SEND_TO_VENDOR = _operations.Operation[Campaign]("campaigns.send_to_vendor",
+    "POST /api/v2/campaigns/{id}/send-to-vendor", {"200": Campaign}, {"401 404 406": Error}, path={"id": int})
+_SEND_APPROVED_EMAIL = _operations.Operation[Campaign]("campaigns.send_approved_email",
     "POST /api/v2/campaigns/{id}/send-approved-email", {"200": Campaign}, {"401 404 406": Error}, path={"id": int})
 
 class CampaignListPage(_pages.Page[Campaign], CampaignList, attribute="data"):

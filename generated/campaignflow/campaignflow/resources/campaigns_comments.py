@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_CREATE = _operations.Operation[Comment]("addCampaignComment", "POST /api/v2/campaigns/{id}/comments", {"201": Comment},
-    {"400 401 404 406 415 422": Error}, path={"id": int}, body=CommentCreate, needs_body=True)
+_CREATE = _operations.Operation[Comment]("campaigns.comments.create", "POST /api/v2/campaigns/{id}/comments",
+    {"201": Comment}, {"400 401 404 406 415 422": Error}, path={"id": int}, body=CommentCreate, needs_body=True)
 # fmt: on
 
 

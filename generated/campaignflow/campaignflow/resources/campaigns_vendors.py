@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[VendorList]("listCampaignVendors", "GET /api/v2/campaigns/{id}/vendors",
+_LIST = _operations.Operation[VendorList]("campaigns.vendors.list", "GET /api/v2/campaigns/{id}/vendors",
     {"200": VendorList}, {"400 401 404 406 422": Error}, path={"id": int}, query={"page": int, "per_page": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[Vendor]("addCampaignVendor", "POST /api/v2/campaigns/{id}/vendors", {"201": Vendor},
-    {"400 401 404 406 409 415 422": Error}, path={"id": int}, body=VendorCreate, needs_body=True)
-_GET = _operations.Operation[Vendor]("getCampaignVendor", "GET /api/v2/campaigns/{id}/vendors/{vendor_id}",
+_CREATE = _operations.Operation[Vendor]("campaigns.vendors.create", "POST /api/v2/campaigns/{id}/vendors",
+    {"201": Vendor}, {"400 401 404 406 409 415 422": Error}, path={"id": int}, body=VendorCreate, needs_body=True)
+_GET = _operations.Operation[Vendor]("campaigns.vendors.get", "GET /api/v2/campaigns/{id}/vendors/{vendor_id}",
     {"200": Vendor}, {"401 404 406": Error}, path={"id": int, "vendor_id": int})
-_UPDATE = _operations.Operation[Vendor]("updateCampaignVendor", "PUT /api/v2/campaigns/{id}/vendors/{vendor_id}",
+_UPDATE = _operations.Operation[Vendor]("campaigns.vendors.update", "PUT /api/v2/campaigns/{id}/vendors/{vendor_id}",
     {"200": Vendor}, {"400 401 404 406 415 422": Error}, path={"id": int, "vendor_id": int}, body=VendorUpdate,
     needs_body=True)
-_DELETE = _operations.Operation[None]("removeCampaignVendor", "DELETE /api/v2/campaigns/{id}/vendors/{vendor_id}", {},
-    {"401 404": Error}, path={"id": int, "vendor_id": int})
-_VERIFY_CONTACT = _operations.Operation[Vendor]("verifyVendorContact",
+_DELETE = _operations.Operation[None]("campaigns.vendors.delete", "DELETE /api/v2/campaigns/{id}/vendors/{vendor_id}",
+    {}, {"401 404": Error}, path={"id": int, "vendor_id": int})
+_VERIFY_CONTACT = _operations.Operation[Vendor]("campaigns.vendors.verify_contact",
     "POST /api/v2/campaigns/{id}/vendors/{vendor_id}/verify-contact", {"200": Vendor}, {"401 404 406": Error},
     path={"id": int, "vendor_id": int})
 

@@ -28,21 +28,21 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[FinanceApplicationList]("listFinanceApplications", "GET /api/v2/finance-applications",
+_LIST = _operations.Operation[FinanceApplicationList]("finance_applications.list", "GET /api/v2/finance-applications",
     {"200": FinanceApplicationList}, {"400 401 406 422": Error},
     query={"page": int, "per_page": int, "status": FinanceApplicationStatus, "campaign_id": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[FinanceApplication]("createFinanceApplication", "POST /api/v2/finance-applications",
+_CREATE = _operations.Operation[FinanceApplication]("finance_applications.create", "POST /api/v2/finance-applications",
     {"201": FinanceApplication}, {"400 401 406 409 415 422": Error}, body=FinanceApplicationCreate, needs_body=True)
-_GET = _operations.Operation[FinanceApplication]("getFinanceApplication", "GET /api/v2/finance-applications/{id}",
+_GET = _operations.Operation[FinanceApplication]("finance_applications.get", "GET /api/v2/finance-applications/{id}",
     {"200": FinanceApplication}, {"401 404 406": Error}, path={"id": int})
-_UPDATE = _operations.Operation[FinanceApplication]("updateFinanceApplication", "PUT /api/v2/finance-applications/{id}",
-    {"200": FinanceApplication}, {"400 401 404 406 409 415 422": Error}, path={"id": int},
-    body=FinanceApplicationUpdate, needs_body=True)
-_SET_STATUS = _operations.Operation[FinanceApplication]("setFinanceApplicationStatus",
+_UPDATE = _operations.Operation[FinanceApplication]("finance_applications.update",
+    "PUT /api/v2/finance-applications/{id}", {"200": FinanceApplication}, {"400 401 404 406 409 415 422": Error},
+    path={"id": int}, body=FinanceApplicationUpdate, needs_body=True)
+_SET_STATUS = _operations.Operation[FinanceApplication]("finance_applications.set_status",
     "POST /api/v2/finance-applications/{id}/set-status", {"200": FinanceApplication},
     {"400 401 404 406 415 422": Error}, path={"id": int}, body=FinanceApplicationSetStatus, needs_body=True)
-_SUBMIT = _operations.Operation[FinanceApplication]("submitFinanceApplication",
+_SUBMIT = _operations.Operation[FinanceApplication]("finance_applications.submit",
     "POST /api/v2/finance-applications/{id}/submit", {"200": FinanceApplication}, {"401 404 406 409": Error},
     path={"id": int})
 

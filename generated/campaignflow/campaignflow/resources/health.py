@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_GET = _operations.Operation[Health]("getHealth", "GET /health", {"200": Health}, {"406": Error}, security=())
+_GET = _operations.Operation[Health]("health.get", "GET /health", {"200": Health}, {"406": Error}, security=())
 # fmt: on
 
 

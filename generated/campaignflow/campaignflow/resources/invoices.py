@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[InvoiceList]("listInvoices", "GET /api/v2/invoices", {"200": InvoiceList},
+_LIST = _operations.Operation[InvoiceList]("invoices.list", "GET /api/v2/invoices", {"200": InvoiceList},
     {"400 401 406 422": Error}, query={"page": int, "per_page": int, "status": InvoiceStatus, "campaign_id": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_GET = _operations.Operation[Invoice]("getInvoice", "GET /api/v2/invoices/{id}", {"200": Invoice},
+_GET = _operations.Operation[Invoice]("invoices.get", "GET /api/v2/invoices/{id}", {"200": Invoice},
     {"401 404 406": Error}, path={"id": int})
 
 class InvoiceListPage(_pages.Page[Invoice], InvoiceList, attribute="data"):

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_APPLY = _operations.Operation[Payment]("applyInvoicePayment", "POST /api/v2/invoices/{id}/payments", {"201": Payment},
-    {"400 401 404 406 415 422": Error}, path={"id": int}, body=PaymentCreate, needs_body=True)
-_GET = _operations.Operation[Payment]("getInvoicePayment", "GET /api/v2/invoices/{id}/payments/{payment_id}",
+_APPLY = _operations.Operation[Payment]("invoices.payments.apply", "POST /api/v2/invoices/{id}/payments",
+    {"201": Payment}, {"400 401 404 406 415 422": Error}, path={"id": int}, body=PaymentCreate, needs_body=True)
+_GET = _operations.Operation[Payment]("invoices.payments.get", "GET /api/v2/invoices/{id}/payments/{payment_id}",
     {"200": Payment}, {"401 404 406": Error}, path={"id": int, "payment_id": int})
 # fmt: on
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_CREATE_TOKEN = _operations.Operation[TokenResponse]("createToken", "POST /oauth2/v1/token", {"200": TokenResponse},
-    {"400 401": TokenError}, bodies=(_operations.Body("application/x-www-form-urlencoded", "data", TokenRequest),),
-    security=(('basicAuth',),), needs_body=True)
+_CREATE_TOKEN = _operations.Operation[TokenResponse]("oauth2.create_token", "POST /oauth2/v1/token",
+    {"200": TokenResponse}, {"400 401": TokenError},
+    bodies=(_operations.Body("application/x-www-form-urlencoded", "data", TokenRequest),), security=(('basicAuth',),),
+    needs_body=True)
 # fmt: on
 
 

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[PropertyList]("listProperties", "GET /api/v2/properties", {"200": PropertyList},
+_LIST = _operations.Operation[PropertyList]("properties.list", "GET /api/v2/properties", {"200": PropertyList},
     {"400 401 406 422": Error}, query={"page": int, "per_page": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[Property]("createProperty", "POST /api/v2/properties", {"201": Property},
+_CREATE = _operations.Operation[Property]("properties.create", "POST /api/v2/properties", {"201": Property},
     {"400 401 406 415 422": Error}, body=PropertyCreate, needs_body=True)
-_GET = _operations.Operation[Property]("getProperty", "GET /api/v2/properties/{id}", {"200": Property},
+_GET = _operations.Operation[Property]("properties.get", "GET /api/v2/properties/{id}", {"200": Property},
     {"401 404 406": Error}, path={"id": int})
-_UPDATE = _operations.Operation[Property]("updateProperty", "PUT /api/v2/properties/{id}", {"200": Property},
+_UPDATE = _operations.Operation[Property]("properties.update", "PUT /api/v2/properties/{id}", {"200": Property},
     {"400 401 404 406 415 422": Error}, path={"id": int}, body=PropertyUpdate, needs_body=True)
-_DELETE = _operations.Operation[None]("deleteProperty", "DELETE /api/v2/properties/{id}", {}, {"401 404": Error},
+_DELETE = _operations.Operation[None]("properties.delete", "DELETE /api/v2/properties/{id}", {}, {"401 404": Error},
     path={"id": int})
 
 class PropertyListPage(_pages.Page[Property], PropertyList, attribute="data"):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[builtins.list[PropertySuggestion]]("listPropertySuggestions",
+_LIST = _operations.Operation[builtins.list[PropertySuggestion]]("property_suggestions.list",
     "GET /api/v2/property-suggestions", {"200": list[PropertySuggestion]}, {"400 401 406 422": Error},
     query={"q": str, "limit": int})
 # fmt: on

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[ReferralList]("listReferrals", "GET /api/v2/referrals", {"200": ReferralList},
+_LIST = _operations.Operation[ReferralList]("referrals.list", "GET /api/v2/referrals", {"200": ReferralList},
     {"400 401 406 422": Error}, query={"page": int, "per_page": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[Referral]("createReferral", "POST /api/v2/referrals", {"201": Referral},
+_CREATE = _operations.Operation[Referral]("referrals.create", "POST /api/v2/referrals", {"201": Referral},
     {"400 401 406 409 415 422": Error}, body=ReferralCreate, needs_body=True)
-_GET = _operations.Operation[Referral]("getReferral", "GET /api/v2/referrals/{id}", {"200": Referral},
+_GET = _operations.Operation[Referral]("referrals.get", "GET /api/v2/referrals/{id}", {"200": Referral},
     {"401 404 406": Error}, path={"id": int})
 
 class ReferralListPage(_pages.Page[Referral], ReferralList, attribute="data"):

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[SignatoryList]("listSignatories", "GET /api/v2/signatories", {"200": SignatoryList},
+_LIST = _operations.Operation[SignatoryList]("signatories.list", "GET /api/v2/signatories", {"200": SignatoryList},
     {"400 401 406 422": Error}, query={"page": int, "per_page": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[Signatory]("createSignatory", "POST /api/v2/signatories", {"201": Signatory},
+_CREATE = _operations.Operation[Signatory]("signatories.create", "POST /api/v2/signatories", {"201": Signatory},
     {"400 401 406 415 422": Error}, body=SignatoryCreate, needs_body=True)
-_GET = _operations.Operation[Signatory]("getSignatory", "GET /api/v2/signatories/{id}", {"200": Signatory},
+_GET = _operations.Operation[Signatory]("signatories.get", "GET /api/v2/signatories/{id}", {"200": Signatory},
     {"401 404 406": Error}, path={"id": int})
-_UPDATE = _operations.Operation[Signatory]("updateSignatory", "PUT /api/v2/signatories/{id}", {"200": Signatory},
+_UPDATE = _operations.Operation[Signatory]("signatories.update", "PUT /api/v2/signatories/{id}", {"200": Signatory},
     {"400 401 404 406 415 422": Error}, path={"id": int}, body=SignatoryUpdate, needs_body=True)
-_DELETE = _operations.Operation[None]("deleteSignatory", "DELETE /api/v2/signatories/{id}", {}, {"401 404": Error},
+_DELETE = _operations.Operation[None]("signatories.delete", "DELETE /api/v2/signatories/{id}", {}, {"401 404": Error},
     path={"id": int})
 
 class SignatoryListPage(_pages.Page[Signatory], SignatoryList, attribute="data"):

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[TenantList]("listTenants", "GET /api/v2/tenants", {"200": TenantList},
+_LIST = _operations.Operation[TenantList]("tenants.list", "GET /api/v2/tenants", {"200": TenantList},
     {"400 401 406 422": Error}, query={"page": int, "per_page": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[Tenant]("createTenant", "POST /api/v2/tenants", {"201": Tenant},
+_CREATE = _operations.Operation[Tenant]("tenants.create", "POST /api/v2/tenants", {"201": Tenant},
     {"400 401 406 415 422": Error}, body=TenantCreate, needs_body=True)
-_GET = _operations.Operation[Tenant]("getTenant", "GET /api/v2/tenants/{id}", {"200": Tenant}, {"401 404 406": Error},
+_GET = _operations.Operation[Tenant]("tenants.get", "GET /api/v2/tenants/{id}", {"200": Tenant}, {"401 404 406": Error},
     path={"id": int})
-_UPDATE = _operations.Operation[Tenant]("updateTenant", "PUT /api/v2/tenants/{id}", {"200": Tenant},
+_UPDATE = _operations.Operation[Tenant]("tenants.update", "PUT /api/v2/tenants/{id}", {"200": Tenant},
     {"400 401 404 406 415 422": Error}, path={"id": int}, body=TenantUpdate, needs_body=True)
-_DELETE = _operations.Operation[None]("deleteTenant", "DELETE /api/v2/tenants/{id}", {}, {"401 404": Error},
+_DELETE = _operations.Operation[None]("tenants.delete", "DELETE /api/v2/tenants/{id}", {}, {"401 404": Error},
     path={"id": int})
 
 class TenantListPage(_pages.Page[Tenant], TenantList, attribute="data"):

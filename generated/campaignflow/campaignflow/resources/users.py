@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[UserList]("listUsers", "GET /api/v2/users", {"200": UserList}, {"400 401 406 422": Error},
-    query={"page": int, "per_page": int},
+_LIST = _operations.Operation[UserList]("users.list", "GET /api/v2/users", {"200": UserList},
+    {"400 401 406 422": Error}, query={"page": int, "per_page": int},
     paging=_pages.Paging(kind="page", parameter="page", first=1, total=("total",), size=("per_page",), items=("data",)))
-_CREATE = _operations.Operation[User]("createUser", "POST /api/v2/users", {"201": User}, {"400 401 406 415 422": Error},
-    body=UserCreate, needs_body=True)
-_GET = _operations.Operation[User]("getUser", "GET /api/v2/users/{id}", {"200": User}, {"401 404 406": Error},
+_CREATE = _operations.Operation[User]("users.create", "POST /api/v2/users", {"201": User},
+    {"400 401 406 415 422": Error}, body=UserCreate, needs_body=True)
+_GET = _operations.Operation[User]("users.get", "GET /api/v2/users/{id}", {"200": User}, {"401 404 406": Error},
     path={"id": int})
-_UPDATE = _operations.Operation[User]("updateUser", "PUT /api/v2/users/{id}", {"200": User},
+_UPDATE = _operations.Operation[User]("users.update", "PUT /api/v2/users/{id}", {"200": User},
     {"400 401 404 406 415 422": Error}, path={"id": int}, body=UserUpdate, needs_body=True)
 
 class UserListPage(_pages.Page[User], UserList, attribute="data"):

@@ -24,7 +24,8 @@ class Event:
     """One step of a call, as the hook `on_event` gets it.
 
     `request` comes before every attempt, then `response` or `error`, and `retry` before a wait of `pause` seconds.
-    `seconds` is the time that the attempt took. No event holds a credential.
+    `seconds` is the time that the attempt took, `operation` what was called, such as `things.get`. No event holds a
+    credential.
     """
 
     kind: Literal["request", "response", "error", "retry"]

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[CaptureRules]("listCaptureRules", "GET /capture-rules", {"200": CaptureRules})
-_CREATE = _operations.Operation[CaptureRule]("createCaptureRule", "POST /capture-rules", {"201": CaptureRule},
+_LIST = _operations.Operation[CaptureRules]("capture_rules.list", "GET /capture-rules", {"200": CaptureRules})
+_CREATE = _operations.Operation[CaptureRule]("capture_rules.create", "POST /capture-rules", {"201": CaptureRule},
     {"400 401 403 409 415 422": Problem}, body=NewCaptureRule, needs_body=True)
-_CLEAR = _operations.Operation[None]("clearCaptureRules", "DELETE /capture-rules", {}, {"401 403": Problem})
-_DELETE = _operations.Operation[None]("deleteCaptureRule", "DELETE /capture-rules/{rule}", {}, {"401 403 404": Problem},
-    path={"rule": str})
+_CLEAR = _operations.Operation[None]("capture_rules.clear", "DELETE /capture-rules", {}, {"401 403": Problem})
+_DELETE = _operations.Operation[None]("capture_rules.delete", "DELETE /capture-rules/{rule}", {},
+    {"401 403 404": Problem}, path={"rule": str})
 # fmt: on
 
 

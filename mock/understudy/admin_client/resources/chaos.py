@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[ChaosRules]("listChaos", "GET /chaos", {"200": ChaosRules})
-_CREATE = _operations.Operation[ChaosRule]("createChaos", "POST /chaos", {"201": ChaosRule},
+_LIST = _operations.Operation[ChaosRules]("chaos.list", "GET /chaos", {"200": ChaosRules})
+_CREATE = _operations.Operation[ChaosRule]("chaos.create", "POST /chaos", {"201": ChaosRule},
     {"400 401 403 409 415 422": Problem}, body=NewChaosRule, needs_body=True)
-_CLEAR = _operations.Operation[None]("clearChaos", "DELETE /chaos", {}, {"401 403": Problem})
-_DELETE = _operations.Operation[None]("deleteChaos", "DELETE /chaos/{rule}", {}, {"401 403 404": Problem},
+_CLEAR = _operations.Operation[None]("chaos.clear", "DELETE /chaos", {}, {"401 403": Problem})
+_DELETE = _operations.Operation[None]("chaos.delete", "DELETE /chaos/{rule}", {}, {"401 403 404": Problem},
     path={"rule": str})
 # fmt: on
 

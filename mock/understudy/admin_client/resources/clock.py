@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_GET = _operations.Operation[Clock]("getClock", "GET /clock", {"200": Clock})
-_ADVANCE = _operations.Operation[Clock]("advanceClock", "POST /clock", {"200": Clock},
+_GET = _operations.Operation[Clock]("clock.get", "GET /clock", {"200": Clock})
+_ADVANCE = _operations.Operation[Clock]("clock.advance", "POST /clock", {"200": Clock},
     {"400 401 403 409 415 422": Problem}, body=ClockChange, needs_body=True)
-_ADVANCE_UNTIL = _operations.Operation[Record]("advanceClockUntil", "POST /clock/until", {"200": Record},
+_ADVANCE_UNTIL = _operations.Operation[Record]("clock.advance_until", "POST /clock/until", {"200": Record},
     {"400 401 403 404 409 415 422": Problem}, body=Until, needs_body=True)
 # fmt: on
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_GET = _operations.Operation[Conditions]("getConditions", "GET /conditions", {"200": Conditions})
-_UPDATE = _operations.Operation[Conditions]("setConditions", "PUT /conditions", {"200": Conditions},
+_GET = _operations.Operation[Conditions]("conditions.get", "GET /conditions", {"200": Conditions})
+_UPDATE = _operations.Operation[Conditions]("conditions.update", "PUT /conditions", {"200": Conditions},
     {"400 401 403 409 415 422": Problem}, body=NewConditions, needs_body=True)
 # fmt: on
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Endpoints]("listEndpoints", "GET /endpoints", {"200": Endpoints})
-_CREATE = _operations.Operation[Endpoint]("createEndpoint", "POST /endpoints", {"201": Endpoint},
+_LIST = _operations.Operation[Endpoints]("endpoints.list", "GET /endpoints", {"200": Endpoints})
+_CREATE = _operations.Operation[Endpoint]("endpoints.create", "POST /endpoints", {"201": Endpoint},
     {"400 401 403 409 415 422": Problem}, body=NewEndpoint, needs_body=True)
-_DELETE = _operations.Operation[None]("deleteEndpoint", "DELETE /endpoints/{endpoint}", {}, {"401 403 404": Problem},
+_DELETE = _operations.Operation[None]("endpoints.delete", "DELETE /endpoints/{endpoint}", {}, {"401 403 404": Problem},
     path={"endpoint": str})
 # fmt: on
 

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_ROTATE = _operations.Operation[Endpoint]("rotateSecret", "POST /endpoints/{endpoint}/secrets", {"201": Endpoint},
-    {"400 401 403 404 409 415 422": Problem}, path={"endpoint": str}, body=NewSecret, needs_body=True)
-_RETIRE = _operations.Operation[Endpoint]("retireSecrets", "DELETE /endpoints/{endpoint}/secrets", {"200": Endpoint},
-    {"401 403 404": Problem}, path={"endpoint": str})
+_ROTATE = _operations.Operation[Endpoint]("endpoints.secrets.rotate", "POST /endpoints/{endpoint}/secrets",
+    {"201": Endpoint}, {"400 401 403 404 409 415 422": Problem}, path={"endpoint": str}, body=NewSecret,
+    needs_body=True)
+_RETIRE = _operations.Operation[Endpoint]("endpoints.secrets.retire", "DELETE /endpoints/{endpoint}/secrets",
+    {"200": Endpoint}, {"401 403 404": Problem}, path={"endpoint": str})
 # fmt: on
 
 

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Events]("listEvents", "GET /events", {"200": Events}, {"404 409 422": Problem},
+_LIST = _operations.Operation[Events]("events.list", "GET /events", {"200": Events}, {"404 409 422": Problem},
     query={"order": ListEventsOrder, "type": str, "status": ListEventsStatus, "after": int, "resource": str, "key": list[int | str], "wait": float})
-_CLEAR = _operations.Operation[None]("clearEvents", "DELETE /events", {}, {"401 403": Problem})
-_GET = _operations.Operation[Event]("getEvent", "GET /events/{event}", {"200": Event}, {"404": Problem},
+_CLEAR = _operations.Operation[None]("events.clear", "DELETE /events", {}, {"401 403": Problem})
+_GET = _operations.Operation[Event]("events.get", "GET /events/{event}", {"200": Event}, {"404": Problem},
     path={"event": str})
-_DELIVER_FOR_EVENT = _operations.Operation[Event]("deliverEventNow", "POST /events/{event}/deliver", {"200": Event},
+_DELIVER_FOR_EVENT = _operations.Operation[Event]("events.deliver_for_event", "POST /events/{event}/deliver",
+    {"200": Event}, {"401 403 404": Problem}, path={"event": str})
+_REDELIVER = _operations.Operation[Attempts]("events.redeliver", "POST /events/{event}/redeliver", {"200": Attempts},
     {"401 403 404": Problem}, path={"event": str})
-_REDELIVER = _operations.Operation[Attempts]("redeliverEvent", "POST /events/{event}/redeliver", {"200": Attempts},
-    {"401 403 404": Problem}, path={"event": str})
-_DELIVER = _operations.Operation[Attempts]("deliverEvents", "POST /deliver", {"200": Attempts},
+_DELIVER = _operations.Operation[Attempts]("events.deliver", "POST /deliver", {"200": Attempts},
     {"400 401 403 415 422": Problem}, body=Deliver, needs_body=True)
 # fmt: on
 

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Expectations]("listExpectations", "GET /expectations", {"200": Expectations})
-_CREATE = _operations.Operation[Expectation]("createExpectation", "POST /expectations", {"201": Expectation},
+_LIST = _operations.Operation[Expectations]("expectations.list", "GET /expectations", {"200": Expectations})
+_CREATE = _operations.Operation[Expectation]("expectations.create", "POST /expectations", {"201": Expectation},
     {"400 401 403 404 409 415 422": Problem}, body=NewExpectation, needs_body=True)
-_CLEAR = _operations.Operation[None]("clearExpectations", "DELETE /expectations", {}, {"401 403": Problem})
-_GET = _operations.Operation[Expectation]("getExpectation", "GET /expectations/{expectation}", {"200": Expectation},
+_CLEAR = _operations.Operation[None]("expectations.clear", "DELETE /expectations", {}, {"401 403": Problem})
+_GET = _operations.Operation[Expectation]("expectations.get", "GET /expectations/{expectation}", {"200": Expectation},
     {"404": Problem}, path={"expectation": str})
-_REPLY = _operations.Operation[Expectation]("replyToExpectation", "PUT /expectations/{expectation}/reply",
+_REPLY = _operations.Operation[Expectation]("expectations.reply", "PUT /expectations/{expectation}/reply",
     {"200": Expectation}, {"400 401 403 404 409 415 422": Problem}, path={"expectation": str}, body=ExpectationReply,
     needs_body=True)
 # fmt: on

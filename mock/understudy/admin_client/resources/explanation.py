@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_GET = _operations.Operation[Explanation]("getExplanation", "GET /explanation", {"200": Explanation})
+_GET = _operations.Operation[Explanation]("explanation.get", "GET /explanation", {"200": Explanation})
 # fmt: on
 
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Faults]("listFaults", "GET /faults", {"200": Faults})
-_CREATE = _operations.Operation[Fault]("createFault", "POST /faults", {"201": Fault},
+_LIST = _operations.Operation[Faults]("faults.list", "GET /faults", {"200": Faults})
+_CREATE = _operations.Operation[Fault]("faults.create", "POST /faults", {"201": Fault},
     {"400 401 403 404 409 415 422": Problem}, body=NewFault, needs_body=True)
-_CLEAR = _operations.Operation[None]("clearFaults", "DELETE /faults", {}, {"401 403": Problem})
-_DELETE = _operations.Operation[None]("deleteFault", "DELETE /faults/{fault}", {}, {"401 403 404": Problem},
+_CLEAR = _operations.Operation[None]("faults.clear", "DELETE /faults", {}, {"401 403": Problem})
+_DELETE = _operations.Operation[None]("faults.delete", "DELETE /faults/{fault}", {}, {"401 403 404": Problem},
     path={"fault": str})
 # fmt: on
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Journal]("listExchanges", "GET /journal", {"200": Journal}, {"422": Problem},
+_LIST = _operations.Operation[Journal]("journal.list", "GET /journal", {"200": Journal}, {"422": Problem},
     query={"limit": int, "after": int, "before": int | None})
-_CLEAR = _operations.Operation[None]("clearExchanges", "DELETE /journal", {}, {"401 403": Problem})
+_CLEAR = _operations.Operation[None]("journal.clear", "DELETE /journal", {}, {"401 403": Problem})
 # fmt: on
 
 

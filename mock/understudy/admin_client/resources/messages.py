@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Changes]("listMessages", "GET /messages", {"200": Changes}, {"409 422": Problem},
+_LIST = _operations.Operation[Changes]("messages.list", "GET /messages", {"200": Changes}, {"409 422": Problem},
     query={"topic": list[str], "after": int, "wait": float})
 # fmt: on
 

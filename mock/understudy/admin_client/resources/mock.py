@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_RESET = _operations.Operation[None]("resetMock", "POST /reset", {}, {"401 403": Problem})
+_RESET = _operations.Operation[None]("mock.reset", "POST /reset", {}, {"401 403": Problem})
 # fmt: on
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_GET = _operations.Operation[Document]("getDocument", "GET /openapi.json", {"200": Document}, {"422": Problem},
+_GET = _operations.Operation[Document]("openapi.get", "GET /openapi.json", {"200": Document}, {"422": Problem},
     query={"server": GetDocumentServer})
 # fmt: on
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[RecordCounts]("countRecords", "GET /record-counts", {"200": RecordCounts})
+_LIST = _operations.Operation[RecordCounts]("record_counts.list", "GET /record-counts", {"200": RecordCounts})
 # fmt: on
 
 

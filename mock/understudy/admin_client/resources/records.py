@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Records]("listRecords", "GET /records", {"200": Records}, {"404 409 422": Problem},
+_LIST = _operations.Operation[Records]("records.list", "GET /records", {"200": Records}, {"404 409 422": Problem},
     query={"resource": str, "parent": list[int | str]})
-_CREATE = _operations.Operation[Record]("createRecord", "POST /records", {"201": Record},
+_CREATE = _operations.Operation[Record]("records.create", "POST /records", {"201": Record},
     {"400 401 403 404 409 415 422": Problem}, body=NewRecord, needs_body=True)
-_GET = _operations.Operation[Record]("getRecord", "GET /record", {"200": Record}, {"404 409 422": Problem},
+_GET = _operations.Operation[Record]("records.get", "GET /record", {"200": Record}, {"404 409 422": Problem},
     query={"resource": str, "key": list[int | str]})
-_DELETE = _operations.Operation[None]("deleteRecord", "DELETE /record", {}, {"401 403 404 409 422": Problem},
+_DELETE = _operations.Operation[None]("records.delete", "DELETE /record", {}, {"401 403 404 409 422": Problem},
     query={"resource": str, "key": list[int | str]})
-_UPDATE = _operations.Operation[Record]("updateRecord", "PATCH /record", {"200": Record},
+_UPDATE = _operations.Operation[Record]("records.update", "PATCH /record", {"200": Record},
     {"400 401 403 404 409 415 422": Problem}, query={"resource": str, "key": list[int | str]}, body=RecordChange,
     needs_body=True)
 # fmt: on

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Resources]("listResources", "GET /resources", {"200": Resources})
+_LIST = _operations.Operation[Resources]("resources.list", "GET /resources", {"200": Resources})
 # fmt: on
 
 

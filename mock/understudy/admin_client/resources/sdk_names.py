@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_GET = _operations.Operation[SdkNames]("getSdkNames", "GET /sdk-names", {"200": SdkNames})
+_GET = _operations.Operation[SdkNames]("sdk_names.get", "GET /sdk-names", {"200": SdkNames})
 # fmt: on
 
 

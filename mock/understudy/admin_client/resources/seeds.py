@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_GET = _operations.Operation[Seeds]("getSeeds", "GET /seeds", {"200": Seeds})
-_CREATE = _operations.Operation[SeedCount]("addSeeds", "POST /seeds", {"201": SeedCount},
+_GET = _operations.Operation[Seeds]("seeds.get", "GET /seeds", {"200": Seeds})
+_CREATE = _operations.Operation[SeedCount]("seeds.create", "POST /seeds", {"201": SeedCount},
     {"400 401 403 404 409 415 422": Problem}, body=NewSeeds, needs_body=True)
 # fmt: on
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Sessions]("listSessions", "GET /sessions", {"200": Sessions})
-_CREATE = _operations.Operation[Session]("createSession", "POST /sessions", {"201": Session},
+_LIST = _operations.Operation[Sessions]("sessions.list", "GET /sessions", {"200": Sessions})
+_CREATE = _operations.Operation[Session]("sessions.create", "POST /sessions", {"201": Session},
     {"400 401 403 404 409 415 422": Problem}, body=NewSession, needs_body=True)
-_DELETE = _operations.Operation[None]("deleteSession", "DELETE /sessions/{session}", {}, {"401 403 404": Problem},
+_DELETE = _operations.Operation[None]("sessions.delete", "DELETE /sessions/{session}", {}, {"401 403 404": Problem},
     path={"session": str})
 # fmt: on
 

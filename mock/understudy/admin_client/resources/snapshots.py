@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Snapshots]("listSnapshots", "GET /snapshots", {"200": Snapshots})
-_CREATE = _operations.Operation[Snapshot]("createSnapshot", "POST /snapshots", {"201": Snapshot},
+_LIST = _operations.Operation[Snapshots]("snapshots.list", "GET /snapshots", {"200": Snapshots})
+_CREATE = _operations.Operation[Snapshot]("snapshots.create", "POST /snapshots", {"201": Snapshot},
     {"401 403 409": Problem})
-_RESTORE = _operations.Operation[None]("restoreSnapshot", "POST /snapshots/{snapshot}/restore", {},
+_RESTORE = _operations.Operation[None]("snapshots.restore", "POST /snapshots/{snapshot}/restore", {},
     {"401 403 404": Problem}, path={"snapshot": str})
-_DELETE = _operations.Operation[None]("deleteSnapshot", "DELETE /snapshots/{snapshot}", {}, {"401 403 404": Problem},
+_DELETE = _operations.Operation[None]("snapshots.delete", "DELETE /snapshots/{snapshot}", {}, {"401 403 404": Problem},
     path={"snapshot": str})
 # fmt: on
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_GET = _operations.Operation[State]("getState", "GET /state", {"200": State})
-_CREATE = _operations.Operation[None]("addState", "POST /state", {}, {"400 401 403 404 409 415 422": Problem},
+_GET = _operations.Operation[State]("state.get", "GET /state", {"200": State})
+_CREATE = _operations.Operation[None]("state.create", "POST /state", {}, {"400 401 403 404 409 415 422": Problem},
     body=NewState, needs_body=True)
 # fmt: on
 

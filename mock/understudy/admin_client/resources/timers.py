@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Timers]("listTimers", "GET /timers", {"200": Timers})
+_LIST = _operations.Operation[Timers]("timers.list", "GET /timers", {"200": Timers})
 # fmt: on
 
 

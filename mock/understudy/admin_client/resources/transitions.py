@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Transitions]("listTransitions", "GET /transitions", {"200": Transitions},
+_LIST = _operations.Operation[Transitions]("transitions.list", "GET /transitions", {"200": Transitions},
     {"422": Problem}, query={"after": int})
-_CREATE = _operations.Operation[Record]("createTransition", "POST /transitions", {"201": Record},
+_CREATE = _operations.Operation[Record]("transitions.create", "POST /transitions", {"201": Record},
     {"400 401 403 404 409 415 422": Problem}, body=NewTransition, needs_body=True)
-_CLEAR = _operations.Operation[None]("clearTransitions", "DELETE /transitions", {}, {"401 403": Problem})
+_CLEAR = _operations.Operation[None]("transitions.clear", "DELETE /transitions", {}, {"401 403": Problem})
 # fmt: on
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_VERIFY = _operations.Operation[Verification]("verifyExpectations", "GET /unmet-expectations", {"200": Verification})
+_VERIFY = _operations.Operation[Verification]("unmet_expectations.verify", "GET /unmet-expectations",
+    {"200": Verification})
 # fmt: on
 
 

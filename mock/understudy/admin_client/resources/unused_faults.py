@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # fmt: off
-_LIST = _operations.Operation[Faults]("listUnusedFaults", "GET /unused-faults", {"200": Faults})
+_LIST = _operations.Operation[Faults]("unused_faults.list", "GET /unused-faults", {"200": Faults})
 # fmt: on
 
 

@@ -71,7 +71,7 @@ _PROPERTIES = {
     | {"itemcount", "totalhits", "totalrows", "odatacount", "recordstotal", "totalsize"},
     "has-more": {"hasmore", "hasnext", "hasnextpage", "more", "hasmoreitems", "nextpageavailable"},
     "next-cursor": {"nextcursor", "nextpagetoken", "nexttoken", "next", "endcursor", "nextoffset", "nextpagecursor"}
-    | {"nextmarker", "continuationtoken", "nextstartingafter", "continue"},
+    | {"nextmarker", "continuationtoken", "nextstartingafter", "continue", "iterator"},
     "has-previous": {"hasprevious", "haspreviouspage", "hasprev", "hasprevpage"},
     "page-count": {"pagecount", "totalpages", "numpages", "pagestotal", "numberofpages", "totalpagecount"},
     "last-page": {"lastpage", "lastpagenumber"},

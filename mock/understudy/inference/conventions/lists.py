@@ -29,6 +29,7 @@ __all__ = [
     "parameter_role",
     "span_test",
     "split_test",
+    "start_role",
     "sub_role",
     "turning_of",
 ]
@@ -39,7 +40,7 @@ _PARAMETERS = {
     | {"maxitems", "maxpagesize", "resultsperpage", "rows", "pagelimit", "maxperpage"},
     "offset": {"offset", "skip", "start", "startat", "startindex"},
     "cursor": {"cursor", "after", "startingafter", "pagetoken", "nexttoken", "continuationtoken", "startafter"}
-    | {"pagecursor", "aftercursor", "nextcursor", "nextpagetoken", "continue", "marker"},
+    | {"pagecursor", "aftercursor", "nextcursor", "nextpagetoken", "continue", "marker", "iterator"},
     "cursor-before": {"before", "endingbefore", "beforecursor"},
     "cursor-at": {"from", "startingfrom", "startfrom"},
     "search": {"q", "query", "search", "keyword", "keywords", "searchterm", "searchtext", "searchquery", "term", "s"},
@@ -71,6 +72,21 @@ def parameter_role(name: str, extensions: Mapping[str, Any]) -> str | None:
     return role if isinstance(role, str) else _ROLE_OF_PARAMETER.get(folded(name))
 
 
+def start_role(kind: str | None, others: Iterable[str], *, has_next: bool) -> str | None:
+    """What a `from` of a type is: `cursor-at` or `offset`, or None; `others` are the parameters beside it.
+
+    A text is where a page begins. So is a number where the answer says which is next (`has_next`); beside the size of a
+    page it is how many records stand before, and beside a `to` it bounds something else.
+    """
+    if kind != "integer":
+        return "cursor-at" if kind == "string" else None
+    beside = {_ROLE_OF_PARAMETER.get(folded(each)) for each in others}
+    if any(folded(each) in _ENDS for each in others) or beside & {"offset", "page-number", "cursor"}:
+        return None
+    return "cursor-at" if has_next else "offset" if "page-size" in beside else None
+
+
+_ENDS = frozenset({"to", "until", "till", "end", "upto"})
 # Parameters whose text is an expression: OData's `$filter`, and selectors of labels or of properties.
 _SELECTORS = frozenset({"labelselector", "labelselectors", "fieldselector", "selector"})
 LABELS = frozenset({"labels", "label", "tags"})

@@ -90,6 +90,7 @@ class Observer:
         if response is not None and not any(field in _LOST for field in entry.response.headers):
             yield "statuses", (operation.id, response.status)
         match = self._router.match(request.method, request.path, request.query)
+        match = next((each for each in match.others if each.operation is operation), match)
         decoded, _ = self._parameters.decode(operation, match.values, request.query, request.headers)
         for parameter in counted_parameters(operation):
             yield from self._parameter(operation.id, parameter, decoded[parameter.location])

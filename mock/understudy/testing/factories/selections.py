@@ -78,22 +78,36 @@ class Selections:
             return self._looked_up(selected, operation, plan, plan.view.lookup)
         if plan.view is not None and plan.view.more:
             return self._seen_below(selected, operation, plan.view, relate)
-        attrs = self._allowed_key(selected, operation, plan)
+        own = len(selected.collection.key_properties)
+        relate = {**self._allowed_above(selected, operation, plan.path_names[: len(plan.path_names) - own]), **relate}
+        attrs = self._allowed_key(selected, operation, plan.path_names)
         there = self._there(selected, attrs) if attrs and selected.noun not in relate else None
         address = there or self._address(selected, relate, sought=_sought(operation), attrs=attrs)
         return self._placed(plan, (*address.parent, *address.key), address)
 
-    def _allowed_key(self, resource: Resource, operation: Operation, plan: Plan) -> dict[str, Any]:
-        """The key that a record is to have where the path takes a few only, which may be fewer than other paths do."""
+    def _allowed_above(self, resource: Resource, operation: Operation, names: tuple[str, ...]) -> dict[str, Address]:
+        """The record above, by its noun, where the path takes a few of its keys only."""
+        above = resource.collection.parent
+        if above is None or not names:
+            return {}
+        upper = self._contract.resource(above)
+        attrs = self._allowed_key(upper, operation, names)
+        if not attrs:
+            return {}
+        return {upper.noun: self._there(upper, attrs) or self._address(upper, {}, attrs=attrs)}
+
+    def _allowed_key(self, resource: Resource, operation: Operation, names: tuple[str, ...]) -> dict[str, Any]:
+        """The key that a record is to have where the path takes a few only, which may be fewer than other paths do.
+
+        `names` are the parameters of the path down to this record.
+        """
         own = resource.collection.key_properties
+        places = names[max(0, len(names) - len(own)) :]
         found: dict[str, Any] = {}
         for parameter in operation.parameters:
             resolved = self._contract.schemas.resolve_object(parameter.schema)
-            is_own = (
-                parameter.location == "path" and parameter.name in plan.path_names[len(plan.path_names) - len(own) :]
-            )
-            if is_own and "enum" in resolved:
-                name = own[plan.path_names[len(plan.path_names) - len(own) :].index(parameter.name)]
+            if parameter.location == "path" and parameter.name in places and "enum" in resolved:
+                name = own[places.index(parameter.name)]
                 if name is not None:
                     value = self._linker.typed(resource, name, self._texts(operation)[parameter.name])
                     if self._linker.fits(resource, name, value):
@@ -139,7 +153,9 @@ class Selections:
                     if name is not None and held(inner, name) is not None:
                         hold(inner, name, self._linker.typed(resource, name, text))
         for name, text in values.items():
-            hold(body, name, self._linker.typed(resource, name, text))
+            node = named.get(name)
+            value = self._linker.typed(resource, name, text) if node is None else self._linker.typed_as(node, text)
+            hold(body, name, value)
         for name, value in body.items():
             holds_keys = is_key_list(name) or (plan.bulk is not None and plan.bulk.keys and plan.bulk.array == (name,))
             if isinstance(value, list) and holds_keys and len(selection.address.key) == 1:
@@ -256,7 +272,7 @@ class Selections:
                 attrs[name] = self._linker.typed_as(node, below.keys[-1])
         named = properties(self._contract.schemas, resource.collection.schema) if sought else {}
         full = any(folded(name) in sought for name in named)
-        place = self._contract.resource(above).noun if above is not None and below is not None else ""
+        place = self._contract.resource(above).noun if above is not None else ""
         own = {name: target for name, target in relate.items() if name == place}
         return self._plant(resource, Order(attrs=attrs, relate=own, full=full), below).address
 

@@ -39,6 +39,8 @@ _LONGEST = 4
 _SEARCHING = frozenset({"query", "search"})
 _READING = frozenset({"export", "find", "list", "lookup", "query", "search"})
 _REPLACING = frozenset({"put", "replace", "set"})
+# What is done to a thing that is called like a verb, as a log is.
+_MADE = (("create",), ("add",), ("update",))
 _NUMBERED = re.compile(r"(?<=[a-z])_(\d+)")
 
 
@@ -184,7 +186,7 @@ def _is_deed(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
         return False
     if method == "GET" and (first == "list" or is_plural) and (first == "list") != draft.subject.is_list:
         return False
-    if is_noun_too(first) and (methods != {method} or whole[:1] in (("create",), ("add",))):
+    if is_noun_too(first) and (methods != {method} or whole[:1] in _MADE):
         return False
     return methods == {method} or (canonical(first) is None and method != "GET") or len(last.words) > 1
 

@@ -15,7 +15,7 @@ _RUN = re.compile(r"__+")
 _OWNER = re.compile(r"[a-z_]+_v\d+_(?=[a-z])")
 _COUNTED = re.compile(r"_\d+$")
 _USING = re.compile(r"_?[Uu]sing(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$")
-_MODULE = re.compile(r"^(?:.*[a-z0-9](?:Controller|Service|Api)[_.]|__\w+?___)")
+_MODULE = re.compile(r"^(?:.*[A-Za-z0-9](?:Controller|Service|Api)[_.]|__\w+?___)")
 _GLUED = ("get", "list", "create", "update", "delete")
 _LONG_WORD = 15
 _SPOKEN = re.compile(r"[a-z]+")

@@ -195,7 +195,7 @@ class _Lowering:
             return responses
         made = self.schemas.schema(stream.schema)
         if "properties" in made or made.get("type") == "object":
-            name = class_case(operation.operation_id or operation.id) + ("Event" if stream.kind == "events" else "Line")
+            name = self._prefix(operation) + ("Event" if stream.kind == "events" else "Line")
             while name in self.schemas.components:
                 name += "_"
             made = self.schemas.component(name, made, f"#{operation.pointer}/responses/{stream.status}/item")

@@ -55,6 +55,6 @@ def stream_of(operation: Operation, schemas: Schemas) -> StreamType | None:
         kinds = {media.name: stream_kind(media.name) for media in response.content}
         for media in response.content:
             if (kind := kinds[media.name]) is not None:
-                schema = item_schema(schemas, kind, media)
+                schema = item_schema(schemas, kind, media, response.content)
                 return StreamType(kind, essence(media.name), schema, status, all(kinds.values()))
     return None

@@ -22,6 +22,8 @@ PageT = TypeVar("PageT")
 class Paging:
     """How an operation is paged. Paths are names of the JSON body, outermost first; () is what the body has not.
 
+    `more` is true where there is another page, `done` on the last one.
+
     kind: `page` counts pages and `offset` items; `cursor` gets the next cursor from `next`, `key` from the property
     `next` of the last item; `url` gets the address of the next page from `next`, `link` from the header (RFC 8288).
     """
@@ -31,6 +33,7 @@ class Paging:
     items: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
     size: tuple[str, ...] = ()
     first: int = 1
@@ -43,7 +46,9 @@ def next_call(paging: Paging, call: PreparedRequest, response: httpx.Response) -
         return _followed(call, response, target) if target else None
     body = response.json()
     items = _at(body, paging.items)
-    if not is_array(items) or (_at(body, paging.more) is False and paging.more):
+    if not is_array(items) or (paging.more and _at(body, paging.more) is False):
+        return None
+    if paging.done and _at(body, paging.done) is True:
         return None
     if paging.kind in ("page", "offset"):
         return _counted(paging, call, body, items)
