@@ -229,6 +229,15 @@ def test_every_package_has_its_row() -> None:
     assert TABLE.keys() <= {module.package for module in MODULES}
 
 
+def test_the_page_names_modules_that_are_there() -> None:
+    """By their paths below the package, such as `http/router.py` and `server/cli/`; a row of the table has one name."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:\w+/)+(?:\w+\.py)?|\w+\.py)`", text))
+    assert {"http/router.py", "server/cli/", "mock.py"} <= named
+    bases = (ROOT, MOCK, TOOLS, TOOLS / "sdk", TOOLS.parent)
+    assert [name for name in sorted(named) if not any((base / name).exists() for base in bases)] == []
+
+
 def made_up(name: str, text: str) -> Module:
     return Module(ROOT.joinpath("mock", *name.split(".")).with_suffix(".py"), name, ast.parse(text))
 
