@@ -36,13 +36,9 @@ class ExtensionError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class OperationHandler:
-    """A function that carries out operations in place of the built-in handlers; made by `handler`.
+class _Extension:
+    """A function of the user's. It can be called like the function itself."""
 
-    It can be called like the function itself.
-    """
-
-    operation_ids: tuple[str, ...]
     function: Function
 
     def __call__(self, *args: Any, **named: Any) -> Any:
@@ -52,6 +48,13 @@ class OperationHandler:
     def place(self) -> str:
         """The file, the line and the name of the function."""
         return place_of(self.function)
+
+
+@dataclass(frozen=True, slots=True)
+class OperationHandler(_Extension):
+    """A function that carries out operations in place of the built-in handlers; made by `handler`."""
+
+    operation_ids: tuple[str, ...]
 
 
 def handler(*operation_ids: str) -> Callable[[Function | OperationHandler], OperationHandler]:
@@ -67,27 +70,18 @@ def handler(*operation_ids: str) -> Callable[[Function | OperationHandler], Oper
 
     def made(function: Function | OperationHandler) -> OperationHandler:
         if isinstance(function, OperationHandler):
-            return OperationHandler((*operation_ids, *function.operation_ids), function.function)
-        return OperationHandler(operation_ids, function)
+            return OperationHandler(function.function, (*operation_ids, *function.operation_ids))
+        return OperationHandler(function, operation_ids)
 
     return made
 
 
 @dataclass(frozen=True, slots=True)
-class ValueMaker:
+class ValueMaker(_Extension):
     """A function that makes values for a format, or for properties of a name; made by `value_maker`."""
 
-    function: Function
     for_format: str | None
     for_property: str | None
-
-    def __call__(self, *args: Any, **named: Any) -> Any:
-        return self.function(*args, **named)
-
-    @property
-    def place(self) -> str:
-        """The file, the line and the name of the function."""
-        return place_of(self.function)
 
     @property
     def subject(self) -> str:
@@ -111,18 +105,8 @@ def value_maker(
 
 
 @dataclass(frozen=True, slots=True)
-class InferenceRule:
+class InferenceRule(_Extension):
     """A function that decides what operations do; made by `inference_rule`."""
-
-    function: Function
-
-    def __call__(self, *args: Any, **named: Any) -> Any:
-        return self.function(*args, **named)
-
-    @property
-    def place(self) -> str:
-        """The file, the line and the name of the function."""
-        return place_of(self.function)
 
 
 def inference_rule(function: Function) -> InferenceRule:
