@@ -3,7 +3,7 @@
     python benchmarks/corpus.py [--fuzz] [--sdk] [--part PART]… [--patience 3] [--write] [NAME …]
 
 The documents are those of ../shared/corpus and ../shared/specs; a NAME picks those whose name contains it. A part that
-hangs or dies is told and costs its columns only. `--write` puts what was measured into the tables of docs/documents.md,
+hangs or dies is reported and costs its columns only. `--write` puts what was measured into the tables of documents.md,
 where all else stays as it is: they can be made one document, or one part of one, at a time.
 Parts have limits that fit a quiet machine with room to spare; `--patience` says how many times longer they may take.
 """

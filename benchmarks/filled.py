@@ -28,7 +28,7 @@ Exchanged = tuple[Request, Response]
 
 @contextmanager
 def recorded(mock: Mock) -> Iterator[list[Exchanged]]:
-    """What is asked and answered meanwhile."""
+    """What is requested and answered meanwhile."""
     found: list[Exchanged] = []
     handle = mock.handle
 

@@ -7,7 +7,7 @@ the processor time of the best round, since other processes' share of the machin
 present when it has a function to call, and typed Any when the document has a schema for its success and the client
 gives whatever came, or nothing. The stock
 generator aborts on a document whose enumerations have values that differ in case only, unless `literal_enums` is set:
-then it is tried again with that, which is told, and the time of the second try counts.
+then it is tried again with that, which is reported, and the time of the second try counts.
 """
 
 from __future__ import annotations

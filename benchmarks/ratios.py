@@ -95,7 +95,7 @@ def cases() -> dict[str, tuple[Wsgi, tuple[dict[str, Any], bytes]]]:
 
 
 def work() -> None:
-    """Measure what is asked for on standard input, for the tree whose modules come first on the path."""
+    """Measure what standard input names, for the tree whose modules come first on the path."""
     known = cases()
     for line in sys.stdin:
         app, request = known[line.strip()]

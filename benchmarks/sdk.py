@@ -79,7 +79,7 @@ def _read(identity: str, schema: str) -> dict[str, Any]:
 
 @contextmanager
 def server(body: dict[str, Any]) -> Iterator[str]:
-    """The address of a server that answers whatever it is asked with one JSON object."""
+    """The address of a server that answers every request with one JSON object."""
     command = [sys.executable, "-c", SERVER, json.dumps(body)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None

@@ -71,7 +71,7 @@ def _versions(folder: Path) -> str:
 
 
 def _ours(folder: Path) -> None:
-    """The package of a document of Stripe's size, whose object has the properties that all are asked for."""
+    """The package of a document of Stripe's size, whose object has the properties that every peer is called with."""
     built = document(400)
     for schema in built["components"]["schemas"].values():
         if "id" in schema.get("properties", {}):

@@ -65,7 +65,7 @@ asyncio.run(main())
 
 @dataclass
 class Case:
-    """What is asked of ours and, for comparison, of bare Flask; `bar` is the ratio to reach, if any."""
+    """What is requested of ours and, for comparison, of bare Flask; `bar` is the ratio to reach, if any."""
 
     name: str
     ours: bytes

@@ -1,4 +1,4 @@
-"""Who noticed each mutant when it was last looked for, so that this claim of this judge is asked first.
+"""Who noticed each mutant when it was last looked for, so that this claim of this judge is checked first.
 
     python contract_tests/mutants/killers.py [OPTIONS OF PYTEST]
 

@@ -1,4 +1,4 @@
-"""Mutants of what is told: lifecycles, events, their delivery and what drives them."""
+"""Mutants of what is emitted: lifecycles, events, their delivery and what drives them."""
 
 from __future__ import annotations
 

@@ -252,7 +252,7 @@ def judges_for(mutate: Mutant) -> list[str]:
 def notices(judges: Sequence[str], mutate: Mutant | None, patch: pytest.MonkeyPatch, *, killer: str = "") -> str:
     """What judges have to say of mocks that were mutated; nothing when they notice nothing.
 
-    The answer begins with the judge and what it looked at; `killer` is such a beginning, and is asked first.
+    The answer begins with the judge and what it looked at; `killer` is such a beginning, and is checked first.
     """
 
     def place(target: Any, name: str, value: Any) -> None:

@@ -242,7 +242,7 @@ class TestMockoon:
 
     @pytest.mark.parametrize(("query", "kept"), [("", 2), ("?maxlogs=1", 1), ("?maxlogs=0", 2), ("?maxlogs=junk", 2)])
     def test_the_stream_of_events_is_the_same(self, pair: Pair, query: str, kept: int) -> None:
-        """What is kept comes first, the newest of it where a number is asked for; then what happens."""
+        """What is kept comes first, the newest of it where a number is requested; then what happens."""
         streams = [self.heard(pair, address, prefix, query, kept) for address, prefix in pair.places]
         free = frozenset({"headers", "params", "routeUUID", "routeResponseUUID"})
         for one, other in zip(*streams, strict=True):

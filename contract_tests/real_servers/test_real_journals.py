@@ -122,7 +122,7 @@ def test_what_came_before_the_registry_is_for_others_unless_it_is_requested(plac
 
 
 def test_more_than_ten_are_seen(place: Place, hooks: WebhookInbox) -> None:
-    """Mockoon answers the ten oldest, unless it is asked for more."""
+    """Mockoon answers the ten oldest, unless more is requested."""
     for n in range(13):
         place.send({"n": n})
     assert numbers(hooks.wait_for(count=13)) == list(range(13))

@@ -1,4 +1,4 @@
-"""Server-sent events of a real server: every subscriber is told everything in order, and a slow one holds up nobody."""
+"""Server-sent events of a real server: every subscriber receives all of it in order, and a slow one holds up nobody."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Calls the generated SDK from the document alone: which method an operation has, and its arguments as typed values.
 
-What is told here is how the generator names things; no operation, property or model is named.
+What is fixed here is how the generator names things; no operation, property or model is named.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ def heard(mock: Mock, operation: Operation) -> JournalEntry:
 
 
 def check_request(operation: Operation, sent: CallInput, entry: JournalEntry) -> None:
-    """What the mock heard is what the SDK was told."""
+    """What the mock received is what the SDK was called with."""
     request = entry.request
     assert request.method == operation.method
     path = operation.path

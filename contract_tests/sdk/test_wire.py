@@ -72,7 +72,7 @@ def wrong_in_stock(kind: type[BaseException], text: str, *, document: str = "ope
 
 @wrong_in_stock(AssertionError, "'read': None")
 def test_there_is_a_timeout(twin: Twin) -> None:
-    """1: httpx is told to wait for ever."""
+    """1: httpx is configured to wait for ever."""
     limits = twin.request("read_open").extensions["timeout"]
     assert None not in limits.values(), limits
 
@@ -236,7 +236,7 @@ def test_a_path_item_behind_a_reference(twin: Twin) -> None:
 
 @wrong_in_stock(TypeError, "missing 2 required positional arguments: 'id' and 'made'")
 def test_what_is_read_only_need_not_be_passed(twin: Twin) -> None:
-    """13: the id of what is still to be made is asked for."""
+    """13: the id of what is still to be made is required."""
     owner = twin.model("Owner")(label="Ann", **({} if twin.name == "ours" else {"id": 0}))
     body = twin.model("Account")(name="A", secret="s", owner=owner)
     sent = twin.request("send_account", 201, ACCOUNT, body=body)
@@ -330,7 +330,7 @@ def test_other_options_leave_the_client_as_it_is(twin: Twin) -> None:
 
 
 class Slowly(httpx.SyncByteStream, httpx.BaseTransport):
-    """A download in three chunks, which counts how many were asked for."""
+    """A download in three chunks, which counts how many were requested."""
 
     def __init__(self) -> None:
         self.token_requests = 0

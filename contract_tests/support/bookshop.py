@@ -1,4 +1,4 @@
-"""A bookshop to talk to, and the list of the rules that are told on it.
+"""A bookshop to talk to, and the list of the rules that are checked on it.
 
 Each rule starts from nothing: no records, an empty journal.
 """
@@ -67,7 +67,7 @@ def rule(check: Callable[[Shop], None]) -> Callable[[Shop], None]:
 
 
 def timed_rule(check: Callable[[Shop, Clock], None]) -> Callable[[Shop, Clock], None]:
-    """A rule that moves the mock's clock; it can't be told over a socket."""
+    """A rule that moves the mock's clock; it can't be checked over a socket."""
     TIMED_RULES.append(check)
     return check
 

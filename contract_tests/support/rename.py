@@ -165,7 +165,7 @@ class _Renamer:
         return found
 
     def _extension(self, value: Any) -> Any:
-        """A value that only its author understands: nothing but the references in it can be told."""
+        """A value that only its author understands: nothing but the references in it can be known."""
         if isinstance(value, list):
             return [self._extension(entry) for entry in value]
         if not isinstance(value, dict):

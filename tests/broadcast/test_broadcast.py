@@ -1,4 +1,4 @@
-"""Subscriptions: topics, what is told and in which order, slow and late subscribers, and server-sent events."""
+"""Subscriptions: topics, what is published and in which order, slow and late subscribers, and server-sent events."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ RECORDED = json.loads((Path(__file__).parents[1] / "support/vectors/wiremock_jso
 
 
 def matches(body: str, matcher: Any) -> bool | None:
-    """Whether an entry of the journal has what is asked for; None where the path is refused."""
+    """Whether an entry of the journal has what the path requires; None where the path is refused."""
     entry = Logged("", "POST", "/", "", {}, body.encode(), datetime(2026, 1, 1, tzinfo=UTC), 204, (), b"", "")
     try:
         return not misses({"bodyPatterns": [{"matchesJsonPath": matcher}]})(entry)

@@ -44,7 +44,7 @@ DRIVEN: list[tuple[Any, Callable[[Mock], object], str, dict[str, int]]] = [
 def test_a_step_may_fail_after_its_commit(
     mock: Mock, step: Any, drive: Callable[[Mock], object], name: str, kinds: dict[str, int]
 ) -> None:
-    """The crash after the work: whoever drove the mock is told that it failed, and all of it is there."""
+    """The crash after the work: whoever drove the mock receives that it failed, and all of it is there."""
     mock.create("orders", note="a")
     fault = mock.faults.add(resource="orders", step=step, phase="after_commit")
     with mock.changes() as changes, pytest.raises(InjectedError) as caught:

@@ -424,7 +424,7 @@ def test_multipart_forms_round_trip(value: dict[str, Any], data: bytes) -> None:
     assert (result.value, result.violations) == ({**value, "file": data.decode("latin-1")}, ())
 
 
-# What is read is told whole: value, violations and files.
+# What is read is returned whole: value, violations and files.
 
 
 @pytest.mark.parametrize(

@@ -597,7 +597,7 @@ def test_scalars_round_trip_as_every_client_writes_them(value: float) -> None:
     assert values == {"path": {"p": value}, "header": {"h": value}, "cookie": {"c": value}, "query": {"q": value}}
 
 
-# What is wrong is told at its place, whatever the style.
+# What is wrong is reported at its place, whatever the style.
 
 
 def decoded(entry: Parameter, text: str) -> tuple[Any, list[tuple[str, str]]]:

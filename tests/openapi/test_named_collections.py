@@ -1,4 +1,4 @@
-"""A collection that an overlay names and the document does not have is told at load, not when a client calls."""
+"""A collection that an overlay names and the document does not have is reported at load, not when a client calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fault of a document costs at most the operation that it stands in, and is told with its place."""
+"""A fault of a document costs at most the operation that it stands in, and is reported with its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Overlays: what an action does (Overlay 1.1, section 4.4.3), and what a wrong one is told."""
+"""Overlays: what an action does (Overlay 1.1, section 4.4.3), and what is reported of a wrong one."""
 
 from __future__ import annotations
 

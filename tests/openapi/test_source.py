@@ -1,4 +1,4 @@
-"""Reading JSON and YAML files: what a document means, and what a broken one is told."""
+"""Reading JSON and YAML files: what a document means, and what is reported of a broken one."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 class Pages:
-    """A web server whose pages a test writes, and what was asked of it."""
+    """A web server whose pages a test writes, and its requests."""
 
     def __init__(self) -> None:
         self.pages: dict[str, tuple[int, str, bytes]] = {}

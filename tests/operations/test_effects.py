@@ -1,4 +1,4 @@
-"""Effects that calculate: what they do, what they refuse, and what is told of them at load."""
+"""Effects that calculate: what they do, what they refuse, and what is reported of them at load."""
 
 from __future__ import annotations
 

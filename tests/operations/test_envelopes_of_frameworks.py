@@ -470,7 +470,7 @@ def shown(framework: Framework, body: Any) -> list[str]:
 
 
 def same(actual: Any, wanted: Any) -> bool:
-    """Whether what is told has all that is wanted; URLs by what they say, not by the order of their parameters."""
+    """Whether what is answered has all that is wanted; URLs by what they say, not by the order of their parameters."""
     if isinstance(wanted, dict):
         return isinstance(actual, dict) and all(same(actual.get(name), value) for name, value in wanted.items())
     if isinstance(wanted, list):

@@ -1,4 +1,4 @@
-"""Terms of an index and the comparison that they stand for: a value and what is asked for share one where it holds."""
+"""Terms of an index and the comparison that they stand for: a value and what is looked for share one where it holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `expand` brings: the records behind keys, in lists and in objects, as deep as it is asked for and no deeper."""
+"""What `expand` brings: the records behind keys, in lists and in objects, as deep as it is requested and no deeper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a list is asked for, it shows what sorting and filtering all records by hand shows."""
+"""Whatever the query of a list is, it shows what sorting and filtering all records by hand shows."""
 
 from __future__ import annotations
 

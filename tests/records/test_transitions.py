@@ -270,7 +270,7 @@ def test_a_patch_that_can_not_be_leaves_the_state_as_well(patch: dict[str, Any],
     mock, _ = orders()
     mock.create("orders")
     assert driven(mock, 1, to="paid", patch=patch) == f"InvalidAttributesError: {message}"
-    # What is wrong with the move itself is told first.
+    # What is wrong with the move itself is reported first.
     assert driven(mock, 1, to="closed", patch=patch).startswith("IllegalTransitionError")
 
 

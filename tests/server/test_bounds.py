@@ -77,5 +77,5 @@ def test_connections_to_many_receivers_are_let_go(monkeypatch: pytest.MonkeyPatc
             target = targets.resolve(stack.enter_context(receiver()))
             assert ours.send("POST", target, (), b"{}", 10).status == 204
             assert len(ours._idle) <= 2
-            # A receiver that is told to close can end.
+            # A receiver whose socket is closed can end.
             assert ours.send("POST", target, [("Connection", "close")], b"{}", 10).status == 204

@@ -1,4 +1,4 @@
-"""The server as a process: it says when it can be reached, answers side by side, and goes when it is told to."""
+"""The server as a process: it says when it can be reached, answers side by side, and goes when it is terminated."""
 
 from __future__ import annotations
 

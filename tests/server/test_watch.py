@@ -1,4 +1,4 @@
-"""A document that changes under a server: served anew with the state kept, or told to be wrong."""
+"""A document that changes under a server: served anew with the state kept, or reported as wrong."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def build(mock: Mock) -> WsgiApp:
 
 
 class Server:
-    """A watched document, its client, and what was told of it."""
+    """A watched document, its client, and what was reported of it."""
 
     def __init__(self, folder: Path, content: Any = None, handlers: tuple[str, ...] = ()) -> None:
         self.file = folder / "openapi.json"
@@ -94,7 +94,7 @@ def test_a_document_that_became_wrong_leaves_the_one_before_it(server: Server) -
     assert answer.status_code == 200
     assert answer.headers["X-Mock-Warnings"].startswith("the document can't be read, so the one before it is served: ")
     assert answer.headers["X-Mock-Warnings"] == server.notes[0]
-    assert not server.watched.look(), "it is told once"
+    assert not server.watched.look(), "it is reported once"
     server.change(shop())
     assert "X-Mock-Warnings" not in server.client.get("/orders/1").headers
 

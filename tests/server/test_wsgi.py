@@ -25,7 +25,7 @@ from understudy.state.memory import MemoryStore
 
 
 class Recorder:
-    """Stands in for a mock: keeps what it is asked and always answers the same."""
+    """Stands in for a mock: keeps its requests and always answers the same."""
 
     def __init__(self, response: Response | None = None) -> None:
         self.response = response or Response(200, (("Content-Type", "text/plain"), ("Content-Length", "2")), b"ok")

@@ -1,4 +1,4 @@
-"""A store that fails as it is told: alone, and below a mock."""
+"""A store that fails as it is configured: alone, and below a mock."""
 
 from __future__ import annotations
 
@@ -200,7 +200,7 @@ def test_a_mock_answers_that_its_state_is_not_kept_and_goes_on(store: Store, ste
 
 
 def test_a_crash_after_the_commit_is_found_by_the_next_one_who_looks(store: Store) -> None:
-    """Nobody was told that the order is there; the mock that goes on from this state has it, and its event."""
+    """No answer confirmed that the order is there; the mock that goes on from this state has it, and its event."""
     mock, faulty = below_a_mock(store)
     mock.webhooks.add_endpoint("http://127.0.0.1:9/hook")
     faulty.fail("commit", phase="after_commit")

@@ -232,7 +232,7 @@ def stopped(url: str) -> Iterator[None]:
     first = int(Path(str(folder), "postmaster.pid").read_text().splitlines()[0])
     until = time.monotonic() + 30
     while str(backend) in (children := Path(f"/proc/{first}/task/{first}/children").read_text().split()):
-        assert time.monotonic() < until, "the one that was asked ends with its connection"
+        assert time.monotonic() < until, "the one that was queried ends with its connection"
         time.sleep(0.01)
     every = [first, *map(int, children)]
     for each in every:

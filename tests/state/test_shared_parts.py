@@ -1,4 +1,4 @@
-"""What processes share, part by part and without a database: each is asked the questions that its text promises."""
+"""What processes share, part by part and without a database: each is sent the queries that its text promises."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def entry(number: int, path: str = "/a") -> JournalEntry:
 
 
 class Source:
-    """The journal of several processes; keeps what it is asked."""
+    """The journal of several processes; keeps its queries."""
 
     def __init__(self) -> None:
         self.queries: list[tuple[Any, ...]] = []
@@ -153,7 +153,7 @@ def test_a_journal_of_ones_own_wakes_after_each_entry_and_each_reset_and_has_ano
 
 
 class Database:
-    """Answers statements with what is queued for them, and keeps what it was asked."""
+    """Answers statements with what is queued for them, and keeps its queries."""
 
     def __init__(self, **answers: Any) -> None:
         self.answers = answers

@@ -1,4 +1,4 @@
-"""The store of one process among several, over a database that keeps what it is told: when it reads, and what it tells.
+"""The store of one process among several, over a database that keeps what it is sent: when it reads, what it notifies.
 
 `test_shared_mock.py` has the same over PostgreSQL.
 """
@@ -27,7 +27,7 @@ def at(key: str, collection: str = "c") -> Address:
 
 
 class Database:
-    """One space as others see it; `log` is what was asked of it."""
+    """One space as others see it; `log` is what it was called with."""
 
     def __init__(self) -> None:
         self.log: list[Any] = []

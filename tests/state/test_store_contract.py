@@ -111,7 +111,7 @@ class Apart:
 
 @contextmanager
 def faulty() -> Iterator[Store]:
-    """One that was told to fail nowhere."""
+    """One that is configured to fail nowhere."""
     yield FaultyStore(MemoryStore())
 
 

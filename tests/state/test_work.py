@@ -233,7 +233,7 @@ def test_numbers_are_the_stores(work: Work) -> None:
 
 
 class IndexedStore:
-    """An indexed store of which nothing else may be asked."""
+    """An indexed store on which nothing else may be called."""
 
     def below(self, *question: Any) -> list[Address]:
         return [Address("below", question, ())]

@@ -113,7 +113,7 @@ def driven_over(way: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 class Through(httpx.BaseTransport):
-    """Leads to the address of a mock, whatever host is asked for; what will never come is waited for shortly."""
+    """Leads to the address of a mock, whatever host is requested; what will never come is waited for shortly."""
 
     def __init__(self, socket: Socket, mock: Mock) -> None:
         self._home = httpx.URL(socket.url(mock))

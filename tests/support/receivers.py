@@ -1,4 +1,4 @@
-"""Receivers of webhooks for tests: a sender that keeps what is sent and answers as it is told."""
+"""Receivers of webhooks for tests: a sender that keeps what is sent and answers as it is configured."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def get(mock: Mock, path: str) -> Any:
 def test_insert_gives_what_get_answers(mock: Mock, factory: Factories) -> None:
     customer = factory.insert("Customer")
     assert get(mock, f"/customers/{customer['id']}") == customer
-    assert customer.keys() == {"id", "name"}, "only what is required, unless more is asked for"
+    assert customer.keys() == {"id", "name"}, "only what is required, unless more is passed"
 
 
 def test_insert_goes_past_the_api(mock: Mock, factory: Factories) -> None:

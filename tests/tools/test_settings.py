@@ -209,7 +209,7 @@ def shelf() -> dict[str, Any]:
 def test_a_rule_says_how_a_list_is_paged(
     number: int, rule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Seven things on pages of two, whichever way the pages are asked for."""
+    """Seven things on pages of two, whichever way the pages are requested."""
     package = f"shelf_{number}"
     write(tmp_path, f"package: {package}\npaging:\n  listDinge: {rule}", shelf())
     monkeypatch.syspath_prepend(str(tmp_path / "out"))

@@ -45,7 +45,7 @@ def statuses(mock: Mock) -> list[str]:
     return [entry.status for event in mock.webhooks.events(order="oldest") for entry in event.deliveries]
 
 
-# What is told.
+# What is emitted.
 
 
 def test_events_come_of_the_api_and_of_the_driver_alike() -> None:
@@ -206,7 +206,7 @@ def test_an_event_off_contract_is_an_error_and_changes_nothing(tmp_path: Path) -
     assert mock.records("orders") == []
 
 
-# Who is told.
+# Who is notified.
 
 
 def test_each_endpoint_gets_what_it_subscribed_to_in_order() -> None:
@@ -612,7 +612,7 @@ def test_sync_delivers_within_the_call_once() -> None:
     assert (len(receiver.sent), statuses(mock)) == (2, ["pending", "delivered"])
     mock.clock.advance(timedelta(hours=1))
     call(mock, "GET", "/orders/1")
-    # What time brought was told; what had failed waits for `deliver`.
+    # What time brought was delivered; what had failed waits for `deliver`.
     assert statuses(mock) == ["pending", "delivered", "delivered", "delivered"]
 
 

@@ -1,4 +1,4 @@
-"""What a webhook must be like to match, and in which words it is told where one does not."""
+"""What a webhook must be like to match, and in which words it is reported where one does not."""
 
 from __future__ import annotations
 

@@ -537,7 +537,7 @@ def test_an_event_is_found_by_each_status_that_one_of_its_deliveries_has() -> No
 
 
 def test_to_drain_goes_on_while_something_is_due() -> None:
-    """What a receiver brings about while it is told is told as well."""
+    """What a receiver brings about while it is notified is notified as well."""
     mock, receiver = orders()
 
     class Ordering(Receiver):

@@ -174,7 +174,7 @@ def header(name: str, **more: Any) -> dict[str, Any]:
 
 
 def shop(*parameters: dict[str, Any], **more: Any) -> dict[str, Any]:
-    """A document whose orders are told of when they are made, with a webhook that has these parameters."""
+    """A document that emits an event when an order is made, with a webhook that has these parameters."""
     body = {"required": True, "content": {"application/json": {"schema": schema_ref("Order")}}}
     hook = {"parameters": [*parameters], "requestBody": body, "responses": {"200": {"description": "ok"}}, **more}
     paths = {

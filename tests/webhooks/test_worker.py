@@ -24,7 +24,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class Served:
-    """A deliverer that keeps what it is asked to do; `elsewhere` are endpoints that another process serves."""
+    """A deliverer that keeps what it is to deliver; `elsewhere` are endpoints that another process serves."""
 
     def __init__(self) -> None:
         self.pending: list[tuple[int, str]] = []

@@ -116,7 +116,7 @@ def test_the_order_of_keys_never_matters(built: dict[str, Any], dice: random.Ran
 
 
 def check_renames(found: Sequence[ApiChange], schemas: dict[str, Any], names: dict[str, str]) -> None:
-    """What is told of other names: nothing else, each name once, and the right one of what operations use."""
+    """What is reported of other names: nothing else, each name once, and the right one of what operations use."""
     assert {(change.rule, change.effect.client, change.effect.server) for change in found} <= {RENAMED}
     for distinct in zip(*((change.old, change.new) for change in found), strict=True):
         assert len(set(distinct)) == len(names)
