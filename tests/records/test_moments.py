@@ -187,3 +187,59 @@ def test_what_has_not_happened_has_no_time_and_nobody_who_did_it(tmp_path: Path)
         "closed_by": "left out",
     }
     assert made.keys() >= {"created_by", "posted_by"}
+
+
+MAYBE = {"anyOf": [TIME, {"type": "null"}]}
+STATE = {"type": "string", "enum": ["open", "canceled", "done", "shipped"]}
+
+
+def parcels(folder: Path, **more: Any) -> Mock:
+    named = {"status": STATE, "is_starred": {"type": "boolean"}}
+    times = {"cancelled_at": MAYBE, "completed_at": MAYBE, "shippedAt": WHOLE, "starred_at": TIME, "weighed_at": MAYBE}
+    body = {"type": "object", "properties": {**named, **more}}
+    record = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, **named, **times}}
+    shown, key = schema_ref("Parcel"), [{"name": "id", "in": "path", "required": True, "schema": WHOLE}]
+    paths = {
+        "/parcels": {"post": operation("send", "201", shown, body=body)},
+        "/parcels/{id}": {
+            "parameters": key,
+            "get": operation("read", reply=shown),
+            "patch": operation("change", reply=shown, body=body),
+        },
+        "/parcels/{id}/ship": {"parameters": key, "post": operation("ship", reply=shown)},
+    }
+    return play(document(paths, {"Parcel": record}), folder)
+
+
+def test_the_time_of_a_state_goes_with_it_whoever_sets_it(tmp_path: Path) -> None:
+    mock = parcels(tmp_path)
+    made = answer(mock, "POST", "/parcels", {})[1]
+    assert (made["status"], made["cancelled_at"], made["completed_at"]) == ("open", None, None)
+    mock.advance(timedelta(hours=1))
+    later = "2026-01-01T01:00:00Z"
+    assert answer(mock, "PATCH", "/parcels/1", {"status": "canceled"})[1]["cancelled_at"] == later
+    assert answer(mock, "PATCH", "/parcels/1", {"status": "open"})[1]["cancelled_at"] is None
+    again = answer(mock, "PATCH", "/parcels/1", {"status": "done"})[1]
+    assert (again["cancelled_at"], again["completed_at"], again["weighed_at"]) == (None, later, None)
+    mock.advance(timedelta(hours=1))
+    assert answer(mock, "PATCH", "/parcels/1", {"status": "done"})[1]["completed_at"] == later, "it was done before"
+    mock.update("parcels", 1, status="canceled")
+    ended = mock.get("parcels", 1)
+    assert (ended["cancelled_at"], ended["completed_at"]) == ("2026-01-01T02:00:00Z", later), "nobody took the end back"
+    assert answer(mock, "POST", "/parcels/1/ship")[1]["shippedAt"] == SECONDS + 7200
+
+
+def test_the_time_of_a_flag_goes_with_it_and_stays_where_it_can_not_be_null(tmp_path: Path) -> None:
+    mock = parcels(tmp_path)
+    assert answer(mock, "POST", "/parcels", {"is_starred": True, "status": "done"})[1]["starred_at"] == START
+    assert answer(mock, "GET", "/parcels/1")[1]["completed_at"] == START
+    mock.advance(timedelta(hours=1))
+    assert answer(mock, "PATCH", "/parcels/1", {"is_starred": False})[1]["starred_at"] == START
+    assert answer(mock, "PATCH", "/parcels/1", {"is_starred": True})[1]["starred_at"] == "2026-01-01T01:00:00Z"
+
+
+def test_the_time_of_a_state_that_a_client_sends_stays(tmp_path: Path) -> None:
+    mock, old = parcels(tmp_path, completed_at=MAYBE), "2020-01-01T00:00:00Z"
+    answer(mock, "POST", "/parcels", {"status": "done", "completed_at": old})
+    assert answer(mock, "GET", "/parcels/1")[1]["completed_at"] == old
+    assert answer(mock, "PATCH", "/parcels/1", {"status": "open", "completed_at": old})[1]["completed_at"] == old

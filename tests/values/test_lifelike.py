@@ -208,3 +208,12 @@ def test_few_things_have_come_to_an_end(null: dict[str, Any]) -> None:
     shown = made(of(user=of(**ends, **others)))["user"]
     assert [shown[name] for name in ends][:2] == [None, None]
     assert all(isinstance(shown[name], str) for name in others)
+
+
+def test_who_has_a_mailbox_and_a_password_is_somebody_whatever_their_path_calls_them() -> None:
+    login = of(name=TEXT, email=TEXT, password=TEXT)
+    shown = made(login, "sessions/1")
+    assert shown["email"].partition("@")[0] == shown["name"].lower().replace(" ", ".").replace("'", "")
+    assert "." in made(of(name=TEXT, email=TEXT, password=TEXT, administrator={"type": "boolean"}), "users/2")["email"]
+    firm = made(login, "companies/1")
+    assert firm["email"].startswith("info@")

@@ -6,6 +6,7 @@ What is made up comes from the seed, so it stays the same for a record.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Collection as Names
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -42,9 +43,29 @@ def start_states(context: RecordContext, collection: Collection, record: Record)
             hold(record, name, value)
 
 
-def stamp(context: RecordContext, collection: Collection, record: Record, now: str, *, created: bool) -> None:
-    """Set the times that the service keeps: both on creation, the time of change later."""
+def stamp(
+    context: RecordContext,
+    collection: Collection,
+    record: Record,
+    now: str,
+    *,
+    created: bool,
+    before: Record | None = None,
+    assigned: Names[str] = (),
+) -> None:
+    """Set the times that the service keeps: both on creation, the time of change later.
+
+    Those of states and flags go with them; what is `assigned` stays. `before` is the record before a change.
+    """
     traits = context.traits(collection)
+    for each in traits.times_of if created or before is not None else ():
+        is_so, was_so = record.get(each.of) == each.value, (before or {}).get(each.of) == each.value
+        if is_so is was_so or each.name in assigned or (created and each.name in record):
+            continue
+        if is_so:
+            record[each.name] = _time(context, collection, each.name, now) if each.name in traits.shaped else now
+        elif each.is_over(record.get(each.of)):
+            record[each.name] = None
     for name in traits.created if created else ():
         if _is_open(record, name, new=True):
             hold(record, name, _time(context, collection, name, now) if name in traits.shaped else now)

@@ -20,7 +20,7 @@ from understudy.json_codec import EXACT
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
-from understudy.records.making_times import lifetimes, times_at_making
+from understudy.records.making_times import TimeOf, lifetimes, times_at_making, times_of_states
 from understudy.records.moments import WRITTEN
 from understudy.values.generate import Values
 
@@ -37,7 +37,8 @@ class Traits:
     integers, else None. `shaped` are the times that are no date-times. `starts` is what states, flags and amounts are
     at first, by name, and `starts_inside` by way into the record. `is_placed`: a record says what it stands below;
     `inherits`: it may take foreign keys from the records that others of its own point at. `lifetimes` are numbers by
-    which a client says how long a record lasts, the seconds of one, and the property that says until when.
+    which a client says how long a record lasts, the seconds of one, and the property that says until when. `times_of`
+    are the times of states and flags.
     """
 
     created: tuple[str, ...]
@@ -52,6 +53,7 @@ class Traits:
     is_placed: bool = False
     inherits: bool = False
     lifetimes: tuple[tuple[str, int, str], ...] = ()
+    times_of: tuple[TimeOf, ...] = ()
 
 
 def _traits(contract: Contract, collection: Collection) -> Traits:
@@ -73,7 +75,10 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
 
     named = properties(contract.schemas, collection.schema)
     more = list(times_at_making(contract, collection, takes_time, times["created-at"]))
-    shaped |= {name for name in more if contract.schemas.resolve_object(named[name]).get("format") != "date-time"}
+    times_of = times_of_states(contract, collection, takes_time)
+    forms = {name: contract.schemas.resolve_object(besides_null(contract.schemas, named[name])) for name in named}
+    shaped |= {name for name in more if forms[name].get("format") != "date-time"}
+    shaped |= {each.name for each in times_of if forms[each.name].get("format") != "date-time"}
     methods = contract.resource_index.methods_at.get(collection.item, ())
     starts = _starts(contract, collection)
     return Traits(
@@ -89,6 +94,7 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
         is_placed=collection.parent is not None or any(name is not None for name in collection.parent_properties),
         inherits=len(collection.references) > 1,
         lifetimes=lifetimes(contract, collection, takes_time),
+        times_of=times_of,
     )
 
 

@@ -25,6 +25,7 @@ from understudy.records.context import RecordContext
 from understudy.records.filling import Filling, assured, changing, fill, filling_of
 from understudy.records.foreign_keys import inherit, set_parents
 from understudy.records.keys import new_key
+from understudy.records.making_times import TimeOf
 from understudy.records.parts import is_shown
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -42,7 +43,8 @@ _MOST = 10_000
 class Creation:
     """How records of one collection begin.
 
-    `defaults` are those of the body, `starts` what states, flags and amounts are at first, `times` are set to now.
+    `defaults` are those of the body, `starts` what states, flags and amounts are at first, `times` are set to now,
+    as those of `times_of` are where the record has their state.
     `is_placed`: a record says what it stands below; `inherits`: foreign keys may be taken from the records that others
     point at.
     `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`; without a
@@ -60,6 +62,7 @@ class Creation:
     inherits: bool
     starts: tuple[tuple[str, Any], ...]
     times: tuple[str, ...]
+    times_of: tuple[TimeOf, ...]
     filling: Filling
     demanded: Mapping[str, Any]
     is_valid: Callable[[Any], bool]
@@ -103,6 +106,9 @@ class Creation:
         for name in self.times:
             if name not in record:
                 record[name] = now
+        for each in self.times_of:
+            if each.name not in record and record.get(each.of) == each.value:
+                record[each.name] = now
         if adjust is not None:
             adjust(record)
         record = fill(context, self.filling, address, record)
@@ -158,6 +164,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         inherits=traits.inherits,
         starts=traits.starts,
         times=times,
+        times_of=traits.times_of,
         filling=filling_of(context, collection),
         demanded=_demanded(context, collection.schema, {key, *times, *dict(traits.starts)}),
         is_valid=contract.schemas.validator(collection.schema, "response").is_valid,
@@ -177,7 +184,7 @@ def _assured(context: RecordContext, creation: Creation, node: Node) -> Assuranc
         node,
         schema,
         values=(*creation.defaults.items(), *creation.starts, *same.items(), *creation.demanded.items()),
-        times=creation.times,
+        times=(*creation.times, *(each.name for each in creation.times_of)),
         key=(creation.key, creation.first, creation.is_text),
         changing=changing(context, filling),
     )

@@ -349,7 +349,7 @@ class RecordService:
     def change(self, address: Address, before: Record, record: Record, assigned: Names[str]) -> Record:
         """Store a record in place of what it was, by the rules of its lifecycle; `assigned` are the properties set."""
         collection = self.context.collection(address.collection)
-        stamp(self.context, collection, record, self.now, created=False)
+        stamp(self.context, collection, record, self.now, created=False, before=before, assigned=assigned)
         sent = {name: record[name] for name in assigned if name in record}
         show_parts(self, address, record, before)
         record = self._added_up(address, self.complete(address, record), sent, before)

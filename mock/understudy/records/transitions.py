@@ -158,7 +158,8 @@ def move_record(
     for state in collection.states:
         if "/" in state.name and state.name in changes:
             hold(changed, state.name, changed.pop(state.name))
-    stamp(context, collection, changed, timestamp(context.clock.now()), created=False)
+    now = timestamp(context.clock.now())
+    stamp(context, collection, changed, now, created=False, before=record, assigned=changes.keys())
     changed = add_up(context, collection, completed(context, work, address, changed), changes, record)
     return settle(context, work, address, record, changed, assigned=changes.keys(), cause=cause, forced=forced)
 

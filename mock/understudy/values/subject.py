@@ -76,10 +76,11 @@ class ValueSubject:
 
     @cached_property
     def kind(self) -> str:
-        """What it is: by the nearest noun, else by its properties."""
+        """What it is: by the nearest noun, else by its properties. What has a mailbox and a password is somebody."""
         found = kind_of(*reversed(self._seed.replace("\0", "/").split("/")))
-        by_properties = found == "any" and not OF_PEOPLE.isdisjoint(map(folded, self._properties))
-        return "person" if by_properties else found
+        names = {folded(name) for name in self._properties}
+        logs_in = found != "company" and {"email", "password"} <= names
+        return "person" if logs_in or (found == "any" and not OF_PEOPLE.isdisjoint(names)) else found
 
     @cached_property
     def first_name(self) -> str:

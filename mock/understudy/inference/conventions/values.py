@@ -104,7 +104,8 @@ SELDOM = frozenset(
     {"deleted", "archived", "disabled", "blocked", "locked", "banned", "suspended", "cancelled", "canceled"}
     | {"expired", "failed", "hidden", "draft", "test", "private", "spam", "fork", "error", "errors", "warnings"}
     | {"overdue", "refunded", "revoked", "dryrun", "readonly", "deprecated", "closed", "anonymous", "internal"}
-    | {"muted", "flagged", "disputed", "paused", "truncated", "admin", "superuser", "root"}
+    | {"muted", "flagged", "disputed", "paused", "truncated", "admin", "administrator", "superuser"}
+    | {"root"}
 )
 
 # The steps in the life of a thing, in their order; what is in the future has a step of its own.

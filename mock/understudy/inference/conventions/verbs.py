@@ -31,6 +31,7 @@ __all__ = [
     "undone_gerunds",
     "undone_words",
     "verb_in",
+    "verb_of_moment",
     "verb_with",
 ]
 
@@ -364,6 +365,11 @@ def names_moment(name: str, word: str) -> bool:
     """Whether a property is called like the time when a word became true: `canceled_at`, `dateCanceled`."""
     whole = folded(name)
     return whole in {f"date{word}", f"time{word}"} or any(whole == word + ending for ending in _MOMENTS)
+
+
+def verb_of_moment(name: str) -> Verb | None:
+    """The verb of the table that a property is called like the time of."""
+    return next((verb for verb in _KNOWN.values() if any(names_moment(name, each) for each in verb.own)), None)
 
 
 def names_flag(name: str, word: str) -> bool:
