@@ -345,3 +345,26 @@ def test_what_nothing_makes_is_made_up_for_what_its_list_requires(tmp_path: Path
     assert answer(mock, "GET", "/slips?person=3")[1] == seen[3]
     assert answer(mock, "GET", f"/slips/{seen[3][0]['id']}")[1] == seen[3][0]
     assert answer(mock, "GET", "/slips?person=3&gross=-1")[1] == []
+
+
+@pytest.mark.parametrize("kind", [{"type": "string"}, {"type": "array", "items": {"type": "string"}}])
+@pytest.mark.parametrize("key", [{"type": "string"}, {"type": "integer"}])
+def test_keys_that_a_list_requires_have_a_record_each(kind: Any, key: Any, tmp_path: Path) -> None:
+    track = {"type": "object", "required": ["id"], "properties": {"id": key, "name": {"type": "string"}}}
+    ids = [{"name": "ids", "in": "query", "required": True, "schema": kind, "explode": False}]
+    at = [{"name": "id", "in": "path", "required": True, "schema": key}]
+    tracks = {"type": "object", "properties": {"tracks": {"type": "array", "items": schema_ref("Track")}}}
+    paths = {
+        "/tracks": {"get": operation("listTracks", reply=tracks, parameters=ids)},
+        "/tracks/{id}": {"parameters": at, "get": operation("getTrack", reply=schema_ref("Track"))},
+    }
+    mock = play(document(paths, {"Track": track}), tmp_path)
+
+    def listed(query: str) -> list[str]:
+        response, body = answer(mock, "GET", f"/tracks?ids={query}")
+        assert response.status == 200
+        return [str(each["id"]) for each in body["tracks"]]
+
+    assert listed("7,8") == ["7", "8"]
+    assert listed("8,9") == ["8", "9"]
+    assert answer(mock, "GET", "/tracks/9")[0].status == 200

@@ -268,3 +268,9 @@ def test_a_record_is_below_one_of_the_few_that_its_path_takes(tmp_path: Path) ->
         response, shown = answer(mock, "GET", "/methods/{method}/issuers/{id}".format(**arguments.path))
         assert response.status == 200
         arguments.assert_record_in(shown)
+
+
+def test_what_json_calls_binary_is_a_text(tmp_path: Path) -> None:
+    body = record("value", value={"type": "string", "format": "binary"})
+    _, factories = made(tmp_path, {"/inputs": {"post": operation("addInput", "201", body=body)}})
+    assert isinstance(factories.arguments("addInput").body["value"], str)

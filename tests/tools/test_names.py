@@ -49,6 +49,7 @@ DEEDS: list[Row] = [
     ("GET", "/jobs/search", "searchJobs", True, "jobs.search"),
     ("DELETE", "/jobs", "clearJobs", False, "jobs.clear"),
     ("POST", "/files", "uploadFile", False, "files.upload"),
+    ("POST", "/files/{id}/log", "updateFileLog", False, "files.update_log"),
     ("GET", "/files/{id}", "downloadFile", False, "files.download"),
     ("POST", "/files/{id}/secrets", "rotateFileSecret", False, "files.secrets.rotate"),
     ("POST", "/clock/until", "advanceClockUntil", False, "clock.advance_until"),
@@ -66,6 +67,19 @@ FRAMEWORKS: list[Row] = [
     ("DELETE", "/api/parcels/{number}", "api_parcels_destroy", False, "parcels.delete"),
     ("POST", "/api/parcels/{number}/archive", "api_parcels_archive_create", False, "parcels.archive"),
     ("GET", "/api/memos/{id}", "MemoService_GetMemo", False, "memos.get"),
+    ("POST", "/api/codes/{requestId}", "ScrapeUIController_submitCode", False, "codes.submit"),
+]
+LOOKED_UP: list[Row] = [
+    # `by-email` is no thing that anybody has, nor is what follows `search`.
+    ("GET", "/users", None, True, "users.list"),
+    ("GET", "/users/{id}", None, False, "users.get"),
+    ("GET", "/users/by-email", None, False, "users.get_by_email"),
+    ("GET", "/users/by-phone/{phone}", None, False, "users.get_by_phone"),
+    ("DELETE", "/users/by-phone/{phone}", None, False, "users.delete_by_phone"),
+    ("GET", "/users/by-role/{role}", None, True, "users.list_by_role"),
+    ("GET", "/users/search/by-name", None, True, "users.search_by_name"),
+    ("GET", "/teams/by-slug/{slug}", None, False, "teams.by_slug.get"),
+    ("GET", "/teams/by-slug/{slug}/users", None, True, "teams.by_slug.users.list"),
 ]
 TRAPS: list[Row] = [
     # An item of a vault, not a vault; a list where both exist; a noun that is a verb as well.
@@ -207,7 +221,7 @@ PROCEDURES: list[Row] = [
 ]
 
 
-ALL = [CRUD, DEEDS, FRAMEWORKS, TRAPS, OWN_WORDS, MANY, THINGS, LINKS, BEFORE_VERBS, SINGULARS, PROCEDURES]
+ALL = [CRUD, DEEDS, FRAMEWORKS, TRAPS, OWN_WORDS, MANY, THINGS, LINKS, BEFORE_VERBS, SINGULARS, PROCEDURES, LOOKED_UP]
 
 
 @pytest.mark.parametrize("rows", ALL)

@@ -41,6 +41,7 @@ from understudy.state.work import Work
 __all__ = ["answer_record", "answer_records", "compute", "find", "list_records", "read", "require_parent", "synthesize"]
 
 _MADE_UP = 3
+_MOST_WANTED = 50
 
 
 def find(call: OperationCall, records: RecordService, address: Address) -> Record:
@@ -210,16 +211,42 @@ def _caller(call: OperationCall, records: RecordService) -> Record:
     return known or named_caller(call, call.media.schema)
 
 
-def _must_have(call: OperationCall, inputs: Inputs) -> Record:
-    """What a list has to be asked for by the document, which its records have then: `?employeeId=7`."""
+def _must_have(call: OperationCall, inputs: Inputs) -> tuple[Record, ...]:
+    """What a list has to be asked for by the document, which its records have then: `?employeeId=7`, `?ids=a,b`.
+
+    Of several values each is one record's.
+    """
     required = {each.name for each in call.operation.parameters if each.required and each.location == "query"}
-    found: Record = {}
+    found: tuple[Record, ...] = ({},)
     for each in inputs.selecting if required else ():
-        value = call.query.get(each.name)
-        equals = each.condition is not None and each.condition.test == "eq" and len(each.condition.steps) == 1
-        if each.condition is not None and equals and each.name in required and isinstance(value, str | int):
-            found[each.condition.steps[0]] = value
+        value, condition = call.query.get(each.name), each.condition
+        if condition is None or condition.test != "eq" or len(condition.steps) != 1 or each.name not in required:
+            continue
+        name = condition.steps[0]
+        texts = value.split(",") if condition.splits and isinstance(value, str) else value
+        several = texts if isinstance(texts, list) else [texts]
+        values = [typed_key(call.context, call.collection, name, one) for one in several if isinstance(one, str | int)]
+        found = tuple({**known, name: one} for known in found for one in values[:_MOST_WANTED]) or found
     return found
+
+
+def _make_up_wanted(call: OperationCall, records: RecordService, parent: tuple[str, ...], inputs: Inputs) -> None:
+    """Make up what a list is to show where nothing can create a record, and there is none yet."""
+    work, collection = records.work, call.collection
+    elsewhere = call.plan.view is not None
+    wanted = _must_have(call, inputs)
+    if wanted == ({},):
+        there: Any = listed(call, records, ()) if elsewhere else work.count(collection.id, parent)
+        wanted = () if there else wanted * _MADE_UP
+    else:
+        stored = list(work.records(collection.id, parent))
+        missing = tuple(each for each in wanted if not any(each.items() <= record.items() for record in stored))
+        if missing and collection.key_properties[-1:] and collection.key_properties[-1] in missing[0]:
+            wanted = missing
+        else:
+            wanted = (wanted * _MADE_UP)[: max(_MADE_UP, len(wanted))] if len(missing) == len(wanted) else ()
+    for each in wanted:
+        make_up(call, records, parent, each)
 
 
 def list_records(call: OperationCall, records: RecordService) -> Answer:
@@ -232,14 +259,7 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
     values = {**call.body, **call.query} if call.method != "GET" and isinstance(call.body, dict) else call.query
     tests = list(filters(inputs, values)) if values else []
     if collection.materializes and not everywhere:
-        # Nothing can create a record and the document shows none: there is to be something to list.
-        wanted = _must_have(call, inputs)
-        if wanted:
-            there: Any = any(wanted.items() <= each.items() for each in work.records(collection.id, parent))
-        else:
-            there = listed(call, records, ()) if elsewhere else work.count(collection.id, parent)
-        for _ in range(0 if there else _MADE_UP):
-            make_up(call, records, parent, wanted)
+        _make_up_wanted(call, records, parent, inputs)
     tests += unmarked(collection.marks, inputs, values)
     order = order_of(inputs, values) if inputs.ordered else ()
     page, cursor = pages.requested_page(inputs, values)

@@ -90,7 +90,8 @@ def with_files(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
             body = f"<text>{escape(body)}</text>"
         is_text = essence(media.name) in FORMS or is_json(media.name) or media.name.startswith("text/")
         return body if is_text and not is_binary(schemas, media.schema) else _as_file(body)
-    named = properties(schemas, media.schema)
+    # JSON has no bytes: what it calls binary is a text.
+    named = {} if is_json(media.name) else properties(schemas, media.schema)
     files = [name for name in body if name in named and _is_file(schemas, named[name])]
     return {**body, **{name: _as_file(body[name]) for name in files}}
 

@@ -21,6 +21,7 @@ from understudy_tools.sdk.names.paths import NounStep, Place, places_of
 from understudy_tools.sdk.names.verbs import METHODS, canonical, is_action, is_noun_too, is_verb
 from understudy_tools.sdk.names.wording import (
     ends_with,
+    found_by,
     is_called_many,
     is_called_one,
     is_linking,
@@ -146,7 +147,7 @@ def _draft(subject: Subject, place: Place, tree: _Tree) -> NameDraft:
             draft = replace(draft, method=draft.method[-1:])
         elif draft.method == draft.group[-1] and not is_verb(draft.method[0]) and not last.is_call:
             draft = replace(draft, method=(METHODS[subject.method],))
-    return hinted(draft)
+    return hinted(draft if tree.goes_on(place) else found_by(draft))
 
 
 # -- what is done -------------------------------------------------------------------------------------------------

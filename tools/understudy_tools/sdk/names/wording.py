@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from understudy.inference.conventions import words
 from understudy_tools.sdk.names.drafts import NameDraft
 from understudy_tools.sdk.names.ids import Clue, stem
 from understudy_tools.sdk.names.paths import NounStep
-from understudy_tools.sdk.names.verbs import canonical, is_noun_too
+from understudy_tools.sdk.names.verbs import canonical, is_noun_too, is_verb
 
 __all__ = [
     "ends_with",
+    "found_by",
     "is_called_many",
     "is_called_one",
     "is_linking",
@@ -23,6 +26,20 @@ __all__ = [
 _LINKING = {("create", "add"): "to", ("update", "add"): "to", ("delete", "remove"): "from"}
 """The word between what is linked and what it is linked to, by what is usual and the operation's own verb."""
 _NEAR = 4
+
+
+def found_by(draft: NameDraft) -> NameDraft:
+    """`GET /users/by-email/{email}` gets by email, `/users/search/by-name` searches by name: neither is a thing."""
+    group, steps = draft.group, draft.place.steps
+    if len(group) < 2 or group[-1][:1] != ("by",) or len(group[-1]) < 2 or len(draft.method) > 1:
+        return draft
+    at = next((place for place, step in enumerate(steps) if step.words == group[-1] and not step.is_key), len(steps))
+    if not all(step.is_key for step in steps[at + 1 :]):
+        return draft
+    if len(group) > 2 and len(group[-2]) == 1 and is_verb(group[-2][0]) and not is_noun_too(group[-2][0]):
+        return replace(draft, group=group[:-2], method=(*group[-2], *group[-1]))
+    verb = ("list",) if draft.subject.is_list and draft.method == ("get",) else draft.method
+    return replace(draft, group=group[:-1], method=(*verb, *group[-1]))
 
 
 def is_turned(draft: NameDraft, deed: str) -> bool:
