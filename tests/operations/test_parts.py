@@ -416,3 +416,37 @@ def test_a_change_of_an_object_at_a_path_of_its_own_keeps_what_else_is_in_it(tmp
     changed = {"id": 1, "settings": {"theme": "dark", "language": "fr"}}
     assert answer(mock, "PATCH", "/teams/1/settings", {"language": "fr"})[1] == changed
     assert answer(mock, "GET", "/teams/1")[1] == changed
+
+
+@pytest.mark.parametrize("name", ["tagIds", "tag_ids"])
+@pytest.mark.parametrize("brief", [False, True])
+def test_keys_that_are_sent_as_an_array_show_their_records(tmp_path: Path, name: str, brief: bool) -> None:
+    shown = {"type": "object", "properties": {"id": NUMBER, **NAME}} if brief else schema_ref("Tag")
+    keys = {"type": "array", "items": NUMBER}
+    paths = resource("/tags", "Tag", NAME) | resource("/cups", "Cup", {**NAME, name: keys})
+    tags = {"type": "array", "items": shown}
+    spec = document(paths, {"Tag": record(**NAME), "Cup": record(**NAME, tags=tags)})
+    mock = play(spec, tmp_path)
+    red, blue = post(mock, "/tags", name="red"), post(mock, "/tags", name="blue")
+    cup = post(mock, "/cups", name="big", **{name: [red["id"], blue["id"]]})
+    assert cup["tags"] == [red, blue]
+    assert get(mock, "/cups/1") == cup
+    assert answer(mock, "PATCH", "/cups/1", {name: [blue["id"]]})[1]["tags"] == [blue]
+    assert answer(mock, "PATCH", "/cups/1", {"name": "small"})[1]["tags"] == [blue]
+    assert answer(mock, "PATCH", "/cups/1", {name: []})[1]["tags"] == []
+    assert post(mock, "/cups")["tags"] == []
+    assert f"tags shows the records of /tags whose keys are sent as {name}" in explain(mock.contract)
+
+
+def test_what_shows_the_record_of_a_key_that_nobody_sent_is_nothing(tmp_path: Path) -> None:
+    maybe = {"anyOf": [schema_ref("Cup"), {"type": "null"}]}
+    whole = record(**NAME, parentId={"type": ["integer", "null"]}, parent=maybe, shelf=schema_ref("Shelf"))
+    sent = {**NAME, "parentId": {"type": ["integer", "null"]}, "shelf_id": NUMBER}
+    spec = document(
+        resource("/cups", "Cup", sent) | resource("/shelves", "Shelf", NAME), {"Cup": whole, "Shelf": record(**NAME)}
+    )
+    mock = play(spec, tmp_path)
+    made = post(mock, "/cups", name="big")
+    assert (made["parentId"], made["parent"], "shelf" in made) == (None, None, False)
+    shelf = post(mock, "/shelves", name="top")
+    assert post(mock, "/cups", name="small", shelf_id=shelf["id"])["shelf"] == shelf

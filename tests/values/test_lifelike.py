@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Values
-from understudy.values.phrases import DESCRIPTIONS
+from understudy.values.phrases import DESCRIPTIONS, TITLES
 from understudy.values.pools import PLACES
 from understudy.values.property_rules import RULES
 
@@ -217,3 +217,10 @@ def test_who_has_a_mailbox_and_a_password_is_somebody_whatever_their_path_calls_
     assert "." in made(of(name=TEXT, email=TEXT, password=TEXT, administrator={"type": "boolean"}), "users/2")["email"]
     firm = made(login, "companies/1")
     assert firm["email"].startswith("info@")
+
+
+def test_the_parent_of_a_thing_is_called_as_things_of_its_kind_are() -> None:
+    tag = made(of(name=TEXT, parent=of(name=TEXT), author=of(name=TEXT)), "tags/1")
+    assert tag["parent"]["name"] in TITLES["label"]
+    assert tag["author"]["name"] not in TITLES["label"]
+    assert made(of(name=TEXT), "parents/1")["name"].count(" ") == 1, "alone it is a person"

@@ -197,6 +197,8 @@ def _parts(parts: Parts) -> Iterator[str]:
     """What a record shows of others, in words."""
     for sent, (shown, target) in parts.embedded.items():
         yield f"{shown} shows the record of {target} whose key is sent as {sent}"
+    for sent, (shown, target) in parts.several.items():
+        yield f"{shown} shows the records of {target} whose keys are sent as {sent}"
     for each in parts.elements:
         for sent, (shown, target) in each.embedded.items():
             yield f"{each.property}: {shown} shows the record of {target} whose key is sent as {sent}"

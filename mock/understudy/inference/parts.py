@@ -109,7 +109,7 @@ class _Finder:
         counts = dict(self._counts(collection, shown, sent))
         telling = tuple(each for each in elements if each.array or each.embedded or each.made)
         leading = {each.property: each.collection for each in collection.references}
-        return Parts(self._embedded(shown, sent, leading), telling, counts)
+        return Parts(self._embedded(shown, sent, leading), telling, counts, self._several(shown, sent))
 
     def _embedded(
         self, shown: Mapping[str, Node], sent: Mapping[str, Node], leading: Mapping[str, str]
@@ -123,6 +123,19 @@ class _Finder:
             target = self.by_target.get(reference(node) or "") or self._in_brief(name, node, leading)
             for other, sent_node in sent.items() if target is not None else ():
                 if folded(other) in (folded(name), f"{folded(name)}id") and may_be_key(self.schemas, sent_node):
+                    found[other] = (name, target.id if target is not None else "")
+        return found
+
+    def _several(self, shown: Mapping[str, Node], sent: Mapping[str, Node]) -> dict[str, tuple[str, str]]:
+        """Arrays of keys that are sent, with the array that shows the records: `tagIds`, `tag_ids` → `tags`."""
+        found: dict[str, tuple[str, str]] = {}
+        for name, node in shown.items():
+            items = items_of(self.schemas, node) if type_of(self.schemas, node) == "array" else None
+            target = self.by_target.get(reference(items) or "") or self._in_brief(name, items or {}, {})
+            called = {f"{singular(folded(name))}{end}" for end in ("id", "ids", "keys", "uuids")}
+            for other, sent_node in sent.items() if target is not None else ():
+                is_list = type_of(self.schemas, sent_node) == "array"
+                if folded(other) in called and is_list and may_be_key(self.schemas, items_of(self.schemas, sent_node)):
                     found[other] = (name, target.id if target is not None else "")
         return found
 

@@ -145,12 +145,13 @@ class Parts:
     """What a record shows of other records.
 
     `embedded`: property that is sent → (property that shows the record with that key, its collection). `counts` are the
-    properties that say how many of them there are.
+    properties that say how many of them there are. `several` are `embedded` of arrays: `tagIds` → `tags`.
     """
 
     embedded: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     elements: tuple[Elements, ...] = ()
     counts: Mapping[str, Counted] = field(default_factory=dict)
+    several: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

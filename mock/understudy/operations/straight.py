@@ -109,6 +109,7 @@ def straight_create(
         or place.steps
         or place.into
         or place.spelled
+        or place.inner
         or plan.queried
     ):
         return None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from understudy.clock import timestamp
-from understudy.inference.conventions import property_role
+from understudy.inference.conventions import ID, folded, property_role
 from understudy.inference.conventions.states import is_state_name
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import besides_null, properties, type_of
@@ -372,6 +372,10 @@ def _fillings(
     around = {name.partition("/")[0] for name in ways if "/" in name}
     sent = frozenset() if found else frozenset(name for name, _ in settable(context.contract, collection))
     links = {each.property for each in collection.references}
+    if not found:  # nobody has sent their keys
+        links |= {shown for shown, _ in (*collection.parts.embedded.values(), *collection.parts.several.values())}
+        keys = {folded(each) for each in sent}
+        links |= {name for name in entries if f"{folded(name)}{ID}" in keys}
     plans = context.contract.resource_index.plans_of.get(collection.id, ())
     moves = bool(collection.states) or any(plan.implied is not None for plan in plans)
     for name, node in entries.items():

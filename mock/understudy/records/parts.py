@@ -49,6 +49,9 @@ def show_parts(records: _Records, address: Address, record: Record, before: Reco
     """Put into a record what it shows of others; what was `before` is kept where it was."""
     parts = records.context.collection(address.collection).parts
     _embed(records, parts.embedded, record)
+    for sent, (several, target) in parts.several.items():
+        if isinstance(keys := record.get(sent), list):
+            record[several] = [_of_key(records, target, key) for key in keys if isinstance(key, str | int)]
     for each in parts.elements:
         if isinstance(record.get(each.property), list):
             _show(record, each, _elements(records, address, each, record[each.property]))
@@ -60,17 +63,22 @@ def show_parts(records: _Records, address: Address, record: Record, before: Reco
 
 def shown_otherwise(collection: Collection) -> frozenset[str]:
     """The properties that a record shows in another form than they are sent in."""
-    return frozenset((*collection.parts.embedded, *(each.property for each in collection.parts.elements)))
+    parts = collection.parts
+    return frozenset((*parts.embedded, *parts.several, *(each.property for each in parts.elements)))
 
 
 def _embed(records: _Records, embedded: Mapping[str, tuple[str, str]], record: Record) -> None:
     for sent, (shown, collection) in embedded.items():
         value = record.get(sent)
-        if not isinstance(value, str | int):
-            continue
-        address = target_address(records.context, collection, value)
-        found = records.work.get(address) if address is not None else None
-        record[shown] = _named(records, records.context.collection(collection), value) if found is None else found
+        if isinstance(value, str | int):
+            record[shown] = _of_key(records, collection, value)
+
+
+def _of_key(records: _Records, collection: str, value: str | int) -> Record:
+    """The record of a collection that has a key, or what is known of it."""
+    address = target_address(records.context, collection, value)
+    found = records.work.get(address) if address is not None else None
+    return _named(records, records.context.collection(collection), value) if found is None else found
 
 
 def _named(records: _Records, target: Collection, value: str | int) -> Record:

@@ -11,7 +11,7 @@ from typing import Any
 
 from understudy.inference.conventions import folded, singular, words
 from understudy.inference.conventions.states import ADDRESS_NEIGHBOURS
-from understudy.inference.conventions.values import LANGUAGES, NOUNS, OF_PEOPLE
+from understudy.inference.conventions.values import KIN, LANGUAGES, NOUNS, OF_PEOPLE
 from understudy.values import pools
 from understudy.values.phrases import TITLES
 from understudy.values.rng import Rng
@@ -29,13 +29,18 @@ _DOMAIN = "example.com"
 
 
 def kind_of(*names: str) -> str:
-    """What a thing of one of these names is, the nearest name first: `person`, `product` …; `any` where none tells."""
+    """What a thing of one of these names is, the nearest name first: `person`, `product` …; `any` where none tells.
+
+    The parent of a thing is one of its kind.
+    """
+    kin = "any"
     for name in names:
         for part in reversed(words(name)):
             found = _KIND_OF.get(part) or _KIND_OF.get(singular(part))
-            if found is not None:
+            if found is not None and singular(part) not in KIN:
                 return found
-    return "any"
+            kin = found or kin
+    return kin
 
 
 def ascii_text(text: str, between: str = "") -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "GONE",
     "HAPPENED",
     "ISSUED",
+    "KIN",
     "LANGUAGES",
     "LAST",
     "LASTING",
@@ -139,6 +140,9 @@ OF_PEOPLE = frozenset(
 
 # What says of which kind an object is: the same for all, so that the example of one is true of the others.
 TAGS = frozenset({"apiversion", "kind", "type", "object", "objecttype", "resourcetype"})
+
+# What things are to each other: of which kind they are, the next noun says.
+KIN = frozenset({"parent", "child"})
 
 # Nouns of things, by what the name or the title of one looks like.
 NOUNS: Mapping[str, frozenset[str]] = {
