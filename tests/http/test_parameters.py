@@ -407,6 +407,19 @@ def test_headers_are_found_in_any_case_and_trimmed() -> None:
     assert read(exploded, headers={"x-map": "r=1, g=x"})[0]["header"] == {"X-Map": {"r": 1, "g": "x"}}
 
 
+def test_objects_beside_each_other_in_a_query_have_their_own_names() -> None:
+    texts = {"type": "string"}
+    closed = {"type": "object", "properties": {"b": texts}, "additionalProperties": False}
+    entries = (
+        parameter("query", "one", {"type": "object", "properties": {"a": texts}, "additionalProperties": texts}),
+        parameter("query", "two", closed),
+        parameter("query", "plain", texts),
+    )
+    values, violations = read(*entries, query="a=1&b=2&plain=4")
+    assert violations == ()
+    assert values["query"] == {"one": {"a": "1"}, "two": {"b": "2"}, "plain": "4"}
+
+
 @pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
 def test_three_headers_are_no_parameters(name: str) -> None:
     assert read(parameter("header", name, INTEGER, required=True))[1] == ()

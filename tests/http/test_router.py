@@ -131,6 +131,14 @@ def test_templates_that_differ_in_names_only_are_one_path() -> None:
     assert routes.match("PUT", "/a/1/b").allowed == ("GET", "POST", "HEAD", "OPTIONS")
 
 
+def test_a_prefix_is_known_by_its_letters_whatever_slashes_are_around_it() -> None:
+    routes = router("GET /pets", prefixes=["/X/", "Xv1X/", "//"])
+    for path in ("/pets", "/X/pets", "/Xv1X/pets"):
+        assert routes.match("GET", path).operation is not None, path
+    for path in ("/v1/pets", "//pets", "/XX/pets"):
+        assert routes.match("GET", path).operation is None, path
+
+
 def test_prefixes_may_stand_before_the_path_or_not() -> None:
     routes = router("GET /pets/{id}", "GET /", "GET /v1/own", prefixes=["/v1/", "", "/", "api/v1"])
     for path in ("/pets/1", "/v1/pets/1", "/api/v1/pets/1"):

@@ -65,6 +65,12 @@ def test_each_file_of_a_form_is_kept_and_found_by_its_path(client: httpx.Client)
     assert client.get("/files/1/content").content == b"whole"
 
 
+def test_a_name_with_a_slash_in_it_is_one_name(client: httpx.Client) -> None:
+    client.post("/files", files={"file": ("é/a b.pdf", b"x")})
+    disposition = client.get("/files/1/content").headers["content-disposition"]
+    assert disposition == "attachment; filename*=UTF-8''%C3%A9%2Fa%20b.pdf"
+
+
 @pytest.mark.parametrize(
     ("documented", "sent"),
     [

@@ -129,6 +129,27 @@ def test_what_was_put_off_is_shown_as_it_was_requested(tmp_path: Path) -> None:
     assert (row["from"], row["property"], row["cause"], row["key"]) == ("active", "state", "archive", [ship])
 
 
+def test_of_texts_called_like_the_result_only_urls_and_keys_lead_there(tmp_path: Path) -> None:
+    job = {**JOB, "properties": {**JOB["properties"], "result_summary": STRING, "result": STRING}}
+    mock = play(shipyard(job), tmp_path)
+    _, started = call(mock, "POST", "/ships", {"name": "Ark"})
+    mock.advance(timedelta(seconds=5))
+    done = call(mock, "GET", f"/jobs/{started['id']}")[1]
+    url = f"http://localhost/ships/{done['resource_id']}"
+    assert (done["result"], done["result_url"], done.get("result_summary")) == (url, url, None)
+
+
+def test_what_fails_says_when_it_ended(tmp_path: Path) -> None:
+    mock = play(shipyard(), tmp_path)
+    _, job = call(mock, "POST", "/ships", {"name": "Ark"})
+    assert job["finished_at"] is None
+    mock.advance(timedelta(seconds=2))
+    mock.transition("jobs", job["id"], to="failed")
+    failed = call(mock, "GET", f"/jobs/{job['id']}")[1]
+    assert (failed["status"], failed["finished_at"]) == ("failed", "2026-01-01T00:00:02Z")
+    assert "result_url" not in failed
+
+
 def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     mock = play(shipyard(), tmp_path)
     _, job = call(mock, "POST", "/ships", {"name": "Ark"})

@@ -93,6 +93,19 @@ def test_a_json_patch(
     assert found[2].startswith(words)
 
 
+def test_a_json_patch_that_breaks_the_schema_says_where(tmp_path: Path) -> None:
+    entry = {"type": "object", "properties": {"field": TEXT, "message": TEXT}}
+    errors = {"type": "object", "properties": {"message": TEXT, "errors": {"type": "array", "items": entry}}}
+    errors_of = {"422": {"description": "no", "content": {"application/json": {"schema": errors}}}}
+    patch = operation("patch", reply=schema_ref("Note"), responses=errors_of)
+    patch["requestBody"] = {"content": {PATCH: {"schema": {"type": "array"}}}}
+    mock = notes(tmp_path, item={"patch": patch})
+    answer(mock, "POST", "/notes", {"id": "1", "title": "Momo"})
+    steps = [{"op": "replace", "path": "/title", "value": 7}, {"op": "add", "path": "/pages", "value": "x"}]
+    response, problem = answer(mock, "PATCH", "/notes/1", steps, content_type=PATCH)
+    assert (response.status, sorted(each["field"] for each in problem["errors"])) == (422, ["pages", "title"])
+
+
 # -- foreign keys -----------------------------------------------------------------------------------------------------
 
 
@@ -129,6 +142,62 @@ def test_a_foreign_key_that_leads_nowhere(
         assert (response.status, problem["code"]) == (status, code)
         assert problem["message"] == "rack_id refers to rack b, which does not exist"
         assert [each["id"] for each in mock.records("books")] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("word", "sent", "status"),
+    [({}, "b", 409), ({}, "shown", 201), ({"x-mock-reference": "/racks"}, "shown", 409)],
+)
+def test_a_key_that_the_document_shows_may_lead_nowhere_unless_it_is_declared(
+    tmp_path: Path, word: dict[str, Any], sent: str, status: int
+) -> None:
+    rack = {"type": "object", "required": ["id"], "properties": {"id": TEXT}}
+    link = {"type": "string", "example": "shown", **word}
+    book = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "rack_id": link}}
+    paths: dict[str, Any] = {}
+    for plural, name in (("racks", "Rack"), ("books", "Book")):
+        shown = schema_ref(name)
+        every = operation(plural, reply={"type": "array", "items": shown})
+        make = operation(f"make{name}", "201", shown, body=shown, responses=no(409))
+        paths[f"/{plural}"] = {"post": make, "get": every}
+        paths[f"/{plural}/{{id}}"] = {"parameters": KEY, "get": operation(f"read{name}", reply=shown)}
+    mock = play(document(paths, {"Rack": rack, "Book": book}), tmp_path)
+    response, body = answer(mock, "POST", "/books", {"id": "1", "rack_id": sent})
+    assert response.status == status
+    if status == 201:
+        assert dict(response.headers)["X-Mock-Warnings"] == f"rack_id: there is no rack {sent}"
+    else:
+        assert body == {"code": "conflict", "message": f"rack_id refers to rack {sent}, which does not exist"}
+
+
+def test_of_several_keys_each_is_looked_at(tmp_path: Path) -> None:
+    """Regions are only read, so that any is there; racks are made."""
+    record = {"type": "object", "required": ["id"], "properties": {"id": TEXT}}
+    links = dict.fromkeys(("region_id", "rack_id"), TEXT)
+    book = {"type": "object", "required": ["id"], "properties": {"id": TEXT, **links}}
+    paths: dict[str, Any] = {
+        "/regions/{id}": {"parameters": KEY, "get": operation("region", reply=schema_ref("Region"))},
+    }
+    for plural, name in (("racks", "Rack"), ("books", "Book")):
+        shown = schema_ref(name)
+        make = operation(f"make{name}", "201", shown, body=shown, responses=no(409))
+        paths[f"/{plural}"] = {"post": make, "get": operation(plural, reply={"type": "array", "items": shown})}
+        paths[f"/{plural}/{{id}}"] = {"parameters": KEY, "get": operation(f"read{name}", reply=shown)}
+    mock = play(document(paths, {"Region": record, "Rack": record, "Book": book}), tmp_path)
+    response, body = answer(mock, "POST", "/books", {"id": "1", "region_id": "north", "rack_id": "z"})
+    assert (response.status, body["message"]) == (409, "rack_id refers to rack z, which does not exist")
+    answer(mock, "POST", "/racks", {"id": "z"})
+    assert answer(mock, "POST", "/books", {"id": "1", "region_id": "north", "rack_id": "z"})[0].status == 201
+
+
+def test_an_action_leaves_what_the_service_alone_says(tmp_path: Path) -> None:
+    meta = {"type": "object", "properties": {"uid": {**TEXT, "readOnly": True}, "label": TEXT}}
+    body = {"type": "object", "properties": {"title": TEXT, "meta": meta}}
+    rename = {"parameters": KEY, "post": operation("rename", reply=schema_ref("Note"), body=body)}
+    mock = notes(tmp_path, named={"meta": meta}, **{"notes/{id}/rename": rename})
+    mock.create("notes", id="1", title="Momo", meta={"uid": "u", "label": "old"})
+    assert answer(mock, "POST", "/notes/1/rename", {"title": "Jim", "meta": {"label": "new"}})[0].status == 200
+    assert mock.records("notes") == [{"id": "1", "title": "Jim", "meta": {"uid": "u", "label": "new"}}]
 
 
 # -- filters, conditions, several at once -----------------------------------------------------------------------------

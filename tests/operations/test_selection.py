@@ -134,6 +134,23 @@ def test_onboarding_as_a_workflow_of_five_steps(tmp_path: Path) -> None:
     assert state_of(mock, other["id"]) == ("new", None)
 
 
+def test_a_refusal_names_states_that_are_null_as_json_does(tmp_path: Path) -> None:
+    move = {
+        "property": "onboarding_step",
+        "to": "profile_setup",
+        "where": {"verification_token": "$request.body#/token"},
+    }
+    for before, sources, words in (
+        ("payment_setup", [None], '"payment_setup"; this is possible from null only'),
+        (None, ["payment_setup", "complete"], 'null; this is possible from "payment_setup", "complete" only'),
+    ):
+        mock = play(users(**{"x-mock-transition": {**move, "from": sources}}), tmp_path)
+        user = mock.create("users", onboarding_step=before)
+        response, _ = answer(mock, "POST", "/verify-email", {"token": user["verification_token"]})
+        assert response.status == 409
+        assert dict(response.headers)["X-Mock-Reason"] == f"onboarding_step is {words}"
+
+
 def test_an_unknown_token_is_the_documented_refusal(tmp_path: Path) -> None:
     mock = play(with_lifecycles(users(), *LIFECYCLES), tmp_path)
     answer(mock, "POST", "/users", {"email": "ann@example.com"})

@@ -157,6 +157,28 @@ def test_a_record_that_is_put_by_the_key_in_its_body_stands_below_its_parent(tmp
     assert answered(mock, "PUT", "/notes/c/lines", {"id": "1", "text": "new"})[0] == 404
 
 
+def test_what_is_made_below_another_record_has_that_ones_key_in_its_own(tmp_path: Path) -> None:
+    repo = of("name", owner=TEXT, name=TEXT)
+    two = [{**KEY[0], "name": "owner"}, {**KEY[0], "name": "repo"}]
+    shown = schema_ref("Repo")
+    paths = {
+        "/owners": {"post": operation("makeOwner", "201", schema_ref("Note"), body=schema_ref("Note"))},
+        "/owners/{owner}": {"parameters": two[:1], "get": operation("owner", reply=schema_ref("Note"), responses=GONE)},
+        "/owners/{owner}/repos": {
+            "parameters": two[:1],
+            "get": operation("repos", reply=array(shown)),
+            "post": operation("makeRepo", "201", shown, body=of("name", name=TEXT)),
+        },
+        "/repos/{owner}/{repo}": {"parameters": two, "get": operation("repo", reply=shown, responses=GONE)},
+    }
+    mock = play(document(paths, {"Note": NOTE, "Repo": repo}), tmp_path, fill="required")
+    for owner in "ab":
+        assert answered(mock, "POST", "/owners", {"id": owner})[0] == 201
+        assert answered(mock, "POST", f"/owners/{owner}/repos", {"name": "one"})[1]["owner"] == owner
+    assert answered(mock, "GET", "/repos/b/one") == (200, {"owner": "b", "name": "one"})
+    assert answered(mock, "GET", "/owners/a/repos") == (200, [{"owner": "a", "name": "one"}])
+
+
 # -- queries ----------------------------------------------------------------------------------------------------------
 
 
@@ -205,6 +227,52 @@ def test_a_search_finds_by_its_body_and_its_query(tmp_path: Path) -> None:
         ("/notes/search?text=x", {"limit": 1}, "a"),
     ):
         assert "".join(each["id"] for each in answered(mock, "POST", path, body)[1]) == keys, (path, body)
+
+
+@pytest.mark.parametrize(
+    ("requested", "shown"),
+    [
+        ("ascending=true", "abc"),
+        ("ascending=false", "cba"),
+        ("ascending=1", "abc"),
+        ("ascending=0", "cba"),
+        ("descending=true", "cba"),
+        ("descending=false", "abc"),
+        ("descending=1", "cba"),
+        ("descending=0", "abc"),
+        ("sort=size desc", "acb"),
+        ("sort=size:desc", "acb"),
+        ("sort=size asc", "bca"),
+        ("sort=-size", "acb"),
+        ("sort=size,desc", "acb"),
+        ("sort=size_desc", "acb"),
+        ("sort=newest", "cba"),
+        ("sort=size&descending=true", "acb"),
+        ("sort=size&ascending=false", "acb"),
+        ("sort=size&ascending=true", "bca"),
+    ],
+)
+@pytest.mark.parametrize("kind", [TEXT, FLAG])
+def test_a_flag_turns_the_order(tmp_path: Path, kind: dict[str, Any], requested: str, shown: str) -> None:
+    if kind == FLAG and requested[-1] in "01":
+        return  # no boolean in a query (OAS 3.1, 4.8.12)
+    inputs = query(sort=TEXT, ascending=kind, descending=kind)
+    more = {"/notes": {"get": operation("list", reply=array(schema_ref("Note")), parameters=inputs)}}
+    mock = notes(tmp_path, more)
+    made(mock, {"id": "a", "size": 3}, {"id": "b", "size": 1}, {"id": "c", "size": 2})
+    assert "".join(each["id"] for each in answered(mock, "GET", f"/notes?{requested.replace(' ', '%20')}")[1]) == shown
+
+
+def test_what_is_archived_is_in_no_list_that_is_filtered_either(tmp_path: Path) -> None:
+    note = of("id", id=TEXT, text=TEXT, archived={**FLAG, "readOnly": True})
+    listed = operation("list", reply=array(schema_ref("Note")), parameters=query(text=TEXT, archived=FLAG))
+    archive = operation("archive", reply=schema_ref("Note"))
+    more = {"/notes": {"get": listed}, "/notes/{id}/archive": {"parameters": KEY, "post": archive}}
+    mock = notes(tmp_path, more, note=note)
+    made(mock, *({"id": key, "text": text} for key, text in zip("abcd", "xyxx", strict=True)))
+    answered(mock, "POST", "/notes/c/archive")
+    for requested, shown in (("text=x&archived=false", "ad"), ("text=x&archived=true", "c"), ("archived=true", "c")):
+        assert "".join(each["id"] for each in answered(mock, "GET", f"/notes?{requested}")[1]) == shown
 
 
 # -- header fields ----------------------------------------------------------------------------------------------------

@@ -283,6 +283,18 @@ def test_a_refusal_of_an_amount_has_a_code_and_says_how_much_there_is(tmp_path: 
     assert (response.status, value) == (409, {"code": "conflict", "message": words})
 
 
+def test_a_state_that_the_request_sets_is_not_that_of_the_verb(tmp_path: Path) -> None:
+    states = ["draft", "canceled", "lost"]
+    spec = parcels(states, "cancel")
+    body = {"type": "object", "properties": {"status": {"type": "string", "enum": states}}}
+    spec["paths"]["/parcels/{id}/cancel"]["post"]["requestBody"] = {"content": {"application/json": {"schema": body}}}
+    mock = play(spec, tmp_path)
+    made(mock)
+    assert done(mock, "cancel", {"status": "lost"})["status"] == "lost"
+    made(mock)
+    assert answer(mock, "POST", "/parcels/2/cancel", {})[1]["status"] == "canceled"
+
+
 def test_what_can_still_be_published_has_not_been(tmp_path: Path) -> None:
     at = {"published_at": {"type": "string", "format": "date-time"}, "published": {"type": "boolean"}}
     spec = parcels([], "publish", more=at)

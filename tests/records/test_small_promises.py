@@ -153,6 +153,38 @@ def test_seeds_are_planted_once_in_the_life_of_a_state(tmp_path: Path) -> None:
     again.store.close()
 
 
+def test_what_is_shown_of_another_record_is_as_that_one_is_now(tmp_path: Path) -> None:
+    """Though it is shown through a third one: a town in a buyer in an order."""
+    town = of("id", id=TEXT, name=TEXT)
+    buyer = of("id", id=TEXT, name=TEXT, town_id=TEXT, town=schema_ref("Town"))
+    order = of("id", id=TEXT, buyer_id=TEXT, buyer=schema_ref("Buyer"))
+    paths = {**collection("towns", "Town"), **collection("buyers", "Buyer"), **collection("orders", "Order")}
+    schemas = {"Town": town, "Buyer": buyer, "Order": order}
+    mock = play(document(paths, schemas), tmp_path, fill="required")
+    made(mock, "/towns", {"id": "t", "name": "Ulm"})
+    made(mock, "/buyers", {"id": "b", "name": "Ann", "town_id": "t"})
+    made(mock, "/orders", {"id": "o", "buyer_id": "b"})
+    shown = {"id": "b", "name": "Ann", "town_id": "t", "town": {"id": "t", "name": "Ulm"}}
+    assert answer(mock, "GET", "/orders/o")[1]["buyer"] == shown
+    answer(mock, "PATCH", "/buyers/b", {"id": "b", "name": "Bea"})
+    assert answer(mock, "GET", "/orders/o")[1]["buyer"] == {**shown, "name": "Bea"}
+    answer(mock, "PATCH", "/towns/t", {"id": "t", "name": "Bonn"})
+    assert answer(mock, "GET", "/buyers/b")[1]["town"]["name"] == "Bonn"
+    assert answer(mock, "GET", "/orders/o")[1]["buyer"]["name"] == "Bea"
+
+
+def test_what_an_overlay_sets_is_not_there_before(tmp_path: Path) -> None:
+    note = of("id", id=TEXT, checked_by={**TEXT, "readOnly": True}, label={**TEXT, "readOnly": True})
+    paths = collection("books", "Book")
+    check = operation("check", reply=schema_ref("Book"), responses=GONE, **{"x-mock-set": {"checked_by": "ada"}})
+    paths["/books/{id}/check"] = {"parameters": key(), "post": check}
+    mock = play(document(paths, {"Book": note}), tmp_path)
+    fresh = answer(mock, "POST", "/books", {"id": "1"})[1]
+    assert "label" in fresh
+    assert "checked_by" not in fresh
+    assert answer(mock, "POST", "/books/1/check")[1]["checked_by"] == "ada"
+
+
 def test_what_belongs_to_users_is_not_exported(tmp_path: Path) -> None:
     person = of(username=TEXT, email=TEXT, theme=TEXT)
     change = operation("change", reply=person, body=person, security=[{"basic": []}])

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from receivers import ORDERS
 
 from understudy.clock import ManualClock, SystemClock, timestamp
 from understudy.exchange import Request, Response
 from understudy.inference.conventions import same_noun, singular
 from understudy.json_codec import dumps, loads
+from understudy.mock import open_mock
 from understudy.problem import DocumentError, Problem
 from understudy.state.journal import Journal, describe
+from understudy.state.memory import MemoryStore
+from understudy.state.store import Address, StateError
+from understudy.state.work import Work
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -176,3 +184,24 @@ def test_a_collection_is_called_by_its_plural(plural: str, one: str) -> None:
     assert singular(plural) == one
     assert singular(one) == one
     assert same_noun(plural, one)
+
+
+def test_what_the_database_says_that_nobody_foresaw_is_reported_with_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "state.db"
+    open_mock(ORDERS, state=f"sqlite:///{file}").store.close()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("ALTER TABLE records RENAME COLUMN text TO worth")
+    with pytest.raises(StateError, match=f"^{file} can't be (opened|read): no such column: .*; choose another file$"):
+        open_mock(ORDERS, state=f"sqlite:///{file}")
+
+
+def test_a_version_of_what_is_in_memory_never_comes_back() -> None:
+    store, seen = MemoryStore(), set[int]()
+    for number in range(3):
+        work = Work(store)
+        work.put(Address("/a", (), (str(number),)), {"id": number})
+        work.commit()
+        seen.add(store.version)
+    store.forget("/a")
+    assert store.version not in seen
+    assert store.addresses("/a") == []

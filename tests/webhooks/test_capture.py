@@ -186,7 +186,10 @@ def test_a_function_answers_in_process() -> None:
         (lambda capture: capture.add(503, latency=float("nan")), "latency is a timedelta, or seconds; got nan"),
         (lambda capture: capture.add(503, latency=1e300), "latency is a timedelta, or seconds; got 1e+300"),
         (lambda capture: capture.add(503, latency="1"), "latency is a timedelta, or seconds; got '1'"),
-        (lambda capture: capture.add(503, signature_valid=True), "captured webhooks are not verified"),
+        (
+            lambda capture: capture.add(503, signature_valid=True),
+            "captured webhooks are not verified; leave out signature_valid=",
+        ),
         (lambda capture: capture.add(503, methd="PUT"), "there is no methd=; did you mean method=?"),
         (lambda capture: capture.add(503, method="1"), "method= takes a method such as \"POST\"; got '1'"),
         (lambda capture: capture.add(WebhookReply(json={})), "an answer with status 204 has no body; take status=200"),
@@ -210,12 +213,15 @@ def test_a_function_answers_in_process() -> None:
             lambda capture: capture.add(WebhookReply(200, {"Connection": "x"})),
             "an answer's Connection is the server's to say",
         ),
-        (lambda capture: capture.add(WebhookReply(200, json=object())), "is not JSON serializable"),
+        (
+            lambda capture: capture.add(WebhookReply(200, json=object())),
+            "Object of type object is not JSON serializable",
+        ),
     ],
 )
 def test_what_can_not_be_is_refused(add: Callable[[Any], object], wrong: str) -> None:
     mock, _ = orders()
-    with pytest.raises((TypeError, ValueError), match=re.escape(wrong)):
+    with pytest.raises((TypeError, ValueError), match=f"^{re.escape(wrong)}"):
         add(mock.capture)
     assert mock.capture.rules() == ()
 

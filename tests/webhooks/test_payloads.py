@@ -70,6 +70,10 @@ NULLABLE = [{"anyOf": [schema_ref("Order"), {"type": "null"}]}, {"oneOf": [{"typ
             of(event_id=TEXT, topic=TEXT, sentAt=TIME),
             {"event_id": "evt_000001", "topic": "order.updated", "sentAt": AT},
         ),
+        (
+            of(id=TEXT, created_on=TIME, creation_time=INT),
+            {"id": "evt_000001", "created_on": AT, "creation_time": SECONDS},
+        ),
         (of(kind={"enum": ["y", "order.updated"]}), {"kind": "order.updated"}),
         (of(kind={"enum": ["y"]}, note=TEXT), {"kind": "y", "note": "new"}),
         (of(order_id=INT, note=TEXT), {"order_id": 1, "note": "new"}),
