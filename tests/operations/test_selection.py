@@ -450,3 +450,18 @@ def test_a_path_at_the_root_may_name_what_stands_below_another_record_by_a_prope
     assert [each["status"] for each in answer(mock, "GET", f"/teams/{key}/invites")[1]] == ["pending", "accepted"]
     assert answer(mock, "POST", path)[0].status == 409
     assert answer(mock, "POST", "/invites/unknown/accept")[0].status == 404
+
+
+def test_a_property_called_like_the_key_of_other_records_points_at_one_of_those(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    server = {"type": "object", "required": ["uuid"], "properties": {"uuid": text}}
+    disk = {"type": "object", "required": ["uuid"], "properties": {"uuid": text, "server_uuid": text}}
+    wanted = {"type": "object", "required": ["server_uuid"], "properties": {"server_uuid": text, "size": text}}
+    key = [{"name": "uuid", "in": "path", "required": True, "schema": text}]
+    paths = {
+        "/servers/{uuid}": {"parameters": key, "get": operation("getServer", reply=schema_ref("Server"))},
+        "/disks/{uuid}": {"parameters": key, "get": operation("getDisk", reply=schema_ref("Disk"))},
+        "/databases/sql": {"post": operation("createSqlDatabase", body=wanted)},
+    }
+    mock = play(document(paths, {"Server": server, "Disk": disk}), tmp_path)
+    assert answer(mock, "POST", "/databases/sql", {"server_uuid": "anywhere", "size": "large"})[0].status == 200

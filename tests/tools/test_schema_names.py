@@ -133,3 +133,18 @@ def test_such_names_stay_when_another_comes(tmp_path: Path) -> None:
     assert again[place.format("responses")] == "Play"
     assert again[place.format("requests")] == "RequestsPlay"
     assert again[f"{place.format('requests')}/properties/stage"] == "RequestsPlayStage"
+
+
+def test_a_form_that_a_framework_has_named_after_an_id_is_the_body_of_its_operation(tmp_path: Path) -> None:
+    identity = "upload_avatar_users__user_id__avatar_post"
+    form = {"type": "object", "required": ["file"], "properties": {"file": {"type": "string", "format": "binary"}}}
+    upload = operation(identity, "204", parameters=[{"name": "user_id", "in": "path", "required": True, "schema": {}}])
+    upload["requestBody"] = {"content": {"multipart/form-data": {"schema": schema_ref(f"Body_{identity}")}}}
+    built = document({"/users/{user_id}/avatar": {"post": upload}}, {f"Body_{identity}": form, "Body_of_water": form})
+    lock = generated(built, tmp_path)
+    assert sorted(lock.models.values()) == ["BodyOfWater", "UploadUserAvatarBody"]
+    del built["components"]["schemas"]["Body_of_water"]
+    built["components"]["schemas"]["UploadUserAvatarBody"] = {"type": "object", "properties": {"of": {}}}
+    (tmp_path / "twice").mkdir()
+    taken = generated(built, tmp_path / "twice")
+    assert sorted(taken.models.values()) == ["BodyUploadAvatarUsersUserIdAvatarPost", "UploadUserAvatarBody"]

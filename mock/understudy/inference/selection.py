@@ -11,7 +11,7 @@ from collections.abc import Collection as Names
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from understudy.inference.conventions import SECRET_ENDINGS, ends_like, folded, same_noun, words
+from understudy.inference.conventions import KEY_ENDINGS, SECRET_ENDINGS, ends_like, folded, same_noun, words
 from understudy.inference.conventions.logins import names_login
 from understudy.inference.paths import canonical, segments
 from understudy.inference.resources import Collection
@@ -77,6 +77,7 @@ def inferred_selection(
     found = {
         (collection.id, name): property_name
         for property_name in _texts(operation, schemas)
+        if not _is_key_of_another(property_name, collections)
         for collection in collections.values()
         if answered is None or collection.id in answered
         for name in _named_alike(property_name, collection, settable.get(collection.id, ()), schemas)
@@ -105,6 +106,13 @@ def selected_by_path(operation: Operation, collections: Mapping[str, Collection]
         if folded(name) == folded(parameter) and type_of(schemas, node) == "string" and name not in home.key_properties
     ]
     return (found[0][0], {found[0][1]: f"$request.path.{parameter}"}) if len(found) == 1 else None
+
+
+def _is_key_of_another(name: str, collections: Mapping[str, Collection]) -> bool:
+    """Whether a property is called like the key of some records, as `server_uuid` is of servers: it points at one."""
+    *noun, ending = words(name) or ("",)
+    nouns = (segments(each.path)[-1:] for each in collections.values())
+    return ending in KEY_ENDINGS and bool(noun) and any(same_noun("".join(each), "-".join(noun)) for each in nouns)
 
 
 def _texts(operation: Operation, schemas: Schemas) -> Iterator[str]:

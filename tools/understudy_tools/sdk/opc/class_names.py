@@ -62,7 +62,8 @@ class ClassNames:
     `kept` are the names that classes had before, by the pointers of their schemas, `members` those of the members of
     enumerations, by pointer and value. `pointers` are those of all classes, by the names of their components, once
     they are named. `declared` are the name and the pointer of what is written out in a parameter, body or answer that
-    is a component itself, by the identity of its lowered schema: it is of no one operation.
+    is a component itself, by the identity of its lowered schema: it is of no one operation. `bodies` are names for
+    components that a framework has made of what operations take, and called after their ids.
     """
 
     components: dict[str, dict[str, Any]]
@@ -70,6 +71,7 @@ class ClassNames:
     members: Mapping[str, str]
     pointers: dict[str, str]
     declared: Mapping[int, tuple[str, str]]
+    bodies: Mapping[str, str]
     # What stands now in the place of a schema. One that is met again is the same one.
     _seen: dict[int, dict[str, Any]] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
@@ -81,6 +83,9 @@ class ClassNames:
         pointers = {name: self.pointers.setdefault(name, f"{COMPONENTS}{escape(name)}") for name, _ in declared}
         own_names = {name: self.kept[pointer] for name, pointer in pointers.items() if pointer in self.kept}
         own_names |= tails(pointers, own_names)
+        known = {own_names.get(name, model_class(name)) for name, _ in declared}
+        free = {called: name for name, called in self.bodies.items() if name not in own_names and called not in known}
+        own_names |= {name: called for called, name in free.items()}
         for name, node in declared:
             if name in own_names and is_class(node):
                 node["title"] = own_names[name]

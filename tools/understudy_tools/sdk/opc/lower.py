@@ -34,6 +34,7 @@ from understudy_tools.sdk.opc.streams import MARK, stream_of
 __all__ = ["Lowered", "lowered"]
 
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
+_BETWEEN = re.compile(r"[\W_]+")
 _TEMPLATED = re.compile(r"\{([^{}]*)\}")
 _WORD = re.compile(r"[a-zA-Z_-][a-zA-Z0-9_-]*")
 
@@ -115,7 +116,12 @@ class _Lowering:
         """Everything that becomes a class is a component with a name of its own then."""
         declared = dict(declarations(self.contract, self.schemas, self.lock))
         names = ClassNames(
-            self.schemas.components, self.lock.models, self.lock.members, self.schemas.pointers, declared
+            self.schemas.components,
+            self.lock.models,
+            self.lock.members,
+            self.schemas.pointers,
+            declared,
+            dict(self._bodies()),
         )
         names.name_components()
         for operation in self.contract.operations.values():
@@ -123,6 +129,13 @@ class _Lowering:
             if node is not None:
                 names.name_operation(node, self._prefix(operation), f"#{operation.pointer}")
         return names
+
+    def _bodies(self) -> Iterator[tuple[str, str]]:
+        """Components such as `Body_login_token_login_post`, which FastAPI makes of a form, as bodies of operations."""
+        by_id = {_joined(f"Body_{each.operation_id}"): each for each in self.contract.operations.values()}
+        for name in self.schemas.components:
+            if (operation := by_id.get(_joined(name))) is not None and operation.operation_id:
+                yield name, f"{operation_class(self.method_names[operation.id])}Body"
 
     def _prefix(self, operation: Operation) -> str:
         """What the classes of an operation are called after: its own name, unless path and method are in that."""
@@ -275,3 +288,8 @@ def _declare_required(made: dict[str, Any]) -> None:
     if isinstance(named, dict) and not {"allOf", "oneOf", "anyOf"} & made.keys():
         for name in made.get("required", ()):
             named.setdefault(name, {})
+
+
+def _joined(name: str) -> str:
+    """A name whose words are joined by one sign each."""
+    return _BETWEEN.sub("_", name)
