@@ -62,6 +62,7 @@ class Cluster:
         self._begin()
 
     def kill_connections(self) -> None:
+        self.join()  # a server whose connection ends while it starts does not start, and says so
         execute(
             self._state,
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
