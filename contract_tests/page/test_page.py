@@ -134,6 +134,17 @@ def test_the_theme_is_kept(opened: Opened) -> None:
 # -- exchanges --------------------------------------------------------------------------------------------------------
 
 
+def test_the_page_awaits_the_journal_before_it_calls_it_empty(opened: Opened) -> None:
+    opened.go("exchanges")
+    opened.page.route("**/__mock__/journal?*", lambda _route: None)
+    with opened.page.expect_request("**/__mock__/journal?*"):
+        opened.page.reload(wait_until="domcontentloaded")
+    expect(opened.page.get_by_label("Filter exchanges")).to_be_visible()
+    expect(opened.page.locator("#main")).not_to_contain_text("Nothing was called yet")
+    opened.page.unroute("**/__mock__/journal?*")  # what was held goes on
+    expect(opened.page.locator("#main")).to_contain_text("Nothing was called yet")
+
+
 def test_exchanges_come_live_and_say_why_they_were_refused(opened: Opened, api: httpx.Client) -> None:
     page = opened.go("exchanges")
     expect(page.locator("#main")).to_contain_text("Nothing was called yet")

@@ -13,6 +13,7 @@ export function exchanges({ documented, find, place }) {
   let last = 0
   let chosen = null
   let polls = 0
+  let loaded = false
   const filter = { text: '', status: '', operation: '' }
   const list = virtualList({
     label: 'Exchanges', height: 30, keyOf: (entry) => entry.sequence, row, onselect: (entry) => show(entry),
@@ -72,6 +73,7 @@ export function exchanges({ documented, find, place }) {
   function show(entry) {
     chosen = entry
     element.classList.toggle('open', entry !== null)
+    if (entry === null && !loaded) { replace(detail); return } // what was called is not known yet
     if (entry === null) {
       replace(detail, entries.length
         ? entries.some(matches) ? empty('No exchange chosen', 'Click one, or walk with j and k.') : empty('No exchange matches', 'Another filter shows more.')
@@ -174,7 +176,9 @@ export function exchanges({ documented, find, place }) {
       if (!newest || newest.sequence < last) { entries = []; last = 0; show(null) }
     }
     const found = (await get('journal', { after: last, limit: CHUNK })).entries
-    if (!found.length) { if (polls === 1) draw(); return false }
+    const isFirst = !loaded
+    loaded = true
+    if (!found.length) { if (isFirst) draw(); return false }
     const first = last === 0
     last = found.at(-1).sequence
     entries = [...found.reverse(), ...entries].slice(0, KEPT)
