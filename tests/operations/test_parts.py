@@ -450,3 +450,21 @@ def test_what_shows_the_record_of_a_key_that_nobody_sent_is_nothing(tmp_path: Pa
     assert (made["parentId"], made["parent"], "shelf" in made) == (None, None, False)
     shelf = post(mock, "/shelves", name="top")
     assert post(mock, "/cups", name="small", shelf_id=shelf["id"])["shelf"] == shelf
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_of_two_collections_of_a_component_the_one_that_makes_or_is_called_so_has_the_record(
+    tmp_path: Path, made: bool
+) -> None:
+    paths = resource("/calendar", "Cup", NAME) | resource("/cups", "Cup", NAME)
+    paths |= resource("/orders", "Order", {"cup_id": NUMBER})
+    del paths["/calendar"]["post"]
+    if not made:
+        del paths["/cups"]["post"]
+    for place in ("/calendar/{cup_id}", "/calendar", "/cups"):
+        for found in paths[place].values():
+            if isinstance(found, dict):
+                found["operationId"] += place.strip("/{}_id")
+    spec = document(paths, {"Cup": record(**NAME), "Order": record(cup=schema_ref("Cup"))})
+    text = explain(play(spec, tmp_path).contract)
+    assert "cup shows the record of /cups whose key is sent as cup_id" in text

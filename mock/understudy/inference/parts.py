@@ -71,12 +71,19 @@ def _changed_by_effects(
 
 
 def _by_target(collections: Mapping[str, Collection]) -> dict[str, Collection]:
+    """The collection of each component: one that records are made in, and is called as they are, before others."""
     found: dict[str, Collection] = {}
-    for each in collections.values():
+    for each in sorted(collections.values(), key=lambda each: (not each.creatable, not _is_called_so(each))):
         target = reference(each.schema)
         if target is not None and not each.parent_count and len(each.key_parameters) == 1:
             found.setdefault(target, each)
     return found
+
+
+def _is_called_so(collection: Collection) -> bool:
+    """Whether the component of a collection's records is called like the collection."""
+    component = (reference(collection.schema) or "").rpartition("/")[2]
+    return singular("".join(words(last_name(collection.path)))) in folded(component)
 
 
 def _by_noun(collections: Mapping[str, Collection]) -> dict[str, list[Collection]]:
