@@ -153,8 +153,8 @@ class Values:
             return None
         is_valid = self._schemas.validator(node, direction).is_valid
         made: dict[str, Any]
-        if memo in self._lacking:
-            made = supplied(self._lacking[memo][1], candidate, f"{self.seed}\0{key}\0")
+        if (known := self._lacking.get(memo)) is not None:
+            made = supplied(known[1], candidate, f"{self.seed}\0{key}\0")
             if is_valid(made):
                 return made
         flattener = self._flatteners[direction]

@@ -109,7 +109,7 @@ def class_case(name: str) -> str:
 
 
 def is_spelled(name: str) -> bool:
-    """Whether a name is written as a class is, as `CampaignFlow` and `API` are: no whole word in one case."""
+    """Whether a name is written as a class is, as `PurchaseOrder` and `API` are: no whole word in one case."""
     return not name.islower() and (not name.isupper() or len(name) <= _LONGEST_ACRONYM)
 
 
