@@ -84,3 +84,17 @@ def test_extensions_that_fit_already_are_taken_as_they_are(tmp_path: Path) -> No
     fitted = fitted_extensions(mock.contract, [read])
     assert fitted_extensions(mock.contract, fitted) is fitted
     assert answer(mock, "GET", "/cups/x")[1] == {"id": "mine"}
+
+
+def test_a_location_is_of_ascii_whatever_the_path_is(tmp_path: Path) -> None:
+    user = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer", "readOnly": True}}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    paths = {
+        "/用户": {"post": operation("addUser", "201", user, body={"type": "object"})},
+        "/用户/{id}": {"parameters": key, "get": operation("getUser", reply=user)},
+    }
+    mock = play(document(paths), tmp_path)
+    response, made = answer(mock, "POST", "/%E7%94%A8%E6%88%B7", {})
+    where = dict(response.headers)["Location"]
+    assert where == "/%E7%94%A8%E6%88%B7/1"
+    assert answer(mock, "GET", where)[1] == made

@@ -1003,3 +1003,26 @@ def test_null_beside_parts_that_contradict_each_other_is_kept(tmp_path: Path) ->
     with imported(tmp_path / "out", "nothing_odd") as package:
         api, _ = client(package, httpx.Response(200, json={"data": None}), strict=True)
         assert api.things.get().data is None
+
+
+def test_classes_that_hold_maps_of_themselves_and_have_no_capitals_are_typed(tmp_path: Path) -> None:
+    user = {
+        "type": "object",
+        "required": ["编号"],
+        "properties": {
+            "编号": WHOLE,
+            "状态": {"type": "string", "enum": ["启用", "停用"]},
+            "下属": {"type": "object", "additionalProperties": schema_ref("用户")},
+        },
+    }
+    node = {"type": "object", "properties": {"kids": {"type": "object", "additionalProperties": schema_ref("Node")}}}
+    reading = operation("readUser", reply=schema_ref("用户"), parameters=[parameter("id", "path", WHOLE)])
+    paths = {"/users/{id}": {"get": reading}, "/nodes": {"get": operation("readNode", reply=schema_ref("Node"))}}
+    built = document(paths, {"用户": user, "Node": node})
+    assert regenerate(write(built, tmp_path), tmp_path / "out", package="no_capitals", progress=lambda _: None) == []
+    report = mypy("no_capitals", folder=tmp_path / "out")
+    assert report.startswith("Success: "), report
+    with imported(tmp_path / "out", "no_capitals") as package:
+        api, _ = client(package, httpx.Response(200, json={"编号": 1, "状态": "启用", "下属": {"a": {"编号": 2}}}))
+        found = api.users.get(1)
+        assert (type(found), found.状态.value, found.下属["a"].编号) == (package.models.用户, "启用", 2)

@@ -78,7 +78,8 @@ def item_template(context: RecordContext, collection: Collection) -> tuple[Seque
     """The path of a collection's item in segments, and with `%s` for each part of its key, where that says it all."""
 
     def found() -> tuple[Sequence[str], str | None]:
-        segments = _written(context, collection)
+        # A header field has no letters but those of ASCII, nor has a path (RFC 3986 section 3.3).
+        segments = [each if "{" in each or each.isascii() else quote(each) for each in _written(context, collection)]
         texts = [_PLACE if _is_parameter(segment) else segment for segment in segments]
         is_plain = not any("{" in text or "%" in text for text in texts if text != _PLACE)
         return segments, "/".join(texts) if is_plain else None

@@ -29,7 +29,7 @@ __all__ = [
     "wire_name",
 ]
 
-_WORD = re.compile(r"[A-Za-z_]\w*")
+_WORD = re.compile(r"[^\W\d]\w*")
 # A longer list of literals helps nobody, and makes each type long that it stands in.
 _LISTED = 32
 _WIDTH = 116

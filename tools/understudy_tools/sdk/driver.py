@@ -13,7 +13,7 @@ from understudy.inference.relatives import full_noun
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, reference, required_names, type_of
 from understudy_tools.sdk.naming import snake_case
-from understudy_tools.sdk.opc.patches import identifier
+from understudy_tools.sdk.opc.patches import identifier, module_of
 
 __all__ = ["Driven", "DriverArgument", "State", "driven_by"]
 
@@ -98,7 +98,7 @@ def _driven(contract: Contract, collection: Collection, class_of: ClassOf, model
         label=" ".join(words(noun)),
         path=collection.path,
         model=model,
-        module=identifier(model) if model else None,
+        module=module_of(model) if model else None,
         parents=above[: len(parents)],
         keys=_distinct((*parents, *own)),
         needed=above[-1] if foreign_key else None,

@@ -11,7 +11,7 @@ from understudy.openapi.pointer import escape, resolve
 from understudy.webhooks.signing import TemplateScheme
 from understudy_tools.sdk.opc.lower import Lowered
 from understudy_tools.sdk.opc.lower_schemas import TAGS
-from understudy_tools.sdk.opc.patches import identifier
+from understudy_tools.sdk.opc.patches import module_of
 
 __all__ = ["EventClass", "Events", "events_of", "signatures_of"]
 
@@ -113,7 +113,7 @@ def _classes(
     if not isinstance(variants, list):
         marks, texts = _properties(lowered.data, node)
         name = lowered.class_of(reference)
-        yield EventClass(webhook, name, identifier(name), {**marks, **tags}, texts, tuple(tags))
+        yield EventClass(webhook, name, module_of(name), {**marks, **tags}, texts, tuple(tags))
         return
     name, of_variants = node.get(TAGS) or ("", [None] * len(variants))
     # The last variant, for what is unknown, has no values.

@@ -175,8 +175,8 @@ class PlainInputs:
         """What the module of a model imports for type checkers, for its `TypedDict`."""
         if not self.name_of(model):
             return []
-        own = f"from .{model.class_info.module_name} import {self.name_of(model)}"
-        return sorted(self.imports(_properties(model), ".") - {own})
+        start = f"from .{model.class_info.module_name} import "
+        return sorted(line for line in self.imports(_properties(model), ".") if not line.startswith(start))
 
     def spread(self, endpoint: Any) -> str:
         """The `TypedDict` by whose keys the body of a request may be passed, empty where it has to be passed whole.

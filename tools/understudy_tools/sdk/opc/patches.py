@@ -16,12 +16,13 @@ from keyword import iskeyword
 from types import CodeType
 from typing import Any
 
+import attrs
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from understudy_tools.sdk.naming import parted
 
-__all__ = ["close_docstrings", "copied", "identifier", "patched", "quicken"]
+__all__ = ["close_docstrings", "copied", "identifier", "module_of", "patched", "quicken"]
 
 # An attribute of one of these names would stand in front of the type in the annotations of its class.
 _TYPES = frozenset(["bool", "bytes", "datetime", "dict", "float", "int", "list", "self", "str"])
@@ -38,11 +39,12 @@ def patched() -> Iterator[None]:
 
     Nine tenths of its time is copying every model that an endpoint can reach: here they are shared. Most of the rest is
     taking the same names apart. And it escapes the quotes and backslashes of a text before `repr`, which escapes them
-    itself: there would be more. And it puts `_` behind names that are Python's own and no keywords, such as `type`.
+    itself: there would be more. And it puts `_` behind names that are Python's own and no keywords, such as `type`. And
+    in a script without capitals a class and its module have one name, so that the package has only one of them.
     """
     from openapi_python_client import strings
     from openapi_python_client.parser import openapi
-    from openapi_python_client.parser.properties import protocol, string
+    from openapi_python_client.parser.properties import protocol, schemas, string
     from openapi_python_client.schema import ParameterLocation
 
     places: list[tuple[dict[str, Any], str, Any]] = [
@@ -57,12 +59,27 @@ def patched() -> Iterator[None]:
     for names, name, ours in places:
         names[name] = ours
     protocol.PropertyProtocol._allowed_locations = allowed | {ParameterLocation.HEADER}  # noqa: SLF001 - likewise
+    made_class = schemas.Class.from_string
+    schemas.Class.from_string = staticmethod(_apart_from_its_module(made_class))  # type: ignore[method-assign]
     try:
         yield
     finally:
+        schemas.Class.from_string = staticmethod(made_class)  # type: ignore[method-assign]
         protocol.PropertyProtocol._allowed_locations = allowed  # noqa: SLF001 - likewise
         for (names, name, _), theirs in zip(places, kept, strict=True):
             names[name] = theirs
+
+
+def _apart_from_its_module(theirs: Callable[..., Any]) -> Callable[..., Any]:
+    """What makes a class, with the module of `module_of`."""
+
+    def from_string(**options: Any) -> Any:
+        made = theirs(**options)
+        if str(made.module_name) != str(made.name):
+            return made
+        return attrs.evolve(made, module_name=type(made.module_name)(f"{made.module_name}_model", ""))
+
+    return from_string
 
 
 def _unreserved(theirs: Callable[[str], str]) -> Callable[[str], str]:
@@ -82,6 +99,12 @@ def identifier(name: str) -> str:
         return str(strings.PythonIdentifier(name, "field_"))
     finally:
         vars(strings).update(theirs)
+
+
+def module_of(class_name: str) -> str:
+    """The module of a class: of another name, which it has not by itself in scripts without capitals."""
+    found = identifier(class_name)
+    return f"{found}_model" if found == class_name else found
 
 
 def _sanitizer(theirs: Callable[[str], str]) -> Callable[[str], str]:
