@@ -14,6 +14,10 @@ sys.dont_write_bytecode = False
 
 
 def pytest_collection_finish() -> None:
-    """Thousands of modules and tests stay until the end: no collection of garbage looks at them again."""
+    """Thousands of modules and tests stay until the end: no collection of garbage looks at them again.
+
+    What tests leave behind is collected a thirtieth as often as by itself, which took a seventh of their time.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 50, 50)

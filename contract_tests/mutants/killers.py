@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["KILLED_BY", "KILLERS"]
+__all__ = ["KILLED_BY", "KILLERS", "killer_in"]
 
 KILLED_BY = "killed by"
 """The property of a report that says what noticed a mutant."""
@@ -23,16 +23,22 @@ KILLERS: dict[str, str] = json.loads(_FILE.read_text(encoding="utf-8")) if _FILE
 """By the name of the mutant: the name of a judge, `: `, and what it looked at."""
 
 
+def killer_in(report: pytest.TestReport) -> tuple[str, str] | None:
+    """The mutant that a report is of, and what noticed it; None where nothing did, and in other reports."""
+    noticed = dict(report.user_properties).get(KILLED_BY)
+    if report.when != "call" or not isinstance(noticed, str):
+        return None
+    judge, claim, _ = noticed.split(": ", 2)
+    return report.nodeid.rpartition("[")[2].removesuffix("]"), f"{judge}: {claim}"
+
+
 class _Killers:
     def __init__(self) -> None:
         self.found: dict[str, str] = {}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        noticed = dict(report.user_properties).get(KILLED_BY)
-        if report.when == "call" and isinstance(noticed, str):
-            mutant = report.nodeid.rpartition("[")[2].removesuffix("]")
-            judge, claim, _ = noticed.split(": ", 2)
-            self.found[mutant] = f"{judge}: {claim}"
+        if (found := killer_in(report)) is not None:
+            self.found[found[0]] = found[1]
 
 
 def main() -> int:
