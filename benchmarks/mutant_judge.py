@@ -33,8 +33,8 @@ import pytest
 from mutations import Site, mutated
 
 SECONDS = 12.0
-"""Of processor time that the tests of a mutant may take by themselves: those of its own package come first, and where
-they would take longer, each module has its turn."""
+"""Of processor time that the tests of a mutant may take by themselves: those of its own package come first, module by
+module. Where all would take longer, others may take as long once more, and there the modules take turns."""
 
 KILLED, SURVIVED, UNREACHED, TIMEOUT, UNFIT = "killed", "survived", "unreached", "timeout", "unfit"
 
@@ -215,14 +215,23 @@ class Judge:
                 modules[module]
             )
 
-        chosen: set[str] = set()
+        order = {name: modules[name] for name in sorted(modules, key=cost)}
+        first = self._within(SECONDS, [each for tests in order.values() for each in tests])
+        others = {name: [each for each in tests if each not in first] for name, tests in order.items()}
+        then = self._within(SECONDS, _in_turns(others, own))
+        found = [*first, *(each for tests in others.values() for each in tests if each in then)]
+        return [self.items[each] for each in found]
+
+    def _within(self, seconds: float, tests: Iterable[str]) -> dict[str, None]:
+        """The first tests that take so long together, and one in any case."""
+        found: dict[str, None] = {}
         spent = 0.0
-        for each in _in_turns({name: modules[name] for name in sorted(modules, key=cost)}, own):
+        for each in tests:
             spent += self.seconds[each]
-            if chosen and spent > SECONDS:
+            if found and spent > seconds:
                 break
-            chosen.add(each)
-        return [self.items[each] for name in sorted(modules, key=cost) for each in modules[name] if each in chosen]
+            found[each] = None
+        return found
 
     def _judge_all(self) -> None:
         under_way: dict[int, tuple[Site, float, str]] = {}
@@ -339,7 +348,7 @@ def _shared_fixtures(item: pytest.Item) -> Iterator[str]:
 
 
 def _in_turns(modules: Mapping[str, Sequence[str]], own: str) -> Iterator[str]:
-    """The tests of modules by turns, so that where time is short each module has its say, those of `own` four times."""
+    """The tests of modules by turns, so that each module has its say, those of `own` four times."""
     left = {name: list(tests) for name, tests in modules.items()}
     while any(left.values()):
         for name, tests in left.items():

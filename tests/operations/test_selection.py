@@ -160,7 +160,7 @@ def test_an_unknown_token_is_the_documented_refusal(tmp_path: Path) -> None:
     assert dict(response.headers)["X-Mock-Reason"] == 'there is no user whose verification_token is "nobody\'s"'
 
 
-@pytest.mark.parametrize("status", ["400", "422", "410"])
+@pytest.mark.parametrize("status", ["400", "401", "422", "410"])
 def test_it_is_whichever_refusal_the_document_has(tmp_path: Path, status: str) -> None:
     built = users(responses={"200": users()["paths"]["/verify-email"]["post"]["responses"]["200"]})
     built["paths"]["/verify-email"]["post"]["responses"][status] = {"description": "No such token."}

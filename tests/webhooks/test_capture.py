@@ -179,6 +179,7 @@ def test_a_function_answers_in_process() -> None:
     ("add", "wrong"),
     [
         (lambda capture: capture.add(99), "an answer's status is a whole number from 200 to 599; got 99"),
+        (lambda capture: capture.add(600), "an answer's status is a whole number from 200 to 599; got 600"),
         (lambda capture: capture.add(503, times=0), "times is at least 1, or None for always; got 0"),
         (lambda capture: capture.add(503, nth=True), "nth is at least 1; got True"),
         (lambda capture: capture.add(503, latency=0), "latency is above zero and at most 3650 days; got 0:00:00"),

@@ -427,6 +427,15 @@ def jittered(seed: int, tmp_path: Path) -> list[str]:
     return [attempt.time for attempt in mock.webhooks.drain(advance_clock=True)]
 
 
+def test_a_redelivery_is_of_its_event_alone() -> None:
+    mock, receiver = subscribed()
+    paid(mock)
+    paid(mock)
+    mock.webhooks.redeliver("evt_000001")
+    assert [sent.headers["webhook-id"] for sent in receiver.sent] == ["evt_000001"]
+    assert statuses(mock) == ["delivered", "pending"]
+
+
 def test_jitter_comes_from_the_seed(tmp_path: Path) -> None:
     times = [datetime.fromisoformat(text) for text in jittered(1, tmp_path)]
     waits = [(after - before).total_seconds() for before, after in pairwise(times)]
