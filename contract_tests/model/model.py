@@ -326,6 +326,13 @@ class Model(RuleBasedStateMachine):
                 record[name] = defaults(self.scene.schemas, schema).get(name, ABSENT)
                 free |= {name} & required_names(self.scene.schemas, collection.schema)
             record.update(attributes)
+        if plan.queried:  # a parameter may take what no record can have
+            shown, schemas = properties(self.scene.schemas, collection.schema), self.scene.schemas
+            free |= {
+                name
+                for name, value in attributes.items()
+                if not schemas.validator(shown[name], "response").is_valid(value)
+            }
         return self.with_keys(collection, address, record), free
 
     def after_act(self, target: Target, address: Address, sent: Input) -> tuple[Record, set[str]]:
@@ -379,7 +386,9 @@ def _path(plan: Plan, address: Address, sent: Input) -> tuple[str, ...]:
 
 
 def _attributes(plan: Plan, sent: Input) -> Record:
-    """The properties that a body gives, unwrapped; the body's own, so that they can be changed."""
+    """The properties that a body has, unwrapped (its own, so that they can be changed), or else the query."""
+    if plan.queried:
+        return {own: sent.query[name] for name, own in plan.queried if name in sent.query}
     body = unwrap(plan.body.steps, sent.body)
     return body if isinstance(body, dict) else {}
 

@@ -249,7 +249,7 @@ def a_merge_patch_is_flat(mock: Mock, patch: Patch) -> None:
 def the_time_of_change_stands_still(mock: Mock, patch: Patch) -> None:
     stamp = service.stamp
 
-    def still(*args: Any, created: bool) -> None:
+    def still(*args: Any, created: bool, **_named: Any) -> None:
         if created:
             stamp(*args, created=True)
 

@@ -263,9 +263,11 @@ def test_who_waits_for_what_was_put_off_hears_of_its_end_whatever_happens(monkey
     with deferred_deliveries() as events:
         mock.create("orders", emit=True)
     monkeypatch.setattr(mock.webhooks._deliverer, "attempt", lambda *_, **__: 1 / 0)
-    done = threading.Event()
+    done, logged = threading.Event(), threading.Event()
+    monkeypatch.setattr("understudy.threads._log.exception", lambda *_: logged.set())
     mock.webhooks.deliver_later(events, done.set)
     assert done.wait(30)
+    assert logged.wait(30)
 
 
 @pytest.mark.parametrize(("delivery", "count"), [("manual", 0), ("sync", 1)])
