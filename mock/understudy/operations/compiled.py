@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from understudy.inference.idempotency import IdempotencyKey
 from understudy.inference.login import Login
+from understudy.inference.other_keys import OtherKeys, other_keys
 from understudy.inference.resources import Collection, Plan
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.operations.conditional_requests import declares_tags
 from understudy.operations.handlers import Handlers
-from understudy.operations.other_keys import OtherKeys, other_keys
 from understudy.operations.straight import StraightCreate, straight_create
 from understudy.operations.write import create
 from understudy.records.context import RecordContext
@@ -84,7 +84,7 @@ class CompiledOperations(dict[str, CompiledOperation]):
             # Others may answer by more than the state: what a handler of a user does is unknown, tokens are always new.
             is_kept=plan.kind in ("read", "list") and not plan.effects and not is_custom,
             straight=self._straight(operation, plan),
-            other_keys=other_keys(contract, operation),
+            other_keys=other_keys(contract.schemas, contract.resources.collections, operation),
         )
         return compiled
 

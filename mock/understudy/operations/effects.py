@@ -28,7 +28,7 @@ __all__ = ["add_others", "affect", "count_elsewhere", "do_at_once", "set_states"
 
 
 @dataclass(frozen=True, slots=True)
-class _Creation:
+class _Entry:
     """An entry of `x-mock-creates`, with its expressions compiled.
 
     `each` has the elements of which one record is made each, None where it is one in all. `above` are the keys of the
@@ -51,7 +51,7 @@ class _Creation:
 class _Others:
     """What an operation makes besides its record, and which properties of that it sets."""
 
-    creations: tuple[_Creation, ...]
+    entries: tuple[_Entry, ...]
     sets: tuple[tuple[str, Evaluation], ...]
 
 
@@ -62,22 +62,22 @@ def _others(call: OperationCall) -> _Others:
 
 def _compiled(call: OperationCall) -> _Others:
     effects = call.plan.effects
-    creations = (_creation(call, entry) for entry in effects.get("x-mock-creates", ()))
-    return _Others(tuple(creations), _compiled_items(effects.get("x-mock-set", {})))
+    entries = (_entry(call, written) for written in effects.get("x-mock-creates", ()))
+    return _Others(tuple(entries), _compiled_items(effects.get("x-mock-set", {})))
 
 
-def _creation(call: OperationCall, entry: Mapping[str, Any]) -> _Creation:
-    target = call.context.collection(canonical(entry["collection"]))
-    into, _, inner = entry.get("into", "").partition("/*/")
-    return _Creation(
+def _entry(call: OperationCall, written: Mapping[str, Any]) -> _Entry:
+    target = call.context.collection(canonical(written["collection"]))
+    into, _, inner = written.get("into", "").partition("/*/")
+    return _Entry(
         target=target,
-        name=entry.get("as", target.name),
-        each=compiled(entry["each"]) if "each" in entry else None,
-        above=tuple(compiled(value) for value in entry.get("path", {}).values()),
-        source=compiled(entry.get("from")),
-        sets=_compiled_items(entry.get("set", {})),
-        defaults=_compiled_items(entry.get("defaults", {})),
-        into=(into, inner) if "into" in entry else None,
+        name=written.get("as", target.name),
+        each=compiled(written["each"]) if "each" in written else None,
+        above=tuple(compiled(value) for value in written.get("path", {}).values()),
+        source=compiled(written.get("from")),
+        sets=_compiled_items(written.get("set", {})),
+        defaults=_compiled_items(written.get("defaults", {})),
+        into=(into, inner) if "into" in written else None,
         key=target.key_properties[0] if target.key_properties else None,
     )
 
@@ -96,13 +96,13 @@ def _create_others(call: OperationCall, records: RecordService, record: Record) 
     """Make the records that this create promises, and put their keys into `record`."""
     if call.plan.effects:
         scope: dict[str, Any] = {"response": record}
-        for creation in _others(call).creations:
-            if creation.each is None:
-                _create_one(call, records, creation, record, scope, None)
+        for entry in _others(call).entries:
+            if entry.each is None:
+                _create_one(call, records, entry, record, scope, None)
                 continue
-            elements = creation.each(call, scope)
+            elements = entry.each(call, scope)
             for position, element in enumerate(elements if isinstance(elements, list) else ()):
-                _create_one(call, records, creation, record, {**scope, "each": element}, position)
+                _create_one(call, records, entry, record, {**scope, "each": element}, position)
     for promise in call.plan.promises:
         if record.get(promise.property) is not None:
             continue
@@ -116,27 +116,27 @@ def _create_others(call: OperationCall, records: RecordService, record: Record) 
 def _create_one(
     call: OperationCall,
     records: RecordService,
-    creation: _Creation,
+    entry: _Entry,
     record: Record,
     scope: Scope,
     position: int | None,
 ) -> None:
-    target = creation.target
-    parent = tuple([str(find(call, scope)) for find in creation.above]) if creation.above else ()
-    base = creation.source(call, scope)
+    target = entry.target
+    parent = tuple([str(find(call, scope)) for find in entry.above]) if entry.above else ()
+    base = entry.source(call, scope)
     attributes = dict(base) if isinstance(base, dict) else {}
-    for name, find in creation.sets:
+    for name, find in entry.sets:
         value = find(call, scope)
         if value is not MISSING:
             attributes[name] = value
-    for name, find in creation.defaults:
+    for name, find in entry.defaults:
         if name not in attributes:
             value = find(call, scope)
             if value is not MISSING:
                 attributes[name] = value
-    made = call.created[creation.name] = records.make(target, parent, attributes, target.schema)[1]
-    if creation.into is not None and creation.key is not None:
-        _put_key(record, creation.into, made[creation.key], position)
+    made = call.created[entry.name] = records.make(target, parent, attributes, target.schema)[1]
+    if entry.into is not None and entry.key is not None:
+        _put_key(record, entry.into, made[entry.key], position)
 
 
 def _put_key(record: Record, into: tuple[str, str], key: Any, position: int | None) -> None:

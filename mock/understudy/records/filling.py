@@ -29,8 +29,8 @@ from understudy.records.first_values import (
     first_value,
     unset_value,
 )
-from understudy.records.making_times import settable
 from understudy.records.sent_objects import is_open, named, with_nothing
+from understudy.records.settable import settable
 from understudy.state.store import Address, Record
 from understudy.values.constraints import Flat
 from understudy.values.lifelike import is_ahead
@@ -130,14 +130,14 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
         if name not in record:
             whole[name] = value.copy() if name in filling.copied else value
     made: list[str] = []
-    for name in filling.made:
+    for name in filling.made:  # no comprehension, which would be a call of its own for every record
         if name not in record:
             made.append(name)
     shared: list[str] = []
     if filling.objects or filling.around:
         shared = [name for name in filling.objects if name not in record] + list(filling.around)
+    key = "/".join((collection.id, *address.key))
     if made or shared:
-        key = "/".join((collection.id, *address.key))
         there = {"created_at": timestamp(context.clock.now()), **whole} if filling.ahead else whole
         values = _made_up(context, filling, there, made, key) if made else {}
         parts = _parts(context, filling, key) if shared else {}
@@ -151,9 +151,7 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
                 whole[name] = _around(whole[name], known)
     elif objects:
         whole |= objects
-    if filling.found:
-        whole = context.values.with_rest(collection.schema, whole, key="/".join((collection.id, *address.key)))
-    return whole
+    return context.values.with_rest(collection.schema, whole, key=key) if filling.found else whole
 
 
 def filling_of(context: RecordContext, collection: Collection, *, found: bool = False) -> Filling:

@@ -143,11 +143,10 @@ def _performed(
     operation, login = exchange.operation, compiled.login
     assert operation is not None
     call = _call(engine, exchange, operation, compiled)
-    records = RecordService(engine.context, work, operation.id, call)
     if compiled.other_keys:
-        current = partial(current_record, call, records)
+        current = partial(current_record, call, RecordService(engine.context, work, operation.id, call))
         call = replace(call, path=with_own_keys(work, compiled.other_keys, call.path, current))
-        records = RecordService(engine.context, work, operation.id, call)
+    records = RecordService(engine.context, work, operation.id, call)
     caller = recognise(engine, exchange, login) if login is not None else None
     if not compiled.is_safe and not CONDITIONS.isdisjoint(exchange.request.headers):
         check_preconditions(call, records, exchange.request.headers)

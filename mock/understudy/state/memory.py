@@ -127,12 +127,7 @@ class MemoryStore:
     def apply(self, changes: Sequence[Change]) -> None:
         # Everything that can fail (a record that is not JSON) happens before the first change is made.
         if len(changes) == 1 and (text := changes[0].text) is not None:
-            address = changes[0].address
-            collection = address[0]
-            with self._lock:
-                self._version += 1
-                table = self._tables[collection] if collection in self._owned else self._own(collection)
-                table.put(address, text)
+            self.apply_texts(((changes[0].address, text),))
         else:
             self.apply_texts(texts_of(changes))
 

@@ -203,7 +203,7 @@ class Work:
     def commit(self) -> None:
         """Hand every change to the store at once."""
         if self._changes:
-            changes = self.changes
+            changes = self._listed or self.changes
             self._store.apply(self._with_what_came(changes) if self._came else changes)
             self._changes, self._listed, self._came = {}, None, {}
 

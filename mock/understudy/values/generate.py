@@ -22,7 +22,7 @@ from understudy.values.foreseen import drawn, shown
 from understudy.values.generator import Generator
 from understudy.values.lacking import Lack, lacks_of, supplied
 from understudy.values.makers import Makers
-from understudy.values.repair import Fitter, completion_of_all
+from understudy.values.repair import Fitter, known_completion
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
 
@@ -162,7 +162,7 @@ class Values:
         if not is_valid(made):
             self._not_enough[memo] = node
             return None
-        lacks = lacks_of(completion_of_all(flattener, (node,)), candidate, made) if self._custom is None else ()
+        lacks = lacks_of(known_completion(flattener, (node,)), candidate, made) if self._custom is None else ()
         if lacks:
             if len(self._lacking) >= _MOST_KNOWN:
                 self._lacking.clear()  # nodes that are put together on the fly come in without end

@@ -16,7 +16,7 @@ from understudy.values.foreseen import drawn
 from understudy.values.generator import Generator
 from understudy.values.schema_merge import Flattener
 
-__all__ = ["Fitter", "completion_of_all"]
+__all__ = ["Fitter", "known_completion"]
 
 _DEPTH = 40
 # Deeper down a value may be null or empty only to end there.
@@ -61,7 +61,7 @@ class Fitter:
         """
         if value.__class__ not in _CONTAINERS or depth > _DEPTH:
             return value
-        completion = completion_of_all(self._flattener, nodes)
+        completion = known_completion(self._flattener, nodes)
         if completion is not None:
             return self._by(completion, value, path, depth)
         flat = self._flattener.flatten(nodes, value, lambda _count: 0)
@@ -186,7 +186,7 @@ class Fitter:
         return entry if name is None else {name: entry}
 
 
-def completion_of_all(flattener: Flattener, nodes: Nodes) -> Completion | None:
+def known_completion(flattener: Flattener, nodes: Nodes) -> Completion | None:
     """`completion_of`, worked out once."""
     known: Completion | None = flattener.remember("completion", nodes, lambda: completion_of(flattener, nodes))
     return known
