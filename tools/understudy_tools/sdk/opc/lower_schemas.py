@@ -153,8 +153,8 @@ class SchemaLowering:
             return made
         named = properties(self.contract.schemas, node)
         if named or not is_other:
-            kept = {"nullable": True} if made.get("nullable") is True else {}
-            return {**self._object(node, named, made), **kept}
+            nullable = {"nullable": True} if made.get("nullable") is True else {}
+            return {**self._object(node, named, made), **nullable}
         chosen = made["allOf"][max(range(len(parts)), key=lambda position: _weight(parts[position]))]
         return {**({"description": made["description"]} if "description" in made else {}), **chosen}
 

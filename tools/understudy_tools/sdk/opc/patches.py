@@ -47,27 +47,24 @@ def patched() -> Iterator[None]:
     from openapi_python_client.parser.properties import protocol, schemas, string
     from openapi_python_client.schema import ParameterLocation
 
-    places: list[tuple[dict[str, Any], str, Any]] = [
-        (vars(openapi), "deepcopy", _copied_endpoint),
-        (vars(string), "remove_string_escapes", str),
-        (vars(strings), "fix_reserved_words", _unreserved(strings.fix_reserved_words)),
-        (vars(strings), "sanitize", functools.cache(_sanitizer(strings.sanitize))),
-        *((vars(strings), name, functools.cache(getattr(strings, name))) for name in ("split_words", "snake_case")),
+    locations = protocol.PropertyProtocol._allowed_locations  # noqa: SLF001 - there is no other way to them
+    places: list[tuple[Any, str, Any]] = [
+        (openapi, "deepcopy", _copied_endpoint),
+        (string, "remove_string_escapes", str),
+        (strings, "fix_reserved_words", _unreserved(strings.fix_reserved_words)),
+        (strings, "sanitize", functools.cache(_sanitizer(strings.sanitize))),
+        *((strings, name, functools.cache(getattr(strings, name))) for name in ("split_words", "snake_case")),
+        (protocol.PropertyProtocol, "_allowed_locations", locations | {ParameterLocation.HEADER}),
+        (schemas.Class, "from_string", staticmethod(_apart_from_its_module(schemas.Class.from_string))),
     ]
-    allowed = protocol.PropertyProtocol._allowed_locations  # noqa: SLF001 - there is no other way to them
-    kept = [names[name] for names, name, _ in places]
-    for names, name, ours in places:
-        names[name] = ours
-    protocol.PropertyProtocol._allowed_locations = allowed | {ParameterLocation.HEADER}  # noqa: SLF001 - likewise
-    made_class = schemas.Class.from_string
-    schemas.Class.from_string = staticmethod(_apart_from_its_module(made_class))  # type: ignore[method-assign]
+    before = [vars(owner)[name] for owner, name, _ in places]
+    for owner, name, ours in places:
+        setattr(owner, name, ours)
     try:
         yield
     finally:
-        schemas.Class.from_string = staticmethod(made_class)  # type: ignore[method-assign]
-        protocol.PropertyProtocol._allowed_locations = allowed  # noqa: SLF001 - likewise
-        for (names, name, _), theirs in zip(places, kept, strict=True):
-            names[name] = theirs
+        for (owner, name, _), theirs in zip(places, before, strict=True):
+            setattr(owner, name, theirs)
 
 
 def _apart_from_its_module(theirs: Callable[..., Any]) -> Callable[..., Any]:
