@@ -41,7 +41,7 @@ def test_in_process(tag: str) -> None:
 
 
 def test_sequences_of_calls_along_the_links_in_process() -> None:
-    """Hypothesis draws constants of the modules that are loaded, and ends some seeds of it after few cases."""
+    """Hypothesis ends some seeds of this phase after few cases, whatever number of examples is requested."""
     cases, seed = 0, SEED
     while cases <= 100 and seed < SEED + 5:
         mock = new_mock()

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+import pkgutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 from itertools import count
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import urlencode
 
 import schemathesis
 import schemathesis.transport.wsgi as wsgi_transport
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants, constants_from_module
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
 
+import understudy.http
 from understudy.inference.conventions import is_idempotency_key
 
 __all__ = ["EXAMPLES", "PHASES", "SEED", "Finding", "Report", "check"]
@@ -49,7 +57,30 @@ def _serialize_in_process(self: Any, case: Any, **settings: Any) -> Any:
 wsgi_transport.WSGITransport.send = _send_in_process  # type: ignore[method-assign]
 wsgi_transport.WSGITransport.serialize_case = _serialize_in_process  # type: ignore[method-assign]
 
-_KEYS = count(1)
+_keys = count(1)
+
+
+@cache
+def _constants() -> Constants:
+    """The constants of the modules that read requests, which Hypothesis tries among what it draws."""
+    found = Constants()
+    for each in pkgutil.iter_modules(understudy.http.__path__):
+        found |= constants_from_module(import_module(f"{understudy.http.__name__}.{each.name}"))
+    return found
+
+
+@contextmanager
+def _same_draws() -> Iterator[None]:
+    """A seed draws the same cases, whatever ran before in this process.
+
+    By itself Hypothesis 6.170 mixes in the constants of all modules that happen to be imported, of other tests too.
+    """
+    global _keys
+    _keys = count(1)
+    with patch.object(providers, "_get_local_constants", _constants):
+        providers.CONSTANTS_CACHE.cache.clear()
+        yield
+    providers.CONSTANTS_CACHE.cache.clear()
 
 
 @schemathesis.hook
@@ -61,7 +92,7 @@ def before_call(context: Any, case: Any, kwargs: dict[str, Any]) -> None:
     meta = case.meta
     if meta is not None and meta.phase.name == "stateful" and meta.generation.mode.is_positive:
         for name in [name for name in case.headers or () if is_idempotency_key(name)]:
-            case.headers[name] = f"chain-{next(_KEYS):08}"
+            case.headers[name] = f"chain-{next(_keys):08}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +166,8 @@ def check(
         schema = schema.include(**include)
     if max_time is not None:
         schema.config.max_time = max_time
-    return _collect(from_schema(schema).execute())
+    with _same_draws():
+        return _collect(from_schema(schema).execute())
 
 
 def _collect(stream: Any) -> Report:

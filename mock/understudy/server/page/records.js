@@ -70,6 +70,7 @@ export function records({ resources, find, place }) {
     const mine = ++opened
     await count()
     if (mine !== opened) return
+    const before = resource && place(resource.id, parent)
     resource = found ?? resource ?? known.find((each) => counts.has(each.id)) ?? known[0] ?? null
     element.classList.toggle('blank', resource === null)
     if (resource === null) {
@@ -78,12 +79,19 @@ export function records({ resources, find, place }) {
     }
     const depth = depthOf(resource)
     parent = key.length ? key.slice(0, depth) : parent.length === depth && below(parent) ? parent : counts.get(resource.id)?.parents[0].parent ?? []
+    if (before !== place(resource.id, parent)) leaveRows()
     drawTree()
     await load()
     if (mine !== opened) return
     const record = !resource.key.length ? rows[0] : key.length > depth ? rows.find((each) => keyOf(each).join('/') === key.join('/')) : null
     list.mark(record ? keyOf(record).join('/') : null)
     show(record ?? null)
+  }
+
+  /** Takes away the rows of the collection that was left: under the keys of the next one they would lead astray. */
+  function leaveRows() {
+    rows = []
+    list.set(rows)
   }
 
   async function count() {
