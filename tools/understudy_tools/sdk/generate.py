@@ -178,6 +178,7 @@ class _Generation:
         beside = _beside(self._played, data, groups, low)
         spoken = contract.title.strip() or self._package
         root = spoken if spoken.isidentifier() and is_spelled(spoken) else class_case(spoken)
+        root = root if root.isascii() else class_case(self._package)
         project.env.globals.update(
             groups=groups,
             inputs=inputs,

@@ -7,6 +7,9 @@ import re
 import sys
 from typing import Any
 
+from understudy.inference.conventions import words
+from understudy.inference.conventions.spelling import latin, words_as_spelled
+
 __all__ = [
     "RESERVED_CLASSES",
     "class_case",
@@ -15,6 +18,7 @@ __all__ = [
     "model_class",
     "package_name",
     "parted",
+    "pascal_case",
     "plain",
     "runtime_class",
     "snake_case",
@@ -22,7 +26,6 @@ __all__ = [
     "unsaid",
 ]
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _PARTS = re.compile(r"[\W_]+")
 _VERSION = re.compile(r"v?\d[\d.]*")
@@ -67,27 +70,41 @@ RESERVED_CLASSES = frozenset(
 
 def model_class(name: str) -> str:
     """The class of a component schema."""
-    from openapi_python_client.strings import ClassName
+    from openapi_python_client.strings import fix_reserved_words
 
-    found = str(ClassName(parted(name), "field_"))
+    found = fix_reserved_words(pascal_case(name))
+    if not found.isidentifier():
+        found = fix_reserved_words(pascal_case(f"field_{found}"))
     return f"{found}Model" if found in RESERVED_CLASSES else found
 
 
+def pascal_case(name: str) -> str:
+    """A name in capitals as openapi-python-client writes it, with the marks of letters that it would drop."""
+    from openapi_python_client.strings import split_words
+
+    return "".join(word if word.isupper() else word.capitalize() for word in split_words(parted(name)))
+
+
 def parted(name: str) -> str:
-    """A name whose words are parted where a sign stands that no name may have: `page[size]` is `page size `."""
-    return name.translate(_PARTING)
+    """A name whose words are parted where a sign stands that no name may have: `page[size]` is `page size `.
 
-
-def _words(name: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(name)]
+    Of letters beyond ASCII the Latin ones lose their marks; words of other scripts are parted at their capitals, too.
+    """
+    spelled = latin(name).translate(_PARTING)
+    if spelled.isascii():
+        return spelled
+    edges = [place for place, word in words_as_spelled(spelled) if not word.isascii()]
+    kept = (letter if letter.isascii() or f"a{letter}".isidentifier() else " " for letter in spelled)
+    return "".join(f" {letter}" if place in edges and place else letter for place, letter in enumerate(kept))
 
 
 def unsaid(owner: str, name: str) -> str:
     """A name without the words at its beginning that what it belongs to ends in; nothing where it has no other."""
-    above, own = _words(owner), list(_WORD.finditer(name))
-    beginning = [found[0].lower() for found in own]
+    name = latin(name)
+    above, own = words(owner), words_as_spelled(name)
+    beginning = tuple(word.lower() for _, word in own)
     shared = next((size for size in range(min(len(above), len(own)), 0, -1) if above[-size:] == beginning[:size]), 0)
-    return name[own[shared].start() :] if shared < len(own) else "" if shared else name
+    return name[own[shared][0] :] if shared < len(own) else "" if shared else name
 
 
 def joined(name: str, ending: str) -> str:
@@ -97,15 +114,15 @@ def joined(name: str, ending: str) -> str:
 
 def snake_case(name: str) -> str:
     """A Python identifier in snake case."""
-    joined = "_".join(_words(name)) or "unnamed"
-    joined = f"n{joined}" if joined[0].isdigit() else joined
+    joined = "_".join(words(name)) or "unnamed"
+    joined = joined if joined.isidentifier() else f"n{joined}"
     return f"{joined}_" if keyword.iskeyword(joined) or joined in _TAKEN else joined
 
 
 def class_case(name: str) -> str:
     """A Python class name."""
-    joined = "".join(word.capitalize() for word in _words(name)) or "Unnamed"
-    return f"N{joined}" if joined[0].isdigit() else joined
+    joined = "".join(word.capitalize() for word in words(name)) or "Unnamed"
+    return joined if joined.isidentifier() else f"N{joined}"
 
 
 def is_spelled(name: str) -> bool:
@@ -114,8 +131,11 @@ def is_spelled(name: str) -> bool:
 
 
 def package_name(title: str) -> str:
-    """The package of a document: the few words of its title that name it, and no name that another package has."""
-    parts = ["".join(_words(part)) for part in _PARTS.split(title)]
+    """The package of a document: the few words of its title that name it, and no name that another package has.
+
+    The name of a distribution is ASCII (PEP 508): words in other scripts are left out.
+    """
+    parts = ["".join(word for word in words(part) if word.isascii()) for part in _PARTS.split(title)]
     telling = [part for part in parts if part and part not in _NO_NAMES and not _VERSION.fullmatch(part)]
     joined = "_".join((telling or [part for part in parts if part] or ["client"])[:_FEW])
     joined = f"n{joined}" if joined[0].isdigit() else joined

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -45,8 +46,14 @@ def chosen(
 
 
 def tool_name(endpoint: Endpoint) -> str:
-    """`customers_sources_list`; what is longer than clients take loses its middle."""
-    name = re.sub(r"[^A-Za-z0-9_-]", "_", f"{endpoint.resource}_{endpoint.name}")
+    """`customers_sources_list`; what is longer than clients take loses its middle.
+
+    Clients take ASCII only: of a name in another script there is what is left, and a number made of the whole.
+    """
+    whole = f"{endpoint.resource}_{endpoint.name}"
+    name = re.sub(r"[^A-Za-z0-9_-]", "_", whole if whole.isascii() else re.sub(r"[^\x00-\x7f]+", "", whole))
+    if not whole.isascii():
+        name = "_".join(part for part in (*name.split("_"), f"{zlib.crc32(whole.encode()):08x}") if part)
     half = _LONGEST_NAME // 2
     return name if len(name) <= _LONGEST_NAME else f"{name[: half - 1]}__{name[-(half - 1) :]}"
 

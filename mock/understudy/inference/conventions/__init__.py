@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from understudy.inference.conventions.nouns import singular
+from understudy.inference.conventions.spelling import latin, words_as_spelled
 
 __all__ = [
     "ABOVE",
@@ -181,9 +182,6 @@ _ENVELOPES = frozenset(
 )
 _ROLE_OF_PROPERTY = {name: role for role, names in _PROPERTIES.items() for name in names}
 _KEYS = frozenset(KEY_NAMES)
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
-
-
 _NAMED_SIGNATURE = re.compile(r"(?!x-)[a-z0-9-]+-signature", re.IGNORECASE)
 
 
@@ -194,8 +192,11 @@ def customary_signature(header: str) -> str | None:
 
 @lru_cache(maxsize=8192)
 def words(name: str) -> tuple[str, ...]:
-    """The words of a name in any case style, lower case: `perPage`, `per_page` and `per-page` are one."""
-    return tuple(word.lower() for word in _WORD.findall(name))
+    """The words of a name in any case style, lower case: `perPage`, `per_page` and `per-page` are one.
+
+    Latin letters have no marks in them, letters of other scripts are kept.
+    """
+    return tuple(word.lower() for _, word in words_as_spelled(latin(name)))
 
 
 @lru_cache(maxsize=8192)

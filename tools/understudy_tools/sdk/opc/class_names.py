@@ -14,13 +14,11 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Any
 
-from openapi_python_client.strings import pascal_case
-
 from understudy.inference.conventions import in_singular, words
 from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.pointer import escape, unescape
 from understudy_tools.sdk.lock import member_key
-from understudy_tools.sdk.naming import class_case, joined, model_class, parted, unsaid
+from understudy_tools.sdk.naming import class_case, joined, model_class, pascal_case, unsaid
 from understudy_tools.sdk.opc.namespaces import tails
 
 __all__ = ["COMPONENTS", "TITLE", "ClassNames", "is_class", "labels"]
@@ -50,9 +48,7 @@ class _Place:
 
     @property
     def class_name(self) -> str:
-        return model_class(
-            f"{self.owner}{pascal_case(parted(unsaid(self.owner, self.name)))}" if self.owner else self.name
-        )
+        return model_class(f"{self.owner}{pascal_case(unsaid(self.owner, self.name))}" if self.owner else self.name)
 
 
 @dataclass(slots=True)
@@ -294,7 +290,7 @@ def _labels(variant: Mapping[str, Any], counts: Mapping[str, int]) -> Iterator[s
 
 
 def _is_word(value: Any) -> bool:
-    return isinstance(value, str) and value.isascii() and any(map(str.isalpha, value))
+    return isinstance(value, str) and bool(words(value)) and any(map(str.isalpha, value))
 
 
 def _one_of(name: str) -> str:

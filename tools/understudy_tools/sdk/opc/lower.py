@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier, pascal_case
+from openapi_python_client.strings import PythonIdentifier
 
 from understudy.contract import Contract
 from understudy.openapi.media_types import FORMS, essence
@@ -24,7 +24,7 @@ from understudy.openapi.pointer import escape
 from understudy_tools.sdk.lock import Lock
 from understudy_tools.sdk.names.engine import MethodName, operation_class
 from understudy_tools.sdk.names.ids import is_made
-from understudy_tools.sdk.naming import class_case, model_class, parted, snake_case, titled
+from understudy_tools.sdk.naming import class_case, model_class, parted, pascal_case, snake_case, titled
 from understudy_tools.sdk.opc.class_names import ClassNames
 from understudy_tools.sdk.opc.declarations import declarations
 from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_name
@@ -36,7 +36,7 @@ __all__ = ["Lowered", "lowered"]
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
 _BETWEEN = re.compile(r"[\W_]+")
 _TEMPLATED = re.compile(r"\{([^{}]*)\}")
-_WORD = re.compile(r"[a-zA-Z_-][a-zA-Z0-9_-]*")
+_WORD = re.compile(r"(?!\d)[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class _Lowering:
         """What the classes of an operation are called after: its own name, unless path and method are in that."""
         own = operation.operation_id
         if own and not is_made(own, operation.method, operation.path):
-            return pascal_case(parted(own))
+            return pascal_case(own)
         return operation_class(self.method_names[operation.id])
 
     # -- webhooks -------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from openapi_python_client.strings import snake_case
+from openapi_python_client.strings import split_words
 
 from understudy_tools.sdk.naming import parted
 from understudy_tools.sdk.opc.patches import identifier
@@ -54,17 +54,21 @@ def _members(values: list[Any], declared: list[Any]) -> list[str]:
     names = []
     for position, (value, name) in enumerate(zip(values, declared, strict=True)):
         candidate = name if isinstance(name, str) else value if value[:1].isalpha() else f"VALUE_{position}"
-        member = snake_case(parted(candidate).upper()).upper()
+        member = _capitals(parted(candidate).upper())
         if not member.isidentifier() or member.startswith("_"):
             member = f"VALUE_{position}"
         number = 2
         unique = member
-        while snake_case(unique).upper() in taken:
+        while _capitals(unique) in taken:
             unique = f"{member}_{number}"
             number += 1
-        taken.add(snake_case(unique).upper())
+        taken.add(_capitals(unique))
         names.append(unique)
     return names
+
+
+def _capitals(name: str) -> str:
+    return "_".join(split_words(parted(name))).upper()
 
 
 def part_null(node: dict[str, Any]) -> None:

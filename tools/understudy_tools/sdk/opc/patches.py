@@ -11,6 +11,7 @@ import contextlib
 import copy
 import functools
 import pickle
+import re
 from collections.abc import Callable, Iterator
 from keyword import iskeyword
 from types import CodeType
@@ -26,6 +27,7 @@ __all__ = ["close_docstrings", "copied", "identifier", "module_of", "patched", "
 
 # An attribute of one of these names would stand in front of the type in the annotations of its class.
 _TYPES = frozenset(["bool", "bytes", "datetime", "dict", "float", "int", "list", "self", "str"])
+_TEMPLATED = re.compile(r"\{([^{}]+)\}")
 
 
 def copied(node: Any) -> Any:
@@ -39,8 +41,9 @@ def patched() -> Iterator[None]:
 
     Nine tenths of its time is copying every model that an endpoint can reach: here they are shared. Most of the rest is
     taking the same names apart. And it escapes the quotes and backslashes of a text before `repr`, which escapes them
-    itself: there would be more. And it puts `_` behind names that are Python's own and no keywords, such as `type`. And
-    in a script without capitals a class and its module have one name, so that the package has only one of them.
+    itself: there would be more. It drops the marks of letters, and takes a parameter of a path only in ASCII.
+    And it puts `_` behind names that are Python's own and no keywords, such as `type`. And in a script without
+    capitals a class and its module have one name, so that the package has only one of them.
     """
     from openapi_python_client import strings
     from openapi_python_client.parser import openapi
@@ -52,7 +55,8 @@ def patched() -> Iterator[None]:
         (openapi, "deepcopy", _copied_endpoint),
         (string, "remove_string_escapes", str),
         (strings, "fix_reserved_words", _unreserved(strings.fix_reserved_words)),
-        (strings, "sanitize", functools.cache(_sanitizer(strings.sanitize))),
+        (strings, "sanitize", functools.cache(parted)),
+        (openapi, "_PATH_PARAM_REGEX", _TEMPLATED),
         *((strings, name, functools.cache(getattr(strings, name))) for name in ("split_words", "snake_case")),
         (protocol.PropertyProtocol, "_allowed_locations", locations | {ParameterLocation.HEADER}),
         (schemas.Class, "from_string", staticmethod(_apart_from_its_module(schemas.Class.from_string))),
@@ -89,9 +93,7 @@ def identifier(name: str) -> str:
     from openapi_python_client import strings
 
     theirs = {place: vars(strings)[place] for place in ("fix_reserved_words", "sanitize")}
-    vars(strings).update(
-        fix_reserved_words=_unreserved(strings.fix_reserved_words), sanitize=_sanitizer(strings.sanitize)
-    )
+    vars(strings).update(fix_reserved_words=_unreserved(strings.fix_reserved_words), sanitize=parted)
     try:
         return str(strings.PythonIdentifier(name, "field_"))
     finally:
@@ -102,11 +104,6 @@ def module_of(class_name: str) -> str:
     """The module of a class: of another name, which it has not by itself in scripts without capitals."""
     found = identifier(class_name)
     return f"{found}_model" if found == class_name else found
-
-
-def _sanitizer(theirs: Callable[[str], str]) -> Callable[[str], str]:
-    """What takes such signs out of a name; theirs joins what is left and right of them, and tests each sign anew."""
-    return lambda text: spaced if (spaced := parted(text)).isascii() else theirs(spaced)
 
 
 def _copied_endpoint(endpoint: Any) -> Any:
