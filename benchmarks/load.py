@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 CONNECTIONS = 16
@@ -45,8 +46,12 @@ class Server:
     seconds: float
 
 
+@cache
 def cores() -> tuple[set[int], set[int]]:
-    """(the server's core, the client's); the same one where there is only one."""
+    """(the server's core, the client's); the same one where there is only one.
+
+    Asked once: a process that keeps to the client's core sees no other from then on.
+    """
     cores = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [0]
     return {cores[0]}, {cores[-1]}
 

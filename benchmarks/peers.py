@@ -118,10 +118,11 @@ def app(environ, start_response):
     kept[key] = body = orjson.dumps({**value, "id": len(kept) + 1, "created_at": "2026-01-01T00:00:00Z"})
     start_response("201 Created", JSON)
     return [body]
+server = HttpServer(app)
 async def main():
-    await HttpServer(app).start(Listener("127.0.0.1", int(sys.argv[2])))
+    await server.start(Listener("127.0.0.1", int(sys.argv[2])))
     await asyncio.Event().wait()
-asyncio.run(main())
+with asyncio.Runner(loop_factory=server.new_loop) as runner: runner.run(main())
 """
 
 

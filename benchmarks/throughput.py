@@ -56,10 +56,11 @@ app = Flask("bare")
 def get(id): return jsonify(hello="world")
 @app.post("/widgets")
 def post(): return jsonify(request.get_json()), 201
+server = HttpServer(app)
 async def main():
-    await HttpServer(app).start(Listener("127.0.0.1", int(sys.argv[1])))
+    await server.start(Listener("127.0.0.1", int(sys.argv[1])))
     await asyncio.Event().wait()
-asyncio.run(main())
+with asyncio.Runner(loop_factory=server.new_loop) as runner: runner.run(main())
 """
 
 
@@ -138,8 +139,9 @@ def main() -> int:
     options = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, cores()[1])
-    client = "wrk" if shutil.which("wrk") else "a client of ours (install wrk for a faster one)"
-    print(f"the same HTTP server, one core; {client} on another core; medians of {options.rounds} rounds")
+    client = "wrk" if shutil.which("wrk") else "our own client (install wrk for a faster one)"
+    where = "core {} for the server, core {} for the load".format(*(min(core) for core in cores()))
+    print(f"the same HTTP server, {where}, which is {client}; medians of {options.rounds} rounds")
     print(f"{'':26}{_HEADS.format('ours/s')}   {_HEADS.format('Flask/s')}  ratio  bar")
     bare_port = free_port()
     bare = [sys.executable, "-c", FLASK, str(bare_port)]

@@ -21,7 +21,7 @@ SECONDS = 30
 def http_server(application: Callable[..., Any], limits: Limits | None = None) -> Iterator[tuple[HttpServer, int]]:
     """The server of a WSGI application, and its port."""
     server, port = HttpServer(application, limits), free_port("127.0.0.1", 0)
-    loop, ended, begun = asyncio.new_event_loop(), asyncio.Event(), threading.Event()
+    loop, ended, begun = server.new_loop(), asyncio.Event(), threading.Event()
 
     async def run() -> None:
         await server.start(Listener("127.0.0.1", port))

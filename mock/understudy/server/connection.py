@@ -14,18 +14,18 @@ from typing import Any, Protocol, cast
 from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 
 from understudy.messages import Response
+from understudy.server.event_loop import Batch
 from understudy.server.incoming import Incoming
 from understudy.server.known_heads import KnownHead, known_head
 from understudy.server.limits import Limits
 from understudy.server.line_stream import LineStream
 from understudy.server.reply import Lines, PendingReply
 from understudy.server.wire import CONTINUE, KNOWN, field_name, head_of, target_path
-from understudy.server.wsgi import MAX_BODY, refusal, status_line, too_large
+from understudy.server.wsgi import MAX_BODY, is_too_large, refusal, status_line, too_large
 
 __all__ = ["HttpConnection", "Owner"]
 
 _NEVER = float("inf")
-_DIGITS = len(str(MAX_BODY))
 _BODILESS = frozenset({"204", "304"})
 
 
@@ -34,6 +34,7 @@ class Owner(Protocol):
 
     limits: Limits
     buffer: memoryview
+    batch: Batch
     connections: set[HttpConnection]
     streams: set[LineStream]
     buffered: int
@@ -68,6 +69,7 @@ class HttpConnection(asyncio.BufferedProtocol):
         self._waiting: deque[Incoming] = deque()
         self._answering: Incoming | None = None
         self._refused: Response | None = None
+        self._held = b""
         self._ended = self._half_closed = False
         self._stream: LineStream | None = None
         self._stalled_since: float | None = None
@@ -188,10 +190,10 @@ class HttpConnection(asyncio.BufferedProtocol):
         if self._parser.get_http_version() == "1.0":
             incoming.protocol = "HTTP/1.0"
         length = headers.get("content-length")
-        if length is not None and (len(length.lstrip("0")) > _DIGITS or (length.isdigit() and int(length) > MAX_BODY)):
+        if length is not None and is_too_large(length):
             self._refused = too_large()
         elif "expect" in headers and headers["expect"].lower() == "100-continue":
-            self._transport.write(CONTINUE)
+            self._write(CONTINUE)
 
     def on_body(self, data: bytes) -> None:
         incoming = self._incoming
@@ -307,21 +309,35 @@ class HttpConnection(asyncio.BufferedProtocol):
             return
         self._answering = None
         body = reply.body
-        is_head = incoming.method == "HEAD"
-        is_bodiless = reply.status[:3] in _BODILESS
+        is_head, is_bodiless = incoming.method == "HEAD", reply.status[:3] in _BODILESS
         closing = not incoming.keep_alive or self._server.is_ending
         connection = "close" if closing else "keep-alive" if incoming.protocol == "HTTP/1.0" else None
         head, promised, is_last = head_of(reply.status, reply.headers, None if is_bodiless else len(body), connection)
         if reply.pauses and not is_head:
             self._answering = incoming
-            self._transport.write(head)
+            self._write(head)
             self._pace(body, 0, deque(reply.pauses), is_last=is_last)
             return
-        self._transport.write(head if is_head or is_bodiless else head + body)
+        data = head if is_head or is_bodiless else head + body
+        if self._server.batch.is_many:
+            self._held += data
+            self._server.batch.hold(self)
+        else:
+            self._transport.write(data)
         if is_last:
             self._close()
         elif promised > len(body) and not is_head:
             self._keep_silent()  # the rest never comes, and the client waits for it
+
+    def send_held(self) -> None:
+        """Send the answers that waited for those of others."""
+        if self._held:
+            data, self._held = self._held, b""
+            self._transport.write(data)
+
+    def _write(self, data: bytes) -> None:
+        self.send_held()
+        self._transport.write(data)
 
     def _pace(self, body: bytes, begun: int, pauses: deque[tuple[int, float]], *, is_last: bool) -> None:
         """Write a body in pieces, each as late as it is to come."""
@@ -357,7 +373,7 @@ class HttpConnection(asyncio.BufferedProtocol):
         """Answer what is no request, or no whole one, and read nothing more."""
         self._forget_incoming()
         head, *_ = head_of(status_line(response.status), response.headers, len(response.body), "close")
-        self._transport.write(head + response.body)
+        self._write(head + response.body)
         self._ended = True
         if self._transport.can_write_eof():
             # Closed at once, what is still being sent would reset the connection before the answer is read.
@@ -367,6 +383,7 @@ class HttpConnection(asyncio.BufferedProtocol):
             self._transport.close()
 
     def _close(self) -> None:
+        self.send_held()
         self._ended = True
         self._forget_incoming()
         self._transport.close()
@@ -375,7 +392,7 @@ class HttpConnection(asyncio.BufferedProtocol):
         chunked = incoming.protocol == "HTTP/1.1"
         headers = [*reply.headers, ("Transfer-Encoding", "chunked")] if chunked else reply.headers
         head, *_ = head_of(reply.status, headers, None, "close")  # it ends with the connection, chunked or not
-        self._transport.write(head)
+        self._write(head)
         self._stream = LineStream(self._server, self._transport, lines, chunked=chunked, ended=self._close)
         self._stream.stalled_since = self._stalled_since
         self._server.streams.add(self._stream)

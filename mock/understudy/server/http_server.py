@@ -19,6 +19,7 @@ from typing import Any
 
 from understudy.server.certificates import Certificate
 from understudy.server.connection import HttpConnection
+from understudy.server.event_loop import Batch, event_loop
 from understudy.server.incoming import Incoming
 from understudy.server.limits import Limits
 from understudy.server.line_stream import LineStream
@@ -53,6 +54,7 @@ class HttpServer:
         # One for all connections, as each takes what came at once: of itself asyncio makes one of 256 KiB each time,
         # which the system may have to map and unmap. That took 30 µs a request.
         self.buffer = memoryview(bytearray(_READ))
+        self.batch = Batch()
         self.connections: set[HttpConnection] = set()
         self.streams: set[LineStream] = set()
         self.buffered = 0
@@ -61,6 +63,10 @@ class HttpServer:
         # Those that read the state, and what is sent to the mock itself, are answered however many others wait.
         self._quick = Threads("understudy-quick", _QUICK_THREADS)
         self._listening: asyncio.Server | None = None
+
+    def new_loop(self) -> asyncio.AbstractEventLoop:
+        """An event loop for this server. In any other one it works as well, but its answers wait for no others."""
+        return event_loop(self.batch)
 
     async def start(self, listener: Listener) -> None:
         """Listen. Raises OSError."""

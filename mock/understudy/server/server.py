@@ -157,7 +157,8 @@ def serve(
     gc.set_threshold(*_COLLECTED)
     gc.enable()
     _raise_open_files()
-    asyncio.run(_run(server, listener, partial(on_start, mocks)))
+    with asyncio.Runner(loop_factory=server.new_loop) as runner:
+        runner.run(_run(server, listener, partial(on_start, mocks)))
 
 
 async def _run(server: HttpServer, listener: Listener, on_start: Callable[[], None]) -> None:

@@ -34,6 +34,7 @@ __all__ = [
     "ContractApp",
     "Direct",
     "contract_wsgi",
+    "is_too_large",
     "read_request",
     "refusal",
     "status_line",
@@ -43,6 +44,8 @@ __all__ = [
 
 MAX_BODY = 64 * 1024 * 1024
 """The most bytes of a request body that are read; a longer one is answered 413."""
+
+_DIGITS = len(str(MAX_BODY))
 
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -342,7 +345,7 @@ def _body(environ: Mapping[str, Any]) -> bytes | Response:
         text = str(length)
         if not (text.isascii() and text.isdigit()):
             return refusal(400, "Content-Length is not a whole number")
-        if len(text.lstrip("0")) > len(str(MAX_BODY)) or int(text) > MAX_BODY:
+        if is_too_large(text):
             return too_large()
         size = int(text)
         sent: bytes = environ["wsgi.input"].read(size) if size else b""
@@ -358,6 +361,11 @@ def _body(environ: Mapping[str, Any]) -> bytes | Response:
 def _may_have_body(environ: Mapping[str, Any]) -> bool:
     """Asking a server for the body of a plain GET costs time and finds nothing."""
     return environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_TRANSFER_ENCODING" in environ
+
+
+def is_too_large(length: str) -> bool:
+    """Whether a Content-Length says too much; long numbers are not even read."""
+    return len(length.lstrip("0")) > _DIGITS or (length.isdigit() and int(length) > MAX_BODY)
 
 
 def too_large() -> Response:
