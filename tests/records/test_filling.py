@@ -20,6 +20,7 @@ TEXT, TIME = {"type": "string"}, {"type": "string", "format": "date-time"}
 FLAG = {"type": "boolean"}
 MAYBE, TAGS = {"type": ["string", "null"]}, {"type": "array", "items": {"type": "string"}}
 MAYBE_TIME = {"type": ["string", "null"], "format": "date-time"}
+MAYBE_TEXT = {"type": ["string", "null"]}
 USER = {
     "type": "object",
     "required": ["id"],
@@ -525,6 +526,7 @@ def test_what_the_service_alone_says_in_an_object_is_made_up_and_stays(tmp_path:
 
 def test_nothing_has_happened_last_and_a_balance_begins_at_nothing(tmp_path: Path) -> None:
     known = {"last_login_at": MAYBE_TIME, "lastSeenAt": TIME, "last_modified": TIME, "balance": {"type": "integer"}}
+    known |= {"last_order": MAYBE_TEXT, "last_name": MAYBE_TEXT, "superseded_by": MAYBE_TEXT}
     key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
     country = {"type": "string", "minLength": 2, "maxLength": 2}
     user = {"type": "object", "properties": {"id": {"type": "integer"}, "country": country, **known}}
@@ -538,8 +540,25 @@ def test_nothing_has_happened_last_and_a_balance_begins_at_nothing(tmp_path: Pat
     mock = play(built, tmp_path)
     made = answer(mock, "POST", "/users")[1]
     assert (made["last_login_at"], "lastSeenAt" in made, made["balance"]) == (None, False, 0)
+    assert (made["last_order"], made["superseded_by"]) == (None, None)
+    assert made["last_name"] is not None
     assert made["last_modified"] == timestamp(mock.clock.now())
     assert made["country"] == "US"
+
+
+def test_a_time_that_is_called_at_is_that_of_making_where_there_is_no_other(tmp_path: Path) -> None:
+    payment = {"type": "object", "properties": {"id": {"type": "integer"}, "amount": {"type": "number"}, "at": TIME}}
+    body = {"type": "object", "properties": {"amount": {"type": "number"}}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    built = document(
+        {
+            "/payments": {"post": operation("pay", "201", schema_ref("Payment"), body=body)},
+            "/payments/{id}": {"parameters": key, "get": operation("readPayment", reply=schema_ref("Payment"))},
+        },
+        {"Payment": payment},
+    )
+    mock = play(built, tmp_path)
+    assert answer(mock, "POST", "/payments", {"amount": 2})[1]["at"] == timestamp(mock.clock.now())
 
 
 def test_a_list_in_an_object_that_counts_it_is_empty_at_first(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from understudy.inference.conventions.values import (
     HAPPENED,
     ISSUED,
     LAST,
+    OF_LAST,
     STEPS,
     UNFORTUNATE,
     VERSIONS,
@@ -47,6 +48,14 @@ def first_value(context: RecordContext, name: str, node: Node, *, moves: bool = 
     parts = words(name)
     if _is_later(parts) or not UNFORTUNATE.isdisjoint(parts[-1:]) or not UNFORTUNATE.isdisjoint(parts[:1]):
         return None if takes(None) else MADE_UP if not moves and _is_early(parts) else LEFT_OUT
+    if (
+        parts[:1] == (LAST,)
+        and len(parts) > 1
+        and OF_LAST.isdisjoint(parts)
+        and AT_ONCE.isdisjoint(parts)
+        and takes(None)
+    ):
+        return None
     if ends_like(name, ISSUED):
         return LEFT_OUT
     if ends_like(name, COUNTS) and takes(0):

@@ -22,6 +22,7 @@ __all__ = [
     "LAST",
     "LASTING",
     "NOUNS",
+    "OF_LAST",
     "OF_PEOPLE",
     "ONLY_TIMES",
     "PRIVILEGED",
@@ -66,10 +67,13 @@ ONLY_TIMES = frozenset({"timestamp", "sent", "submitted", "received", "occurred"
 HAPPENED = frozenset({"read", "seen", "won", "lost", "taken", "left", "hidden", "frozen", "sent"})
 DONE_BY = frozenset(
     {"used", "approved", "verified", "reviewed", "accepted", "redeemed", "claimed", "confirmed", "read"}
+    | {"replaced", "superseded", "merged", "resolved", "rejected", "archived", "closed", "blocked", "locked"}
 )
 
 # The first word of times at which something happened most recently: nothing has yet.
 LAST = "last"
+# What else begins with that word: parts of names and of numbers.
+OF_LAST = frozenset({"name", "names", "four", "digits", "initial"})
 
 # How long something lasts: words of such a number, and the units that its last word says, as `timedelta` calls them.
 LASTING = frozenset({"expires", "expire", "expiry", "expiration", "ttl", "validity", "valid", "lifetime"})
@@ -180,7 +184,8 @@ LANGUAGES = {
 def made_at(name: str, *, alone: bool) -> bool:
     """Whether a time of this name is when the record was made; `alone`: nothing else says that."""
     parts = words(name)
-    if alone and len(ONLY_TIMES.intersection(parts)) == 1 and set(parts) - ONLY_TIMES <= TIME_WORDS:
+    named = len(ONLY_TIMES.intersection(parts)) == 1 and set(parts) - ONLY_TIMES <= TIME_WORDS
+    if alone and (named or parts == ("at",)):
         return True
     happened = AT_ONCE.intersection(parts) - _CHANGES
     return len(parts) == 2 and len(happened) == 1 and not TIME_WORDS.isdisjoint(parts)
