@@ -226,6 +226,20 @@ def test_nothing_is_done_that_is_not_declared(tmp_path: Path) -> None:
     assert answer(mock, "PUT", "/notes/1", {"text": "two"}, if_match='"x"')[0].status == 200
 
 
+def test_a_read_that_takes_a_condition_has_a_tag_that_no_header_declares(tmp_path: Path) -> None:
+    mock = play(notes(tag={}, read={"parameters": [IF_NONE_MATCH]}), tmp_path)
+    answer(mock, "POST", "/notes", {"text": "one"})
+    assert answer(mock, "GET", "/notes/1", if_none_match=etag(mock))[0].status == 304
+
+
+def test_a_condition_that_a_write_does_not_declare_is_none_of_a_read(tmp_path: Path) -> None:
+    mock = play(notes(), tmp_path)
+    response, _ = answer(mock, "POST", "/notes", {"text": "one"}, if_none_match="*")
+    assert (response.status, header(response, "ETag")) == (201, etag(mock))
+    missing, _ = answer(mock, "GET", "/notes/2", if_none_match="*")
+    assert missing.status == 404
+
+
 def test_the_end_of_a_long_record_is_in_its_tag(tmp_path: Path) -> None:
     mock = play(notes(), tmp_path)
     answer(mock, "POST", "/notes", {"text": "x" * 5_000 + "1"})

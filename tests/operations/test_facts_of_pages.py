@@ -342,6 +342,13 @@ def test_of_very_many_pages_the_first_hundred_are_linked(tmp_path: Path) -> None
     assert [each["label"] for each in links[1:-1]] == [str(number) for number in range(1, 102)]
 
 
+def test_a_page_that_begins_at_a_number_counts_as_its_parameter_does(tmp_path: Path) -> None:
+    mock = cups(tmp_path, {"from": INT, "to": INT}, {"size": INT, "from": INT})
+    first, second = (answer(mock, "GET", f"/cups?size=3&from={at}")[1] for at in (0, 3))
+    assert [each["id"] for each in second["data"]] == ["4", "5", "6"]
+    assert (first["from"], second["from"]) == (0, 3)
+
+
 def test_a_header_may_say_all_of_a_page_in_json(tmp_path: Path) -> None:
     cup = {"type": "object", "required": ["id"], "properties": {"id": TEXT}}
     pagination = of(page=INT, total_pages=INT, next_page=INT, has_next=FLAG, colour=TEXT)

@@ -108,6 +108,24 @@ def test_what_was_never_linked_leads_to_nothing(blog: Mock) -> None:
     assert answer(blog, "GET", "/articles/bare/author")[1] == {}
 
 
+def test_all_that_is_linked_is_shown_where_no_schema_says_that_there_are_several(tmp_path: Path) -> None:
+    paths = {
+        **collection("articles", "Article"),
+        **collection("shop/tags", "Tag"),
+        "/articles/{id}/relationships/tags": linked("Tags", MANY, "patch"),
+        "/articles/{id}/tags": {"parameters": KEY, "get": operation("tagsOf", reply={"type": "object"})},
+    }
+    schemas = {"Article": resource("articles", "title", tags=MANY), "Tag": resource("tags", "name")}
+    mock = play(document(paths, schemas), tmp_path)
+    answer(mock, "POST", "/articles", {"data": {"type": "articles", "id": "a"}})
+    tags = [{"type": "tags", "id": key} for key in "xy"]
+    for each in tags:
+        answer(mock, "POST", "/shop/tags", {"data": each})
+    assert answer(mock, "PATCH", "/articles/a/relationships/tags", {"data": tags})[0].status == 204
+    shown = answer(mock, "GET", "/articles/a/tags")[1]["data"]
+    assert [{name: each[name] for name in ("type", "id")} for each in shown] == tags
+
+
 def test_what_is_linked_is_known_by_its_type_and_its_key_together(blog: Mock) -> None:
     for name in ("articles", "people", "tags"):
         label = {"articles": "title"}.get(name, "name")

@@ -218,6 +218,7 @@ def test_a_list_is_filtered(name: str, schema: Any, query: str, shown: str, tmp_
         ([parameter("sort", {"type": "string", "enum": ["asc", "desc"]})], "sort=desc", "cba"),
         ([parameter("sort"), parameter("order")], "sort=made&order=desc", "abc"),
         ([parameter("sort"), parameter("direction")], "sort=made&direction=asc", "cba"),
+        ([parameter("sort"), parameter("direction")], "sort=made,asc&direction=desc", "cba"),
         ([parameter("sort_by"), parameter("descending", FLAG)], "sort_by=made&descending=true", "abc"),
         ([parameter("order", {"type": "string", "default": "-created_at"})], "", "cba"),
         ([parameter("$orderby")], "$orderby=price desc", "cba"),

@@ -217,6 +217,9 @@ def test_what_a_record_lists_is_changed_by_what_is_listed(tmp_path: Path, elemen
     assert watchers("POST", "ada", "bob", "cy") == ["ada", "bob", "cy"]
     assert watchers("DELETE", "bob") == ["ada", "cy"]
     assert watchers("PUT", "dee") == ["dee"]
+    for method in ("POST", "DELETE"):  # nothing is listed, so nothing changes
+        assert answer(mock, method, "/tickets/1/watchers", {})[1] == answer(mock, "GET", "/tickets/1")[1]
+    assert watchers("POST") == ["dee"]
     assert "changes the watchers of the record above" in explain(mock.contract)
 
 

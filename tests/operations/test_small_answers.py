@@ -347,3 +347,8 @@ def test_a_count_in_any_kind_of_number(tmp_path: Path) -> None:
     mock = notes(tmp_path, {"/notes/bulk": {"delete": operation("drop", reply=counted, body=ids)}})
     made(mock, {"id": "a"}, {"id": "b"}, {"id": "c"})
     assert answered(mock, "DELETE", "/notes/bulk", {"ids": ["a", "c"]}) == (200, {"deleted": 2})
+
+
+def test_a_range_that_says_it_worked_goes_before_a_redirect(tmp_path: Path) -> None:
+    built = document({"/go": {"get": operation("go", "2XX", of(), responses={"302": {"description": "elsewhere"}})}})
+    assert answered(play(built, tmp_path), "GET", "/go")[0] == 200

@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
-from documents import document, operation, play
+from documents import answer, document, operation, play
 from served import served_by_us
 
 from understudy.exchange import Request
@@ -213,3 +213,24 @@ def test_a_stream_without_a_schema_shows_the_records_that_its_list_shows(wrapped
     response = mock.handle(Request("GET", "/pens", "", {"accept": SSE}, b""))
     [data] = [line.removeprefix("data: ") for line in response.body.decode().splitlines() if line.startswith("data:")]
     assert json.loads(data) == {"id": 1, "ink": "red"}
+
+
+def test_what_is_made_up_for_a_stream_is_that_of_its_record(tmp_path: Path) -> None:
+    pen = {"type": "object", "properties": {"id": {"type": "integer"}, "ink": {"type": "string"}}}
+    word = {"type": "object", "required": ["word"], "properties": {"word": {"type": "string", "minLength": 6}}}
+    events = operation("events")
+    events["responses"]["200"]["content"] = {SSE: {"schema": word}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    paths = {
+        "/pens": {"post": operation("addPen", "201", pen)},
+        "/pens/{id}": {"parameters": key, "get": operation("pen", reply=pen)},
+        "/pens/{id}/events": {"parameters": key, "get": events},
+    }
+    mock = play(document(paths), tmp_path)
+    for _ in range(2):
+        answer(mock, "POST", "/pens")
+
+    def events_of(number: int) -> bytes:
+        return mock.handle(Request("GET", f"/pens/{number}/events", "", {"accept": SSE}, b"")).body
+
+    assert events_of(1) == events_of(1) != events_of(2)

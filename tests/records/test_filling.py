@@ -612,3 +612,11 @@ def test_what_can_be_used_can_be_used_from_the_start(tmp_path: Path) -> None:
     assert isinstance(made["valid"], str)
     assert made["is_valid"] is False
     assert answer(mock, "POST", "/users", {"active": False})[1]["active"] is False
+
+
+def test_an_object_that_needs_nothing_keeps_no_other_from_being_filled(tmp_path: Path) -> None:
+    bare = {"type": "object", "properties": {"note": TEXT, "deletedAt": {**TIME, "readOnly": True}}}
+    mock = play(cups({"id": {"type": "integer"}, "bare": bare, "metadata": META}), tmp_path)
+    made = answer(mock, "POST", "/cups", {"bare": {"note": "x"}, "metadata": {"name": "a"}})[1]
+    assert made["bare"] == {"note": "x"}
+    assert made["metadata"].keys() == {"name", "uid"}

@@ -102,6 +102,15 @@ def test_what_is_made_up_is_made_different(mock: Mock, name: str, there: list[An
     assert record == {"id": 99, name: expected, "share": 0.5}
 
 
+def test_each_of_several_that_are_made_up_is_made_different(mock: Mock) -> None:
+    answer(mock, "POST", "/users", {"name": "ada", "number": 5})
+    context, work = mock.engine.context, Work(mock.store)
+    record = {"id": 99, "name": "bea", "number": 5}
+    address = Address("/users", (), ("99",))
+    make_distinct(context, work, context.collection("/users"), address, record, ["name", "number"])
+    assert record == {"id": 99, "name": "bea", "number": 6}
+
+
 def test_what_a_record_has_not_is_not_made(mock: Mock) -> None:
     context, work, record = mock.engine.context, Work(mock.store), {"id": 99}
     make_distinct(context, work, context.collection("/users"), Address("/users", (), ("99",)), record, ["name"])
@@ -149,3 +158,26 @@ def test_where_every_number_is_taken_nothing_is_made(mock: Mock) -> None:
     with pytest.raises(MockError, match=r"^every key that a user can have is taken$"):
         mock.create("users")
     assert mock.create("users")["id"] == 101, "counting goes on"
+
+
+@pytest.mark.parametrize("fill", ["optional", "required"])
+def test_what_a_body_finds_a_record_by_is_no_two_records(tmp_path: Path, fill: Any) -> None:
+    """An example is shown once: the record that it finds is one of several."""
+    code = {"type": "string", "pattern": "^[A-Z]{2}-[0-9]{4}$", "example": "AB-1234"}
+    status = {"type": "string", "enum": ["open", "redeemed"], "readOnly": True}
+    named = {"id": WHOLE, "code": {**code, "readOnly": True}, "status": status}
+    key = [{"name": "id", "in": "path", "required": True, "schema": WHOLE}]
+    voucher = schema_ref("Voucher")
+    body = {"type": "object", "required": ["code"], "properties": {"code": code}}
+    paths = {
+        "/vouchers": {"post": operation("make", "201", voucher)},
+        "/vouchers/{id}": {"parameters": key, "get": operation("read", reply=voucher)},
+        "/vouchers/redeem": {"post": operation("redeem", reply=voucher, body=body)},
+    }
+    mock = play(
+        document(paths, {"Voucher": {"type": "object", "required": ["id"], "properties": named}}), tmp_path, fill=fill
+    )
+    made = [answer(mock, "POST", "/vouchers")[1] for _ in range(3)]
+    redeemed = [answer(mock, "POST", "/vouchers/redeem", {"code": each["code"]})[1] for each in made]
+    assert redeemed == [{**each, "status": "redeemed"} for each in made]
+    assert len({each["code"] for each in made}) == 3

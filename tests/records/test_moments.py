@@ -243,3 +243,31 @@ def test_the_time_of_a_state_that_a_client_sends_stays(tmp_path: Path) -> None:
     answer(mock, "POST", "/parcels", {"status": "done", "completed_at": old})
     assert answer(mock, "GET", "/parcels/1")[1]["completed_at"] == old
     assert answer(mock, "PATCH", "/parcels/1", {"status": "open", "completed_at": old})[1]["completed_at"] == old
+
+
+def crates(folder: Path, status: dict[str, Any], **times: Any) -> Mock:
+    """Crates with a state and a flag that a client sets, and times of theirs that only the service does."""
+    named = {"status": status, "archived": {"type": "boolean"}}
+    shown, key = schema_ref("Crate"), [{"name": "id", "in": "path", "required": True, "schema": WHOLE}]
+    record = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, **named, **times}}
+    body = {"type": "object", "properties": named}
+    paths = {
+        "/crates": {"post": operation("pack", "201", shown, body=body)},
+        "/crates/{id}": {"parameters": key, "patch": operation("repack", reply=shown, body=body)},
+    }
+    return play(document(paths, {"Crate": record}), folder)
+
+
+def test_a_record_that_begins_in_a_state_has_its_time_from_the_start(tmp_path: Path) -> None:
+    mock = crates(tmp_path, STATE, completed_at=MAYBE, cancelled_at=MAYBE)
+    made = answer(mock, "POST", "/crates", {"status": "done"})[1]
+    assert (made["completed_at"], made["cancelled_at"]) == (START, None)
+
+
+def test_one_time_may_be_that_of_a_state_and_of_a_flag_of_one_name(tmp_path: Path) -> None:
+    mock = crates(tmp_path, {"type": "string", "enum": ["open", "archived"]}, archived_at=MAYBE)
+    assert answer(mock, "POST", "/crates", {"status": "open"})[1]["archived_at"] is None
+    mock.advance(timedelta(hours=1))
+    assert answer(mock, "PATCH", "/crates/1", {"status": "archived"})[1]["archived_at"] == "2026-01-01T01:00:00Z"
+    mock.advance(timedelta(hours=1))
+    assert answer(mock, "POST", "/crates", {"archived": True})[1]["archived_at"] == "2026-01-01T02:00:00Z"

@@ -332,3 +332,25 @@ def test_whoever_has_signed_up_and_logs_in_is_shown_where_nothing_keeps_users(tm
     for each, known in zip(people, made, strict=True):
         access = answer(mock, "POST", "/auth/login", each)[1]["access_token"]
         assert answer(mock, "GET", "/users/me", authorization=f"Bearer {access}")[1] == known
+
+
+def test_whoever_signed_up_is_shown_with_an_address_that_their_name_stands_for(tmp_path: Path) -> None:
+    text = {"type": "string"}
+    named = {"username": text, "email": text}
+    user = {"type": "object", "required": list(named), "properties": named}
+    sent = {"type": "object", "required": ["username", "password"], "properties": {"username": text, "password": text}}
+    reply = {"type": "object", "required": ["username"], "properties": {"username": text}}
+    token = {"type": "object", "required": ["access_token"], "properties": {"access_token": text}}
+    built = document(
+        {
+            "/auth/register": {"post": operation("register", "201", reply, body=sent)},
+            "/auth/login": {"post": operation("login", reply=token, body=sent)},
+            "/users/me": {"get": operation("me", reply=user, security=[{"bearer": []}])},
+        },
+        components={"securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}},
+    )
+    mock, ann = play(built, tmp_path), {"username": "ann", "password": "secret"}
+    made = answer(mock, "POST", "/auth/register", ann)[1]
+    access = answer(mock, "POST", "/auth/login", ann)[1]["access_token"]
+    me = answer(mock, "GET", "/users/me", authorization=f"Bearer {access}")[1]
+    assert (made, me) == ({"username": "ann"}, {"username": "ann", "email": "ann@example.com"})

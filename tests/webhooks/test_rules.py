@@ -354,6 +354,15 @@ def test_who_is_kept_over_a_reset_gets_a_number_and_is_notified_again() -> None:
     ]
 
 
+def test_who_subscribes_after_a_reset_takes_no_ones_place() -> None:
+    mock, _ = orders()
+    first, _ = (mock.webhooks.add_endpoint(f"{HOOK}/{number}") for number in (1, 2))
+    mock.webhooks.remove_endpoint(first.id)
+    mock.reset()
+    mock.webhooks.add_endpoint(f"{HOOK}/3")
+    assert [each.url for each in mock.webhooks.endpoints()] == [f"{HOOK}/2", f"{HOOK}/3"]
+
+
 # Where webhooks may go.
 
 

@@ -354,6 +354,19 @@ def test_more_headers_are_sent_signed_or_not(tmp_path: Path) -> None:
     assert "not signed" in explain(mock.contract)
 
 
+def test_any_visible_ascii_may_stand_in_a_header(tmp_path: Path) -> None:
+    delivery = {"sign": {"headers": {"X-Signed": "~!{signature}"}}}
+    _, _, headers, _ = delivered(shop(tmp_path, delivery))
+    assert {name.lower(): value for name, value in headers.items()}["x-signed"].startswith("~!")
+
+
+def test_a_timestamp_that_no_header_carries_can_not_be_made_stale(tmp_path: Path) -> None:
+    mock = delivered(shop(tmp_path, {"sign": {"headers": {"X-Signed": "{signature}"}}}))[0]
+    wrong = "stale-timestamp needs a signature with a time; those of this document have none"
+    with pytest.raises(ValueError, match=f"^{wrong}$"):
+        mock.webhooks.chaos.add("stale-timestamp")
+
+
 def test_the_python_of_the_page_runs() -> None:
     run_page("webhooks-services.md", {})
 

@@ -141,7 +141,7 @@ def _as_planned(
             each,
             creatable=each.creatable or path in made,
             sought=sought.get(path, ()),
-            distinct=tuple(dict.fromkeys((*_distinct(path, views), *_other_ids(each, often, schemas)))),
+            distinct=tuple(dict.fromkeys(_distinct(each, sought.get(path, ()), views, often, schemas))),
         )
         for path, each in collections.items()
     }
@@ -176,19 +176,26 @@ def _sought(plans: Iterable[Plan]) -> Mapping[str | None, tuple[str, ...]]:
     return {path: tuple(names) for path, names in found.items()}
 
 
-def _distinct(path: str, views: Mapping[str, CollectionView]) -> tuple[str, ...]:
-    """The properties that paths look a record of a collection up by."""
-    return tuple(dict.fromkeys(view.lookup for view in views.values() if view.main == path and view.lookup))
+def _distinct(
+    collection: Collection,
+    sought: tuple[str, ...],
+    views: Mapping[str, CollectionView],
+    often: Mapping[str, int],
+    schemas: Schemas,
+) -> Iterator[str]:
+    """The properties that no two records of a collection have the same value of.
 
-
-def _other_ids(collection: Collection, often: Mapping[str, int], schemas: Schemas) -> Iterator[str]:
-    """The ids of a record beside its key: what several other collections have their keys in, and is no foreign key."""
+    Those that paths or (`sought`) bodies look a record up by, and its ids beside its key: what several other
+    collections have their keys in. Neither foreign keys nor states are among the latter two.
+    """
+    yield from (view.lookup for view in views.values() if view.main == collection.id and view.lookup)
     named = properties(schemas, collection.schema) if collection.key_properties else {}
     known = {*collection.key_properties, *collection.parent_properties}
     known |= {each.property for each in collection.references}
+    known |= {state.name for state in (*collection.states, *collection.openings)}
     for name, node in named.items():
-        is_id = often.get(name, 0) > 1 and name not in known and ends_like(name, ID_ENDINGS)
-        if is_id and may_be_key(schemas, node):
+        is_id = often.get(name, 0) > 1 and ends_like(name, ID_ENDINGS)
+        if name not in known and (is_id or name in sought) and may_be_key(schemas, node):
             yield name
 
 

@@ -161,8 +161,8 @@ class Collection:
     `parent_parameters` are the path parameters of the collection path, `key_parameters` those that an item adds, and
     `key_properties` the properties of a record that hold them (None where a record has no such property).
     A singleton has no key of its own. `openings` are properties like states that a creator may set, and how they begin.
-    `sought` are those that operations find a record by, so every record has them; `distinct` are those that stand in a
-    path in place of its key, so no two have the same.
+    `sought` are those that operations find a record by, so every record has them; `distinct` are those of them that are
+    no foreign keys, and what stands in a path in place of its key: no two records have the same.
     `starts` is what flags, times and amounts of verbs are before any was used, by way into the record; `marks` are
     those by which a record that was deleted and is kept says so. `parts` is what it shows of other records;
     `seeded`: an overlay says what there is at the start. `own_addresses` are the properties that hold the address of

@@ -15,7 +15,7 @@ from understudy.inference.conventions.errors import OUTCOME_WORDS
 from understudy.inference.conventions.states import end_of
 from understudy.inference.envelopes import ELEMENT, inside, unwrap, wrap
 from understudy.inference.resources import Bulk
-from understudy.inference.shapes import json_media, properties, required_names, type_of
+from understudy.inference.shapes import json_media, properties, type_of
 from understudy.json_values import texts_of
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Answer, Refusal
@@ -119,13 +119,11 @@ def _one(
 
 
 def _may_be_new(call: OperationCall, bulk: Bulk) -> bool:
-    """Whether an element without a key is a new record: it has no place for one, or PUT lets it leave its own out."""
+    """Whether an element without a key is a new record: it has no place for one, or it is left out in a PUT."""
     schemas, media = call.context.contract.schemas, call.body_media
     node = inside(schemas, media.schema if media is not None else None, (*bulk.array, ELEMENT))
     named, keys = properties(schemas, node), [str(name).partition("/")[0] for name in call.collection.key_properties]
-    if named and not all(key in named for key in keys):
-        return True
-    return bool(named) and call.method == "PUT" and required_names(schemas, node).isdisjoint(keys)
+    return bool(named) and (call.method == "PUT" or not all(key in named for key in keys))
 
 
 def _beside(call: OperationCall, bulk: Bulk) -> Record:

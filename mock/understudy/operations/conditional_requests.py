@@ -85,10 +85,10 @@ def tagged(call: OperationCall, records: RecordService, answer: Answer) -> Answe
 
 
 def not_modified(operation: Operation, answer: Answer, sent: Mapping[str, str]) -> bool:
-    """Whether a read that went well has nothing new for the caller (`If-None-Match`, RFC 9110 13.1.2)."""
-    condition = sent.get("if-none-match")
-    if condition is None or operation.method not in _SAFE or answer.status // 100 != 2:
+    """Whether a read that went well has nothing new for the caller, who sent an `If-None-Match` (RFC 9110 13.1.2)."""
+    if operation.method not in _SAFE or answer.status // 100 != 2:
         return False
+    condition = sent["if-none-match"]
     tags = {value for name, value in answer.headers if name == "ETag"}
     return bool(tags) and (_is_any(condition) or _weakly(condition, tags))
 
@@ -178,7 +178,7 @@ def _tag(context: RecordContext, header: Header | None, media: str | None, state
 
 
 def _hash(value: Any) -> str:
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(value, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LETTERS]
 
 

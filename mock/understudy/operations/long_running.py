@@ -103,8 +103,7 @@ def _named(call: OperationCall, steps: Steps, key: tuple[str, ...], url: str) ->
     options: list[Any] = [text, int(text)] if text.isdigit() else [text]
     if names_url(steps[-1]) or str(schemas.resolve_object(node).get("format", "")).startswith("ur"):
         options.insert(0, url)
-    validator = schemas.validator(node if node is not None else True, "response")
-    return next((each for each in options if validator.is_valid(each)), text)
+    return next((each for each in options if call.context.values.is_valid(node, "response", each)), text)
 
 
 def _headers(call: OperationCall, url: str) -> Iterator[tuple[str, str]]:

@@ -38,15 +38,15 @@ def addressed(call: OperationCall, collection: Collection, record: Record, key: 
     return shown
 
 
-def links_around(call: OperationCall, collection: Collection, key: tuple[str, ...]) -> Mapping[str, Any]:
+def links_around(
+    call: OperationCall, node: Node | None, collection: Collection, key: tuple[str, ...]
+) -> Mapping[str, Any]:
     """The address of the one record of an answer, beside the record, where there is a place for it (JSON:API 1.1, 7.1).
 
-    `key` begins with those of the records above.
+    `node` is the schema of the answer; `key` begins with those of the records above.
     """
-    schemas, media = call.context.contract.schemas, call.media
-    if not call.plan.envelope or media is None:
-        return {}
-    holder: str | None = schemas.remember("links around", call.operation, lambda: _holder(schemas, media.schema))
+    schemas = call.context.contract.schemas
+    holder: str | None = schemas.remember("links around", call.operation, lambda: _holder(schemas, node))
     if holder is None or len(key) < collection.parent_count + len(collection.key_parameters):
         return {}
     return {holder: {"self": f"{call.base_url}{prefix_of(call)}{record_path(call, collection, key)}"}}

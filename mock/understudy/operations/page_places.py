@@ -59,17 +59,13 @@ def page_places(schemas: Schemas, beside: Mapping[Steps, Node], root: Node | Non
         turning = _TURNING.get(words[-1]) or (_TURNING.get(words[-2]) if len(words) > 1 and is_href else None)
         is_url = is_href or has_url(schemas, node)
         nullable = schemas.validator(node, "response").is_valid(None)
-        held = turning_of(steps[-2]) if len(steps) > 1 and not is_href and _is_object(schemas, root, steps) else None
+        held = turning_of(steps[-2]) if len(steps) > 1 and not is_href else None
         absent = _absent(schemas, root, steps, inside_link=is_href or held is not None)
         nullable = nullable and held is None
         kind = type_of(schemas, node)
         element = items_of(schemas, node) if kind == "array" else None
         found.append(PagePlace(steps, role, kind, element, turning, held, is_url, nullable, absent))
     return tuple(found)
-
-
-def _is_object(schemas: Schemas, root: Node | None, steps: Steps) -> bool:
-    return root is not None and type_of(schemas, inside(schemas, root, steps[:-1])) == "object"
 
 
 def _absent(schemas: Schemas, root: Node | None, steps: Steps, *, inside_link: bool) -> tuple[Steps, Any]:

@@ -87,7 +87,7 @@ def answer_record(
         around: Mapping[str, Any] = {}
         if collection.own_addresses and plan.kind != "compute":
             record = addressed(call, collection, record, key)
-            around = links_around(call, collection, key)
+            around = links_around(call, media.schema, collection, key)
         if plan.keyed:
             record = {**record, **dict(_keys_answered(call, collection, key))}
         shown, beside = _shaped(call, records, node, as_shown(schemas, node, record))

@@ -227,11 +227,8 @@ def _sort_keys(inputs: Inputs, order: Any, *, turned: bool) -> Iterator[tuple[St
             head, _, tail = name.rpartition(" ")
             if head and (descending := direction_of(tail)) is not None:
                 reverse, name = descending, head.strip()
-            elif (
-                parts and (descending := direction_of(parts[0])) is not None and parts[0].casefold() in ("asc", "desc")
-            ):
-                reverse = descending
-                del parts[0]
+            elif parts and parts[0].casefold() in ("asc", "desc"):
+                reverse = parts.pop(0).casefold() == "desc"
             yield from _key(inputs, name, reverse=reverse)
 
 

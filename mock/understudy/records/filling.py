@@ -233,12 +233,7 @@ def _with_read_only(context: RecordContext, filling: Filling, record: Record, ke
         missing = [each for each in inside.made if each not in value]
         if missing:
             found |= _made_inside(context, inside, {**value, **found}, missing, f"{key}/{name}")
-        if found:
-            whole = dict(whole) if whole is record else whole
-            whole[name] = inner = dict(value)
-            for each in filling.read_only[name]:
-                if each in found:
-                    inner[each] = found[each]
+        whole = {**whole, name: {**value, **{each: found[each] for each in filling.read_only[name] if each in found}}}
     return whole
 
 

@@ -35,12 +35,10 @@ def is_open(context: RecordContext, node: Node, depth: int = 0) -> bool:
     return any(True for _ in _emptiness(context, entries)) or any(is_open(context, each, depth + 1) for each in inner)
 
 
-def with_nothing(context: RecordContext, node: Node, value: Any, depth: int = 0) -> Any:
-    """What a client sent, with nothing in its objects where it sent nothing."""
+def with_nothing(context: RecordContext, node: Node, value: Record | list[Any], depth: int = 0) -> Record | list[Any]:
+    """An object or a list that a client sent, with nothing in its objects where it sent nothing."""
     if isinstance(value, dict):
         return _completed(context, node, value, depth)
-    if depth > _DEPTH or not isinstance(value, list) or not any(isinstance(each, dict) for each in value):
-        return value
     items = items_of(context.contract.schemas, node)
     return [_completed(context, items, each, depth + 1) if isinstance(each, dict) else each for each in value]
 

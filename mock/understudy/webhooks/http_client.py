@@ -118,7 +118,7 @@ class HttpClientConnection:
         """
         answer = ReceivedAnswer()
         self._link.settimeout(_left(deadline))
-        with suppress(BrokenPipeError, ConnectionResetError):  # who refuses a body has answered, and closes
+        with suppress(ConnectionError):  # who refuses a body has answered, and closes
             self._link.sendall(request)
         answer.read(self._link, deadline, most=most, is_head=is_head)
         return answer
