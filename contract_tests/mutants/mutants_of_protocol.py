@@ -15,7 +15,7 @@ from understudy.inference.event_names import EventNames
 from understudy.mock import Mock
 from understudy.openapi import document
 from understudy.operations import files, idempotency, write
-from understudy.rendering import xml_answers
+from understudy.rendering import serialise
 from understudy.stages import behave, respond
 from understudy.webhooks import rendering
 from understudy.webhooks.signing.template import TemplateScheme
@@ -185,7 +185,7 @@ def xml_is_json_by_another_name(_: Mock, patch: Patch) -> None:
 
 @mutant
 def xml_without_a_word_is_json(_: Mock, patch: Patch) -> None:
-    in_xml = xml_answers.in_xml
+    in_xml = serialise.in_xml
 
     def lenient(answer: Any, *args: Any) -> Any:
         try:

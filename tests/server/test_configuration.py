@@ -11,7 +11,7 @@ import pytest
 from library import library
 
 from understudy.server.cli import serve
-from understudy.server.cli.finding import find_document
+from understudy.server.cli.documents import find_document
 from understudy.server.cli.main import main
 
 

@@ -24,8 +24,8 @@ from understudy.server.app import create_app
 from understudy.server.cli.main import main
 from understudy.state.durable import DurableStore
 from understudy.state.journal import Journal, JournalEntry, describe
+from understudy.state.journal_entries import LARGE
 from understudy.state.journal_rows import JOURNAL, entry_of, row_of
-from understudy.state.large_bodies import LARGE
 from understudy.state.store import Store
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

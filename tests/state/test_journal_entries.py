@@ -14,9 +14,8 @@ from understudy.clock import timestamp
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.state.journal import Journal, describe
-from understudy.state.journal_entries import NO_FINDINGS, ExchangeDetails
+from understudy.state.journal_entries import LARGE, NO_FINDINGS, ExchangeDetails
 from understudy.state.journal_rows import entry_of, row_of
-from understudy.state.large_bodies import LARGE
 from understudy.state.store import Address
 
 TEXT = st.text("ab/", max_size=3)

@@ -18,7 +18,7 @@ from understudy.webhooks.capture.received import joined, read_json, received
 from understudy.webhooks.capture.rules import CaptureRules
 from understudy.webhooks.capture.template import Template
 from understudy.webhooks.chaos import KINDS, Chaos, ChaosRule
-from understudy.webhooks.claims import Claims
+from understudy.webhooks.deliver import Claims
 from understudy.webhooks.endpoints import Endpoint
 from understudy.webhooks.sender import _head
 from understudy.webhooks.targets import TargetRefusedError, Targets, WebhookTarget

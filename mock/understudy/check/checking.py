@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from understudy.check.client import Client, Send, over_http
-from understudy.check.examples import check_examples
 from understudy.check.lives import PUT_BACK_INVALID, Player
 from understudy.check.mending import Played, mended
 from understudy.check.procedures import play, procedures
-from understudy.check.report import Finding, Life, Report
-from understudy.check.subjects import subjects
+from understudy.check.report import Examples, Finding, Life, Report
+from understudy.check.subjects import RecordOperations, subjects
+from understudy.inference.shapes import media_of
 from understudy.mock import Mock
+from understudy.openapi.model import MediaType, Operation
+from understudy.testing.factories.errors import FactoryError
 
-__all__ = ["check", "lives"]
+__all__ = ["check", "check_examples", "lives"]
 
 
 def check(mock: Mock) -> Report:
@@ -70,3 +72,49 @@ def _play(mock: Mock, create: str) -> Played | None:
         return Played(*Player(Client(mock), found).play(subject))
     group = next((each for each in procedures(mock.contract) if each.create.id == create), None)
     return None if group is None else Played(*play(Client(mock), group))
+
+
+# What says that the body itself is wrong; a 404 or 409 is about the records that it meets.
+_REFUSED = frozenset({400, 413, 415, 422, 500, 501})
+
+
+def check_examples(
+    client: Client, subjects: Mapping[str, RecordOperations]
+) -> tuple[Examples, list[Finding], list[Finding]]:
+    """How many examples are taken, findings for those that are refused, notices for those that break their schema."""
+    accepted, refused, contradictory = 0, [], []
+    for operation in client.contract.operations.values():
+        media = media_of(operation)
+        if media is None or not media.examples:
+            continue
+        for example in media.examples:
+            client.restart()
+            try:
+                reply = Player(client, subjects).send(operation, example)
+            except FactoryError:
+                continue  # it can't be sent: its media type can't be written
+            if reply.status not in _REFUSED:
+                accepted += 1
+                continue
+            own = _contradiction(client, media, example)
+            if own:
+                contradictory.append(
+                    _finding("example-invalid", operation, f"its own schema refuses the example: {own}")
+                )
+            else:
+                refused.append(_finding("example-refused", operation, f"the example is refused: {reply.reason}"))
+    return Examples(accepted, len(refused), len(contradictory)), refused, contradictory
+
+
+def _finding(kind: str, operation: Operation, message: str) -> Finding:
+    return Finding(kind, operation.id, operation.method, operation.path, message)
+
+
+def _contradiction(client: Client, media: MediaType, example: object) -> str:
+    """How an example breaks its own schema, but for what a service lets pass: read-only properties, formats."""
+    if media.schema is None:
+        return ""
+    for violation in client.contract.schemas.validator(media.schema, "request").violations(example):
+        if violation.keyword not in ("readOnly", "format"):
+            return f"{violation.pointer or 'the body'} {violation.message}"
+    return ""

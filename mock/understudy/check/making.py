@@ -1,11 +1,10 @@
-"""Makes the records of a life: those that a path names or a body points at come first."""
+"""Makes the records of a life: those that a path names or a body points at come first, and amounts add up."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from understudy.check.amounts import lessen
 from understudy.check.client import Client, ServiceReply
 from understudy.check.made import MadeRecord
 from understudy.check.places import Places, find, list_query
@@ -13,6 +12,7 @@ from understudy.check.subjects import (
     RecordOperations,
     bare,
     parameter_prefixes,
+    parameters_of,
 )
 from understudy.inference.paths import last_name
 from understudy.inference.shapes import success_examples
@@ -20,7 +20,7 @@ from understudy.openapi.model import Operation
 from understudy.testing.evidence import arrays, key_candidates, sent_record
 from understudy.testing.showing import shown_of
 
-__all__ = ["RecordMaker"]
+__all__ = ["RecordMaker", "lessen"]
 
 _DEEPEST = 6
 _TURNS = 4
@@ -179,3 +179,37 @@ class RecordMaker:
 def _is_above(subject: RecordOperations, prefix: str) -> bool:
     """Whether a record is made at the collection that a path parameter stands right behind; nothing may read it."""
     return bare(subject.create.path) == prefix.rpartition("/")[0]
+
+
+_NUMBERS = (int, float)
+
+
+def lessen(
+    client: Client, subjects: Mapping[str, RecordOperations], places: Places, create: Operation, body: Any
+) -> None:
+    """Let the numbers of a body be no more than those of the same name in the records that it is a part of."""
+    for read, path in _wholes(client, subjects, places, create, body):
+        shown = client.call(read, path).value
+        for name, most in shown.items() if isinstance(shown, dict) and isinstance(body, dict) else ():
+            drawn = body.get(name)
+            if type(drawn) in _NUMBERS and type(most) in _NUMBERS and drawn > most:
+                body[name] = most
+                if not client.fits(create, body):
+                    body[name] = drawn
+
+
+def _wholes(
+    client: Client, subjects: Mapping[str, RecordOperations], places: Places, create: Operation, body: Any
+) -> Iterator[tuple[Operation, Mapping[str, str]]]:
+    """Where the records above a new one and those that its foreign keys lead to are read."""
+    resources, sent = client.contract.resources, sent_record(body)
+    collection = resources.collections.get(resources.plans[create.id].collection or "")
+    keys = {each.collection: sent.get(each.property) for each in (collection.references if collection else ())}
+    above = {prefix for _, prefix in parameter_prefixes(create.path)}
+    for subject in subjects.values():
+        key = keys.get(resources.plans[subject.create.id].collection or "")
+        for read in subject.reads:
+            if bare(read.path) in above:
+                yield read, places.values(read.path)
+            elif isinstance(key, str | int):
+                yield read, {**places.values(read.path), **dict.fromkeys(parameters_of(read.path)[-1:], str(key))}

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
-from understudy.compat.java_text import element_text, json_text
-from understudy.compat.log import Logged, parameters, read_json, text_of
+from understudy.compat.log import Logged, element_text, json_text, parameters, read_json, text_of
 from understudy.regular_expressions import BoundedExpression
 
 __all__ = ["CriteriaError", "json_value", "misses"]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from understudy.compat.java_text import element_text
 from understudy.compat.json_path import MISSING, Filter, FilterFailedError, JsonPath, PathMismatchError
+from understudy.compat.log import element_text
 from understudy.json_values import is_number
 from understudy.lazy_dataclass import dataclass
 from understudy.regular_expressions import BoundedExpression

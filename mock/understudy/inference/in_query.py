@@ -1,15 +1,19 @@
-"""What a change without a body says of a record in its query: `PATCH /rooms/{id}/status?new_status=closed`."""
+"""Query parameters that name a record or, in a request without a body, its new values: `?new_status=closed`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, is_key_of, nouns_of
 from understudy.inference.conventions.states import is_state_name
+from understudy.inference.paths import last_name
 from understudy.inference.record_spots import spelled_alike
 from understudy.inference.resources import Collection, Kind
 from understudy.inference.shapes import besides_null, properties, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["properties_in_query"]
+__all__ = ["CHANGES", "named_by_query", "properties_in_query"]
 
 _KINDS = frozenset({"create", "update", "upsert", "action"})
 _METHODS = frozenset({"POST", "PUT", "PATCH"})
@@ -50,3 +54,39 @@ def _same(schemas: Schemas, one: Node, other: Node) -> bool:
     """Whether two schemas list the same values."""
     listed = [schemas.resolve_object(besides_null(schemas, node)).get("enum") for node in (one, other)]
     return listed[0] is not None and listed[0] == listed[1]
+
+
+CHANGES = ("PUT", "PATCH", "DELETE")
+"""Methods that change or delete the record."""
+
+
+def named_by_query(operation: Operation, home: Collection, schemas: Schemas) -> tuple[str, str] | None:
+    """The query parameter of one record and the property that it names: any for a GET, else the key.
+
+    It is required, or it is all that can be said of what is to be changed.
+    """
+    in_query = [each for each in operation.parameters if each.location == "query"]
+    for parameter in () if home.singleton else in_query:
+        sole = operation.method in CHANGES and len(in_query) == 1
+        if parameter.required or sole:
+            known = _named(parameter.name, operation, home, schemas, sole=sole)
+            if known is not None:
+                return parameter.name, known
+    return None
+
+
+def _named(parameter: str, operation: Operation, home: Collection, schemas: Schemas, *, sole: bool) -> str | None:
+    named, key = properties(schemas, home.schema), home.key_properties[-1]
+    possible = (folded(parameter), *(folded(f"{noun}-{parameter}") for noun in _nouns(home)))
+    known = next((name for name in named if folded(name) in possible), None)
+    called = any(is_key_of(noun, parameter) for noun in _nouns(home)) or (
+        sole and known is None and ends_like(parameter, ID_ENDINGS)
+    )
+    if key in named and called:
+        return key
+    return known if operation.method not in CHANGES or known == key else None
+
+
+def _nouns(home: Collection) -> Iterator[str]:
+    """What one record of a collection is called."""
+    yield from ("-".join(noun) for noun in nouns_of(last_name(home.path)))

@@ -16,8 +16,8 @@ from understudy.inference.below import link_to, path_names, view_below
 from understudy.inference.conventions import same_noun
 from understudy.inference.envelopes import BodyPlace, Steps, inside
 from understudy.inference.homes import Homes
-from understudy.inference.in_query import properties_in_query
-from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item
+from understudy.inference.in_query import CHANGES, named_by_query, properties_in_query
+from understudy.inference.kinds import SAFE, kind_by_method, on_collection, on_item, searched
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.login import becomes_user, signs_up
 from understudy.inference.named_parts import NamedPart
@@ -25,11 +25,9 @@ from understudy.inference.on_records import OnRecord, body_of, on_record
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
 from understudy.inference.putting import made_right_below, makes_missing, merges
-from understudy.inference.queries import CHANGES, named_by_query
 from understudy.inference.record_spots import RecordClues, body_place, record_spot
 from understudy.inference.resources import Collection, CollectionView, Kind, Plan, Promise, is_callers_own
 from understudy.inference.rules import decided
-from understudy.inference.searches import searched
 from understudy.inference.selection import declared_selection, inferred_selection, selected_by_path
 from understudy.inference.shapes import body_schema, reference, success_node, success_response
 from understudy.inference.words import envelope_word, resource_word

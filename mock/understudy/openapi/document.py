@@ -12,10 +12,9 @@ from understudy.openapi.borrowed import rewritten
 from understudy.openapi.bundle import Bundle, bundle
 from understudy.openapi.draft import mended
 from understudy.openapi.grammar import EXTENSION_WEBHOOKS, is_swagger
-from understudy.openapi.lines import with_line
 from understudy.openapi.lint import lint
 from understudy.openapi.loaded import OVERLAY, Document, OpenApiVersion, overlays_beside
-from understudy.openapi.origins import Origins, Tokens
+from understudy.openapi.origins import Origins, Tokens, with_line
 from understudy.openapi.overlay import apply_overlay
 from understudy.openapi.source import read_source
 from understudy.openapi.sources import locate, shown

@@ -14,10 +14,9 @@ from typing import Any
 
 from understudy.json_values import object_of
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.closed_parts import closed_parts
+from understudy.openapi.combined_schemas import closed_parts, multiplied
 from understudy.openapi.draft import REMOVED, Mend
 from understudy.openapi.grammar import COMPONENTS, STATUS, Site, sites
-from understudy.openapi.multiplied import multiplied
 from understudy.openapi.newer import newer_parts
 from understudy.openapi.pointer import METHODS, MISSING, escape, look_up, pointer_of
 from understudy.openapi.spellings import CORRECTED, Finding, misspelt, nulls

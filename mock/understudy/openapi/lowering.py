@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from understudy.openapi.compiling import INTEGER_RANGES
 from understudy.openapi.directions import Direction, Family
-from understudy.openapi.formats import INTEGER_RANGES
 from understudy.openapi.keywords import LISTS, MAPS, PLAIN, SINGLE, usable
 
 __all__ = [

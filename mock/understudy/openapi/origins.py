@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
+from pathlib import Path
 
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.lines import with_line
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.problem import Problem
 
-__all__ = ["Origins", "Tokens", "longest"]
+__all__ = ["Origins", "Tokens", "longest", "with_line"]
 
 Tokens = tuple[str, ...]
 
@@ -69,3 +69,14 @@ class Origins:
         file, where = self.place(problem.pointer)
         found = replace(problem, file=file, pointer=where)
         return with_line(found) if any(file == overlay for overlay, _ in self.written.values()) else found
+
+
+def with_line(problem: Problem) -> Problem:
+    """The problem with the line of its file; as it is where the file can't be read any more."""
+    from understudy.openapi.yaml_text import line_of  # PyYAML costs 15 ms that a document without problems can save
+
+    try:
+        text = Path(problem.file).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return problem
+    return replace(problem, line=line_of(text, tokens_of(problem.pointer)))

@@ -1,15 +1,21 @@
-"""Puts an answer into bytes."""
+"""Puts an answer into bytes: as JSON, as XML, or the one range of bytes that a GET requests (RFC 9110 section 14)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from understudy.http.xml_writer import xml_document
+from understudy.inference.paths import last_name
 from understudy.json_codec import dumps
 from understudy.messages import Answer, Request, Response
-from understudy.openapi.media_types import JSON, covers_json
+from understudy.openapi.media_types import JSON, covers_json, essence, is_xml
+from understudy.openapi.model import Operation
+from understudy.openapi.schemas import Schemas
+from understudy.operations.streams import LAST_EVENT_ID
 
-__all__ = ["REASON", "WARNINGS", "as_written", "header_text", "serialise"]
+__all__ = ["REASON", "WARNINGS", "as_written", "at_its_end", "header_text", "in_xml", "is_due", "part_of", "serialise"]
 
 REASON = "X-Mock-Reason"
 """Why a request was refused, in one line, whatever the document's error body has room for."""
@@ -80,3 +86,57 @@ def _content_type(answer: Answer) -> str:
     if covers_json(name) and not isinstance(answer.value, bytes):
         return JSON
     return "text/plain" if name.startswith("text/") else "application/octet-stream"
+
+
+_Headers = tuple[tuple[str, str], ...]
+
+
+def part_of(request: Request, answer: Answer, headers: _Headers) -> tuple[Answer, _Headers]:
+    """The requested part, as 206; 416 where there is none of it; all where several or none is requested."""
+    from werkzeug.http import parse_range_header  # only for range requests
+
+    requested = parse_range_header(request.headers.get("range"))
+    content = answer.value
+    if requested is None or requested.units != "bytes" or len(requested.ranges) != 1 or not _holds(request, headers):
+        return answer, headers
+    found = requested.range_for_length(len(content))
+    if found is None:
+        return Answer(416), (("Content-Range", f"bytes */{len(content)}"),)
+    start, stop = found
+    shown = (*headers, ("Content-Range", f"bytes {start}-{stop - 1}/{len(content)}"))
+    return replace(answer, status=206, value=content[start:stop], pauses=(), text=None), shown
+
+
+def _holds(request: Request, headers: _Headers) -> bool:
+    """Whether what `If-Range` says still holds (RFC 9110 13.1.5)."""
+    condition = request.headers.get("if-range")
+    return condition is None or any(name == "ETag" and value == condition for name, value in headers)
+
+
+def at_its_end(answer: Answer, operation: Operation) -> Answer:
+    """204, by which a client knows not to come back (WHATWG HTML, 9.2.3), for a stream of which nothing is left.
+
+    A document that speaks of `Last-Event-ID` itself is taken at its word: without a 204 of its own the stream is empty.
+    """
+    if answer.value != b"" or answer.status != 200 or essence(answer.media_type or "") != "text/event-stream":
+        return answer
+    declared = any(each.location == "header" and each.name.lower() == LAST_EVENT_ID for each in operation.parameters)
+    return answer if declared and not operation.documents(204) else replace(answer, status=204, media_type=None)
+
+
+def is_due(answer: Answer) -> bool:
+    """Whether an answer has a value that is to be sent as XML, and is no XML already."""
+    name, value = answer.media_type, answer.value
+    if name is None or name == JSON or isinstance(value, bytes) or not is_xml(name):
+        return False
+    return not (isinstance(value, str) and value.lstrip().startswith("<"))
+
+
+def in_xml(answer: Answer, operation: Operation, schemas: Schemas) -> Answer:
+    """The answer with its value as an XML document. Raises ValueError for what XML has no word for."""
+    documented = operation.response_for(answer.status)
+    content = documented.content if documented is not None else ()
+    schema = next((media.schema for media in content if media.name == answer.media_type), None)
+    name = "error" if answer.status >= 400 else last_name(operation.path) or "answer"
+    text = xml_document(schemas, True if schema is None else schema, answer.value, name)
+    return replace(answer, value=text, fits=None, text=None)

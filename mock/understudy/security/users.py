@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.lines import with_line
+from understudy.openapi.origins import with_line
 from understudy.openapi.pointer import pointer_of
 from understudy.openapi.source import kind_of, read_source
 from understudy.problem import DocumentError, Problem, did_you_mean

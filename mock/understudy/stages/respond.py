@@ -24,10 +24,7 @@ from understudy.operations.streams import LAST_EVENT_ID
 from understudy.records.notes import has_invalid
 from understudy.rendering.errors import PROBLEM_JSON, error_answer, unknown_path_answer
 from understudy.rendering.failures import unplayable
-from understudy.rendering.ranges import part_of
-from understudy.rendering.serialise import REASON, WARNINGS, header_text, serialise
-from understudy.rendering.stream_ends import at_its_end
-from understudy.rendering.xml_answers import in_xml, is_due
+from understudy.rendering.serialise import REASON, WARNINGS, at_its_end, header_text, in_xml, is_due, part_of, serialise
 from understudy.values.generate import Unsatisfiable
 
 __all__ = ["respond"]

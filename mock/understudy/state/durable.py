@@ -13,8 +13,7 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from understudy.state.memory import Content, MemoryStore, texts_of
-from understudy.state.mirrored import Mirrored
+from understudy.state.memory import Content, MemoryStore, Mirrored, texts_of
 from understudy.state.row_changes import RowChanges, difference, effect_of
 from understudy.state.store import Change, Snapshot, StateError
 

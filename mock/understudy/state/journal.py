@@ -16,6 +16,7 @@ from understudy.openapi.violations import Violation
 from understudy.options import check_whole
 from understudy.state.journal_entries import (
     ENTRY_BYTES,
+    LARGE,
     Draft,
     ExchangeDetails,
     FailedStep,
@@ -24,8 +25,8 @@ from understudy.state.journal_entries import (
     draft_of,
     entry_of_draft,
     size_of_draft,
+    with_head,
 )
-from understudy.state.large_bodies import LARGE, with_head
 from understudy.state.store import Address
 
 __all__ = ["JOURNAL_BYTES", "JOURNAL_LIMIT", "FailedStep", "Journal", "JournalEntry", "JournalSource", "describe"]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import UTC, datetime
-from typing import Any
+from hashlib import sha256
+from typing import Any, TypeVar
 
 from understudy.clock import timestamp
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
-from understudy.state.large_bodies import BodyDigest
 from understudy.state.store import Address
 
 __all__ = [
     "ENTRY_BYTES",
+    "LARGE",
     "NO_FINDINGS",
+    "BodyDigest",
     "Draft",
     "ExchangeDetails",
     "FailedStep",
@@ -25,7 +27,31 @@ __all__ = [
     "entry_of_draft",
     "size_of",
     "size_of_draft",
+    "with_head",
 ]
+
+LARGE = 1024 * 1024
+"""Bodies of more bytes than these are kept in part."""
+
+_HEAD = 64 * 1024
+_Message = TypeVar("_Message", Request, Response)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyDigest:
+    """How many bytes a body had, and their SHA-256 in hexadecimal digits."""
+
+    bytes: int
+    sha256: str
+
+
+def with_head(message: _Message) -> tuple[_Message, BodyDigest | None]:
+    """A message with the beginning of its body, and the digest of the whole one if it is large."""
+    body = message.body
+    if len(body) <= LARGE:
+        return message, None
+    return replace(message, body=body[:_HEAD]), BodyDigest(len(body), sha256(body).hexdigest())
+
 
 ENTRY_BYTES = 1_000
 """What an entry takes beside its bodies."""

@@ -10,7 +10,7 @@ from typing import Any
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.state.journal import Journal, JournalEntry
-from understudy.state.large_bodies import BodyDigest
+from understudy.state.journal_entries import BodyDigest
 from understudy.state.store import Address, Change, Record, Store
 
 __all__ = ["JOURNAL", "entry_address", "entry_of", "row_of", "take_up"]

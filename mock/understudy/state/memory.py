@@ -1,4 +1,7 @@
-"""The store in memory. Records are kept as JSON text, so a copy out is a parse and nobody can reach into the state."""
+"""The store in memory. Records are kept as JSON text, so a copy out is a parse and nobody can reach into the state.
+
+`Mirrored` is what stores have in common that read from such a copy.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.state.store import Address, Change, Index, Ranking, Record, Snapshot
 from understudy.state.tables import Table
 
-__all__ = ["Content", "MemoryStore", "texts_of"]
+__all__ = ["Content", "MemoryStore", "Mirrored", "texts_of"]
 
 _NONE = Table("")
 
@@ -181,3 +184,52 @@ class MemoryStore:
         table = self._tables[collection] = Table(collection) if known is None else known.fork()
         self._owned.add(collection)
         return table
+
+
+class Mirrored:
+    """The reading half of a store, over a copy in memory."""
+
+    durable = True
+
+    def _read(self) -> MemoryStore:
+        """The copy as it must be for a read. Raises StateError where it can't be had."""
+        raise NotImplementedError
+
+    @property
+    def empty(self) -> bool:
+        return self._read().empty
+
+    def get(self, address: Address) -> Record | None:
+        return self._read().get(address)
+
+    def deleted(self, address: Address) -> bool:
+        return self._read().deleted(address)
+
+    def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
+        return self._read().records(collection, parent)
+
+    def slice(self, collection: str, parent: tuple[str, ...], start: int, stop: int) -> Sequence[Record]:
+        return self._read().slice(collection, parent, start, stop)
+
+    def count(self, collection: str, parent: tuple[str, ...]) -> int:
+        return self._read().count(collection, parent)
+
+    def addresses(self, collection: str) -> Sequence[Address]:
+        return self._read().addresses(collection)
+
+    def below(self, collection: str, parent: tuple[str, ...]) -> Sequence[Address]:
+        return self._read().below(collection, parent)
+
+    def matching(
+        self, collection: str, parent: tuple[str, ...] | None, index: Index, terms: Iterable[str]
+    ) -> Sequence[Address]:
+        return self._read().matching(collection, parent, index, terms)
+
+    def ranked(self, collection: str, parent: tuple[str, ...] | None, ranking: Ranking) -> Sequence[Address]:
+        return self._read().ranked(collection, parent, ranking)
+
+    def last_number(self, collection: str) -> int:
+        return self._read().last_number(collection)
+
+    def snapshot(self) -> Snapshot:
+        return self._read().snapshot()

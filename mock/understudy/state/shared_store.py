@@ -13,8 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from understudy.clock import SystemClock, check_move
-from understudy.state.memory import Content, MemoryStore, texts_of
-from understudy.state.mirrored import Mirrored
+from understudy.state.memory import Content, MemoryStore, Mirrored, texts_of
 from understudy.state.row_changes import effect_of
 from understudy.state.shared import CONTROLS, OnChanges
 from understudy.state.shared_journal import SharedJournal

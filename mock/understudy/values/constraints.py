@@ -14,7 +14,7 @@ from understudy.inference.conventions import folded
 from understudy.inference.conventions.values import COMMONEST, PRIVILEGED
 from understudy.inference.sums import Sums
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.formats import INTEGER_RANGES
+from understudy.openapi.compiling import INTEGER_RANGES
 from understudy.openapi.keywords import usable
 
 __all__ = ["MOST_VALUES", "Flat", "Nodes", "OptionalProperty", "Span", "Whole", "commonest_first", "demand"]

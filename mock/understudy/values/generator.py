@@ -14,10 +14,9 @@ from understudy.openapi.pointer import MISSING, escape, unescape
 from understudy.values.amounts import settled
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, commonest_first
 from understudy.values.equality import alike
-from understudy.values.lifelike import is_gone, is_silent, is_silent_at, proposal
+from understudy.values.lifelike import is_gone, is_silent, is_silent_at, keys_of_objects, proposal
 from understudy.values.makers import Makers
 from understudy.values.numbers import draw_number, whole_numbers
-from understudy.values.object_keys import keys_of_objects
 from understudy.values.patterns import matching
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener

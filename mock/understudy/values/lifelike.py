@@ -6,19 +6,20 @@ A rule gives a proposal; whether the schema takes it, the generator looks. Users
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from understudy.clock import utc_text
-from understudy.inference.conventions import singular, words
+from understudy.inference.conventions import ID, folded, singular, words
 from understudy.inference.conventions.values import FUTURE, GONE, SELDOM, SOON, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
 from understudy.openapi.pointer import unescape
 from understudy.values.property_rules import RULES, Rule, birth, called, email, one
 from understudy.values.rng import Rng
 from understudy.values.subject import DRAWN_UNTIL, ValueSubject
 
-__all__ = ["is_ahead", "is_gone", "is_silent", "is_silent_at", "proposal"]
+__all__ = ["is_ahead", "is_gone", "is_silent", "is_silent_at", "keys_of_objects", "proposal"]
 
 # Texts of no more characters than this are codes of what they name.
 _CODE = 3
@@ -192,3 +193,12 @@ def _moment(value: Any) -> datetime | None:
     if isinstance(value, int) and not isinstance(value, bool) and _SECONDS[0] < value < _SECONDS[1] * 1000:
         return datetime.fromtimestamp(value if value < _SECONDS[1] else value / 1000, UTC)
     return None
+
+
+def keys_of_objects(made: dict[str, Any], names: Collection[str]) -> Iterator[tuple[str, Any]]:
+    """The properties among `names` that are called like an object beside them and its `id`, each with that id."""
+    ids = {folded(name): value[ID] for name, value in made.items() if isinstance(value, dict) and ID in value}
+    for name in [each for each in names if folded(each).endswith(ID)] if ids else ():
+        key = ids.get(folded(name).removesuffix(ID))
+        if key is not None and type(key) is type(made[name]) is not dict:
+            yield name, key

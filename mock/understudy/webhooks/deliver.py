@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import random
 import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import partial
+from time import sleep
 
 from understudy.clock import Clock
 from understudy.inference.events import DeliveryPolicy, Webhook
-from understudy.state.shared import insisting, shared_by
+from understudy.state.shared import SharedSpace, insisting, shared_by
 from understudy.state.store import Store
 from understudy.webhooks.chaos import Chaos, ChaosRule
-from understudy.webhooks.claims import Claims
 from understudy.webhooks.endpoints import Endpoint, Endpoints
 from understudy.webhooks.outbox import Attempt, Delivery, DeliveryStatus, Event, Outbox
 from understudy.webhooks.rendering import body_of, rendered_headers
@@ -28,7 +29,7 @@ from understudy.webhooks.sender import Outcome, Sender
 from understudy.webhooks.signing import made_up_secret, sign
 from understudy.webhooks.targets import TargetRefusedError, Targets
 
-__all__ = ["Deliverer", "retry_after"]
+__all__ = ["Claims", "Deliverer", "retry_after"]
 
 _LONGEST = timedelta(hours=24)
 _REORDERED = timedelta(seconds=1)
@@ -285,3 +286,47 @@ def retry_after(value: str | None, now: datetime) -> timedelta:
         return timedelta()
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
     return min(max(moment - now, timedelta()), _LONGEST)
+
+
+_AGAIN = 0.02
+_FREE = nullcontext(True)
+
+
+class Claims:
+    """Claims of this process; its threads keep out of each other's way themselves. Thread-safe.
+
+    A claim within a claim of the same name costs nothing. Where nobody shares the mock, everything is free.
+    """
+
+    def __init__(self, shared: SharedSpace | None) -> None:
+        self._shared = shared
+        self._held: Counter[str] = Counter()
+        self._lock = threading.Lock()
+
+    def held(self, name: str, *, wait: bool) -> AbstractContextManager[bool]:
+        """Whether it is this process's until the end; `wait` until it is. Raises StateError."""
+        return _FREE if self._shared is None else self._claimed(self._shared, name, wait)
+
+    @contextmanager
+    def _claimed(self, shared: SharedSpace, name: str, wait: bool) -> Iterator[bool]:
+        while not (is_held := self._take(shared, name)) and wait:
+            sleep(_AGAIN)
+        try:
+            yield is_held
+        finally:
+            if is_held:
+                self._let_go(shared, name)
+
+    def _take(self, shared: SharedSpace, name: str) -> bool:
+        with self._lock:
+            if not self._held[name] and not shared.claim(name):
+                return False
+            self._held[name] += 1
+        return True
+
+    def _let_go(self, shared: SharedSpace, name: str) -> None:
+        with self._lock:
+            self._held[name] -= 1
+            if not self._held[name]:
+                del self._held[name]
+                shared.release(name)

@@ -18,7 +18,7 @@ from understudy.openapi.violations import Violation
 from understudy.records.context import RecordContext
 from understudy.records.expressions import fill
 from understudy.state.store import Record
-from understudy.webhooks.cloud_events import cloud_event_attributes
+from understudy.webhooks.rendering import cloud_event_attributes
 
 __all__ = ["EventFacts", "OffContractError", "build_payload"]
 

@@ -8,16 +8,15 @@ from datetime import datetime
 from urllib.parse import quote
 
 from understudy.http.body_writer import UnwritableError, write_body
-from understudy.inference.cloud_events import STRUCTURED, CloudEvents
+from understudy.inference.cloud_events import STRUCTURED, VERSION, CloudEvents
 from understudy.inference.events import Webhook
 from understudy.json_codec import dumps
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import MediaType
-from understudy.webhooks.cloud_events import cloud_event_attributes
 from understudy.webhooks.outbox import Event
 from understudy.webhooks.signing.template import parts_of
 
-__all__ = ["body_of", "rendered_headers"]
+__all__ = ["body_of", "cloud_event_attributes", "rendered_headers"]
 
 _JSON = MediaType("application/json", None, (), {}, "")
 _VISIBLE = "".join(map(chr, range(0x20, 0x7F)))
@@ -66,3 +65,15 @@ def _values(event: Event, timestamp: str) -> Mapping[str, str]:
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
     return "".join(literal + values[placeholder] for literal, placeholder in parts_of(template))
+
+
+def cloud_event_attributes(event_id: str, name: str, time: str, resource: str, key: Sequence[str]) -> dict[str, str]:
+    """The source is the path of the collection, the subject the key of the record.
+
+    `key` is that of the record with those of the records above it first, `resource` the path with its parameters.
+    """
+    parts = list(key)
+    steps = [quote(parts.pop(0), safe="") if "{" in step and parts else step for step in resource.split("/")]
+    subject = {"subject": "/".join(parts)} if any(parts) else {}
+    source = "/".join(steps) or "/"
+    return {"specversion": VERSION, "id": event_id, "source": source, "type": name, **subject, "time": time}

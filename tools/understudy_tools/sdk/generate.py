@@ -21,12 +21,11 @@ from understudy.contract import Contract
 from understudy.openapi.pointer import escape, unescape
 from understudy.problem import DocumentError, Problem
 from understudy_tools.sdk import docs
-from understudy_tools.sdk.checked import uncompiled, unimportable
 from understudy_tools.sdk.distribution import distribution_facts
 from understudy_tools.sdk.driver import driven_by
 from understudy_tools.sdk.events import events_of
 from understudy_tools.sdk.factories import makings
-from understudy_tools.sdk.formatting import formatted
+from understudy_tools.sdk.formatting import formatted, uncompiled, unimportable
 from understudy_tools.sdk.grouping import free_attributes, groups_of
 from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.lock import FILE as LOCK

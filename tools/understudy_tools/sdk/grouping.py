@@ -14,7 +14,6 @@ from understudy.inference.resources import Plan
 from understudy.inference.shapes import first_success
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
-from understudy_tools.sdk.answers import kind_of, table, type_of
 from understudy_tools.sdk.examples import ExampleMaker
 from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.lock import Lock, parameter_key
@@ -31,7 +30,7 @@ from understudy_tools.sdk.runtime.options import REQUEST_OPTIONS
 from understudy_tools.sdk.service import ServiceFacts
 from understudy_tools.sdk.settings import PagingRule, SdkSettings
 
-__all__ = ["free_attributes", "groups_of"]
+__all__ = ["free_attributes", "groups_of", "kind_of", "table", "type_of"]
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 _OURS = REQUEST_OPTIONS | {"body", "builtins", "fields", "locals", "options", "self"}
@@ -288,3 +287,32 @@ def _streamed(
     decoder, yields = ("Events", f"ServerSentEvent[{item}]") if stream.kind == "events" else ("Lines", item)
     own = name if stream.only else f"{name}_stream"
     return Streamed(own, decoder, stream.media_type, item, yields, kind_of(marked[0]), switch)
+
+
+def table(patterns: Sequence[Any], default: Any) -> str:
+    """The code of the types of answers by their statuses, those of one type together; empty where there are none."""
+    found: dict[str, list[str]] = {}
+    for entry in patterns:
+        found.setdefault(kind_of(entry), []).append(str(entry.status_code.pattern).upper())
+    if default is not None:
+        found.setdefault(kind_of(default), []).append("default")
+    rows = [f"{' '.join(statuses)!r}: {kind}" for kind, statuses in found.items()]
+    return f"{{{', '.join(rows)}}}" if rows else ""
+
+
+def kind_of(entry: Any) -> str:
+    """The code of the type of an answer, with what it is read of where that is not its JSON."""
+    if str(entry.source["return_type"]) == "None":
+        return "type(None)"
+    kind = str(plain(entry.prop.get_type_string(no_optional=True)))
+    sources = {"response.text": "text", "response.content": "content"}
+    source = sources.get(str(entry.source["attribute"]))
+    kind = "type(None)" if kind == "None" else kind
+    return f"({kind}, {source!r})" if source else kind
+
+
+def type_of(entry: Any) -> str:
+    """The type of an answer, as the module of a resource names it."""
+    if str(entry.source["return_type"]) == "None":
+        return "None"
+    return str(plain(entry.prop.get_type_string())).replace("list[", "builtins.list[")

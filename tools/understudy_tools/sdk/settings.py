@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from understudy.openapi.lines import with_line
 from understudy.openapi.model import Operation
+from understudy.openapi.origins import with_line
 from understudy.openapi.pointer import escape, look_up
 from understudy.openapi.source import read_source
 from understudy.problem import DocumentError, Problem, did_you_mean

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
+from understudy.clock import timestamp
 from understudy.inference.shapes import properties
 from understudy.openapi.directions import Direction
 from understudy.openapi.model import Node
@@ -16,10 +18,9 @@ from understudy.openapi.schemas import Schemas
 from understudy.testing.factories.attributes import Evaluation, json_value
 from understudy.testing.factories.declare import Hook, Record
 from understudy.testing.factories.errors import FactoryError, unknown
-from understudy.testing.factories.moments import node_of, render_moments
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Demand", "check_path", "compose", "generated", "refuse"]
+__all__ = ["Demand", "check_path", "compose", "generated", "node_of", "refuse", "render_moments"]
 
 Draw = Callable[[Mapping[str, Any]], Any]
 
@@ -163,3 +164,50 @@ def check_path(schemas: Schemas, owner: str, named: Mapping[str, Node], name: st
         if step not in inner:
             raise FactoryError(unknown(f"{owner}.{walked}", "attribute", step, inner))
         node, walked = inner[step], f"{walked}.{step}"
+
+
+_BRANCHES = ("allOf", "anyOf", "oneOf")
+_DEEPEST = 12
+
+
+def render_moments(schemas: Schemas, node: Node, value: Any) -> Any:
+    """The value with every moment in it in the words of its schema; what has no zone is taken for UTC."""
+    if isinstance(value, datetime):
+        moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        kind = _kind(schemas, node)
+        if kind == "date":
+            return moment.date().isoformat()
+        return int(moment.timestamp()) if kind == "number" else timestamp(moment)
+    if isinstance(value, list | tuple):
+        items = schemas.resolve_object(node).get("items", True)
+        return [render_moments(schemas, items, entry) for entry in value]
+    if isinstance(value, dict):
+        named = properties(schemas, node)
+        return {name: render_moments(schemas, named.get(name, True), entry) for name, entry in value.items()}
+    return value
+
+
+def node_of(schemas: Schemas, named: Mapping[str, Node], name: str) -> Node:
+    """The schema of a property, by its name or by a dotted one."""
+    if name in named or "." not in name:
+        return named.get(name, True)
+    first, *rest = name.split(".")
+    node = named.get(first, True)
+    for step in rest:
+        node = properties(schemas, node).get(step, True)
+    return node
+
+
+def _kind(schemas: Schemas, node: Node, depth: int = 0) -> str:
+    """`date`, `date-time` or `number`; empty where the schema says neither."""
+    resolved = schemas.resolve_object(node)
+    if depth > _DEEPEST:
+        return ""
+    if resolved.get("format") in ("date", "date-time"):
+        return str(resolved["format"])
+    types = resolved.get("type", ())
+    named = {types} if isinstance(types, str) else set(types)
+    if "string" not in named and named & {"integer", "number"}:
+        return "number"
+    inner = [entry for keyword in _BRANCHES for entry in resolved.get(keyword, ())]
+    return next((kind for entry in inner if (kind := _kind(schemas, entry, depth + 1))), "")

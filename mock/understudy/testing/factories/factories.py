@@ -31,10 +31,9 @@ from understudy.testing.factories.casing import Case, Encoder, check_encoder, en
 from understudy.testing.factories.checking import check
 from understudy.testing.factories.declare import Expansion, Factory, check_count, expansion, merged_expansions
 from understudy.testing.factories.errors import CreateRefused, FactoryError
-from understudy.testing.factories.inserting import Inserter
+from understudy.testing.factories.inserting import Inserter, put_part
 from understudy.testing.factories.invalid import Invalid, choose_violations, violate_each
 from understudy.testing.factories.names import named_relation, named_resource
-from understudy.testing.factories.parts import put_part
 from understudy.testing.factories.planting import Made, Order, shown_with
 from understudy.testing.factories.recipes import seed_number
 from understudy.testing.factories.requests import RequestBuilder, write_xml

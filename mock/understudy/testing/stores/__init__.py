@@ -6,11 +6,6 @@ one of jobs that go from state to state, which needs neither a mock nor a docume
 
 from understudy.testing.stores.cases import StoreCase, store_cases
 from understudy.testing.stores.faulty import FaultyStore, StoreFault
-from understudy.testing.stores.job_assertions import (
-    assert_job_last_error,
-    assert_job_reached_state,
-    assert_transition_path,
-)
 from understudy.testing.stores.state_store import (
     PROVISIONING,
     Job,
@@ -19,6 +14,9 @@ from understudy.testing.stores.state_store import (
     StateGraph,
     StateStore,
     TransitionEvent,
+    assert_job_last_error,
+    assert_job_reached_state,
+    assert_transition_path,
 )
 
 __all__ = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator, Mapping, Sequence
 
-from understudy.openapi.lines import with_line
 from understudy.openapi.model import Operation
+from understudy.openapi.origins import with_line
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 from understudy.problem import DocumentError, Problem, did_you_mean

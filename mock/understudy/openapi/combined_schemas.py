@@ -1,4 +1,4 @@
-"""Schemas of several parts that forbid one another's properties, so that nothing can satisfy the whole.
+"""Combined schemas that nothing can satisfy, or that no validator would come to an end with.
 
 `additionalProperties: false` knows only the properties beside it (JSON Schema 2020-12 core, 10.3.2.3), not those of the
 other parts of an `allOf`; generators of inheritance write it in every part all the same.
@@ -12,7 +12,7 @@ from typing import Any
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import MISSING, look_up, tokens_of
 
-__all__ = ["closed_parts"]
+__all__ = ["MOST_PARTS", "closed_parts", "multiplied"]
 
 Place = tuple[str | int, ...]
 
@@ -67,3 +67,43 @@ def _parts(node: Any, place: Place, document: Mapping[str, Any], seen: set[str])
     parts = node.get("allOf")
     for position, part in enumerate(parts if isinstance(parts, list) else ()):
         yield from _parts(part, (*place, "allOf", position), document, seen)
+
+
+MOST_PARTS = 30_000
+"""How many schemas one value may have to be compared with: a hundred times what documents of services need."""
+
+_LISTS = ("allOf", "anyOf", "oneOf")
+_SINGLE = ("not", "if", "then", "else")
+
+
+def multiplied(document: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """The names of component schemas that are too large, with how many schemas each is when written out."""
+    components = document.get("components")
+    schemas = components.get("schemas") if isinstance(components, dict) else None
+    known: dict[str, int] = {}
+    for name, node in (schemas if isinstance(schemas, dict) else {}).items():
+        count = _count(node, document, known)
+        if count > MOST_PARTS:
+            yield name, count
+
+
+def _count(node: Any, document: Mapping[str, Any], known: dict[str, int]) -> int:
+    """How many schemas are compared with one value; those of its properties are compared with other values."""
+    if not isinstance(node, dict):
+        return 0
+    total = 1
+    reference = node.get("$ref")
+    if isinstance(reference, str):
+        if reference not in known:
+            known[reference] = 0  # what leads back to itself is not counted again
+            target = look_up(document, reference)
+            known[reference] = 0 if target is MISSING else _count(target, document, known)
+        total += known[reference]
+    for keyword in _LISTS:
+        entries = node.get(keyword)
+        for entry in entries if isinstance(entries, list) else ():
+            total += _count(entry, document, known)
+    for keyword in _SINGLE:
+        if keyword in node:
+            total += _count(node[keyword], document, known)
+    return total
