@@ -60,3 +60,23 @@ def test_where_nothing_reads_a_record_its_schema_says_what_is_shown(tmp_path: Pa
     assert tag_of(mock, "drop") is None
     assert record_as_shown(*of(mock)) == {"id": 7, "name": "Mug", "pin": "1234"}
     assert record_as_shown(*of(mock, "8")) is None
+
+
+def test_what_is_required_and_not_described_is_a_part_of_the_record(tmp_path: Path) -> None:
+    cup = {**CUP, "required": ["id", "notes"]}
+    listed = {"type": "object", "properties": {"cups": {"type": "array", "items": schema_ref("Cup")}}}
+    paths: dict[str, Any] = {
+        "/cups": {
+            "post": operation("make", "201", schema_ref("Cup"), body=schema_ref("Cup")),
+            "get": operation("list", reply=listed),
+        },
+        "/cups/{id}": {
+            "parameters": [{"name": "id", "in": "path", "required": True, "schema": WHOLE}],
+            "get": operation("read", reply=WRAPPED),
+        },
+    }
+    mock = play(document(paths, {"Cup": cup}), tmp_path)
+    made = answer(mock, "POST", "/cups", {"id": 7, "name": "Mug", "notes": "blue"})[1]
+    assert made["notes"] == "blue"
+    assert answer(mock, "GET", "/cups/7")[1]["data"]["notes"] == "blue"
+    assert answer(mock, "GET", "/cups")[1] == {"cups": [made]}

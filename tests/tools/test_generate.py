@@ -1026,3 +1026,59 @@ def test_classes_that_hold_maps_of_themselves_and_have_no_capitals_are_typed(tmp
         api, _ = client(package, httpx.Response(200, json={"编号": 1, "状态": "启用", "下属": {"a": {"编号": 2}}}))
         found = api.users.get(1)
         assert (type(found), found.状态.value, found.下属["a"].编号) == (package.models.用户, "启用", 2)
+
+
+def test_what_must_be_there_is_a_property_though_nothing_describes_it(tmp_path: Path) -> None:
+    cup = {"type": "object", "required": ["id", "zone"], "properties": {"id": WHOLE}}
+    paths = {"/cups": {"post": operation("makeCup", "201", schema_ref("Cup"), body=schema_ref("Cup"))}}
+    built = document(paths, {"Cup": cup})
+    regenerate(write(built, tmp_path), tmp_path / "out", package="undescribed", progress=lambda _: None)
+    with imported(tmp_path / "out", "undescribed") as package:
+        api, seen = client(package, httpx.Response(201, json={"id": 1, "zone": "north"}), strict=True)
+        assert api.cups.create(id=1, zone=["a"]).zone == "north"
+        assert json.loads(seen[0].content) == {"id": 1, "zone": ["a"]}
+
+
+def test_the_one_part_with_a_type_counts(tmp_path: Path) -> None:
+    about = {"description": "What somebody wrote beside it."}
+    schemas = {
+        "Cat": {"type": "object", "required": ["claws"], "properties": {"claws": WHOLE}},
+        "Dog": {"type": "object", "required": ["bark"], "properties": {"bark": TEXT}},
+        "Pet": {"oneOf": [schema_ref("Cat"), schema_ref("Dog")]},
+        "Mood": {"type": "string", "enum": ["calm", "wild"]},
+        "Home": {
+            "type": "object",
+            "properties": {
+                "street": {"allOf": [TEXT]},
+                "size": {"allOf": [WHOLE, about]},
+                "state": {"allOf": [{"type": "string", "enum": ["sold", "free"]}]},
+                "mood": {"allOf": [schema_ref("Mood"), about]},
+                "tags": {"allOf": [about, {"type": "array", "items": TEXT}]},
+                "pet": {"nullable": True, "allOf": [schema_ref("Pet"), about]},
+                "other": {"allOf": [schema_ref("Pet")]},
+            },
+        },
+    }
+    built = document({"/homes": {"get": operation("readHome", reply=schema_ref("Home"))}}, schemas)
+    regenerate(
+        write({**built, "openapi": "3.0.3"}, tmp_path),
+        tmp_path / "out",
+        package="homes_in_parts",
+        progress=lambda _: None,
+    )
+    text = (tmp_path / "out/homes_in_parts/models/home.py").read_text()
+    for line in (
+        "street: str | Unset",
+        "size: int | Unset",
+        "state: HomeState | Unset",
+        "mood: Mood | Unset",
+        "tags: list[str] | Unset",
+        "pet: Cat | Dog | None | Unset",
+        "other: Cat | Dog | Unset",
+    ):
+        assert f"    {line} = UNSET" in text, line
+    with imported(tmp_path / "out", "homes_in_parts") as package:
+        home = {"street": "A", "size": 2, "state": "sold", "tags": ["x"], "pet": None, "other": {"bark": "wuff"}}
+        api, _ = client(package, httpx.Response(200, json=home), strict=True)
+        found = api.homes.get()
+        assert (found.street, found.state, found.pet, found.other.bark) == ("A", "sold", None, "wuff")

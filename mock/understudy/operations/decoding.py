@@ -10,7 +10,7 @@ from typing import Any
 
 from understudy.inference.conventions import is_key_list
 from understudy.inference.resources import Collection, Plan
-from understudy.inference.shapes import heirs, properties
+from understudy.inference.shapes import heirs, properties, required_names
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.records.keys import item_address, key_text, record_key
@@ -65,4 +65,7 @@ def _shown_names(schemas: Schemas, node: Node) -> frozenset[str]:
     if schemas.resolve_object(node).get("additionalProperties") not in (None, False):
         return frozenset()
     own = frozenset(properties(schemas, node))
-    return own.union(*(properties(schemas, each) for each in heirs(schemas, node))) if own else own
+    if not own:
+        return own
+    # What is required is spoken of, though nothing else is said of it.
+    return own.union(required_names(schemas, node), *(properties(schemas, each) for each in heirs(schemas, node)))

@@ -182,8 +182,6 @@ class _Lowering:
             made["operationId"] = operation.id
         if body is not None:
             content = self._content(request_content(body.content, self.contract.schemas))
-            for media in content.values():
-                _declare_required(media["schema"])
             made["requestBody"] = {"required": body.required, "content": content}
         return made
 
@@ -279,14 +277,6 @@ class _Lowering:
                 schema["enum"] = [entry for entry in values if entry is not None]
             made = schema
         return {"type": "string"} if schema.get("format") == "binary" else made
-
-
-def _declare_required(made: dict[str, Any]) -> None:
-    """What a body must have is a property of it, though its schema says nothing else of that."""
-    named = made.get("properties")
-    if isinstance(named, dict) and not {"allOf", "oneOf", "anyOf"} & made.keys():
-        for name in made.get("required", ()):
-            named.setdefault(name, {})
 
 
 def _joined(name: str) -> str:

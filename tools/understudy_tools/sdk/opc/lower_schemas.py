@@ -120,6 +120,7 @@ class SchemaLowering:
         made = self._single_meaning(node, made) | self._marks.of(node)
         name_members(made)
         part_null(made)
+        _declare_required(made)
         part_properties(made)
         return self._intersected(node, made)
 
@@ -148,6 +149,13 @@ class SchemaLowering:
     def _intersected(self, node: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
         """A schema with `allOf`, of which the generator takes objects only: no unions, and no other values."""
         parts = [self.contract.schemas.resolve(part) for part in node["allOf"]] if "allOf" in made else []
+        substance = [position for position, part in enumerate(parts) if _is_substance(part)]
+        if (
+            len(substance) == 1
+            and _is_other(parts[substance[0]])
+            and not any(name in node for name in _SUBSTANCE if name != "allOf")
+        ):
+            return _alone(made, made["allOf"][substance[0]])
         is_other = len(parts) > 1 and any(map(_is_other, parts))
         if not (is_other or self._is_contradictory(node, parts)):
             return made
@@ -300,6 +308,22 @@ class SchemaLowering:
 _NOT_NAMES = frozenset(
     {"#", "", "components", "paths", "schemas", "properties", "items", "schema", "content", "responses", *METHODS}
 )
+
+
+def _declare_required(made: dict[str, Any]) -> None:
+    """What an object must have is a property of it, though its schema says nothing else of that."""
+    named = made.get("properties")
+    if isinstance(named, dict) and not {"allOf", "oneOf", "anyOf"} & made.keys():
+        for name in made.get("required", ()):
+            named.setdefault(name, {})
+
+
+def _alone(made: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    """The one part of an `allOf` that says what its values are, where the others describe it."""
+    text = {name: made[name] for name in ("description", TITLE) if name in made}
+    if made.get("nullable") is True:
+        return {**text, "anyOf": [part, {"type": "null"}]}
+    return {**text, "allOf": [part]} if "$ref" in part else {**part, **text}
 
 
 def component_name(reference: str) -> str:
