@@ -22,6 +22,7 @@ from understudy.inference.conventions import (
     nouns,
     progress,
     states,
+    turns,
     values,
     verbs,
 )
@@ -36,6 +37,7 @@ MODULES = {
     "nouns": nouns,
     "states": states,
     "verbs": verbs,
+    "turns": turns,
     "amounts": amounts,
     "values": values,
     "events": events,
@@ -43,7 +45,7 @@ MODULES = {
     "errors": errors,
 }
 # What is only another view of a table.
-_DERIVED = re.compile(r"_ROLE_OF|_TEST_|_ROLES$|^_KEYS$|^_KNOWN$|^PAGES$|^FREE$")
+_DERIVED = re.compile(r"_ROLE_OF|_RANK_OF|_TEST_|_ROLES$|^_KEYS$|^_KNOWN$|^PAGES$|^FREE$")
 _WORD = re.compile(r"`([^`]+)`")
 
 

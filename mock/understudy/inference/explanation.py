@@ -17,6 +17,7 @@ from understudy.inference.shapes import json_node, properties, reference
 from understudy.inference.streams import stream_kind
 from understudy.inference.sums import in_words, sums_in
 from understudy.inference.unknown_paths import unknown_path
+from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.problem import Problem
@@ -272,6 +273,10 @@ def _parameters(contract: Contract, operation: Operation, plan: Plan) -> Iterato
         yield name, "no effect"
 
 
+def _shown(value: str | bool | None) -> str:
+    return value if isinstance(value, str) else dumps(value).decode()
+
+
 def _implied_text(move: ImpliedMove) -> str:
     """What a verb does to a record, in words."""
     parts = [f"{move.property} becomes {move.to}"] if move.property is not None else []
@@ -282,6 +287,8 @@ def _implied_text(move: ImpliedMove) -> str:
     parts += [f"{name} is left out" for name in move.dropped]
     if move.amount is not None:
         parts.append(f"{move.amount.total} is raised")
+    parts += [f"{name} {_shown(before)} becomes {_shown(after)}" for name, before, after in move.turned]
+    parts += [f"{name} is {'raised' if step > 0 else 'lowered'}" for name, step in move.steps]
     if move.refused:
         parts.append(f"not from {', '.join(sorted(move.refused))}")
     return f"{'perhaps ' if move.guessed else ''}{', '.join(parts)} ({move.reason})"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import Any
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["ImpliedAmount", "ImpliedMove"]
+__all__ = ["ImpliedAmount", "ImpliedMove", "does_nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class ImpliedMove:
     `property` goes to the state `to`, but not from the states `refused`; of `waits` (property, value, state) the first
     that holds is where it goes instead. `moments` are properties or ways into the record; what it undoes becomes null
     (`cleared`), or is left out where it can't be (`dropped`). `guessed`: no word of a state says the verb. `keeps`: a
-    DELETE that marks its record and keeps it.
+    DELETE that marks its record and keeps it. `turned` are properties of which one value becomes another
+    (property, before, after), `steps` those that count how often the verb was done, with what is added.
     """
 
     verb: str
@@ -45,4 +47,12 @@ class ImpliedMove:
     dropped: tuple[str, ...] = ()
     flags: Mapping[str, bool] = field(default_factory=dict)
     amount: ImpliedAmount | None = None
+    turned: tuple[tuple[str, Any, Any], ...] = ()
+    steps: tuple[tuple[str, int], ...] = ()
     keeps: bool = False
+
+
+def does_nothing(move: ImpliedMove) -> bool:
+    """Whether nothing of a record is changed by a move."""
+    changes = (move.moments, move.cleared, move.dropped, move.flags, move.turned, move.steps)
+    return move.property is None and not any(changes)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from understudy.inference.conventions import folded, words
 from understudy.inference.conventions.states import ADDRESS_NEIGHBOURS, NO_STATES, is_state_name
+from understudy.inference.conventions.turns import VISIBILITIES
 from understudy.inference.conventions.verbs import HOLDING, names_flag
 from understudy.inference.keys import property_node
 from understudy.inference.resources import Collection, StateProperty
@@ -31,11 +32,13 @@ class RecordMarks:
         self.governed = {declared_property(word, states) for word in words_of_it if word.get("transitions")}
 
     def states(self) -> Iterator[StateProperty]:
-        """Its states, then other properties with an enum that are called like one."""
+        """Its states, then other properties with an enum that are called like one, or say who sees it."""
         known = (*self.collection.states, *self.collection.openings)
         yield from (state for state in known if NO_STATES.isdisjoint(words(state.name)[-1:]))
         for name, node in self.named.items():
-            if is_state_name(name) and name not in {state.name for state in known}:
+            if (is_state_name(name) or not VISIBILITIES.isdisjoint(words(name)[-1:])) and name not in {
+                state.name for state in known
+            }:
                 found = state_property(self.schemas, name, node)
                 if found is not None:
                     yield found

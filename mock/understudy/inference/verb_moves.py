@@ -15,6 +15,7 @@ from understudy.inference.conventions.states import (
     is_state_name,
     state_of_word,
 )
+from understudy.inference.conventions.turns import VISIBILITIES, VISIBLE_WORDS
 from understudy.inference.conventions.verbs import (
     Verb,
     follows,
@@ -86,6 +87,11 @@ def _target(verb: Verb, record: RecordMarks, *, close: bool) -> tuple[StatePrope
     for state in called if close else ():
         for word in verb.likely:
             if (value := state_of_word(word, state.values)) is not None:
+                return state, value, False
+    for state in states if close else ():
+        if not VISIBILITIES.isdisjoint(words(state.name)[-1:]):
+            seen = (state_of_word(word, state.values) for word in verb.likely if word in VISIBLE_WORDS)
+            if (value := next(filter(None, seen), None)) is not None:
                 return state, value, False
     undone = undone_words(verb)
     for state in called if close else ():

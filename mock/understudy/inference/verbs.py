@@ -28,11 +28,12 @@ from understudy.inference.conventions.verbs import (
     verb_in,
 )
 from understudy.inference.envelopes import inside
-from understudy.inference.implied_moves import ImpliedMove
+from understudy.inference.implied_moves import ImpliedMove, does_nothing
 from understudy.inference.keys import property_node
 from understudy.inference.record_marks import RecordMarks
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
+from understudy.inference.turning import counted_steps, turning_move
 from understudy.inference.verb_moves import verb_amount, verb_move
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
@@ -131,6 +132,7 @@ def _starts(move: ImpliedMove, collection: Collection, schemas: Schemas) -> Iter
     yield from ((name, None) for name in move.cleared)
     if move.amount is not None and not there:
         yield move.amount.total, 0
+    yield from ((name, 0) for name, _ in move.steps)
 
 
 def _at_once(
@@ -145,11 +147,14 @@ def _at_once(
 def _implied(operation: Operation, plan: Plan, record: RecordMarks, schemas: Schemas) -> ImpliedMove | None:
     if plan.kind == "delete":
         return _kept(operation, plan, record, schemas)
-    for verb, where, sure in _verbs_of(operation, plan, record):
+    verbs = list(_verbs_of(operation, plan, record))
+    for verb, where, sure in verbs:
         move = verb_move(verb, record, f"{verb.name}, {where}", sure=sure)
         if move is not None:
-            return move
-    return None
+            return replace(move, steps=counted_steps(verb.name, record))
+    if plan.kind != "action" or not (record.collection.singleton or _stands_at_record(operation.path)):
+        return None
+    return turning_move([*(verb.name for verb, _, _ in verbs), _last_word(operation)], record)
 
 
 def _verbs_of(operation: Operation, plan: Plan, record: RecordMarks) -> Iterator[tuple[Verb, str, bool]]:
@@ -282,5 +287,7 @@ def _without_declared(move: ImpliedMove | None, operation: Operation, record: Re
     moments = tuple(name for name in move.moments if name.split("/")[0] not in covered)
     cleared = tuple(name for name in move.cleared if name.split("/")[0] not in covered)
     dropped = tuple(name for name in move.dropped if name.split("/")[0] not in covered)
-    move = replace(move, flags=flags, moments=moments, cleared=cleared, dropped=dropped)
-    return move if move.property is not None or flags or moments or cleared or dropped else None
+    turned = tuple(each for each in move.turned if each[0] not in {*covered, *record.governed})
+    steps = tuple(each for each in move.steps if each[0] not in covered)
+    move = replace(move, flags=flags, moments=moments, cleared=cleared, dropped=dropped, turned=turned, steps=steps)
+    return None if does_nothing(move) else move

@@ -35,6 +35,7 @@ def imply(
         return {str(move.property)}
     whole = _count(call, move, record) if move.amount is not None else True
     if whole:
+        _turn(move, record, supplied)
         if target is not None:
             hold(record, move.property, target)
         for name, value in move.flags.items():
@@ -50,6 +51,20 @@ def imply(
                 hold(record, name, moment(call.context.contract.schemas, call.collection, name, records.now))
     moved = {str(move.property)} if target is not None and whole else set()
     return moved | {name for name in record if record[name] != before.get(name)}
+
+
+def _turn(move: ImpliedMove, record: Record, supplied: Names[str]) -> None:
+    """What one value becomes by a verb, and how often it was done: not twice by whoever a flag says it of."""
+    for name in {name for name, _, _ in move.turned} - {*supplied}:
+        value = held(record, name)
+        changes = [after for each, before, after in move.turned if each == name and before == value]
+        if changes:
+            hold(record, name, changes[0])
+    done = bool(move.flags) and all(held(record, name) == value for name, value in move.flags.items())
+    for name, step in () if done else move.steps:
+        value = held(record, name)
+        if name not in supplied:
+            hold(record, name, max(0, (value if is_number(value) else 0) + step))
 
 
 def _target(call: OperationCall, move: ImpliedMove, record: Record) -> str | None:

@@ -172,6 +172,8 @@ _VERBS: dict[str, tuple[str, str, str, str, str]] = {
     "win": ("", "won", "closedwon", "", ""),
     "lose": ("", "lost", "closedlost", "", ""),
     "read": ("", "read seen", "", _ANY_END, ""),
+    "hide": ("", "hidden", "private invisible", _ANY_END, "show"),
+    "show": ("unhide", "shown visible", "public", _ANY_END, "hide"),
 }
 _IRREGULAR = {
     "pay": "paid",
