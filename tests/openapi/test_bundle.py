@@ -265,9 +265,9 @@ def test_unlike_things_of_one_name_get_names_of_their_own_and_a_warning(tmp_path
     )
     assert problems_of(result, tmp_path) == [
         "warning: b/Owner.yaml#: two different things would be components/schemas/Owner "
-        "(the other is a/Owner.yaml#; rename one of the two, this one is called Owner_2 here) [name-clash]",
+        "(the other is a/Owner.yaml#; rename one of the two, this one is called b_Owner here) [name-clash]",
         "warning: c.yaml#/definitions/Pet: two different things would be components/schemas/Pet "
-        "(the other is root.yaml#/components/schemas/Pet; rename one of the two, this one is called Pet_2 here) "
+        "(the other is root.yaml#/components/schemas/Pet; rename one of the two, this one is called c_Pet here) "
         "[name-clash]",
     ]
 

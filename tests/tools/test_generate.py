@@ -1082,3 +1082,28 @@ def test_the_one_part_with_a_type_counts(tmp_path: Path) -> None:
         api, _ = client(package, httpx.Response(200, json=home), strict=True)
         found = api.homes.get()
         assert (found.street, found.state, found.pet, found.other.bark) == ("A", "sold", None, "wuff")
+
+
+def test_a_property_has_all_types_that_alternatives_give_it(tmp_path: Path) -> None:
+    def kind(name: str, **properties: Any) -> dict[str, Any]:
+        return {"type": "object", "properties": {"kind": {"const": name}, **properties}}
+
+    schemas = {
+        "Paper": {"type": "object", "required": ["pages"], "properties": {"pages": WHOLE}},
+        "Card": {"type": "object", "required": ["front"], "properties": {"front": TEXT}},
+        "Sent": {
+            "oneOf": [
+                kind("paper", details=schema_ref("Paper"), size=WHOLE),
+                kind("card", details=schema_ref("Card"), size=TEXT),
+            ]
+        },
+        "Mail": {"allOf": [schema_ref("Sent"), {"type": "object", "properties": {"id": WHOLE}}]},
+    }
+    built = document({"/mail": {"get": operation("readMail", reply=schema_ref("Mail"))}}, schemas)
+    regenerate(write(built, tmp_path), tmp_path / "out", package="mail_kinds", progress=lambda _: None)
+    text = (tmp_path / "out/mail_kinds/models/mail.py").read_text()
+    assert "    details: Card | Paper | Unset = UNSET" in text
+    assert "    size: int | str | Unset = UNSET" in text
+    with imported(tmp_path / "out", "mail_kinds") as package:
+        api, _ = client(package, httpx.Response(200, json={"details": {"front": "A"}, "kind": "card"}), strict=True)
+        assert api.mail.get().details.front == "A"

@@ -298,3 +298,19 @@ def test_examples_leave_out_what_the_client_has(out: Path) -> None:
 def test_its_page_is_of_each_list_its_own(out: Path) -> None:
     with pytest.raises(TypeError, match=r"^Client\(\) has no argument 'page'"):
         made(out, page=1)
+
+
+def test_variants_are_called_by_what_their_parts_say(tmp_path: Path) -> None:
+    base = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
+    sent = {"type": "object", "properties": {"by": {"type": "string"}}}
+    letter = {"title": "Paper Letter", "type": "object", "properties": {"pages": {"type": "integer"}}}
+    card = {"type": "object", "properties": {"kind": {"type": "string", "enum": ["card"]}}}
+    variants = [[letter, schema_ref("Base")], [schema_ref("Base"), card], [schema_ref("Base"), schema_ref("Sent")]]
+    mail = {"oneOf": [{"allOf": parts} for parts in variants]}
+    built = document(
+        {"/mail": {"get": operation("readMail", reply=schema_ref("Mail"))}}, {"Base": base, "Sent": sent, "Mail": mail}
+    )
+    (tmp_path / "mail.json").write_text(json.dumps(built))
+    regenerate(tmp_path / "mail.json", tmp_path / "out", package="mail_parts", progress=lambda _: None)
+    made = {file.stem for file in (tmp_path / "out/mail_parts/models").glob("*.py")}
+    assert {"mail_paper_letter", "mail_card", "mail_sent"} <= made

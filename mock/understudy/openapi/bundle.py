@@ -166,10 +166,11 @@ class _Bundler:
 
     def _rename(self, move: _Move, section: dict[str, Any], other: FileLocation) -> None:
         """Give a thing whose name is another's a name of its own, and warn: OpenAPI lets files repeat a name."""
-        number = 2
-        while f"{move.name}_{number}" in section:
-            number += 1
-        name = f"{move.name}_{number}"
+        # Many files may have a part of one name (`card.yaml#/summary`): what tells them apart is the file.
+        place = move.place.file
+        owner = _NOT_IN_NAMES.sub("_", place.stem if move.place.tokens else place.parent.name)
+        names = (f"{owner}_{move.name}", *(f"{move.name}_{number}" for number in range(2, len(section) + 3)))
+        name = next(each for each in names if each not in section)
         message = f"two different things would be {'/'.join((*move.home, move.name))}"
         hint = f"the other is {self.files.describe(other)}; rename one of the two, this one is called {name} here"
         self.files.report("name-clash", message, move.place, hint, severity="warning")

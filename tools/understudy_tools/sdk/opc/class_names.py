@@ -262,7 +262,9 @@ def _about(node: Mapping[str, Any], kind: str) -> dict[str, Any]:
 
 def labels(variants: Sequence[Mapping[str, Any]]) -> list[str]:
     """What tells the objects of a union apart, each in a word of its own."""
+    variants = [_with_parts(variant) for variant in variants]
     counts = Counter(name for variant in variants for name in variant.get("properties") or ())
+    counts.update(reference for variant in variants for reference in _components(variant))
     found: list[str] = []
     for variant in variants:
         taken = {class_case(other) for other in found}
@@ -286,7 +288,24 @@ def _labels(variant: Mapping[str, Any], counts: Mapping[str, int]) -> Iterator[s
     required = [name for name in variant.get("required") or () if name in named]
     listed = [*required, *named]
     yield from (name for name in listed if counts[name] == 1)
+    yield from (unescape(each.removeprefix(COMPONENTS)) for each in _components(variant) if counts[each] == 1)
     yield "value" if "enum" in variant else listed[0] if listed else "object"
+
+
+def _with_parts(variant: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A variant with the title and the properties of the parts that are written out in it."""
+    parts = [part for part in variant.get("allOf") or () if "$ref" not in part]
+    named = {name: entry for part in parts for name, entry in (part.get("properties") or {}).items()}
+    required = [name for part in parts for name in part.get("required") or ()]
+    title = next((part[TITLE] for part in parts if _is_word(part.get(TITLE))), None)
+    added = {"properties": {**named, **(variant.get("properties") or {})}, "required": required, TITLE: title}
+    return {**added, **variant, "properties": added["properties"]} if parts else variant
+
+
+def _components(variant: Mapping[str, Any]) -> list[str]:
+    """The components that a variant has for parts."""
+    references = [part.get("$ref") for part in variant.get("allOf") or ()]
+    return [each for each in references if isinstance(each, str) and each.startswith(COMPONENTS)]
 
 
 def _is_word(value: Any) -> bool:

@@ -6,14 +6,15 @@ What is lowered, and the upstream issue that would end it (github.com/openapi-ge
 * a component that is only a reference (#734), and references to anything but a component: what they lead to is a
   component of its own;
 * discriminators are not known (#219, #1154): each variant gets its constant, each union a variant for what is unknown;
-* `allOf` is for objects only: of other values the part counts that says most, of alternatives all properties;
+* `allOf` is for objects only: of other values the part counts that says most, of alternatives all properties, each
+  with all types that they give it;
 * defaults are sent as if the caller had set them: they go, since a service knows its own;
 * one keyword of an unexpected type refuses the whole document: what no validator could use is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -23,6 +24,7 @@ from understudy.inference.shapes import properties, required_names
 from understudy.openapi.keywords import usable
 from understudy.openapi.pointer import METHODS, MISSING, look_up, unescape
 from understudy_tools.sdk.naming import class_case
+from understudy_tools.sdk.opc.alternatives import all_values, each_type, in_alternatives
 from understudy_tools.sdk.opc.class_names import COMPONENTS, TITLE
 from understudy_tools.sdk.opc.media import is_file, nodes_of_forms
 from understudy_tools.sdk.opc.name_collisions import name_members, part_null, part_properties
@@ -199,24 +201,9 @@ class SchemaLowering:
         return merged
 
     def _of_all(self, node: dict[str, Any], name: str) -> dict[str, Any] | None:
-        """A property that alternatives list different values of: all of them; None for any other."""
-        listed = list(self._listed(node, name))
-        values = [value for each in listed for value in each]
-        if len(listed) < 2 or len({type(value) for value in values}) > 1:
-            return None
-        return {"type": "string" if isinstance(values[0], str) else "integer", "enum": list(dict.fromkeys(values))}
-
-    def _listed(self, node: Any, name: str, depth: int = 0, *, inside: bool = False) -> Iterator[tuple[str | int, ...]]:
-        """The values that each alternative of a schema lists for a property."""
-        resolved = self.contract.schemas.resolve_object(node)
-        for word in ("allOf", "oneOf", "anyOf") if depth < _DEEPEST else ():
-            for part in resolved.get(word) or ():
-                yield from self._listed(part, name, depth + 1, inside=inside or word != "allOf")
-        own = resolved.get("properties")
-        entry = self.contract.schemas.resolve_object(own[name]) if isinstance(own, dict) and name in own else {}
-        values = entry.get("enum", [entry["const"]] if "const" in entry else [])
-        if inside and values and all(isinstance(each, str | int) and not isinstance(each, bool) for each in values):
-            yield tuple(values)
+        """A property that alternatives describe differently: all values that they list, or each of their types."""
+        entries = list(in_alternatives(self.contract.schemas, node, name))
+        return all_values(self.contract.schemas, entries) or each_type([self.schema(entry) for entry in entries])
 
     def part(self, node: Any) -> dict[str, Any]:
         """A part of a schema, or a form: what a reference leads to, but for that it may be null."""
