@@ -76,18 +76,23 @@ def test_shards_are_a_dict_and_their_copies_stay_as_they_were(steps: list[tuple[
             shards.put(key, model[key])
         else:
             assert shards.pop(key) is model.pop(key, None)
-        if number % 10 == 0:
+        if number % 10 == 9:
             copies.append((shards, dict(model)))
             shards = shards.copy()
-        assert shards.count <= shards.most == 2 * len(shards._shards)
+        assert shards.only is not None or shards.count <= shards.most == 2 * len(shards._shards)
+        assert (shards.only is None) is bool(copies)
     copies.append((shards, model))
     for found, expected in copies:
         assert found.count == len(expected)
         assert all(found.get(key) is expected.get(key) for key in range(41))
     for one, theirs in copies:
         again = Shards.of(theirs.items())
-        assert len(again._shards) == max(1, -(-len(theirs) // 2))
-        assert [again.get(key) for key in range(41)] == [theirs.get(key) for key in range(41)]
+        assert again.only == theirs
+        spread = again.copy()
+        assert len(spread._shards) == max(1, -(-len(theirs) // 2))
+        for each in (again, spread):
+            assert [each.get(key) for key in range(41)] == [theirs.get(key) for key in range(41)]
+        again = spread
         again.put(99, one)
         assert again.count == len(theirs) + 1
         for other, others in copies:

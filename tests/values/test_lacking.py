@@ -67,9 +67,7 @@ def test_objects_are_completed_as_the_first_one_is(orders: list[Any]) -> None:
 
 def test_it_is_known_what_is_lacking_once_an_object_lacked_it() -> None:
     learned = values()
-    assert not learned.lacking(ORDER, "response")
     completed(learned, {"no": 1, "lines": [{"id": 1, "ref": 2}]}, "a")
-    assert not learned.lacking(ORDER, "response")
+    assert not learned.lacks
     completed(learned, {"no": 1, "lines": [{"id": 1}]}, "b")
-    assert learned.lacking(ORDER, "response")
-    assert not learned.lacking(ORDER, "request")
+    assert list(learned.lacks) == [(id(ORDER), "response")]

@@ -147,9 +147,8 @@ def _put_key(record: Record, into: tuple[str, str], key: Any, position: int | No
         return
     elements = record.get(name)
     if isinstance(elements, list) and position is not None and isinstance(elements[position], dict):
-        record[name] = [
-            {**element, inner: key} if place == position else element for place, element in enumerate(elements)
-        ]
+        record[name] = changed = elements.copy()  # the first ones are those of the request
+        changed[position] = {**elements[position], inner: key}
 
 
 def _set_properties(call: OperationCall, record: Record) -> None:

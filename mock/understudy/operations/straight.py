@@ -19,7 +19,7 @@ from understudy.openapi.model import MediaType, Node, Operation
 from understudy.operations.decoding import shown_names
 from understudy.operations.own_address import item_template, locates_absolutely
 from understudy.records.context import RecordContext
-from understudy.records.creation import Adjust, complete_new, creation_of
+from understudy.records.creation import Adjust, creation_of
 from understudy.records.foreign_keys import dangling
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -73,7 +73,7 @@ class StraightCreate:
         address, record = begun
         assured = creation.assurance if is_valid and adjust is None else None
         if assured is None or not assured.covers(body):
-            record, is_valid = complete_new(context, creation, address, record)
+            record, is_valid = creation.complete(context, address, record)
         if is_valid and (not self.shown or record.keys() <= self.shown):
             text = dumps(record)
             work.put_written(address, record, text)

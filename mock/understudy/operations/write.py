@@ -40,8 +40,9 @@ from understudy.operations.sign_up import refuse_known_users
 from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
 from understudy.records.files import is_file_record
-from understudy.records.filling import emptied, read_only_inside
+from understudy.records.filling import emptied
 from understudy.records.parts import at_home
+from understudy.records.read_only import read_only_inside
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 

@@ -16,13 +16,14 @@ from typing import Any
 from understudy.inference.resources import Collection, Parts
 from understudy.inference.shapes import defaults
 from understudy.lazy_dataclass import dataclass
+from understudy.openapi.directions import Direction
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.records.amounts import has_sums
 from understudy.records.assurance import Assurance, assurance_of
 from understudy.records.completion import finish_invalid
 from understudy.records.context import RecordContext
-from understudy.records.filling import Filling, assured, changing, fill, filling_of
+from understudy.records.filling import Filling, alike, assured, changing, fill, filling_of, within
 from understudy.records.foreign_keys import inherit, set_parents
 from understudy.records.keys import new_key
 from understudy.records.making_times import TimeOf
@@ -30,13 +31,28 @@ from understudy.records.parts import is_shown
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["Adjust", "Creation", "complete_new", "creation_of"]
+__all__ = ["Adjust", "Creation", "creation_of"]
 
 Adjust = Callable[[Record], None]
 
 # `Address` without the function in Python that makes a named tuple.
 _address: Callable[[tuple[str, tuple[str, ...], tuple[str, ...]]], Address] = partial(tuple.__new__, Address)
 _MOST = 10_000
+_UNKNOWN: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What records lack that have the same properties: of the `values` those that are `times` are set to now, and each
+    record has its own of those that are `copied`.
+    """
+
+    values: Mapping[str, Any]
+    times: tuple[str, ...]
+    copied: tuple[str, ...]
+
+
+_Rests = dict[tuple[str, ...], _Rest | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,8 @@ class Creation:
     `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`; without a
     `first` one it is a key that is made up. `is_valid` says whether a record needs nothing more. `demanded` are values
     that the schema demands of every record and the document shows, for what nobody sends. `assurance` is of which valid
-    bodies that need not be asked.
+    bodies that need not be asked. `rests` are what records lack that have the same properties, by these, where that
+    depends on nothing else (else None): those that have their states and times already, and those that have not.
     """
 
     collection: Collection
@@ -65,8 +82,10 @@ class Creation:
     times_of: tuple[TimeOf, ...]
     filling: Filling
     demanded: Mapping[str, Any]
+    memo: tuple[int, Direction]
     is_valid: Callable[[Any], bool]
     assurance: Assurance | None
+    rests: tuple[_Rests, _Rests]
 
     def begin(
         self,
@@ -83,7 +102,7 @@ class Creation:
         the records above.
         """
         key = self.key
-        if attributes.get(key) not in (None, "") or key in self.defaults:
+        if attributes.get(key) not in (None, ""):
             return None
         collection = self.collection
         if self.first is None:
@@ -100,6 +119,58 @@ class Creation:
             set_parents(context, collection, parent, record)
         if self.inherits:
             inherit(context, work, collection, record)
+        has_begun = adjust is not None or bool(self.times_of)
+        if has_begun:
+            self._start(record, now)
+        if adjust is not None:
+            adjust(record)
+        known, names = self.rests[has_begun], tuple(record)
+        rest = known.get(names, _UNKNOWN)
+        if rest is _UNKNOWN:
+            rest = self._rest(context, names, has_begun=has_begun)
+            if len(known) >= _MOST:
+                known.clear()  # clients may send any properties
+            known[names] = rest
+        if rest is None:
+            if not has_begun:
+                self._start(record, now)
+            return address, self._filled(context, address, record)
+        if self.filling.read_only is not None or self.filling.containers:
+            record = within(context, self.filling, address, record)
+        record |= rest.values
+        for name in rest.times:
+            record[name] = now
+        for name in rest.copied:
+            record[name] = deepcopy(record[name])
+        return address, record
+
+    def make(
+        self,
+        context: RecordContext,
+        work: Work,
+        attributes: Record,
+        now: str,
+        adjust: Adjust | None = None,
+        parent: tuple[str, ...] = (),
+    ) -> tuple[Address, Record, bool] | None:
+        """`begin`, complete and put a record; it, and whether it is known to be valid."""
+        begun = self.begin(context, work, attributes, now, adjust, parent)
+        if begun is None:
+            return None
+        address = begun[0]
+        record, is_valid = self.complete(context, address, begun[1])
+        work.put(address, record)
+        return address, record, is_valid
+
+    def complete(self, context: RecordContext, address: Address, record: Record) -> tuple[Record, bool]:
+        """A new record with what its schema requires besides, and whether it is known to be valid then."""
+        made, values = record, context.values
+        if self.memo in values.lacks:  # what records have lacked before, this one gets before it is looked at
+            made = values.supplied(self.memo, record, key="/".join((address[0], *address[2])))
+        return (made, True) if self.is_valid(made) else finish_invalid(context, self.collection, address, record)
+
+    def _start(self, record: Record, now: str) -> None:
+        """Set the first states and the times of a record."""
         for name, value in self.starts:
             if name not in record:
                 record[name] = value
@@ -109,13 +180,26 @@ class Creation:
         for each in self.times_of:
             if each.name not in record and record.get(each.of) == each.value:
                 record[each.name] = now
-        if adjust is not None:
-            adjust(record)
+
+    def _filled(self, context: RecordContext, address: Address, record: Record) -> Record:
         record = fill(context, self.filling, address, record)
         for name, value in self.demanded.items():
             if name not in record:
                 record[name] = deepcopy(value)
-        return address, record
+        return record
+
+    def _rest(self, context: RecordContext, names: tuple[str, ...], *, has_begun: bool) -> _Rest | None:
+        """What every record lacks that has these properties; None where it depends on more than their names."""
+        there = dict.fromkeys(names)
+        if not has_begun:
+            self._start(there, "")
+        filled = alike(context, self.filling, there.keys())
+        if filled is None:
+            return None
+        whole = {**self.demanded, **there, **filled}
+        values = {name: whole[name] for name in (*there, *filled, *self.demanded) if name not in names}
+        times = tuple(name for name in self.times if name in there and name not in names)
+        return _Rest(values, times, tuple(name for name, value in values.items() if isinstance(value, dict | list)))
 
 
 def creation_of(context: RecordContext, collection: Collection, node: Node | None) -> Creation | None:
@@ -127,15 +211,6 @@ def creation_of(context: RecordContext, collection: Collection, node: Node | Non
             context.creations.clear()  # nodes that are put together on the fly come in without end
         known = context.creations[memo] = node, _planned(context, collection, node)
     return known[1]
-
-
-def complete_new(context: RecordContext, creation: Creation, address: Address, record: Record) -> tuple[Record, bool]:
-    """A new record with what its schema requires besides, and whether it is known to be valid then."""
-    collection = creation.collection
-    # Where records have lacked something before, one is looked at when it has got that.
-    if collection.schema is not None and context.values.lacking(collection.schema, "response"):
-        return finish_invalid(context, collection, address, record)
-    return (record, True) if creation.is_valid(record) else finish_invalid(context, collection, address, record)
 
 
 def _planned(context: RecordContext, collection: Collection, node: Node | None) -> Creation | None:
@@ -154,9 +229,12 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         or any(context.progresses(each) == "immediate" for each in contract.lifecycles_of(collection.id))
     ):
         return None
+    first = defaults(contract.schemas, node)
+    if key in first:
+        return None
     creation = Creation(
         collection=collection,
-        defaults=defaults(contract.schemas, node),
+        defaults=first,
         key=key,
         first=traits.first_key,
         is_text=context.kind_of(collection, key) == "string",
@@ -167,8 +245,10 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         times_of=traits.times_of,
         filling=filling_of(context, collection),
         demanded=_demanded(context, collection.schema, {key, *times, *dict(traits.starts)}),
+        memo=(id(collection.schema), "response"),
         is_valid=contract.schemas.validator(collection.schema, "response").is_valid,
         assurance=None,
+        rests=({}, {}),
     )
     return replace(creation, assurance=_assured(context, creation, node)) if node is not None else creation
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import copy
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as Names
 from typing import Any
 
 from understudy.clock import timestamp
-from understudy.inference.conventions import ID, folded, property_role
+from understudy.inference.conventions import ID, folded
 from understudy.inference.conventions.states import is_state_name
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import besides_null, properties, type_of
+from understudy.inference.shapes import type_of
 from understudy.json_codec import dumps, loads
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
@@ -29,6 +30,7 @@ from understudy.records.first_values import (
     first_value,
     unset_value,
 )
+from understudy.records.read_only import ReadOnly, read_only_of, with_read_only
 from understudy.records.sent_objects import is_open, named, with_nothing
 from understudy.records.settable import settable
 from understudy.state.store import Address, Record
@@ -37,13 +39,14 @@ from understudy.values.lifelike import is_ahead
 
 __all__ = [
     "Filling",
+    "alike",
     "assured",
     "changing",
     "emptied",
     "fill",
     "filled",
     "filling_of",
-    "read_only_inside",
+    "within",
 ]
 
 _OBJECT = object()
@@ -66,8 +69,8 @@ class Filling:
     `ahead` says that what is made up may be a time to come, which is behind the mock's present.
     `kind` is the variant that the records are where their schema is a union. `kinds` are the fillings of variants, by
     the schemas that these have; None where there is no choice. `read_only` is what the service alone says in objects
-    that a client sends, `inside` what of it new ones get, as far as known. `shown` is what the document shows for every
-    record of what is made up, `MISSING` where records differ, as far as known.
+    that a client sends. `shown` is what the document shows for every record of what is made up, `MISSING` where records
+    differ, as far as known.
     """
 
     collection: Collection
@@ -83,23 +86,8 @@ class Filling:
     variants: dict[int, Mapping[str, bytes]]
     kind: Flat | None
     kinds: dict[frozenset[int], Filling] | None
-    read_only: Mapping[str, Mapping[str, Node]]
-    inside: dict[str, _Inside]
+    read_only: ReadOnly | None
     shown: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Inside:
-    """What the service alone says in an object of this schema, by `names`.
-
-    `times` are those at which it was made, the rest is made up. Of that numbers are `drawn` by the key of the object.
-    """
-
-    node: Node
-    names: frozenset[str]
-    times: tuple[str, ...]
-    made: tuple[str, ...]
-    drawn: Mapping[str, Callable[[str], int]]
 
 
 def filled(
@@ -119,9 +107,9 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
     collection = filling.collection
     if filling.kinds is not None:
         filling = _of_kind(context, filling, filling.kinds, record)
-    if filling.read_only:
+    if filling.read_only is not None:
         key = "/".join((collection.id, *address.parent, *address.key))
-        record = _with_read_only(context, filling, record, key)
+        record = with_read_only(context, filling.read_only, record, key)
     objects = _objects(context, filling, record) if filling.containers else {}
     if not filling.around and record.keys() >= filling.names:
         return {**record, **objects} if objects else record
@@ -152,6 +140,33 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
     elif objects:
         whole |= objects
     return context.values.with_rest(collection.schema, whole, key=key) if filling.found else whole
+
+
+def alike(context: RecordContext, filling: Filling, names: Names[str]) -> Mapping[str, Any] | None:
+    """What all records get that have just these properties; None where that depends on more than their names.
+
+    What stands inside of those that it has is not in it: `within` has that.
+    """
+    if context.values.fill == "required":
+        return {}
+    if filling.kinds is not None or filling.around or filling.found or not names >= set(filling.objects):
+        return None
+    added = {name: value for name, value in filling.first.items() if name not in names}
+    for name in filling.made:
+        if name not in names:
+            added[name] = _shown(context, filling, name)
+    return None if any(value is MISSING for value in added.values()) else added
+
+
+def within(context: RecordContext, filling: Filling, address: Address, record: Record) -> Record:
+    """The record with what `fill` adds to the objects and lists that it has; the same one where that is nothing."""
+    if context.values.fill == "required":
+        return record
+    if filling.read_only is not None:
+        key = "/".join((filling.collection.id, *address.parent, *address.key))
+        record = with_read_only(context, filling.read_only, record, key)
+    objects = _objects(context, filling, record) if filling.containers else {}
+    return {**record, **objects} if objects else record
 
 
 def filling_of(context: RecordContext, collection: Collection, *, found: bool = False) -> Filling:
@@ -194,89 +209,28 @@ def _filling(context: RecordContext, collection: Collection, kind: Flat | None, 
         variants={},
         kind=kind,
         kinds={} if is_open else None,
-        read_only={} if found else read_only_inside(context, collection),
-        inside={},
+        read_only=None if found else read_only_of(context, collection),
         shown={},
     )
 
 
-def read_only_inside(context: RecordContext, collection: Collection) -> Mapping[str, Mapping[str, Node]]:
-    """What the service alone says in objects that a client sends, such as `uid` in `metadata`, by property."""
-    schemas = context.contract.schemas
-    hides = schemas.family("request").is_hidden
-
-    def found() -> dict[str, Mapping[str, Node]]:
-        inner = {name: properties(schemas, node) for name, node in properties(schemas, collection.schema).items()}
-        read_only = {
-            name: {each: node for each, node in within.items() if hides(node)} for name, within in inner.items()
-        }
-        return {name: within for name, within in read_only.items() if within}
-
-    known: Mapping[str, Mapping[str, Node]] = schemas.remember("read-only inside", collection.schema, found)
-    return known
-
-
-def _with_read_only(context: RecordContext, filling: Filling, record: Record, key: str) -> Record:
-    """The record with what the service alone says in the objects that a client has sent, which are new as it is."""
-    whole = record
-    for name in filling.read_only:
-        value = record.get(name)
-        if not isinstance(value, dict):
-            continue
-        inside = filling.inside.get(name)
-        if inside is None:
-            inside = filling.inside[name] = _inside(context, filling, name)
-        if value.keys() >= inside.names:
-            continue
-        times = [each for each in inside.times if each not in value]
-        found: Record = dict.fromkeys(times, timestamp(context.clock.now())) if times else {}
-        missing = [each for each in inside.made if each not in value]
-        if missing:
-            found |= _made_inside(context, inside, {**value, **found}, missing, f"{key}/{name}")
-        whole = {**whole, name: {**value, **{each: found[each] for each in filling.read_only[name] if each in found}}}
-    return whole
-
-
-def _made_inside(context: RecordContext, inside: _Inside, value: Record, names: list[str], key: str) -> Record:
-    if inside.drawn.keys() >= set(names):
-        return {name: inside.drawn[name](key) for name in names}
-    return context.values.properties(inside.node, "response", value, names, key=key)
-
-
-def _inside(context: RecordContext, filling: Filling, name: str) -> _Inside:
-    schemas = context.contract.schemas
-    inner = filling.read_only[name]
-    made = [each for each in inner if first_value(context, each, inner[each]) is MADE_UP]
-    times = tuple(each for each in made if _is_time_of_making(context, each, inner[each]))
-    node = properties(schemas, filling.collection.schema)[name]
-    others = tuple(each for each in made if each not in times)
-    drawn = {each: context.values.drawn(node, "response", each) for each in others}
-    known = {name: draw for name, draw in drawn.items() if draw is not None}
-    return _Inside(node, frozenset(made), times, others, known)
-
-
-def _is_time_of_making(context: RecordContext, name: str, node: Node) -> bool:
-    """Whether a property is a date-time at which its object was made or changed."""
-    schemas = context.contract.schemas
-    shape = schemas.resolve_object(besides_null(schemas, node))
-    if property_role(name, shape) not in ("created-at", "updated-at"):
-        return False
-    now = timestamp(context.clock.now())
-    return shape.get("format") == "date-time" and schemas.validator(node, "response").is_valid(now)
-
-
 def _made_up(context: RecordContext, filling: Filling, record: Record, names: list[str], key: str) -> Record:
     """What is made up for a record: the same for every one where the document shows it all."""
-    schema, kind, shown = filling.collection.schema, filling.kind, filling.shown
+    schema, kind = filling.collection.schema, filling.kind
     found: Record = {}
     for name in names:
-        if name not in shown:
-            shown[name] = context.values.shown(schema, "response", name, kind=kind)
-        value = shown[name]
+        value = _shown(context, filling, name)
         if value is MISSING:
             return context.values.properties(schema, "response", record, names, key=key, kind=kind)
         found[name] = copy.deepcopy(value) if value.__class__ in _CONTAINERS else value
     return found
+
+
+def _shown(context: RecordContext, filling: Filling, name: str) -> Any:
+    if name not in filling.shown:
+        schema, kind = filling.collection.schema, filling.kind
+        filling.shown[name] = context.values.shown(schema, "response", name, kind=kind)
+    return filling.shown[name]
 
 
 def _parts(context: RecordContext, filling: Filling, key: str) -> Mapping[str, bytes]:
@@ -341,7 +295,7 @@ def _opened(context: RecordContext, filling: Filling, name: str) -> Node | None:
 
 def assured(context: RecordContext, filling: Filling) -> Mapping[str, Any] | None:
     """What every new record gets that lacks it, where all else that is filled was found valid by itself; else None."""
-    if filling.kinds is not None or filling.read_only or filling.around or filling.found:
+    if filling.kinds is not None or filling.read_only is not None or filling.around or filling.found:
         return None
     return filling.first if context.values.fill != "required" else {}
 

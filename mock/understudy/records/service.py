@@ -18,7 +18,7 @@ from understudy.records.amounts import add_up
 from understudy.records.attributes import check_beside_state, check_kept, check_known
 from understudy.records.completion import completed, finish_invalid, seed_record, stamp, start_states, with_defaults
 from understudy.records.context import RecordContext
-from understudy.records.creation import Adjust, Creation, complete_new, creation_of
+from understudy.records.creation import Adjust, creation_of
 from understudy.records.errors import StaleStateError
 from understudy.records.expressions import RequestValues
 from understudy.records.files import drop_files
@@ -321,9 +321,12 @@ class RecordService:
         """Draft a record, let `adjust` change it, complete and store it."""
         creation = creation_of(self.context, collection, node) if key is None else None
         if creation is not None:
-            begun = creation.begin(self.context, self.work, attributes, self.now, adjust, parent)
-            if begun is not None:
-                return begun[0], self._begin(creation, *begun)
+            made = creation.make(self.context, self.work, attributes, self.now, adjust, parent)
+            if made is not None:
+                address, record, is_valid = made
+                if is_valid:
+                    self.valid = record
+                return address, record
         address, record = self.draft(collection, parent, attributes, node, key=key)
         known: Mapping[str, Any] = attributes
         if adjust is not None:
@@ -337,14 +340,6 @@ class RecordService:
             made_up = [name for name in collection.distinct if name not in attributes]
             make_distinct(self.context, self.work, collection, address, record, made_up)
         return address, self.add(address, self._added_up(address, record, known))
-
-    def _begin(self, creation: Creation, address: Address, record: Record) -> Record:
-        """Complete and store a new record of which nothing else depends."""
-        record, is_valid = complete_new(self.context, creation, address, record)
-        if is_valid:
-            self.valid = record
-        self.work.put(address, record)
-        return record
 
     def change(self, address: Address, before: Record, record: Record, assigned: Names[str]) -> Record:
         """Store a record in place of what it was, by the rules of its lifecycle; `assigned` are the properties set."""

@@ -1,11 +1,12 @@
 """A map whose copies share what neither has changed: a copy costs no more than its list of shards.
 
-A key stands in one of many small dicts. They grow in number by linear hashing (Litwin 1980): one dict is split at a
-time, so no change ever waits for all of them.
+Up to its first copy a map is one dict, as nobody shares it. From then on a key stands in one of many small dicts, which
+grow in number by linear hashing (Litwin 1980): one is split at a time, so no change ever waits for all of them again.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -21,43 +22,54 @@ _FULL = 512
 class Shards(Generic[K, V]):
     """Keys and values in no order. One that was copied must not be changed any more; its copy may. Not thread-safe.
 
-    `most` is how many there may be before it is to `split`.
+    `most` is how many there may be before it is to `split`; `only` is the one dict of a map that was never copied.
     """
 
-    __slots__ = ("_mask", "_owned", "_shards", "count", "most")
+    __slots__ = ("_mask", "_owned", "_shards", "count", "most", "only")
 
     def __init__(self) -> None:
-        self._shards: list[dict[K, V]] = [{}]
+        self.only: dict[K, V] | None = {}
+        self._shards: list[dict[K, V]] = [self.only]
         # A dict that is not owned is another map's as well.
         self._owned = bytearray(b"\1")
         self._mask = 0
-        self.most = _FULL
+        self.most = sys.maxsize
         self.count = 0
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[K, V]]) -> Shards[K, V]:
         """A map of these pairs, no two of one key."""
-        made, listed = cls(), list(pairs)
-        made.count = len(listed)
-        number = max(1, -(-made.count // _FULL))
-        made._mask = (1 << (number - 1).bit_length()) - 1
-        made.most = _FULL * number
-        made._owned = bytearray(b"\1" * number)
-        shards = made._shards = [{} for _ in range(number)]
-        mask, half = made._mask, made._mask >> 1
-        for key, value in listed:
-            place = hash(key) & mask
-            shards[place if place < number else place & half][key] = value
+        made = cls()
+        made.only = dict(pairs)
+        made._shards = [made.only]
+        made.count = len(made.only)
         return made
 
     def copy(self) -> Shards[K, V]:
+        if self.only is not None:
+            self._spread(self.only)
         made: Shards[K, V] = Shards.__new__(Shards)
-        made._shards, made._mask, made.most = self._shards.copy(), self._mask, self.most
+        made.only, made._shards, made._mask, made.most = None, self._shards.copy(), self._mask, self.most
         made.count = self.count
         made._owned = bytearray(len(self._shards))
         return made
 
+    def _spread(self, only: dict[K, V]) -> None:
+        """Share all keys among dicts. Others may look something up meanwhile, in the one or in these."""
+        number = max(1, -(-len(only) // _FULL))
+        mask = (1 << (number - 1).bit_length()) - 1
+        half = mask >> 1
+        shards: list[dict[K, V]] = [only] if number == 1 else [{} for _ in range(number)]
+        if number > 1:
+            for key, value in only.items():
+                place = hash(key) & mask
+                shards[place if place < number else place & half][key] = value
+        self._shards, self._owned, self._mask, self.most = shards, bytearray(number), mask, _FULL * number
+        self.only = None
+
     def get(self, key: K) -> V | None:
+        if self.only is not None:
+            return self.only.get(key)
         place = hash(key) & self._mask
         shards = self._shards
         return (shards[place] if place < len(shards) else shards[place & self._mask >> 1]).get(key)
@@ -73,6 +85,8 @@ class Shards(Generic[K, V]):
 
     def to_change(self, key: K) -> dict[K, V]:
         """The dict that has a key, or is to have it: whoever puts a new one there counts it, and then may `split`."""
+        if self.only is not None:
+            return self.only
         place = hash(key) & self._mask
         if place >= len(self._shards):
             place &= self._mask >> 1

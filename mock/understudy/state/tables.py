@@ -114,7 +114,9 @@ class Table:
     def put(self, address: Address, text: bytes) -> None:
         """A record that is replaced keeps its place; a new one is the last."""
         key, rows = address[1:], self._rows
-        shard = rows.to_change(key)
+        shard = rows.only
+        if shard is None:
+            shard = rows.to_change(key)
         row = shard.get(key)
         if row is not None:
             place, before = row

@@ -70,7 +70,7 @@ class Values:
         self._schemas = schemas
         # By identity, with the node, which must live as long.
         self._not_enough: dict[tuple[int, Direction], Node] = {}
-        self._lacking: dict[tuple[int, Direction], tuple[Node, Sequence[Lack]]] = {}
+        self.lacks: dict[tuple[int, Direction], tuple[Node, Sequence[Lack]]] = {}
         self._flatteners: dict[Direction, Flattener] = {
             "request": Flattener(schemas, "request"),
             "response": Flattener(schemas, "response"),
@@ -153,8 +153,8 @@ class Values:
             return None
         is_valid = self._schemas.validator(node, direction).is_valid
         made: dict[str, Any]
-        if (known := self._lacking.get(memo)) is not None:
-            made = supplied(known[1], candidate, f"{self.seed}\0{key}\0")
+        if memo in self.lacks:
+            made = self.supplied(memo, candidate, key=key)
             if is_valid(made):
                 return made
         flattener = self._flatteners[direction]
@@ -164,14 +164,15 @@ class Values:
             return None
         lacks = lacks_of(known_completion(flattener, (node,)), candidate, made) if self._custom is None else ()
         if lacks:
-            if len(self._lacking) >= _MOST_KNOWN:
-                self._lacking.clear()  # nodes that are put together on the fly come in without end
-            self._lacking[memo] = node, lacks
+            if len(self.lacks) >= _MOST_KNOWN:
+                self.lacks.clear()  # nodes that are put together on the fly come in without end
+            self.lacks[memo] = node, lacks
         return made
 
-    def lacking(self, node: Node, direction: Direction) -> bool:
-        """Whether it is known what objects of a schema lack that are to be completed."""
-        return (id(node), direction) in self._lacking
+    def supplied(self, memo: tuple[int, Direction], candidate: dict[str, Any], *, key: str) -> dict[str, Any]:
+        """The object with what is known in `lacks` that it lacks, by the identity of its schema and the direction."""
+        made: dict[str, Any] = supplied(self.lacks[memo][1], candidate, f"{self.seed}\0{key}\0")
+        return made
 
     def properties(
         self,

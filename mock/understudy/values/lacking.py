@@ -16,7 +16,7 @@ from understudy.values.schema_merge import Flattener
 
 __all__ = ["Completion", "InnerPlace", "Lack", "completion_of", "lacks_of", "supplied"]
 
-_Steps = tuple[str | None, ...]
+_Steps = tuple[tuple[str, str] | None, ...]
 
 
 class _UnforeseenError(Exception):
@@ -25,7 +25,7 @@ class _UnforeseenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """Objects that lack something: `steps` lead to them, None to every element of a list.
+    """Objects that lack something: `steps` lead to them, properties with their parts of the path, None to all elements.
 
     `draws` are the properties that they lack, each with its part of the path and the numbers of which one is drawn.
     """
@@ -59,7 +59,8 @@ def _added(
     for name, new in made.items():
         if name in candidate:
             place = (completion.named or {}).get(name)
-            yield from _added(place.completion if place is not None else None, candidate[name], new, (*steps, name))
+            below = (*steps, (name, f"/{escape(name)}"))
+            yield from _added(place.completion if place is not None else None, candidate[name], new, below)
             continue
         numbers = completion.drawn.get(name)
         if numbers is None:
@@ -96,11 +97,12 @@ def _supplied(lack: Lack, value: Any, path: str, at: int) -> Any:
                 made = list(value) if made is value else made
                 made[place] = found
         return made
-    inner = value.get(step) if kind is dict else None
+    name, part = step
+    inner = value.get(name) if kind is dict else None
     if inner is None:
         return value
-    found = _supplied(lack, inner, f"{path}/{escape(step)}", at + 1)
-    return value if found is inner else {**value, step: found}
+    found = _supplied(lack, inner, path + part, at + 1)
+    return value if found is inner else {**value, name: found}
 
 
 _CONTAINERS = frozenset({"object", "array"})

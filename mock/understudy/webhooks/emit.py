@@ -50,20 +50,19 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
     if context.contract.lifecycles:
         for change in changes:
             _set_timers(context, work, change.address, change.record)
-    declared = context.contract.declared_events
-    if not declared:
-        return []
-    happened = [*_moved(declared, work)] if work.moves else []
-    if changed_by_client:
-        by_collection: _ByCollection = context.remember("triggered", lambda: _by_collection(declared))
+    happened = [*_moved(context.contract.declared_events, work)] if work.moves else []
+    by_collection = _triggered(context) if changed_by_client else None
+    if by_collection:
         for change in changes:
             # What stood there before is looked up only for who asks.
-            triggered = by_collection.get(change.address.collection)
+            triggered = by_collection.get(change.address[0])
             if triggered is not None:
                 before = work.stored(change.address)
                 if before is not None and change.record is not None:
                     happened += _set_by_client(context, triggered, change.address, before, change.record)
                 happened += _changed(triggered, change.address, before, change.record)
+    if not happened:
+        return []
     events = []
     for entry in happened:
         callback = entry.webhook.name not in context.contract.webhooks
@@ -73,13 +72,18 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
     return events
 
 
-def _by_collection(declared: Sequence[Webhook]) -> _ByCollection:
+def _triggered(context: RecordContext) -> _ByCollection:
     """The webhooks that changes of a collection's records may trigger, by its id."""
-    found: dict[str, list[tuple[Webhook, Trigger]]] = {}
-    for webhook in declared:
-        if webhook.trigger is not None:
-            found.setdefault(webhook.trigger.collection, []).append((webhook, webhook.trigger))
-    return found
+
+    def found() -> _ByCollection:
+        entries: dict[str, list[tuple[Webhook, Trigger]]] = {}
+        for webhook in context.contract.declared_events:
+            if webhook.trigger is not None:
+                entries.setdefault(webhook.trigger.collection, []).append((webhook, webhook.trigger))
+        return entries
+
+    known: _ByCollection = context.remember("triggered", found)
+    return known
 
 
 def _log(context: RecordContext, work: Work, move: Move) -> None:
