@@ -6,25 +6,6 @@ import os
 import re
 from urllib.parse import urlsplit
 
-__all__ = [
-    "CONTROL_PREFIX",
-    "HEADER",
-    "KEY",
-    "KEY_RULE",
-    "SESSIONS",
-    "SESSION_FIELD",
-    "TOKEN_FIELD",
-    "TOKEN_VARIABLE",
-    "RemoteError",
-    "address_of",
-    "check_key",
-    "connectable",
-    "host_name",
-    "is_localhost",
-    "path_of",
-    "token_headers",
-]
-
 CONTROL_PREFIX = "/__mock__"
 SESSIONS = f"{CONTROL_PREFIX}/sessions/"
 """Followed by a session's key and a path: that path as the session sees it."""

@@ -6,8 +6,6 @@ from typing import Any
 
 from understudy.messages import Request, Response
 
-__all__ = ["AnswerCache"]
-
 _MOST = 1_000
 _LONGEST = 100_000
 _MOST_BYTES = 16 * 1024 * 1024

@@ -6,9 +6,6 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, Self
 
-__all__ = ["Clock", "ManualClock", "SystemClock", "check_length", "check_move", "timestamp", "utc_text"]
-
-
 _END = datetime(9000, 1, 1, tzinfo=UTC)
 """What is due later must still be a date."""
 

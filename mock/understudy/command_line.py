@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-__all__ = ["Run", "describe"]
-
 Run = Callable[[argparse.Namespace], int]
 
 

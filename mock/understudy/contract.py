@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from understudy.inference.lifecycle import Lifecycle
     from understudy.webhooks.signing import SigningScheme
 
-__all__ = ["Contract", "index", "read_contract"]
-
 
 @dataclass(frozen=True, slots=True)
 class Contract:

@@ -13,8 +13,6 @@ from understudy.json_codec import dumps, loads
 from understudy.state.shared import CONTROLS, SharedSpace
 from understudy.state.store import Address, Change, Store
 
-__all__ = ["OWN", "Control", "Controlled", "share_controls"]
-
 
 class Control(Protocol):
     """How a part of the control plane keeps what it has with that of other processes."""

@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from understudy.options import check_whole
 
-__all__ = ["Count"]
-
 
 class Count:
     """Counts how often a rule was met; it strikes from the `nth` time on, `times` times (None: always).

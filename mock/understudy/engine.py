@@ -51,8 +51,6 @@ from understudy.webhooks.hooks import DeliveryMode, Webhooks
 from understudy.webhooks.outbox import EVENTS, Event
 from understudy.webhooks.sender import Sender
 
-__all__ = ["Engine", "make_engine"]
-
 _MOST = 10_000
 _log = logging.getLogger("understudy")
 

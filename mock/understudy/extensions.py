@@ -12,18 +12,6 @@ from typing import Any
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = [
-    "ExtensionError",
-    "Function",
-    "InferenceRule",
-    "OperationHandler",
-    "ValueMaker",
-    "handler",
-    "inference_rule",
-    "place_of",
-    "value_maker",
-]
-
 Function = Callable[..., Any]
 
 

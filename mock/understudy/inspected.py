@@ -14,8 +14,6 @@ from understudy.state.journal import Journal
 from understudy.state.store import Store
 from understudy.webhooks.hooks import Webhooks
 
-__all__ = ["Inspected", "calls"]
-
 
 class Inspected(Protocol):
     """What a claim looks at; a mock, and an engine too."""

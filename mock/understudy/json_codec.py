@@ -12,8 +12,6 @@ from typing import Any
 
 import orjson
 
-__all__ = ["EXACT", "dumps", "loads", "loads_whole", "pretty", "reads_numbers_exactly"]
-
 # Looking for a run of one character is several times faster than a regular expression is.
 _SAME_DIGIT = bytes.maketrans(b"123456789E", b"000000000e")
 _LONG_DIGITS = b"0" * 19

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["is_number", "object_of", "placed", "texts_of"]
-
 
 def object_of(value: Any) -> dict[str, Any]:
     """An object; an empty one for anything else."""

@@ -16,8 +16,6 @@ from understudy.records.keys import missing
 from understudy.records.names import address_of, collection_named
 from understudy.state.store import Address
 
-__all__ = ["assert_last_error"]
-
 _MOST = 5
 
 

@@ -10,8 +10,6 @@ from typing import Any, Final
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import escape
 
-__all__ = ["ALL", "AtLeast", "EveryRecord", "at_least", "called", "differences", "equal", "short"]
-
 _LONGEST = 120
 
 

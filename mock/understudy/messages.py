@@ -14,23 +14,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.violations import Violation
 from understudy.state.store import Address
 
-__all__ = [
-    "ANONYMOUS",
-    "DIGEST",
-    "NO_PREFERENCES",
-    "PHRASES",
-    "VALIDATIONS",
-    "Answer",
-    "Preferences",
-    "Principal",
-    "Refusal",
-    "Request",
-    "Response",
-    "UploadedFile",
-    "Validation",
-    "base_url",
-]
-
 PHRASES = {status.value: status.phrase for status in HTTPStatus}
 """Reason phrases of status codes (RFC 9110 section 15)."""
 

@@ -8,8 +8,6 @@ from urllib.parse import urlsplit
 
 from understudy.problem import did_you_mean
 
-__all__ = ["check_one_of", "check_public_url", "check_whole", "latency_of"]
-
 _LONGEST = timedelta(days=3650)
 
 

@@ -37,8 +37,6 @@ from understudy.stages.route import route
 from understudy.stages.validate_request import validate_request
 from understudy.state.shared import ConflictError, SharedSpace
 
-__all__ = ["DECIDE", "SETTLE", "Stage", "run"]
-
 Stage = Callable[[Engine, Exchange], None]
 _TRIES = 3
 """How often a turn may lose its connection, and meanwhile the state to another process."""

@@ -10,8 +10,6 @@ from typing import Literal
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["DocumentError", "Problem", "did_you_mean", "in_quotes", "nearest"]
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:

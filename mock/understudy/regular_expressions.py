@@ -10,8 +10,6 @@ import re
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["BoundedExpression", "ExpressionTimeout"]
-
 _SECONDS = 1.0
 _LONGEST = 5_000
 

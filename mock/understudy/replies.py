@@ -7,8 +7,6 @@ from typing import Any
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["UNSET", "Reply", "reply_from_json", "reply_to_json"]
-
 UNSET: Any = object()
 """No JSON, which is not null."""
 

@@ -11,8 +11,6 @@ from understudy.inference.shapes import json_media
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 
-__all__ = ["ResourceSummary", "curl_example", "summary"]
-
 
 @dataclass(frozen=True, slots=True)
 class ResourceSummary:

@@ -7,8 +7,6 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
-__all__ = ["Threads"]
-
 _IDLE_SECONDS = 10.0
 _log = logging.getLogger("understudy")
 

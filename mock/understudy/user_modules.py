@@ -12,16 +12,6 @@ from types import ModuleType
 
 from understudy.problem import did_you_mean
 
-__all__ = [
-    "NoUserModuleError",
-    "UserModuleError",
-    "file_of_module",
-    "forget_user_module",
-    "import_user_module",
-    "is_dotted",
-    "short_place",
-]
-
 _DOTTED = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["installed"]
-
 
 @cache
 def installed(name: str) -> str | None:

@@ -279,10 +279,10 @@ def test_a_module_fits_in_a_head() -> None:
 
 
 def public_names(module: Module) -> tuple[set[str], list[str] | None, set[str]]:
-    """What a module defines without an underscore, what its `__all__` lists, and all that it binds."""
+    """What a module defines without an underscore, what its `__all__` lists, and what it imports."""
     declared: list[str] | None = None
-    bound: set[str] = set()
     defined: set[str] = set()
+    imported: set[str] = set()
     tried = [each for node in module.tree.body if isinstance(node, ast.Try) for each in node.body]
     for node in [*module.tree.body, *tried]:
         if isinstance(node, ast.Assign | ast.AnnAssign):
@@ -290,25 +290,41 @@ def public_names(module: Module) -> tuple[set[str], list[str] | None, set[str]]:
             names = {target.id for target in targets if isinstance(target, ast.Name)}
             if "__all__" in names and node.value is not None:
                 declared = list(ast.literal_eval(node.value))
-            # Aliases and constants may be for the module's own use without an underscore; what is listed must be there.
-            bound |= names
+            defined |= names
         elif isinstance(node, ast.Import | ast.ImportFrom):
-            bound |= {alias.asname or alias.name for alias in node.names}
+            imported |= {alias.asname or alias.name for alias in node.names}
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             defined.add(node.name)
-    return {name for name in defined if not name.startswith("_")}, declared, bound | defined
+    return {name for name in defined if not name.startswith("_")}, declared, imported
+
+
+def repeated_list(module: Module) -> str | None:
+    """What is wrong with the `__all__` of a module.
+
+    What has no underscore is public. A module has the list where it offers what others define as well, and then all of
+    it; what is copied into every SDK has one in any case, for it is read there alone.
+    """
+    public, declared, imported = public_names(module)
+    copied = {"runtime", "signing"} & {*module.path.parent.parts}
+    if declared is None:
+        return f"{sorted(public)} are copied, so `__all__` must list them" if copied and public else None
+    if not set(declared) <= public | imported | {"__version__"}:
+        return "`__all__` lists what is not there"
+    classes = {node.name for node in module.tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
+    if missing := {name for name in classes if not name.startswith("_")} - set(declared):
+        return f"not in `__all__`: {sorted(missing)}"
+    if len(declared) != len(set(declared)):
+        return "`__all__` lists a name twice"
+    return None if copied or imported & set(declared) else "`__all__` repeats what stands below it: leave it out"
 
 
 def test_a_module_says_what_it_is_and_what_is_public() -> None:
     for module in MODULES:
         assert ast.get_docstring(module.tree), f"{module.name}: a module begins with what it knows and must not know"
-        public, declared, bound = public_names(module)
-        if declared is None:
-            assert not public, f"{module.name}: {sorted(public)} are public, so `__all__` must list them"
-            continue
-        assert set(declared) <= bound | {"__version__"}, f"{module.name}: `__all__` lists what is not there"
-        assert public <= set(declared), f"{module.name}: not in `__all__`: {sorted(public - set(declared))}"
-        assert len(declared) == len(set(declared)), module.name
+    assert {module.name: wrong for module in MODULES if (wrong := repeated_list(module))} == {}
+    assert repeated_list(made_up("understudy.x", "__all__ = ['f']\ndef f(): ...")) is not None
+    assert repeated_list(made_up("understudy.x", "from y import g\n__all__ = ['g']\ndef f(): ...")) is not None
+    assert repeated_list(made_up("understudy.x", "from y import g\n__all__ = ['f', 'g']\ndef f(): ...")) is None
 
 
 def test_helpers_of_the_tests_have_one_name_each() -> None:

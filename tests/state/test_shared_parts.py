@@ -160,7 +160,7 @@ class Database:
         self.queries: list[tuple[str, dict[str, Any]]] = []
 
     def __call__(self, statement: str, values: Mapping[str, Any]) -> Sequence[Any]:
-        [name] = [each for each in tables.__all__ if getattr(tables, each) is statement]
+        [name] = [each for each, known in vars(tables).items() if known is statement]
         self.queries.append((name, dict(values)))
         found = self.answers.get(name, [])
         return cast("Sequence[Any]", found(values) if callable(found) else found)

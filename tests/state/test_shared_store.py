@@ -77,7 +77,7 @@ class Database:
         return version + 1
 
     def ask(self, statement: str, values: Mapping[str, Any]) -> Sequence[Any]:
-        [name] = [each for each in tables.__all__ if getattr(tables, each) is statement]
+        [name] = [each for each, known in vars(tables).items() if known is statement]
         self.log.append((name, dict(values)))
         return self.answers.get(name, [])
 

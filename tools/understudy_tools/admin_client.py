@@ -16,8 +16,6 @@ from pathlib import Path
 from understudy.problem import DocumentError
 from understudy_tools.sdk.regenerate import regenerate
 
-__all__ = ["main"]
-
 _MOCK = Path(__file__).parents[2] / "mock" / "understudy"
 _DOCUMENT = _MOCK / "admin" / "openapi.json"
 TARGET = _MOCK / "admin_client"

@@ -13,8 +13,6 @@ from pathlib import Path
 
 from understudy.command_line import describe
 
-__all__ = ["configure"]
-
 _EXAMPLES = """examples:
   understudy regenerate openapi.yaml --out generated/example
   understudy regenerate openapi.yaml --out generated/example --check

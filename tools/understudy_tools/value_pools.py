@@ -10,8 +10,6 @@ from pathlib import Path
 
 from understudy.values import pools
 
-__all__ = ["TARGET", "drawn"]
-
 TARGET = Path(pools.__file__).with_name("pools.txt")
 _PROVIDERS = ("first_name", "last_name", "company", "street_name", "job")
 _SIZE = 96

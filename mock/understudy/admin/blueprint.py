@@ -18,8 +18,6 @@ from understudy.records.errors import MockError
 from understudy.server.sessions import Sessions
 from understudy.webhooks.targets import TargetRefusedError
 
-__all__ = ["control_plane", "problem"]
-
 
 class _Refused(Exception):  # noqa: N818 - a decision, carried out of the reader
     def __init__(self, status: int, detail: str, code: str) -> None:

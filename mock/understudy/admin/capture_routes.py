@@ -11,8 +11,6 @@ from understudy.admin.schema import AnswerSchema, Anything, BaseSchema, Duration
 from understudy.webhooks.capture import CaptureRule
 from understudy.webhooks.capture.answers import WebhookReply as CapturedAnswer
 
-__all__ = ["CAPTURE_ROUTES", "CaptureAnswerSchema", "CaptureRuleSchema", "CaptureRulesSchema", "NewCaptureRuleSchema"]
-
 
 class CaptureAnswerSchema(BaseSchema):
     status = Whole(load_default=204, validate=between(200, 599))

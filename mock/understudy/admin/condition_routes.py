@@ -11,8 +11,6 @@ from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import AnswerSchema, BaseSchema, Text
 from understudy.faults.network import Conditions
 
-__all__ = ["CONDITION_ROUTES", "ConditionsSchema", "NewConditionsSchema"]
-
 
 class NewConditionsSchema(BaseSchema):
     prefer = fields.List(Text(), load_default=list, validate=validate.Length(max=10))

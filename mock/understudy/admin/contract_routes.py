@@ -16,16 +16,6 @@ from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.records.names import shown_name
 
-__all__ = [
-    "CONTRACT_ROUTES",
-    "ExplanationSchema",
-    "LifecycleMoveSchema",
-    "LifecycleSchema",
-    "ResourceSchema",
-    "ResourcesSchema",
-    "SdkNamesSchema",
-]
-
 
 class LifecycleMoveSchema(AnswerSchema):
     source = fields.String(allow_none=True)

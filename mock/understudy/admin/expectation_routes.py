@@ -11,16 +11,6 @@ from understudy.admin.schema import AnswerSchema, Anything, BaseSchema, Flag, Na
 from understudy.expectations import Expectation
 from understudy.matching import AtLeast
 
-__all__ = [
-    "EXPECTATION_ROUTES",
-    "ExpectationReplySchema",
-    "ExpectationSchema",
-    "ExpectationsSchema",
-    "ExpectedCallSchema",
-    "NewExpectationSchema",
-    "VerificationSchema",
-]
-
 
 class NewExpectationSchema(BaseSchema):
     operation_id = Name("operation", required=True)

@@ -24,8 +24,6 @@ from understudy.admin.schema import (
 )
 from understudy.faults.rules import KINDS, PHASES, STEPS, Fault
 
-__all__ = ["FAULT_ROUTES", "FaultSchema", "FaultsSchema", "NewFaultSchema"]
-
 _PYTHON_ONLY = ("where", "error")
 
 

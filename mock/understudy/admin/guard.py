@@ -16,8 +16,6 @@ from urllib.parse import urlsplit
 from understudy.addresses import TOKEN_FIELD, host_name, is_localhost
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["OPEN", "Guard", "Rejection"]
-
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _OURS = ("same-origin", "none")
 

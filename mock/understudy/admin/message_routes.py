@@ -11,8 +11,6 @@ from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import AnswerSchema, Anything, BaseSchema, QueryInteger, between
 from understudy.broadcast.messages import Message
 
-__all__ = ["MESSAGE_ROUTES", "ChangeSchema", "ChangesQuerySchema", "ChangesSchema", "MessageGapSchema"]
-
 
 class ChangesQuerySchema(BaseSchema):
     topic = fields.List(fields.String(), load_default=list)

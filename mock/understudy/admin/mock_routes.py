@@ -11,21 +11,6 @@ from understudy.admin.schema import AnswerSchema, BaseSchema, Object, OpenSchema
 from understudy.state.journal import describe
 from understudy.versions import installed
 
-__all__ = [
-    "MOCK_ROUTES",
-    "ConcernedSchema",
-    "DocumentQuerySchema",
-    "DocumentSchema",
-    "ExchangeRequestSchema",
-    "ExchangeResponseSchema",
-    "ExchangeSchema",
-    "HealthSchema",
-    "JournalQuerySchema",
-    "JournalSchema",
-    "ViolationSchema",
-]
-
-
 _MOST_PROBLEMS = 100
 
 

@@ -20,8 +20,6 @@ from understudy.admin.route import Route
 from understudy.admin.routes import ROUTES
 from understudy.admin.schema import LONGEST, NO_NAMES, Duration, Name, Names, OpenSchema, RecordKey, Secret
 
-__all__ = ["DOCUMENT", "ProblemSchema", "published"]
-
 DOCUMENT = Path(__file__).with_name("openapi.json")
 """The document of every control plane; that of one contract also lists its operations and events."""
 VERSION = "1"

@@ -22,23 +22,6 @@ from understudy.admin.schema import (
 )
 from understudy.records.driver import count_records
 
-__all__ = [
-    "RECORD_ROUTES",
-    "NewRecordSchema",
-    "NewTransitionSchema",
-    "ParentCountSchema",
-    "RecordChangeSchema",
-    "RecordCountsSchema",
-    "RecordQuerySchema",
-    "RecordSchema",
-    "RecordsQuerySchema",
-    "RecordsSchema",
-    "ResourceCountSchema",
-    "TransitionSchema",
-    "TransitionsQuerySchema",
-    "TransitionsSchema",
-]
-
 # What a list to choose from has room for; every record counts for the number.
 _MOST_PARENTS = 100
 

@@ -13,8 +13,6 @@ from understudy.records.errors import NotFoundError
 from understudy.server.sessions import Session, Sessions
 from understudy.server.snapshots import Snapshots
 
-__all__ = ["AdminRequest", "Route", "tagged"]
-
 _DIGITS = 15
 
 

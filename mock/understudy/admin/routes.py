@@ -15,8 +15,6 @@ from understudy.admin.session_routes import SESSION_ROUTES
 from understudy.admin.state_routes import STATE_ROUTES
 from understudy.admin.webhook_routes import WEBHOOK_ROUTES
 
-__all__ = ["ROUTES"]
-
 ROUTES: tuple[Route, ...] = (
     *MOCK_ROUTES,
     *CONTRACT_ROUTES,

@@ -15,31 +15,6 @@ from understudy.durations import duration_text, parse_duration
 from understudy.lazy_dataclass import dataclass
 from understudy.problem import did_you_mean
 
-__all__ = [
-    "LONGEST",
-    "NO_NAMES",
-    "AnswerSchema",
-    "Anything",
-    "BaseSchema",
-    "Duration",
-    "Flag",
-    "Name",
-    "Names",
-    "Number",
-    "Object",
-    "OpenSchema",
-    "QueryInteger",
-    "RecordKey",
-    "Secret",
-    "Text",
-    "Whole",
-    "between",
-    "keys",
-    "names_of",
-    "one_of",
-    "plain",
-]
-
 LONGEST = 200
 
 

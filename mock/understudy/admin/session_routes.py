@@ -12,8 +12,6 @@ from understudy.admin.schema import AnswerSchema, BaseSchema, Text, one_of
 from understudy.server.sessions import Session
 from understudy.webhooks.hooks import DeliveryMode
 
-__all__ = ["SESSION_ROUTES", "NewSessionSchema", "SessionSchema", "SessionsSchema"]
-
 
 class NewSessionSchema(BaseSchema):
     key = fields.String(required=True, validate=validate.Regexp(KEY, error=f"{KEY_RULE}; got {{input}}"))

@@ -23,25 +23,6 @@ from understudy.state.store import Address, Record
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.outbox import EVENTS
 
-__all__ = [
-    "STATE_ROUTES",
-    "ClockChangeSchema",
-    "ClockSchema",
-    "FailedStepSchema",
-    "NewRowSchema",
-    "NewSeedsSchema",
-    "NewStateSchema",
-    "RowSchema",
-    "SeedCountSchema",
-    "SeedsSchema",
-    "SnapshotSchema",
-    "SnapshotsSchema",
-    "StateSchema",
-    "TimerSchema",
-    "TimersSchema",
-    "UntilSchema",
-]
-
 
 class RowSchema(AnswerSchema):
     collection = fields.String()

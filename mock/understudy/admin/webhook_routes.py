@@ -26,24 +26,6 @@ from understudy.admin.schema import (
 from understudy.webhooks.chaos import KINDS
 from understudy.webhooks.outbox import DeliveryStatus, Event, EventStatus
 
-__all__ = [
-    "WEBHOOK_ROUTES",
-    "AttemptSchema",
-    "AttemptsSchema",
-    "ChaosRuleSchema",
-    "ChaosRulesSchema",
-    "DeliverSchema",
-    "DeliverySchema",
-    "EndpointSchema",
-    "EndpointsSchema",
-    "EventSchema",
-    "EventsQuerySchema",
-    "EventsSchema",
-    "NewChaosRuleSchema",
-    "NewEndpointSchema",
-    "NewSecretSchema",
-]
-
 _STATUSES = get_args(DeliveryStatus)
 _LONGEST_WAIT = 2
 

@@ -18,8 +18,6 @@ from understudy.state.store import Change
 from understudy.state.work import Work
 from understudy.webhooks.outbox import Event
 
-__all__ = ["CAPACITY", "Broadcast", "Gap", "Subscription"]
-
 CAPACITY = 10_000
 """How many messages are kept for those who come back."""
 _NEWEST = 5

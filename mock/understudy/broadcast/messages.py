@@ -12,8 +12,6 @@ from understudy.state.store import Address, Change, Record
 from understudy.state.work import Work
 from understudy.webhooks.outbox import Event
 
-__all__ = ["Kind", "Message", "drafts"]
-
 Kind = Literal["created", "updated", "deleted", "moved", "event"]
 
 

@@ -15,8 +15,6 @@ from understudy.inference.resources import Collection
 from understudy.problem import did_you_mean
 from understudy.state.store import Address
 
-__all__ = ["TopicError", "Topics"]
-
 _EVENTS = "events:"
 _ESCAPED = {"%": "%25", "/": "%2F", "*": "%2A"}
 _TO_ESCAPE = re.compile(r"[%/*]")

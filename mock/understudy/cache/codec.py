@@ -15,8 +15,6 @@ from typing import Any
 
 from understudy.openapi.model import Operation
 
-__all__ = ["CLASSES", "Decoder", "Encoder"]
-
 CLASSES: Mapping[str, str] = {
     "Begun": "inference.resources",
     "BodyPlace": "inference.envelopes",

@@ -27,8 +27,6 @@ from understudy.openapi.loaded import Document
 from understudy.openapi.model import Operation
 from understudy.openapi.sources import cache_folder
 
-__all__ = ["NO_CACHE", "Entry", "KeptContract", "entry_of", "recalled", "remember", "remembered"]
-
 NO_CACHE = "UNDERSTUDY_NO_CACHE"
 """The environment variable that, set to anything, says that nothing is kept and nothing kept is used."""
 

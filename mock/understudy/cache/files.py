@@ -11,8 +11,6 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["MOST_BYTES", "find", "keep"]
-
 MOST_BYTES = 256 * 1024 * 1024
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

@@ -18,8 +18,6 @@ from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Candidate", "OverlayAction", "candidates", "kinds_of_records"]
-
 _DEEPEST = 3
 _MOST_KEYS = 6
 

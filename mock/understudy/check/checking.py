@@ -16,8 +16,6 @@ from understudy.mock import Mock
 from understudy.openapi.model import MediaType, Operation
 from understudy.testing.factories.errors import FactoryError
 
-__all__ = ["check", "check_examples", "lives"]
-
 
 def check(mock: Mock) -> Report:
     """Play every life cycle of a mock's document, each from the start of a fresh mock; `mock` itself is left alone.

@@ -21,8 +21,6 @@ from understudy.testing.factories.forms import without_empty
 from understudy.testing.factories.requests import RequestBuilder
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Client", "Send", "ServiceReply", "over_http", "reply_of"]
-
 _REASON = "x-mock-reason"
 _LONGEST = 240
 _MOST_ADDED = 40

@@ -14,8 +14,6 @@ from understudy.mock import Mock
 from understudy.openapi.media_types import essence
 from understudy.testing.evidence import kept, record_in, sent_record
 
-__all__ = ["first_test"]
-
 _FITS = 100
 # What a client sends by itself for `json=`.
 _PLAIN = {"content-type": "application/json"}

@@ -25,8 +25,6 @@ from understudy.testing.evidence import has_key, kept, lost, record_in, same, se
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.showing import shown_of
 
-__all__ = ["PUT_BACK_INVALID", "Player"]
-
 _LONGEST = 40
 _MOST_NAMES = 6
 _MOST_PAIRS = 3

@@ -13,8 +13,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.testing.evidence import record_in
 
-__all__ = ["MadeRecord", "etag", "is_marked", "keep_keys"]
-
 
 @dataclass(slots=True)
 class MadeRecord:

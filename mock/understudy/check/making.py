@@ -20,8 +20,6 @@ from understudy.openapi.model import Operation
 from understudy.testing.evidence import arrays, key_candidates, sent_record
 from understudy.testing.showing import shown_of
 
-__all__ = ["RecordMaker", "lessen"]
-
 _DEEPEST = 6
 _TURNS = 4
 _OWNERS = 3

@@ -17,8 +17,6 @@ from understudy.openapi.document import Document, OpenApiVersion
 from understudy.openapi.overlay import apply_overlay
 from understudy.problem import DocumentError
 
-__all__ = ["Played", "mended"]
-
 # How many candidates are played: a document of a hundred operations takes as long as one of a thousand.
 _WORK = 5_000
 _FEWEST = 10

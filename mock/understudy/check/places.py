@@ -19,8 +19,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.testing.evidence import arrays, kept, key_candidates, record_in
 
-__all__ = ["Places", "ReadBack", "find", "list_query"]
-
 _MOST_TRIES = 16
 _PAGE = {"page-number": "1", "page-size": "50", "offset": "0"}
 

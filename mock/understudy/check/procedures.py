@@ -24,8 +24,6 @@ from understudy.testing.evidence import has_key, kept, key_candidates, lost, sen
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.showing import shown_of
 
-__all__ = ["Procedures", "play", "procedures"]
-
 _REFUSED = range(400, 500)
 _MOST_TRIES = 8
 _DEEPEST = 3

@@ -9,19 +9,6 @@ from typing import Any, Literal
 from understudy.columns import WIDTH, clipped, wrapped
 from understudy.lazy_dataclass import dataclass
 
-__all__ = [
-    "STEPS",
-    "Examples",
-    "Finding",
-    "Life",
-    "Outcome",
-    "Report",
-    "Step",
-    "as_data",
-    "as_text",
-    "counts",
-]
-
 Step = Literal["unknown", "create", "kept", "read", "list", "update", "put back", "delete", "gone"]
 Outcome = Literal["passed", "failed", "skipped"]
 STEPS: tuple[Step, ...] = ("unknown", "create", "kept", "read", "list", "update", "put back", "delete", "gone")

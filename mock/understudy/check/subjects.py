@@ -25,15 +25,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.testing.showing import answer_properties
 
-__all__ = [
-    "RecordOperations",
-    "bare",
-    "documented_steps",
-    "parameter_prefixes",
-    "parameters_of",
-    "subjects",
-]
-
 Groups = Mapping[str, Mapping[str, Operation]]
 _ALIKE = 0.6
 _PARAMETER = re.compile(r"\{([^{}]+)\}")

@@ -15,8 +15,6 @@ from understudy.inference.paths import last_name
 from understudy.inference.shapes import items_of, properties, success_node, type_of
 from understudy.openapi.model import Node, Operation
 
-__all__ = ["why_unmended"]
-
 _WORDS: Mapping[str, str] = {
     "one_home": "which collection it is of",
     "same_as": "whose records it shows",

@@ -1,7 +1,5 @@
 """The journal as other mock servers show theirs, for the clients that were written for those."""
 
-__all__ = ["MOCKOON", "MOCKSERVER", "PROBES", "WIREMOCK"]
-
 # The paths below which they have their admin APIs.
 WIREMOCK = "/__admin"
 MOCKSERVER = "/mockserver"

@@ -11,8 +11,6 @@ from typing import Any
 from understudy.compat.log import Logged, element_text, json_text, parameters, read_json, text_of
 from understudy.regular_expressions import BoundedExpression
 
-__all__ = ["CriteriaError", "json_value", "misses"]
-
 
 class CriteriaError(Exception):
     """A pattern can't be read; `pointer` says where."""

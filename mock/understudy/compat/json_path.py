@@ -13,16 +13,6 @@ from typing import Any
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = [
-    "MISSING",
-    "Filter",
-    "FilterFailedError",
-    "JsonPath",
-    "PathError",
-    "PathMismatchError",
-    "PathStep",
-]
-
 MISSING = object()
 _DEPTH = 40
 

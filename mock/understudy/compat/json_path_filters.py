@@ -12,18 +12,6 @@ from understudy.json_values import is_number
 from understudy.lazy_dataclass import dataclass
 from understudy.regular_expressions import BoundedExpression
 
-__all__ = [
-    "OPERATORS",
-    "Literal",
-    "Operand",
-    "Pattern",
-    "all_of",
-    "any_of",
-    "comparison",
-    "existence",
-    "negation",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Literal:

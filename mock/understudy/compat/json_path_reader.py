@@ -22,8 +22,6 @@ from understudy.compat.json_path_filters import (
 )
 from understudy.regular_expressions import BoundedExpression
 
-__all__ = ["compile_path"]
-
 _INDEXES = re.compile(r"\[\s*(-?\d+(?:\s*,\s*-?\d+)*)\s*\]")
 _SLICE = re.compile(r"\[\s*(-?\d+)?\s*:\s*(-?\d+)?\s*(?::[\s\d:-]*)?\]")
 _WILDCARD = re.compile(r"\[\s*\*\s*\]")

@@ -14,21 +14,6 @@ from urllib.parse import parse_qsl
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = [
-    "TOO_DEEP",
-    "AdminCall",
-    "AdminReply",
-    "Log",
-    "Logged",
-    "capitalised",
-    "element_text",
-    "json_text",
-    "number_text",
-    "parameters",
-    "read_json",
-    "text_of",
-]
-
 TOO_DEEP = "nested too deeply"
 """What is said of JSON, and of criteria within criteria, that Python has no stack for."""
 

@@ -11,8 +11,6 @@ from understudy.compat.criteria import json_value
 from understudy.compat.log import Logged, parameters, text_of
 from understudy.regular_expressions import BoundedExpression
 
-__all__ = ["MatcherError", "matcher"]
-
 
 class MatcherError(Exception):
     """A matcher can't be read; the message says why."""

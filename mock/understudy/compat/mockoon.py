@@ -13,8 +13,6 @@ from understudy.compat import MOCKOON
 from understudy.compat.log import AdminCall, AdminReply, Log, Logged, parameters, text_of
 from understudy.messages import PHRASES
 
-__all__ = ["EVENTS", "PREFIX", "answer", "event", "kept"]
-
 PREFIX = MOCKOON
 EVENTS = f"{MOCKOON}/events"
 """Where the original streams its events (`GET /mockoon-admin/events?maxlogs=10`)."""

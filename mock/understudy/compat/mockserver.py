@@ -27,8 +27,6 @@ from understudy.compat.log import (
 from understudy.compat.matcher import MatcherError, matcher
 from understudy.regular_expressions import ExpressionTimeout
 
-__all__ = ["PREFIX", "answer"]
-
 PREFIX = MOCKSERVER
 _TYPES = ("logs", "requests", "request_responses", "recorded_expectations", "active_expectations")
 _FORMATS = ("json", "log_entries")

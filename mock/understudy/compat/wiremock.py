@@ -29,8 +29,6 @@ from understudy.compat.log import (
 )
 from understudy.regular_expressions import ExpressionTimeout
 
-__all__ = ["PREFIX", "answer"]
-
 PREFIX = WIREMOCK
 _VERSION = "3.13.2"
 _NEAREST = 3

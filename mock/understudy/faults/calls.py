@@ -9,8 +9,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.matching import called, differences, equal
 from understudy.messages import Request
 
-__all__ = ["Call", "Where", "arriving", "described", "flat_parameters", "misfits"]
-
 
 class _Any:
     """Equal to everything: what a call that is written down leaves open."""

@@ -14,8 +14,6 @@ from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import ResponseObject as Documented
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["FAULT", "LATENCY", "PENDING", "damaged", "refusal_of", "slower", "slug_of"]
-
 FAULT = "X-Mock-Fault"
 LATENCY = "X-Mock-Latency"
 

@@ -22,8 +22,6 @@ from understudy.messages import PHRASES, Preferences, Refusal, Validation
 from understudy.openapi.model import Operation
 from understudy.state.shared import SharedSpace
 
-__all__ = ["CHAOS", "LATENCY_WORD", "Conditions", "Latency", "Network", "parse_chaos", "parse_latency"]
-
 LATENCY_WORD = "x-mock-latency"
 """The key that gives an operation a latency of its own."""
 

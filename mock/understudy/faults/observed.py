@@ -18,8 +18,6 @@ from understudy.openapi.model import Operation
 from understudy.state.journal import JournalEntry
 from understudy.state.store import Address, Record
 
-__all__ = ["answered", "driven"]
-
 _Find = Callable[[Address], Record | None]
 _NAMES = re.compile(r"\{([^}]*)\}")
 

@@ -18,8 +18,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal
 from understudy.state.shared import SharedSpace
 
-__all__ = ["RATE_LIMIT", "Rate", "RateLimit", "Window", "parse_rate"]
-
 RATE_LIMIT = "rate-limit"
 """What `X-Mock-Fault` says of a call beyond the limit."""
 

@@ -25,8 +25,6 @@ from understudy.records.names import collection_named
 from understudy.state.store import Store
 from understudy.state.work import Work
 
-__all__ = ["Faults", "Options", "UnusedFaultError", "known_operation"]
-
 
 class UnusedFaultError(AssertionError):
     """Faults that never struck. `faults` holds them."""

@@ -10,8 +10,6 @@ from understudy.faults.calls import Where, described
 from understudy.lazy_dataclass import dataclass
 from understudy.options import check_one_of, check_whole, latency_of
 
-__all__ = ["DAMAGE", "KINDS", "PHASES", "STEPS", "Fault", "Kind", "Phase", "Step", "make_fault"]
-
 Kind = Literal[
     "status",
     "rate-limit",

@@ -11,8 +11,6 @@ from understudy.faults.calls import Call
 from understudy.faults.rules import Fault
 from understudy.json_codec import dumps, loads
 
-__all__ = ["call_from_json", "call_to_json", "fault_from_json", "fault_to_json", "same_as_json"]
-
 _PYTHON_ONLY = ("where", "error")
 
 

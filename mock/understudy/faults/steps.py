@@ -16,8 +16,6 @@ from understudy.records.errors import MockError
 from understudy.state.store import Address, Index, Record, Store
 from understudy.state.work import Work
 
-__all__ = ["InjectedError", "TakeStep", "WatchedWork"]
-
 TakeStep = Callable[[Names[str], str, Call], Fault | None]
 
 

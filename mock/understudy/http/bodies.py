@@ -35,8 +35,6 @@ from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.openapi.violations import Violation
 
-__all__ = ["BodyDecoder", "BodyResult"]
-
 _MOST_CHOICES = 4096
 
 

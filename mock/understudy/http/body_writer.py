@@ -10,8 +10,6 @@ from understudy.json_codec import dumps
 from understudy.openapi.media_types import covers_json, is_form
 from understudy.openapi.model import MediaType
 
-__all__ = ["UnwritableError", "flat_pairs", "text", "write_body"]
-
 _BOUNDARY = "understudy-factories"
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from understudy.openapi.media_types import trimmed
 
-__all__ = ["split_cookies"]
-
 
 def split_cookies(text: str) -> dict[str, list[str]]:
     """The cookies of a `cookie` field, values as they were sent, several of one name in order.

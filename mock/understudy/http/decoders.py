@@ -9,8 +9,6 @@ from understudy.http.parameters import ParameterDecoder
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Decoders"]
-
 
 @dataclass(frozen=True, slots=True)
 class Decoders:

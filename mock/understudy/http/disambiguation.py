@@ -14,8 +14,6 @@ from understudy.http.query_patterns import pairs_of
 from understudy.http.router import Match
 from understudy.messages import Request
 
-__all__ = ["disambiguate"]
-
 
 def disambiguate(match: Match, request: Request, parameters: ParameterDecoder, bodies: BodyDecoder) -> Match:
     """The match whose operation takes the request, or would with the fewest changes; of equal ones the first."""

@@ -14,8 +14,6 @@ from understudy.http.styles import DELIMITERS, in_pairs, split_delimited
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 
-__all__ = ["ABSENT", "Field", "compile_field", "is_flat"]
-
 
 class _Absent:
     __slots__ = ()

@@ -18,8 +18,6 @@ from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Encoding, MediaType, Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["FormReader"]
-
 
 class FormReader:
     """Reads the forms of one media type of one operation; prepared once, shared by threads.

@@ -10,8 +10,6 @@ from typing import Any
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import UploadedFile
 
-__all__ = ["Part", "split_multipart"]
-
 _MOST_PARTS = 10_000
 
 

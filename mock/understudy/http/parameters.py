@@ -23,8 +23,6 @@ from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas, Validator
 from understudy.openapi.violations import Violation
 
-__all__ = ["ParameterDecoder"]
-
 _Values = dict[str, dict[str, Any]]
 _NO_PAIRS = Pairs({})
 

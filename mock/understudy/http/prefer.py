@@ -14,8 +14,6 @@ from understudy.messages import VALIDATIONS, Preferences, Validation
 from understudy.openapi.media_types import split_fields
 from understudy.problem import did_you_mean
 
-__all__ = ["LONGEST_WAIT", "parse_prefer", "read_defaults"]
-
 LONGEST_WAIT = 300.0
 """The longest `wait` of a request, in seconds."""
 

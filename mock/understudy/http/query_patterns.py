@@ -11,8 +11,6 @@ from urllib.parse import parse_qsl, unquote_plus
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["QueryPattern", "pairs_of"]
-
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
 Pairs = Mapping[str, Sequence[str]]
 

@@ -13,8 +13,6 @@ from urllib.parse import unquote
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["FieldTree", "Pairs", "UnreadableError", "check_text", "decode", "is_text", "read_pairs"]
-
 _BRACKETED = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])+)")
 _KEYS = re.compile(r"\[([^\[\]]*)\]")
 # Nobody nests parameters this deep, and a walk over the keys stays far from the end of the stack.

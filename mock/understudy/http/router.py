@@ -15,8 +15,6 @@ from understudy.http.query_patterns import QueryPattern, pairs_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 
-__all__ = ["Match", "Router"]
-
 _PARAMETER = re.compile(r"\{([^{}/]+)\}")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 

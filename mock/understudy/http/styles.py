@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["DELIMITERS", "in_pairs", "split_delimited", "split_list", "split_object", "unwrap"]
-
 DELIMITERS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 _ENCODED = {",": re.compile("%2c", re.IGNORECASE), " ": re.compile(r"%20|\+"), "|": re.compile("%7c", re.IGNORECASE)}
 

@@ -17,8 +17,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import MISSING, escape, is_index, pointer_get, tokens_of, unescape
 from understudy.openapi.violations import Violation, fits_several
 
-__all__ = ["TOLERABLE", "Tolerated", "tolerate"]
-
 TOLERABLE = frozenset({"readOnly", "format"})
 """The keywords that may be let pass of any request; others only of one that changes a record."""
 

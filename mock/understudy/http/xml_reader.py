@@ -17,8 +17,6 @@ from understudy.openapi.schemas import Schemas
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element, TreeBuilder
 
-__all__ = ["NIL", "XmlReader", "described"]
-
 NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 """The attribute of an element that stands for null (XML Schema Part 1, 2.6.2; OAS 3.2)."""
 

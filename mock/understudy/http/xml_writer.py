@@ -17,8 +17,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["XmlWriter", "xml_document"]
-
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _XSI = NIL[1:].partition("}")[0]
 _NAME = re.compile(r"[^\W\d][\w.\-]*")

@@ -9,8 +9,6 @@ from understudy.addresses import path_of
 from understudy.contract import Contract
 from understudy.openapi.model import SecurityScheme
 
-__all__ = ["access_notes"]
-
 _GRANTS = {
     "clientCredentials": "client credentials",
     "password": "password",

@@ -41,8 +41,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["find_views"]
-
 _ALIKE = 0.7
 _RELATIONSHIPS = RESOURCE_PARTS[1]
 

@@ -11,8 +11,6 @@ from understudy.inference.shapes import may_be_key, properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["answered_keys"]
-
 _MOST = 4
 
 

@@ -9,8 +9,6 @@ from understudy.inference.shapes import may_be_key, properties
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["link_to", "path_names", "view_below"]
-
 
 def view_below(
     operation: Operation, home: Collection, above: Collection | None, schemas: Schemas

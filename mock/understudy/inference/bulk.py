@@ -35,8 +35,6 @@ from understudy.inference.shapes import (
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["with_bulk"]
-
 _What = Literal["create", "change", "delete", "read"]
 _OF_METHODS: dict[str, _What] = {"POST": "create", "PUT": "change", "PATCH": "change", "DELETE": "delete"}
 _OF_VERBS: dict[str, _What] = {

@@ -12,8 +12,6 @@ from understudy.openapi.media_types import essence
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["STRUCTURED", "VERSION", "CloudEvents", "cloud_events_of"]
-
 VERSION = "1.0"
 STRUCTURED = "application/cloudevents+json"
 _HEADERS = frozenset({"ce-specversion", "ce-id", "ce-type", "ce-source"})

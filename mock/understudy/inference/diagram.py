@@ -8,8 +8,6 @@ from collections.abc import Collection, Iterator
 from understudy.durations import duration_text
 from understudy.inference.lifecycle import Lifecycle, Transition
 
-__all__ = ["mermaid"]
-
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _RESERVED = frozenset(["end", "state", "note", "direction", "class", "classdef", "style"])
 

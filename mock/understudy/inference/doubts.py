@@ -15,8 +15,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.problem import Problem
 
-__all__ = ["KINDS", "Doubt", "DoubtKind", "doubts"]
-
 _WRITES = ("POST", "PUT", "PATCH", "DELETE")
 
 

@@ -14,8 +14,6 @@ from understudy.inference.shapes import body_schema, properties, reference, succ
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["find_drafts"]
-
 Groups = Mapping[str, Mapping[str, Operation]]
 _FORMS = frozenset({"format", "pattern"})
 

@@ -19,8 +19,6 @@ from understudy.openapi.pointer import tokens_of
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 
-__all__ = ["Effect", "EffectReader", "unknown_collection"]
-
 _NUMBERS = ("integer", "number")
 _KINDS = ("set", "add", "subtract")
 _Roots = Mapping[str, tuple[Node, ...]]

@@ -15,8 +15,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["ELEMENT", "BodyPlace", "Steps", "describe", "inside", "place", "unwrap", "wrap"]
-
 Steps = tuple[str, ...]
 """The way from a body to a record in it: property names, and `ELEMENT` for the one element of an array."""
 

@@ -17,8 +17,6 @@ from understudy.inference.states import state_property
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["EventNames", "Happening", "Trigger", "moving"]
-
 Happening = Literal["transition", "create", "update", "delete"]
 Words = tuple[str, ...]
 

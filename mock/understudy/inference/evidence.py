@@ -15,8 +15,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["CollectionDraft", "subject_of"]
-
 Group = Mapping[str, Operation]
 
 

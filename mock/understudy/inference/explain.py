@@ -20,8 +20,6 @@ from understudy.problem import Problem
 
 Visited = Mapping[tuple[str, str], AbstractSet[tuple[str | None, str]]]
 
-__all__ = ["explain", "explain_as_data"]
-
 _LABEL = 13
 
 

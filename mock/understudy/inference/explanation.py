@@ -22,8 +22,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.problem import Problem
 
-__all__ = ["Explanation", "OperationNote", "ResourceNote", "UnknownPathNote", "explanation"]
-
 # Roles that a property beside a list may have and that say nothing of the page.
 _NO_FACTS = frozenset({"items", "message", "code", "title", "type", "status", "violations", "instance", "place"})
 

@@ -9,8 +9,6 @@ from understudy.problem import did_you_mean
 from understudy.webhooks.signing import TemplateScheme
 from understudy.webhooks.signing.template import parts_of
 
-__all__ = ["PLACEHOLDERS", "ExtraHeaderError", "checked_template", "extra_headers"]
-
 PLACEHOLDERS = ("event", "id", "timestamp", "time")
 _OWN = ("content-type", "content-length", "host", "transfer-encoding")
 

@@ -12,8 +12,6 @@ from understudy.openapi.pointer import MISSING, look_up
 from understudy.openapi.spellings import CORRECTED
 from understudy.problem import Problem
 
-__all__ = ["touched"]
-
 _LOCAL = re.compile(rb'"\$ref":"#((?:[^"\\]|\\.)*)"')
 
 # What is about the document as a whole, or only about a name.

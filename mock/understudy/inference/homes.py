@@ -16,8 +16,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Homes"]
-
 
 @dataclass(frozen=True)
 class Homes:

@@ -14,8 +14,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["IDEMPOTENCY_KEY", "IdempotencyKey", "find_idempotency_keys"]
-
 IDEMPOTENCY_KEY = "idempotency-key"
 _ROLE = "idempotency-key"
 _METHODS = ("POST", "PATCH")

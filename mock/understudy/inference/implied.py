@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from understudy.inference.events import Callback, Webhook
     from understudy.inference.lifecycle import Lifecycle
 
-__all__ = ["Implied"]
-
 
 @dataclass(frozen=True, slots=True)
 class Implied:

@@ -8,8 +8,6 @@ from typing import Any
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["ImpliedAmount", "ImpliedMove", "does_nothing"]
-
 
 @dataclass(frozen=True, slots=True)
 class ImpliedAmount:

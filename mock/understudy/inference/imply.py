@@ -22,8 +22,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.problem import DocumentError
 from understudy.webhooks.signing import SigningScheme, registry
 
-__all__ = ["imply"]
-
 
 def imply(
     document: Document,

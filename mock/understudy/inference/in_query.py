@@ -13,8 +13,6 @@ from understudy.inference.shapes import besides_null, properties, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["CHANGES", "named_by_query", "properties_in_query"]
-
 _KINDS = frozenset({"create", "update", "upsert", "action"})
 _METHODS = frozenset({"POST", "PUT", "PATCH"})
 

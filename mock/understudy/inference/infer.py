@@ -52,8 +52,6 @@ from understudy.inference.written_out import kinds_written_out
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["infer"]
-
 
 def infer(
     operations: Mapping[str, Operation],

@@ -35,18 +35,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = [
-    "Key",
-    "distinguishing",
-    "find_key",
-    "held",
-    "hold",
-    "key_schema",
-    "parent_property",
-    "prefixed",
-    "property_node",
-]
-
 # `{TripId-1}`: the second parameter of a path that would have the name of the first.
 _NUMBERED = re.compile(r"[-_]\d+$")
 _SCALARS = ("string", "integer", "number", None)

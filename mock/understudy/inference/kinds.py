@@ -14,8 +14,6 @@ from understudy.inference.shapes import body_schema, reference, type_of
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["SAFE", "kind_by_method", "on_collection", "on_item", "searched"]
-
 SAFE = ("GET", "QUERY")
 """Methods that read and may answer with a body."""
 

@@ -22,15 +22,6 @@ from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 
-__all__ = [
-    "PROGRESSIONS",
-    "Lifecycle",
-    "Progression",
-    "Transition",
-    "lifecycle",
-    "read_lifecycles",
-]
-
 Progression = Literal["time", "immediate", "manual"]
 PROGRESSIONS: tuple[Progression, ...] = ("time", "immediate", "manual")
 

@@ -39,8 +39,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Condition", "Inputs", "ListInput", "list_inputs", "value_at"]
-
 _ORDERING = frozenset({"sort", "direction", "ascending", "descending"})
 _SELECTING = frozenset({"search", "odata-filter", "selector"})
 _SCALAR_FORMATS = frozenset({"uuid", "date", "date-time"})

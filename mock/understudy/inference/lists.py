@@ -25,8 +25,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["ListShape", "list_shape", "map_entries"]
-
 _Form = Literal["records", "map", "keys", "paths"]
 _DEPTH = 3
 _RECORD = 0.85

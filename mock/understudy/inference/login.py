@@ -19,8 +19,6 @@ from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import pointer_of
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Login", "becomes_user", "find_logins", "signs_up", "token_endpoints"]
-
 _GRANTS = {
     "clientCredentials": ("client_credentials",),
     "password": ("password", "refresh_token"),

@@ -38,8 +38,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["WORD", "find_operation_resources", "operation_lifecycles", "with_begun"]
-
 WORD = "x-mock-long-running"
 _FIRST, _REST = timedelta(seconds=1), timedelta(seconds=4)
 _ALIKE = 3

@@ -19,8 +19,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["NamedPart", "find_named_parts", "nodes_on_way", "without_parts"]
-
 _SCALARS = ("string", "integer", "number", "boolean")
 _RELATIONSHIPS = RESOURCE_PARTS[1]
 _WRITES = ("PUT", "PATCH")

@@ -21,8 +21,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["OnRecord", "body_of", "on_record"]
-
 # An array of a record, and what an operation does to it with what its body lists.
 _Listed = tuple[str, Literal["add", "set", "remove"]]
 _BY_METHOD: Mapping[str, Literal["add", "set", "remove"]] = {"POST": "add", "PUT": "set", "DELETE": "remove"}

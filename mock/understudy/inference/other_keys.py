@@ -13,8 +13,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["OtherKeys", "other_keys"]
-
 # Fewer than the words that paths have for the caller: of a description `account` or `profile` may mean anything.
 _QUOTED = re.compile(r"[`'\"“‘](@?me|self|current|~)[`'\"”’]")
 

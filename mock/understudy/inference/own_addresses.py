@@ -29,8 +29,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["OwnAddress", "composed_keys", "own_addresses", "shown_records"]
-
 _PARAMETER = re.compile(r"\{[^{}]+\}")
 
 

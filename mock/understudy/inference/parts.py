@@ -22,8 +22,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["with_parts"]
-
 
 def with_parts(
     collections: Mapping[str, Collection],

@@ -12,8 +12,6 @@ from functools import lru_cache
 
 from understudy.openapi.model import Operation
 
-__all__ = ["canonical", "grouped", "last_name", "names_within", "nouns_above", "parameters", "segments"]
-
 _PARAMETER = re.compile(r"(\{[^{}]+\})")
 # A suffix that says in which form the answer is wanted, not which resource it is about.
 _FORMAT = re.compile(r"\.(?:json|xml|ya?ml|csv|html?|txt|rss|atom|pdf)$", re.IGNORECASE)

@@ -35,8 +35,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Planner"]
-
 _EFFECTS = ("x-mock-creates", "x-mock-set", "x-mock-transition", "x-mock-view")
 _STANDS_ALONE = ("list", "token")
 _ON_A_RECORD = ("create", "update", "upsert", "delete", "action")

@@ -34,8 +34,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Procedure", "keyed_groups", "named_roles", "requires_key", "with_procedures"]
-
 _NAMED = re.compile(r"^(?P<noun>/.*?)[./](?P<verb>[A-Za-z_-]+)$")
 _PLACES = {"create": "POST", "list": "GET", "read": "GET", "update": "PATCH", "delete": "DELETE"}
 _METHODS = {"POST": "create", "GET": "read", "PUT": "update", "PATCH": "update", "DELETE": "delete"}

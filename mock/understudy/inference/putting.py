@@ -18,8 +18,6 @@ from understudy.inference.shapes import (
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["made_by_post", "made_right_below", "makes_missing", "making_put", "merges"]
-
 
 def made_by_post(operations: Iterable[Operation], schemas: Schemas) -> frozenset[str]:
     """The components that some POST to no item answers, as they stand or in an envelope."""

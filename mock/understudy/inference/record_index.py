@@ -23,8 +23,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["RecordIndex", "index_record"]
-
 _DEPTH = 2
 _OWN_TYPE = f"{RESOURCE_PARTS[0]}type"
 

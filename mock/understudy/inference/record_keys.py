@@ -14,8 +14,6 @@ from understudy.inference.shapes import may_be_key, properties, success_node
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["implied_key", "key_reasons", "made_schema", "other_key_names", "record_keys"]
-
 
 def record_keys(
     draft: CollectionDraft, subject: RecordClues, owners: Owners, operations: Mapping[str, Operation], schemas: Schemas

@@ -16,8 +16,6 @@ from understudy.inference.words import one_or_several
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["RecordMarks"]
-
 
 class RecordMarks:
     """What a collection's record has for verbs to set, by names: states, times, flags."""

@@ -27,8 +27,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["RecordClues", "body_place", "record_spot", "similarity", "spelled_alike"]
-
 _WIDTH = 60
 _MOST_BESIDE = 2
 _TELLING = 0.3

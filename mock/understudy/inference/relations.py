@@ -25,8 +25,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Link, Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Owners", "linked_keys", "promised", "references"]
-
 _BODY = "$response.body#/"
 
 

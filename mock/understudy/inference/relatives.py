@@ -18,18 +18,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = [
-    "Relation",
-    "body_node",
-    "creations",
-    "full_noun",
-    "noun",
-    "readings",
-    "relations",
-    "schema_name",
-    "settable_states",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Relation:

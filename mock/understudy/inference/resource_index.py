@@ -22,8 +22,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Resource", "ResourceIndex"]
-
 
 @dataclass(frozen=True, slots=True)
 class Resource:

@@ -10,8 +10,6 @@ from understudy.inference.paths import canonical, last_name
 from understudy.inference.relatives import schema_name
 from understudy.inference.resources import Collection
 
-__all__ = ["ResourceNames"]
-
 
 class ResourceNames:
     """The collections of one document by every name that they go by; indexed when a name is first looked up."""

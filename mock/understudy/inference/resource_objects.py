@@ -10,8 +10,6 @@ from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["free_attributes", "type_to_begin_with"]
-
 _TYPE = "type"
 _SAYS = frozenset({"enum", "const", "pattern", "example", "examples", "default"})
 

@@ -21,29 +21,6 @@ from understudy.inference.paths import segments
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, ResponseObject
 
-__all__ = [
-    "CHANGING",
-    "ON_ITEM",
-    "REMOVING",
-    "SEED_PARENT",
-    "Begun",
-    "Bulk",
-    "Collection",
-    "CollectionView",
-    "Counted",
-    "Elements",
-    "Kind",
-    "OperationResource",
-    "Parts",
-    "Plan",
-    "Promise",
-    "Reference",
-    "Resources",
-    "StateProperty",
-    "is_callers_own",
-    "means_caller",
-]
-
 Kind = Literal[
     "create",
     "list",

@@ -12,8 +12,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.problem import did_you_mean
 
-__all__ = ["Decision", "RuleError", "decided"]
-
 _ALONE: frozenset[Kind] = frozenset(("synthesize", "sign-up"))
 _KINDS = tuple(kind for kind in get_args(Kind) if kind != "token")
 

@@ -21,8 +21,6 @@ from understudy.openapi.model import Operation
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Selection", "declared_selection", "inferred_selection", "selected_by_path"]
-
 Selection = tuple[str, Mapping[str, Any]]
 """A collection, and which of its records."""
 

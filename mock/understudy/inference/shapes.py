@@ -15,36 +15,6 @@ from understudy.openapi.model import MediaType, Node, Operation, ResponseObject
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 
-__all__ = [
-    "WRITTEN_OUT",
-    "alternatives",
-    "besides_null",
-    "body_schema",
-    "defaults",
-    "first_success",
-    "has_url",
-    "heirs",
-    "in_use",
-    "is_binary",
-    "items_of",
-    "json_media",
-    "json_node",
-    "json_or_form",
-    "may_be_key",
-    "media_of",
-    "properties",
-    "reference",
-    "required_names",
-    "schema_examples",
-    "success_examples",
-    "success_node",
-    "success_response",
-    "takes_json_patch",
-    "type_of",
-    "value_media",
-    "without_role",
-]
-
 _DEPTH = 6
 _URLS = frozenset({"uri", "url", "iri", "uri-reference", "iri-reference"})
 _PARTS = ("anyOf", "oneOf", "allOf")

@@ -24,8 +24,6 @@ from understudy.webhooks.signing import (
     template_scheme,
 )
 
-__all__ = ["UNSIGNED", "Signing", "UnknownSchemeError", "UnregisteredScheme", "signing_of"]
-
 
 class UnknownSchemeError(ValueError):
     """`x-mock-delivery` names a scheme that nobody registered."""

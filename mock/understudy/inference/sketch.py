@@ -21,8 +21,6 @@ from understudy.openapi.model import Operation
 from understudy.openapi.pointer import look_up, pointer_of, resolve_object, tokens_of
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["action_lines", "json_path", "overlay_sketch", "path_in"]
-
 _MOST_SEEDS = 1
 _LONGEST = 104
 # The kinds of operations that `x-mock-resource` has a word for.

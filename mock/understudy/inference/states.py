@@ -26,16 +26,6 @@ from understudy.inference.words import one_or_several
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = [
-    "declared_property",
-    "find_openings",
-    "find_states",
-    "is_free_state",
-    "source_states",
-    "state_property",
-    "way_of",
-]
-
 _QUOTED = re.compile(r"[`'\"]([A-Za-z][A-Za-z_-]{1,30})[`'\"]")
 _SEPARATOR = r"\s*(?:[,/|]|\bor\b)\s*(?:or\s+)?"
 # A description that is nothing but a list of words, perhaps with what they are before it: `Status: draft, live`.

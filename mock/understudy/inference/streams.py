@@ -11,8 +11,6 @@ from understudy.openapi.media_types import essence, is_json_lines
 from understudy.openapi.model import MediaType, Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["EVENT_FIELDS", "StreamKind", "event_schema", "item_schema", "stream_kind"]
-
 StreamKind = Literal["events", "lines"]
 EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
 """What an event consists of (WHATWG HTML, 9.2.6)."""

@@ -31,8 +31,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Sums", "in_words", "sums_in", "sums_of", "sums_of_properties"]
-
 _DEPTH = 4
 _NUMBERS = ("integer", "number")
 # A tax or a discount of which no more than this may be is a rate.

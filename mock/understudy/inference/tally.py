@@ -10,8 +10,6 @@ from understudy.contract import Contract
 from understudy.lazy_dataclass import dataclass
 from understudy.problem import Problem
 
-__all__ = ["OperationCounts", "summarized", "tally"]
-
 _SHOWN = 2
 
 

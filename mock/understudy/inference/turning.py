@@ -21,8 +21,6 @@ from understudy.inference.implied_moves import ImpliedMove
 from understudy.inference.record_marks import RecordMarks
 from understudy.inference.states import state_property
 
-__all__ = ["counted_steps", "turning_move"]
-
 _Turns = tuple[tuple[str, Any, Any], ...]
 _NUMBERS = ("integer", "number")
 # Words of a toggle that say nothing of what it turns.

@@ -24,8 +24,6 @@ from understudy.openapi.pointer import pointer_of, resolve_object
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem
 
-__all__ = ["described"]
-
 # Of these statuses an answer holds nothing (RFC 9110 15.3.5, 15.3.6), or a part of something.
 _EMPTY = frozenset({"204", "205", "206"})
 _WRITES = ("POST", "PUT", "PATCH")

@@ -10,8 +10,6 @@ from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 
-__all__ = ["UnknownPath", "unknown_path"]
-
 
 @dataclass(frozen=True, slots=True)
 class UnknownPath:

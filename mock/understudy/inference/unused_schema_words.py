@@ -16,8 +16,6 @@ from understudy.openapi.pointer import look_up
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 
-__all__ = ["unused_schema_words"]
-
 _OF_PARAMETERS = (
     *("page-number", "page-size", "offset", "cursor", "cursor-before", "cursor-at", "search", "sort", "direction"),
     *(

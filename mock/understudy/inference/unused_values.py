@@ -21,8 +21,6 @@ from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 from understudy.problem import did_you_mean
 
-__all__ = ["UnusedValue", "refused", "unused_values"]
-
 
 @dataclass(frozen=True, slots=True)
 class UnusedValue:

@@ -22,8 +22,6 @@ from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 
-__all__ = ["unused_in_payloads", "unused_words"]
-
 _WRITES = ("create", "update", "upsert", "action")
 
 

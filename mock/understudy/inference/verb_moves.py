@@ -30,8 +30,6 @@ from understudy.inference.implied_moves import ImpliedAmount, ImpliedMove
 from understudy.inference.record_marks import RecordMarks
 from understudy.inference.resources import StateProperty
 
-__all__ = ["verb_amount", "verb_move"]
-
 _TIMES = ("string", "integer", "number")
 
 

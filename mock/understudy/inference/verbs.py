@@ -38,8 +38,6 @@ from understudy.inference.verb_moves import verb_amount, verb_move
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["with_starts", "with_verbs"]
-
 _TEXT = re.compile(r"<[^>]*>")
 _TIMES = ("string", "integer", "number")
 _LAST = re.compile(r"[/.:]")

@@ -25,8 +25,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["as_intended"]
-
 _ON_ITEMS = frozenset({"read", "update", "delete"})
 _CHANGES = {"PUT": "update", "PATCH": "update", "DELETE": "delete"}
 

@@ -12,8 +12,6 @@ from understudy.inference.envelopes import ELEMENT, Steps
 from understudy.openapi.model import Operation
 from understudy.openapi.pointer import tokens_of
 
-__all__ = ["envelope_word", "filter_word", "key_word", "one_or_several", "references_word", "resource_word"]
-
 
 def one_or_several(word: Any) -> tuple[Mapping[str, Any], ...]:
     """What `x-mock-lifecycle` and `x-mock-transition` say: one thing, or a list of them."""

@@ -15,8 +15,6 @@ from understudy.inference.shapes import body_schema, properties, success_node
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["kinds_written_out"]
-
 _DEEPEST = 6
 _RARE = 10
 _TELLING = 8

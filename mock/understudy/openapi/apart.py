@@ -13,17 +13,6 @@ from typing import Any, Protocol
 from understudy.openapi.pointer import escape
 from understudy.openapi.violations import MOST, Violation
 
-__all__ = [
-    "ABOUT_NAMES",
-    "PropertiesAlone",
-    "PropertyValidator",
-    "SchemaParts",
-    "alike",
-    "parts_of",
-    "properties_alone",
-    "shape_of",
-]
-
 _MOST_KNOWN = 1_000
 _LONGEST_KNOWN = 60
 _MOST_DEFINITIONS = 200

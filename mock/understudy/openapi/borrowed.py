@@ -18,8 +18,6 @@ from understudy.openapi.swagger import Converted
 from understudy.openapi.swagger_bodies import IN_BODY, BodyParameters, Entry
 from understudy.problem import Problem
 
-__all__ = ["rewritten"]
-
 _COLON = re.compile(r"(?<=/):([A-Za-z_]\w*)(?=/|$)")
 # Content in any other request has no meaning (RFC 9110 section 9.3.1).
 _WITH_CONTENT = frozenset({"post", "put", "patch", "delete"})

@@ -24,8 +24,6 @@ from understudy.openapi.pointer import pointer_of
 from understudy.openapi.source import kind_of
 from understudy.problem import Problem
 
-__all__ = ["Bundle", "bundle"]
-
 _REMARKS = frozenset({"$ref", "summary", "description", "title", "deprecated"})
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 _FILE = re.compile(r"^#|\.(?:json|ya?ml)(?:#|$)")

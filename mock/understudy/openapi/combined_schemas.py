@@ -12,8 +12,6 @@ from typing import Any
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import MISSING, look_up, tokens_of
 
-__all__ = ["MOST_PARTS", "closed_parts", "multiplied"]
-
 Place = tuple[str | int, ...]
 
 

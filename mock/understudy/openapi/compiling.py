@@ -11,8 +11,6 @@ from typing import Any
 
 import jsonschema_rs
 
-__all__ = ["INTEGER_RANGES", "TEXT_FORMATS", "compile_schema", "compiles", "flaw"]
-
 # About 3 ms for the worst pattern; what is longer counts as not matching.
 _BACKTRACKS = 100_000
 _PATTERN_SIZE = 150_000_000

@@ -9,8 +9,6 @@ from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem
 
-__all__ = ["dead_end"]
-
 _HOPS = 50
 
 

@@ -8,8 +8,6 @@ from typing import Any
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["REMOVED", "Draft", "Location", "Mend", "from_the_end", "mended"]
-
 Location = tuple[int | str, ...]
 
 REMOVED: Any = type("Removed", (), {"__repr__": lambda _: "REMOVED"})()

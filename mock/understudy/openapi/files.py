@@ -17,8 +17,6 @@ from understudy.openapi.source import read_source, read_value
 from understudy.openapi.sources import fetched, is_url, shown, url_of
 from understudy.problem import DocumentError, Problem, did_you_mean
 
-__all__ = ["FileLocation", "Files"]
-
 _HOPS = 50
 
 

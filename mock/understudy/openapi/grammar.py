@@ -13,24 +13,6 @@ from typing import Any, Literal, NamedTuple
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import METHODS, escape, pointer_of
 
-__all__ = [
-    "CALLBACK",
-    "COMPONENTS",
-    "EXTENSION_WEBHOOKS",
-    "KINDS",
-    "OPENAPI",
-    "STATUS",
-    "SWAGGER",
-    "Dialect",
-    "FixedField",
-    "Site",
-    "fields_of",
-    "is_swagger",
-    "one",
-    "operations_of",
-    "sites",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class FixedField:

@@ -7,8 +7,6 @@ from typing import Any
 
 from understudy.json_values import is_number
 
-__all__ = ["merge_limits"]
-
 _LEAST = ("minLength", "minItems", "minProperties")
 _MOST = ("maxLength", "maxItems", "maxProperties")
 

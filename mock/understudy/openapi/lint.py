@@ -24,8 +24,6 @@ from understudy.openapi.value_kinds import doubtful_keys, wrong_kinds
 from understudy.openapi.vocabulary import check_site
 from understudy.problem import Problem, did_you_mean
 
-__all__ = ["Linted", "lint"]
-
 Check = Callable[[Site], Iterable[Problem]]
 
 _AS_STATUS = re.compile(r"([1-5][0-9][0-9])[^0-9A-Za-z]")

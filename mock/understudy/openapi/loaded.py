@@ -11,8 +11,6 @@ from understudy.openapi.origins import Origins
 from understudy.openapi.sources import shown
 from understudy.problem import Problem
 
-__all__ = ["OVERLAY", "Document", "OpenApiVersion", "overlays_beside"]
-
 # What stands beside a document under this name says what the document has no words for.
 OVERLAY = "mock.overlay.yaml"
 

@@ -14,28 +14,6 @@ from typing import Protocol, TypeVar
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = [
-    "FORM",
-    "FORMS",
-    "JSON",
-    "MULTIPART",
-    "ContentType",
-    "accepts_json",
-    "choose",
-    "covers_json",
-    "essence",
-    "is_form",
-    "is_json",
-    "is_json_lines",
-    "is_multipart",
-    "is_text",
-    "is_xml",
-    "is_yaml",
-    "parse_content_type",
-    "split_fields",
-    "trimmed",
-]
-
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"

@@ -13,21 +13,6 @@ from typing import Any, Literal
 from understudy.lazy_dataclass import dataclass
 from understudy.problem import Problem
 
-__all__ = [
-    "Encoding",
-    "Header",
-    "Link",
-    "MediaType",
-    "Node",
-    "Operation",
-    "Parameter",
-    "RequestBody",
-    "ResponseObject",
-    "SecurityRequirement",
-    "SecurityScheme",
-    "Server",
-]
-
 Node = dict[str, Any] | bool
 ParameterLocation = Literal["path", "query", "header", "cookie"]
 SecurityRequirement = Mapping[str, tuple[str, ...]]

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from understudy.openapi.grammar import Site
 from understudy.problem import Problem
 
-__all__ = ["newer_parts"]
-
 _PARTS: Mapping[str, frozenset[str]] = {
     "media-type": frozenset({"itemEncoding", "prefixEncoding"}),
     "encoding": frozenset({"encoding", "itemEncoding", "prefixEncoding"}),

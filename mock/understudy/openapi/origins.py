@@ -10,8 +10,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.problem import Problem
 
-__all__ = ["Origins", "Tokens", "longest", "with_line"]
-
 Tokens = tuple[str, ...]
 
 

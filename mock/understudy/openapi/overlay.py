@@ -16,8 +16,6 @@ from understudy.openapi.origins import Tokens
 from understudy.openapi.pointer import escape, pointer_of
 from understudy.problem import Problem, did_you_mean
 
-__all__ = ["apply_overlay"]
-
 _DASHED = re.compile(r"\.(\w+-[\w-]+)")
 _ACTION = ("target", "description", "update", "remove", "copy")
 

@@ -11,21 +11,6 @@ from urllib.parse import unquote
 
 from understudy.json_values import object_of
 
-__all__ = [
-    "METHODS",
-    "MISSING",
-    "escape",
-    "is_index",
-    "look_up",
-    "pointer_get",
-    "pointer_of",
-    "resolve",
-    "resolve_object",
-    "step",
-    "tokens_of",
-    "unescape",
-]
-
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """The fixed fields of a Path Item Object that hold an operation (OAS 3.1, 4.8.9.1), in the specification's order."""
 

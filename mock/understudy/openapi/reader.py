@@ -29,8 +29,6 @@ from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem
 
-__all__ = ["Reader"]
-
 _DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _LOCATIONS = tuple(_DEFAULT_STYLE)
 _HOPS = 50

@@ -16,8 +16,6 @@ from understudy.openapi.model import MediaType, Node, Parameter
 from understudy.openapi.pointer import MISSING, escape
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["TYPES", "SchemaPlace", "SchemaTree", "SchemaUnion", "SchemaView", "media_schema", "parameter_schema"]
-
 TYPES = frozenset({"string", "number", "integer", "boolean", "array", "object"})
 _WORDS = frozenset(
     ["title", "description", "example", "examples", "externalDocs", "xml", "$comment", "$schema", "$id", "$anchor"]

@@ -18,11 +18,9 @@ from typing import Any, NoReturn
 import orjson
 
 from understudy.json_codec import reads_numbers_exactly
+from understudy.openapi.doubled_keys import united
 from understudy.openapi.pointer import escape
-from understudy.openapi.yaml_text import united
 from understudy.problem import DocumentError, Problem, did_you_mean
-
-__all__ = ["MOST_BYTES", "kind_of", "read_source", "read_value"]
 
 # Many times the largest document that anybody publishes; what is longer has no end or is none.
 MOST_BYTES = 128 * 1024 * 1024

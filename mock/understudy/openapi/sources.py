@@ -17,8 +17,6 @@ from urllib.parse import quote, unquote, urlsplit
 from understudy.openapi.source import MOST_BYTES, read_source
 from understudy.problem import DocumentError, Problem
 
-__all__ = ["STDIN", "cache_folder", "fetched", "is_url", "locate", "shown", "url_of"]
-
 STDIN = "-"
 _SCHEMES = ("http", "https")
 _SECONDS = 30

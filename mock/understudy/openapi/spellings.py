@@ -17,8 +17,6 @@ from understudy.openapi.pointer import escape
 from understudy.openapi.source import kind_of
 from understudy.problem import Problem
 
-__all__ = ["CORRECTED", "Finding", "misspelt", "nulls"]
-
 # Rules whose problems cost nothing: the correction is what was intended.
 CORRECTED = frozenset(
     {"null", "not-an-object", "value-kind", "response-description", "examples", "nullable", "pattern-literal"}

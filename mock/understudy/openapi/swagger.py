@@ -19,8 +19,6 @@ from understudy.openapi.swagger_bodies import IN_BODY, BodyParameters, Entry, ex
 from understudy.openapi.swagger_schemas import convert_schema, schema_of_parameter
 from understudy.problem import Problem
 
-__all__ = ["Converted", "convert"]
-
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _MEDIA_TYPE = re.compile(r"[\w.+*-]+/[\w.+*-]+(?:\s*;.*)?")
 _MOVED = {

@@ -12,8 +12,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import FORM, FORMS, MULTIPART, essence
 from understudy.openapi.origins import Tokens
 
-__all__ = ["IN_BODY", "BodyParameters", "Entry", "extensions_of"]
-
 IN_BODY = ("body", "formData")
 """Where parameters stand that are, or are a part of, the request body."""
 

@@ -7,8 +7,6 @@ from typing import Any
 
 from understudy.openapi.grammar import fields_of
 
-__all__ = ["convert_schema", "schema_of_parameter"]
-
 Rewrite = Callable[[str], str]
 
 # What a parameter or header that is not in the body says of its value (Swagger 2.0, "Parameter Object").

@@ -15,8 +15,6 @@ from understudy.openapi.pointer import escape
 from understudy.openapi.spellings import Finding
 from understudy.problem import Problem, did_you_mean
 
-__all__ = ["doubtful_keys", "wrong_kinds"]
-
 _NUMBER = frozenset({int, float})
 _BY_WORDS: Mapping[str, frozenset[type]] = {
     "text": frozenset({str}),

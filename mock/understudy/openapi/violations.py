@@ -15,8 +15,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import pointer_of
 from understudy.problem import did_you_mean, in_quotes
 
-__all__ = ["MOST", "UNIONS", "Violation", "Words", "fits_several"]
-
 MOST = 50
 """So many violations of one value are found at most."""
 

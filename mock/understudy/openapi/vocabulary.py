@@ -12,8 +12,6 @@ from understudy.openapi.grammar import Site, one
 from understudy.openapi.pointer import escape, look_up
 from understudy.problem import Problem, did_you_mean
 
-__all__ = ["PLACES", "check_overlay", "check_site", "published_schema"]
-
 _PREFIX = "x-mock-"
 # Where each key may stand, in the words of contract/grammar.py.
 PLACES: Mapping[str, tuple[str, ...]] = {

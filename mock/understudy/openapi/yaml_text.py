@@ -13,9 +13,8 @@ from typing import Any
 
 import yaml
 
+from understudy.openapi.doubled_keys import united
 from understudy.openapi.pointer import escape
-
-__all__ = ["YamlError", "line_of", "parse_yaml", "united"]
 
 _TAG = "tag:yaml.org,2002:"
 _PLAIN = "plain"
@@ -225,14 +224,3 @@ def _number(text: str, mark: Any, pointer: str) -> Any:
     except ValueError:
         raise YamlError("a number of too many digits", mark, pointer) from None
     return text
-
-
-# A key that stands twice this near to the top names a table, such as all paths: both have entries that count.
-_TABLES = 2
-
-
-def united(earlier: Any, later: Any, depth: int) -> Any:
-    """What a key that stands twice at a depth, 1 for the top, means."""
-    if depth <= _TABLES and isinstance(earlier, dict) and isinstance(later, dict):
-        return {**earlier, **later}
-    return later

@@ -18,18 +18,6 @@ from understudy.security.users import User
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = [
-    "above_of",
-    "current_record",
-    "make_up",
-    "named_caller",
-    "remember",
-    "require_above",
-    "seen",
-    "selected",
-    "stand",
-]
-
 
 def selected(call: OperationCall, records: RecordService) -> Address:
     """The address of the record that the path selects.

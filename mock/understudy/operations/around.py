@@ -23,8 +23,6 @@ from understudy.records.first_values import LEFT_OUT, MADE_UP, first_value
 from understudy.records.sent_objects import named
 from understudy.values.constraints import Flat
 
-__all__ = ["fill_around", "strange_names"]
-
 _DEPTH = 3
 _DONE = frozenset({200, 201, 204})
 _STATUS = frozenset({"status", "code"})

@@ -28,8 +28,6 @@ from understudy.records.keys import key_text, missing
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
-__all__ = ["Single", "in_bulk", "numbers_removed"]
-
 Make = Callable[[OperationCall, RecordService, tuple[str, ...], tuple[str, ...] | None], tuple[Address, Record]]
 Change = Callable[[OperationCall, RecordService, Address, Record], Record]
 

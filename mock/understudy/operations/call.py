@@ -29,8 +29,6 @@ from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.values.sample_files import sample_file
 
-__all__ = ["CONTENT", "OperationCall", "Refused"]
-
 
 class Refused(Exception):  # noqa: N818 - it is a decision, not an error
     """The operation will not do it; carries the refusal."""

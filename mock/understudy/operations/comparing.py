@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-__all__ = ["COMPARED", "compares", "measured", "same"]
-
 _DAY = timedelta(days=1)
 
 

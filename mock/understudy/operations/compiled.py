@@ -19,8 +19,6 @@ from understudy.operations.straight import StraightCreate, straight_create
 from understudy.operations.write import create
 from understudy.records.context import RecordContext
 
-__all__ = ["CompiledOperation", "CompiledOperations"]
-
 _SAFE = ("GET", "HEAD")
 
 

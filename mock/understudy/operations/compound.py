@@ -16,8 +16,6 @@ from understudy.records.foreign_keys import target_address
 from understudy.records.service import RecordService
 from understudy.state.store import Record
 
-__all__ = ["INCLUDED", "included", "is_compound", "linked_record", "sparse"]
-
 _ATTRIBUTES, _RELATIONSHIPS = RESOURCE_PARTS[:2]
 INCLUDED = RESOURCE_PARTS[2]
 """Where an answer has the records that those in it lead to."""

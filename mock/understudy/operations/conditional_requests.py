@@ -25,8 +25,6 @@ from understudy.records.context import RecordContext
 from understudy.records.service import RecordService
 from understudy.state.store import Address
 
-__all__ = ["CONDITIONS", "check_preconditions", "current_tag", "declares_tags", "not_modified", "tagged"]
-
 CONDITIONS = frozenset({"if-match", "if-none-match"})
 """The header fields of a condition on entity tags (RFC 9110 13.1)."""
 

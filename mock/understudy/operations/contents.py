@@ -12,8 +12,6 @@ from understudy.openapi.media_types import choose, covers_json, essence, is_xml
 from understudy.openapi.model import MediaType
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["answer_media", "is_value"]
-
 
 def answer_media(schemas: Schemas, accept: str | None, content: Sequence[MediaType], body: Any) -> MediaType | None:
     """The media type of an answer: the one that is accepted (RFC 9110 12.5.1), else the first.

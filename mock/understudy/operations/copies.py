@@ -11,8 +11,6 @@ from understudy.operations.read import find
 from understudy.records.service import RecordService
 from understudy.state.store import Record
 
-__all__ = ["copied"]
-
 
 def copied(call: OperationCall, records: RecordService) -> Record:
     """What a new record takes from the one at the path: all but its key, its address, its times and how far it is."""

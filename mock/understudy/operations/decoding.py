@@ -16,8 +16,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.records.keys import item_address, key_text, record_key
 from understudy.state.store import Address, Record
 
-__all__ = ["address_in_path", "key_in_body", "listed_keys", "path_texts", "shown", "shown_names"]
-
 
 def path_texts(plan: Plan, path: Mapping[str, Any]) -> tuple[str, ...]:
     """The values of the path parameters in path order."""

@@ -24,8 +24,6 @@ from understudy.records.service import RecordService
 from understudy.records.transitions import apply_effects
 from understudy.state.store import Record
 
-__all__ = ["add_others", "affect", "count_elsewhere", "do_at_once", "set_states"]
-
 
 @dataclass(frozen=True, slots=True)
 class _Entry:

@@ -16,8 +16,6 @@ from understudy.records.keys import key_index, key_text
 from understudy.records.lookups import joined
 from understudy.state.store import Address, Index, Record
 
-__all__ = ["TOO_MANY", "Equality", "Test", "conjunction", "key_equality", "same_as_any"]
-
 Test = Callable[[Record], bool]
 
 TOO_MANY = "*"

@@ -12,8 +12,6 @@ from understudy.records.files import describe_file, files_of, keep_files
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
-__all__ = ["describe_uploads", "file_answer", "keep_uploads", "stored_file"]
-
 _ANY = "application/octet-stream"
 
 

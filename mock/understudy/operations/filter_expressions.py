@@ -20,8 +20,6 @@ from understudy.operations.comparing import COMPARED, compares, same
 from understudy.problem import did_you_mean
 from understudy.state.store import Record
 
-__all__ = ["FilterFault", "odata_filter", "selector"]
-
 Test = Callable[[Record], bool]
 _Value = Callable[[Record], Any]
 _PIECE = re.compile(

@@ -22,8 +22,6 @@ from understudy.records.service import RecordService
 from understudy.state.store import StateError
 from understudy.values.generate import Unsatisfiable
 
-__all__ = ["BUILT_IN", "Handler", "HandlerError", "Handlers"]
-
 
 class Handler(Protocol):
     """Carries out one call on the records of one unit of work."""

@@ -19,8 +19,6 @@ from understudy.openapi.model import Operation
 from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
 
-__all__ = ["REPLAYED", "answer_again", "keep_answer", "key_address"]
-
 REPLAYED = "Idempotent-Replayed"
 """The header of an answer that is repeated."""
 

@@ -13,8 +13,6 @@ from understudy.records.foreign_keys import target_address
 from understudy.state.store import Record
 from understudy.state.work import Work
 
-__all__ = ["led_to"]
-
 
 def led_to(call: OperationCall, work: Work, node: Node | None, records: Sequence[Record]) -> Sequence[Record]:
     """What a list shows of records: those that their keys lead to, where its elements have no property for the key."""

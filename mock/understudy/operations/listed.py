@@ -17,8 +17,6 @@ from understudy.records.service import RecordService
 from understudy.state.store import Address, Index, Ranking, Record
 from understudy.state.work import Work
 
-__all__ = ["Listed", "arranged", "listed"]
-
 _MOST_TERMS = 1_000
 _FEW = 32
 """So many records are read sooner than they are looked up."""

@@ -17,8 +17,6 @@ from understudy.problem import did_you_mean
 from understudy.user_modules import UserModuleError, import_user_module
 from understudy.values.makers import Makers
 
-__all__ = ["Extension", "Extensions", "ExtensionsError", "FittedExtensions", "extensions_in", "fitted_extensions"]
-
 Extension = str | Path | ModuleType | OperationHandler | ValueMaker | InferenceRule
 """A module by its dotted name, a file, a module, or what is declared in one."""
 

@@ -22,8 +22,6 @@ from understudy.records.notes import note
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
-__all__ = ["begin"]
-
 
 def begin(call: OperationCall, records: RecordService, answer: Answer, starts: Begun) -> Answer:
     """The answer with a new record in it; what the operation did is put off until that is done."""

@@ -19,8 +19,6 @@ from understudy.records.keys import key_text, parent_address
 from understudy.records.service import RecordService
 from understudy.state.store import Record
 
-__all__ = ["add_members", "answer_members", "answers_members", "changed_list", "listed_members", "set_members"]
-
 
 def listed_members(call: OperationCall) -> list[Any] | None:
     """What a body lists of the elements of the record above; None where it is about one record, or no such list."""

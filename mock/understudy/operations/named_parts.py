@@ -19,8 +19,6 @@ from understudy.records.keys import key_text, noun
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
-__all__ = ["change_part", "read_part"]
-
 
 def _way(call: OperationCall) -> tuple[str, ...]:
     return tuple(key_text(call.path[step[1:-1]]) if step.startswith("{") else step for step in call.plan.part)

@@ -12,8 +12,6 @@ from understudy.records.lookups import having_key
 from understudy.state.store import Address
 from understudy.state.work import Work
 
-__all__ = ["with_own_keys"]
-
 
 def with_own_keys(
     work: Work, others: tuple[OtherKeys, ...], path: Mapping[str, Any], current: Callable[[Collection], Address]

@@ -17,8 +17,6 @@ from understudy.operations.call import OperationCall
 from understudy.records.context import RecordContext
 from understudy.state.store import Record
 
-__all__ = ["addressed", "item_template", "links_around", "locates_absolutely", "prefix_of", "record_path"]
-
 _FORMAT = "json"
 _PLACE = "%s"
 _PARAMETER = re.compile(r"\{[^{}]*\}")

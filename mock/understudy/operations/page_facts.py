@@ -24,8 +24,6 @@ from understudy.operations.pages import Page, PageContent
 from understudy.records.keys import record_key
 from understudy.state.store import Record
 
-__all__ = ["describe", "headers"]
-
 
 @dataclass(frozen=True, slots=True)
 class _Facts:

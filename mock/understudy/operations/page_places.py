@@ -13,8 +13,6 @@ from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.operations.call import OperationCall
 
-__all__ = ["PagePlace", "page_places", "places_of"]
-
 _TURNING = {"prev": "previous", **{name: name for name in ("next", "previous", "first", "last", "self")}}
 
 

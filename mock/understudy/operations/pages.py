@@ -15,8 +15,6 @@ from understudy.operations.page_places import places_of
 from understudy.records.keys import record_key
 from understudy.state.store import Record
 
-__all__ = ["Page", "PageContent", "page_at", "part_of", "requested_page"]
-
 _FURTHEST = 1 << 62
 """No list is that long; a page number times a page size may be."""
 _DIGITS = 19

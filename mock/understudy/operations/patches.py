@@ -11,8 +11,6 @@ from understudy.openapi.media_types import essence
 from understudy.operations.call import OperationCall, Refused
 from understudy.state.store import Record
 
-__all__ = ["JSON_API", "MERGE_PATCH", "is_json_patch", "json_patch", "merge_patch", "resource_patch"]
-
 MERGE_PATCH = "application/merge-patch+json"
 JSON_API = "application/vnd.api+json"
 _JSON_PATCH = "application/json-patch+json"

@@ -38,8 +38,6 @@ from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["answer_record", "answer_records", "compute", "find", "list_records", "read", "require_parent", "synthesize"]
-
 _MADE_UP = 3
 _MOST_WANTED = 50
 

@@ -11,8 +11,6 @@ from understudy.records.foreign_keys import dangling
 from understudy.records.keys import noun
 from understudy.records.service import RecordService
 
-__all__ = ["check_references"]
-
 # As invalid input where that is documented; elsewhere what is missing, as a status that says so.
 _INVALID = (422, 400, 404)
 

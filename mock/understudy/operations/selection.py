@@ -18,8 +18,6 @@ from understudy.operations.equality import Equality, Test, same_as_any
 from understudy.operations.filter_expressions import FilterFault, odata_filter, selector
 from understudy.state.store import Index, Ranking, Record
 
-__all__ = ["Order", "filters", "idle_inputs", "order_of", "ordered", "ranking", "unmarked"]
-
 Order = Sequence[tuple[Steps | None, bool]]
 """What to order by, the most important first, and whether in reverse; None is the order in which records were made."""
 

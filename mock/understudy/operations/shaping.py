@@ -18,8 +18,6 @@ from understudy.records.foreign_keys import target_address
 from understudy.records.service import RecordService
 from understudy.state.store import Record
 
-__all__ = ["paths_of", "requested", "shaped"]
-
 _DEEPEST = 5
 
 

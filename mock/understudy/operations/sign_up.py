@@ -13,8 +13,6 @@ from understudy.records.service import RecordService
 from understudy.security.users import User
 from understudy.state.store import Record
 
-__all__ = ["refuse_known_users", "sign_up"]
-
 
 def sign_up(call: OperationCall, records: RecordService) -> Answer:
     """The new user, of whom no collection has a record.

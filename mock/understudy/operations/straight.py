@@ -24,8 +24,6 @@ from understudy.records.foreign_keys import dangling
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["StraightCreate", "straight_create"]
-
 _OTHERS = frozenset({"x-mock-creates", "x-mock-set"})
 
 

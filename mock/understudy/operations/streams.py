@@ -15,8 +15,6 @@ from understudy.openapi.model import MediaType, Node
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Values
 
-__all__ = ["LAST_EVENT_ID", "STREAM", "StreamContent", "stream_content"]
-
 STREAM = "x-mock-stream"
 """The key that gives an operation the items of its stream, and how they come."""
 

@@ -16,8 +16,6 @@ from understudy.records.moments import moment
 from understudy.records.service import RecordService
 from understudy.state.store import Record
 
-__all__ = ["amount_so_far", "carried", "imply"]
-
 _CONFLICT = (409, 422, 400)
 
 

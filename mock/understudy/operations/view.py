@@ -21,8 +21,6 @@ from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["as_get_answers", "etag_of", "record_as_shown"]
-
 
 def as_get_answers(context: RecordContext, work: Work, address: Address) -> Any:
     """The JSON body that GET answers for a record that is there; None where nothing reads one."""

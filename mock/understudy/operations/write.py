@@ -46,8 +46,6 @@ from understudy.records.read_only import read_only_inside
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
-__all__ = ["act", "clear", "create", "delete", "update", "upsert"]
-
 _GONE = frozenset(DELETIONS)
 
 

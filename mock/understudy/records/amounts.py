@@ -17,8 +17,6 @@ from understudy.records.context import RecordContext
 from understudy.state.store import Record
 from understudy.values.amounts import amount_of, settled
 
-__all__ = ["add_up", "has_sums"]
-
 
 def has_sums(context: RecordContext, collection: Collection) -> bool:
     """Whether anything adds up in the records of a collection."""

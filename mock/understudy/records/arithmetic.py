@@ -18,8 +18,6 @@ from understudy.records.expressions import RequestValues, Scope, evaluate
 from understudy.records.keys import noun
 from understudy.state.store import Address, Record
 
-__all__ = ["amounts_of", "calculated", "kept"]
-
 _MOST = Decimal("1.7e308")
 
 

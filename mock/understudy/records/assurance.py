@@ -16,8 +16,6 @@ from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.state.store import Record
 
-__all__ = ["Assurance", "assurance_of"]
-
 _TIME = "2026-01-05T09:30:00Z"
 _LARGEST = (1 << 31) - 1
 # Beside these a number may be wrong between two that are right.

@@ -15,8 +15,6 @@ from understudy.records.parts import shown_otherwise
 from understudy.state.store import Record
 from understudy.values.equality import has_all
 
-__all__ = ["check_beside_state", "check_kept", "check_known"]
-
 
 def check_beside_state(context: RecordContext, collection: Collection, state: str, patch: Mapping[str, Any]) -> None:
     """Raises InvalidAttributesError where what goes along with a move is the state itself, a key or not known."""

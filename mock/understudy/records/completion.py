@@ -24,8 +24,6 @@ from understudy.records.notes import is_invalid
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["completed", "finish", "finish_invalid", "seed_record", "stamp", "start_states", "with_defaults"]
-
 
 def with_defaults(context: RecordContext, node: Node | None, attributes: Record) -> Record:
     """`attributes` plus the `default` of every property that they leave out."""

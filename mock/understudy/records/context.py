@@ -24,8 +24,6 @@ from understudy.records.making_times import TimeOf, lifetimes, times_at_making, 
 from understudy.records.moments import WRITTEN
 from understudy.values.generate import Values
 
-__all__ = ["RecordContext", "Traits"]
-
 
 @dataclass(frozen=True, slots=True)
 class Traits:

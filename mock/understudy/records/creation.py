@@ -31,8 +31,6 @@ from understudy.records.parts import is_shown
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["Adjust", "Creation", "creation_of"]
-
 Adjust = Callable[[Record], None]
 
 # `Address` without the function in Python that makes a named tuple.

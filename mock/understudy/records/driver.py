@@ -19,8 +19,6 @@ from understudy.state.work import Work
 from understudy.webhooks.outbox import Event
 from understudy.webhooks.payload import OffContractError
 
-__all__ = ["count_records", "create", "delete", "read", "records", "sow_into", "transition", "update"]
-
 
 def create(
     engine: Engine, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any], *, emit: bool

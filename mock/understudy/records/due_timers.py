@@ -14,8 +14,6 @@ from understudy.records.transitions import move_record
 from understudy.state.store import Address, Change, Record, Store
 from understudy.state.work import Work
 
-__all__ = ["Timers", "elapse"]
-
 _log = logging.getLogger("understudy")
 
 

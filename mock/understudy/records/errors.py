@@ -9,19 +9,6 @@ from understudy.messages import Refusal
 from understudy.state.store import Address
 from understudy.webhooks.outbox import Event
 
-__all__ = [
-    "CommittedError",
-    "IllegalTransitionError",
-    "InvalidAttributesError",
-    "InvalidStateError",
-    "MockError",
-    "NotFoundError",
-    "NotReachedError",
-    "RecordExistsError",
-    "StaleStateError",
-    "UnknownResourceError",
-]
-
 
 class CommittedError(Exception):
     """A change was made, and then the caller gets `error`. Does not leave the mock."""

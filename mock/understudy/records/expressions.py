@@ -13,8 +13,6 @@ from typing import Any, Protocol
 
 from understudy.openapi.pointer import MISSING, step, tokens_of
 
-__all__ = ["Evaluation", "RequestValues", "Scope", "compiled", "evaluate", "fill"]
-
 Scope = Mapping[str, Any]
 
 

@@ -14,8 +14,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["describe_file", "drop_files", "files_of", "is_file_record", "keep_files"]
-
 _FILES = "~files"
 
 

@@ -37,18 +37,6 @@ from understudy.state.store import Address, Record
 from understudy.values.constraints import Flat
 from understudy.values.lifelike import is_ahead
 
-__all__ = [
-    "Filling",
-    "alike",
-    "assured",
-    "changing",
-    "emptied",
-    "fill",
-    "filled",
-    "filling_of",
-    "within",
-]
-
 _OBJECT = object()
 # An object in which something is set: the rest of it is made up.
 _AROUND = object()

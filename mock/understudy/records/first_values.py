@@ -29,8 +29,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.records.context import RecordContext
 from understudy.values.generate import Unsatisfiable
 
-__all__ = ["LEFT_OUT", "MADE_UP", "brought", "empty_value", "first_value", "unset_value"]
-
 MADE_UP = object()
 LEFT_OUT = object()
 _EARLY = 3

@@ -13,8 +13,6 @@ from understudy.records.lookups import having_key
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["dangling", "inherit", "relate", "set_parents", "target_address"]
-
 
 def target_address(context: RecordContext, collection_id: str, value: Any) -> Address | None:
     """The address that a foreign key points at; None where its collection has no single top-level key.

@@ -18,22 +18,6 @@ from understudy.records.errors import MockError, NotFoundError, RecordExistsErro
 from understudy.state.store import Address, Index, Record
 from understudy.state.work import Work
 
-__all__ = [
-    "check_free",
-    "hold_sought",
-    "item_address",
-    "key_index",
-    "key_text",
-    "make_distinct",
-    "missing",
-    "new_key",
-    "noun",
-    "parent_address",
-    "record_key",
-    "take_key",
-    "typed_key",
-]
-
 _TRIES = 100
 _LAST_DIGITS = re.compile(r"[0-9]{1,12}$")
 _KEY_LENGTH = 24

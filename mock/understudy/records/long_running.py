@@ -23,8 +23,6 @@ from understudy.records.timers import set_timer
 from understudy.state.store import Address, Change, Record
 from understudy.state.work import Move, Work
 
-__all__ = ["begun", "go_on", "put_off", "start_flag", "without_result"]
-
 _HELD = "~begun"
 _FLAG_TIME = timedelta(seconds=5)
 

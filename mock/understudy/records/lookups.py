@@ -11,8 +11,6 @@ from understudy.records.keys import key_index, key_text
 from understudy.state.store import Address, Index, Record
 from understudy.state.work import Work
 
-__all__ = ["addresses_where", "below", "having_key", "having_text", "joined", "own_key"]
-
 
 def having_key(
     work: Work, collection: str, name: str, key: Any, parent: tuple[str, ...] | None = None

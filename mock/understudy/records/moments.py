@@ -11,8 +11,6 @@ from understudy.inference.resources import Collection
 from understudy.inference.shapes import besides_null, type_of
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["WRITTEN", "moment"]
-
 _MILLISECONDS = 10**11
 
 

@@ -14,17 +14,6 @@ from understudy.records.errors import InvalidStateError, MockError, UnknownResou
 from understudy.records.keys import key_text
 from understudy.state.store import Address
 
-__all__ = [
-    "address_of",
-    "check_patch",
-    "check_states",
-    "collection_named",
-    "key_texts",
-    "parent_of",
-    "shown_name",
-    "state_of",
-]
-
 
 def collection_named(contract: Contract, name: str) -> Collection:
     """`/api/v2/orders`, `orders`, `order` and, where the record's schema is called so, `Order`.

@@ -12,19 +12,6 @@ from understudy.records.lookups import own_key
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = [
-    "HasAddresses",
-    "HasRecords",
-    "forget",
-    "has_invalid",
-    "invalid_address",
-    "is_invalid",
-    "is_noted",
-    "note",
-    "note_invalid",
-    "noted",
-]
-
 _BELOW = "~below "
 _INVALID = "~invalid "
 

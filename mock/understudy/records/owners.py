@@ -21,17 +21,6 @@ from understudy.records.names import collection_named
 from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
 
-__all__ = [
-    "caller_collection",
-    "introduce",
-    "introduced",
-    "is_known",
-    "named_by",
-    "own",
-    "own_attributes",
-    "owned",
-]
-
 _OWNERS = "~owner"
 
 

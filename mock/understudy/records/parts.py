@@ -24,8 +24,6 @@ from understudy.records.lookups import having_key
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["at_home", "is_shown", "made_elements", "place_elements", "refresh", "show_parts", "shown_otherwise"]
-
 
 class _Records(Protocol):
     """What is needed of the record service."""

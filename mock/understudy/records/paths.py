@@ -15,8 +15,6 @@ from understudy.records.names import check_states, collection_named, state_of
 from understudy.state.store import Address, Record, Store
 from understudy.webhooks.emit import TRANSITIONS
 
-__all__ = ["Contracted", "Way", "entered_states", "path_of", "shortest", "ways"]
-
 
 @dataclass(frozen=True, slots=True)
 class Way:

@@ -18,8 +18,6 @@ from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.webhooks.emit import TRANSITIONS
 
-__all__ = ["keep"]
-
 
 def keep(
     engine: Engine, rows: Sequence[Mapping[str, Any]], transitions: Sequence[Record], numbers: Mapping[str, int]

@@ -14,8 +14,6 @@ from understudy.records.context import RecordContext
 from understudy.records.first_values import MADE_UP, first_value
 from understudy.state.store import Record
 
-__all__ = ["ReadOnly", "read_only_inside", "read_only_of", "with_read_only"]
-
 
 @dataclass(frozen=True, slots=True)
 class _Inside:

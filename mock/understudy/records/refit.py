@@ -10,8 +10,6 @@ from understudy.records.context import RecordContext
 from understudy.state.store import Change, Store
 from understudy.values.generate import Unsatisfiable
 
-__all__ = ["refit"]
-
 
 def refit(context: RecordContext, store: Store, before: Iterable[Collection]) -> Mapping[str, int]:
     """Fit the records of the collections that there were; how many of each were lost. Call it in the store's turn."""

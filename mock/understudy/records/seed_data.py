@@ -36,18 +36,6 @@ from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 
-__all__ = [
-    "SeedData",
-    "SeedError",
-    "exported",
-    "owners_only",
-    "read_seed_data",
-    "read_seed_file",
-    "seed_data_of",
-    "sow",
-    "with_users",
-]
-
 _REFERENCE = re.compile(r"\$(?:(?P<resource>[^$.\s]+)\.)?(?P<name>[A-Za-z_][\w-]*)")
 
 

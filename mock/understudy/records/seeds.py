@@ -10,8 +10,6 @@ from understudy.records.shown import plant_shown
 from understudy.state.store import Store
 from understudy.state.work import Work
 
-__all__ = ["plant_seeds"]
-
 
 def plant_seeds(context: RecordContext, store: Store, data: SeedData) -> tuple[Problem, ...]:
     """Put the seeds into a store that has never been in use: all of them or, cut off, none.

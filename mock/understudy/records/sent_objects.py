@@ -13,8 +13,6 @@ from understudy.records.first_values import LEFT_OUT, empty_value
 from understudy.state.store import Record
 from understudy.values.constraints import Flat
 
-__all__ = ["is_open", "named", "with_nothing"]
-
 _DEPTH = 3
 _CONTAINERS = frozenset({dict, list})
 

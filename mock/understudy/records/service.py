@@ -33,8 +33,6 @@ from understudy.records.transitions import illegal, move_record, settle
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["RecordService"]
-
 
 class RecordService:
     """Records as one unit of work sees them. Nothing is stored before the unit of work commits.

@@ -10,8 +10,6 @@ from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.openapi.model import Node
 
-__all__ = ["settable"]
-
 _SETTING = frozenset({"create", "update", "upsert", "action"})
 
 

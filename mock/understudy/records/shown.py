@@ -25,8 +25,6 @@ from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 
-__all__ = ["plant_shown"]
-
 
 @dataclass(frozen=True, slots=True)
 class _Shown:

@@ -13,8 +13,6 @@ from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["TIMERS", "count_read", "forget_reads", "next_by_reads", "reads_of", "set_timer", "timer_address"]
-
 TIMERS = "~timers"
 _READS = "~reads"
 

@@ -24,8 +24,6 @@ from understudy.records.lookups import addresses_where
 from understudy.state.store import Address, Record
 from understudy.state.work import Move, Work
 
-__all__ = ["apply_effects", "illegal", "move_record", "settle"]
-
 _CHAIN = 50
 """How many moves one call may set off; declared effects that go round in a circle end here with an error."""
 

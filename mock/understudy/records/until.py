@@ -19,8 +19,6 @@ from understudy.records.timers import next_by_reads, reads_of, timer_address
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["advance_until"]
-
 _MOST = 10_000
 """Steps of the clock; a record may go round in a circle for ever."""
 _SHOWN = 12

@@ -13,8 +13,6 @@ from understudy.webhooks.capture import CaptureRule
 from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of
 from understudy.webhooks.capture.template import Matchers, template_of
 
-__all__ = ["AnyCapture", "RemoteCapture"]
-
 _PLAIN = ("match", "headers", "url", "method")
 
 

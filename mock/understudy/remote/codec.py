@@ -22,19 +22,6 @@ from understudy.webhooks.outbox import Attempt, Delivery, DeliveryStatus, Event
 if TYPE_CHECKING:
     from understudy.admin_client import models
 
-__all__ = [
-    "attempt_of",
-    "capture_rule_of",
-    "chaos_of",
-    "conditions_of",
-    "endpoint_of",
-    "entry_of",
-    "event_of",
-    "fault_of",
-    "keys_of",
-    "sent_conditions",
-]
-
 
 def keys_of(values: Sequence[Any]) -> list[int | str]:
     """Keys as the control plane takes them; a list or tuple stands for its entries, as in process."""

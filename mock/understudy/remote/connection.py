@@ -147,9 +147,9 @@ def _refusals() -> Mapping[str, type[Exception]]:
     from understudy.records import errors
     from understudy.webhooks.targets import TargetRefusedError
 
-    kinds = [getattr(errors, name) for name in errors.__all__]
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.MockError)]
     return {
-        **{kind.code: kind for kind in kinds if issubclass(kind, errors.MockError)},
+        **{kind.code: kind for kind in kinds},
         InjectedError.code: InjectedError,
         "target_refused": TargetRefusedError,
         "validation_error": ValueError,

@@ -13,8 +13,6 @@ from understudy.remote.connection import Connection
 if TYPE_CHECKING:
     from understudy.admin_client import models
 
-__all__ = ["AnyExpectation", "AnyExpectations", "RemoteExpectation", "RemoteExpectations"]
-
 _UNSET: Any = object()
 
 

@@ -15,8 +15,6 @@ from understudy.remote.codec import chaos_of, fault_of
 from understudy.remote.connection import Connection
 from understudy.webhooks.chaos import ChaosRule
 
-__all__ = ["AnyChaos", "AnyFaults", "RemoteChaos", "RemoteFaults"]
-
 
 class AnyFaults(Protocol):
     """`mock.faults`. With `strict` the end of each `on` is an error where its fault never struck."""

@@ -10,8 +10,6 @@ from understudy.remote.codec import entry_of
 from understudy.remote.connection import Connection
 from understudy.state.journal import JournalEntry
 
-__all__ = ["AnyClock", "AnyJournal", "RemoteClock", "RemoteJournal"]
-
 _MOST = 10_000
 
 

@@ -6,8 +6,6 @@ from understudy.records.errors import NotFoundError
 from understudy.remote.connection import Connection, NoMockError, RemoteError
 from understudy.webhooks.hooks import DeliveryMode
 
-__all__ = ["begin", "end", "keys"]
-
 
 def keys(connection: Connection) -> tuple[str, ...]:
     """The keys of the server's sessions. Raises RemoteError for a server that has none."""

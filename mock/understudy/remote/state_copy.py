@@ -22,21 +22,6 @@ from understudy.state.journal import FailedStep, JournalEntry
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change
 
-__all__ = [
-    "ServedJournal",
-    "ServedMock",
-    "assert_called",
-    "assert_last_error",
-    "assert_path",
-    "assert_state",
-    "calls",
-    "changes",
-    "changes_of",
-    "contract_of",
-    "copy_of",
-    "unchanged",
-]
-
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 

@@ -21,8 +21,6 @@ from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Record, Snapshot
 from understudy.webhooks.emit import TRANSITIONS
 
-__all__ = ["local_mock"]
-
 
 def local_mock(mock: RemoteMock) -> Mock:
     """A mock in this process with the state of a server's mock. Raises RemoteError."""

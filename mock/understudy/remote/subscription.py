@@ -15,8 +15,6 @@ from understudy.remote.connection import Connection
 if TYPE_CHECKING:
     from understudy.admin_client import models
 
-__all__ = ["AnySubscription", "RemoteSubscription"]
-
 _LONGEST_WAIT = 2.0
 
 

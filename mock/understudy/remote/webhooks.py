@@ -11,8 +11,6 @@ from understudy.remote.faults import AnyChaos, RemoteChaos
 from understudy.webhooks.endpoints import Endpoint
 from understudy.webhooks.outbox import Attempt, Event
 
-__all__ = ["AnyWebhooks", "RemoteWebhooks"]
-
 
 class AnyWebhooks(Protocol):
     """`mock.webhooks`."""

@@ -28,8 +28,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.openapi.violations import Violation
 from understudy.rendering.error_properties import ErrorProperty, error_properties, field_map
 
-__all__ = ["ErrorContext", "error_value", "field_of", "phrase"]
-
 _DEPTH = 3
 _NOTHING: Mapping[str, Any] = {}
 

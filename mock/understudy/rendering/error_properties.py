@@ -14,8 +14,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["ErrorProperty", "FieldMap", "error_properties", "field_map"]
-
 
 @dataclass(frozen=True, slots=True)
 class ErrorProperty:

@@ -16,8 +16,6 @@ from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Values
 
-__all__ = ["PROBLEM_JSON", "ErrorAnswers", "choose_status", "error_answer", "unknown_path_answer"]
-
 PROBLEM_JSON = "application/problem+json"
 _MOST = 1_000
 _LONGEST = 2_000

@@ -14,8 +14,6 @@ from understudy.rendering.serialise import REASON, header_text
 from understudy.state.shared import UnavailableError
 from understudy.state.store import StateError
 
-__all__ = ["extension_failed", "failed", "unplayable"]
-
 _log = logging.getLogger("understudy")
 
 

@@ -11,8 +11,6 @@ from urllib.parse import urlsplit
 from understudy.messages import Request, Response
 from understudy.openapi.model import Server
 
-__all__ = ["OwnUrls"]
-
 _HERE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - nothing listens there
 _SHOWN = ("example", "examples", "default", "const", "enum")
 

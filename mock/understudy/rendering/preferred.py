@@ -19,8 +19,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.problem import did_you_mean
 from understudy.values.generate import Values
 
-__all__ = ["prefer_documented"]
-
 
 @dataclass(frozen=True, slots=True)
 class _Choice:

@@ -15,8 +15,6 @@ from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 from understudy.operations.streams import LAST_EVENT_ID
 
-__all__ = ["REASON", "WARNINGS", "as_written", "at_its_end", "header_text", "in_xml", "is_due", "part_of", "serialise"]
-
 REASON = "X-Mock-Reason"
 """Why a request was refused, in one line, whatever the document's error body has room for."""
 

@@ -20,8 +20,6 @@ from understudy.security.login import Caller, bearer_word, identify, with_tokens
 from understudy.security.oauth import FRESH, grant, token_value
 from understudy.state.store import Record
 
-__all__ = ["answer_token_request", "logged_in", "recognise"]
-
 
 def answer_token_request(engine: Engine, exchange: Exchange, status: int, media: MediaType | None) -> None:
     """Set the answer of a token endpoint, or the refusal, of which RFC 6749 says what its body is."""

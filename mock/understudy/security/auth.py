@@ -14,8 +14,6 @@ from understudy.security.id_tokens import IdTokenSigner
 from understudy.security.tokens import Tokens
 from understudy.security.users import UsersSource, read_users
 
-__all__ = ["Auth", "with_known"]
-
 
 @dataclass(frozen=True, slots=True)
 class Auth:

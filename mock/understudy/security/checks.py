@@ -20,8 +20,6 @@ from understudy.security.digest import challenges, read_digest
 from understudy.security.secrets import equal, read_basic
 from understudy.security.tokens import Tokens
 
-__all__ = ["authenticate", "key_names", "scopes_of"]
-
 _NAME = "understudy"
 _REALM = f'realm="{_NAME}"'
 # RFC 6750 section 2.1.

@@ -10,8 +10,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.security.secrets import equal
 from understudy.security.users import User, Users
 
-__all__ = ["AUTH_MODES", "AuthMode", "Credentials"]
-
 AuthMode = Literal["lenient", "strict"]
 AUTH_MODES = get_args(AuthMode)
 

@@ -14,8 +14,6 @@ from datetime import datetime
 from understudy.lazy_dataclass import dataclass
 from understudy.security.secrets import equal
 
-__all__ = ["Digest", "challenges", "new_nonce", "read_digest"]
-
 _FRESH_SECONDS = 3600
 # RFC 7616 section 3.2: the better one stands first; MD5 is what older clients know.
 _ALGORITHMS = {"SHA-256": "sha256", "MD5": "md5"}

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import Any
 
-__all__ = ["ALGORITHM", "IdTokenSigner"]
-
 ALGORITHM = "RS256"
 _KEY_ID = "understudy"
 _BITS = 2048

@@ -19,8 +19,6 @@ from understudy.security.credentials import AuthMode, Credentials
 from understudy.security.secrets import equal
 from understudy.security.tokens import Tokens
 
-__all__ = ["Caller", "bearer_word", "identify", "with_tokens", "with_user", "without_password"]
-
 _WRONG = (401, 400, 403, 422)
 _BEARER = "Bearer"
 

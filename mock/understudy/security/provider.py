@@ -21,8 +21,6 @@ from understudy.security.id_tokens import ALGORITHM
 from understudy.security.oauth import DEVICE_CODE, FRESH, grant, is_known, token_value
 from understudy.security.tokens import Authorization
 
-__all__ = ["IdentityProvider", "authorization_pages", "provider_of"]
-
 _HTML = "text/html; charset=utf-8"
 _WELL_KNOWN = "/.well-known/openid-configuration"
 _KEYS = "/.well-known/jwks.json"

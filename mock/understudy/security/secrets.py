@@ -6,8 +6,6 @@ import base64
 import binascii
 import hmac
 
-__all__ = ["equal", "read_basic"]
-
 
 def read_basic(text: str) -> tuple[str, str] | None:
     """User name and password of Basic credentials (RFC 7617 section 2); None when malformed."""

@@ -18,8 +18,6 @@ from understudy.controls import OWN, Control
 from understudy.lazy_dataclass import dataclass
 from understudy.security.digest import new_nonce
 
-__all__ = ["Authorization", "Grant", "Tokens"]
-
 _ALPHABET = string.ascii_letters + string.digits
 _TOKEN_LENGTH = 40
 

@@ -26,8 +26,6 @@ from understudy.openapi.source import kind_of, read_source
 from understudy.problem import DocumentError, Problem, did_you_mean
 from understudy.security.secrets import equal
 
-__all__ = ["STANDARD_SCOPES", "User", "Users", "UsersSource", "read_users"]
-
 UsersSource = Mapping[str, Any] | str | Path
 """A JSON or YAML file of users, or what one holds."""
 

@@ -26,8 +26,6 @@ from understudy.state.store import StateError
 from understudy.summary import curl_example
 from understudy.webhooks.capture import is_capture
 
-__all__ = ["control_app", "create_app"]
-
 _PAGE = Path(__file__).parent / "page"
 # Everything comes from here, and no value of a record can become a script.
 _POLICY = (

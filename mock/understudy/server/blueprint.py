@@ -12,8 +12,6 @@ from understudy.server.app import create_app
 from understudy.server.mount import route_below
 from understudy.server.wsgi import MAX_BODY
 
-__all__ = ["mock_blueprint"]
-
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "PURGE"]
 
 

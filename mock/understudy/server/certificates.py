@@ -15,8 +15,6 @@ from urllib.parse import quote
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["Certificate", "CertificateError", "made_certificate", "read_certificate"]
-
 # What browsers take at most is 398 days; one that ends while a server runs would be a riddle.
 _DAYS = 397
 _DAYS_LEFT = 7

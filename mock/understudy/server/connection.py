@@ -23,8 +23,6 @@ from understudy.server.reply import Lines, PendingReply
 from understudy.server.wire import CONTINUE, KNOWN, field_name, head_of, target_path
 from understudy.server.wsgi import MAX_BODY, is_too_large, refusal, status_line, too_large
 
-__all__ = ["HttpConnection", "Owner"]
-
 _NEVER = float("inf")
 _BODILESS = frozenset({"204", "304"})
 

@@ -14,8 +14,6 @@ from urllib.parse import urlsplit
 
 from understudy.messages import Response
 
-__all__ = ["Cors", "is_preflight", "read_origins"]
-
 _ORIGIN = re.compile(r"[\x21-\x7e]{1,2048}")
 _NAMES = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z, \t-]{1,8192}")
 _METHOD = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}")

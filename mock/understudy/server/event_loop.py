@@ -12,8 +12,6 @@ import sys
 from time import monotonic
 from typing import Protocol
 
-__all__ = ["Batch", "event_loop"]
-
 _FEW = 2
 """So many requests at once are answered one by one: their clients may as well go on meanwhile."""
 

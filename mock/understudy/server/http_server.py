@@ -28,8 +28,6 @@ from understudy.server.reply import PendingReply
 from understudy.server.wsgi import Direct, WsgiApp, refusal, status_line
 from understudy.threads import Threads
 
-__all__ = ["HEARTBEAT", "HttpServer"]
-
 HEARTBEAT = 1.0
 """After so many seconds in which nothing happened a stream says so: else nobody would see that its server is gone."""
 

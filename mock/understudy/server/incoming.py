@@ -9,8 +9,6 @@ from urllib.parse import unquote_to_bytes
 
 from understudy.server.reply import BODY, HEADERS, REPLY, PendingReply
 
-__all__ = ["Incoming"]
-
 _MOST_KEYS = 1_000
 _keys: dict[str, str] = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
 

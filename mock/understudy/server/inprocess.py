@@ -15,8 +15,6 @@ from understudy.webhooks.capture import is_capture
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["async_transport", "transport"]
-
 
 def _call(mock: Mock, request: httpx.Request, body: bytes) -> httpx.Response:
     import httpx

@@ -25,8 +25,6 @@ from understudy.server.wsgi import read_request
 from understudy.state.journal import Journal, JournalEntry
 from understudy.webhooks.capture import CAPTURE_PATH, is_capture
 
-__all__ = ["journals", "log_of"]
-
 _DIALECTS: tuple[ModuleType, ...] = (wiremock, mockserver, mockoon)
 _METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "PURGE"]
 _RECORDED = [*_METHODS, "OPTIONS"]

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from understudy.server.incoming import Incoming
 
-__all__ = ["KnownHead", "known_head"]
-
 _END = b"\r\n\r\n"
 _MOST = 4_096
 # The connection does more for these than to read them.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["MOST_SESSIONS", "Limits"]
-
 MOST_SESSIONS = 256
 """How many sessions there may be; one more, and the one that was not used for the longest time is ended."""
 

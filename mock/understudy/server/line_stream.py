@@ -9,8 +9,6 @@ from typing import Protocol
 from understudy.server.reply import Lines
 from understudy.server.wire import LAST_CHUNK, chunk
 
-__all__ = ["LineStream", "Loop"]
-
 
 class Loop(Protocol):
     """What a stream needs of the server."""

@@ -11,8 +11,6 @@ from pathlib import Path
 from understudy.lazy_dataclass import dataclass
 from understudy.server.certificates import Certificate
 
-__all__ = ["Listener", "PortInUseError", "check_socket", "free_port", "is_loopback", "reachable"]
-
 # What fits into a socket address: 108 bytes on Linux, 104 on macOS, the last one zero.
 _LONGEST_SOCKET = 103
 

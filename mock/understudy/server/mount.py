@@ -9,8 +9,6 @@ from flask import Blueprint
 from flask.blueprints import BlueprintSetupState
 from werkzeug.routing import BaseConverter
 
-__all__ = ["route_below"]
-
 
 class _Rest(BaseConverter):
     regex = ".*?"

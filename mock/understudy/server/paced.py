@@ -8,8 +8,6 @@ import httpx
 
 from understudy.messages import Response
 
-__all__ = ["paced_stream"]
-
 
 class _Paced(httpx.SyncByteStream, httpx.AsyncByteStream):
     def __init__(self, response: Response, request: httpx.Request) -> None:

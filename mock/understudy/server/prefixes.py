@@ -13,8 +13,6 @@ from understudy.json_codec import dumps
 from understudy.problem import did_you_mean
 from understudy.server.wsgi import StartResponse, WsgiApp
 
-__all__ = ["below", "check_base"]
-
 _BASE = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
 _STYLE = (
     "body{font:16px system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark;"

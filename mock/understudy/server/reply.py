@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-__all__ = ["BODY", "HEADERS", "REPLY", "Lines", "PendingReply", "reply_of"]
-
 REPLY = "understudy.reply"
 """The key of the `PendingReply` in an environ."""
 

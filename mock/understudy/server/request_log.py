@@ -19,8 +19,6 @@ from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Response
 
-__all__ = ["LOG_FORMATS", "LogFormat", "RequestLog"]
-
 LogFormat = Literal["text", "json"]
 LOG_FORMATS: tuple[LogFormat, ...] = ("text", "json")
 

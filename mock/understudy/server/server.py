@@ -25,15 +25,6 @@ from understudy.server.wsgi import StartResponse, WsgiApp, contract_wsgi, unclai
 if TYPE_CHECKING:
     from understudy.server.watch import Watch
 
-__all__ = [
-    "Front",
-    "MountedMock",
-    "ServerError",
-    "application_of",
-    "lazy_control",
-    "serve",
-]
-
 _SECONDS_TO_FINISH = 3
 _COLLECTED = (500, 2, 2_000)
 """The collector looks at few objects at a time: a request that meets it waits for all of them. At those that have been

@@ -32,8 +32,6 @@ from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.sender import Outcome, Sender
 from understudy.webhooks.targets import WebhookTarget
 
-__all__ = ["SdkNames", "Session", "SessionEndedError", "Sessions"]
-
 SdkNames = Callable[[Contract], Mapping[str, str]]
 """Tells what a generated SDK calls the operations of a contract, by their ids."""
 

@@ -11,8 +11,6 @@ from understudy.records.errors import MockError, NotFoundError
 from understudy.state.shared import shared_by
 from understudy.state.store import Snapshot
 
-__all__ = ["Snapshots"]
-
 _MOST = 100
 
 

@@ -19,8 +19,6 @@ from understudy.server.http_server import HEARTBEAT
 from understudy.server.reply import Lines, reply_of
 from understudy.server.sessions import Sessions
 
-__all__ = ["MOST_WAITING", "Streams", "stream"]
-
 MOST_WAITING = 32
 """How many streams may be open under a server that keeps a thread for each; one more is answered 503."""
 

@@ -24,8 +24,6 @@ from understudy.rendering.serialise import WARNINGS, header_text
 from understudy.server.wsgi import StartResponse, WsgiApp
 from understudy.user_modules import file_of_module, forget_user_module
 
-__all__ = ["Watch", "Watched", "files_of"]
-
 _EVERY = 0.3
 _REFERENCE = re.compile(r"""["']?\$ref["']?\s*:\s*["']?([^"'#\s{}\[\],]+)""")
 _MOST_FILES = 10_000

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from email.utils import formatdate
 from time import time
 
-__all__ = ["CONTINUE", "KNOWN", "LAST_CHUNK", "chunk", "field_name", "head_of", "target_path"]
-
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 LAST_CHUNK = b"0\r\n\r\n"
 

@@ -16,8 +16,6 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 
-__all__ = ["can_share_a_port", "in_workers"]
-
 _SECONDS_BETWEEN = 1.0
 """A worker that ended at once is not begun again before."""
 

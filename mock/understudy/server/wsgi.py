@@ -29,19 +29,6 @@ from understudy.state.shared import UnavailableError
 from understudy.webhooks.capture import is_capture
 from understudy.webhooks.hooks import deferred_deliveries
 
-__all__ = [
-    "MAX_BODY",
-    "ContractApp",
-    "Direct",
-    "contract_wsgi",
-    "is_too_large",
-    "read_request",
-    "refusal",
-    "status_line",
-    "too_large",
-    "unclaimed",
-]
-
 MAX_BODY = 64 * 1024 * 1024
 """The most bytes of a request body that are read; a longer one is answered 413."""
 

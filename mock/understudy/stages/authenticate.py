@@ -8,8 +8,6 @@ from understudy.messages import Refusal
 from understudy.openapi.model import Operation
 from understudy.security.checks import authenticate as check
 
-__all__ = ["authenticate"]
-
 _IN_AUTHORIZATION = ("http", "oauth2", "openIdConnect")
 _MOST = 10_000
 

@@ -40,8 +40,6 @@ from understudy.webhooks.callbacks import call_back
 from understudy.webhooks.outbox import Event
 from understudy.webhooks.payload import OffContractError
 
-__all__ = ["behave"]
-
 _log = logging.getLogger("understudy")
 
 

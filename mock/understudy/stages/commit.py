@@ -8,8 +8,6 @@ from understudy.inference.resources import ON_ITEM
 from understudy.operations.decoding import address_in_path
 from understudy.state.store import Address
 
-__all__ = ["commit"]
-
 
 def commit(engine: Engine, exchange: Exchange) -> None:
     response, refusal, operation, work = exchange.response, exchange.refusal, exchange.operation, exchange.work

@@ -11,8 +11,6 @@ from understudy.messages import Answer, Refusal, Response
 from understudy.rendering.errors import error_answer
 from understudy.rendering.serialise import REASON, header_text, serialise
 
-__all__ = ["damage"]
-
 
 def damage(engine: Engine, exchange: Exchange) -> None:
     if exchange.off_contract:

@@ -7,8 +7,6 @@ from datetime import timedelta
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 
-__all__ = ["elapse"]
-
 
 def elapse(engine: Engine, exchange: Exchange) -> None:
     if exchange.response is not None and not engine.real_latency:

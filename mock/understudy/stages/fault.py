@@ -7,8 +7,6 @@ from understudy.exchange import Exchange
 from understudy.faults.calls import arriving
 from understudy.faults.damage import PENDING, refusal_of
 
-__all__ = ["fault"]
-
 
 def fault(engine: Engine, exchange: Exchange) -> None:
     if not (engine.faults.armed or engine.expectations.armed):

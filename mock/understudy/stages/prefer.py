@@ -8,8 +8,6 @@ from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.http.prefer import parse_prefer
 
-__all__ = ["prefer"]
-
 
 def prefer(engine: Engine, exchange: Exchange) -> None:
     header = exchange.request.headers.get("prefer")

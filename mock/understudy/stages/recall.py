@@ -5,8 +5,6 @@ from __future__ import annotations
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 
-__all__ = ["recall"]
-
 
 def recall(engine: Engine, exchange: Exchange) -> None:
     request = exchange.request

@@ -5,8 +5,6 @@ from __future__ import annotations
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 
-__all__ = ["remember"]
-
 
 def remember(engine: Engine, exchange: Exchange) -> None:
     operation, response, work = exchange.operation, exchange.response, exchange.work

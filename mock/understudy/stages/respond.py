@@ -27,8 +27,6 @@ from understudy.rendering.failures import unplayable
 from understudy.rendering.serialise import REASON, WARNINGS, at_its_end, header_text, in_xml, is_due, part_of, serialise
 from understudy.values.generate import Unsatisfiable
 
-__all__ = ["respond"]
-
 
 def respond(engine: Engine, exchange: Exchange) -> None:
     if exchange.response is not None:

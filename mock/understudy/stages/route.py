@@ -10,8 +10,6 @@ from understudy.messages import Answer, Refusal
 from understudy.openapi.model import Operation
 from understudy.problem import did_you_mean
 
-__all__ = ["route"]
-
 _AT_THE_ROOT = f" in the document; the mock's own page is at {CONTROL_PREFIX}/"
 
 

@@ -18,8 +18,6 @@ from understudy.operations.patches import MERGE_PATCH
 from understudy.problem import did_you_mean, nearest
 from understudy.state.store import Record
 
-__all__ = ["validate_request"]
-
 _UNREADABLE = frozenset({"encoding", "content"})
 
 

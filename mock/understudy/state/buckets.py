@@ -8,8 +8,6 @@ from understudy.state.shards import Shards
 from understudy.state.sorted_parts import SortedParts
 from understudy.state.store import Address, Index
 
-__all__ = ["Buckets", "Key", "Parent", "Place", "Row"]
-
 Parent = tuple[str, ...]
 Key = tuple[Parent, tuple[str, ...]]
 """An address within its collection. Plain tuples: of texts alone, they cost the garbage collector nothing."""

@@ -25,8 +25,6 @@ from understudy.state.row_changes import RowChanges, columns_of
 from understudy.state.store import Address, StateError
 from understudy.state.tables import Table
 
-__all__ = ["FORMAT", "Database"]
-
 FORMAT = 2
 """Raised with every change of the tables, or of what a row of the mock's own holds."""
 

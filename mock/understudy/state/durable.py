@@ -20,8 +20,6 @@ from understudy.state.store import Change, Snapshot, StateError
 if TYPE_CHECKING:
     from understudy.state.database import Database
 
-__all__ = ["DurableStore"]
-
 _EXAMPLE = "sqlite:///path/to/file.db"
 _DATABASE = "postgresql://user:password@host:5432/database"
 

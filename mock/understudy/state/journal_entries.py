@@ -13,23 +13,6 @@ from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.state.store import Address
 
-__all__ = [
-    "ENTRY_BYTES",
-    "LARGE",
-    "NO_FINDINGS",
-    "BodyDigest",
-    "Draft",
-    "ExchangeDetails",
-    "FailedStep",
-    "JournalEntry",
-    "describe",
-    "draft_of",
-    "entry_of_draft",
-    "size_of",
-    "size_of_draft",
-    "with_head",
-]
-
 LARGE = 1024 * 1024
 """Bodies of more bytes than these are kept in part."""
 

@@ -13,8 +13,6 @@ from understudy.state.journal import Journal, JournalEntry
 from understudy.state.journal_entries import BodyDigest
 from understudy.state.store import Address, Change, Record, Store
 
-__all__ = ["JOURNAL", "entry_address", "entry_of", "row_of", "take_up"]
-
 JOURNAL = "~journal"
 
 

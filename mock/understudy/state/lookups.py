@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from understudy.state.store import Address, Index, IndexedStore, Store
 
-__all__ = ["below", "matching", "scan"]
-
 
 def below(store: Store, collection: str, parent: tuple[str, ...]) -> Sequence[Address]:
     """The addresses of the records below one parent, oldest first; true until the next change."""

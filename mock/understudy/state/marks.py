@@ -9,8 +9,6 @@ from understudy.state.buckets import Key, Place
 from understudy.state.shards import Shards
 from understudy.state.sorted_parts import SortedParts
 
-__all__ = ["DeletedMarks", "most_marks"]
-
 _MOST = 10_000
 """DeletedMarks of a collection. A record whose mark is forgotten was never there, as far as anybody can tell."""
 

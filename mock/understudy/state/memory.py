@@ -15,8 +15,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.state.store import Address, Change, Index, Ranking, Record, Snapshot
 from understudy.state.tables import Table
 
-__all__ = ["Content", "MemoryStore", "Mirrored", "texts_of"]
-
 _NONE = Table("")
 
 

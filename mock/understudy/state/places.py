@@ -6,8 +6,6 @@ from understudy.clock import Clock, SystemClock
 from understudy.state.shared import shared_by
 from understudy.state.store import Store
 
-__all__ = ["clock_of", "store_at"]
-
 
 def store_at(url: str, contract: str) -> Store:
     """The store that a URL names, for the state of a contract. Raises StateError for a URL that names none."""

@@ -28,8 +28,6 @@ from understudy.state.row_changes import RowChanges
 from understudy.state.shared import ConflictError, UnavailableError
 from understudy.state.store import Address, StateError
 
-__all__ = ["Head", "News", "PostgresDatabase"]
-
 _CONNECTIONS = 4
 _MORE_CONNECTIONS = 12
 _SECONDS_FOR_CONNECTION = 5

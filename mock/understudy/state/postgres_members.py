@@ -18,8 +18,6 @@ from understudy.state.postgres import PostgresDatabase
 from understudy.state.shared import UnavailableError
 from understudy.state.store import StateError
 
-__all__ = ["KIND", "Member"]
-
 KIND = 0x756E6473
 """Tells the locks of members from others: the first half of each of their numbers."""
 

@@ -11,8 +11,6 @@ from typing import Any, TypeVar
 
 import psycopg
 
-__all__ = ["Patience", "SilentDatabaseError", "WaitingConnection"]
-
 _SECONDS = 15.0
 """Without a byte from the server. A statement that waits for a lock has an answer before (`lock_timeout`)."""
 _SECONDS_WHEN_SILENT = 2.0

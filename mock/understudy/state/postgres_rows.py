@@ -15,8 +15,6 @@ from understudy.state.row_changes import RowChanges, columns_of
 from understudy.state.store import Address
 from understudy.state.tables import Table
 
-__all__ = ["arrays_of", "changes_of", "content_of", "rows_of"]
-
 
 def arrays_of(effect: RowChanges, kept: AbstractSet[Address], numbers: Mapping[str, int]) -> dict[str, list[Any]]:
     """The rows of a change, column by column."""

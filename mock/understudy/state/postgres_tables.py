@@ -8,46 +8,6 @@ from __future__ import annotations
 
 import sqlalchemy as sql
 
-__all__ = [
-    "ADD_SNAPSHOT",
-    "BEGIN_SESSION",
-    "CHANGES",
-    "CLAIM",
-    "COMMITTED",
-    "COUNT",
-    "END_OLDEST",
-    "END_SESSION",
-    "ENTRIES",
-    "FORGET_COUNT",
-    "FORGET_ENTRIES",
-    "FORGET_SNAPSHOT",
-    "FORMAT",
-    "JOURNAL_ROW",
-    "LOCK",
-    "MESSAGES",
-    "NUMBERS",
-    "RECORDS_OF",
-    "RELEASE",
-    "SCHEMA",
-    "SESSIONS",
-    "SNAPSHOTS",
-    "TOUCH_SESSION",
-    "TRIM",
-    "TRIM_JOURNAL",
-    "UNLOCK",
-    "WATCH_JOURNAL",
-    "WRITE",
-    "heads",
-    "journal",
-    "journals",
-    "messages",
-    "meta",
-    "records",
-    "schema",
-    "sessions",
-    "snapshots",
-]
-
 FORMAT = 3
 """Raised with every change of the tables, or of what a row of the mock's own holds."""
 

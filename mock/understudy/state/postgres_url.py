@@ -15,8 +15,6 @@ from understudy.state.postgres_patience import SilentDatabaseError
 from understudy.state.shared import UnavailableError
 from understudy.state.store import StateError
 
-__all__ = ["EXAMPLE", "LostConnectionError", "place_of", "read_url", "reported"]
-
 EXAMPLE = "postgresql://user:password@host:5432/database"
 
 # By SQLSTATE, or by the beginning of it. Who can't connect now may later.

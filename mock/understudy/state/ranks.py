@@ -10,8 +10,6 @@ from understudy.state.shards import Shards
 from understudy.state.sorted_parts import SortedParts
 from understudy.state.store import Address, Ranking
 
-__all__ = ["RankedPlaces", "Ranks"]
-
 _Ranked = tuple[tuple[Any, ...], Place]
 
 

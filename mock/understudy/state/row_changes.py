@@ -10,8 +10,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.state.memory import Content, MemoryStore
 from understudy.state.store import Address
 
-__all__ = ["RowChanges", "columns_of", "difference", "effect_of"]
-
 
 @dataclass(frozen=True, slots=True)
 class RowChanges:

@@ -10,8 +10,6 @@ import sys
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
 
-__all__ = ["Shards"]
-
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 

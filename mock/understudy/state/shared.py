@@ -13,17 +13,6 @@ from understudy.state.shared_sessions import SharedSessions
 from understudy.state.shared_snapshots import SharedSnapshots
 from understudy.state.store import Address, StateError, Store
 
-__all__ = [
-    "CONTROLS",
-    "ConflictError",
-    "OnChanges",
-    "Shared",
-    "SharedSpace",
-    "UnavailableError",
-    "insisting",
-    "shared_by",
-]
-
 _TRIES = 5
 
 CONTROLS = "~control"

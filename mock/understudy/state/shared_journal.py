@@ -10,8 +10,6 @@ from understudy.json_codec import loads
 from understudy.state.journal import JournalEntry
 from understudy.state.journal_rows import entry_of
 
-__all__ = ["SharedJournal"]
-
 _TRIMMED = 256
 """Every so many rows what there is no more room for is deleted."""
 

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from understudy.state.postgres import PostgresDatabase
     from understudy.state.postgres_members import Member
 
-__all__ = ["SharedProcess"]
-
 Notified = Callable[[int], None]
 
 

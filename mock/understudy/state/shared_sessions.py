@@ -9,8 +9,6 @@ from uuid import uuid4
 from understudy.lazy_dataclass import dataclass
 from understudy.state.store import Store
 
-__all__ = ["SharedSessions", "SpaceOfKey"]
-
 
 @dataclass(frozen=True, slots=True)
 class SpaceOfKey:

@@ -8,8 +8,6 @@ from uuid import uuid4
 
 from understudy.state.store import Snapshot, Store
 
-__all__ = ["SharedSnapshots"]
-
 
 class SharedSnapshots:
     """The snapshots of one space. Raises StateError where they can't be reached.

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from understudy.state.postgres import News, PostgresDatabase
 
-__all__ = ["SharedClock", "SharedStore"]
-
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _Texts = Sequence[tuple[Address, bytes | None]]

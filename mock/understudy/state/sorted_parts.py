@@ -8,8 +8,6 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-__all__ = ["SortedParts"]
-
 T = TypeVar("T", bound=tuple[Any, ...])
 
 _MOST = 1024

@@ -13,19 +13,6 @@ from typing import Any, NamedTuple, Protocol, runtime_checkable
 from understudy.json_codec import loads
 from understudy.lazy_dataclass import dataclass
 
-__all__ = [
-    "Address",
-    "Change",
-    "Index",
-    "IndexedStore",
-    "OrderedStore",
-    "Ranking",
-    "Record",
-    "Snapshot",
-    "StateError",
-    "Store",
-]
-
 Record = dict[str, Any]
 
 

@@ -20,8 +20,6 @@ from understudy.state.shards import Shards
 from understudy.state.sorted_parts import SortedParts
 from understudy.state.store import Address, Index, Ranking
 
-__all__ = ["Table"]
-
 _Change = tuple[Place, bytes | None, bytes | None]
 """A record's text before and after."""
 

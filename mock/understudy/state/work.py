@@ -10,8 +10,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.state import lookups
 from understudy.state.store import Address, Change, Index, IndexedStore, OrderedStore, Ranking, Record, Store
 
-__all__ = ["Move", "Work"]
-
 
 @dataclass(frozen=True, slots=True)
 class Move:

@@ -19,8 +19,6 @@ from understudy.webhooks.scheme_modules import SchemesError, schemes_of
 if TYPE_CHECKING:
     from understudy.testing.factories import Factory
 
-__all__ = ["Documents", "check_tests", "documents_of"]
-
 _Read = TypeVar("_Read")
 _OF_HANDLERS = "understudy_handlers"
 _OWN = {"_understudy_context"}

@@ -13,8 +13,6 @@ from urllib.parse import unquote
 
 from understudy.inference.conventions import folded, same_noun, words
 
-__all__ = ["arrays", "has_key", "kept", "key_candidates", "lost", "record_in", "same", "sent_record"]
-
 _DEEPEST = 6
 _MOST_ITEMS = 200
 _LONGEST_KEY = 128

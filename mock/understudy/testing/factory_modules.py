@@ -13,8 +13,6 @@ from understudy.testing.factories import Factory, declared_in
 from understudy.testing.factories.checking import mistakes
 from understudy.user_modules import NoUserModuleError, UserModuleError, import_user_module, short_place
 
-__all__ = ["read_declared"]
-
 
 def read_declared(modules: Sequence[Path | str], contract: Contract, root: Path) -> tuple[Factory, ...]:
     """The `Factory` objects of files and modules. Raises UsageError with all mistakes in them, and their places."""

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from understudy.contract import Contract
     from understudy.remote.faults import AnyFaults
 
-__all__ = ["Planned", "arm", "mistake", "planned"]
-
 _POSITIONAL = ("operation_id", "status")
 _KEYWORDS = (*_POSITIONAL, "times", *Options.__annotations__)
 _WRONG = (ValueError, TypeError, MockError)

@@ -17,8 +17,6 @@ from understudy.webhooks.hooks import DeliveryMode
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["LiveServer", "async_transport", "transport", "warned"]
-
 
 class LiveServer:
     """A server that this process uses. `baseline` fills one session, once, and every other one begins like that.

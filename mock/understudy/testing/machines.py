@@ -21,8 +21,6 @@ from understudy.verify import unchanged
 if TYPE_CHECKING:
     from hypothesis.stateful import RuleBasedStateMachine
 
-__all__ = ["lifecycle_machine"]
-
 
 def lifecycle_machine(
     open_mock: Callable[[], Mock],

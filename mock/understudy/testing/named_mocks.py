@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from understudy.testing.factories import Factories
     from understudy.testing.webhooks import WebhookInbox
 
-__all__ = ["NamedMocks"]
-
 Watch = Callable[[TestContext], AbstractContextManager[Any]]
 
 

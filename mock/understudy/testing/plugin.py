@@ -21,28 +21,6 @@ if TYPE_CHECKING:
     from understudy.testing.sessions import TestClock, TestContext, TestSession
     from understudy.testing.webhooks import WebhookInbox
 
-__all__ = [
-    "clock",
-    "factory",
-    "faults",
-    "journal",
-    "mock",
-    "mock_baseline",
-    "mock_client",
-    "mock_client_for",
-    "mock_transport",
-    "mock_url",
-    "mocks",
-    "pytest_addoption",
-    "pytest_collection_modifyitems",
-    "pytest_configure",
-    "pytest_report_header",
-    "pytest_runtest_makereport",
-    "pytest_terminal_summary",
-    "serve_app",
-    "webhooks",
-]
-
 _HOME = "_understudy_context"
 _MARKER = (
     "mock(name=, spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict=, users=): the document, "

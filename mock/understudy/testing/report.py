@@ -6,8 +6,6 @@ from understudy.remote.mock import AnyMock, RemoteError
 from understudy.state.journal import JournalEntry
 from understudy.testing.sessions import TestContext
 
-__all__ = ["journal_text"]
-
 _NEWEST = 20
 _MOST = 3
 _LONGEST = 160

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from understudy.testing.webhooks import Receiver, WebhookInbox
     from understudy.webhooks.endpoints import Endpoint
 
-__all__ = ["TestClock", "TestContext", "TestSession"]
-
 Baseline = Callable[[AnyMock], object]
 _HOME = "http://mock"
 _SOON, _LATER = 0.1, 5.0

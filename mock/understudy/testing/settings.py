@@ -15,8 +15,6 @@ import pytest
 from understudy.problem import did_you_mean
 from understudy.user_modules import is_dotted
 
-__all__ = ["Settings", "live_urls", "mock_names", "settings_of"]
-
 Delivery = Literal["manual", "sync", "async"]
 _KEYWORDS = ("name", "spec", "overlays", "seed", "delivery", "webhook_timeout", "factories", "strict", "users")
 _SECONDS = "seconds above 0, such as 0.5"

@@ -11,8 +11,6 @@ from understudy.inference.shapes import items_of, json_node, properties, success
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["answer_properties", "showable", "shown_of", "unseen_in"]
-
 _DEPTH = 3
 _ENVELOPE = 1
 _TELLING = 2

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from understudy.contract import Contract
 from understudy.webhooks.signing import TemplateScheme
 
-__all__ = ["verifier"]
-
 
 def verifier(
     contract: Contract, secrets: Callable[[], Sequence[str]], url: str

@@ -9,8 +9,6 @@ from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-__all__ = ["served"]
-
 
 class _Quiet(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - as werkzeug has it

@@ -11,8 +11,6 @@ from understudy.inference.envelopes import unwrap
 from understudy.inference.keys import held
 from understudy.inference.sums import Sums
 
-__all__ = ["amount_of", "settled"]
-
 _Open = Callable[[str], bool]
 _DECIMAL = re.compile(r"-?\d{1,20}(\.\d{1,10})?")
 _CENT, _WHOLE = Decimal("0.01"), Decimal(1)

@@ -17,9 +17,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.compiling import INTEGER_RANGES
 from understudy.openapi.keywords import usable
 
-__all__ = ["MOST_VALUES", "Flat", "Nodes", "OptionalProperty", "Span", "Whole", "commonest_first", "demand"]
-
-
 # Schemas that hold for one value at once.
 Nodes = tuple[Any, ...]
 # The numbers to draw from: the first and the last multiple of a unit, the unit, and the bounds themselves.

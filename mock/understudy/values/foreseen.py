@@ -16,8 +16,6 @@ from understudy.values.lifelike import is_silent_at
 from understudy.values.numbers import whole_numbers
 from understudy.values.schema_merge import Flattener
 
-__all__ = ["drawn", "shown"]
-
 
 def shown(flattener: Flattener, maker: Generator, flat: Flat, name: str) -> Any:
     """What `Generator.beside` gives for a property, whatever else there is; MISSING where that depends on anything."""

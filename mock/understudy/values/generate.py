@@ -26,8 +26,6 @@ from understudy.values.repair import Fitter, known_completion
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
 
-__all__ = ["FILLS", "Fill", "Unsatisfiable", "Values"]
-
 Fill = Literal["optional", "required"]
 FILLS: tuple[Fill, ...] = ("optional", "required")
 """Whether a new record has the optional properties that only the service sets, or just what its schema requires."""

@@ -23,8 +23,6 @@ from understudy.values.schema_merge import Flattener
 from understudy.values.subject import ValueSubject
 from understudy.values.texts import draw_text
 
-__all__ = ["Generator"]
-
 # Down to here objects show optional properties and arrays an item; below, only what is required.
 _RICH = 2
 # A whole value has its optional objects too: down to here, and as long as it has not more values than this.

@@ -14,8 +14,6 @@ from understudy.values.constraints import Flat, Nodes
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
 
-__all__ = ["Completion", "InnerPlace", "Lack", "completion_of", "lacks_of", "supplied"]
-
 _Steps = tuple[tuple[str, str] | None, ...]
 
 

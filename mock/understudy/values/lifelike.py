@@ -19,8 +19,6 @@ from understudy.values.property_rules import RULES, Rule, birth, called, email, 
 from understudy.values.rng import Rng
 from understudy.values.subject import DRAWN_UNTIL, ValueSubject
 
-__all__ = ["is_ahead", "is_gone", "is_silent", "is_silent_at", "keys_of_objects", "proposal"]
-
 # Texts of no more characters than this are codes of what they name.
 _CODE = 3
 

@@ -11,8 +11,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import unescape
 from understudy.values.rng import Rng
 
-__all__ = ["Makers"]
-
 _TRIES = 3
 
 

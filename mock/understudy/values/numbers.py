@@ -10,8 +10,6 @@ from typing import Any
 from understudy.values.constraints import Flat, Span, Whole
 from understudy.values.rng import Rng
 
-__all__ = ["draw_number", "whole_numbers"]
-
 _SPAN = 1_000
 _TRIES = 30
 _CENT = Fraction(1, 100)

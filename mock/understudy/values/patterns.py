@@ -13,8 +13,6 @@ from typing import Any
 
 from understudy.values.rng import Rng
 
-__all__ = ["matching"]
-
 _PRINTABLE = string.ascii_lowercase + string.digits
 _OTHERS = _PRINTABLE + string.ascii_uppercase + " -_.,/:;#@!"
 _MOST_REPEATS = 8

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["ABOUT", "DESCRIPTIONS", "MESSAGES", "TITLES"]
-
 TITLES: Mapping[str, tuple[str, ...]] = {
     "product": (
         *("Oak Desk Lamp", "Linen Tea Towel", "Cast Iron Skillet", "Walnut Bookend", "Wool Throw Blanket"),

@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["LANGUAGES", "PLACES", "Town", "companies", "first_names", "jobs", "last_names", "streets"]
-
 LANGUAGES = {"en": "en_US", "de": "de_DE", "fr": "fr_FR", "es": "es_ES"}
 """Languages of property names, with the locale of Faker for each."""
 

@@ -10,8 +10,6 @@ from understudy.values.pools import jobs, streets
 from understudy.values.rng import Rng
 from understudy.values.subject import ValueSubject, kind_of
 
-__all__ = ["RULES", "Rule", "birth", "called", "email", "one"]
-
 Rule = Callable[[ValueSubject, Rng], Any]
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _HEX = "0123456789abcdef"

@@ -16,8 +16,6 @@ from understudy.values.generator import Generator
 from understudy.values.lacking import Completion, InnerPlace, completion_of
 from understudy.values.schema_merge import Flattener
 
-__all__ = ["Fitter", "known_completion"]
-
 _DEPTH = 40
 # Deeper down a value may be null or empty only to end there.
 _SHALLOW = 3

@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Sequence
 from typing import TypeVar
 
-__all__ = ["Rng"]
-
 _T = TypeVar("_T")
 _MASK = (1 << 64) - 1
 

@@ -6,8 +6,6 @@ import base64
 
 from understudy.openapi.media_types import essence
 
-__all__ = ["sample_file"]
-
 _PAGE = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>")
 _PAGE_OBJECTS = (*_PAGE, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>")
 # One grey pixel, and archives without entries.

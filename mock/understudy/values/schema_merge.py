@@ -17,8 +17,6 @@ from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, demand
 
-__all__ = ["Flattener"]
-
 _Choose = Callable[[int], int]
 _MOST_HOPS = 200
 _KINDS = ("string", "integer", "number", "boolean", "object", "array", "null")

@@ -16,8 +16,6 @@ from understudy.values import pools
 from understudy.values.phrases import TITLES
 from understudy.values.rng import Rng
 
-__all__ = ["DRAWN_UNTIL", "ValueSubject", "ascii_text", "kind_of"]
-
 # Fixed, so that the same seed gives the same values on every day.
 _START = datetime(2025, 1, 1, 8, tzinfo=UTC)
 _DAYS = 300

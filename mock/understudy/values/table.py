@@ -14,8 +14,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Values
 from understudy.values.property_rules import RULES, Rule
 
-__all__ = ["HEAD", "main", "table"]
-
 HEAD = "| property | type | one | another |\n|---|---|---|---|\n"
 _TIMES = (
     *(

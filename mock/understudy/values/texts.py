@@ -10,8 +10,6 @@ from understudy.values.patterns import matching
 from understudy.values.rng import Rng
 from understudy.values.words import formatted, word
 
-__all__ = ["draw_text"]
-
 _TRIES = 30
 _NO_DECIMALS = ("ab.cd", "1.2.3.4", "12-50", "12:50")
 

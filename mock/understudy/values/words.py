@@ -9,8 +9,6 @@ from uuid import UUID
 
 from understudy.values.rng import Rng
 
-__all__ = ["FORMATS", "formatted", "word"]
-
 _WORDS = (
     *("amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "haven", "inlet", "jetty", "knoll", "larch"),
     *("meadow", "north", "orchard", "prairie", "quartz", "ridge", "spruce", "timber", "upland", "valley", "willow"),

@@ -21,8 +21,6 @@ from understudy.webhooks.emit import Happened, send_to
 from understudy.webhooks.endpoints import ENDPOINTS, Endpoint, new_endpoint
 from understudy.webhooks.outbox import Event
 
-__all__ = ["call_back"]
-
 _PART = re.compile(r"\{(\$[^{}]*)\}")
 
 

@@ -11,8 +11,6 @@ from understudy.controls import OWN, Control
 from understudy.lazy_dataclass import dataclass
 from understudy.problem import did_you_mean
 
-__all__ = ["KINDS", "Chaos", "ChaosRule", "Kind"]
-
 Kind = Literal[
     "duplicate", "reorder", "delay", "drop", "bad-signature", "stale-timestamp", "old-secret", "truncated-body"
 ]

@@ -29,8 +29,6 @@ from understudy.webhooks.sender import Outcome, Sender
 from understudy.webhooks.signing import made_up_secret, sign
 from understudy.webhooks.targets import TargetRefusedError, Targets
 
-__all__ = ["Claims", "Deliverer", "retry_after"]
-
 _LONGEST = timedelta(hours=24)
 _REORDERED = timedelta(seconds=1)
 _AGENT = "Understudy"

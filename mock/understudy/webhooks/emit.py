@@ -18,8 +18,6 @@ from understudy.webhooks.endpoints import Endpoint, Endpoints
 from understudy.webhooks.outbox import EVENTS, KEPT, Delivery, Event, event_address
 from understudy.webhooks.payload import EventFacts, build_payload
 
-__all__ = ["TRANSITIONS", "Happened", "emit", "send_to"]
-
 TRANSITIONS = "~transitions"
 _Triggered = Sequence[tuple[Webhook, Trigger]]
 _ByCollection = Mapping[str, _Triggered]

@@ -14,8 +14,6 @@ from understudy.state.store import Address, Change, Record, Store
 from understudy.webhooks.signing import check_secret, made_up_secret
 from understudy.webhooks.targets import Targets
 
-__all__ = ["ENDPOINTS", "Endpoint", "Endpoints", "new_endpoint"]
-
 ENDPOINTS = "~endpoints"
 _LIVE = 2
 

@@ -28,8 +28,6 @@ from understudy.webhooks.signing import is_timed
 from understudy.webhooks.targets import Targets
 from understudy.webhooks.worker import DeliveryWorker
 
-__all__ = ["DeliveryMode", "Webhooks", "deferred_deliveries"]
-
 DeliveryMode = Literal["manual", "sync", "async"]
 _STEPS = 10_000
 _SYNC_THREADS = 512

@@ -15,8 +15,6 @@ from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 if TYPE_CHECKING:
     from ssl import SSLContext
 
-__all__ = ["HttpClientConnection", "NoAnswerError", "ReceivedAnswer", "connect"]
-
 _AT_ONCE = 16_384
 _HEAD_BYTES = 65_536
 

@@ -13,18 +13,6 @@ from understudy.clock import Clock, timestamp
 from understudy.lazy_dataclass import dataclass
 from understudy.state.store import Address, Change, Store
 
-__all__ = [
-    "EVENTS",
-    "KEPT",
-    "Attempt",
-    "Delivery",
-    "DeliveryStatus",
-    "Event",
-    "EventStatus",
-    "Outbox",
-    "event_address",
-]
-
 EVENTS = "~events"
 KEPT = 10_000
 """How many events, and rows of the transition log, are kept. What is still to be delivered is kept beyond that."""

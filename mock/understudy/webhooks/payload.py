@@ -20,8 +20,6 @@ from understudy.records.expressions import fill
 from understudy.state.store import Record
 from understudy.webhooks.rendering import cloud_event_attributes
 
-__all__ = ["EventFacts", "OffContractError", "build_payload"]
-
 _DEPTH = 4
 
 

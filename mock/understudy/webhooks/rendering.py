@@ -16,8 +16,6 @@ from understudy.openapi.model import MediaType
 from understudy.webhooks.outbox import Event
 from understudy.webhooks.signing.template import parts_of
 
-__all__ = ["body_of", "cloud_event_attributes", "rendered_headers"]
-
 _JSON = MediaType("application/json", None, (), {}, "")
 _VISIBLE = "".join(map(chr, range(0x20, 0x7F)))
 _IN_CLOUD_EVENT = "".join(char for char in _VISIBLE if char not in ' "%')

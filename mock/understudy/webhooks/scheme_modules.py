@@ -9,8 +9,6 @@ from typing import cast
 from understudy.user_modules import UserModuleError, import_user_module
 from understudy.webhooks.signing import SigningScheme, registry
 
-__all__ = ["SchemeSource", "SchemesError", "schemes_of"]
-
 SchemeSource = str | Path | SigningScheme
 """A module by its dotted name, a file, or a scheme: a module or an object with the names of `SigningScheme`."""
 

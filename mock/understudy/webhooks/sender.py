@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from understudy.webhooks.http_client import HttpClientConnection, ReceivedAnswer
 
-__all__ = ["HttpSender", "Outcome", "Sender"]
-
 _READ = 2048
 """How many bytes of an answer's body are read. Where it has more, its connection is not used again."""
 _KEPT = 64

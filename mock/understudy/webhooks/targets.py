@@ -10,8 +10,6 @@ from urllib.parse import urlsplit
 from understudy.addresses import is_localhost
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["TargetRefusedError", "Targets", "WebhookTarget"]
-
 
 class TargetRefusedError(ValueError):
     """A webhook may not be sent there."""

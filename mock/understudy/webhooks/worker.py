@@ -15,8 +15,6 @@ from understudy.state.store import StateError
 from understudy.threads import Threads
 from understudy.webhooks.deliver import Deliverer
 
-__all__ = ["DeliveryWorker"]
-
 _SENDERS = 64
 _FOR_SLOW = 48
 """How many of them may wait for endpoints that were slow last time: the others are kept for quick ones."""

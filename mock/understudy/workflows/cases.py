@@ -15,8 +15,6 @@ from understudy.workflows.services import Service
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
-__all__ = ["Case", "workflow_cases"]
-
 
 @dataclass(frozen=True, slots=True)
 class Case:

@@ -11,8 +11,6 @@ from understudy.workflows.criteria import references
 from understudy.workflows.expressions import Expression, ExpressionError, embedded, parse
 from understudy.workflows.model import Workflow, Workflows
 
-__all__ = ["check_references"]
-
 Report = Callable[[str, str, str], None]
 _EXPRESSIVE = ("value", "payload", "outputs", "match")
 

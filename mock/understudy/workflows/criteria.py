@@ -16,8 +16,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.regular_expressions import BoundedExpression, ExpressionTimeout
 from understudy.workflows.expressions import ExpressionError, RunContext, evaluate, filled, parse, resolve
 
-__all__ = ["Criterion", "check_criterion", "holds", "references"]
-
 _TOKENS = re.compile(
     r"\s*(?:(?P<op>&&|\|\||==|!=|<=|>=|<|>|!|\(|\))|(?P<string>'(?:[^']|'')*')"
     r"|(?P<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.]))|(?P<word>true|false|null)(?![\w.])"

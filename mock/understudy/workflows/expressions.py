@@ -16,18 +16,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import is_index, tokens_of
 from understudy.problem import did_you_mean
 
-__all__ = [
-    "Exchanged",
-    "Expression",
-    "ExpressionError",
-    "RunContext",
-    "embedded",
-    "evaluate",
-    "filled",
-    "parse",
-    "resolve",
-]
-
 _HEADS = (
     "url",
     "method",

@@ -11,8 +11,6 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Operation
 from understudy.workflows.criteria import Criterion
 
-__all__ = ["Action", "Await", "SourceDescription", "Step", "StepBody", "StepParameter", "Workflow", "Workflows"]
-
 
 @dataclass(frozen=True, slots=True)
 class SourceDescription:

@@ -9,8 +9,6 @@ from understudy.openapi.pointer import escape
 from understudy.openapi.source import kind_of
 from understudy.problem import Problem, did_you_mean
 
-__all__ = ["Notes"]
-
 _FIELDS = {
     "document": "arazzo info sourceDescriptions workflows components",
     "workflow": "workflowId summary description inputs dependsOn steps successActions failureActions outputs "

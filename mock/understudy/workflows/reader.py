@@ -29,8 +29,6 @@ from understudy.workflows.model import (
 from understudy.workflows.notes import Notes
 from understudy.workflows.sources import find_operation, read_sources
 
-__all__ = ["read_workflows"]
-
 _LOCATIONS = ("path", "query", "header", "cookie")
 
 

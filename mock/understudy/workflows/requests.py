@@ -16,8 +16,6 @@ from understudy.openapi.pointer import is_index, tokens_of
 from understudy.workflows.expressions import Exchanged, ExpressionError, RunContext, filled
 from understudy.workflows.model import Step, StepBody
 
-__all__ = ["Outgoing", "outgoing", "read_body"]
-
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:

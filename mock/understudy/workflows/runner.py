@@ -18,8 +18,6 @@ from understudy.workflows.model import Action, Step, Workflow, Workflows
 from understudy.workflows.requests import outgoing, read_body
 from understudy.workflows.services import Service, ServiceError
 
-__all__ = ["StepOutcome", "WorkflowFailed", "WorkflowOutcome", "run_workflow"]
-
 _MOST_STEPS = 1_000
 _MOST_SHOWN = 600
 _LONGEST_WAIT = 3600.0

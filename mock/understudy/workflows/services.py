@@ -14,8 +14,6 @@ from understudy.remote.mock import RemoteError, RemoteMock
 from understudy.remote.webhooks import AnyWebhooks
 from understudy.webhooks.capture.template import differences
 
-__all__ = ["InProcess", "Inbox", "OverHttp", "Reply", "Service", "ServiceError"]
-
 Reply = tuple[int, Mapping[str, str], bytes]
 
 

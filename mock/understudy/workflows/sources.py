@@ -13,8 +13,6 @@ from understudy.problem import DocumentError
 from understudy.workflows.model import SourceDescription
 from understudy.workflows.notes import Notes
 
-__all__ = ["find_operation", "read_sources"]
-
 _OVERLAY = "mock.overlay.yaml"
 _OPERATION_PATH = re.compile(r"^\{\$sourceDescriptions\.([^.}]+)\.url\}#(/paths/.+)$")
 

@@ -15,8 +15,6 @@ from understudy_tools.diff.rules import FLOWS, RULES, STEPS, Flow
 from understudy_tools.diff.schemas import compare_schemas
 from understudy_tools.diff.walk import Key, Walk
 
-__all__ = ["ChangeCollector", "Spot"]
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:

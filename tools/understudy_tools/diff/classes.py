@@ -8,8 +8,6 @@ from understudy.openapi.schema_view import SchemaPlace, SchemaTree
 from understudy_tools.diff.changelog import ChangeCollector
 from understudy_tools.sdk.naming import model_class
 
-__all__ = ["compare_classes", "compare_names"]
-
 _SCHEMAS = "/components/schemas/"
 
 

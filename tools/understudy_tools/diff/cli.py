@@ -14,8 +14,6 @@ from understudy_tools.diff.compare import identities
 from understudy_tools.diff.report import as_json, as_text, diff_report
 from understudy_tools.sdk.lock import Lock, read_lock
 
-__all__ = ["configure"]
-
 _EXAMPLES = """examples:
   understudy diff old/openapi.yaml openapi.yaml
   understudy diff old.json new.json --format json

@@ -15,8 +15,6 @@ from understudy_tools.diff.operations import compare_operations
 from understudy_tools.diff.rules import STEPS, Step
 from understudy_tools.sdk.lock import Lock
 
-__all__ = ["diff", "identities", "step_of_all"]
-
 
 def diff(old: Document, new: Document, *, locks: tuple[Lock, Lock] | None = None) -> tuple[ApiChange, ...]:
     """Every change between two documents, the gravest first. Nothing but words changed when there is none.

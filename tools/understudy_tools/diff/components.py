@@ -12,8 +12,6 @@ from understudy.openapi.schema_view import SchemaPlace, media_schema, parameter_
 from understudy_tools.diff.changelog import ChangeCollector, Spot
 from understudy_tools.diff.rules import Flow
 
-__all__ = ["compare_deprecation", "compare_parts"]
-
 _Name = tuple[str, str]  # where a parameter stands, what it is called
 
 

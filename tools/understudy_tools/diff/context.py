@@ -10,8 +10,6 @@ from understudy.openapi.model import Operation, SecurityScheme, Server
 from understudy.openapi.pointer import MISSING
 from understudy_tools.diff.changelog import ChangeCollector, Spot
 
-__all__ = ["compare_security", "compare_servers"]
-
 # One way to be let in: a canonical scheme → the scopes it needs. Schemes are compared by what they are, not by name.
 _Way = Mapping[str, frozenset[str]]
 _WHERE = ("tokenUrl", "authorizationUrl", "refreshUrl")

@@ -17,8 +17,6 @@ from understudy.openapi.schema_view import SchemaTree
 from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.lock import Lock
 
-__all__ = ["ApiDescription", "described"]
-
 
 @dataclass(frozen=True, slots=True)
 class ApiDescription:

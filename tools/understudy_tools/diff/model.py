@@ -8,8 +8,6 @@ from typing import Any
 from understudy.openapi.pointer import MISSING
 from understudy_tools.diff.rules import Flow, Impact, Step, step_of
 
-__all__ = ["ApiChange", "ChangedOperation", "RuleMatch"]
-
 
 @dataclass(frozen=True, slots=True)
 class ChangedOperation:

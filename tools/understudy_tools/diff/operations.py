@@ -16,8 +16,6 @@ from understudy_tools.diff.model import ChangedOperation
 from understudy_tools.sdk.lock import key_of
 from understudy_tools.sdk.names.subjects import names_of
 
-__all__ = ["compare_operations"]
-
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 

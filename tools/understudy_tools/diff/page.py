@@ -8,8 +8,6 @@ from pathlib import Path
 
 from understudy_tools.diff.rules import RULES, Impact
 
-__all__ = ["page_with_rules", "rules_table"]
-
 _BEGIN = "<!-- rules: written by python -m understudy_tools.diff.page docs/diff.md -->\n"
 _END = "<!-- end of rules -->\n"
 

@@ -15,8 +15,6 @@ from understudy_tools.diff.model import ApiChange
 from understudy_tools.diff.rules import Step
 from understudy_tools.sdk.lock import Lock
 
-__all__ = ["DiffReport", "Judgement", "as_json", "as_text", "diff_report", "judge"]
-
 _LONGEST = 100
 _MOST = 5
 

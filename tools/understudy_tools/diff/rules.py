@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["FLOWS", "RULES", "STEPS", "Flow", "Impact", "Rule", "Step", "Verdict", "step_of"]
-
 Verdict = Literal["breaks", "warns", "safe"]
 Flow = Literal["request", "response"]
 Step = Literal["none", "patch", "minor", "major"]

@@ -13,8 +13,6 @@ from understudy_tools.diff.rules import Flow
 from understudy_tools.diff.unions import compare_unions
 from understudy_tools.diff.walk import Comparison
 
-__all__ = ["compare_schemas"]
-
 # The formats that the SDK gives a Python type of their own.
 _TYPED = frozenset({"date", "date-time", "uuid", "binary"})
 # Narrower format → those that take all of its values.

@@ -9,8 +9,6 @@ from understudy.openapi.schema_view import SchemaPlace, SchemaTree, SchemaUnion,
 from understudy_tools.diff.model import RuleMatch
 from understudy_tools.diff.walk import Comparison
 
-__all__ = ["compare_unions"]
-
 _ALIKE = 0.5
 
 

@@ -10,8 +10,6 @@ from understudy.openapi.schema_view import SchemaPlace, SchemaTree
 from understudy_tools.diff.model import RuleMatch
 from understudy_tools.diff.rules import Flow
 
-__all__ = ["Comparison", "Key", "Pair", "Walk"]
-
 Key = tuple[str, str, Flow]
 Pair = tuple[SchemaPlace, SchemaPlace]
 

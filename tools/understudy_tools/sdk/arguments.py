@@ -17,18 +17,6 @@ from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.opc.patches import identifier
 
-__all__ = [
-    "KeywordArgument",
-    "Scope",
-    "Types",
-    "enumerations",
-    "has_files",
-    "import_lines",
-    "kinds_of",
-    "properties_of",
-    "wire_name",
-]
-
 _WORD = re.compile(r"[^\W\d]\w*")
 # A longer list of literals helps nobody, and makes each type long that it stands in.
 _LISTED = 32

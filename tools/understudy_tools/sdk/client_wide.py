@@ -11,8 +11,6 @@ from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.naming import snake_case
 
-__all__ = ["Argument", "client_wide"]
-
 _FEWEST = 3
 # A longer list of literals helps nobody.
 _LISTED = 32

@@ -10,8 +10,6 @@ from typing import Any
 from understudy.contract import Contract
 from understudy_tools.sdk.settings import SdkSettings
 
-__all__ = ["DistributionFacts", "distribution_facts"]
-
 _SPDX = re.compile(r"\(?[A-Za-z0-9][A-Za-z0-9.+-]*( (AND|OR|WITH) \(?[A-Za-z0-9][A-Za-z0-9.+-]*\)?)*\)?")
 _EMAIL = re.compile(r"[^@<>\s]+@[^@<>\s]+")
 _KNOWN = {

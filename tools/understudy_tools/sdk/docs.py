@@ -12,22 +12,6 @@ from typing import Any
 from understudy.inference.conventions import singular
 from understudy_tools.sdk.naming import plain, snake_case
 
-__all__ = [
-    "ERROR_CLASSES",
-    "answered",
-    "cell",
-    "deed",
-    "docstring",
-    "escaped",
-    "example_code",
-    "parameters",
-    "raises",
-    "returned",
-    "short",
-    "text_of",
-    "variable",
-]
-
 _WIDTH = 112
 _SPOKEN = re.compile(r"\w+")
 _ONE = frozenset({"create", "delete", "get", "replace", "update", "upsert"})

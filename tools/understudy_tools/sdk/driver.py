@@ -15,8 +15,6 @@ from understudy.inference.shapes import properties, reference, required_names, t
 from understudy_tools.sdk.naming import snake_case
 from understudy_tools.sdk.opc.patches import identifier, module_of
 
-__all__ = ["Driven", "DriverArgument", "State", "driven_by"]
-
 # What the methods of a driver call their own arguments.
 _OURS = ("attributes", "expect", "force", "patch", "record", "self")
 ClassOf = Callable[[str], str]

@@ -13,8 +13,6 @@ from understudy_tools.sdk.opc.lower import Lowered
 from understudy_tools.sdk.opc.lower_schemas import TAGS
 from understudy_tools.sdk.opc.patches import module_of
 
-__all__ = ["EventClass", "Events", "events_of", "signatures_of"]
-
 # Only what is hardly ever anything else; `type` may be the type of what happened to, so it needs evidence.
 _EVENT_NAMES = ("event_type", "eventType", "event", "event_name", "eventName")
 _LIKELY = (*_EVENT_NAMES, "type")

@@ -15,8 +15,6 @@ from understudy.values.generate import Unsatisfiable, Values
 from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.read_write_only import unsent
 
-__all__ = ["Example", "ExampleMaker"]
-
 _WIDTH = 88
 
 

@@ -34,8 +34,6 @@ from understudy_tools.sdk.naming import class_case, plain, snake_case
 from understudy_tools.sdk.opc.patches import identifier
 from understudy_tools.sdk.tables import quoted
 
-__all__ = ["Making", "factory_imports", "makings"]
-
 # fmt: off
 _OPTIONS = frozenset({
     "attrs", "build", "case", "count", "encode", "expand", "full", "nest", "relate", "validate", "variants",

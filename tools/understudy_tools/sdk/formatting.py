@@ -9,8 +9,6 @@ from pathlib import Path
 
 from ruff import find_ruff_bin
 
-__all__ = ["formatted", "uncompiled", "unimportable"]
-
 _RUFF = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
 # What fits into a line stands in one, whatever a template has written.
 _JOINED = "format.skip-magic-trailing-comma = true"

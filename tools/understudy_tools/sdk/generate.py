@@ -55,8 +55,6 @@ from understudy_tools.sdk.tables import filled, joined_imports, operation_code, 
 from understudy_tools.sdk.typical import program, typical_of
 from understudy_tools.sdk.writing import write_distribution, write_surface, write_testing, write_tests
 
-__all__ = ["Omission", "generate"]
-
 _TEMPLATES = Path(__file__).parent / "templates"
 _ROUNDS = 12
 

@@ -30,8 +30,6 @@ from understudy_tools.sdk.runtime.options import REQUEST_OPTIONS
 from understudy_tools.sdk.service import ServiceFacts
 from understudy_tools.sdk.settings import PagingRule, SdkSettings
 
-__all__ = ["free_attributes", "groups_of", "kind_of", "table", "type_of"]
-
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 _OURS = REQUEST_OPTIONS | {"body", "builtins", "fields", "locals", "options", "self"}
 _MODELS_OWN = frozenset(

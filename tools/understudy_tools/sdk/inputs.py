@@ -19,8 +19,6 @@ from understudy_tools.sdk.naming import class_case, plain
 from understudy_tools.sdk.read_write_only import unsent
 from understudy_tools.sdk.runtime.options import REQUEST_OPTIONS
 
-__all__ = ["InputField", "PlainInputs"]
-
 # A longer list of literals helps nobody, and makes each type long that it stands in.
 _LISTED = 32
 _TAKEN = REQUEST_OPTIONS | {"body", "fields", "self"}

@@ -18,8 +18,6 @@ from pathlib import Path
 from understudy.openapi.model import Operation
 from understudy.problem import DocumentError, Problem, did_you_mean
 
-__all__ = ["FILE", "Lock", "key_of", "member_key", "parameter_key", "read_lock"]
-
 FILE = "sdk.lock"
 _HEAD = """\
 # The public names of this package, by where they stand in the document. `understudy regenerate` writes it; commit it.

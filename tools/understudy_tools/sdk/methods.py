@@ -14,8 +14,6 @@ from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.paging import Pages
 from understudy_tools.sdk.service import ServiceFacts, security_of
 
-__all__ = ["Method", "MethodGroup", "Streamed"]
-
 _USUAL_STYLES = {
     "query": ("form", True),
     "path": ("simple", False),

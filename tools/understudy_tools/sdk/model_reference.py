@@ -14,8 +14,6 @@ from understudy_tools.sdk import docs
 from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.opc.lower import Lowered
 
-__all__ = ["ModelSection", "PropertyRow", "model_sections"]
-
 _BOUNDS = {
     "minimum": "≥ {}",
     "maximum": "≤ {}",

@@ -10,22 +10,6 @@ from typing import Any
 from understudy.inference.conventions import words
 from understudy.inference.conventions.spelling import latin, words_as_spelled
 
-__all__ = [
-    "RESERVED_CLASSES",
-    "class_case",
-    "is_spelled",
-    "joined",
-    "model_class",
-    "package_name",
-    "parted",
-    "pascal_case",
-    "plain",
-    "runtime_class",
-    "snake_case",
-    "titled",
-    "unsaid",
-]
-
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _PARTS = re.compile(r"[\W_]+")
 _VERSION = re.compile(r"v?\d[\d.]*")

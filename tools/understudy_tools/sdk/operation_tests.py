@@ -19,8 +19,6 @@ from understudy_tools.sdk.methods import Method, MethodGroup
 from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.service import ServiceFacts
 
-__all__ = ["OperationTest", "TestedGroup", "client_arguments", "credentials_for_tests", "tested_groups"]
-
 _CLASS = re.compile(r"[^\W\d]\w*")
 _PLAIN = {"str": "str", "int": "int", "float": "(float, int)", "bool": "bool", "File": "File", "UUID": "UUID"}
 _DATES = {"datetime.datetime", "datetime.date"}

@@ -19,8 +19,6 @@ from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.settings import PagingRule
 
-__all__ = ["Pages", "pages_of"]
-
 _OF_PAGES = frozenset({"total", "has-more", "next-cursor"})
 _LINK_NAMES = frozenset({"links", "link", "paging", "pagination", "meta", "pageinfo", "metadata"})
 

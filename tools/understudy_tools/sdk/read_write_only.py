@@ -17,8 +17,6 @@ from understudy.openapi.pointer import look_up
 from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.naming import plain
 
-__all__ = ["Marks", "has_unsent", "unread", "unsent"]
-
 _UNSENT = "x-understudy-unsent"
 _UNREAD = "x-understudy-unread"
 _OF_OTHER_VALUES = ("contentSchema", "not", "if", "then", "else", "contains", "propertyNames", "definitions", "$defs")

@@ -31,8 +31,6 @@ from understudy_tools.sdk.settings import FILE as SETTINGS
 from understudy_tools.sdk.settings import read_settings
 from understudy_tools.sdk.writing import KEPT
 
-__all__ = ["Drift", "breaches", "check", "regenerate"]
-
 MANIFEST = "_generated.json"
 _TOOLS = ("openapi-python-client", "ruff")
 _SHOWN = 12

@@ -15,8 +15,6 @@ from understudy_tools.sdk.lock import FILE as LOCK
 from understudy_tools.sdk.lock import Lock, key_of, read_lock
 from understudy_tools.sdk.names.subjects import names_of
 
-__all__ = ["Release", "enter", "release"]
-
 _HEADINGS = ("Breaking", "Added", "Changed")
 _ADDED = ("operation-added", "webhook-added", "callback-added")
 _MOST = 3

@@ -14,8 +14,6 @@ from understudy_tools.sdk.runtime.auth import ARGUMENTS
 from understudy_tools.sdk.runtime.options import ClientOptions
 from understudy_tools.sdk.settings import SdkSettings
 
-__all__ = ["Scheme", "ServiceFacts", "Variable", "security_of", "service_of"]
-
 _TAKEN = frozenset(ClientOptions.__annotations__) | {"http_client", "options", "self"}
 
 

@@ -15,8 +15,6 @@ from understudy.openapi.pointer import escape, look_up
 from understudy.openapi.source import read_source
 from understudy.problem import DocumentError, Problem, did_you_mean
 
-__all__ = ["FILE", "PagingRule", "SdkSettings", "published_schema", "read_settings"]
-
 FILE = "sdk.yml"
 
 

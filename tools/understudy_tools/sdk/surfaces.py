@@ -19,8 +19,6 @@ from understudy_tools.sdk import docs
 from understudy_tools.sdk.methods import Method, MethodGroup
 from understudy_tools.sdk.naming import plain
 
-__all__ = ["operations_json"]
-
 
 def operations_json(contract: Contract, groups: Sequence[MethodGroup]) -> str:
     """Every method that answers at once, as JSON; those that only stream are left out."""

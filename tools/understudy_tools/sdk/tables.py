@@ -8,8 +8,6 @@ from typing import Any
 from understudy_tools.sdk.methods import Method
 from understudy_tools.sdk.naming import plain
 
-__all__ = ["filled", "joined_imports", "operation_code", "quoted"]
-
 _WIDTH = 120
 
 

@@ -23,8 +23,6 @@ from understudy_tools.sdk.arguments import kinds_of, properties_of, wire_name
 from understudy_tools.sdk.methods import Method, MethodGroup
 from understudy_tools.sdk.naming import plain, snake_case
 
-__all__ = ["Typical", "program", "typical_of"]
-
 # What services have besides what they are about.
 _PLUMBING_WORDS = """
     activation admin api audit auth authentication authorization authorize bootstrap capabilities captcha config

@@ -15,8 +15,6 @@ from understudy_tools.sdk.methods import MethodGroup
 from understudy_tools.sdk.operation_tests import TestedGroup
 from understudy_tools.sdk.surfaces import operations_json
 
-__all__ = ["KEPT", "write_distribution", "write_surface", "write_testing", "write_tests"]
-
 _HERE = Path(__file__).parent
 _SIGNING = Path(signing.__file__).parent
 KEPT = {"changelog.md.jinja": "CHANGELOG.md", "release.yml.jinja": ".github/workflows/release.yml"}

@@ -2,26 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = [
-    "ADDED",
-    "AMOUNT_ENDINGS",
-    "BASE_AMOUNTS",
-    "COUNTING",
-    "DUE",
-    "IN_PARTS",
-    "LINES",
-    "MONEY",
-    "PAID",
-    "QUANTITIES",
-    "REMAINDERS",
-    "SUBTOTALS",
-    "TAKEN",
-    "TAX_RATES",
-    "TOTALS",
-    "UNIT_PRICES",
-    "WEAK_TOTALS",
-]
-
 # Amounts in a record that all of it is about, the surer names first; and the last or first words of what is left.
 BASE_AMOUNTS = ("amount", "amountdue", "total", "totalamount", "amounttotal", "grandtotal", "value", "totalprice")
 AMOUNT_ENDINGS = {

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from understudy.inference.conventions import folded, verb_role
 
-__all__ = ["BULK_WORDS", "bulk_verb", "counting_role", "result_role"]
-
 # Last segments of paths behind a collection that are about several of its records at once.
 BULK_WORDS = frozenset({"bulk", "batch", "many", "multiple", "mass", "list", "array", "import"})
 # What an answer counts of them.

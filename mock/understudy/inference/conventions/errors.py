@@ -6,16 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from understudy.inference.conventions import folded, words
 
-__all__ = [
-    "OUTCOME_WORDS",
-    "choose_word",
-    "error_meaning",
-    "invalid_value_code",
-    "keyword_code",
-    "keyword_meaning",
-    "reports_failure",
-]
-
 # What is said of one of several that a request was about, by the status that it alone would have had.
 OUTCOME_WORDS: Mapping[int, frozenset[str]] = {
     200: frozenset({"updated", "ok", "changed"}),

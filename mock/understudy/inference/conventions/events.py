@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-__all__ = ["DOMAINS", "HAPPENINGS", "IDLE", "OF_EVENTS", "STATE_WORDS", "TYPE_NAMES"]
-
 HAPPENINGS: Mapping[str, Literal["create", "update", "delete"]] = {
     **dict.fromkeys(
         (

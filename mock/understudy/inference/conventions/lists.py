@@ -11,29 +11,6 @@ from typing import Any
 
 from understudy.inference.conventions import folded, property_role, words
 
-__all__ = [
-    "EVERYTHING",
-    "FILTERS",
-    "FREE",
-    "LABELS",
-    "PAGES",
-    "STATE_FLAGS",
-    "TIMES",
-    "bound_role",
-    "bounds_from_above",
-    "direction_of",
-    "expression_role",
-    "is_page_size",
-    "newest_first",
-    "page_role",
-    "parameter_role",
-    "span_test",
-    "split_test",
-    "start_role",
-    "sub_role",
-    "turning_of",
-]
-
 _PARAMETERS = {
     "page-number": {"page", "pagenumber", "pageno", "pageindex", "currentpage", "pagenum"},
     "page-size": {"perpage", "pagesize", "limit", "size", "count", "maxresults", "top", "take", "itemsperpage"}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from understudy.inference.conventions import folded, words
 
-__all__ = ["login_role", "names_login", "names_sign_up", "token_role", "user_role"]
-
 # What the record of a user calls the name and the e-mail address by which they log in.
 _OF_USERS = {
     **dict.fromkeys(("username", "login", "handle", "loginname", "userlogin"), "name"),

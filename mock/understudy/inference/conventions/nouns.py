@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-__all__ = ["singular"]
-
 # What the endings below would get wrong: plurals of -ie, -che and -u, of -us, -as and -o, of -f, Latin and Greek ones,
 # the irregular ones, and what only looks like a plural.
 _PAIRS = (

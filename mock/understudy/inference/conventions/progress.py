@@ -8,17 +8,6 @@ from __future__ import annotations
 from understudy.inference.conventions import ends_like, folded, words
 from understudy.inference.conventions.verbs import names_moment
 
-__all__ = [
-    "DONE_FLAGS",
-    "OPERATION_HEADERS",
-    "OPERATION_NOUNS",
-    "READY",
-    "UNDER_WAY",
-    "names_result",
-    "names_url",
-    "progress_role",
-]
-
 # States of what is being done, and of what can be used then.
 UNDER_WAY = frozenset(
     {"running", "inprogress", "processing", "started", "working", "executing", "ongoing", "active", "building"}

@@ -8,23 +8,6 @@ from typing import Literal
 
 from understudy.inference.conventions import folded, words
 
-__all__ = [
-    "ADDRESS_NEIGHBOURS",
-    "DESIRED",
-    "MANUAL",
-    "NOT_NOW",
-    "NO_STATES",
-    "ONCE_BEGUN",
-    "STATE_HOLDERS",
-    "UNMOVED",
-    "awaited",
-    "beginning",
-    "end_of",
-    "is_state_name",
-    "is_terminal",
-    "state_of_word",
-]
-
 # States in which something starts, by how early they come; several words of one kind go by the order of the enum.
 _BEGINNINGS = (
     frozenset({"draft", "new", "created", "initial", "initialized", "unstarted", "notstarted", "todo", "backlog"}),

@@ -4,18 +4,6 @@ from __future__ import annotations
 
 from understudy.inference.conventions import amounts, folded, progress, singular, words
 
-__all__ = [
-    "TOGGLED_FLAGS",
-    "TOGGLES",
-    "VISIBILITIES",
-    "VISIBLE_WORDS",
-    "counted_step",
-    "names_count",
-    "names_rank",
-    "rank_step",
-    "ranked",
-]
-
 TOGGLES = frozenset({"toggle", "flip", "switch"})
 """Words beside which a path names what becomes the opposite of what it was."""
 TOGGLED_FLAGS = frozenset({"active", "enabled"}) | progress.DONE_FLAGS

@@ -7,40 +7,6 @@ from datetime import timedelta
 
 from understudy.inference.conventions import words
 
-__all__ = [
-    "AT_ONCE",
-    "COMMONEST",
-    "COUNTS",
-    "DONE_BY",
-    "FROM_THE_START",
-    "FUTURE",
-    "GONE",
-    "HAPPENED",
-    "ISSUED",
-    "KIN",
-    "LANGUAGES",
-    "LAST",
-    "LASTING",
-    "NOUNS",
-    "OF_LAST",
-    "OF_PEOPLE",
-    "ONLY_TIMES",
-    "PRIVILEGED",
-    "SELDOM",
-    "SOON",
-    "SPANS",
-    "STAMPS",
-    "STEPS",
-    "TAGS",
-    "TIME_WORDS",
-    "UNFORTUNATE",
-    "VERSIONS",
-    "WHOLE_ONLY",
-    "made_at",
-    "span_in_seconds",
-    "when_it_expires",
-]
-
 # Of the many codes that an enum lists, such as all currencies, those that are meant most often.
 COMMONEST = frozenset({"USD", "usd", "US", "us", "USA", "en", "EN", "en-US", "en_US", "English", "UTC", "Etc/UTC"})
 

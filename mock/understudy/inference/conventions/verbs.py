@@ -8,33 +8,6 @@ from functools import lru_cache
 from understudy.inference.conventions import folded, singular, verb_role, words
 from understudy.lazy_dataclass import dataclass
 
-__all__ = [
-    "ACTION_SEGMENTS",
-    "COPYING",
-    "DELETIONS",
-    "FORMAT_SUFFIXES",
-    "HOLDING",
-    "ID_FILLERS",
-    "NEW_VALUE",
-    "OPPOSITES",
-    "RECORD_NAMES",
-    "RENAMING",
-    "Verb",
-    "follows",
-    "gerunds",
-    "inverse",
-    "known_verb",
-    "names_flag",
-    "names_moment",
-    "opposite",
-    "putting_role",
-    "undone_gerunds",
-    "undone_words",
-    "verb_in",
-    "verb_of_moment",
-    "verb_with",
-]
-
 # Last segments of paths below a record at which a POST makes another one like it, or changes what it is called: the
 # first of these that it has. Words of a body before the property that is to have what it says.
 COPYING = frozenset({"copy", "clone", "duplicate"})

@@ -12,8 +12,6 @@ from understudy.mock import Mock
 from understudy.server.listener import Listener
 from understudy.summary import curl_example, summary
 
-__all__ = ["announce", "banner"]
-
 _MOST = 12
 
 

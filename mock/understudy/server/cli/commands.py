@@ -9,8 +9,6 @@ import sys
 
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["COMMANDS", "Command"]
-
 _TOOLS = ("openapi_python_client", "openapi_spec_validator")
 
 

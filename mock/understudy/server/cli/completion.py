@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from understudy.command_line import describe
 from understudy.lazy_dataclass import dataclass
 
-__all__ = ["configure"]
-
 _COMPLETION = """examples:
   understudy completion bash > ~/.local/share/bash-completion/completions/understudy
   understudy completion zsh > ~/.zfunc/_understudy            (with ~/.zfunc in fpath, before compinit)

@@ -16,8 +16,6 @@ from understudy.addresses import TOKEN_VARIABLE
 from understudy.lazy_dataclass import dataclass
 from understudy.problem import did_you_mean
 
-__all__ = ["Configuration", "ConfigurationError", "read_configuration"]
-
 _OWN = "understudy.toml"
 _SHARED = "pyproject.toml"
 _TABLE = "[tool.understudy]"

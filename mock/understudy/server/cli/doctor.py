@@ -14,8 +14,6 @@ from understudy.command_line import describe
 from understudy.server.cli.documents import overlays_of
 from understudy.versions import installed
 
-__all__ = ["configure"]
-
 _DOCTOR = """examples:
   understudy doctor                            the document that serve would take
   understudy doctor openapi.yaml

@@ -12,8 +12,6 @@ from understudy.json_codec import loads
 from understudy.messages import Request, Response
 from understudy.remote.connection import Connection, RemoteError
 
-__all__ = ["server_facts"]
-
 _EXCHANGES = 500
 
 

@@ -12,8 +12,6 @@ from understudy.openapi.loaded import OVERLAY, overlays_beside
 from understudy.openapi.sources import locate
 from understudy.server.cli.configuration import ConfigurationError
 
-__all__ = ["add_document", "find_document", "find_modules_here", "is_host", "named_documents", "overlays_of"]
-
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,63}")
 _OWN = ("overlay", "handlers", "signing")
 _OWN_FILES = ("seed_file", "users")

@@ -11,8 +11,6 @@ from understudy.problem import DocumentError
 from understudy.server.cli.configuration import ConfigurationError
 from understudy.state.store import StateError
 
-__all__ = ["exit_code_of"]
-
 
 def exit_code_of(run: Callable[[], int]) -> int:
     """Run a command; the exit code is 0 when it worked, 2 when the input was wrong, 1 when something failed."""

@@ -12,8 +12,6 @@ from understudy.server.cli.documents import add_document, find_modules_here, ove
 if TYPE_CHECKING:
     from understudy.mock import Mock
 
-__all__ = ["configure"]
-
 _EXPLAIN = """examples:
   understudy explain openapi.yaml
   understudy explain openapi.yaml --visited http://127.0.0.1:4010

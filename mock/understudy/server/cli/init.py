@@ -9,8 +9,6 @@ from pathlib import Path
 
 from understudy.command_line import describe
 
-__all__ = ["configure"]
-
 _INIT = """examples:
   understudy init openapi.yaml
   pytest

@@ -15,8 +15,6 @@ from understudy.server.cli.configuration import Configuration, read_configuratio
 from understudy.server.cli.exit_codes import exit_code_of
 from understudy.versions import installed
 
-__all__ = ["main"]
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code is 0 when it worked, 2 when the input was wrong, 1 when something failed."""

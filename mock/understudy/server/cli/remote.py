@@ -17,8 +17,6 @@ from understudy.remote.connection import Connection
 if TYPE_CHECKING:
     from understudy.admin_client.models import Event
 
-__all__ = ["address", "configure_deliver", "configure_events", "configure_status", "visited_by"]
-
 _URL = "http://127.0.0.1:4010"
 _STATUSES = ("pending", "delivered", "failed", "dropped", "skipped")
 

@@ -11,8 +11,6 @@ from understudy.command_line import describe
 from understudy.json_codec import loads
 from understudy.server.cli.remote import address
 
-__all__ = ["configure"]
-
 _RUN = """examples:
   understudy run workflows.arazzo.yaml
   understudy run workflows.arazzo.yaml --url http://127.0.0.1:4010 --workflow buy --input sku=A-1

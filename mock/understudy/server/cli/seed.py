@@ -12,8 +12,6 @@ from understudy.records.errors import MockError
 from understudy.remote.connection import Connection
 from understudy.server.cli.remote import address
 
-__all__ = ["configure"]
-
 _SEED = """examples:
   understudy seed http://127.0.0.1:4010 data.yaml       put its records in, all of them or none
   understudy seed http://127.0.0.1:4010 --export        print every record in the same form, as JSON

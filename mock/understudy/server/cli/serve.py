@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from understudy.server.server import MountedMock
     from understudy.server.watch import Watch
 
-__all__ = ["configure"]
-
 _SECONDS_TO_END = 3.0
 
 

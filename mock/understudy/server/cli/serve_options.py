@@ -13,8 +13,6 @@ from understudy.server.limits import MOST_SESSIONS
 from understudy.server.request_log import LOG_FORMATS
 from understudy.state.journal import JOURNAL_BYTES, JOURNAL_LIMIT
 
-__all__ = ["EXAMPLES", "add_options"]
-
 _SIZE = re.compile(r"([0-9]{1,15})\s*([kKmMgG]?)[iI]?[bB]?")
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3}
 

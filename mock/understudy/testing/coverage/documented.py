@@ -12,19 +12,6 @@ from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schema_view import SchemaPlace, SchemaTree, SchemaView, media_schema, parameter_schema
 
-__all__ = [
-    "KINDS",
-    "Item",
-    "Kind",
-    "counted_parameters",
-    "diff_names",
-    "documented",
-    "event_item",
-    "has_default",
-    "json_text",
-    "transition_item",
-]
-
 Kind = Literal[
     "operations",
     "statuses",

@@ -21,8 +21,6 @@ from understudy.testing.coverage.tally import CoverageTally
 from understudy.testing.sessions import TestContext
 from understudy.testing.settings import live_urls
 
-__all__ = ["CoverageHooks"]
-
 _OUTPUT = "understudy_coverage"
 _WRITERS: dict[str, Callable[[CoverageTally], str]] = {
     "html": page,

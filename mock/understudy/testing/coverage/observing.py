@@ -28,8 +28,6 @@ from understudy.testing.coverage.documented import (
 if TYPE_CHECKING:
     from understudy.remote.mock import AnyMock
 
-__all__ = ["Mark", "Observer"]
-
 _LOST = frozenset((FAULT, kind) for kind in ("timeout", "connection-reset", "truncated-body"))
 
 

@@ -9,8 +9,6 @@ from understudy.testing.coverage.documented import KINDS, Item, Kind
 from understudy.testing.coverage.report import percent
 from understudy.testing.coverage.tally import Coverage, CoverageTally
 
-__all__ = ["page"]
-
 _OF_OPERATIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Statuses", ("statuses",)),
     ("Parameters", ("parameters", "parameter values")),

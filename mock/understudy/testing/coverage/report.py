@@ -8,8 +8,6 @@ from typing import Any
 from understudy.testing.coverage.documented import KINDS
 from understudy.testing.coverage.tally import Coverage, CoverageTally
 
-__all__ = ["as_json", "operations_text", "percent", "shortfall", "terminal_lines"]
-
 _MOST = 20
 _WIDEST = max(map(len, KINDS))
 

@@ -8,8 +8,6 @@ from typing import Any
 
 from understudy.testing.coverage.documented import KINDS, Item, Kind
 
-__all__ = ["Coverage", "CoverageTally"]
-
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

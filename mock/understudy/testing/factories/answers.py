@@ -21,8 +21,6 @@ from understudy.state.work import Work
 from understudy.testing.factories.declare import Expansion, merged_expansions
 from understudy.testing.factories.names import named_relation
 
-__all__ = ["address_of", "answered", "expand_record", "named_expansion", "refusal"]
-
 _SHOWN = 400
 
 

@@ -15,8 +15,6 @@ from understudy.json_codec import dumps, loads
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.templates import AttributeTemplate
 
-__all__ = ["Evaluation", "arity", "is_live", "json_value", "reads"]
-
 Draw = Callable[[Mapping[str, Any]], Any]
 
 

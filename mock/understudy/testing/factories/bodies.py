@@ -31,8 +31,6 @@ from understudy.testing.factories.recipes import Recipe, Recipes
 from understudy.testing.factories.requests import xml_media
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Bodies", "BodyInProgress", "BodyOperation"]
-
 _TRIES = 100
 _GRANT_TYPE = "grant_type"
 _ALONE = ("client_credentials", "password")

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Breach", "breaches"]
-
 _DEPTH = 6
 _LONGEST = 100_000
 _KINDS: tuple[Any, ...] = ("text", 7, 1.5, True, [], {}, ["text"], {"text": "text"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-__all__ = ["wrong_function"]
-
 
 def wrong_function(value: Any) -> str | None:
     """Why a value can't be called with one argument, in words; None where it can, or does not say."""

@@ -23,8 +23,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.state.store import Record
 from understudy.testing.evidence import has_key, lost, record_in, same, sent_record
 
-__all__ = ["CallArguments", "as_json", "sought", "with_files", "without_unknown"]
-
 
 @dataclass(frozen=True, slots=True)
 class CallArguments:

@@ -14,20 +14,6 @@ from understudy.inference.conventions import words
 from understudy.json_codec import dumps
 from understudy.testing.factories.errors import FactoryError, unknown
 
-__all__ = [
-    "CASES",
-    "ENCODINGS",
-    "Case",
-    "Dumps",
-    "Encoder",
-    "Encodes",
-    "check_encoder",
-    "encoded",
-    "nested",
-    "recased",
-    "respelled",
-]
-
 
 class Encodes(Protocol):
     """An encoder such as `json.JSONEncoder()`."""

@@ -16,8 +16,6 @@ from understudy.testing.factories.errors import DeclarationError, FactoryError, 
 from understudy.testing.factories.names import check_attribute, named_relation, named_resource
 from understudy.testing.factories.templates import AttributeTemplate
 
-__all__ = ["check", "declared_in", "mistakes"]
-
 
 def declared_in(module: ModuleType) -> tuple[Factory, ...]:
     """The factories that a module declares: its global `Factory` objects, also those in lists and tuples."""

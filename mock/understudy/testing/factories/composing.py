@@ -20,8 +20,6 @@ from understudy.testing.factories.declare import Hook, Record
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Demand", "check_path", "compose", "generated", "node_of", "refuse", "render_moments"]
-
 Draw = Callable[[Mapping[str, Any]], Any]
 
 

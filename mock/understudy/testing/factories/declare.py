@@ -13,21 +13,6 @@ from typing import Any
 
 from understudy.testing.factories.errors import FactoryError, unknown
 
-__all__ = [
-    "BuildOptions",
-    "Expansion",
-    "Factory",
-    "Hook",
-    "Record",
-    "RelatedRecords",
-    "Variant",
-    "branches",
-    "check_count",
-    "expansion",
-    "hooks",
-    "merged_expansions",
-]
-
 Record = dict[str, Any]
 Hook = Callable[[Record], Record | None]
 Hooks = Hook | Sequence[Hook] | None

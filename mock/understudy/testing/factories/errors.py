@@ -8,8 +8,6 @@ from typing import Final
 from understudy.messages import Response
 from understudy.problem import did_you_mean, in_quotes
 
-__all__ = ["OPTIONS", "CreateRefused", "DeclarationError", "FactoryError", "listed", "unknown"]
-
 _SHOWN = 12
 
 

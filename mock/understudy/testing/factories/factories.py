@@ -42,8 +42,6 @@ from understudy.testing.factories.walking import Reach, make_ready, walk
 from understudy.testing.showing import showable, unseen_in
 from understudy.values.generate import Values
 
-__all__ = ["Factories"]
-
 
 @dataclass(frozen=True, slots=True)
 class _Call:

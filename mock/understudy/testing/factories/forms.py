@@ -11,8 +11,6 @@ from understudy.openapi.model import MediaType, Node
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["with_something", "without_empty"]
-
 _DEEPEST = 6
 
 

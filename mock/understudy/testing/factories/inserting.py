@@ -31,8 +31,6 @@ from understudy.testing.factories.selections import Selection
 from understudy.testing.factories.walking import Reach, commit_quietly, walk_quietly
 from understudy.values.generate import Values
 
-__all__ = ["Inserter", "put_part"]
-
 
 class Inserter:
     """Inserts records, and remembers which it gave out, so that a test relates others to them."""

@@ -20,8 +20,6 @@ from understudy.testing.factories.breaking import Breach, breaches
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.requests import encode_body
 
-__all__ = ["Invalid", "choose_violations", "violate_each"]
-
 
 @dataclass(frozen=True, slots=True)
 class Invalid:

@@ -26,8 +26,6 @@ from understudy.testing.factories.names import named_relation
 from understudy.testing.factories.recipes import Recipe
 from understudy.values.generate import Values
 
-__all__ = ["Context", "LinkOptions", "LinkTarget", "Linker", "Make", "Settled"]
-
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:

@@ -8,8 +8,6 @@ from understudy.inference.relatives import Relation
 from understudy.inference.resource_index import Resource
 from understudy.testing.factories.errors import FactoryError, listed, unknown
 
-__all__ = ["check_attribute", "named_relation", "named_resource"]
-
 
 def named_resource(contract: Contract, name: str) -> Resource:
     """The resource of a schema name, a collection name or a path. Raises FactoryError, with the nearest name."""

@@ -29,8 +29,6 @@ from understudy.testing.factories.links import Context, Linker, LinkOptions, Lin
 from understudy.testing.factories.names import check_attribute, named_relation
 from understudy.testing.factories.recipes import Recipe, Recipes
 
-__all__ = ["Made", "Order", "Planter", "shown_with"]
-
 _DEEPEST = 20
 _TRIES = 100
 _ANYTHING: dict[str, Any] = {"type": "object"}

@@ -31,8 +31,6 @@ from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.names import named_relation, named_resource
 from understudy.testing.factories.templates import AttributeTemplate
 
-__all__ = ["Dice", "Recipe", "Recipes", "seed_number"]
-
 
 @dataclass(frozen=True, slots=True)
 class Recipe:

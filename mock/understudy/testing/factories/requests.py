@@ -23,8 +23,6 @@ from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.forms import with_something
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["RequestBuilder", "encode_body", "write_xml", "xml_media"]
-
 _NOTHING: Mapping[str, str] = {}
 
 

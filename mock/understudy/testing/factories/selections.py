@@ -21,8 +21,6 @@ from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.links import Linker
 from understudy.testing.factories.planting import Made, Order
 
-__all__ = ["Below", "Selection", "Selections"]
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:

@@ -17,19 +17,6 @@ from understudy.problem import did_you_mean, in_quotes
 from understudy.testing.factories.callables import wrong_function
 from understudy.testing.factories.errors import FactoryError
 
-__all__ = [
-    "AttributeTemplate",
-    "ValueSource",
-    "choose",
-    "constant",
-    "cycle",
-    "faker",
-    "now",
-    "ref",
-    "sequence",
-    "times",
-]
-
 Mapper = Callable[[Any], Any]
 
 

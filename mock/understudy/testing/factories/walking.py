@@ -18,8 +18,6 @@ from understudy.state.work import Work
 from understudy.testing.factories.errors import FactoryError
 from understudy.webhooks.outbox import event_address
 
-__all__ = ["Reach", "commit_quietly", "make_ready", "set_state", "walk", "walk_quietly"]
-
 Reach = Callable[[Mock, Address, str, str], None]
 """Brings the record at an address to a state: (mock, address, state property, state)."""
 

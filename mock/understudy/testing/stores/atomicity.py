@@ -10,8 +10,6 @@ from understudy.state.store import Change, StateError, Store
 from understudy.testing.stores.claims import at, put, raises, same, view
 from understudy.testing.stores.faulty import FaultyStore, Step
 
-__all__ = ["CHECKS"]
-
 CHECKS: list[Callable[[Store], None]] = []
 _NOT_JSON: tuple[dict[Any, Any], ...] = ({"id": object()}, {"id": float("nan"), "big": 2**80}, {("a",): 1})
 

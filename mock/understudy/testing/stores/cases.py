@@ -11,8 +11,6 @@ from understudy.state.store import Store
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
-__all__ = ["StoreCase", "store_cases"]
-
 
 @dataclass(frozen=True, slots=True)
 class StoreCase:

@@ -8,8 +8,6 @@ from typing import Any
 
 from understudy.state.store import Address, Change, Store
 
-__all__ = ["COLLECTIONS", "KEYS", "PARENTS", "at", "put", "raises", "same", "together", "view"]
-
 COLLECTIONS = ("/things", "/others", "~own")
 PARENTS: tuple[tuple[str, ...], ...] = ((), ("1", "\udcff"))
 KEYS: tuple[tuple[str, ...], ...] = (("1",), ("2",), ('"\udcff', "1"), ())

@@ -14,8 +14,6 @@ from understudy.options import check_one_of
 from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
 from understudy.webhooks.emit import TRANSITIONS
 
-__all__ = ["FaultyStore", "Step", "StoreFault"]
-
 Step = Literal["get", "put", "create", "delete", "transition", "commit"]
 Phase = Literal["before", "after_commit"]
 _STEPS: tuple[str, ...] = get_args(Step)

@@ -10,8 +10,6 @@ from understudy.state import lookups
 from understudy.state.store import Address, Change, Index, OrderedStore, Ranking, Record, Snapshot, Store
 from understudy.testing.stores.claims import PARENTS, at, put, same
 
-__all__ = ["CHECKS"]
-
 CHECKS: list[Callable[[Store], None]] = []
 _STEPS = 40
 _RECORDS = 120

@@ -21,19 +21,6 @@ from understudy.records.errors import (
     StaleStateError,
 )
 
-__all__ = [
-    "PROVISIONING",
-    "Job",
-    "MockStateStore",
-    "OwnerBusyError",
-    "StateGraph",
-    "StateStore",
-    "TransitionEvent",
-    "assert_job_last_error",
-    "assert_job_reached_state",
-    "assert_transition_path",
-]
-
 
 class OwnerBusyError(MockError):
     """The owner has another job that has not come to an end; `job_id` is its id."""

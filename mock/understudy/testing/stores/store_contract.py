@@ -12,8 +12,6 @@ from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Snapshot, Store
 from understudy.testing.stores.claims import COLLECTIONS, KEYS, PARENTS, at, put, raises, same, together, view
 
-__all__ = ["CHECKS"]
-
 CHECKS: list[Callable[[Store], None]] = []
 _STEPS = 120
 _MOMENT = 0.05

@@ -7,8 +7,6 @@ import threading
 from understudy.testing.webhooks.provider import Provider
 from understudy.webhooks.capture.template import AtLeast, Template
 
-__all__ = ["check_cleanup", "count_of", "seconds_of"]
-
 
 def seconds_of(name: str, value: object, *, zero: bool = False) -> float:
     """A time to wait, in seconds. Raises ValueError for one that nobody can wait."""

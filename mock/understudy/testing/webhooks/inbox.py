@@ -25,8 +25,6 @@ from understudy.testing.webhooks.report import (
 from understudy.webhooks.capture.received import Received, event_type
 from understudy.webhooks.capture.template import AtLeast, Matchers, Template, TypeOf, template_of
 
-__all__ = ["Cleanup", "Count", "Verify", "WebhookInbox"]
-
 Cleanup = Literal["none", "matched-only", "full-reset"]
 Count = int | AtLeast
 Verify = Callable[[bytes, Mapping[str, str]], object]

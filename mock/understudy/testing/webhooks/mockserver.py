@@ -15,8 +15,6 @@ from understudy.testing.webhooks.polled import Admin, ReceivedLog, content_ids
 from understudy.testing.webhooks.provider import ProviderError
 from understudy.webhooks.capture.received import Received, received
 
-__all__ = ["MockServer"]
-
 _LOG = "/mockserver/retrieve?type=REQUESTS&format=LOG_ENTRIES"
 _EXACT = "/mockserver/retrieve?type=REQUESTS&format=JSON"
 _OLD = "/mockserver/retrieve?type=REQUEST_RESPONSES&format=JSON"

@@ -17,8 +17,6 @@ from understudy.json_codec import dumps, loads
 from understudy.testing.webhooks.provider import ProviderError, Unreachable
 from understudy.webhooks.capture.received import Received
 
-__all__ = ["Admin", "ReceivedLog", "content_ids"]
-
 SHORTEST, LONGEST = 0.05, 1.0
 _PATIENCE = 10.0
 _SHOWN = 200

@@ -7,8 +7,6 @@ from typing import Protocol
 
 from understudy.webhooks.capture.received import Received
 
-__all__ = ["Provider", "ProviderError", "Unreachable"]
-
 
 class ProviderError(Exception):
     """A provider could not say what it received: the message names the address, the answer and what was expected."""

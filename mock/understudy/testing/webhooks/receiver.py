@@ -17,8 +17,6 @@ from understudy.testing.webhooks.provider import ProviderError
 from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of, decided
 from understudy.webhooks.capture.received import Received, received
 
-__all__ = ["Receiver"]
-
 _PAIRS = "understudy.header_pairs"
 
 

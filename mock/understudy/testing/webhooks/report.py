@@ -8,18 +8,6 @@ from dataclasses import dataclass, field
 from understudy.webhooks.capture.received import Received
 from understudy.webhooks.capture.template import Template, TypeOf
 
-__all__ = [
-    "CleanupWarning",
-    "InboxState",
-    "UnexpectedWebhook",
-    "WebhookError",
-    "WebhookTimeout",
-    "line",
-    "lines",
-    "nearest_of",
-    "report",
-]
-
 _LAST = 10
 _BODY = 120
 

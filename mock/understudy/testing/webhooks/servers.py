@@ -12,8 +12,6 @@ from understudy.testing.webhooks.polled import Admin, ReceivedLog, content_ids
 from understudy.testing.webhooks.provider import ProviderError
 from understudy.webhooks.capture.received import Received, received
 
-__all__ = ["Mockoon", "WireMock"]
-
 _REQUESTS = "/__admin/requests"
 _LOGS = "/mockoon-admin/logs"
 _ALL = 100_000

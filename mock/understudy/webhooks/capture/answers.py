@@ -11,8 +11,6 @@ from wsgiref.util import is_hop_by_hop
 from understudy.json_codec import dumps
 from understudy.webhooks.capture.received import Received
 
-__all__ = ["RenderedReply", "Rule", "WebhookReply", "answer_of", "decided"]
-
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 _NOTHING: Any = object()

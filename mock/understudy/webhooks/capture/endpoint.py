@@ -20,8 +20,6 @@ from understudy.webhooks.capture.template import Matchers, template_of
 if TYPE_CHECKING:
     from understudy.engine import Engine
 
-__all__ = ["CAPTURE_PATH", "Capture", "is_capture"]
-
 CAPTURE_PATH = "/__mock__/capture"
 """Any request below it is recorded and answered."""
 

@@ -12,8 +12,6 @@ from understudy.json_codec import loads
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import is_json, is_text
 
-__all__ = ["Received", "event_type", "joined", "read_json", "received"]
-
 
 @dataclass(frozen=True, slots=True)
 class Received:

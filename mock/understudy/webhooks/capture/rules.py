@@ -15,8 +15,6 @@ from understudy.webhooks.capture.answers import Rule, WebhookReply
 from understudy.webhooks.capture.received import Received
 from understudy.webhooks.capture.template import Template
 
-__all__ = ["CaptureRule", "CaptureRules"]
-
 _MATCHERS = ("type", "match", "headers", "url", "method")
 
 

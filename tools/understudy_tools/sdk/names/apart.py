@@ -9,8 +9,6 @@ from understudy_tools.sdk.names.drafts import NameDraft, is_own, left_of
 from understudy_tools.sdk.names.ids import stem
 from understudy_tools.sdk.names.verbs import FILLERS, canonical, is_noun_too, is_verb
 
-__all__ = ["apart", "beside_resources", "spelled_alike"]
-
 
 def spelled_alike(drafts: list[NameDraft]) -> list[NameDraft]:
     """One resource that paths call by its singular and by its plural is one group, where no two methods meet."""

@@ -10,8 +10,6 @@ from understudy_tools.sdk.names.ids import Clue, stem
 from understudy_tools.sdk.names.paths import Place
 from understudy_tools.sdk.names.verbs import FILLERS, canonical, is_verb
 
-__all__ = ["NameDraft", "Subject", "is_noun_of", "is_own", "left_of", "once"]
-
 
 @dataclass(frozen=True, slots=True)
 class Subject:

@@ -10,8 +10,6 @@ from understudy_tools.sdk.names.drafts import NameDraft
 from understudy_tools.sdk.names.ids import stem
 from understudy_tools.sdk.names.verbs import canonical, is_verb
 
-__all__ = ["hinted"]
-
 _GROUPS = ("x-fern-sdk-group-name", "x-speakeasy-group")
 _METHODS = ("x-fern-sdk-method-name", "x-speakeasy-name-override")
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from understudy.inference.conventions import singular, words
 from understudy_tools.sdk.names.verbs import canonical, is_noun_too, is_verb
 
-__all__ = ["Clue", "clue_of", "is_made", "stem"]
-
 _SEPARATORS = re.compile(r"\W+")
 _RUN = re.compile(r"__+")
 _OWNER = re.compile(r"[a-z_]+_v\d+_(?=[a-z])")

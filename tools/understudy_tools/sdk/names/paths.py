@@ -10,8 +10,6 @@ from itertools import pairwise
 from understudy.inference.conventions import words
 from understudy_tools.sdk.names.verbs import is_verb
 
-__all__ = ["NounStep", "Place", "places_of"]
-
 _VERSION = re.compile(r"v?\d+(\.\d+)*((alpha|beta|rc|preview)\d*)?|latest|stable", re.IGNORECASE)
 _PREFIXES = frozenset({"api", "apis", "rest", "restapi", "rpc", "public", "json", "services", "service"})
 # What a group of paths may begin with where nouns follow; where keys do, it is a noun itself.

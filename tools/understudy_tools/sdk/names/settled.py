@@ -15,8 +15,6 @@ from understudy_tools.sdk.names.engine import CLIENTS_OWN, MethodName
 from understudy_tools.sdk.names.subjects import names_of
 from understudy_tools.sdk.settings import SdkSettings
 
-__all__ = ["settled"]
-
 
 def settled(
     operations: Sequence[Operation], schemas: Schemas, settings: SdkSettings, lock: Lock

@@ -11,8 +11,6 @@ from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.names.engine import MethodName, Subject, named
 
-__all__ = ["names_of"]
-
 _OF_PAGES = frozenset({"total", "has-more", "next-cursor", "page-number", "page-count"})
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["FILLERS", "METHODS", "canonical", "is_action", "is_noun_too", "is_verb"]
-
 METHODS = {
     "GET": "get",
     "POST": "create",

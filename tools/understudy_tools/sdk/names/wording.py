@@ -10,18 +10,6 @@ from understudy_tools.sdk.names.ids import Clue, stem
 from understudy_tools.sdk.names.paths import NounStep
 from understudy_tools.sdk.names.verbs import canonical, is_noun_too, is_verb
 
-__all__ = [
-    "ends_with",
-    "found_by",
-    "is_called_many",
-    "is_called_one",
-    "is_linking",
-    "is_named_without_verb",
-    "is_plural",
-    "is_turned",
-    "is_upsert",
-]
-
 # What is put into something, or taken out of it, was there before and stays.
 _LINKING = {("create", "add"): "to", ("update", "add"): "to", ("delete", "remove"): "from"}
 """The word between what is linked and what it is linked to, by what is usual and the operation's own verb."""

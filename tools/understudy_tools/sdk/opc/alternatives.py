@@ -7,8 +7,6 @@ from typing import Any
 
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["all_values", "each_type", "in_alternatives"]
-
 _DEEPEST = 6
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 

@@ -21,8 +21,6 @@ from understudy_tools.sdk.lock import member_key
 from understudy_tools.sdk.naming import class_case, joined, model_class, pascal_case, unsaid
 from understudy_tools.sdk.opc.namespaces import tails
 
-__all__ = ["COMPONENTS", "TITLE", "ClassNames", "is_class", "labels"]
-
 COMPONENTS = "#/components/schemas/"
 TITLE = "x-understudy-title"
 """The title that a schema has in the document. As `title` the generator would take it for the name of a class."""

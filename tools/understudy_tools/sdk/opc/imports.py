@@ -11,8 +11,6 @@ import re
 import sys
 from collections.abc import Mapping
 
-__all__ = ["tidied"]
-
 _FROM = re.compile(r"from (\S+) import (.+)")
 _LATE = re.compile(r"^        from \S+ import (\w+)  # noqa: PLC0415\n", re.MULTILINE)
 _LATES = re.compile(r"(?:^        from \S+ import \w+  # noqa: PLC0415\n)+(?!\n)", re.MULTILINE)

@@ -30,8 +30,6 @@ from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_nam
 from understudy_tools.sdk.opc.media import content_of, request_content, response_content
 from understudy_tools.sdk.opc.streams import MARK, stream_of
 
-__all__ = ["Declaration", "Lowered", "declarations", "lowered"]
-
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
 _BETWEEN = re.compile(r"[\W_]+")
 _TEMPLATED = re.compile(r"\{([^{}]*)\}")

@@ -30,8 +30,6 @@ from understudy_tools.sdk.opc.media import is_file, nodes_of_forms
 from understudy_tools.sdk.opc.name_collisions import name_members, part_null, part_properties
 from understudy_tools.sdk.read_write_only import Marks
 
-__all__ = ["TAGS", "UNKNOWN_VARIANT", "SchemaLowering", "component_name"]
-
 UNKNOWN_VARIANT = "UnknownVariant"
 TAGS = "x-understudy-tags"
 """At a union: the property that tells its variants apart, and the values for each of them."""

@@ -14,8 +14,6 @@ from understudy.openapi.media_types import FORMS, JSON, covers_json, essence, is
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["content_of", "is_file", "nodes_of_forms", "overrides", "part_types", "request_content", "response_content"]
-
 _OCTETS = "application/octet-stream"
 _BYTES = {"type": "file"}
 _TEXT = {"type": "string"}

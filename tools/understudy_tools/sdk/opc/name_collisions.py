@@ -10,8 +10,6 @@ from openapi_python_client.strings import split_words
 from understudy_tools.sdk.naming import parted
 from understudy_tools.sdk.opc.patches import identifier
 
-__all__ = ["name_members", "part_null", "part_properties"]
-
 
 def name_members(node: dict[str, Any]) -> None:
     """Give every value of an enumeration a member of its own; what can be no enumeration is left with its type.

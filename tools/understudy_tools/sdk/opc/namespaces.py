@@ -15,8 +15,6 @@ from dataclasses import dataclass
 
 from understudy_tools.sdk.naming import RESERVED_CLASSES, joined, model_class
 
-__all__ = ["tails"]
-
 _SEPARATOR = re.compile(r"\.|/|::|\\|__+")
 _SURE = re.compile(r"/|::|\\|__")
 _BRACKETS = re.compile(r"[\[\]<>«»(){},\s|]+")

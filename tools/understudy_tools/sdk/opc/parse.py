@@ -21,8 +21,6 @@ from understudy.problem import DocumentError, Problem
 from understudy_tools.sdk.naming import class_case, plain
 from understudy_tools.sdk.opc.patches import copied, patched
 
-__all__ = ["Parsing"]
-
 _ROUNDS = 12
 _OPERATION = re.compile(r"WARNING parsing (\S+) (.+) within ")
 _COMPONENT = re.compile(r"/components/schemas/([^\s:]+)")

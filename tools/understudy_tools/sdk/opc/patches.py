@@ -23,8 +23,6 @@ from jinja2.bccache import Bucket
 
 from understudy_tools.sdk.naming import parted
 
-__all__ = ["close_docstrings", "copied", "identifier", "module_of", "patched", "quicken"]
-
 # An attribute of one of these names would stand in front of the type in the annotations of its class.
 _TYPES = frozenset(["bool", "bytes", "datetime", "dict", "float", "int", "list", "self", "str"])
 _TEMPLATED = re.compile(r"\{([^{}]+)\}")

@@ -16,8 +16,6 @@ from understudy.openapi.media_types import essence
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["MARK", "StreamType", "stream_of", "switch_of"]
-
 MARK = "298"
 
 
