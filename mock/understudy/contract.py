@@ -93,6 +93,12 @@ class Contract:
         return self.origins.placed(problem) if self.origins is not None else problem
 
     @property
+    def sent(self) -> tuple[Webhook, ...]:
+        """Every webhook and callback, the callbacks last."""
+        called = (each.webhook for entries in self.callbacks.values() for each in entries)
+        return (*self.webhooks.values(), *called)
+
+    @property
     def declared_events(self) -> tuple[Webhook, ...]:
         """Every webhook, and every callback that has a trigger of its own."""
         if not self.callbacks:

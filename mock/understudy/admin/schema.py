@@ -32,10 +32,8 @@ NO_NAMES = Names()
 
 def names_of(contract: Contract) -> Names:
     """The names of a contract's operations, and of the webhooks and callbacks that it sends."""
-    called = [each.webhook for entries in contract.callbacks.values() for each in entries]
-    sent = [*contract.webhooks.values(), *called]
-    patterns = dict.fromkeys(webhook.delivery.signing.scheme.secret_pattern for webhook in sent)
-    events = tuple(dict.fromkeys(webhook.name for webhook in sent))
+    patterns = dict.fromkeys(webhook.delivery.signing.scheme.secret_pattern for webhook in contract.sent)
+    events = tuple(dict.fromkeys(webhook.name for webhook in contract.sent))
     return Names(tuple(contract.operations), events, tuple(filter(None, patterns)))
 
 

@@ -190,9 +190,7 @@ class Player:
     ) -> tuple[Any, Mapping[str, Any]]:
         """A body that changes a record: key, states and foreign keys stay as they are."""
         assert made.shown is not None
-        collection = self._client.contract.resources.collections.get(
-            self._client.contract.resources.plans[subject.create.id].collection or ""
-        )
+        collection = self._client.contract.resources.home(subject.create.id)
         steady = {state.name for state in collection.states} if collection else set()
         steady |= {reference.property for reference in collection.references} if collection else set()
         body: Any = None

@@ -138,7 +138,7 @@ class RecordMaker:
     def refer(self, create: Operation, body: Any, depth: int, without: Collection[str] = ()) -> None:
         """Let the foreign keys of a body lead to records that exist, but for those `without` need."""
         resources = self._client.contract.resources
-        collection = resources.collections.get(resources.plans[create.id].collection or "")
+        collection = resources.home(create.id)
         sent = sent_record(body)
         for reference in collection.references if collection and depth < _DEEPEST else ():
             target = next(
@@ -201,7 +201,7 @@ def _wholes(
 ) -> Iterator[tuple[Operation, Mapping[str, str]]]:
     """Where the records above a new one and those that its foreign keys lead to are read."""
     resources, sent = client.contract.resources, sent_record(body)
-    collection = resources.collections.get(resources.plans[create.id].collection or "")
+    collection = resources.home(create.id)
     keys = {each.collection: sent.get(each.property) for each in (collection.references if collection else ())}
     above = {prefix for _, prefix in parameter_prefixes(create.path)}
     for subject in subjects.values():

@@ -151,7 +151,7 @@ def _live(life: _Play) -> None:
 def _refer(client: Client, subject: Procedures, operation: Operation, body: Any, depth: int = 0) -> None:
     """Let the foreign keys of a body lead to records that exist."""
     resources = client.contract.resources
-    collection = resources.collections.get(resources.plans[operation.id].collection or "")
+    collection = resources.home(operation.id)
     groups = {resources.plans[group.create.id].collection: group for group in procedures(client.contract)}
     for reference in collection.references if collection is not None and isinstance(body, dict) else ():
         target, old = groups.get(reference.collection), body.get(reference.property)

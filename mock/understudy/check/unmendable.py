@@ -51,7 +51,7 @@ def _no_key(contract: Contract, subject: RecordOperations, operation: Operation)
     node = success_node(operation)
     if node is None:
         return "the document gives the answer no body, and an overlay can't add a key to it"
-    home = contract.resources.collections.get(contract.resources.plans[operation.id].collection or "")
+    home = contract.resources.home(operation.id)
     key = home.key_properties[-1] if home is not None and home.key_properties else None
     if key is None or not _names_anywhere(contract, node, key.rpartition("/")[2]):
         return "the answer has no property for the key, and an overlay can't add one"
@@ -60,7 +60,7 @@ def _no_key(contract: Contract, subject: RecordOperations, operation: Operation)
 
 def _not_read(contract: Contract, subject: RecordOperations, operation: Operation) -> str:
     """A key that must be of two types can't be made; else it is not shown."""
-    home = contract.resources.collections.get(contract.resources.plans[operation.id].collection or "")
+    home = contract.resources.home(operation.id)
     key = home.key_properties[-1] if home is not None and home.key_properties else None
     node = property_node(contract.schemas, home.schema, key) if home is not None else None
     for read in subject.reads[:1]:
@@ -92,7 +92,7 @@ def _not_listed(contract: Contract, subject: RecordOperations, operation: Operat
 
 
 def _invented(contract: Contract, subject: RecordOperations, operation: Operation) -> str:
-    home = contract.resources.collections.get(contract.resources.plans[operation.id].collection or "")
+    home = contract.resources.home(operation.id)
     if home is None or not home.materializes:
         return ""
     noun = singular(last_name(operation.path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +29,8 @@ _NAME = re.compile(r"[^.\[( ]+")
 _NUMBER = re.compile(r"-?[0-9][0-9.eE-]*")
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE, "d": 0, "u": 0, "U": 0}
 _SIGNS = "<>=~!"
+_OPERATOR = re.compile(rf"[{_SIGNS}]+|[^ ]*")
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 _NESTING = 60
 
 
@@ -110,7 +112,7 @@ class _PathReader:
             raise self._unreadable("a property with blanks is written ['my property'];")
         if self._here() != "(":
             return PathStep("property", (found.group(),))
-        end = self._closing("(", ")")
+        end = _closing_bracket(self._text, self._at)
         parameters = self._text[self._at + 1 : end]
         self._at = end + 1
         return PathStep("function", (found.group(),), parameters=tuple(map(_parameter, _split(parameters))))
@@ -125,7 +127,7 @@ class _PathReader:
         if inside[:1] in ("'", '"'):
             return self._quoted()
         if inside.startswith("?"):
-            end = self._closing("[", "]")
+            end = _closing_bracket(text, at)
             self._at = end + 1
             return PathStep("filter", test=_FilterReader(text[at + 1 : end].strip()[1:].strip()).filter())
         raise self._unreadable("expected ?, ', a number or *")
@@ -136,7 +138,7 @@ class _PathReader:
         while True:
             self._blanks()
             quote = self._here()
-            if quote not in ("'", '"') or not quote:
+            if quote not in ("'", '"'):
                 raise self._unreadable("expected a property in quotes")
             end = _closing_quote(self._text, self._at)
             names.append(_unescaped(self._text[self._at + 1 : end]))
@@ -151,10 +153,6 @@ class _PathReader:
     def _blanks(self) -> None:
         while self._here() == " ":
             self._at += 1
-
-    def _closing(self, opening: str, closing: str) -> int:
-        """Where the bracket that opens here is closed; those in quotes and patterns don't count."""
-        return _closing_bracket(self._text, self._at, opening, closing)
 
 
 _BRACKETS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], PathStep]], ...] = (
@@ -180,7 +178,9 @@ def _closing_quote(text: str, at: int) -> int:
     return end
 
 
-def _closing_bracket(text: str, at: int, opening: str, closing: str) -> int:
+def _closing_bracket(text: str, at: int) -> int:
+    """Where the bracket that opens here is closed; those in quotes and patterns don't count."""
+    opening, closing = text[at], _CLOSING[text[at]]
     depth, place = 0, at
     while place < len(text):
         character = text[place]
@@ -207,8 +207,8 @@ def _split(text: str) -> list[str]:
     while place < len(text):
         if text[place] in "'\"":
             place = _closing_quote(text, place)
-        elif text[place] in "([{":
-            place = _closing_bracket(text, place, text[place], {"(": ")", "[": "]", "{": "}"}[text[place]])
+        elif text[place] in _CLOSING:
+            place = _closing_bracket(text, place)
         elif text[place] == ",":
             found.append(text[start:place])
             start = place + 1
@@ -254,19 +254,16 @@ class _FilterReader:
         self._depth += 1
         if self._depth > _NESTING:
             raise self._unreadable("less nesting")
-        parts = [self._both()]
-        while self._skip() and self._text.startswith("||", self._at):
-            self._at += 2
-            parts.append(self._both())
+        made = self._joined("||", lambda: self._joined("&&", self._one, all_of), any_of)
         self._depth -= 1
-        return parts[0] if len(parts) == 1 else any_of(parts)
+        return made
 
-    def _both(self) -> Filter:
-        parts = [self._one()]
-        while self._skip() and self._text.startswith("&&", self._at):
-            self._at += 2
-            parts.append(self._one())
-        return parts[0] if len(parts) == 1 else all_of(parts)
+    def _joined(self, sign: str, part: Callable[[], Filter], join: Callable[[Sequence[Filter]], Filter]) -> Filter:
+        parts = [part()]
+        while self._skip() and self._text.startswith(sign, self._at):
+            self._at += len(sign)
+            parts.append(part())
+        return parts[0] if len(parts) == 1 else join(parts)
 
     def _one(self) -> Filter:
         negated = False
@@ -297,32 +294,27 @@ class _FilterReader:
         return comparison(left, operator, right)
 
     def _operator(self) -> str:
-        start, first = self._at, self._skip()
-        if first and first in _SIGNS:
-            start = self._at
-            while self._text[self._at : self._at + 1] and self._text[self._at] in _SIGNS:
-                self._at += 1
-        else:
-            start = self._at
-            while self._text[self._at : self._at + 1] not in ("", " "):
-                self._at += 1
-        operator = self._text[start : self._at].upper()
+        self._skip()
+        found = _OPERATOR.match(self._text, self._at)
+        assert found is not None  # it matches the empty text as well
+        self._at = found.end()
+        operator = found.group().upper()
         if operator not in OPERATORS:
             raise self._unreadable(f"no operator {operator!r}; there are {', '.join(OPERATORS).lower()}")
         return operator
 
     def _operand(self) -> Operand:
         first, start = self._skip(), self._at
-        if first and first in "$@":
+        if first in ("$", "@"):
             return self._path()
-        if first and first in "'\"":
+        if first in ("'", '"'):
             end = _closing_quote(self._text, start)
             self._at = end + 1
             return Literal(_unescaped(self._text[start + 1 : end]))
         if first == "/":
             return self._pattern()
-        if first and first in "[{":
-            end = _closing_bracket(self._text, start, first, {"[": "]", "{": "}"}[first])
+        if first in ("[", "{"):
+            end = _closing_bracket(self._text, start)
             self._at = end + 1
             return Literal(_permissive(self._text[start : end + 1]), written=True)
         for word, value in (("true", True), ("false", False), ("null", None)):
@@ -354,17 +346,8 @@ class _FilterReader:
     def _path(self) -> JsonPath:
         start = self._at
         self._at += 1
-        while self._at < len(self._text):
-            here = self._text[self._at]
-            if here == "[":
-                self._at = _closing_bracket(self._text, self._at, "[", "]") + 1
-                continue
-            if here == "(":
-                self._at = _closing_bracket(self._text, self._at, "(", ")") + 1
-                continue
-            if here in _SIGNS or here in " )":
-                break
-            self._at += 1
+        while (here := self._text[self._at : self._at + 1]) and here not in _SIGNS and here not in " )":
+            self._at = (_closing_bracket(self._text, self._at) if here in ("[", "(") else self._at) + 1
         return compile_path(self._text[start : self._at])
 
 

@@ -68,7 +68,12 @@ def hold(record: dict[str, Any], key: str | None, value: Any) -> None:
     if "/" not in key:
         record[key] = value
         return
-    *above, name = key.split("/")
+    put(record, key.split("/"), value)
+
+
+def put(record: dict[str, Any], path: Sequence[str], value: Any) -> None:
+    """Set what stands at the end of a path of properties; objects on the way are copied, not changed."""
+    *above, name = path
     place = record
     for step in above:
         inner = place.get(step)

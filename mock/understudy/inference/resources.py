@@ -346,6 +346,10 @@ class Resources:
     idempotency: Mapping[str, IdempotencyKey] = field(default_factory=dict)
     long_running: Mapping[str, OperationResource] = field(default_factory=dict)
 
+    def home(self, operation_id: str) -> Collection | None:
+        """The collection that an operation is about, where it is about one."""
+        return self.collections.get(self.plans[operation_id].collection or "")
+
 
 def is_callers_own(collection: Collection) -> bool:
     """Whether a path without a key stands for as many records as there are callers, as `/me` does."""

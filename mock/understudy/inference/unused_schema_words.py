@@ -220,7 +220,7 @@ class _Schemas:
             return
         found = filter_word({"x-mock-filter": word})
         lists = [each for each in self._lists if place in {entry.pointer for entry in each.parameters}]
-        homes = [self._resources.collections.get(self._resources.plans[each.id].collection or "") for each in lists]
+        homes = [self._resources.home(each.id) for each in lists]
         schemas = [home.schema for home in homes if home is not None and properties(self._schemas, home.schema)]
         if found and schemas and all(inside(self._schemas, each, found[0]) is None for each in schemas):
             name, paths = ".".join(found[0]), " or ".join(home.path for home in homes if home is not None)

@@ -18,8 +18,7 @@ def verifier(
     A delivery is verified in each way in which the document's webhooks are signed. The age of a signature is not
     checked: that is for the receiver under test to do.
     """
-    called = (each.webhook for entries in contract.callbacks.values() for each in entries)
-    signings = [webhook.delivery.signing for webhook in (*contract.webhooks.values(), *called)]
+    signings = [webhook.delivery.signing for webhook in contract.sent]
     signed = {(signing.scheme.name, signing.header): signing for signing in signings if signing.is_signed}
 
     def verify(body: bytes, headers: Mapping[str, str]) -> bool:

@@ -186,10 +186,8 @@ def _by_name(name: str, entry: EventClass) -> Sequence[str]:
 
 def signatures_of(contract: Contract) -> list[Signature]:
     """Each scheme, by name or as data, and header of a document's webhooks and callbacks, as its mock signs them."""
-    called = (each.webhook for entries in contract.callbacks.values() for each in entries)
-    ways = [webhook.delivery.signing for webhook in (*contract.webhooks.values(), *called)]
     found: dict[tuple[str, str], Signature] = {}
-    for way in ways:
+    for way in (webhook.delivery.signing for webhook in contract.sent):
         scheme = way.scheme
         shown = scheme.definition if isinstance(scheme, TemplateScheme) else scheme.name
         if way.is_signed:

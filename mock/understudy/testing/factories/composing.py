@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from understudy.clock import timestamp
+from understudy.inference.keys import put
 from understudy.inference.shapes import properties
 from understudy.openapi.directions import Direction
 from understudy.openapi.model import Node
@@ -113,12 +114,7 @@ def _spread(record: Mapping[str, Any], named: Mapping[str, Node]) -> Record:
     for name, value in record.items():
         if name in spread:
             continue
-        *path, last = name.split(".")
-        place = spread
-        for step in path:
-            inner = place.get(step)
-            place[step] = place = dict(inner) if isinstance(inner, dict) else {}
-        place[last] = value
+        put(spread, name.split("."), value)
     return spread
 
 
