@@ -216,3 +216,63 @@ def test_a_download_among_described_answers_has_none(tmp_path: Path) -> None:
 def test_a_damaged_document_is_left_as_it_is(tmp_path: Path, damage: dict[str, Any]) -> None:
     contract = read({**cats(), **damage}, tmp_path)
     assert [each.rule for each in contract.problems if each.rule == "content-undescribed"] == []
+
+
+ANYTHING: list[Any] = [
+    {"application/json": {"schema": {}}},
+    {"application/json": {"schema": {"title": "Response", "type": "object", "additionalProperties": True}}},
+    {"*/*": {}},
+    {"*/*": {"schema": {"type": "object"}}},
+]
+
+
+def opened(built: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+    """The document with this content for each success."""
+    for item in built["paths"].values():
+        for method in item.keys() & {"get", "post", "patch", "delete"}:
+            for response in item[method]["responses"].values():
+                response["content"] = content
+    return built
+
+
+@pytest.mark.parametrize("content", ANYTHING)
+def test_content_of_which_nothing_is_described_is_described_like_none(tmp_path: Path, content: dict[str, Any]) -> None:
+    mock = play(opened(cats(), content), tmp_path)
+    made = answer(mock, "POST", "/cats", {"name": "Tom", "password": "cream"})[1]
+    assert made == {**made, "name": "Tom", "id": 1}
+    assert answer(mock, "GET", "/cats/1")[1] == made
+    is_object = next(iter(content.values())).get("schema", {}).get("type") == "object"
+    assert answer(mock, "GET", "/cats")[1] == ({"cats": [made]} if is_object else [made])
+    assert answer(mock, "PATCH", "/cats/1", {"name": "Tim"})[1]["name"] == "Tim"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"text/csv": {}},
+        {"application/json": {"schema": {"type": "string"}}},
+        {"application/json": {"schema": {"type": "object", "additionalProperties": {"type": "integer"}}}},
+        {"application/json": {"schema": {}, "example": {"pong": True}}},
+    ],
+)
+def test_content_that_is_described_otherwise_stays(tmp_path: Path, content: dict[str, Any]) -> None:
+    contract = read(opened(cats(), content), tmp_path)
+    assert "content-undescribed" not in {problem.code for problem in contract.problems}
+
+
+def test_pages_of_which_nothing_is_described_are_of_what_is_made_there(tmp_path: Path) -> None:
+    shown = {"type": "object", "properties": {"id": {"type": "integer"}, "name": TEXT}}
+    limit = [{"name": "limit", "in": "query", "schema": {"type": "integer"}}]
+    paths = {
+        f"/{kind}": {
+            "get": operation(f"list-{kind}", reply={"type": "array", "items": shown}),
+            "post": operation(f"make-{kind}", "201", shown, body=shown),
+        }
+        for kind in ("dogs", "owners")
+    }
+    body = {"type": "object", "properties": {"plate": TEXT}}
+    vans = {"get": {**silent(id="vans"), "parameters": limit}, "post": silent("201", id="van", body=body)}
+    mock = play(document({**paths, "/drivers/vans": vans}), tmp_path)
+    answer(mock, "POST", "/drivers/vans", {"plate": "AB 12"})
+    answer(mock, "POST", "/drivers/vans", {"plate": "CD 34"})
+    assert answer(mock, "GET", "/drivers/vans?limit=1")[1] == [{"plate": "AB 12"}]

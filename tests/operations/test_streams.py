@@ -234,3 +234,46 @@ def test_what_is_made_up_for_a_stream_is_that_of_its_record(tmp_path: Path) -> N
         return mock.handle(Request("GET", f"/pens/{number}/events", "", {"accept": SSE}, b"")).body
 
     assert events_of(1) == events_of(1) != events_of(2)
+
+
+@pytest.mark.parametrize("schema", [None, {"type": "string"}])
+@pytest.mark.parametrize(("path", "name"), [("/visits/stream", SSE), ("/visits/export", LINES)])
+def test_a_stream_below_a_list_without_a_schema_has_its_records(
+    tmp_path: Path, path: str, name: str, schema: Any
+) -> None:
+    visit = {"type": "object", "properties": {"id": {"type": "integer"}, "guest": {"type": "string"}}}
+    streaming = operation("stream")
+    streaming["responses"]["200"]["content"] = {name: {} if schema is None else {"schema": schema}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    paths = {
+        "/visits": {
+            "get": operation("list", reply={"type": "array", "items": visit}),
+            "post": operation("create", "201", visit, body=visit),
+        },
+        "/visits/{id}": {"get": {**operation("read", reply=visit), "parameters": key}},
+        path: {"get": streaming},
+    }
+    mock = play(document(paths), tmp_path)
+    assert mock.handle(Request("GET", path)).body == b""
+    answer(mock, "POST", "/visits", {"guest": "Ann"})
+    line = b'{"guest":"Ann","id":1}'
+    assert mock.handle(Request("GET", path)).body == (
+        b"id: 1\ndata: " + line + b"\n\n" if name == SSE else line + b"\n"
+    )
+    assert "streams the records of /visits" in explain(mock.contract)
+
+
+def test_a_stream_of_something_else_below_a_list_is_none_of_its_records(tmp_path: Path) -> None:
+    visit = {"type": "object", "properties": {"id": {"type": "integer"}}}
+    streaming = operation("stream")
+    streaming["responses"]["200"]["content"] = {SSE: {"schema": ITEM}}
+    paths = {
+        "/visits": {
+            "get": operation("list", reply={"type": "array", "items": visit}),
+            "post": operation("create", "201", visit, body=visit),
+        },
+        "/visits/stream": {"get": streaming},
+    }
+    mock = play(document(paths), tmp_path)
+    answer(mock, "POST", "/visits", {})
+    assert b'"n":' in mock.handle(Request("GET", "/visits/stream")).body

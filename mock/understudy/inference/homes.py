@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from understudy.inference.conventions import CALLERS, CURRENT, folded, same_noun
+from understudy.inference.conventions import CALLERS, CURRENT, STREAMING, folded, same_noun, words
 from understudy.inference.envelopes import inside
 from understudy.inference.lists import ListShape
 from understudy.inference.paths import segments
 from understudy.inference.record_spots import RecordClues, record_spot
 from understudy.inference.resources import Collection, CollectionView
-from understudy.inference.shapes import reference
+from understudy.inference.shapes import reference, success_response, type_of
+from understudy.inference.streams import stream_kind
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.model import Node
+from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
 
@@ -80,6 +81,20 @@ class Homes:
             if home.parent_count and home.creatable and same_noun(segments(home.path)[-1], segments(path)[-1])
         ]
         return called[0] if len(called) == 1 else None
+
+    def streamed(self, operation: Operation, path: str) -> Collection | None:
+        """The collection right above a path that streams, of whose items the document says nothing else."""
+        response, (above, _, last) = success_response(operation), path.rpartition("/")
+        home = self.collections.get(above)
+        if home is None or home.singleton or response is None or STREAMING.isdisjoint((folded(last), *words(last))):
+            return None
+        streams = [media for media in response.content if stream_kind(media.name) is not None and not media.examples]
+        untold = all(media.item_schema is None and self._is_text(media.schema) for media in streams)
+        return home if streams and untold and len(streams) == len(response.content) else None
+
+    def _is_text(self, schema: Node | None) -> bool:
+        whole = self.schemas.resolve_object(schema)
+        return type_of(self.schemas, whole) == "string" or whole.keys() <= {"description", "title"}
 
     def mine(self, path: str, node: Node | None) -> Collection | None:
         """The collection of which a path such as `/me` shows the record of the caller."""

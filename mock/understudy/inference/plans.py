@@ -322,6 +322,8 @@ class Planner:
         named = operation.extensions.get("x-mock-view")
         if isinstance(named, dict) and canonical(str(named.get("collection", ""))) in self.collections:
             return _Decision("list", canonical(str(named["collection"])), "x-mock-view")
+        if "x-mock-stream" not in operation.extensions and (home := self._homes.streamed(operation, path)) is not None:
+            return _Decision("list", home.id, f"streams the records of {home.path}")
         if shape is not None and owner is None and (home := self._homes.by_target.get(reference(shape.items) or "")):
             return _Decision("list", home.id, "answers a list of that collection's record schema")
         if shape is not None and owner is None and (home := self._homes.of_every_parent(path, shape)) is not None:

@@ -1,8 +1,9 @@
 """What a resource's successes hold where the document describes no content of them.
 
 Frameworks that take a document from code without return types write down what requests take, and of answers the status
-alone. OAS leaves open what such an answer holds (4.8.17); a service that is read has something to show. So what reads a
-resource gets the content that its requests tell, and everything behind reads it like any other.
+alone, or that it is some JSON value, some object. OAS leaves open what such an answer holds (4.8.17); a service that is
+read has something to show. So what reads a resource gets the content that its requests tell, and everything behind
+reads it like any other.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ from dataclasses import replace
 from typing import Any
 
 from understudy.inference.conventions import ID, folded, nouns_of, words
+from understudy.inference.conventions.lists import PAGES, parameter_role
 from understudy.inference.conventions.logins import login_role
 from understudy.inference.paths import canonical, last_name, parameters
-from understudy.inference.shapes import body_schema, json_node, properties, required_names
+from understudy.inference.shapes import body_schema, json_node, properties, required_names, type_of
 from understudy.json_values import object_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.loaded import Document
-from understudy.openapi.media_types import JSON
-from understudy.openapi.model import Node, Operation, ResponseObject
+from understudy.openapi.media_types import JSON, covers_json, is_json
+from understudy.openapi.model import MediaType, Node, Operation, ResponseObject
 from understudy.openapi.pointer import pointer_of, resolve_object
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem
@@ -28,6 +30,10 @@ from understudy.problem import Problem
 _EMPTY = frozenset({"204", "205", "206"})
 _WRITES = ("POST", "PUT", "PATCH")
 _SHOWN = 3
+# In a Media Type Object: that its schema is a guess of this module.
+_GUESSED = "x-content-guessed"
+# Keywords beside which a schema says nothing of what an object or an array holds.
+_SILENT_WORDS = frozenset({"type", "title", "description", "additionalProperties", "items", "nullable", "deprecated"})
 
 Json = dict[str, Any]
 
@@ -39,9 +45,15 @@ def described(document: Document, operations: Collection[Operation], schemas: Sc
     say more than the document does.
     """
     writing = _Writing(document.data, schemas, guess=guess)
-    for resource in _silent(operations):
+    for resource in _silent(operations, schemas):
         writing.describe(resource)
     return writing.into(document) if writing.paths else document
+
+
+def is_guessed(schemas: Schemas, response: ResponseObject) -> bool:
+    """Whether the document describes no content of a response, which then may be any."""
+    nodes = (schemas.at(media.pointer) for media in response.content)
+    return any(isinstance(node, dict) and _GUESSED in node for node in nodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +84,20 @@ class _Resource:
         """Whether records are made by a POST."""
         return any(each.method == "POST" for each in self.shared)
 
+    @property
+    def is_paged(self) -> bool:
+        """Whether records are read page by page."""
+        listing = (each for each in self.shared if each.method == "GET")
+        return any(parameter_role(each.name, {}) in PAGES for operation in listing for each in operation.parameters)
 
-def _silent(operations: Collection[Operation]) -> Iterator[_Resource]:
+
+def _silent(operations: Collection[Operation], schemas: Schemas) -> Iterator[_Resource]:
     """The resources whose reads describe nothing."""
     reading = [resource for resource in _resources(operations) if resource.reads]
-    silent = [resource for resource in reading if not any(map(_holds_something, resource.reads))]
+    silent = [resource for resource in reading if not any(_holds_something(each, schemas) for each in resource.reads)]
     # What is no whole resource may be a page or a download, unless the document says nothing of most answers.
     says_nothing = 2 * len(silent) > len(reading)
-    return (each for each in silent if says_nothing or (each.single and each.is_made))
+    return (each for each in silent if says_nothing or (each.is_made and (each.single or each.is_paged)))
 
 
 def _resources(operations: Collection[Operation]) -> Iterator[_Resource]:
@@ -102,8 +120,26 @@ def _successes(operation: Operation) -> Mapping[str, ResponseObject]:
     }
 
 
-def _holds_something(operation: Operation) -> bool:
-    return any(response.content or response.links for response in _successes(operation).values())
+def _holds_something(operation: Operation, schemas: Schemas) -> bool:
+    return any(
+        response.links or any(_describes(media, schemas) for media in response.content)
+        for response in _successes(operation).values()
+    )
+
+
+def _describes(media: MediaType, schemas: Schemas) -> bool:
+    """Whether a type of content says what an answer holds, or that it is no JSON."""
+    if not covers_json(media.name) or media.examples:
+        return True
+    return media.schema is not None and not _is_open(schemas, media.schema)
+
+
+def _is_open(schemas: Schemas, node: Node) -> bool:
+    """Whether a schema says no more of a value than that it is one, an object or a list of such values."""
+    whole = schemas.resolve_object(node)
+    if not whole.keys() <= _SILENT_WORDS or type_of(schemas, whole) not in (None, "object", "array"):
+        return False
+    return all(_is_open(schemas, whole[name]) for name in ("items", "additionalProperties") if whole.get(name))
 
 
 class _Writing:
@@ -137,19 +173,33 @@ class _Writing:
         if record is None:
             return
         for operation in (*resource.reads, *resource.writes):
-            if _holds_something(operation):
+            if _holds_something(operation, self._schemas) or not (self._guess or _holds_nothing(operation)):
                 continue
             is_list = operation in resource.shared and operation.method == "GET"
             is_list = is_list and bool(resource.single or resource.is_made)
-            schema: Node = {"type": "array", "items": record} if is_list else record
-            self._put(operation, schema if self._guess else {})
+            schema = self._answer(operation, record, is_list=is_list)
+            if schema is not None:
+                self._put(operation, schema if self._guess else {})
+
+    def _answer(self, operation: Operation, record: Node, *, is_list: bool) -> Node | None:
+        """A record or an array of them, in an object called as the path is where the document says that it is one.
+
+        None where the document says that it is something else.
+        """
+        declared = {type_of(self._schemas, json_node(each)) for each in _successes(operation).values()} - {None}
+        if not is_list:
+            return record if declared <= {"object"} else None
+        array: Node = {"type": "array", "items": record}
+        name = last_name(operation.path)
+        if declared == {"object"}:
+            return {"type": "object", "properties": {name: array}}
+        return array if declared <= {"array"} else None
 
     def _put(self, operation: Operation, schema: Node) -> None:
         path, method = operation.path, operation.method.lower()
         item = self.paths.get(path) or resolve_object(self._data, self._data["paths"][path])
-        content = {JSON: {"schema": schema}}
         responses = {
-            status: {**resolve_object(self._data, node), "content": content}
+            status: _with_content(resolve_object(self._data, node), schema)
             if str(status) in _successes(operation)
             else node
             for status, node in item[method]["responses"].items()
@@ -162,7 +212,7 @@ class _Writing:
         """The schema of a record: what writes answer, else what is called as one record is, else what writes take."""
         for operation in resource.writes:
             for response in _successes(operation).values():
-                if (node := json_node(response)) is not None:
+                if (node := json_node(response)) is not None and not _is_open(self._schemas, node):
                     return node
         bodies = [body_schema(operation) for operation in resource.writes]
         taken = [node for node in bodies if properties(self._schemas, node)]
@@ -195,6 +245,7 @@ class _Writing:
             for name, schema in properties(self._schemas, node).items():
                 if not _is_password(name):
                     found.setdefault(name, schema)
+        # Where the document takes any answer, those of handlers and overlays may be of another kind.
         required = [name for name in found if name in required_names(self._schemas, taken[0])]
         key = self._key(resource, found)
         if key is not None:
@@ -214,6 +265,18 @@ class _Writing:
             return None
         declared = (each for each in operation.parameters if each.location == "path" and each.name == parameter)
         return name, next((each.schema for each in declared), {"type": "string"})
+
+
+def _holds_nothing(operation: Operation) -> bool:
+    return not any(response.content for response in _successes(operation).values())
+
+
+def _with_content(response: Json, schema: Node) -> Json:
+    """A response with this schema for its JSON."""
+    content = object_of(response.get("content"))
+    names = [name for name in content if is_json(name)] or [JSON]
+    kept = {name: media for name, media in content.items() if not covers_json(name)}
+    return {**response, "content": {**kept, **{name: {"schema": schema, _GUESSED: True} for name in names}}}
 
 
 def _is_password(name: str) -> bool:

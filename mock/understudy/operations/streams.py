@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from understudy.inference.shapes import type_of
 from understudy.inference.streams import EVENT_FIELDS, StreamKind, event_schema, item_schema, stream_kind
 from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
@@ -92,6 +93,8 @@ def _items(
     node: Node,
 ) -> Sequence[Any]:
     """The items where no overlay says them; `node` is the schema of one."""
+    if items is not None and type_of(schemas, node) == "string":
+        return items  # of a text that is all that the document says, JSON is one
     if items is not None:
         return [values.fit(node, "response", item, key=f"{key}/{n}") for n, item in enumerate(items)]
     if len(media.examples) == 1 and isinstance(media.examples[0], list):

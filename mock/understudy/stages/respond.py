@@ -14,6 +14,7 @@ from understudy.exchange import Exchange
 from understudy.faults.damage import slower
 from understudy.inference.conventions import rate_role, says_epoch
 from understudy.inference.shapes import schema_examples
+from understudy.inference.undescribed import is_guessed
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import JSON, covers_json
 from understudy.openapi.model import Header, MediaType, Operation
@@ -109,6 +110,8 @@ def _checked(engine: Engine, exchange: Exchange, answer: Answer) -> tuple[tuple[
         elif found and fits_several(found):
             # No valid value says the same; nobody who reads it can tell.
             exchange.warnings = (*exchange.warnings, f"{first}: the answer {found[0].message}")
+        elif operation.id in engine.handlers.custom and is_guessed(engine.contract.schemas, documented):
+            pass  # what the user says of it counts before what we took it to be
         else:
             exchange.off_contract = found
     elif operation is not None and exchange.refusal is None and _documents_success(operation):

@@ -36,6 +36,7 @@ __all__ = [
     "RESOURCE_PARTS",
     "SEARCHES",
     "SECRET_ENDINGS",
+    "STREAMING",
     "STREAM_SWITCHES",
     "customary_signature",
     "ends_like",
@@ -172,6 +173,8 @@ SECRET_ENDINGS = frozenset({"token", "code", "key", "uuid", "uid", "guid", "hash
 CREDENTIALS = frozenset({"token", "apikey", "accesstoken", "auth", "authorization"})
 # Booleans of a request that ask for an answer which comes piece by piece.
 STREAM_SWITCHES = frozenset({"stream"})
+# Last words of paths at which the records above come one by one.
+STREAMING = frozenset({"stream", "streaming", "sse", "live", "watch", "tail", "subscribe", "feed", "export"})
 # Objects in a record that say what identifies it.
 HOLDERS = frozenset({"metadata", "meta", "attributes", "properties", "identity", "identifiers"})
 # Properties that wrap what an answer or a request is about, whatever that is.
