@@ -274,3 +274,14 @@ def test_what_json_calls_binary_is_a_text(tmp_path: Path) -> None:
     body = record("value", value={"type": "string", "format": "binary"})
     _, factories = made(tmp_path, {"/inputs": {"post": operation("addInput", "201", body=body)}})
     assert isinstance(factories.arguments("addInput").body["value"], str)
+
+
+def test_one_file_or_several_are_bytes_where_a_form_may_be_sent_too(tmp_path: Path) -> None:
+    file = {"type": "string", "format": "binary"}
+    body = record("files", files={"oneOf": [{"type": "array", "items": file}, file]}, name=TEXT)
+    media = {"schema": schema_ref("Upload")}
+    sent = operation("addFiles", "201", schema_ref("Upload"))
+    sent["requestBody"] = {"content": {"application/json": media, "multipart/form-data": media}}
+    _, factories = made(tmp_path, {"/uploads": {"post": sent}}, Upload=body)
+    files = factories.arguments("addFiles").body["files"]
+    assert all(isinstance(each, bytes) for each in (files if isinstance(files, list) else [files]))

@@ -8,6 +8,7 @@ import importlib
 import inspect
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -1107,3 +1108,43 @@ def test_a_property_has_all_types_that_alternatives_give_it(tmp_path: Path) -> N
     with imported(tmp_path / "out", "mail_kinds") as package:
         api, _ = client(package, httpx.Response(200, json={"details": {"front": "A"}, "kind": "card"}), strict=True)
         assert api.mail.get().details.front == "A"
+
+
+def test_a_schema_may_be_called_like_what_a_model_is_made_of(tmp_path: Path) -> None:
+    names = ("Model", "OpenModel", "Sequence", "NotRequired", "TypedDict")
+    plain = {"type": "object", "properties": {"a": TEXT}}
+    model = {
+        "type": "object",
+        "required": ["id"],
+        "additionalProperties": False,
+        "properties": {"id": WHOLE, "lines": {"type": "array", "items": TEXT}, **{n: schema_ref(n) for n in names[1:]}},
+    }
+    listed = {"type": "object", "properties": {"data": {"type": "array", "items": schema_ref("Model")}}}
+    paths = {
+        "/models": {
+            "get": operation("listModels", reply=listed),
+            "post": operation("makeModel", "201", schema_ref("Model"), body=schema_ref("Model")),
+        }
+    }
+    built = document(paths, {**dict.fromkeys(names, plain), "Model": model})
+    regenerate(write(built, tmp_path), tmp_path / "out", package="model_names", progress=lambda _: None)
+    report = mypy("model_names", folder=tmp_path / "out")
+    assert report.startswith("Success: "), report
+    with imported(tmp_path / "out", "model_names") as package:
+        api, _ = client(package, httpx.Response(200, json={"data": [{"id": 1, "Sequence": {"a": "b"}}]}), strict=True)
+        found = api.models.list().data[0]
+        assert (type(found), found.sequence.a) == (package.models.Model, "b")
+
+
+def test_each_state_of_a_driver_has_a_method_of_its_own(tmp_path: Path) -> None:
+    kinds = {"type": "string", "enum": ["pending", "running", "completed"]}
+
+    def item(name: str, state: str) -> dict[str, Any]:
+        shape = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, state: kinds}}
+        one = {"get": operation(f"get{name}", reply=shape, parameters=[parameter("id", "path", WHOLE)])}
+        return {f"/{name}/{{id}}": one, f"/{name}": {"post": operation(f"make{name}", "201", shape, body=shape)}}
+
+    built = document({**item("runs", "state_type"), **item("run_states", "type")})
+    regenerate(write(built, tmp_path), tmp_path / "out", package="drives_states", progress=lambda _: None)
+    methods = re.findall(r"def (set_\w+)", (tmp_path / "out/drives_states/testing/driver.py").read_text())
+    assert methods == ["set_run_state_type", "set_run_state_type_2"]

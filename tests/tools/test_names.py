@@ -174,6 +174,8 @@ THINGS: list[Row] = [
     ("GET", "/files/{id}#get_link", "get_files_id#get_link", False, "files.get_link"),
     ("PUT", "/files/{id}#add_link", "put_files_id#add_link", False, "files.add_link"),
     ("PUT", "/files/{id}#remove_link", "put_files_id#remove_link", False, "files.remove_link"),
+    ("PATCH", "/lamps/{lamp_id}#id", "lamp_update_v1", False, "lamps.update"),
+    ("GET", "/lamps/{lamp_id_or_name}#idOrName", "lamp_get_v1", False, "lamps.get"),
 ]
 # What is linked was there before and stays; what a deed's own path undoes is called by its opposite.
 LINKS: list[Row] = [

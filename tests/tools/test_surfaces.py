@@ -19,8 +19,11 @@ from campaignflow._runtime import surface as surfaces
 from campaignflow._runtime.command_line import program
 from campaignflow._runtime.mcp_server import chosen, run, server_of, tool_of
 from click.testing import CliRunner, Result
+from documents import document, operation, schema_ref
 from live_mocks import server
 from mcp import Client as McpClient
+
+from understudy_tools.sdk.regenerate import regenerate
 
 NOT_FOUND = '404 Not Found\n{"error":"not_found","message":"there is no campaign 99"}'
 SURFACE = surfaces.surface_of("campaignflow")
@@ -179,6 +182,42 @@ def test_every_operation_has_a_command_with_help() -> None:
         shown = CliRunner().invoke(root, [*(word.strip("_").replace("_", "-") for word in words), "--help"])
         assert shown.exit_code == 0, shown.output
         assert endpoint.summary.split()[0] in shown.output
+
+
+def test_options_take_what_a_union_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, null = {"type": "string"}, {"type": "null"}
+    template = {"type": "object", "properties": {"id": text}}
+    shapes: dict[str, Any] = {
+        "size": {"anyOf": [{"type": "integer"}, null]},
+        "loud": {"type": ["boolean", "null"]},
+        "to": {"oneOf": [text, {"type": "array", "items": text}]},
+        "template": {"allOf": [schema_ref("Template"), {"description": "What it looks like."}]},
+        "input": {"anyOf": [text, {"type": "array", "items": template}]},
+        "mood": {"anyOf": [{"type": "string", "enum": ["calm", "wild"]}, null]},
+        "either": {"anyOf": [text, {"type": "integer"}]},
+        "lines": {"anyOf": [template, {"type": "array", "items": template}]},
+    }
+    body = {"type": "object", "properties": shapes}
+    built = document({"/mails": {"post": operation("sendMail", "201", body=body)}}, {"Template": template})
+    (tmp_path / "mails.json").write_text(json.dumps(built))
+    regenerate(tmp_path / "mails.json", tmp_path / "out", package="mail_options", progress=lambda _: None)
+    monkeypatch.syspath_prepend(tmp_path / "out")
+    mails: Any = program("mail_options").commands["mails"]
+    params = {each.opts[0]: each for each in mails.commands["send"].params if each.opts[0].startswith("--")}
+    found = {name: (params[f"--{name}"].type.name, params[f"--{name}"].multiple) for name in shapes}
+    assert found == {
+        "size": ("integer", False),
+        "loud": ("boolean", False),
+        "to": ("text", True),
+        "template": ("json", False),
+        "input": ("json or text", False),
+        "mood": ("choice", False),
+        "either": ("text", False),
+        "lines": ("json", False),
+    }
+    convert = params["--input"].type.convert
+    assert convert("hi", None, None) == "hi"
+    assert convert('[{"id": "a"}]', None, None) == [{"id": "a"}]
 
 
 # -- the MCP server ---------------------------------------------------------------------------------------------------

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from understudy.contract import Contract
@@ -31,8 +32,9 @@ class DriverArgument:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state property; `type` is the class of its enum, where the document names one."""
+    """A state property, what moves it, and `type`, the class of its enum where the document names one."""
 
+    method: str
     name: str
     wire: str
     type: str | None
@@ -65,7 +67,15 @@ def driven_by(contract: Contract, class_of: ClassOf, models: set[str], enums: se
             continue
         driven = _driven(contract, collection, class_of, models, enums)
         found.setdefault(driven.noun, driven)
-    return list(found.values())
+    # The `state_type` of a run and the `type` of a run's state are moved by methods of one name.
+    taken: Counter[str] = Counter()
+    return [replace(each, states=tuple(_apart(state, taken) for state in each.states)) for each in found.values()]
+
+
+def _apart(state: State, taken: Counter[str]) -> State:
+    taken[state.method] += 1
+    number = taken[state.method]
+    return state if number == 1 else replace(state, method=f"{state.method}_{number}")
 
 
 def _driven(contract: Contract, collection: Collection, class_of: ClassOf, models: set[str], enums: set[str]) -> Driven:
@@ -100,7 +110,7 @@ def _driven(contract: Contract, collection: Collection, class_of: ClassOf, model
         parents=above[: len(parents)],
         keys=_distinct((*parents, *own)),
         needed=above[-1] if foreign_key else None,
-        states=tuple(_states(collection, named, class_of, enums)),
+        states=tuple(_states(noun, collection, named, class_of, enums)),
     )
 
 
@@ -129,9 +139,13 @@ def _type(contract: Contract, node: Any) -> str:
     return {"integer": "int", "string": "str"}.get(type_of(contract.schemas, node) or "", "int | str")
 
 
-def _states(collection: Collection, named: Mapping[str, Any], class_of: ClassOf, enums: set[str]) -> Iterator[State]:
+def _states(
+    noun: str, collection: Collection, named: Mapping[str, Any], class_of: ClassOf, enums: set[str]
+) -> Iterator[State]:
     for state in collection.states:
         target = reference(named.get(state.name))
         kind = class_of(target) if target is not None else None
         [argument] = _distinct((DriverArgument(_identifier(state.name), state.name, ""),))
-        yield State(argument.name, state.name, kind if kind in enums else None, state.values)
+        yield State(
+            f"set_{noun}_{argument.name}", argument.name, state.name, kind if kind in enums else None, state.values
+        )

@@ -179,6 +179,7 @@ class _Generation:
         project.env.globals.update(
             groups=groups,
             inputs=inputs,
+            has_model="Model" in {str(each.class_info.name) for each in (*data.models, *data.enums)},
             docs=docs,
             usage=program(groups, data.models, self._package, f"{root}Error", _credentials(self._service)),
             typical=typical_of(groups),

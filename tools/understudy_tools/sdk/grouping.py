@@ -66,8 +66,13 @@ def groups_of(
     operations: dict[tuple[str, str], list[Operation]] = {}
     for operation in contract.operations.values():
         operations.setdefault((_shape(operation.path), operation.method.lower()), []).append(operation)
-    # Beside `chat` there may be `chat_stream`, so that an operation of that name gets another.
-    twins = {(name.group, f"{name.method}_stream") for name in names.values()}
+    # Beside `chat`, which streams as well, there is `chat_stream`, so that an operation of that name gets another.
+    streams = {each.id: stream_of(each, contract.schemas) for each in contract.operations.values()}
+    twins = {
+        (names[each].group, f"{names[each].method}_stream")
+        for each, stream in streams.items()
+        if stream is not None and not stream.only
+    }
     examples = ExampleMaker(contract.schemas, package, data.models)
     methods: dict[tuple[str, ...], list[Method]] = {}
     endpoints = [each for collection in data.endpoint_collections_by_tag.values() for each in collection.endpoints]

@@ -42,9 +42,13 @@ RESERVED_CLASSES = frozenset(
         "Generator",
         "Literal",
         "Mapping",
+        "NotRequired",
+        "OpenModel",
         "Response",
+        "Sequence",
         "T",
         "TextIO",
+        "TypedDict",
         "UUID",
         "Unset",
     ]

@@ -14,7 +14,7 @@ from understudy.http.body_writer import text as query_text
 from understudy.inference.conventions import folded, is_key_list
 from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.envelopes import unwrap
-from understudy.inference.shapes import is_binary, items_of, properties, type_of
+from understudy.inference.shapes import alternatives, is_binary, items_of, properties, type_of
 from understudy.matching import short
 from understudy.openapi.media_types import FORMS, essence, is_json, is_xml
 from understudy.openapi.model import MediaType, Node, Operation
@@ -78,6 +78,13 @@ class CallArguments:
         _compare(changed, _hostless(answer), "was sent with")
 
 
+def uploading(media: MediaType | None, operation: Operation) -> MediaType | None:
+    """The form with which a body may be sent as well: only that has files."""
+    content = operation.request_body.content if operation.request_body and media is not None else ()
+    forms = (each for each in content if essence(each.name) == "multipart/form-data")
+    return next((each for each in forms if media is not None and each.schema == media.schema), media)
+
+
 def with_files(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
     """A body with bytes for what is a file: as a whole, or as one of its properties."""
     if media is None or body is None:
@@ -139,7 +146,10 @@ def _named(schemas: Schemas, node: Node, value: Any) -> Any:
 
 def _is_file(schemas: Schemas, node: Node) -> bool:
     inner = items_of(schemas, node) if type_of(schemas, node) == "array" else None
-    return is_binary(schemas, node if inner is None else inner)
+    if is_binary(schemas, node if inner is None else inner):
+        return True
+    # One file or several of them.
+    return any(_is_file(schemas, each) for each in alternatives(schemas, node))
 
 
 def _as_file(value: Any) -> Any:

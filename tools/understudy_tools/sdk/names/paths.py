@@ -94,8 +94,9 @@ def _place(path: str, common: set[str]) -> Place:
             steps.append(NounStep(("current",)))
         elif steps or part.lower() not in _PREFIXES or (part.lower() in _NOUNS_TOO and after.startswith("{")):
             steps += _steps(_MADE_ID.sub("", part)) if part != "by" else []
-    if apart := words(fragment):
-        # Two operations of one path are told apart so: `/files/{id}#add_link`.
+    key = steps[-1].words if steps and steps[-1].is_key else ()
+    if (apart := words(fragment)) and apart != key[-len(apart) :]:
+        # Two operations of one path are told apart so: `/files/{id}#add_link`; that it has an id, the path says itself.
         steps.append(NounStep(apart, is_call=is_verb(apart[0])))
     if not steps:
         steps = [NounStep(words(part)) for part in bare.split("/") if words(part) and not _VERSION.fullmatch(part)][-1:]

@@ -37,7 +37,7 @@ _BARE_WORDS = """
     response type update value
 """
 _BARE = frozenset(_BARE_WORDS.split())
-_OURS = frozenset(dir(builtins)) | RESERVED_CLASSES | {"Model", "NotRequired", "OpenModel", "Sequence", "TypedDict"}
+_OURS = frozenset(dir(builtins)) | RESERVED_CLASSES | {"Model"}
 _FEWEST = 3
 
 

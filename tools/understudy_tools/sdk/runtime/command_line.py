@@ -26,6 +26,7 @@ __all__ = ["program", "run"]
 
 _SHELLS = ("bash", "zsh", "fish")
 _MOST_COLUMNS = 8
+_DEEPEST = 6
 _NOT_OPTIONS = frozenset({"self", "http_client", "options"})
 
 
@@ -46,7 +47,18 @@ class _Json(click.ParamType):  # type: ignore[type-arg]  # generic in new ones o
             self.fail(f"no JSON, @file or -: {error}", param, ctx)
 
 
+class _JsonOrText(_Json):
+    """Of what may be a text and an object or a list: the latter where it looks like one, or is a file."""
+
+    name = "json or text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        is_json = isinstance(value, str) and value.lstrip()[:1] in ("{", "[", "@")
+        return super().convert(value, param, ctx) if is_json else value
+
+
 _JSON = _Json()
+_JSON_OR_TEXT = _JsonOrText()
 _FORMS = click.Choice(["json", "table"])
 # A name as somebody types it: `purchasedOn` is `--purchased-on`.
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -173,7 +185,7 @@ def _variable(place: str) -> str:
 def _option(
     surface: Surface, each: Argument, place: str, flag: str, *, required: bool, is_file: bool = False
 ) -> click.Option:
-    schema = surface.resolved(each.schema)
+    schema = _shape(surface, each.schema)
     text = " ".join(each.description.split())
     if is_file:
         return click.Option([flag, _variable(place)], type=click.Path(path_type=Path, exists=True), help=text)
@@ -181,19 +193,43 @@ def _option(
         return click.Option(
             [f"{flag}/--no-{flag[2:]}", _variable(place)], default=None, is_flag=True, help=text, required=required
         )
-    items = surface.resolved(schema.get("items", {}))
+    items = _shape(surface, schema.get("items", {}))
     several = schema.get("type") == "array" and items.get("type") in ("string", "integer", "number")
     kind = _type(surface, items if several else schema)
     return click.Option([flag, _variable(place)], type=kind, multiple=several, help=text, required=required)
 
 
-def _type(surface: Surface, schema: Any) -> Any:
+def _shape(surface: Surface, schema: Any, depth: int = 0) -> Mapping[str, Any]:
+    """What is typed for a value, besides null: of one thing or several of it the list, of others what JSON says."""
     shape = surface.resolved(schema)
+    kind = shape.get("type")
+    if is_array(kind):
+        kinds = [each for each in kind if each != "null"]
+        return {**shape, "type": kinds[0] if len(kinds) == 1 else ""}
+    parts = [part for word in ("anyOf", "oneOf", "allOf") if is_array(shape.get(word)) for part in shape[word]]
+    if kind is not None or "enum" in shape or not parts or depth > _DEEPEST:
+        return shape
+    shapes = [each for part in parts if (each := _shape(surface, part, depth + 1)).get("type", "object") != "null"]
+    substance = [each for each in shapes if "type" in each or "enum" in each or "properties" in each]
+    lists = [each for each in substance if each.get("type") == "array"]
+    items = [_shape(surface, each.get("items", {}), depth + 1).get("type") for each in lists]
+    if len(lists) == 1 and all(each is lists[0] or each.get("type") == items[0] for each in substance):
+        return lists[0]
+    if len(substance) == 1 or (substance and "allOf" in shape):
+        return substance[0]
+    types = {str(each.get("type", "object")) for each in substance}
+    return {"type": "string" if types.isdisjoint(("object", "array")) else "text" if "string" in types else "object"}
+
+
+def _type(surface: Surface, schema: Any) -> Any:
+    shape = _shape(surface, schema)
     options = shape.get("enum")
     if is_array(options) and all(isinstance(each, str) for each in options):
         return click.Choice(options)
     plain: dict[str, Any] = {"integer": click.INT, "number": click.FLOAT, "boolean": click.BOOL, "string": click.STRING}
-    return plain.get(str(shape.get("type")), _JSON if shape.get("type") in ("array", "object") else click.STRING)
+    plain["text"] = _JSON_OR_TEXT
+    is_structured = shape.get("type") in ("array", "object") or "properties" in shape
+    return plain.get(str(shape.get("type")), _JSON if is_structured else click.STRING)
 
 
 def _callback(endpoint: Endpoint, names: Mapping[str, tuple[str, str]]) -> Callable[..., None]:
