@@ -108,19 +108,18 @@ class Expectation:
         reply, times = self._reply, self.times
         if self.criteria["where"] is not None or callable(reply):
             return None
-        values = {
-            "id": self.id,
-            "operation_id": self.operation_id,
-            "criteria": {name: value for name, value in self.criteria.items() if name != "where"},
-            "times": [times.count] if isinstance(times, AtLeast) else times,
-            "since": self.since,
-            "unchecked": self._unchecked,
-            "reply": None if reply is None else reply_to_json(reply),
-        }
-        try:
-            return {**same_as_json(values), "calls": [call_to_json(call) for call in self.calls]}
-        except (TypeError, ValueError):
-            return None
+        found = same_as_json(
+            {
+                "id": self.id,
+                "operation_id": self.operation_id,
+                "criteria": {name: value for name, value in self.criteria.items() if name != "where"},
+                "times": [times.count] if isinstance(times, AtLeast) else times,
+                "since": self.since,
+                "unchecked": self._unchecked,
+                "reply": None if reply is None else reply_to_json(reply),
+            }
+        )
+        return None if found is None else {**found, "calls": [call_to_json(call) for call in self.calls]}
 
     def take_up(self, content: Mapping[str, Any]) -> None:
         """Be what another process has made of it."""

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 from understudy.lazy_dataclass import dataclass
 
 TOO_DEEP = "nested too deeply"
-"""What is said of JSON, and of criteria within criteria, that Python has no stack for."""
+"""The error for JSON, and for nested criteria, too deep for Python's stack."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from understudy.json_codec import dumps, loads
 _PYTHON_ONLY = ("where", "error")
 
 
-def same_as_json(value: Any) -> Any:
-    """A value as JSON brings it to another process. Raises TypeError or ValueError where it would not be the same."""
-    found = loads(dumps(value))
-    if found != value:
-        raise ValueError("a value that JSON does not keep")
-    return found
+def same_as_json(value: dict[str, Any]) -> dict[str, Any] | None:
+    """A value as JSON brings it to another process; None where it would not be the same."""
+    try:
+        found: dict[str, Any] = loads(dumps(value))
+    except (TypeError, ValueError):
+        return None
+    return found if found == value else None
 
 
 def fault_to_json(fault: Fault) -> dict[str, Any] | None:
@@ -30,11 +31,7 @@ def fault_to_json(fault: Fault) -> dict[str, Any] | None:
     values["latency"] = None if fault.latency is None else fault.latency.total_seconds()
     values["operation_id"] = list(fault.operation_id) if isinstance(fault.operation_id, tuple) else fault.operation_id
     values["parameters"] = None if fault.parameters is None else dict(fault.parameters)
-    try:
-        found: dict[str, Any] = same_as_json(values)
-    except (TypeError, ValueError):
-        return None
-    return found
+    return same_as_json(values)
 
 
 def fault_from_json(values: Mapping[str, Any]) -> Fault:

@@ -61,7 +61,7 @@ CHANGES = ("PUT", "PATCH", "DELETE")
 def named_by_query(operation: Operation, home: Collection, schemas: Schemas) -> tuple[str, str] | None:
     """The query parameter of one record and the property that it names: any for a GET, else the key.
 
-    It is required, or it is all that can be said of what is to be changed.
+    It is required, or it is the only query parameter of a PUT, PATCH or DELETE.
     """
     in_query = [each for each in operation.parameters if each.location == "query"]
     for parameter in () if home.singleton else in_query:

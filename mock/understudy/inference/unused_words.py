@@ -92,10 +92,13 @@ class _Operation:
         if "x-mock-same-as" in extensions:
             named.append(("x-mock-same-as", extensions["x-mock-same-as"]))
         for place, name in named:
-            where = f"{self._operation.pointer}/{place}"
-            problem = unknown_collection(name, self._resources.collections, where, self._file)
-            if problem is not None:
-                yield problem
+            yield from self._no_collection(name, place)
+
+    def _no_collection(self, name: Any, place: str) -> Iterator[Problem]:
+        where = f"{self._operation.pointer}/{place}"
+        problem = unknown_collection(name, self._resources.collections, where, self._file)
+        if problem is not None:
+            yield problem
 
     def resource(self) -> Iterator[Problem]:
         """`x-mock-resource`: a key or an envelope that is not there."""
@@ -131,10 +134,7 @@ class _Operation:
                 works = f"a record of {home.path}" if home else f"{self._operation.id} works on no collection: it"
                 yield self._unused(f"{works} has no {name}", place, did_you_mean(name, named))
             elif target is not None:
-                where = f"{self._operation.pointer}/{place}"
-                problem = unknown_collection(target, self._resources.collections, where, self._file)
-                if problem is not None:
-                    yield problem
+                yield from self._no_collection(target, place)
 
     def idle(self) -> Iterator[Problem]:
         """Words that say something which this operation never does."""

@@ -52,7 +52,7 @@ def shown(schemas: Schemas, node: Node | None, record: Record) -> Record:
 
 
 def shown_names(schemas: Schemas, node: Node | None) -> frozenset[str]:
-    """The properties that a response schema speaks of; none, where it welcomes all."""
+    """The properties that a response schema names; none where it allows any."""
     if not isinstance(node, dict):
         return frozenset()
     names: frozenset[str] = schemas.remember("shown", node, lambda: _shown_names(schemas, node))
@@ -65,5 +65,5 @@ def _shown_names(schemas: Schemas, node: Node) -> frozenset[str]:
     own = frozenset(properties(schemas, node))
     if not own:
         return own
-    # What is required is spoken of, though nothing else is said of it.
+    # A name that is only listed as required counts as well.
     return own.union(required_names(schemas, node), *(properties(schemas, each) for each in heirs(schemas, node)))

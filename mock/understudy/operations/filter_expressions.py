@@ -156,14 +156,9 @@ class _Reader:
         return lambda _record: read(variable.element)
 
     def _found(self, piece: str, index: RecordIndex) -> _Value:
-        parts = tuple(part for step in piece.split("/") for part in words(step))
-        steps = index.find(parts) if parts else None
-        if steps is None and re.match(r"[0-9a-f]{8}-|[0-9]{4}-", piece):
+        if re.match(r"[0-9a-f]{8}-|[0-9]{4}-", piece) and _steps(piece, "/", index) is None:
             return lambda _record: piece  # a time or a GUID stands without quotes
-        if steps is None:
-            known = ["/".join(way) for way in index.ways.values()]
-            raise FilterFault(f"names {piece}, which is no property; {did_you_mean(piece, known)}")
-        return lambda record: value_at(record, steps)
+        return _property(piece, "/", index)
 
     def _lambda(self, way: str, quantifier: Callable[[Iterable[object]], bool]) -> _Value:
         """`Items/any(i: i/Price gt 5)`, `Items/all(…)`, and `Items/any()`, which only asks whether there is one."""
@@ -322,9 +317,18 @@ def _labelled(key: str, index: RecordIndex, labels: Steps | None) -> _Value:
     """A label where the record has labels, else a property."""
     if labels is not None:
         return lambda record: value_at(record, (*labels, key))
-    parts = tuple(part for step in key.split(".") for part in words(step))
-    steps = index.find(parts) if parts else None
+    return _property(key, ".", index)
+
+
+def _property(name: str, separator: str, index: RecordIndex) -> _Value:
+    """A property by its name, with those of the objects around it before a separator. Raises FilterFault."""
+    steps = _steps(name, separator, index)
     if steps is None:
-        known = [".".join(way) for way in index.ways.values()]
-        raise FilterFault(f"names {key}, which is no property; {did_you_mean(key, known)}")
+        known = [separator.join(way) for way in index.ways.values()]
+        raise FilterFault(f"names {name}, which is no property; {did_you_mean(name, known)}")
     return lambda record: value_at(record, steps)
+
+
+def _steps(name: str, separator: str, index: RecordIndex) -> Steps | None:
+    parts = tuple(part for step in name.split(separator) for part in words(step))
+    return index.find(parts) if parts else None

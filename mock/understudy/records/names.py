@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from understudy.contract import Contract
@@ -39,12 +39,14 @@ def shown_name(contract: Contract, collection: Collection) -> str:
     return collection.name if len(contract.names.find(collection.name)) == 1 else collection.path
 
 
+def key_parts(values: Iterable[Any]) -> list[Any]:
+    """The parts of a key; a list or tuple stands for its entries."""
+    return [part for value in values for part in (value if isinstance(value, list | tuple) else (value,))]
+
+
 def key_texts(values: tuple[Any, ...]) -> tuple[str, ...]:
     """Keys as addresses have them; a list or tuple stands for its entries."""
-    flat: list[Any] = []
-    for value in values:
-        flat += list(value) if isinstance(value, list | tuple) else [value]
-    return tuple(key_text(value) for value in flat)
+    return tuple(map(key_text, key_parts(values)))
 
 
 def address_of(collection: Collection, key: tuple[Any, ...]) -> Address:

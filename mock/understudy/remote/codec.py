@@ -10,6 +10,7 @@ from understudy.durations import parse_duration
 from understudy.faults import Conditions, Fault
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
+from understudy.records.names import key_parts
 from understudy.state.journal import JournalEntry
 from understudy.state.store import Address
 from understudy.webhooks.capture import CaptureRule
@@ -25,10 +26,7 @@ if TYPE_CHECKING:
 
 def keys_of(values: Sequence[Any]) -> list[int | str]:
     """Keys as the control plane takes them; a list or tuple stands for its entries, as in process."""
-    flat: list[Any] = []
-    for value in values:
-        flat += list(value) if isinstance(value, list | tuple) else [value]
-    return [value if isinstance(value, int) and not isinstance(value, bool) else str(value) for value in flat]
+    return [part if isinstance(part, int) and not isinstance(part, bool) else str(part) for part in key_parts(values)]
 
 
 def entry_of(exchange: models.Exchange) -> JournalEntry:

@@ -33,7 +33,7 @@ class Lack:
 
 
 def lacks_of(completion: Completion | None, candidate: Any, made: Any) -> Sequence[Lack]:
-    """What an object lacked that was completed; nothing where that is not all that can be said of it."""
+    """What a completed object lacked; nothing where more than that was changed."""
     try:
         found = dict(_added(completion, candidate, made, ()))
     except _UnforeseenError:

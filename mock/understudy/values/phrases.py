@@ -116,7 +116,7 @@ DESCRIPTIONS: Mapping[str, tuple[str, ...]] = {
         "Changes are announced a week ahead.",
     ),
 }
-"""What is said of a thing of a kind, in an order in which one sentence may follow another."""
+"""Sentences about a thing of each kind, in an order in which one may follow another."""
 MESSAGES = (
     "Please leave the package with the neighbours if nobody answers.",
     "We agreed on the phone to move the date by one week.",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from understudy.inference.conventions import folded, words
 
-# What is said of one of several that a request was about, by the status that it alone would have had.
+# The word for one item of a bulk request, by the status that it would have had alone.
 OUTCOME_WORDS: Mapping[int, frozenset[str]] = {
     200: frozenset({"updated", "ok", "changed"}),
     201: frozenset({"created", "ok"}),

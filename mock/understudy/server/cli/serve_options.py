@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import re
 
@@ -267,18 +268,18 @@ def _add_webhooks(serve: argparse.ArgumentParser) -> None:
     )
 
 
-def _port(text: str) -> int:
-    if not _is_number(text) or int(text) > 65_535:
-        raise argparse.ArgumentTypeError(f"{text} is no port; choose one from 1 to 65535, or 0 for any free one")
+def _number(text: str, kind: str, choice: str, least: int = 1, most: float = math.inf) -> int:
+    if not _is_number(text) or not least <= int(text) <= most:
+        raise argparse.ArgumentTypeError(f"{text} is no {kind}; choose {choice}")
     return int(text)
+
+
+def _port(text: str) -> int:
+    return _number(text, "port", "one from 1 to 65535, or 0 for any free one", 0, 65_535)
 
 
 def _count(text: str) -> int:
-    if text == "off":
-        return 0
-    if not _is_number(text) or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is no number of exchanges; choose 1 or more, or off")
-    return int(text)
+    return 0 if text == "off" else _number(text, "number of exchanges", "1 or more, or off")
 
 
 def _size(text: str) -> int:
@@ -289,15 +290,11 @@ def _size(text: str) -> int:
 
 
 def _workers(text: str) -> int:
-    if not _is_number(text) or not 1 <= int(text) <= _MOST_WORKERS:
-        raise argparse.ArgumentTypeError(f"{text} is no number of processes; choose one from 1 to {_MOST_WORKERS}")
-    return int(text)
+    return _number(text, "number of processes", f"one from 1 to {_MOST_WORKERS}", 1, _MOST_WORKERS)
 
 
 def _sessions(text: str) -> int:
-    if not _is_number(text) or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is no number of sessions; choose 1 or more")
-    return int(text)
+    return _number(text, "number of sessions", "1 or more")
 
 
 def _seed(text: str) -> int:

@@ -276,5 +276,5 @@ class Selections:
 
 
 def _sought(operation: Operation) -> set[str]:
-    """What a list wants to be told of the records that it is to show, in folded names."""
+    """The query parameters that a list requires, in folded names."""
     return {folded(each.name) for each in operation.parameters if each.required and each.location == "query"}

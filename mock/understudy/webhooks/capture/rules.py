@@ -127,20 +127,17 @@ def _to_json(rule: CaptureRule, count: Count) -> dict[str, Any] | None:
     answer, template = rule.answer, rule.template
     if callable(answer) or template.where is not None:
         return None
-    values = {
-        "id": rule.id,
-        "template": {name: getattr(template, name) for name in ("name", *_MATCHERS)},
-        "nth": rule.nth,
-        "times": rule.times,
-        "latency": None if rule.latency is None else rule.latency.total_seconds(),
-        "counted": list(count.counted),
-        "answer": [answer.status, dict(answer.headers), answer.body.decode("latin-1")],
-    }
-    try:
-        found: dict[str, Any] = same_as_json(values)
-    except (TypeError, ValueError):
-        return None
-    return found
+    return same_as_json(
+        {
+            "id": rule.id,
+            "template": {name: getattr(template, name) for name in ("name", *_MATCHERS)},
+            "nth": rule.nth,
+            "times": rule.times,
+            "latency": None if rule.latency is None else rule.latency.total_seconds(),
+            "counted": list(count.counted),
+            "answer": [answer.status, dict(answer.headers), answer.body.decode("latin-1")],
+        }
+    )
 
 
 def _from_json(values: Mapping[str, Any]) -> tuple[CaptureRule, Count]:
