@@ -90,10 +90,20 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
         starts=tuple((name, value) for name, value in starts.items() if "/" not in name),
         starts_inside=tuple((name, value) for name, value in starts.items() if "/" in name),
         is_placed=collection.parent is not None or any(name is not None for name in collection.parent_properties),
-        inherits=len(collection.references) > 1,
+        inherits=_inherits(contract, collection),
         lifetimes=lifetimes(contract, collection, takes_time),
         times_of=times_of,
     )
+
+
+def _inherits(contract: Contract, collection: Collection) -> bool:
+    """Whether a record that one of its own points at may have another of its foreign keys."""
+    for other in collection.references:
+        pointed_at = contract.resources.collections.get(other.collection)
+        inner = {each.collection for each in pointed_at.references} if pointed_at is not None else set()
+        if any(each.property != other.property and each.collection in inner for each in collection.references):
+            return True
+    return False
 
 
 def _starts(contract: Contract, collection: Collection) -> dict[str, Any]:

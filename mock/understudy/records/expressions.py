@@ -75,6 +75,13 @@ def _compiled(expression: str) -> Evaluation:
     if not tokens:
         return root
     first, rest = tokens[0], tokens[1:]
+    if head == "$request.body" and not rest:
+
+        def find_in_body(request: RequestValues | None, _scope: Scope) -> Any:
+            value = MISSING if request is None else request.body
+            return value.get(first, MISSING) if value.__class__ is dict else step(value, first)
+
+        return find_in_body
 
     def find(request: RequestValues | None, scope: Scope) -> Any:
         value = root(request, scope)

@@ -73,6 +73,10 @@ class Shards(Generic[K, V]):
         return (shards[place] if place < len(shards) else shards[place & self._mask >> 1]).get(key)
 
     def put(self, key: K, value: V) -> None:
+        if self.only is not None:
+            self.only[key] = value
+            self.count = len(self.only)
+            return
         shard = self.to_change(key)
         before = len(shard)
         shard[key] = value

@@ -29,7 +29,7 @@ class SortedParts(Generic[T]):
         self.owner = owner
         self.count = len(listed)
         # No part is empty. One that is not owned is another sequence's as well.
-        self._parts = [listed[start : start + _MOST] for start in range(0, len(listed), _MOST)]
+        self._parts = [listed[start : start + _MOST] for start in range(0, len(listed), _MOST)] if listed else []
         self._owned = bytearray(b"\1" * len(self._parts))
         # How many elements stand before each part; None where that must be counted anew.
         self._starts: list[int] | None = None
@@ -46,7 +46,11 @@ class SortedParts(Generic[T]):
     def append(self, element: T) -> None:
         """Add an element that comes after all others."""
         parts = self._parts
-        if parts and self._owned[-1] and len(part := parts[-1]) < _MOST:
+        if not parts:
+            parts.append([element])
+            self._owned.append(1)
+            self.count = 1
+        elif self._owned[-1] and len(part := parts[-1]) < _MOST:
             part.append(element)
             self.count += 1
         else:

@@ -103,7 +103,8 @@ class Table:
         return not (self._rows.count or self._deleted.count)
 
     def get(self, address: Address) -> bytes | None:
-        row = self._rows.get(address[1:])
+        rows, key = self._rows, address[1:]
+        row = rows.get(key) if rows.only is None else rows.only.get(key)
         return None if row is None else row[1]
 
     def deleted(self, address: Address) -> bool:
@@ -226,7 +227,8 @@ class Table:
         known = self._below.get(parent)
         order = SortedParts((), self) if known is None else known.owned_by(self)
         order.append(place)
-        self._below.put(parent, order)
+        if order is not known:
+            self._below.put(parent, order)
 
     # -- lookups --------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from understudy.values.constraints import Flat
 from understudy.values.equality import has_all
 from understudy.values.foreseen import drawn, shown
 from understudy.values.generator import Generator
-from understudy.values.lacking import Lack, lacks_of, supplied
+from understudy.values.lacking import Supply, lacks_of
 from understudy.values.makers import Makers
 from understudy.values.repair import Fitter, known_completion
 from understudy.values.rng import Rng
@@ -68,7 +68,7 @@ class Values:
         self._schemas = schemas
         # By identity, with the node, which must live as long.
         self._not_enough: dict[tuple[int, Direction], Node] = {}
-        self.lacks: dict[tuple[int, Direction], tuple[Node, Sequence[Lack]]] = {}
+        self.lacks: dict[tuple[int, Direction], tuple[Node, Sequence[Supply]]] = {}
         self._flatteners: dict[Direction, Flattener] = {
             "request": Flattener(schemas, "request"),
             "response": Flattener(schemas, "response"),
@@ -169,8 +169,9 @@ class Values:
 
     def supplied(self, memo: tuple[int, Direction], candidate: dict[str, Any], *, key: str) -> dict[str, Any]:
         """The object with what is known in `lacks` that it lacks, by the identity of its schema and the direction."""
-        made: dict[str, Any] = supplied(self.lacks[memo][1], candidate, f"{self.seed}\0{key}\0")
-        return made
+        for supply in self.lacks[memo][1]:
+            candidate = supply(candidate, f"{self.seed}\0{key}\0")
+        return candidate
 
     def properties(
         self,

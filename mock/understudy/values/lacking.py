@@ -5,45 +5,37 @@ One that is valid then lacks nothing else, for what a schema requires is part of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import escape
 from understudy.values.constraints import Flat, Nodes
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
 
+Supply = Callable[[Any, str], Any]
+"""What gives a value what it is known to lack, by the seed and the path of what is drawn; the same one that has it."""
+
+# The way to objects that lack something: properties with their parts of the path, None to all elements of a list.
 _Steps = tuple[tuple[str, str] | None, ...]
+# The properties that they lack, each with its part of the path and the numbers of which one is drawn.
+_Draws = tuple[tuple[str, str, int, int], ...]
 
 
 class _UnforeseenError(Exception):
     """Something was added that is no number drawn by the key alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """Objects that lack something: `steps` lead to them, properties with their parts of the path, None to all elements.
-
-    `draws` are the properties that they lack, each with its part of the path and the numbers of which one is drawn.
-    """
-
-    steps: _Steps
-    draws: tuple[tuple[str, str, int, int], ...]
-
-
-def lacks_of(completion: Completion | None, candidate: Any, made: Any) -> Sequence[Lack]:
+def lacks_of(completion: Completion | None, candidate: Any, made: Any) -> Sequence[Supply]:
     """What a completed object lacked; nothing where more than that was changed."""
     try:
         found = dict(_added(completion, candidate, made, ()))
     except _UnforeseenError:
         return ()
-    return tuple(Lack(steps, draws) for steps, draws in found.items())
+    return tuple(_supplying(steps, draws) for steps, draws in found.items())
 
 
-def _added(
-    completion: Completion | None, candidate: Any, made: Any, steps: _Steps
-) -> Iterator[tuple[_Steps, tuple[tuple[str, str, int, int], ...]]]:
+def _added(completion: Completion | None, candidate: Any, made: Any, steps: _Steps) -> Iterator[tuple[_Steps, _Draws]]:
     if made is candidate:
         return
     if completion is None:
@@ -68,39 +60,51 @@ def _added(
         yield steps, tuple(draws)
 
 
-def supplied(lacks: Sequence[Lack], value: Any, seed: str) -> Any:
-    """The value with what it lacks of this; the same one where it lacks nothing."""
-    for lack in lacks:
-        value = _supplied(lack, value, seed, 0)
-    return value
+def _supplying(steps: _Steps, draws: _Draws) -> Supply:
+    supply = _drawing(draws)
+    for step in reversed(steps):
+        supply = _in_elements(supply) if step is None else _in_property(supply, *step)
+    return supply
 
 
-def _supplied(lack: Lack, value: Any, path: str, at: int) -> Any:
-    kind = value.__class__
-    if at == len(lack.steps):
+def _drawing(draws: _Draws) -> Supply:
+    def supply(value: Any, path: str) -> Any:
+        if value.__class__ is not dict:
+            return value
         made = value
-        for name, part, first, last in lack.draws if kind is dict else ():
+        for name, part, first, last in draws:
             if name not in value:
                 made = dict(value) if made is value else made
                 made[name] = Rng(path + part).between(first, last)
         return made
-    step = lack.steps[at]
-    if step is None:
-        if kind is not list:
+
+    return supply
+
+
+def _in_elements(inner: Supply) -> Supply:
+    def supply(value: Any, path: str) -> Any:
+        if value.__class__ is not list:
             return value
         made = value
         for place, entry in enumerate(value):
-            found = _supplied(lack, entry, f"{path}/{place}", at + 1)
+            found = inner(entry, f"{path}/{place}")
             if found is not entry:
                 made = list(value) if made is value else made
                 made[place] = found
         return made
-    name, part = step
-    inner = value.get(name) if kind is dict else None
-    if inner is None:
-        return value
-    found = _supplied(lack, inner, path + part, at + 1)
-    return value if found is inner else {**value, name: found}
+
+    return supply
+
+
+def _in_property(inner: Supply, name: str, part: str) -> Supply:
+    def supply(value: Any, path: str) -> Any:
+        held = value.get(name) if value.__class__ is dict else None
+        if held is None:
+            return value
+        found = inner(held, path + part)
+        return value if found is held else {**value, name: found}
+
+    return supply
 
 
 _CONTAINERS = frozenset({"object", "array"})
