@@ -468,3 +468,24 @@ def test_of_two_collections_of_a_component_the_one_that_makes_or_is_called_so_ha
     spec = document(paths, {"Cup": record(**NAME), "Order": record(cup=schema_ref("Cup"))})
     text = explain(play(spec, tmp_path).contract)
     assert "cup shows the record of /cups whose key is sent as cup_id" in text
+
+
+@pytest.mark.parametrize("name", ["parent", "parent_shelf"])
+def test_the_record_above_one_of_its_kind_is_shown_in_brief(tmp_path: Path, name: str) -> None:
+    brief = {"type": "object", "properties": {"id": NUMBER, **NAME}}
+    paths = resource("/shelves", "Shelf", {**NAME, f"{name}_id": NUMBER}) | resource("/parents", "Guardian", NAME)
+    schemas = {"Shelf": record(**NAME, **{name: schema_ref("Brief")}), "Brief": brief, "Guardian": record(**NAME)}
+    mock = play(document(paths, schemas), tmp_path)
+    top = post(mock, "/shelves", name="top")
+    assert name not in top
+    below = post(mock, "/shelves", name="below", **{f"{name}_id": top["id"]})
+    assert below[name] == {"id": top["id"], "name": "top"}
+    assert get(mock, "/shelves/2") == below
+
+
+def test_a_parent_that_has_what_no_record_of_the_kind_has_is_another_thing(tmp_path: Path) -> None:
+    person = {"type": "object", "properties": {"id": NUMBER, "surname": {"type": "string"}}}
+    paths = resource("/pupils", "Pupil", {**NAME, "parent_id": NUMBER})
+    mock = play(document(paths, {"Pupil": record(**NAME, parent=person)}), tmp_path)
+    text = explain(mock.contract)
+    assert "parent shows the record" not in text

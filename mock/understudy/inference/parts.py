@@ -92,6 +92,10 @@ def _by_noun(collections: Mapping[str, Collection]) -> dict[str, list[Collection
     return found
 
 
+# What the record above one is called, of a tree of them.
+_PARENT = "parent"
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     collections: Mapping[str, Collection]
@@ -114,10 +118,10 @@ class _Finder:
         counts = dict(self._counts(collection, shown, sent))
         telling = tuple(each for each in elements if each.array or each.embedded or each.made)
         leading = {each.property: each.collection for each in collection.references}
-        return Parts(self._embedded(shown, sent, leading), telling, counts, self._several(shown, sent))
+        return Parts(self._embedded(collection, shown, sent, leading), telling, counts, self._several(shown, sent))
 
     def _embedded(
-        self, shown: Mapping[str, Node], sent: Mapping[str, Node], leading: Mapping[str, str]
+        self, collection: Collection, shown: Mapping[str, Node], sent: Mapping[str, Node], leading: Mapping[str, str]
     ) -> dict[str, tuple[str, str]]:
         """Keys that are sent, with the property that shows the record: `price` → `price`, `categoryId` → `category`.
 
@@ -125,7 +129,11 @@ class _Finder:
         """
         found: dict[str, tuple[str, str]] = {}
         for name, node in shown.items():
-            target = self.by_target.get(reference(node) or "") or self._in_brief(name, node, leading)
+            target = (
+                self.by_target.get(reference(node) or "")
+                or self._above(collection, name, node)
+                or self._in_brief(name, node, leading)
+            )
             for other, sent_node in sent.items() if target is not None else ():
                 if folded(other) in (folded(name), f"{folded(name)}id") and may_be_key(self.schemas, sent_node):
                     found[other] = (name, target.id if target is not None else "")
@@ -143,6 +151,16 @@ class _Finder:
                 if folded(other) in called and is_list and may_be_key(self.schemas, items_of(self.schemas, sent_node)):
                     found[other] = (name, target.id if target is not None else "")
         return found
+
+    def _above(self, collection: Collection, name: str, node: Node) -> Collection | None:
+        """The same collection, where an object called `parent` shows the record above one, and has nothing besides."""
+        called = words(name)
+        own = words(singular(last_name(collection.path)))
+        if called[:1] != (_PARENT,) or called[1:] not in ((), own) or collection.parent_count:
+            return None
+        named, all_of_it = properties(self.schemas, node), properties(self.schemas, collection.schema)
+        is_brief = len(collection.key_properties) == 1 and collection.key_properties[0] in named
+        return collection if is_brief and named.keys() <= all_of_it.keys() else None
 
     def _in_brief(self, name: str, node: Node, leading: Mapping[str, str]) -> Collection | None:
         """The collection whose records an object shows in brief: it is called like one and has the key of one."""
@@ -183,7 +201,7 @@ class _Finder:
             own = properties(self.schemas, items_of(self.schemas, sent_node))
             target = self.by_target.get(reference(shape.items) or "")
             link = self._link(collection, target) if target is not None else None
-            embedded = self._embedded(inner, own, {})
+            embedded = self._embedded(collection, inner, own, {})
             made = target.id if target is not None and link is not None else None
             yield Elements(name, shape.array, embedded, made, link, self._beside(shape))
 
