@@ -517,3 +517,18 @@ def test_what_only_looks_like_a_url_costs_nothing(tmp_path: Path) -> None:
     mock = play(built, tmp_path)
     made = answer(mock, "POST", "/hooks", {"url": "https://example.com/a"})[1]
     assert answer(mock, "GET", f"/hooks/{made['id']}")[1]["url"] == "https://example.com/a"
+
+
+def test_properties_of_an_array_are_those_of_its_items(tmp_path: Path) -> None:
+    seats = {"type": "array", "properties": {"row": {"type": "string"}}, "required": ["row"]}
+    halls = {"type": "array", "properties": {"id": {"type": "integer"}, "seats": seats}}
+    reply = {"type": "object", "properties": {"data": halls}}
+    make = operation("make", "201", body={"type": "object", "properties": {"seats": {"type": "array"}}})
+    mock = play(with_fault({"/halls": {"get": operation("halls", reply=reply), "post": make}}), tmp_path)
+    answer(mock, "POST", "/halls", {"seats": [{"row": "A"}]})
+    assert answer(mock, "GET", "/halls")[1] == {"data": [{"id": 1, "seats": [{"row": "A"}]}]}
+    at = "/paths/~1halls/get/responses/200/content/application~1json/schema/properties/data"
+    message = "an array has items and no properties; these are read as those of its items"
+    assert problems_of(mock, tmp_path) == [
+        f"warning: openapi.json#{at}/properties: {message}; so in 1 more place [array-properties]"
+    ]

@@ -20,6 +20,7 @@ from understudy.problem import Problem
 # Rules whose problems cost nothing: the correction is what was intended.
 CORRECTED = frozenset(
     {"null", "not-an-object", "value-kind", "response-description", "examples", "nullable", "pattern-literal"}
+    | {"array-properties"}
 )
 
 Finding = tuple[Problem, tuple[Mend, ...]]
@@ -52,6 +53,8 @@ def misspelt(version: str) -> Callable[[Site], Spelling | None]:
     def needed(site: Site) -> Spelling | None:
         if site.kind == "response":
             return _response
+        if site.kind == "schema" and _lacks_items(site.node):
+            return _array_of_properties
         check, keys = checks.get(site.kind, (None, frozenset()))
         return check if site.node.keys() & keys else None
 
@@ -109,6 +112,30 @@ def _examples(site: Site, file: str) -> Iterator[Finding]:
         named = {f"example-{number}": {"value": value} for number, value in enumerate(examples, 1)}
         problem = _warning("examples", "examples must be a map of names", f"{site.pointer}/examples", file)
         yield problem, (Mend((*site.tokens, "examples"), named),)
+
+
+def _lacks_items(node: Mapping[str, Any]) -> bool:
+    """Whether an array has the properties that its elements are to have, and no schema for those."""
+    named = node.get("properties")
+    return node.get("type") == "array" and "items" not in node and isinstance(named, dict) and bool(named)
+
+
+def _array_of_properties(site: Site, file: str) -> Iterator[Finding]:
+    message = "an array has items and no properties; these are read as those of its items"
+    moved = site.node.keys() & {"properties", "required"}
+    removed = (Mend((*site.tokens, name), REMOVED) for name in moved)
+    mends = (Mend((*site.tokens, "items"), _items_of(site.node)), *removed)
+    yield _warning("array-properties", message, f"{site.pointer}/properties", file), mends
+
+
+def _items_of(node: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of one element, in whose properties the same slip is corrected."""
+    named = {
+        name: {"type": "array", "items": _items_of(each)} if isinstance(each, dict) and _lacks_items(each) else each
+        for name, each in node["properties"].items()
+    }
+    required = {"required": node["required"]} if isinstance(node.get("required"), list) else {}
+    return {"type": "object", "properties": named, **required}
 
 
 def _schema_of_3_0(site: Site, file: str) -> Iterator[Finding]:
