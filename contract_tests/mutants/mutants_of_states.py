@@ -13,7 +13,7 @@ from understudy.inference.resources import Collection, Elements, Parts, StatePro
 from understudy.mock import Mock
 from understudy.operations import copies, effects, members, references, verbs, write
 from understudy.records import due_timers, filling, first_values, parts, seed_data, service, transitions
-from understudy.records import shown as shown_records
+from understudy.records import seeds as shown_records
 from understudy.records.seed_data import SeedData
 
 __all__: list[str] = []

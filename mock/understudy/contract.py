@@ -15,8 +15,7 @@ from understudy.addresses import path_of
 from understudy.cache.contracts import entry_of
 from understudy.extensions import InferenceRule
 from understudy.garbage import without_collections
-from understudy.inference.resource_index import Resource, ResourceIndex
-from understudy.inference.resource_names import ResourceNames
+from understudy.inference.resource_index import Resource, ResourceIndex, ResourceNames
 from understudy.inference.resources import Resources
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.loaded import Document

@@ -16,7 +16,7 @@ from understudy.cache import files
 from understudy.clock import ManualClock
 from understudy.extensions import value_maker
 from understudy.mock import Mock, open_mock
-from understudy.records import shown
+from understudy.records import seeds
 from understudy.values.rng import Rng
 
 FIRST, LATER = (ManualClock(datetime(2026, month, 1, tzinfo=UTC)) for month in (1, 2))
@@ -76,13 +76,13 @@ def spec(tmp_path: Path) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the records that were really made up."""
     found: list[str] = []
-    plant = shown._plant
+    plant = seeds._plant
 
     def counted(context: Any, work: Any, one: Any) -> Any:
         found.append(one.collection.path)
         return plant(context, work, one)
 
-    monkeypatch.setattr(shown, "_plant", counted)
+    monkeypatch.setattr(seeds, "_plant", counted)
     return found
 
 

@@ -6,11 +6,11 @@ envelope than it answers with. `record_spots` finds out which.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from understudy.inference.conventions import is_key_of
-from understudy.inference.shapes import items_of, properties
+from understudy.inference.conventions import ID, RESOURCE_PARTS, is_key_of
+from understudy.inference.shapes import items_of, properties, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -122,3 +122,27 @@ def inside(schemas: Schemas, node: Node | None, steps: Steps) -> Node | None:
             return None
         node = items_of(schemas, node) if step == ELEMENT else properties(schemas, node).get(step)
     return node
+
+
+_TYPE = "type"
+_SAYS = frozenset({"enum", "const", "pattern", "example", "examples", "default"})
+
+
+def free_attributes(schemas: Schemas, record: Node | None) -> str | None:
+    """The property of a resource object that holds its attributes, where the schema names none of them."""
+    named, attributes = properties(schemas, record), RESOURCE_PARTS[0]
+    inner = named.get(attributes)
+    is_free = type_of(schemas, inner) == "object" and not properties(schemas, inner)
+    return attributes if {ID, _TYPE} <= named.keys() and is_free else None
+
+
+def type_to_begin_with(
+    schemas: Schemas, record: Node | None, shown: Iterable[Mapping[str, Any]], noun: str
+) -> Mapping[str, Any]:
+    """What a new resource object says that it is, where only examples of answers do, or the name of its collection."""
+    named = properties(schemas, record)
+    shape = schemas.resolve_object(named.get(_TYPE))
+    if not {ID, _TYPE, RESOURCE_PARTS[0]} <= named.keys() or shape.keys() & _SAYS:
+        return {}
+    found = (each[_TYPE] for each in shown if isinstance(each.get(_TYPE), str))
+    return {_TYPE: next(found, noun)} if shape.get("type", "string") == "string" else {}

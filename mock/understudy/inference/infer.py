@@ -16,7 +16,7 @@ from understudy.inference.addresses import find_views
 from understudy.inference.bulk import with_bulk
 from understudy.inference.conventions import ID, ID_ENDINGS, ends_like
 from understudy.inference.drafts import find_drafts
-from understudy.inference.envelopes import unwrap
+from understudy.inference.envelopes import type_to_begin_with, unwrap
 from understudy.inference.evidence import CollectionDraft, subject_of
 from understudy.inference.idempotency import find_idempotency_keys
 from understudy.inference.keys import Key, key_schema, parent_property, property_node
@@ -33,7 +33,6 @@ from understudy.inference.putting import made_by_post
 from understudy.inference.record_keys import implied_key, key_reasons, made_schema, record_keys
 from understudy.inference.record_spots import RecordClues, record_spot
 from understudy.inference.relations import Owners, promised, references
-from understudy.inference.resource_objects import type_to_begin_with
 from understudy.inference.resources import Collection, CollectionView, Plan, Resources
 from understudy.inference.shapes import (
     WRITTEN_OUT,

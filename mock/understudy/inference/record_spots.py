@@ -20,8 +20,7 @@ from understudy.inference.conventions import (
     words,
 )
 from understudy.inference.conventions.verbs import NEW_VALUE
-from understudy.inference.envelopes import ELEMENT, BodyPlace, Steps, inside
-from understudy.inference.resource_objects import free_attributes
+from understudy.inference.envelopes import ELEMENT, BodyPlace, Steps, free_attributes, inside
 from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node

@@ -30,9 +30,9 @@ from understudy.records.first_values import (
     first_value,
     unset_value,
 )
+from understudy.records.making_times import settable
 from understudy.records.read_only import ReadOnly, read_only_of, with_read_only
 from understudy.records.sent_objects import is_open, named, with_nothing
-from understudy.records.settable import settable
 from understudy.state.store import Address, Record
 from understudy.values.constraints import Flat
 from understudy.values.lifelike import is_ahead

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Collection as Names
 from typing import Any
 
@@ -12,13 +12,11 @@ from understudy.inference.conventions import folded, property_role, words
 from understudy.inference.conventions.states import is_terminal
 from understudy.inference.conventions.values import made_at, span_in_seconds, when_it_expires
 from understudy.inference.conventions.verbs import names_moment, verb_of_moment, verb_with
+from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
-from understudy.records.settable import settable
-
-__all__ = ["TimeOf", "lifetimes", "settable", "times_at_making", "times_of_states"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +103,16 @@ def lifetimes(
         if type_of(contract.schemas, node) in ("integer", "number") and (seconds := span_in_seconds(words(name)))
     }
     return tuple((name, seconds, ends[0]) for name, seconds in spans.items()) if len(ends) == 1 else ()
+
+
+_SETTING = frozenset({"create", "update", "upsert", "action"})
+
+
+def settable(contract: Contract, collection: Collection) -> Iterator[tuple[str, Node]]:
+    """The properties that a client may set, and what else it may send, with their schemas."""
+    hides = contract.schemas.family("request").is_hidden
+    for plan in contract.resource_index.plans_of.get(collection.id, ()):
+        if plan.kind in _SETTING:
+            operation = contract.operations[plan.operation_id]
+            sent: Mapping[str, Node] = properties(contract.schemas, body_node(contract.schemas, operation, plan))
+            yield from ((name, node) for name, node in sent.items() if not hides(node))

@@ -1,9 +1,8 @@
 """Arazzo 1.0 workflows, run against a mock in this process or any server. See docs/workflows.md."""
 
-from understudy.workflows.cases import Case, workflow_cases
 from understudy.workflows.model import Workflows
 from understudy.workflows.reader import read_workflows
-from understudy.workflows.runner import StepOutcome, WorkflowFailed, WorkflowOutcome, run_workflow
+from understudy.workflows.runner import Case, StepOutcome, WorkflowFailed, WorkflowOutcome, run_workflow, workflow_cases
 from understudy.workflows.services import InProcess, OverHttp, Service, ServiceError
 
 __all__ = [

@@ -1,11 +1,12 @@
-"""Runs a workflow step after step, and says what happened."""
+"""Runs a workflow step after step, reports what happened, and offers workflows as cases of a pytest suite."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from pathlib import Path
 from textwrap import indent
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
@@ -15,8 +16,12 @@ from understudy.problem import did_you_mean
 from understudy.workflows.criteria import Criterion, holds, references
 from understudy.workflows.expressions import Exchanged, ExpressionError, RunContext, filled, resolve
 from understudy.workflows.model import Action, Step, Workflow, Workflows
+from understudy.workflows.reader import read_workflows
 from understudy.workflows.requests import outgoing, read_body
 from understudy.workflows.services import Service, ServiceError
+
+if TYPE_CHECKING:
+    from _pytest.mark import ParameterSet
 
 _MOST_STEPS = 1_000
 _MOST_SHOWN = 600
@@ -286,3 +291,34 @@ def _values(criterion: Criterion, facts: RunContext) -> Iterator[str]:
 def _short(value: Any) -> str:
     text = dumps(value).decode()
     return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One workflow of a document, to be run by a test."""
+
+    workflows: Workflows
+    name: str
+
+    def run(
+        self,
+        service: Service | Mapping[str, Service],
+        *,
+        inputs: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> WorkflowOutcome:
+        """Run it; returns the outcome of a success. Raises WorkflowFailed, and what `run_workflow` raises."""
+        return run_workflow(self.workflows, self.name, service, inputs=inputs, headers=headers).check()
+
+
+def workflow_cases(
+    path: str | Path, *, spec: str | Path | None = None, overlays: Iterable[str | Path] = ()
+) -> list[ParameterSet]:
+    """For `@pytest.mark.parametrize("case", workflow_cases(path))`: a `Case` for each workflow, called by its id.
+
+    Raises DocumentError, at collection, with everything that is wrong with the document.
+    """
+    import pytest
+
+    workflows = read_workflows(path, spec=spec, overlays=overlays)
+    return [pytest.param(Case(workflows, name), id=name) for name in workflows.workflows]
