@@ -285,3 +285,59 @@ def test_one_file_or_several_are_bytes_where_a_form_may_be_sent_too(tmp_path: Pa
     _, factories = made(tmp_path, {"/uploads": {"post": sent}}, Upload=body)
     files = factories.arguments("addFiles").body["files"]
     assert all(isinstance(each, bytes) for each in (files if isinstance(files, list) else [files]))
+
+
+def test_a_list_that_needs_keys_gets_that_of_the_record(tmp_path: Path) -> None:
+    ids = {"name": "ids", "in": "query", "required": True, "schema": {**TEXT, "example": "a,b"}}
+    several = {"type": "array", "items": schema_ref("Note")}
+    paths = {**NOTES, "/notes": {"get": operation("listNotes", reply=several, parameters=[ids])}}
+    mock, factories = made(tmp_path, paths, Note=NOTE)
+    arguments = factories.arguments("listNotes")
+    assert arguments.record is not None
+    assert arguments.query == {"ids": arguments.record["id"]}
+    arguments.assert_record_in(answer(mock, "GET", f"/notes?ids={arguments.query['ids']}")[1])
+
+
+def test_keys_are_numbers_where_a_path_below_has_numbers(tmp_path: Path) -> None:
+    shard = record("state", state=TEXT)
+    paths = {
+        "/shards": {"post": operation("makeShard", "201", schema_ref("Shard"), body=schema_ref("Shard"))},
+        "/shards/{shard_id}/snapshot": {
+            "parameters": at("shard_id", type="integer", minimum=0),
+            "post": operation("snapshotShard", "204"),
+        },
+    }
+    _, factories = made(tmp_path, paths, Shard=shard)
+    assert isinstance(factories.arguments("snapshotShard").path["shard_id"], int)
+
+
+def test_a_key_of_several_types_is_a_number_in_a_body_where_it_is_one_in_the_path(tmp_path: Path) -> None:
+    key = {"anyOf": [NUMBER, {**TEXT, "format": "uuid"}]}
+    point = record("id", "size", id=key, size=NUMBER)
+    paths = {
+        "/points": {
+            "put": operation("putPoints", body=record("points", points={"type": "array", "items": schema_ref("Point")}))
+        },
+        "/points/{id}": {"parameters": at("id", **key), "get": operation("readPoint", reply=schema_ref("Point"))},
+    }
+    _, factories = made(tmp_path, paths, Point=point)
+    [sent] = factories.arguments("putPoints").body["points"]
+    assert isinstance(sent["id"], int) or not sent["id"].isdigit()
+
+
+def test_the_envelope_of_a_list_is_no_record_though_it_has_a_property_of_that_name(tmp_path: Path) -> None:
+    tub = record("status", "size", "lid", status={"type": "string", "enum": ["green"]}, size=NUMBER, lid=TEXT)
+    tubs = record(
+        "status", "time", "tubs", status=TEXT, time=NUMBER, tubs={"type": "array", "items": record(name=TEXT)}
+    )
+    paths = {
+        "/tubs": {"get": operation("listTubs", reply=tubs)},
+        "/tubs/{tub_name}": {"parameters": at("tub_name"), "get": operation("readTub", reply=schema_ref("Tub"))},
+    }
+    _, factories = made(tmp_path, paths, Tub=tub)
+    shown = {"status": "ok", "time": 1, "tubs": [{"name": "a"}]}
+    arguments = CallArguments(record={"status": "green", "size": 1, "lid": "x"})
+    arguments.assert_record_in(shown)
+    with pytest.raises(AssertionError, match="status is 'red', it was inserted with 'green'"):
+        arguments.assert_record_in({"status": "red", "size": 1})
+    factories.arguments("listTubs").assert_record_in(shown)

@@ -26,21 +26,34 @@ def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[s
     made = made_by_post(operations.values(), schemas)
     formats = _formats(operations.values())
     return {
-        path: _draft(path, item, groups, below, made, formats.get(item or f"{path}/{{}}", True))
+        path: _draft(path, item, groups, below, made, _key_node(formats.get(item or f"{path}/{{}}", True), item))
         for path, item in _paths(groups, below, schemas).items()
     }
 
 
 def _formats(operations: Iterable[Operation]) -> dict[str, Node]:
-    """The schemas of keys that have a form in a path below an item: what the item itself may not say."""
+    """The schemas of keys that are numbers or have a form in a path below an item: what the item may not say."""
     found: dict[str, Node] = {}
     for operation in operations:
         for entry in operation.parameters:
-            if entry.location == "path" and isinstance(entry.schema, dict) and entry.schema.keys() & _FORMS:
+            if entry.location == "path" and (_has_form(entry.schema) or _is_number(entry.schema)):
                 before, name, after = operation.path.partition(f"{{{entry.name}}}")
                 if after:
                     found.setdefault(canonical(before + name), entry.schema)
     return found
+
+
+def _has_form(node: Node) -> bool:
+    return isinstance(node, dict) and not _FORMS.isdisjoint(node)
+
+
+def _is_number(node: Node) -> bool:
+    return isinstance(node, dict) and node.get("type") == "integer"
+
+
+def _key_node(found: Node, item: str | None) -> Node:
+    """What the keys of a collection are by the paths below: an item of its own says itself that they are numbers."""
+    return found if item is None or _has_form(found) else True
 
 
 def _draft(

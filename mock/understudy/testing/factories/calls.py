@@ -53,6 +53,8 @@ class CallArguments:
             return
         value, record = _hostless(answer), _hostless(self.record)
         found = record_in(value, record, {**record, **self.key})
+        if not self.key and 2 * len(found.keys() & record.keys()) < len(found):
+            return  # no key tells it from others, and what is there is something else, such as the envelope of a list
         missing = [name for name, text in self.key.items() if not same(text, found.get(name))]
         if missing and all(has_key(value, str(self.key[name])) for name in missing):
             return  # a list of keys or of addresses shows nothing else of its records
@@ -101,15 +103,23 @@ def with_files(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
     return {**body, **{name: _as_file(body[name]) for name in files}}
 
 
-def sought(schemas: Schemas, operation: Operation, selected: Callable[[], Record | None]) -> dict[str, str]:
-    """What a search or a filter that has to be given is for: what the record has that is to be found."""
+def sought(
+    schemas: Schemas, operation: Operation, selected: Callable[[], tuple[Record | None, Mapping[str, Any]]]
+) -> dict[str, str]:
+    """What a search, a filter or a list of keys that has to be given is for: what the record has that is to be found.
+
+    `selected` gives that record and its key.
+    """
     found: dict[str, str] = {}
     for parameter in operation.parameters:
         if not parameter.required or parameter.location != "query":
             continue
-        values = selected() or {}
+        record, key = selected()
+        values = record or {}
         if parameter_role(parameter.name, parameter.extensions) == "search":
             candidates = [value for value in values.values() if isinstance(value, str) and value]
+        elif is_key_list(parameter.name):
+            candidates = list(key.values()) if len(key) == 1 else []
         else:
             candidates = [value for name, value in values.items() if folded(name) == folded(parameter.name)]
         violations = schemas.validator(parameter.schema, "request").violations

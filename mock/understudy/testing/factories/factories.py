@@ -310,7 +310,7 @@ class Factories:
 
     def _built(self, operation: Operation, call: _Call) -> Request:
         at = call.selection
-        named = {**sought(self._contract.schemas, operation, lambda: self._selected(at.address)[0]), **at.named}
+        named = {**sought(self._contract.schemas, operation, lambda: self._selected(at.address)), **at.named}
         request = self._sender.request(operation, at.path, call.body, call.key, named=named)
         if "if-match" not in request.headers:
             return request

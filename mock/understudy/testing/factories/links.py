@@ -14,7 +14,7 @@ from understudy.contract import Contract
 from understudy.inference.relatives import Relation
 from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import type_of
+from understudy.inference.shapes import alternatives, type_of
 from understudy.openapi.model import Node
 from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
@@ -152,7 +152,8 @@ class Linker:
     def typed_as(self, node: Node, value: Any) -> Any:
         """A key in the type of a schema."""
         schemas = self._contract.schemas
-        if isinstance(value, str) and type_of(schemas, node) == "integer" and value.removeprefix("-").isdigit():
+        kinds = {type_of(schemas, each) for each in (node, *alternatives(schemas, node))}
+        if isinstance(value, str) and "integer" in kinds and value.removeprefix("-").isdigit():
             return int(value)
         return str(value) if isinstance(value, int) and type_of(schemas, node) == "string" else value
 
