@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from understudy.inference.conventions import folded, same_noun, singular, words
+from understudy.inference.conventions import ID, folded, same_noun, singular, words
 from understudy.inference.conventions.amounts import COUNTING
 from understudy.inference.conventions.lists import page_role
 from understudy.inference.envelopes import Steps, inside
@@ -94,6 +94,7 @@ def _by_noun(collections: Mapping[str, Collection]) -> dict[str, list[Collection
 
 # What the record above one is called, of a tree of them.
 _PARENT = "parent"
+_CHILDREN = "children"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class _Finder:
         for body in bodies:
             named = properties(self.schemas, body).items()
             sent |= {name: node for name, node in named if name not in sent and not hides(node)}
-        elements = tuple(self._elements(collection, shown, sent))
+        elements = (*self._elements(collection, shown, sent), *self._children(collection, shown, sent))
         counts = dict(self._counts(collection, shown, sent))
         telling = tuple(each for each in elements if each.array or each.embedded or each.made)
         leading = {each.property: each.collection for each in collection.references}
@@ -158,9 +159,13 @@ class _Finder:
         own = words(singular(last_name(collection.path)))
         if called[:1] != (_PARENT,) or called[1:] not in ((), own) or collection.parent_count:
             return None
-        named, all_of_it = properties(self.schemas, node), properties(self.schemas, collection.schema)
-        is_brief = len(collection.key_properties) == 1 and collection.key_properties[0] in named
-        return collection if is_brief and named.keys() <= all_of_it.keys() else None
+        return collection if self._is_brief(collection, node) else None
+
+    def _is_brief(self, collection: Collection, node: Node) -> bool:
+        """Whether an object has the key of a record of a collection, and nothing that those have not."""
+        named, known = properties(self.schemas, node), properties(self.schemas, collection.schema)
+        key = collection.key_properties[0]
+        return len(collection.key_properties) == 1 and key in named and named.keys() <= known.keys()
 
     def _in_brief(self, name: str, node: Node, leading: Mapping[str, str]) -> Collection | None:
         """The collection whose records an object shows in brief: it is called like one and has the key of one."""
@@ -204,6 +209,28 @@ class _Finder:
             embedded = self._embedded(collection, inner, own, {})
             made = target.id if target is not None and link is not None else None
             yield Elements(name, shape.array, embedded, made, link, self._beside(shape))
+
+    def _children(
+        self, collection: Collection, shown: Mapping[str, Node], sent: Mapping[str, Node]
+    ) -> Iterator[Elements]:
+        """The array that shows the records below one of its own kind: those whose `parent_id` has its key."""
+        node, links = shown.get(_CHILDREN), self._links_above(collection, {**sent, **shown})
+        if node is None or _CHILDREN in sent or len(links) != 1 or type_of(self.schemas, node) != "array":
+            return
+        items = items_of(self.schemas, node)
+        if self.by_target.get(reference(items) or "") is collection:
+            yield Elements(_CHILDREN, (), made=collection.id, link=links[0])
+        elif self._is_brief(collection, items):
+            yield Elements(
+                _CHILDREN, (), made=collection.id, link=links[0], names=tuple(properties(self.schemas, items))
+            )
+
+    def _links_above(self, collection: Collection, named: Mapping[str, Node]) -> list[str]:
+        """The properties that may hold the key of the record above."""
+        own = singular(folded(last_name(collection.path)))
+        called = {f"{above}{ID}" for above in (_PARENT, f"{_PARENT}{own}")}
+        found = [name for name in named if folded(name) in called]
+        return [name for name in found or [_PARENT] if may_be_key(self.schemas, named.get(name))]
 
     def _below(self, collection: Collection, name: str) -> Collection | None:
         """The collection whose path is that of a record with the name of a property behind it."""

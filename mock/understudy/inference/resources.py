@@ -282,6 +282,7 @@ class Plan:
     where the record stands in a response, and `body` where a request holds it. A `view` says that the path is not the
     collection's own, and `selects` are the properties or query parameters that have the key where no path has it.
     `where` says by which properties, and expressions for their values, the record is found where nothing has its key.
+    `rooted` are the properties that must be empty in what a list shows: the key of what stands above, in a tree.
     `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb,
     `counted` what a record that it makes counts in another, by the property that leads there: collection and move,
     `begun` what it starts that goes on by itself, `bulk` what it does to several records at once, `listed` what an
@@ -325,6 +326,7 @@ class Plan:
     place: str = ""
     signs_up: bool = False
     queried: tuple[tuple[str, str], ...] = ()
+    rooted: tuple[str, ...] = ()
 
     @property
     def has_state(self) -> bool:

@@ -258,7 +258,7 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
     tests = list(filters(inputs, values)) if values else []
     if collection.materializes and not everywhere:
         _make_up_wanted(call, records, parent, inputs)
-    tests += unmarked(collection.marks, inputs, values)
+    tests += unmarked(collection.marks + call.plan.rooted, inputs, values)
     order = order_of(inputs, values) if inputs.ordered else ()
     page, cursor = pages.requested_page(inputs, values)
     if inputs.idle and call.query:

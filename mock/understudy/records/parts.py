@@ -15,6 +15,7 @@ from understudy.inference.conventions.verbs import RECORD_NAMES
 from understudy.inference.envelopes import place, unwrap, wrap
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, Counted, Elements
+from understudy.inference.shapes import properties, reference
 from understudy.openapi.model import Node
 from understudy.records.amounts import add_up
 from understudy.records.context import RecordContext
@@ -47,6 +48,9 @@ def show_parts(records: _Records, address: Address, record: Record, before: Reco
     """Put into a record what it shows of others; what was `before` is kept where it was."""
     parts = records.context.collection(address.collection).parts
     _embed(records, parts.embedded, record)
+    for shown, target in parts.embedded.values():
+        if target == address.collection and isinstance(record.get(shown), dict):
+            record[shown] = _in_brief(records.context, address.collection, shown, record[shown])
     for sent, (several, target) in parts.several.items():
         if isinstance(keys := record.get(sent), list):
             record[several] = [_of_key(records, target, key) for key in keys if isinstance(key, str | int)]
@@ -70,6 +74,14 @@ def _embed(records: _Records, embedded: Mapping[str, tuple[str, str]], record: R
         value = record.get(sent)
         if isinstance(value, str | int):
             record[shown] = _of_key(records, collection, value)
+
+
+def _in_brief(context: RecordContext, collection: str, name: str, above: Record) -> Record:
+    """What a record shows of one of its own kind: without what stands above that and below it in turn."""
+    schemas, schema = context.contract.schemas, context.collection(collection).schema
+    node = properties(schemas, schema)[name]
+    inner = properties(schemas, node)
+    return above if reference(node) == reference(schema) else {key: above[key] for key in inner if key in above}
 
 
 def _of_key(records: _Records, collection: str, value: str | int) -> Record:
@@ -191,27 +203,54 @@ def _shown(record: Record, each: Elements) -> list[Any]:
 # -- what changes with another record -------------------------------------------------------------------------------
 
 
-def refresh(records: _Records, address: Address, record: Record, *, changed: bool = False) -> None:
-    """Mend what other records show of a record that was made, `changed` or removed."""
+def refresh(
+    records: _Records, address: Address, record: Record, *, changed: bool = False, before: Record | None = None
+) -> None:
+    """Mend what other records show of a record that was made, `changed` or removed.
+
+    `before` is what it was; what showed that shows it no longer.
+    """
     if changed:
         _embed_again(records, address, record)
     for collection, link in _showing(records.context).get(address.collection, ()):
         above = _above(records, collection, link, address, record)
-        shown = records.work.get(above) if above is not None else None
-        if above is None or shown is None:
+        _refresh_above(records, collection, link, above, address.collection)
+        if before is not None and link is not None and before.get(link) != record.get(link):
+            above = _above(records, collection, link, address, before)
+            _refresh_above(records, collection, link, above, address.collection)
+
+
+def _refresh_above(
+    records: _Records, collection: Collection, link: str | None, above: Address | None, below: str
+) -> None:
+    """Show in a record what belongs to it of the collection `below`; of the same kind, also in what is above that."""
+    ways = [above] if above is not None else []
+    if collection.id == below and link is not None:
+        ways = list(_upwards(records, collection, link, above))
+    for address in ways:
+        if (shown := records.work.get(address)) is None:
             continue
         before = dict(shown)
         for each in collection.parts.elements:
-            if each.made == address.collection and each.link == link:
-                belonging = _belonging(records, address.collection, link, above)
-                _show(shown, each, _as_before(records, each, shown, list(belonging)))
+            if each.made == below and each.link == link:
+                _show(shown, each, _as_before(records, each, shown, [*_belonging(records, below, link, address)]))
         for name, counted in collection.parts.counts.items():
-            if (counted.collection, counted.link) == (address.collection, link):
-                belonging = _belonging(records, counted.collection, link, above)
-                shown[name] = sum(1 for _ in _in_state(belonging, counted))
-        shown = add_up(records.context, collection, records.complete(above, shown), {}, before)
-        records.work.put(above, shown)
-        _embed_again(records, above, shown)
+            if (counted.collection, counted.link) == (below, link):
+                shown[name] = sum(1 for _ in _in_state(_belonging(records, below, link, address), counted))
+        shown = add_up(records.context, collection, records.complete(address, shown), {}, before)
+        records.work.put(address, shown)
+        _embed_again(records, address, shown)
+
+
+def _upwards(records: _Records, collection: Collection, link: str, address: Address | None) -> Iterable[Address]:
+    """A record and what is above it in a tree, up to the top; nothing where they go round in a ring."""
+    found: dict[Address, None] = {}
+    while address is not None and (record := records.work.get(address)) is not None:
+        if address in found:
+            return ()
+        found[address] = None
+        address = _above(records, collection, link, address, record)
+    return found
 
 
 def _embed_again(records: _Records, address: Address, record: Record) -> None:
@@ -276,8 +315,8 @@ def made_elements(records: _Records, address: Address) -> list[Address]:
     return [
         element
         for each in records.context.collection(address.collection).parts.elements
-        if each.made is not None and each.link is not None
-        for element in having_key(records.work, each.made, str(each.link), address.key[-1], ())
+        if each.made not in (None, address.collection) and each.link is not None
+        for element in having_key(records.work, str(each.made), str(each.link), address.key[-1], ())
     ]
 
 

@@ -353,7 +353,7 @@ class RecordService:
         record = settle(
             self.context, self.work, address, before, record, assigned=assigned, cause=self.cause, request=self.request
         )
-        refresh(self, address, record, changed=True)
+        refresh(self, address, record, changed=True, before=before)
         return record
 
     def move(self, address: Address, record: Record, changes: Record, *, forced: bool = False) -> Record:

@@ -38,6 +38,7 @@ __all__ = [
     "SECRET_ENDINGS",
     "STREAMING",
     "STREAM_SWITCHES",
+    "TREES",
     "customary_signature",
     "ends_like",
     "file_role",
@@ -149,6 +150,8 @@ OWNERS = ("owner", "user", "author", "creator", "createdby", "assignee", "custom
 # words of paths that lead up from there, not down.
 ABOVE = frozenset({"parent", "manager", "supervisor", "inreplyto", "replyto", "reportsto"})
 ABOVE_ALL = frozenset({"parent", "parents", "ancestors", "path", "breadcrumbs", "manager", "managers", "supervisor"})
+# Last words of lists that show what stands at the top of a tree, with what is below it in each.
+TREES = frozenset({"tree", "hierarchy", "nested", "roots", "toplevel"})
 # Properties by which people name a record that has a number as well.
 NAMING = ("slug", "login", "username", "handle")
 # Keys that a path parameter called `identifier` takes.
