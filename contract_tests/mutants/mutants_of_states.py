@@ -11,7 +11,7 @@ from mutation import Entry, Patch, mutant
 from understudy.inference.implied_moves import ImpliedMove
 from understudy.inference.resources import Collection, Elements, Parts, StateProperty
 from understudy.mock import Mock
-from understudy.operations import copies, effects, members, references, verbs, write
+from understudy.operations import effects, members, references, verbs, write
 from understudy.records import due_timers, filling, first_values, parts, seed_data, service, transitions
 from understudy.records import seeds as shown_records
 from understudy.records.seed_data import SeedData
@@ -258,12 +258,12 @@ def a_copy_is_made_of_nothing(_: Mock, patch: Patch) -> None:
 
 @mutant
 def a_copy_wants_the_key_of_its_original(_: Mock, patch: Patch) -> None:
-    patch(copies, "_of_the_record", lambda _collection: set())
+    patch(write, "_of_the_record", lambda _collection: set())
 
 
 @mutant
 def a_copy_takes_the_elements_away(_: Mock, patch: Patch) -> None:
-    patch(copies, "_without", lambda element, _key: element)
+    patch(write, "_without", lambda element, _key: element)
 
 
 @mutant

@@ -140,7 +140,7 @@ class Expectation:
 
     @property
     def open(self) -> bool:
-        """Whether another call would be welcome."""
+        """Whether another call would match."""
         return not isinstance(self.times, int) or len(self.calls) < self.times
 
     @property

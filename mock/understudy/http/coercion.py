@@ -32,7 +32,7 @@ _ALL = frozenset({"null", "boolean", "integer", "number", "string", "array", "ob
 class Shape:
     """What can be known of the values of a schema without one: types (all if it names none), items and properties.
 
-    `additional` is the schema of unnamed properties, None when the schema does not speak of them.
+    `additional` is the schema of unnamed properties, None when the schema does not mention them.
     """
 
     types: frozenset[str]

@@ -114,7 +114,7 @@ def _below_base(path: Sequence[str], target: Sequence[str]) -> bool:
 
 
 def _speaks_oauth(operation: Operation, schemas: Schemas) -> bool:
-    """Whether a token request is a form (RFC 6749 section 4), or JSON that speaks of a grant like one."""
+    """Whether a token request is a form (RFC 6749 section 4), or JSON with the same grant parameters."""
     body = operation.request_body
     if body is None or not body.content or any(is_form(media.name) for media in body.content):
         return True

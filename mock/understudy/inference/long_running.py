@@ -248,7 +248,7 @@ def _makes_by(plan: Plan, operation: Operation, found: _Found) -> bool:
 
 
 def _about_owner(plan: Plan, operation: Operation, collections: Mapping[str, Collection]) -> Plan:
-    """What was taken for a create of the operation resource is an action on the record above it."""
+    """The plan as an action on the record above, where it was inferred to create the operation resource."""
     plan = replace(plan, path_names=parameters(operation.path))
     above = canonical(operation.path).rpartition("/")[0]
     while above:

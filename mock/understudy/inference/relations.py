@@ -1,6 +1,6 @@
-"""How collections hang together: who owns a path, which property is a key, which one a foreign key.
+"""How collections are related: which one owns a path, which property is a key, which one a foreign key.
 
-`links` are the evidence; names by convention are used where no link speaks.
+`links` are the evidence; names by convention are used where there is no link.
 """
 
 from __future__ import annotations

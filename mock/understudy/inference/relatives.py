@@ -1,4 +1,4 @@
-"""What a resource is called and what it hangs together with: nouns, relations, the operation that makes a record.
+"""What a resource is called and what it is related to: nouns, relations, the operation that creates a record.
 
 Read from collections and plans, for what makes records: the factories of tests, and those that are generated.
 """
@@ -21,7 +21,7 @@ from understudy.openapi.schemas import Schemas
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How a resource hangs together with another.
+    """How a resource is related to another.
 
     `one`: `foreign_key` holds the other's key. `parent`: the other stands above it in the path. `path`: a parameter of
     the path that no collection owns. `many`: the other's `foreign_key` holds our key. `below`: the other stands below

@@ -15,7 +15,7 @@ _HOPS = 50
 def dead_end(operation: Mapping[str, Any], pointer: str, schemas: Schemas) -> Problem | None:
     """Why an operation can't be played: its body or what it answers when it works is behind a reference to nothing.
 
-    A reference further inside, such as that of a property, leaves something to play: any value is taken for it.
+    A reference further inside, such as that of a property, leaves something to play: any value is accepted there.
     """
     return next(_dead_ends(operation, pointer, schemas), None)
 

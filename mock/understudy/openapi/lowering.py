@@ -164,7 +164,7 @@ class Lowering:
             del lowered["type"]
             lowered["$ref"] = STRICT_INTEGER
         if self._direction == "response" and "null" in kinds and isinstance(lowered.get("enum"), list):
-            # An enum that forgets the null of its type is taken for an oversight where we are the ones who speak.
+            # An enum without the null that its type allows is an oversight; our own responses may have it.
             lowered["enum"] = [*lowered["enum"], *([None] if None not in lowered["enum"] else [])]
 
     @staticmethod

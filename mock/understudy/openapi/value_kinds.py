@@ -112,7 +112,7 @@ def wrong_kinds(site: Site, keys: Iterable[str], file: str) -> Iterator[Finding]
 
 
 def _read(kind: str, name: str, value: Any, words: str) -> Any:
-    """What a value is taken for; REMOVED where it can mean nothing."""
+    """A value as it is read; REMOVED where it can mean nothing."""
     if kind == "schema" and name in _KEYWORDS:
         read = usable(name, value)
         return REMOVED if read is None else read

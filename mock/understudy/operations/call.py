@@ -178,7 +178,7 @@ class OperationCall:
         return properties(self.context.contract.schemas, node)
 
     def shown(self, node: Node | None, record: Record) -> Record:
-        """The properties of a record that a response schema speaks of; all, where it welcomes others outright."""
+        """The properties of a record that a response schema names; all, where `additionalProperties` allows others."""
         return shown(self.context.contract.schemas, node, record)
 
     def whole(self, candidate: Record, *, key: str) -> Record:

@@ -44,7 +44,7 @@ def listed_keys(body: Any) -> tuple[str, ...] | None:
 
 
 def shown(schemas: Schemas, node: Node | None, record: Record) -> Record:
-    """The properties of a record that a response schema speaks of; all, where it welcomes others outright."""
+    """The properties of a record that a response schema names; all, where `additionalProperties` allows others."""
     named = shown_names(schemas, node)
     if not named or record.keys() <= named:
         return record

@@ -33,7 +33,7 @@ class StraightCreate:
 
     `node` is the schema of the answer, `path` is where it is called, `where` that of a new record for `Location`,
     with a place for its key, which is a whole URL where `is_absolute`; None where nothing reads it. `shown` are the
-    properties that the answer speaks of; empty where it welcomes all. `makes_others`: records come with it, or the
+    properties that the answer's schema names; empty where it allows any. `makes_others`: records come with it, or the
     operation sets properties of it.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 
 from understudy.inference.conventions import ends_like
@@ -18,7 +19,6 @@ from understudy.openapi.model import Node
 from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.bulk import Single, in_bulk, numbers_removed
 from understudy.operations.call import OperationCall
-from understudy.operations.copies import copied
 from understudy.operations.decoding import key_in_body, listed_keys
 from understudy.operations.effects import add_others, affect, count_elsewhere, do_at_once, set_states
 from understudy.operations.files import describe_uploads, keep_uploads
@@ -333,3 +333,35 @@ def _moved_states(call: OperationCall, shared: Mapping[str, Node]) -> Record:
             if name not in shared and name in call.attributes and same:
                 moved[state] = call.attributes[name]
     return moved
+
+
+def copied(call: OperationCall, records: RecordService) -> Record:
+    """What a new record takes from the one at the path: all but its key, its address, its times and how far it is."""
+    collection = call.collection
+    record = copy.deepcopy(find(call, records, call.address()))
+    traits = call.context.traits(collection)
+    own = {*_of_the_record(collection), *traits.created, *traits.updated, *(name for name, _ in traits.starts)}
+    found = {name: value for name, value in record.items() if name not in own}
+    for each in collection.parts.elements:
+        below = call.context.collection(each.made) if each.made is not None else None
+        elements = found.get(each.property)
+        if below is not None and isinstance(elements, list):
+            # Others like them are made below the new record.
+            found[each.property] = [_without(element, below.key_properties[0]) for element in elements]
+    return found
+
+
+def _of_the_record(collection: Collection) -> set[str]:
+    """What is of one record only."""
+    names = (*collection.key_properties, *collection.parent_properties, *collection.distinct, collection.composed)
+    states = (each.name for each in (*collection.states, *collection.openings))
+    addresses = (each.property for each in collection.own_addresses)
+    return {
+        name.partition("/")[0] for name in (*names, *states, *collection.parts.counts, *addresses) if name is not None
+    }
+
+
+def _without(element: object, key: str | None) -> object:
+    if not isinstance(element, dict) or held(element, key) is None:
+        return element
+    return {name: value for name, value in element.items() if name != key}

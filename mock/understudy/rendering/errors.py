@@ -102,7 +102,7 @@ def unknown_path_answer(refusal: Refusal, contract: Contract, values: Values, *,
 
 
 def _takes(node: Node, body: Any, schemas: Schemas) -> bool:
-    """Whether a schema speaks of a body as a standard has it."""
+    """Whether a schema has properties of a standard error body, and the body is valid by it."""
     named = properties(schemas, node)
     return (not named or not named.keys().isdisjoint(body)) and schemas.validator(node, "response").is_valid(body)
 

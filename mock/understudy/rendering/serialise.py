@@ -114,7 +114,7 @@ def _holds(request: Request, headers: _Headers) -> bool:
 def at_its_end(answer: Answer, operation: Operation) -> Answer:
     """204, by which a client knows not to come back (WHATWG HTML, 9.2.3), for a stream of which nothing is left.
 
-    A document that speaks of `Last-Event-ID` itself is taken at its word: without a 204 of its own the stream is empty.
+    Where the document declares `Last-Event-ID` but no 204, the stream is empty instead.
     """
     if answer.value != b"" or answer.status != 200 or essence(answer.media_type or "") != "text/event-stream":
         return answer

@@ -49,7 +49,7 @@ def answer_token_request(engine: Engine, exchange: Exchange, status: int, media:
 
 
 def _candidate(value: dict[str, Any], login: Login | None, node: Node, schemas: Schemas) -> Any:
-    """The body of RFC 6749 as far as the schema speaks of it, and under the schema's own names."""
+    """The properties of an RFC 6749 body that the schema has, under the schema's own names."""
     named = properties(schemas, node)
     if not named or login is None:
         return value

@@ -8,11 +8,12 @@ from flask import Blueprint, Response, request
 from werkzeug.test import run_wsgi_app
 
 from understudy.mock import Mock
+from understudy.openapi.pointer import METHODS
 from understudy.server.app import create_app
 from understudy.server.mount import route_below
 from understudy.server.wsgi import MAX_BODY
 
-_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "PURGE"]
+_METHODS = [*map(str.upper, METHODS), "QUERY", "PURGE"]
 
 
 def mock_blueprint(mock: Mock) -> Blueprint:

@@ -63,7 +63,7 @@ def check_criterion(criterion: Criterion) -> None:
 
 
 def references(criterion: Criterion) -> list[str]:
-    """The expressions that a criterion speaks of."""
+    """The runtime expressions in a criterion."""
     found = [criterion.context] if criterion.context else []
     if criterion.type == "simple":
         return found + [_cut(text)[0] for kind, text in _tokens(criterion.condition) if kind == "expression"]

@@ -69,7 +69,7 @@ class Exchanged:
 
 @dataclass(slots=True)
 class RunContext:
-    """Everything that an expression can speak of at one moment of a run."""
+    """Everything that an expression can refer to at one point of a run."""
 
     inputs: Mapping[str, Any] = field(default_factory=dict)
     steps: dict[str, Mapping[str, Any]] = field(default_factory=dict)

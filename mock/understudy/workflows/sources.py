@@ -1,4 +1,4 @@
-"""Finds what steps speak of: the OpenAPI documents of a document, and their operations."""
+"""Finds what steps refer to: the source descriptions of a workflow document, and their operations."""
 
 from __future__ import annotations
 

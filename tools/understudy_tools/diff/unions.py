@@ -67,9 +67,9 @@ def _discriminators(
 
 def _discriminator_values(tree: SchemaTree, union: SchemaUnion, variant: SchemaPlace) -> set[str]:
     """The discriminator values that choose an alternative: those mapped, else its component's name (OAS 4.8.25)."""
-    if union.discriminator is None or not isinstance(variant.node, dict):
+    if union.discriminator is None:
         return set()
-    name = str(variant.node.get("$ref", "")).rpartition("/")[2]
+    name = _name(variant).rpartition("/")[2]
     mapping = union.discriminator.get("mapping") or {}
     goal = tree.schema(variant).key
     found = {

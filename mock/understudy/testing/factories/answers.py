@@ -64,7 +64,7 @@ def expand_record(
     work: Work,
     shown: Callable[[Address], Record | None],
 ) -> Record:
-    """The record with the records that it hangs together with put into it, each as it is `shown`."""
+    """The record with its related records put into it, each as it is `shown`."""
     resource = contract.resource(address.collection)
     expanded = dict(record)
     for name, inner in named_expansion(contract, resource, expand).items():

@@ -109,7 +109,7 @@ def _hooked(hook: Hook, record: Record, owner: str) -> Record:
 
 
 def _spread(record: Mapping[str, Any], named: Mapping[str, Node]) -> Record:
-    """Dotted names put into the nested objects that they speak of."""
+    """Values with dotted names put into the nested objects that they belong to."""
     spread: Record = {name: value for name, value in record.items() if name in named or "." not in name}
     for name, value in record.items():
         if name in spread:
@@ -165,7 +165,7 @@ _DEEPEST = 12
 
 
 def render_moments(schemas: Schemas, node: Node, value: Any) -> Any:
-    """The value with every moment in it in the words of its schema; what has no zone is taken for UTC."""
+    """The value with every moment in it as its schema has it; one without a time zone is in UTC."""
     if isinstance(value, datetime):
         moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
         kind = _kind(schemas, node)
