@@ -1040,6 +1040,18 @@ def test_what_must_be_there_is_a_property_though_nothing_describes_it(tmp_path: 
         assert json.loads(seen[0].content) == {"id": 1, "zone": ["a"]}
 
 
+def test_what_must_be_there_beside_parts_is_a_property_too(tmp_path: Path) -> None:
+    part = {"type": "object", "required": ["id", "size"], "properties": {"size": WHOLE}}
+    schemas = {
+        "Base": {"type": "object", "properties": {"id": WHOLE}},
+        "Cup": {"allOf": [schema_ref("Base"), part], "required": ["id", "zone"]},
+    }
+    built = document({"/cups": {"get": operation("readCup", reply=schema_ref("Cup"))}}, schemas)
+    regenerate(write(built, tmp_path), tmp_path / "out", package="parts_undescribed", progress=lambda _: None)
+    lines = re.findall(r"^    (\w+: .*)$", (tmp_path / "out/parts_undescribed/models/cup.py").read_text(), re.MULTILINE)
+    assert sorted(lines) == ["id: int", "size: int", "zone: Any"]
+
+
 def test_the_one_part_with_a_type_counts(tmp_path: Path) -> None:
     about = {"description": "What somebody wrote beside it."}
     schemas = {
@@ -1144,7 +1156,7 @@ def test_each_state_of_a_driver_has_a_method_of_its_own(tmp_path: Path) -> None:
         one = {"get": operation(f"get{name}", reply=shape, parameters=[parameter("id", "path", WHOLE)])}
         return {f"/{name}/{{id}}": one, f"/{name}": {"post": operation(f"make{name}", "201", shape, body=shape)}}
 
-    built = document({**item("runs", "state_type"), **item("run_states", "type")})
+    built = document({**item("runs", "payment_status"), **item("run_payments", "status")})
     regenerate(write(built, tmp_path), tmp_path / "out", package="drives_states", progress=lambda _: None)
     methods = re.findall(r"def (set_\w+)", (tmp_path / "out/drives_states/testing/driver.py").read_text())
-    assert methods == ["set_run_state_type", "set_run_state_type_2"]
+    assert methods == ["set_run_payment_status", "set_run_payment_status_2"]

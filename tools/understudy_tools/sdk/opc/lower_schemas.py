@@ -120,9 +120,16 @@ class SchemaLowering:
         made = self._single_meaning(node, made) | self._marks.of(node)
         name_members(made)
         part_null(made)
-        _declare_required(made)
+        self._declare_required(node, made)
         part_properties(made)
         return self._intersected(node, made)
+
+    def _declare_required(self, node: dict[str, Any], made: dict[str, Any]) -> None:
+        """What an object must have is a property of it, though its schema says nothing else of that."""
+        known = properties(self.contract.schemas, node)
+        lacking = [name for name in made.get("required", ()) if name not in known]
+        if lacking and known and not {"oneOf", "anyOf"} & made.keys():
+            made["properties"] = {**made.get("properties", {}), **{name: {} for name in lacking}}
 
     def _single_meaning(self, node: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
         """What the keywords of a schema mean together, where the generator reads each by itself."""
@@ -293,14 +300,6 @@ class SchemaLowering:
 _NOT_NAMES = frozenset(
     {"#", "", "components", "paths", "schemas", "properties", "items", "schema", "content", "responses", *METHODS}
 )
-
-
-def _declare_required(made: dict[str, Any]) -> None:
-    """What an object must have is a property of it, though its schema says nothing else of that."""
-    named = made.get("properties")
-    if isinstance(named, dict) and not {"allOf", "oneOf", "anyOf"} & made.keys():
-        for name in made.get("required", ()):
-            named.setdefault(name, {})
 
 
 def _alone(made: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
