@@ -12,6 +12,8 @@ from understudy.messages import Request, Response
 from understudy.openapi.model import Server
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - nothing listens there
+_SCHEME = "https://"
+_BEGUN = b'"' + _SCHEME.encode()
 _SHOWN = ("example", "examples", "default", "const", "enum")
 
 
@@ -35,6 +37,8 @@ class OwnUrls:
     def named_here(self, response: Response, request: Request) -> Response:
         """The response with these URLs below the address of the request; the same one where it has none."""
         body, pattern = response.body, self._pattern
+        if body.find(_BEGUN) < 0:
+            return response
         for each in self._sought:
             if body.find(each) >= 0:
                 break
@@ -67,7 +71,7 @@ def _origins(server: Server) -> Iterator[str]:
     except ValueError:
         return
     if parts.scheme in ("http", "https") and host and host not in _HERE and "{" not in parts.netloc:
-        yield f"https://{parts.netloc}"
+        yield f"{_SCHEME}{parts.netloc}"
         yield f"http://{parts.netloc}"
 
 
