@@ -1154,7 +1154,10 @@ def test_each_state_of_a_driver_has_a_method_of_its_own(tmp_path: Path) -> None:
     def item(name: str, state: str) -> dict[str, Any]:
         shape = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, state: kinds}}
         one = {"get": operation(f"get{name}", reply=shape, parameters=[parameter("id", "path", WHOLE)])}
-        return {f"/{name}/{{id}}": one, f"/{name}": {"post": operation(f"make{name}", "201", shape, body=shape)}}
+        return {
+            f"/{name}/{{id}}": one,
+            f"/{name}": {"post": operation(f"make{name}", "201", shape, body={"type": "object"})},
+        }
 
     built = document({**item("runs", "payment_status"), **item("run_payments", "status")})
     regenerate(write(built, tmp_path), tmp_path / "out", package="drives_states", progress=lambda _: None)
