@@ -9,7 +9,7 @@ from understudy.check.client import Client, ServiceReply
 from understudy.check.made import MadeRecord, etag, is_marked, keep_keys
 from understudy.check.making import RecordMaker
 from understudy.check.places import list_query
-from understudy.check.report import Finding, Life, Outcome, Step
+from understudy.check.report import Finding, Life, LifeSteps
 from understudy.check.subjects import (
     RecordOperations,
     bare,
@@ -42,17 +42,15 @@ class Player:
     def __init__(self, client: Client, subjects: Mapping[str, RecordOperations]) -> None:
         self._client = client
         self._maker = RecordMaker(client, subjects)
-        self._steps: dict[Step, Outcome] = {}
-        self._findings: list[Finding] = []
+        self._steps = LifeSteps()
 
     def play(self, subject: RecordOperations) -> tuple[Life, tuple[Finding, ...]]:
         """Live the whole life of a record of a subject."""
         try:
             self._live(subject)
         except FactoryError as error:
-            self._fail("create", "no-request", subject.create, str(error))
-        life = Life(subject.create.path, subject.item, dict(self._steps), frozenset(documented_steps(subject)))
-        return life, tuple(self._findings)
+            self._steps.judge("create", False, "no-request", subject.create, str(error))
+        return self._steps.life(subject.create.path, subject.item, documented_steps(subject))
 
     def send(self, operation: Operation, body: Any) -> ServiceReply:
         """Call an operation once, after making the records that its path names. Raises FactoryError."""
@@ -65,17 +63,16 @@ class Player:
         self._maker.prepare(subject.create, 0)
         self._unknown(subject)
         made = self._maker.make(subject, 0)
-        if not made.created.worked:
-            self._fail("create", "create-refused", subject.create, f"a valid body is refused: {made.created.reason}")
+        refused = f"a valid body is refused: {made.created.reason}"
+        if not self._steps.judge("create", made.created.worked, "create-refused", subject.create, refused):
             return
-        self._steps["create"] = "passed"
         self._kept(subject, made)
         if made.read is None or made.shown is None:
             if subject.reads:
                 self._not_read(subject, made)
             return
         if made.only_listed:
-            self._found("no-key", subject.create, "its answer carries no key: only the list says it")
+            self._steps.find("no-key", subject.create, "its answer carries no key: only the list says it")
         self._read(made)
         self._list(subject, made)
         self._update(subject, made)
@@ -92,11 +89,9 @@ class Player:
             return  # made of another one of its kind and of nothing else: the first must be taken to be there
         known.pop(next(reversed(parameters_of(read.path)), ""), None)
         reply = self._client.call(read, known, key="a key that nobody has")
-        if reply.status in _GONE:
-            self._steps["unknown"] = "passed"
+        message = f"a key that nobody has made is answered {reply.status}, not 404"
+        if self._steps.judge("unknown", reply.status in _GONE, "invented", read, message):
             self._maker.distinct = True
-        else:
-            self._fail("unknown", "invented", read, f"a key that nobody has made is answered {reply.status}, not 404")
 
     def _kept(self, subject: RecordOperations, made: MadeRecord) -> None:
         """Whether something of the body is seen again: in a read, else in the list, else in the answer itself."""
@@ -108,42 +103,27 @@ class Player:
             query = list_query(operation, made.sent)
             reply = self._client.call(operation, self._maker.places.values(operation.path), query=query)
         expected = shown_of(self._client.contract, operation, made.sent)
-        if not expected:
-            return
-        if kept(expected, reply.value):
-            self._steps["kept"] = "passed"
-        else:
-            self._fail("kept", "not-kept", subject.create, f"nothing of the body is kept: {_names_of(expected)}")
+        if expected:
+            message = f"nothing of the body is kept: {_names_of(expected)}"
+            self._steps.judge("kept", bool(kept(expected, reply.value)), "not-kept", subject.create, message)
 
     def _not_read(self, subject: RecordOperations, made: MadeRecord) -> None:
         plan = self._client.contract.resources.plans[subject.create.id]
         if plan.collection is None:
-            message = f"it is taken for {plan.kind} ({plan.reason}), so nothing is kept"
-            self._fail("read", "no-state", subject.create, message)
-            return
-        shown = made.created.value
-        if shown is None:
-            self._fail(
-                "read", "no-key", subject.create, f"the answer {made.created.status} has no body and no Location"
-            )
-            return
-        paths = ", ".join(operation.path for operation in subject.reads)
-        message = f"what it made can't be read: no value of its answer is a key of {paths}"
-        self._fail("read", "not-read-back", subject.create, message)
+            kind, message = "no-state", f"it is taken for {plan.kind} ({plan.reason}), so nothing is kept"
+        elif made.created.value is None:
+            kind, message = "no-key", f"the answer {made.created.status} has no body and no Location"
+        else:
+            paths = ", ".join(operation.path for operation in subject.reads)
+            kind, message = "not-read-back", f"what it made can't be read: no value of its answer is a key of {paths}"
+        self._steps.judge("read", False, kind, subject.create, message)
 
     def _read(self, made: MadeRecord) -> None:
         assert made.read is not None
         assert made.shown is not None
         gone = self._lost(made.read, made.sent, made.shown)
-        if gone:
-            self._fail(
-                "read",
-                "read-differs",
-                made.read,
-                f"it does not show what was sent: {_differences(gone, made.sent, made.shown.value)}",
-            )
-        else:
-            self._steps["read"] = "passed"
+        message = f"it does not show what was sent: {_differences(gone, made.sent, made.shown.value)}"
+        self._steps.judge("read", not gone, "read-differs", made.read, message)
 
     def _lost(self, operation: Operation, sent: Mapping[str, Any], reply: ServiceReply) -> tuple[str, ...]:
         return lost(shown_of(self._client.contract, operation, sent), reply.value)
@@ -151,17 +131,18 @@ class Player:
     def _list(self, subject: RecordOperations, made: MadeRecord) -> None:
         if not subject.lists:
             return
-        refusals = []
+        replies: list[tuple[Operation, ServiceReply]] = []
+        listed = False
         for operation in subject.lists:
             query = list_query(operation, {**made.sent, **made.path})
             reply = self._client.call(operation, self._maker.places.filled(operation.path, made.key), query=query)
-            if reply.worked and has_key(reply.value, made.key):
-                self._steps["list"] = "passed"
-                return
-            refusals.append((operation, reply))
-        operation, reply = refusals[0]
+            listed = reply.worked and has_key(reply.value, made.key)
+            replies = [(operation, reply)] if listed else [*replies, (operation, reply)]
+            if listed:
+                break
+        operation, reply = replies[0]
         what = "the list does not have it" if reply.worked else f"the list is refused: {reply.reason}"
-        self._fail("list", "not-listed", operation, f"{what} (key {made.key})")
+        self._steps.judge("list", listed, "not-listed", operation, f"{what} (key {made.key})")
 
     def _update(self, subject: RecordOperations, made: MadeRecord) -> None:
         if not subject.updates:
@@ -172,18 +153,17 @@ class Player:
         self._client.align(operation, body, path, key="")
         reply = self._client.call(operation, path, body, etag=etag(made.shown))
         if not reply.worked:
-            self._fail("update", "update-refused", operation, f"a valid body is refused: {reply.reason}")
+            message = f"a valid body is refused: {reply.reason}"
+            self._steps.judge("update", False, "update-refused", operation, message)
             return
         assert made.read is not None
         after = self._client.call(made.read, made.path)
         # The time of the last change is the service's to set.
         sent = {name: value for name, value in sent.items() if property_role(name, True) != "updated-at"}
         unseen = self._lost(made.read, sent, after)
-        if unseen:
-            self._fail("update", "update-unseen", operation, f"a read does not show the change of {', '.join(unseen)}")
-            return
-        made.shown = after
-        self._steps["update"] = "passed"
+        message = f"a read does not show the change of {', '.join(unseen)}"
+        if self._steps.judge("update", not unseen, "update-unseen", operation, message):
+            made.shown = after
 
     def _change(
         self, operation: Operation, made: MadeRecord, subject: RecordOperations
@@ -233,12 +213,11 @@ class Player:
         shown = self._client.call(made.read, made.path)
         body = self._as_body(put, shown.value)
         reply = self._client.call(put, self._maker.places.filled(put.path, made.key), body, etag=etag(shown))
-        if reply.worked:
-            self._steps["put back"] = "passed"
-        elif reply.status in _INVALID and not self._client.fits(put, body):
-            self._found(PUT_BACK_INVALID, put, f"its own schema refuses what a read shows: {reply.reason}")
+        if reply.status in _INVALID and not self._client.fits(put, body):
+            self._steps.find(PUT_BACK_INVALID, put, f"its own schema refuses what a read shows: {reply.reason}")
         else:
-            self._fail("put back", "put-back-refused", put, f"what was just read is refused: {reply.reason}")
+            message = f"what was just read is refused: {reply.reason}"
+            self._steps.judge("put back", reply.worked, "put-back-refused", put, message)
 
     def _as_body(self, operation: Operation, answer: Any) -> Any:
         """What was read in the form that a body has: the whole answer, or the record in the body's own wrapper."""
@@ -259,23 +238,14 @@ class Player:
         operation = subject.deletes[0]
         tag = etag(self._client.call(made.read, made.path))
         reply = self._client.call(operation, self._maker.places.filled(operation.path, made.key), etag=tag)
-        if not reply.worked:
-            self._fail("delete", "delete-refused", operation, f"it is refused: {reply.reason}")
+        refused = f"it is refused: {reply.reason}"
+        if not self._steps.judge("delete", reply.worked, "delete-refused", operation, refused):
             return
-        self._steps["delete"] = "passed"
         after = self._client.call(made.read, made.path)
         move = self._client.contract.resources.plans[operation.id].implied
-        if after.status in _GONE or is_marked(after.value, move):
-            self._steps["gone"] = "passed"
-        else:
-            self._fail("gone", "not-deleted", operation, f"a read after it is answered {after.status}, not 404")
-
-    def _fail(self, step: Step, kind: str, operation: Operation, message: str) -> None:
-        self._steps[step] = "failed"
-        self._found(kind, operation, message)
-
-    def _found(self, kind: str, operation: Operation, message: str) -> None:
-        self._findings.append(Finding(kind, operation.id, operation.method, operation.path, message))
+        gone = after.status in _GONE or is_marked(after.value, move)
+        message = f"a read after it is answered {after.status}, not 404"
+        self._steps.judge("gone", gone, "not-deleted", operation, message)
 
 
 def _names_of(sent: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from understudy.check.client import Client, ServiceReply
 from understudy.check.made import is_marked
 from understudy.check.places import list_query
-from understudy.check.report import Finding, Life, Outcome, Step
+from understudy.check.report import Finding, Life, LifeSteps, Step
 from understudy.check.subjects import RecordOperations, subjects
 from understudy.contract import Contract
 from understudy.inference.conventions import folded, same_noun, words
@@ -69,8 +69,7 @@ def procedures(contract: Contract) -> tuple[Procedures, ...]:
 class _Play:
     client: Client
     subject: Procedures
-    steps: dict[Step, Outcome] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    steps: LifeSteps = field(default_factory=LifeSteps)
     key: str = ""
     name: str = ""
     sent: Mapping[str, Any] = field(default_factory=dict)
@@ -80,10 +79,6 @@ class _Play:
         """The properties by which the client chose the key itself."""
         return [name for name, value in self.sent.items() if self.key and str(value) == self.key]
 
-    def fail(self, step: Step, kind: str, operation: Operation, message: str) -> None:
-        self.steps[step] = "failed"
-        self.findings.append(Finding(kind, operation.id, operation.method, operation.path, message))
-
 
 def play(client: Client, subject: Procedures) -> tuple[Life, tuple[Finding, ...]]:
     """Live the life of one record, procedure by procedure."""
@@ -91,12 +86,9 @@ def play(client: Client, subject: Procedures) -> tuple[Life, tuple[Finding, ...]
     try:
         _live(life)
     except FactoryError as error:
-        life.fail("create", "no-request", subject.create, str(error))
+        life.steps.judge("create", False, "no-request", subject.create, str(error))
     read = subject.by_role.get("read")
-    return (
-        Life(subject.create.path, read.path if read else None, dict(life.steps), frozenset(_documented(subject))),
-        tuple(life.findings),
-    )
+    return life.steps.life(subject.create.path, read.path if read else None, _documented(subject))
 
 
 def _documented(subject: Procedures) -> Iterator[Step]:
@@ -117,32 +109,24 @@ def _live(life: _Play) -> None:
         body = client.body(create, rich=False)
         _refer(client, life.subject, create, body)
         created = client.call(create, {}, body)
-    if not created.worked:
-        life.fail("create", "create-refused", create, f"a valid body is refused: {created.reason}")
+    refused = f"a valid body is refused: {created.reason}"
+    if not life.steps.judge("create", created.worked, "create-refused", create, refused):
         return
-    life.steps["create"] = "passed"
     sent = life.sent = sent_record(body)
     read = life.subject.by_role.get("read")
     shown = _read(life, read, created, body, sent) if read is not None else None
     if read is not None and shown is None:
-        life.fail(
-            "read",
-            "not-read-back",
-            create,
-            f"what it made can't be read: no value of its answer is a key of {read.path}",
-        )
+        message = f"what it made can't be read: no value of its answer is a key of {read.path}"
+        life.steps.judge("read", False, "not-read-back", create, message)
         return
     if read is not None and shown is not None:
         expected = shown_of(client.contract, read, sent)
         gone = lost(expected, shown.value)
-        if expected and len(gone) == len(expected):
-            life.fail("kept", "not-kept", create, f"nothing of the body is kept: {', '.join(gone)}")
-        elif expected:
-            life.steps["kept"] = "passed"
-        if gone:
-            life.fail("read", "read-differs", read, f"it does not show what was sent: {', '.join(gone)}")
-        else:
-            life.steps["read"] = "passed"
+        names = ", ".join(gone)
+        if expected:
+            is_kept = len(gone) < len(expected)
+            life.steps.judge("kept", is_kept, "not-kept", create, f"nothing of the body is kept: {names}")
+        life.steps.judge("read", not gone, "read-differs", read, f"it does not show what was sent: {names}")
     _list(life, sent)
     _update(life, read)
     _delete(life, read)
@@ -213,10 +197,8 @@ def _read(
 
 
 def _unknown(life: _Play, read: Operation, reply: ServiceReply) -> None:
-    if reply.status in _REFUSED:
-        life.steps["unknown"] = "passed"
-    else:
-        life.fail("unknown", "invented", read, f"a key that nobody has made is answered {reply.status}")
+    message = f"a key that nobody has made is answered {reply.status}"
+    life.steps.judge("unknown", reply.status in _REFUSED, "invented", read, message)
 
 
 def _list(life: _Play, sent: Mapping[str, Any]) -> None:
@@ -229,12 +211,9 @@ def _list(life: _Play, sent: Mapping[str, Any]) -> None:
         needed = required_names(life.client.contract.schemas, body_schema(operation))
         body = {name: value for name, value in body.items() if name in needed}
     reply = life.client.call(operation, {}, body, query=list_query(operation, sent))
-    if not reply.worked:
-        life.fail("list", "not-listed", operation, f"the list is refused: {reply.reason}")
-    elif (life.key and has_key(reply.value, life.key)) or (not life.key and kept(sent, reply.value)):
-        life.steps["list"] = "passed"
-    else:
-        life.fail("list", "not-listed", operation, "the list does not have it")
+    listed = reply.worked and (has_key(reply.value, life.key) if life.key else kept(sent, reply.value))
+    message = "the list does not have it" if reply.worked else f"the list is refused: {reply.reason}"
+    life.steps.judge("list", bool(listed), "not-listed", operation, message)
 
 
 def _update(life: _Play, read: Operation | None) -> None:
@@ -247,16 +226,14 @@ def _update(life: _Play, read: Operation | None) -> None:
     reply = _addressed(life, operation, names[0], life.key, body) if names else None
     if reply is None or not reply.worked:
         why = reply.reason if reply else "no property of it can hold the key"
-        life.fail("update", "update-refused", operation, f"a valid body is refused: {why}")
+        life.steps.judge("update", False, "update-refused", operation, f"a valid body is refused: {why}")
         return
     sent = sent_record(body)
     sent = {name: value for name, value in sent.items() if name not in (names[0], *life.chosen)}
     after = _addressed(life, read, life.name, life.key)
     unseen = lost(shown_of(life.client.contract, read, sent), after.value if after else None)
-    if unseen:
-        life.fail("update", "update-unseen", operation, f"a read does not show the change of {', '.join(unseen)}")
-    else:
-        life.steps["update"] = "passed"
+    message = f"a read does not show the change of {', '.join(unseen)}"
+    life.steps.judge("update", not unseen, "update-unseen", operation, message)
 
 
 def _delete(life: _Play, read: Operation | None) -> None:
@@ -265,14 +242,11 @@ def _delete(life: _Play, read: Operation | None) -> None:
         return
     names = _key_names(life, operation)
     reply = _addressed(life, operation, names[0], life.key) if names else None
-    if reply is None or not reply.worked:
-        why = reply.reason if reply else "no property of it can hold the key"
-        life.fail("delete", "delete-refused", operation, f"it is refused: {why}")
+    worked, why = (reply.worked, reply.reason) if reply else (False, "no property of it can hold the key")
+    if not life.steps.judge("delete", worked, "delete-refused", operation, f"it is refused: {why}"):
         return
-    life.steps["delete"] = "passed"
     after = _addressed(life, read, life.name, life.key) if read is not None else None
     move = life.client.contract.resources.plans[operation.id].implied
-    if after is None or after.status in _REFUSED or is_marked(after.value, move):
-        life.steps["gone"] = "passed"
-    else:
-        life.fail("gone", "not-deleted", operation, f"a read after it is answered {after.status}")
+    gone = after is None or after.status in _REFUSED or is_marked(after.value, move)
+    message = f"a read after it is answered {after.status if after else None}"
+    life.steps.judge("gone", gone, "not-deleted", operation, message)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any, Literal
 
 from understudy.columns import WIDTH, clipped, wrapped
 from understudy.lazy_dataclass import dataclass
+from understudy.openapi.model import Operation
 
 Step = Literal["unknown", "create", "kept", "read", "list", "update", "put back", "delete", "gone"]
 Outcome = Literal["passed", "failed", "skipped"]
@@ -59,6 +60,29 @@ class Life:
     def lived(self) -> bool:
         """Whether every step of a complete life passed."""
         return self.complete and all(self.steps.get(step) == "passed" for step in _WHOLE)
+
+
+class LifeSteps:
+    """What came of the steps of one life so far, and what was found on the way."""
+
+    def __init__(self) -> None:
+        self._outcomes: dict[Step, Outcome] = {}
+        self._findings: list[Finding] = []
+
+    def judge(self, step: Step, passed: bool, kind: str, operation: Operation, message: str) -> bool:
+        """Keep whether a step passed, with a finding where it did not; returns the same."""
+        self._outcomes[step] = "passed" if passed else "failed"
+        if not passed:
+            self.find(kind, operation, message)
+        return passed
+
+    def find(self, kind: str, operation: Operation, message: str) -> None:
+        """Keep what does not hold, whatever becomes of the step."""
+        self._findings.append(Finding(kind, operation.id, operation.method, operation.path, message))
+
+    def life(self, collection: str, item: str | None, documented: Iterable[Step]) -> tuple[Life, tuple[Finding, ...]]:
+        """The whole life."""
+        return Life(collection, item, dict(self._outcomes), frozenset(documented)), tuple(self._findings)
 
 
 @dataclass(frozen=True, slots=True)
