@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from understudy.json_codec import dumps, loads
 from understudy.openapi.media_types import is_json
-from understudy.testing.webhooks.polled import Admin, ReceivedLog, content_ids
+from understudy.testing.webhooks.polled import Admin, PolledServer, content_ids
 from understudy.testing.webhooks.provider import ProviderError
 from understudy.webhooks.capture.received import Received, received
 
@@ -20,7 +20,7 @@ _EXACT = "/mockserver/retrieve?type=REQUESTS&format=JSON"
 _OLD = "/mockserver/retrieve?type=REQUEST_RESPONSES&format=JSON"
 
 
-class MockServer:
+class MockServer(PolledServer):
     """A MockServer. It can't remove one request, and keeps what it made of a body rather than its bytes.
 
     From version 6 its log entries are read, which have an id and a time with a zone, and survive a broken body; the
@@ -29,12 +29,9 @@ class MockServer:
     """
 
     name = "MockServer"
-    can_delete = False
-    shared = True
 
     def __init__(self, url: str) -> None:
-        self._admin = Admin("MockServer", url)
-        self._ledger = ReceivedLog(self._fetch)
+        super().__init__(Admin("MockServer", url))
         self._seen: dict[str, Received] = {}
         self._some = False
 
@@ -45,24 +42,12 @@ class MockServer:
             return ""
         return "MockServer's log is empty; it also is at log level WARN or OFF: start it with -logLevel INFO"
 
-    def received(self, after: int = 0) -> tuple[Received, ...]:
-        """What was received, oldest first. Raises ProviderError."""
-        return self._ledger.received(after)
-
-    def wait(self, after: int, timeout: float) -> None:
-        """Poll until something above `after` is there, or the time is over. Raises ProviderError."""
-        self._ledger.wait(after, timeout)
-
     def reset(self) -> None:
         """Clear the server's log; its expectations stay. Raises ProviderError."""
         self._admin.call("PUT", "/mockserver/clear?type=log", json=False)
         self._ledger.forget()
         self._seen.clear()
         self._some = False
-
-    def delete(self, id: str) -> None:  # noqa: A002 - as the protocol has it
-        """Raises ProviderError: MockServer can't remove one request."""
-        raise ProviderError("MockServer can't remove one request from its log, only all: reset()")
 
     def _fetch(self) -> list[Received]:
         entries = self._list(_LOG)

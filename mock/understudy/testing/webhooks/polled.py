@@ -144,3 +144,30 @@ def content_ids(entries: Iterable[object]) -> list[str]:
 def _excerpt(content: bytes) -> str:
     text = content.decode("utf-8", "replace").strip()
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…") if text else "no body"
+
+
+class PolledServer:
+    """What the providers have in common that poll the log of a server; most of those can't remove one request."""
+
+    name: str
+    can_delete = False
+    shared = True
+
+    def __init__(self, admin: Admin) -> None:
+        self._admin = admin
+        self._ledger = ReceivedLog(self._fetch)
+
+    def received(self, after: int = 0) -> tuple[Received, ...]:
+        """What was received, oldest first. Raises ProviderError."""
+        return self._ledger.received(after)
+
+    def wait(self, after: int, timeout: float) -> None:
+        """Poll until something above `after` is there, or the time is over. Raises ProviderError."""
+        self._ledger.wait(after, timeout)
+
+    def delete(self, id: str) -> None:  # noqa: A002 - as the protocol has it
+        """Remove one entry of the server's log. Raises ProviderError where the server can't."""
+        raise ProviderError(f"{self.name} can't remove one request from its log, only all: reset()")
+
+    def _fetch(self) -> list[Received]:
+        raise NotImplementedError

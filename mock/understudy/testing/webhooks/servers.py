@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from understudy.testing.webhooks.polled import Admin, ReceivedLog, content_ids
+from understudy.testing.webhooks.polled import Admin, PolledServer, content_ids
 from understudy.testing.webhooks.provider import ProviderError
 from understudy.webhooks.capture.received import Received, received
 
@@ -18,7 +18,7 @@ _ALL = 100_000
 _RING = 100
 
 
-class WireMock:
+class WireMock(PolledServer):
     """A WireMock server (2.35 and 3.x), or one that answers its `/__admin/requests`, such as this mock.
 
     `since` of its own is not used: it is a wall clock in milliseconds, and strictly after.
@@ -26,20 +26,10 @@ class WireMock:
 
     name = "WireMock"
     can_delete = True
-    shared = True
     note = ""
 
     def __init__(self, url: str) -> None:
-        self._admin = Admin("WireMock", url)
-        self._ledger = ReceivedLog(self._fetch)
-
-    def received(self, after: int = 0) -> tuple[Received, ...]:
-        """What was received, oldest first. Raises ProviderError."""
-        return self._ledger.received(after)
-
-    def wait(self, after: int, timeout: float) -> None:
-        """Poll until something above `after` is there, or the time is over. Raises ProviderError."""
-        self._ledger.wait(after, timeout)
+        super().__init__(Admin("WireMock", url))
 
     def reset(self) -> None:
         """Empty the server's journal; its stubs stay. Raises ProviderError."""
@@ -83,7 +73,7 @@ def _pairs(headers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, str(each)
 
 
-class Mockoon:
+class Mockoon(PolledServer):
     """A Mockoon server: the CLI, or the application with its admin API on. Pass the `token` that 9.7 and later ask for.
 
     Bodies are text there, so the bytes of one that is not UTF-8 are lost. The server keeps the newest 100 unless told
@@ -91,14 +81,11 @@ class Mockoon:
     """
 
     name = "Mockoon"
-    can_delete = False
-    shared = True
 
     def __init__(self, url: str, *, token: str | None = None) -> None:
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
         hint = "pass token=, the value of --admin-api-token or MOCKOON_ADMIN_API_TOKEN"
-        self._admin = Admin("Mockoon", url, headers=headers, hint=hint)
-        self._ledger = ReceivedLog(self._fetch)
+        super().__init__(Admin("Mockoon", url, headers=headers, hint=hint))
         self._full = False
 
     @property
@@ -108,22 +95,10 @@ class Mockoon:
             return ""
         return f"Mockoon's log holds {_RING} or more: it drops the oldest in silence (--max-transaction-logs)"
 
-    def received(self, after: int = 0) -> tuple[Received, ...]:
-        """What was received, oldest first. Raises ProviderError."""
-        return self._ledger.received(after)
-
-    def wait(self, after: int, timeout: float) -> None:
-        """Poll until something above `after` is there, or the time is over. Raises ProviderError."""
-        self._ledger.wait(after, timeout)
-
     def reset(self) -> None:
         """Empty the server's log. Raises ProviderError."""
         self._admin.call("POST", f"{_LOGS}/purge")
         self._ledger.forget()
-
-    def delete(self, id: str) -> None:  # noqa: A002 - as the protocol has it
-        """Raises ProviderError: Mockoon can't remove one entry."""
-        raise ProviderError("Mockoon can't remove one request from its log, only all: reset()")
 
     def _fetch(self) -> list[Received]:
         # Without a limit the server answers the ten oldest.
