@@ -342,6 +342,7 @@ def names_moment(name: str, word: str) -> bool:
     return whole in {f"date{word}", f"time{word}"} or any(whole == word + ending for ending in _MOMENTS)
 
 
+@lru_cache(maxsize=8192)
 def verb_of_moment(name: str) -> Verb | None:
     """The verb of the table that a property is called like the time of."""
     return next((verb for verb in _KNOWN.values() if any(names_moment(name, each) for each in verb.own)), None)
