@@ -362,3 +362,16 @@ def test_what_a_kind_of_a_record_has_besides_is_kept(tmp_path: Path) -> None:
     assert made == {"id": 1, **sent}
     assert answer(mock, "GET", "/pets/1")[1] == made
     assert answer(mock, "GET", "/pets")[1] == [made]
+
+
+def test_what_an_overlay_makes_below_nothing_has_no_address(tmp_path: Path) -> None:
+    page = {"type": "object", "properties": {"title": {"type": "string"}, "text": {"type": "string"}}}
+    keys = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in ("book", "title")]
+    paths = {
+        "/books/{book}/pages/{title}": {"parameters": keys, "get": operation("read", reply=page)},
+        "/pages": {"post": operation("write", "201", page, body=page)},
+    }
+    paths["/pages"]["post"]["x-mock-resource"] = {"collection": "/books/{book}/pages", "kind": "create"}
+    response, made = answer(play(document(paths), tmp_path), "POST", "/pages", {"text": "once"})
+    assert (response.status, made["text"]) == (201, "once")
+    assert "Location" not in dict(response.headers)

@@ -224,3 +224,9 @@ def test_the_parent_of_a_thing_is_called_as_things_of_its_kind_are() -> None:
     assert tag["parent"]["name"] in TITLES["label"]
     assert tag["author"]["name"] not in TITLES["label"]
     assert made(of(name=TEXT), "parents/1")["name"].count(" ") == 1, "alone it is a person"
+
+
+@pytest.mark.parametrize("name", ["last_login", "lastSeen", "lastUsed"])
+def test_when_something_was_done_last_is_a_time(name: str) -> None:
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", made(of(**{name: TEXT}))[name])
+    assert made(of(last_name=TEXT))["last_name"].istitle()

@@ -112,6 +112,8 @@ def _location(call: OperationCall, collection: Collection, address: Address) -> 
     # Where the document has no body for a success, it is all that says where the record is.
     if (call.status != 201 and call.media is not None) or not call.context.traits(collection).readable:
         return ()
+    if collection.parent_count and len(address.parent) < collection.parent_count:
+        return ()  # made by an overlay where no path says what it stands below
     where = prefix_of(call) + record_path(call, collection, (*address.parent, *address.key))
     response = call.operation.responses.get(str(call.status))
     if response is not None and locates_absolutely(call.context.contract.schemas, response):

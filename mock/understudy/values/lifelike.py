@@ -75,7 +75,7 @@ def _rule(name: str, kind: str) -> Rule | None:
     if kind == "boolean":
         return one(False) if parts and not SELDOM.isdisjoint((parts[-1], "".join(parts))) else None
     rules = RULES.get(kind)
-    if rules is None:
+    if rules is None or _is_last_time(name):
         return None
     if kind == "string" and len(parts) > 1 and parts[-1] in ("name", "title") and "".join(parts) not in rules:
         return called("-".join(parts[:-1]))
@@ -122,6 +122,12 @@ def _step(name: str) -> int | None:
     return next((_STEP_OF[part] for part in parts if part in _STEP_OF), None)
 
 
+def _is_last_time(name: str) -> bool:
+    """Whether a name says when something was done last: `last_login`, `lastSeen`."""
+    parts = words(name)
+    return len(parts) == 2 and parts[0] == "last" and _step(name) is not None
+
+
 @lru_cache(maxsize=8192)
 def _time_form(name: str, kind: str, formats: tuple[str, ...]) -> tuple[int, str] | None:
     """The step of a time and how it is written: `date`, `date-time`, or what a second is in a number; None for none."""
@@ -130,7 +136,7 @@ def _time_form(name: str, kind: str, formats: tuple[str, ...]) -> tuple[int, str
     is_time = bool({"date", "date-time", "unix-time", "timestamp"}.intersection(formats))
     if not is_time:
         # A number called so is a time only by its last word: `startIndex` is none.
-        ends = parts[-1:] and (parts[-1] in TIME_WORDS or parts[-1] in STAMPS)
+        ends = parts[-1:] and (parts[-1] in TIME_WORDS or parts[-1] in STAMPS or _is_last_time(name))
         if kind not in ("integer", "string") or not ends or (step is None and parts[-1] not in ("timestamp", "ts")):
             return None
     known = 1 if step is None else step

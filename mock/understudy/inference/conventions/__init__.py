@@ -100,13 +100,17 @@ _PROPERTIES = {
         "createdts",
         "createdonutc",
         "createdatutc",
+        "createat",
+        "gmtcreate",
+        "createdate",
     },
     "updated-at": {"updatedat", "updated", "modified", "modifiedat", "lastmodified", "updatetime", "updatedon"}
     | {"lastupdated", "lastupdatedat", "lastupdatedate", "lastupdatetime", "lastmodifiedat", "lastmodifieddate"}
     | {"updateddate", "dateupdated", "modifieddate", "datemodified", "modifiedon", "timeupdated", "updatetimestamp"}
     | {"updatedate", "updatedtime", "modifiedtime", "modificationdate", "modificationtime", "lastmodifieddatetime"}
     | {"lastmodifiedtime", "lastmodifiedon", "lastmodificationtime", "lastmodificationdate", "updateddatetime"}
-    | {"updatedts", "updatedonutc", "updatedatutc", "lastupdatedon", "lastupdatedtime"},
+    | {"updatedts", "updatedonutc", "updatedatutc", "lastupdatedon", "lastupdatedtime"}
+    | {"updateat", "gmtmodified", "lastupdate", "modifydate", "modifytime"},
     "message": {"message", "detail", "description", "errordescription", "errormessage", "msg", "reason", "issue"},
     "title": {"title"},
     "code": {"code", "error", "errorcode", "name"},
