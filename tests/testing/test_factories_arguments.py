@@ -30,6 +30,7 @@ def made(folder: Path, paths: dict[str, Any], **schemas: Any) -> tuple[Mock, Fac
 
 
 NOTE = record("id", id=TEXT, text=TEXT)
+CHARGE = record("id", id=NUMBER, amount=NUMBER)
 NOTES = {
     "/notes": {"get": operation("listNotes", reply={"type": "array", "items": schema_ref("Note")})},
     "/notes/{id}": {"parameters": at("id"), "get": operation("readNote", reply=schema_ref("Note"))},
@@ -341,3 +342,43 @@ def test_the_envelope_of_a_list_is_no_record_though_it_has_a_property_of_that_na
     with pytest.raises(AssertionError, match="status is 'red', it was inserted with 'green'"):
         arguments.assert_record_in({"status": "red", "size": 1})
     factories.arguments("listTubs").assert_record_in(shown)
+
+
+def test_what_a_body_says_again_of_its_path_has_the_type_that_the_body_gives_it(tmp_path: Path) -> None:
+    intent = record("charge_id", "amount", charge_id=NUMBER, amount=NUMBER)
+    paths = {
+        "/charges": {"get": operation("listCharges", reply={"type": "array", "items": schema_ref("Charge")})},
+        "/charges/{charge_id}": {"parameters": at("charge_id", **NUMBER), "get": operation("readCharge", reply=CHARGE)},
+        "/charges/{charge_id}/pay": {
+            "parameters": at("charge_id", **NUMBER),
+            "post": operation("payCharge", "204", body=intent),
+        },
+    }
+    _, factories = made(tmp_path, paths, Charge=CHARGE)
+    arguments = factories.arguments("payCharge")
+    assert arguments.body["charge_id"] == arguments.path["charge_id"]
+
+
+def test_a_form_that_must_be_there_is_not_empty_though_json_may_be(tmp_path: Path) -> None:
+    form = {"type": "object", "properties": {"username": TEXT}}
+    media = {"schema": schema_ref("Login")}
+    login = operation("logIn", reply=record("token", token=TEXT))
+    login["requestBody"] = {
+        "required": True,
+        "content": {"application/x-www-form-urlencoded": media, "application/json": media},
+    }
+    _, factories = made(tmp_path, {"/login": {"post": login}}, Login=form)
+    assert factories.arguments("logIn").body
+
+
+def test_where_a_page_begins_names_no_record(tmp_path: Path) -> None:
+    offset = {"name": "offset", "in": "query", "required": True, "schema": {**NUMBER, "default": 0}}
+    found = record("hits", hits={"type": "array", "items": TEXT}, offset=NUMBER)
+    paths = {
+        "/search": {
+            "post": operation("search", "201", schema_ref("Found"), body=record(q=TEXT)),
+            "get": operation("searchByQuery", reply=schema_ref("Found"), parameters=[offset]),
+        }
+    }
+    _, factories = made(tmp_path, paths, Found=found)
+    assert isinstance(factories.arguments("searchByQuery").query["offset"], int)

@@ -1106,8 +1106,8 @@ def test_a_property_has_all_types_that_alternatives_give_it(tmp_path: Path) -> N
         "Card": {"type": "object", "required": ["front"], "properties": {"front": TEXT}},
         "Sent": {
             "oneOf": [
-                kind("paper", details=schema_ref("Paper"), size=WHOLE),
-                kind("card", details=schema_ref("Card"), size=TEXT),
+                kind("paper", details=schema_ref("Paper"), size=WHOLE, note={"type": ["string", "null"]}),
+                kind("card", details=schema_ref("Card"), size=TEXT, note=WHOLE),
             ]
         },
         "Mail": {"allOf": [schema_ref("Sent"), {"type": "object", "properties": {"id": WHOLE}}]},
@@ -1117,6 +1117,7 @@ def test_a_property_has_all_types_that_alternatives_give_it(tmp_path: Path) -> N
     text = (tmp_path / "out/mail_kinds/models/mail.py").read_text()
     assert "    details: Card | Paper | Unset = UNSET" in text
     assert "    size: int | str | Unset = UNSET" in text
+    assert "    note: int | None | str | Unset = UNSET" in text
     with imported(tmp_path / "out", "mail_kinds") as package:
         api, _ = client(package, httpx.Response(200, json={"details": {"front": "A"}, "kind": "card"}), strict=True)
         assert api.mail.get().details.front == "A"

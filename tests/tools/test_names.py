@@ -354,6 +354,8 @@ def test_what_misleads_is_written_down() -> None:
         ("Train Travel API", "train_travel"),
         ("The Public REST API of Ant Farm (v2.1)", "ant_farm"),
         ("Requests API", "requests_client"),
+        ("Acme's API documentation", "acme"),
+        ("Acme\u2019s Ant Farm", "acme_ant_farm"),
         ("Email", "email_client"),
         ("Import", "import_client"),
         ("API", "api"),

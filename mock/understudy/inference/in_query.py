@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, is_key_of, nouns_of
+from understudy.inference.conventions.lists import PAGES, parameter_role
 from understudy.inference.conventions.states import is_state_name
 from understudy.inference.paths import last_name
 from understudy.inference.record_spots import spelled_alike
@@ -61,12 +62,13 @@ CHANGES = ("PUT", "PATCH", "DELETE")
 def named_by_query(operation: Operation, home: Collection, schemas: Schemas) -> tuple[str, str] | None:
     """The query parameter of one record and the property that it names: any for a GET, else the key.
 
-    It is required, or it is the only query parameter of a PUT, PATCH or DELETE.
+    It is required, or it is the only query parameter of a PUT, PATCH or DELETE. What says which page names no record.
     """
     in_query = [each for each in operation.parameters if each.location == "query"]
     for parameter in () if home.singleton else in_query:
         sole = operation.method in CHANGES and len(in_query) == 1
-        if parameter.required or sole:
+        is_of_list = parameter_role(parameter.name, parameter.extensions) in PAGES
+        if (parameter.required or sole) and not is_of_list:
             known = _named(parameter.name, operation, home, schemas, sole=sole)
             if known is not None:
                 return parameter.name, known

@@ -12,6 +12,8 @@ from understudy.inference.conventions.spelling import latin, words_as_spelled
 
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _PARTS = re.compile(r"[\W_]+")
+# `Acme's API` is Acme's.
+_POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b", re.IGNORECASE)
 _VERSION = re.compile(r"v?\d[\d.]*")
 _FEW = 3
 _LONGEST_ACRONYM = 5
@@ -123,7 +125,8 @@ def package_name(title: str) -> str:
 
     The name of a distribution is ASCII (PEP 508): words in other scripts are left out.
     """
-    parts = ["".join(word for word in words(part) if word.isascii()) for part in _PARTS.split(title)]
+    spelled = _POSSESSIVE.sub("", title)
+    parts = ["".join(word for word in words(part) if word.isascii()) for part in _PARTS.split(spelled)]
     telling = [part for part in parts if part and part not in _NO_NAMES and not _VERSION.fullmatch(part)]
     joined = "_".join((telling or [part for part in parts if part] or ["client"])[:_FEW])
     joined = f"n{joined}" if joined[0].isdigit() else joined

@@ -23,7 +23,7 @@ from understudy.state.store import Address, Record
 from understudy.testing.factories.composing import Demand, check_path, compose, generated
 from understudy.testing.factories.declare import RelatedRecords, branches
 from understudy.testing.factories.errors import FactoryError, unknown
-from understudy.testing.factories.forms import without_empty
+from understudy.testing.factories.forms import form_beside, without_empty
 from understudy.testing.factories.links import Settled
 from understudy.testing.factories.names import named_relation, named_resource
 from understudy.testing.factories.planting import Order, Planter
@@ -225,7 +225,8 @@ class Bodies:
             value = compose(schemas, self._values, demand)
         body = self._wrapped(target, value, demand.key)
         pointers = {entry.property for entry in recipe.resource.collection.references}
-        return without_empty(schemas, self._values, target.media, body, demand.key, pointers)
+        media = form_beside(target.media, target.operation) or target.media
+        return without_empty(schemas, self._values, media, body, demand.key, pointers)
 
     def _grant(self, target: BodyOperation, named: Mapping[str, Node]) -> dict[str, str]:
         """The way to ask for a token that needs nothing which another answer has given."""

@@ -80,13 +80,6 @@ class CallArguments:
         _compare(changed, _hostless(answer), "was sent with")
 
 
-def uploading(media: MediaType | None, operation: Operation) -> MediaType | None:
-    """The form with which a body may be sent as well: only that has files."""
-    content = operation.request_body.content if operation.request_body and media is not None else ()
-    forms = (each for each in content if essence(each.name) == "multipart/form-data")
-    return next((each for each in forms if media is not None and each.schema == media.schema), media)
-
-
 def with_files(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
     """A body with bytes for what is a file: as a whole, or as one of its properties."""
     if media is None or body is None:

@@ -26,11 +26,12 @@ from understudy.state.work import Work
 from understudy.testing.evidence import sent_record
 from understudy.testing.factories.answers import address_of, answered, named_expansion, refusal
 from understudy.testing.factories.bodies import Bodies, BodyInProgress, BodyOperation
-from understudy.testing.factories.calls import CallArguments, sought, uploading, with_files, without_unknown
+from understudy.testing.factories.calls import CallArguments, sought, with_files, without_unknown
 from understudy.testing.factories.casing import Case, Encoder, check_encoder, encoded, nested, recased, respelled
 from understudy.testing.factories.checking import check
 from understudy.testing.factories.declare import Expansion, Factory, check_count, expansion, merged_expansions
 from understudy.testing.factories.errors import CreateRefused, FactoryError
+from understudy.testing.factories.forms import form_beside
 from understudy.testing.factories.inserting import Inserter, put_part
 from understudy.testing.factories.invalid import Invalid, choose_violations, violate_each
 from understudy.testing.factories.names import named_relation, named_resource
@@ -254,7 +255,7 @@ class Factories:
         """
         operation = self._operation(target)
         call = self._call(operation, None, Order((), _merged(attrs, more), relate or {}, (), full))
-        schemas, media = self._contract.schemas, uploading(media_of(operation), operation)
+        schemas, media = self._contract.schemas, form_beside(media_of(operation), operation)
         path = self._sender.path_texts(operation, call.selection.path, call.key)
         request = self._built(operation, call)
         found, _ = self._mock.engine.decoders.parameters.decode(operation, path, request.query, request.headers)

@@ -7,11 +7,18 @@ from typing import Any
 
 from understudy.inference.shapes import items_of, properties
 from understudy.openapi.media_types import FORMS, essence
-from understudy.openapi.model import MediaType, Node
+from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Unsatisfiable, Values
 
 _DEEPEST = 6
+
+
+def form_beside(media: MediaType | None, operation: Operation) -> MediaType | None:
+    """The form in which the same body may be sent, as a client may well do; else the media type itself."""
+    content = operation.request_body.content if operation.request_body and media is not None else ()
+    forms = (each for each in content if essence(each.name) in FORMS)
+    return next((each for each in forms if media is not None and each.schema == media.schema), media)
 
 
 def without_empty(

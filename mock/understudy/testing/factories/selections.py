@@ -174,7 +174,9 @@ class Selections:
         own = self._contract.resource(plan.collection)
         new = own.collection.key_properties if plan.kind == "create" else ()
         repeated = [name for name in selection.path if name not in new and isinstance(body.get(name), str | int)]
-        return {**body, **{name: self._linker.typed(own, name, selection.path[name]) for name in repeated}}
+        named = properties(self._contract.schemas, body_schema(operation))
+        nodes = {name: named.get(name, own.attributes.get(name, True)) for name in repeated}
+        return {**body, **{name: self._linker.typed_as(nodes[name], selection.path[name]) for name in repeated}}
 
     def of_body(self, operation: Operation, order: Order) -> Order:
         """The options of the body: all but the record that the path selects."""

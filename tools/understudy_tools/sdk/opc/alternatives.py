@@ -8,7 +8,7 @@ from typing import Any
 from understudy.openapi.schemas import Schemas
 
 _DEEPEST = 6
-_SCALARS = frozenset({"string", "integer", "number", "boolean"})
+_SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
 
 
 def in_alternatives(
@@ -41,10 +41,11 @@ def _values(entry: Mapping[str, Any]) -> tuple[str | int, ...]:
 
 def each_type(lowered: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
     """The union of components and scalars that differ; None where there is one, or something else among them."""
-    found: dict[Any, dict[str, Any]] = {}
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
     for each in lowered:
         kind = each.get("$ref", each.get("type"))
-        if "$ref" not in each and (kind not in _SCALARS or "enum" in each):
+        kinds = tuple(kind) if isinstance(kind, list) else (str(kind),)
+        if "$ref" not in each and ("enum" in each or not _SCALARS.issuperset(kinds)):
             return None
-        found.setdefault(kind, each)
+        found.setdefault(kinds, each)
     return {"anyOf": list(found.values())} if len(found) > 1 else None
