@@ -1164,3 +1164,17 @@ def test_each_state_of_a_driver_has_a_method_of_its_own(tmp_path: Path) -> None:
     regenerate(write(built, tmp_path), tmp_path / "out", package="drives_states", progress=lambda _: None)
     methods = re.findall(r"def (set_\w+)", (tmp_path / "out/drives_states/testing/driver.py").read_text())
     assert methods == ["set_run_payment_status", "set_run_payment_status_2"]
+
+
+def test_an_answer_of_bytes_that_may_be_a_stream_of_events_too_is_bytes(tmp_path: Path) -> None:
+    speech = operation("speak")
+    sound = {"application/octet-stream": {"schema": {**TEXT, "format": "binary"}}}
+    events = {"text/event-stream": {"schema": {"type": "object", "properties": {"delta": TEXT}}}}
+    speech["responses"] = {"200": {"description": "sound", "content": {**events, **sound}}}
+    built = document({"/speech": {"post": speech}})
+    regenerate(write(built, tmp_path), tmp_path / "out", package="sound_bytes", progress=lambda _: None)
+    with imported(tmp_path / "out", "sound_bytes") as package:
+        octets = {"content-type": "application/octet-stream"}
+        api, _ = client(package, httpx.Response(200, content=b"\xff\x00", headers=octets), strict=True)
+        assert api.speech.create().payload.read() == b"\xff\x00"
+        assert callable(api.speech.create_stream)

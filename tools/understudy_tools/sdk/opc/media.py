@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from understudy.inference.shapes import is_binary, items_of, properties, type_of
+from understudy.inference.streams import stream_kind
 from understudy.openapi.media_types import FORMS, JSON, covers_json, essence, is_json, is_multipart, is_xml
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
@@ -96,7 +97,8 @@ def content_of(operation: Operation, response: ResponseObject) -> Sequence[Media
 
 
 def response_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str, Any]:
-    """The one media type of an answer that is read."""
+    """The one media type of an answer that is read; that of a stream only where there is no other."""
+    content = [media for media in content if stream_kind(media.name) is None] or content
     for media in content:
         if is_json(name := _named(media, schemas)):
             # JSON has no bytes: where a document says so, a file comes under the type that is written everywhere.
