@@ -6,7 +6,7 @@ Works on the raw nodes of the document, whose compiled validators are remembered
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from understudy.inference.sums import Sums, sums_of_properties
@@ -16,6 +16,7 @@ from understudy.openapi.lowering import is_null
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, demand
+from understudy.values.heirs import Heir, heirs_of, likely_heir
 
 _Choose = Callable[[int], int]
 _MOST_HOPS = 200
@@ -47,6 +48,7 @@ class Flattener:
         self._firsts: dict[tuple[int, ...], tuple[Nodes, Flat]] = {}
         self._facts: dict[tuple[str | int, ...], tuple[Nodes, Any]] = {}
         self._own_tags: dict[str, tuple[str, dict[str, Any]] | None] = {}
+        self._heirs: dict[str, Sequence[Heir]] = {}
 
     def is_valid(self, nodes: Nodes, value: Any) -> bool:
         """Whether a value satisfies every one of the schemas."""
@@ -214,6 +216,12 @@ class Flattener:
             self._own_tags[target] = (found[0], self._node("enum", list(found[1]))) if found is not None else None
         return self._own_tags[target]
 
+    def heirs(self, node: Mapping[str, Any], target: str) -> Sequence[Heir]:
+        """The schemas that extend one and are told apart by its discriminator."""
+        if target not in self._heirs:
+            self._heirs[target] = heirs_of(self._schemas, self._family, node)
+        return self._heirs[target]
+
     def pattern_node(self, pattern: str) -> dict[str, Any]:
         """A schema that text of the pattern satisfies."""
         return self._node("pattern", pattern)
@@ -249,6 +257,7 @@ class _Folding:
                 self.fold(self._schemas.at(target))
             except KeyError:
                 return
+            self._heir(node, target)
             self._tag(target)
             if self._schemas.legacy:
                 return
@@ -315,6 +324,16 @@ class _Folding:
             for other in places:
                 if other != place:
                     self._avoid(variants[other])
+
+    def _heir(self, node: Mapping[str, Any], target: str) -> None:
+        """Of a schema that others extend and a discriminator tells apart, take one of those (OAS 4.8.25)."""
+        known = self._flattener.heirs(node, target)
+        if not known or any(id(each.schema) in self._seen for each in known):
+            return
+        self._flat.chosen = True
+        place = self._choose(len(known)) if self._candidate is MISSING else likely_heir(known, self._candidate)
+        if place is not None:
+            self.fold(known[place].node)
 
     def _tag(self, target: str) -> None:
         tag = self._flattener.own_tag(target)
