@@ -382,3 +382,19 @@ def test_where_a_page_begins_names_no_record(tmp_path: Path) -> None:
     }
     _, factories = made(tmp_path, paths, Found=found)
     assert isinstance(factories.arguments("searchByQuery").query["offset"], int)
+
+
+def test_a_record_that_nothing_describes_is_not_put_where_more_of_it_is_needed(tmp_path: Path) -> None:
+    market = record("id", "name", id=TEXT, name=TEXT)
+    cart = record("id", "market_id", "market", id=TEXT, market_id=TEXT, market=market)
+    bare: dict[str, Any] = {"type": "object"}
+    paths = {
+        "/markets": {"get": operation("listMarkets", reply=record(data={"type": "array", "items": bare}))},
+        "/markets/{id}": {"parameters": at("id"), "get": operation("readMarket", reply=bare)},
+        "/carts": {"get": operation("listCarts", reply={"type": "array", "items": schema_ref("Cart")})},
+        "/carts/{id}": {"parameters": at("id"), "get": operation("readCart", reply=schema_ref("Cart"))},
+    }
+    _, factories = made(tmp_path, paths, Cart=cart)
+    shown = factories.arguments("readCart").record
+    assert shown is not None
+    assert shown["market"].keys() == {"id", "name"}

@@ -179,7 +179,11 @@ class Planter:
             if relation.kind == "one" and name in resource.attributes and relation.foreign_key in settled.values:
                 other = settled.records.get(relation.collection)
                 shown = order.full or name in required
-                if other is not None and shown and type_of(schemas, resource.attributes[name]) == "object":
+                node = resource.attributes[name]
+                if other is None or not shown or type_of(schemas, node) != "object":
+                    continue
+                # Of a record that the document does not describe there may be less than what shows it needs.
+                if schemas.validator(node, "response").is_valid(other.record):
                     found[name] = other.record
         return found
 
