@@ -135,9 +135,12 @@ class _Finder:
                 or self._above(collection, name, node)
                 or self._in_brief(name, node, leading)
             )
-            for other, sent_node in sent.items() if target is not None else ():
-                if folded(other) in (folded(name), f"{folded(name)}id") and may_be_key(self.schemas, sent_node):
-                    found[other] = (name, target.id if target is not None else "")
+            if target is None:
+                continue
+            called = {folded(name), *(f"{folded(name)}{end}" for end in _key_ends(target))}
+            for other, sent_node in sent.items():
+                if folded(other) in called and may_be_key(self.schemas, sent_node):
+                    found[other] = (name, target.id)
         return found
 
     def _several(self, shown: Mapping[str, Node], sent: Mapping[str, Node]) -> dict[str, tuple[str, str]]:
@@ -146,11 +149,14 @@ class _Finder:
         for name, node in shown.items():
             items = items_of(self.schemas, node) if type_of(self.schemas, node) == "array" else None
             target = self.by_target.get(reference(items) or "") or self._in_brief(name, items or {}, {})
-            called = {f"{singular(folded(name))}{end}" for end in ("id", "ids", "keys", "uuids")}
-            for other, sent_node in sent.items() if target is not None else ():
+            if target is None:
+                continue
+            ends = ("id", "ids", "keys", "uuids", *(f"{end}s" for end in _key_ends(target)))
+            called = {f"{singular(folded(name))}{end}" for end in ends}
+            for other, sent_node in sent.items():
                 is_list = type_of(self.schemas, sent_node) == "array"
                 if folded(other) in called and is_list and may_be_key(self.schemas, items_of(self.schemas, sent_node)):
-                    found[other] = (name, target.id if target is not None else "")
+                    found[other] = (name, target.id)
         return found
 
     def _above(self, collection: Collection, name: str, node: Node) -> Collection | None:
@@ -179,7 +185,16 @@ class _Finder:
             for each in likely
             if not each.parent_count and len(each.key_parameters) == 1 and each.key_properties[0] in named
         ]
-        return fitting[0] if fitting else None
+        return fitting[0] if fitting else self._called_brief(node)
+
+    def _called_brief(self, node: Node) -> Collection | None:
+        """The collection whose records an object shows in brief by its component: `MemberSummary` of `/members`."""
+        component = words((reference(node) or "").rpartition("/")[2])
+        for size in range(len(component) - 1, 0, -1):
+            for each in self.by_noun.get(singular("".join(component[:size])), ()):
+                if not each.parent_count and len(each.key_parameters) == 1 and self._is_brief(each, node):
+                    return each
+        return None
 
     def _elements(
         self, collection: Collection, shown: Mapping[str, Node], sent: Mapping[str, Node]
@@ -320,6 +335,12 @@ class _Finder:
             yield link
         elif not collection.parent_count and len(collection.key_parameters) == 1:
             yield from (entry.property for entry in other.references if entry.collection == collection.id)
+
+
+def _key_ends(target: Collection) -> tuple[str, ...]:
+    """The words at the end of a foreign key: `id`, and `no` where records have a `memberNo`."""
+    own = words((target.key_properties[0] or "").rpartition("/")[2])
+    return tuple(dict.fromkeys((ID, *own[-1:])))
 
 
 def _counted(name: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from understudy.inference.conventions import (
     words,
 )
 from understudy.inference.conventions.lists import TIMES
+from understudy.inference.conventions.values import STARTS
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.shapes import besides_null, properties, type_of
 from understudy.lazy_dataclass import dataclass
@@ -75,9 +76,14 @@ class RecordIndex:
         return self.times.get(role or "")
 
     def main_time(self, description: str) -> Steps | None:
-        """The time that a span without a property is about: of change where the words say so, else of creation."""
+        """The time that a span without a property is about: of change where the words say so, else the start of what
+        has one, else of creation.
+        """
         if any(word in description.casefold() for word in ("updat", "modif", "chang")) and "updated-at" in self.times:
             return self.times["updated-at"]
+        starts = [steps for name, steps in self.times.items() if not STARTS.isdisjoint(words(name)[:1])]
+        if len(starts) == 1 and "creat" not in description.casefold():
+            return starts[0]
         known = self.times.get("created-at") or next(
             (self.ways[n] for n in ("date", "timestamp", "time") if n in self.ways), None
         )

@@ -125,11 +125,11 @@ def references(
             reason = "holds its key or the record itself"
             found[name] = Reference(name, base, reason, declared=False, expands=True)
     for name, node in named.items():
-        if name in found or not may_be_key(schemas, node) or not ends_like(name, ID_ENDINGS):
+        if name in found or not may_be_key(schemas, node):
             continue
         kinds = owners.by_noun.get(words(name)[:-1], ())
         base = None if path in kinds else next(iter(kinds), None)
-        if base is not None:
+        if base is not None and (ends_like(name, ID_ENDINGS) or _is_called_key(drafts[base], name)):
             shown = _is_key_of(schemas, drafts[base], name, node)
             reason = f"names {drafts[base].noun} and its path parameter" if shown else "named like the collection"
             if not shown and _can_lead_nowhere(drafts[path]):
@@ -144,6 +144,11 @@ def _expanding(schemas: Schemas, node: Node, targets: Mapping[str, str]) -> str 
     if not any(may_be_key(schemas, branch) for branch in branches):
         return None
     return next((targets[found] for branch in branches if (found := reference(branch) or "") in targets), None)
+
+
+def _is_called_key(draft: CollectionDraft, name: str) -> bool:
+    """Whether a property is called like the path parameter of records that can be made: `memberNo`."""
+    return draft.create is not None and bool(draft.keys) and folded(name) == folded(draft.keys[-1])
 
 
 def _can_lead_nowhere(draft: CollectionDraft) -> bool:

@@ -42,8 +42,10 @@ def verb_move(verb: Verb, record: RecordMarks, reason: str, *, sure: bool = True
     undone = undone_words(verb)
     wrong = (*undone, *undone_gerunds(verb), *(f"un{word}" for word in stems))
     disproved = record.flag(wrong) if not flags else None
-    if disproved is not None:
-        flags[disproved] = False
+    left = (folded(state.initial),) if state is not None and state.initial not in (None, to) else ()
+    for flag in (disproved, record.flag(left)):
+        if flag is not None:
+            flags.setdefault(flag, False)
     ended = record.ways(lambda name: any(names_moment(name, word) for word in undone), _TIMES)
     over = (ended,) if ended is not None and ended != moment and record.takes_nothing(ended) else ()
     if state is None and not flags and moment is None and not over:

@@ -294,8 +294,7 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     collection = call.collection
     check_references(call, records, collection)
     shared = call.properties_of(collection.schema)
-    sent = carried(call.plan.implied, call.attributes)
-    changed = call.plan.body.joined(record, {name: value for name, value in sent.items() if name in shared})
+    changed = call.plan.body.joined(record, sent := carried(call, shared))
     if call.plan.listed is not None:
         changed[call.plan.listed[0]] = changed_list(call, record, *call.plan.listed)
     moved = _moved_states(call, shared)
@@ -306,7 +305,7 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     keep_uploads(call, records, address)
     if call.files and is_file_record(call.context.contract.schemas, collection.schema):
         describe_uploads(call, changed, anew=True)
-    supplied = {*call.attributes, *moved}
+    supplied = {*call.attributes, *sent, *moved}
     supplied |= set_states(call, records, changed, supplied)
     if changed != record:
         changed = records.change(address, record, changed, supplied)

@@ -19,6 +19,7 @@ from understudy.records.amounts import add_up
 from understudy.records.context import RecordContext
 from understudy.records.filling import filled
 from understudy.records.foreign_keys import set_parents
+from understudy.records.making_times import Lifetime
 from understudy.records.moments import moment
 from understudy.records.notes import is_invalid
 from understudy.state.store import Address, Record
@@ -67,20 +68,47 @@ def stamp(
     for name in traits.created if created else ():
         if _is_open(record, name, new=True):
             hold(record, name, _time(context, collection, name, now) if name in traits.shaped else now)
-    for span, seconds, name in traits.lifetimes if created else ():
-        if isinstance(count := record.get(span), int | float) and name not in record:
-            hold(record, name, _time(context, collection, name, _later(now, count * seconds)))
+    for lifetime in traits.lifetimes:
+        _set_end(context, collection, lifetime, record, before, now if created else "")
     for name in traits.updated:
         if _is_open(record, name, new=created):
             hold(record, name, _time(context, collection, name, now) if name in traits.shaped else now)
 
 
-def _later(now: str, seconds: float) -> str:
-    """A date-time so many seconds later; the last there is where nobody could write it."""
+def _set_end(
+    context: RecordContext, collection: Collection, lifetime: Lifetime, record: Record, before: Record | None, now: str
+) -> None:
+    """Set the end of what is said to last so long: of a record `now`, else where its start or the number changed."""
+    count, name = record.get(lifetime.number), lifetime.until
+    since = now if lifetime.since is None else record.get(lifetime.since)
+    if now:
+        is_due = name not in record
+    else:
+        changed = {
+            each for each in (lifetime.number, lifetime.since) if each and record.get(each) != (before or {}).get(each)
+        }
+        is_due = lifetime.since is not None and bool(changed) and record.get(name) == (before or {}).get(name)
+    if (
+        is_due
+        and isinstance(since, str)
+        and isinstance(count, int | float)
+        and (end := _later(since, count * lifetime.seconds))
+    ):
+        hold(record, name, _time(context, collection, name, end))
+
+
+def _later(start: str, seconds: float) -> str:
+    """A date-time so many seconds later; the last there is where nobody could write it, nothing after no date-time."""
     try:
-        return timestamp(datetime.fromisoformat(now) + timedelta(seconds=seconds))
+        since = datetime.fromisoformat(start)
+    except ValueError:
+        return ""
+    if since.tzinfo is None:
+        return ""
+    try:
+        return timestamp(since + timedelta(seconds=seconds))
     except OverflowError:
-        return now if seconds < 0 else timestamp(datetime.max.replace(microsecond=0, tzinfo=UTC))
+        return start if seconds < 0 else timestamp(datetime.max.replace(microsecond=0, tzinfo=UTC))
 
 
 def _is_open(record: Record, name: str, *, new: bool) -> bool:

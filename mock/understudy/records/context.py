@@ -20,7 +20,7 @@ from understudy.json_codec import EXACT
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
-from understudy.records.making_times import TimeOf, lifetimes, times_at_making, times_of_states
+from understudy.records.making_times import Lifetime, TimeOf, lifetimes, times_at_making, times_of_states
 from understudy.records.moments import WRITTEN
 from understudy.values.generate import Values
 
@@ -35,8 +35,7 @@ class Traits:
     integers, else None. `shaped` are the times that are no date-times. `starts` is what states, flags and amounts are
     at first, by name, and `starts_inside` by way into the record. `is_placed`: a record says what it stands below;
     `inherits`: it may take foreign keys from the records that others of its own point at. `lifetimes` are numbers by
-    which a client says how long a record lasts, the seconds of one, and the property that says until when. `times_of`
-    are the times of states and flags.
+    which a client says how long something lasts. `times_of` are the times of states and flags.
     """
 
     created: tuple[str, ...]
@@ -50,7 +49,7 @@ class Traits:
     starts_inside: tuple[tuple[str, Any], ...] = ()
     is_placed: bool = False
     inherits: bool = False
-    lifetimes: tuple[tuple[str, int, str], ...] = ()
+    lifetimes: tuple[Lifetime, ...] = ()
     times_of: tuple[TimeOf, ...] = ()
 
 

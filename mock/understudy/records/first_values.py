@@ -69,6 +69,8 @@ def _is_later(parts: tuple[str, ...]) -> bool:
     """Whether a name is that of what may have happened to a record since it was made: when, or by whom."""
     if len(parts) < 2 or not AT_ONCE.isdisjoint(parts):
         return False
+    if parts[-1] == "until":
+        return parts[-2].endswith("ed")
     if parts[-1] == "by":
         return is_terminal(parts[-2]) or parts[-2] in DONE_BY
     happened = any(part.endswith("ed") or part in HAPPENED for part in parts[:-1])

@@ -10,7 +10,14 @@ from typing import Any
 from understudy.contract import Contract
 from understudy.inference.conventions import folded, property_role, words
 from understudy.inference.conventions.states import is_terminal
-from understudy.inference.conventions.values import made_at, span_in_seconds, when_it_expires
+from understudy.inference.conventions.values import (
+    BETWEEN,
+    ENDS,
+    STARTS,
+    made_at,
+    span_in_seconds,
+    when_it_expires,
+)
 from understudy.inference.conventions.verbs import names_moment, verb_of_moment, verb_with
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
@@ -91,18 +98,42 @@ def times_at_making(
     yield from (name for name in own if made_at(name, alone=not known))
 
 
-def lifetimes(
-    contract: Contract, collection: Collection, takes_time: Callable[[Node], bool]
-) -> tuple[tuple[str, int, str], ...]:
-    """What a client may send that says how long a record lasts (`expires_in_days`), in seconds, and its last moment."""
+@dataclass(frozen=True, slots=True)
+class Lifetime:
+    """A number by which a client says how long something lasts: `until` is so many times `seconds` after `since`.
+
+    Without a `since` it is a record that lasts, from when it was made.
+    """
+
+    number: str
+    seconds: int
+    since: str | None
+    until: str
+
+
+def lifetimes(contract: Contract, collection: Collection, takes_time: Callable[[Node], bool]) -> tuple[Lifetime, ...]:
+    """What a client may send that says how long a record lasts (`expires_in_days`), or what it is about (`minutes`)."""
     named = properties(contract.schemas, collection.schema)
-    ends = [name for name, node in named.items() if when_it_expires(name) and takes_time(node)]
-    spans = {
-        name: seconds
+    times = [name for name, node in named.items() if takes_time(node)]
+    numbers: dict[str, Node] = {
+        name: node
         for name, node in settable(contract, collection)
-        if type_of(contract.schemas, node) in ("integer", "number") and (seconds := span_in_seconds(words(name)))
+        if type_of(contract.schemas, node) in ("integer", "number")
     }
-    return tuple((name, seconds, ends[0]) for name, seconds in spans.items()) if len(ends) == 1 else ()
+    since = [name for name in times if not STARTS.isdisjoint(words(name)[:1])]
+    until = [name for name in times if not ENDS.isdisjoint(words(name)[:1])]
+    expires = [name for name in times if when_it_expires(name)]
+    found = [
+        Lifetime(name, seconds, None, expires[0])
+        for name in numbers
+        if len(expires) == 1 and (seconds := span_in_seconds(words(name)))
+    ]
+    found += [
+        Lifetime(name, seconds, since[0], until[0])
+        for name in numbers
+        if len(since) == len(until) == 1 and (seconds := span_in_seconds(words(name), BETWEEN))
+    ]
+    return tuple(found)
 
 
 _SETTING = frozenset({"create", "update", "upsert", "action"})

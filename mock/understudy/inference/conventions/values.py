@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 
 from understudy.inference.conventions import words
@@ -51,6 +51,10 @@ SPANS: Mapping[str, str] = {
     **dict.fromkeys(("week", "weeks"), "weeks"),
 }
 _BESIDE_SPANS = frozenset({"in", "after", "for", "period", "time", "duration"})
+# The first words of when what a record is about begins and ends, and words of a number that is the time between them.
+STARTS = frozenset({"start", "starts", "begin", "begins"})
+ENDS = frozenset({"end", "ends", "finish", "finishes"})
+BETWEEN = frozenset({"minutes", "hours", "days", "duration", "length"})
 
 # Numbers that begin at 1, and the last word of those that begin at 0.
 VERSIONS = frozenset({"version", "revision", "lockversion", "lock_version"})
@@ -163,9 +167,9 @@ def when_it_expires(name: str) -> bool:
     return bool(parts) and parts[0] in LASTING and set(parts[1:]) <= TIME_WORDS
 
 
-def span_in_seconds(parts: Sequence[str]) -> int | None:
-    """The seconds of one of what a number of these words counts, how long a record lasts; None for other numbers."""
-    if LASTING.isdisjoint(parts) or not set(parts) <= LASTING | SPANS.keys() | _BESIDE_SPANS:
+def span_in_seconds(parts: Sequence[str], lasting: Set[str] = LASTING) -> int | None:
+    """The seconds of one of what a number of these words counts, how long something lasts; None for other numbers."""
+    if lasting.isdisjoint(parts) or not set(parts) <= lasting | SPANS.keys() | _BESIDE_SPANS:
         return None
     unit = SPANS.get(parts[-1])
     return None if unit is None else int(timedelta(**{unit: 1}).total_seconds())
