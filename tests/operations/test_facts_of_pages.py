@@ -208,6 +208,11 @@ def test_which_records_a_page_has(tmp_path: Path, parameters: dict[str, Any], qu
     assert "".join(each["id"] for each in body["data"]) == expected
 
 
+def test_nothing_comes_after_a_page_of_nothing(tmp_path: Path) -> None:
+    body = answer(cups(tmp_path, {"next_url": URL}, {"limit": INT, "offset": INT}), "GET", "/cups?limit=0")[1]
+    assert (body["data"], body.get("next_url")) == ([], None)
+
+
 def test_a_url_of_a_page_keeps_the_rest_of_the_query_as_it_was(tmp_path: Path) -> None:
     deep = {"type": "object", "properties": {"size": INT, "number": INT}}
     mock = cups(tmp_path, {"next_url": URL}, {"page": deep, "loud": FLAG, "word": TEXT})

@@ -42,7 +42,7 @@ class _Facts:
 
 def _facts(call: OperationCall, inputs: Inputs, page: Page, part: PageContent) -> _Facts:
     records, total, size = part.records, part.total, page.size if page.limited else max(part.total, 1)
-    ahead = page.stop < total
+    ahead = size > 0 and page.stop < total  # nothing comes after a page of nothing: who turns pages would not end
     more = page.start > 0 if page.ends else ahead
     last = max(0, (total - 1) // size) if size else 0
     at_start = "cursor-at" in inputs.by_role and "cursor" not in inputs.by_role
