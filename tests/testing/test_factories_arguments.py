@@ -398,3 +398,19 @@ def test_a_record_that_nothing_describes_is_not_put_where_more_of_it_is_needed(t
     shown = factories.arguments("readCart").record
     assert shown is not None
     assert shown["market"].keys() == {"id", "name"}
+
+
+def test_a_list_that_needs_the_key_of_an_object_in_its_records_gets_it(tmp_path: Path) -> None:
+    folder = record("id", id=TEXT, name=TEXT)
+    lock = record("id", id=TEXT, folder=folder)
+    listed = {"type": "array", "items": schema_ref("Lock")}
+    needed = {"name": "folder_id", "in": "query", "required": True, "schema": TEXT}
+    paths = {
+        "/locks": {"get": operation("listLocks", reply=listed, parameters=[needed])},
+        "/locks/{id}": {"parameters": at("id"), "get": operation("readLock", reply=schema_ref("Lock"))},
+    }
+    mock, factories = made(tmp_path, paths, Lock=lock)
+    arguments = factories.arguments("listLocks")
+    assert arguments.record is not None
+    assert arguments.query == {"folder_id": arguments.record["folder"]["id"]}
+    arguments.assert_record_in(answer(mock, "GET", f"/locks?folder_id={arguments.query['folder_id']}")[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from understudy.http.body_writer import text as query_text
-from understudy.inference.conventions import folded, is_key_list
+from understudy.inference.conventions import ID, folded, is_key_list
 from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.envelopes import unwrap
 from understudy.inference.shapes import alternatives, is_binary, items_of, properties, type_of
@@ -80,6 +80,15 @@ class CallArguments:
         _compare(changed, _hostless(answer), "was sent with")
 
 
+def _named_so(record: Record, name: str) -> Iterator[Any]:
+    """The property of a record that is called so, or the key in it: `folder_id` is the `id` of `folder`."""
+    for own, value in record.items():
+        if folded(own) == folded(name):
+            yield value
+        elif isinstance(value, dict) and folded(f"{own}_{ID}") == folded(name):
+            yield value.get(ID)
+
+
 def with_files(schemas: Schemas, media: MediaType | None, body: Any) -> Any:
     """A body with bytes for what is a file: as a whole, or as one of its properties."""
     if media is None or body is None:
@@ -114,7 +123,7 @@ def sought(
         elif is_key_list(parameter.name):
             candidates = list(key.values()) if len(key) == 1 else []
         else:
-            candidates = [value for name, value in values.items() if folded(name) == folded(parameter.name)]
+            candidates = list(_named_so(values, parameter.name))
         violations = schemas.validator(parameter.schema, "request").violations
         is_many = type_of(schemas, parameter.schema) == "array"
         fitting = (

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.conventions import folded, is_key_list
+from understudy.inference.conventions import ID, folded, is_key_list
 from understudy.inference.envelopes import unwrap
 from understudy.inference.keys import held, hold, property_node
 from understudy.inference.resource_index import Resource
@@ -271,7 +271,8 @@ class Selections:
             if node is not None:
                 attrs[name] = self._linker.typed_as(node, below.keys[-1])
         named = properties(self._contract.schemas, resource.collection.schema) if sought else {}
-        full = any(folded(name) in sought for name in named)
+        # `folder_id` is the `id` of `folder`.
+        full = any(not {folded(name), folded(f"{name}_{ID}")}.isdisjoint(sought) for name in named)
         place = self._contract.resource(above).noun if above is not None else ""
         own = {name: target for name, target in relate.items() if name == place}
         return self._plant(resource, Order(attrs=attrs, relate=own, full=full), below).address
