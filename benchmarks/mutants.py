@@ -1,11 +1,13 @@
 """Changes the source and counts which changes the unit tests see: `make mutants`.
 
-    python benchmarks/mutants.py [--number 500] [--seed 0] [--only 'operations/*'] [--fresh] [--write]
+    python benchmarks/mutants.py [--number 500] [--seed 0] [--only 'operations/*'] [--fresh] [--write | --table]
 
 A random sample of the changes of five packages (benchmarks/mutations.py) is run, each against the unit tests that
 reach its lines (benchmarks/mutant_judge.py). Those that survive are listed with what they change and, from
-benchmarks/survivors.yaml, why nobody can see them; `--write` puts score and list into docs/mutants.md and the score
-into the README. What was killed is kept in .cache/mutants.json as long as the file that it changes stays as it is, so
+benchmarks/survivors.yaml, why nobody can see them or what became of them since. `--write` keeps what was found in
+benchmarks/first_look.yaml, puts score and list into docs/mutants.md and the score into the README; `--table` does so
+with what was kept, as survivors.yaml has it now, and runs nothing.
+What was killed is kept in .cache/mutants.json as long as the file that it changes stays as it is, so
 a run that was stopped goes on; `--fresh` forgets it.
 """
 
@@ -19,8 +21,9 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 from mutant_judge import KILLED, SURVIVED, TIMEOUT, UNFIT, UNREACHED, Judge, Verdict, by_test, judge
@@ -30,6 +33,7 @@ from named_mutants import NAMED
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / ".cache/mutants.json"
 REASONS = ROOT / "benchmarks/survivors.yaml"
+FIRST_LOOK = ROOT / "benchmarks/first_look.yaml"
 PACKAGES = ("http", "operations", "records", "state", "webhooks")
 MEASURED = (*(f"mock/understudy/{each}/*" for each in PACKAGES), *(f"mock/understudy/{each.path}" for each in NAMED))
 TESTS = (
@@ -108,46 +112,67 @@ class Results:
         )
 
 
-def reasons() -> dict[tuple[str, str], str]:
-    """By function and change, why a survivor is none that a test could see."""
-    found = yaml.safe_load(REASONS.read_text("utf-8")) if REASONS.exists() else []
-    return {(each["function"], each["change"]): each["reason"] for each in found or []}
+def fates() -> dict[tuple[str, str], str]:
+    """By function and change, why a survivor is none that a test could see, or what became of it since."""
+    found = yaml.safe_load(REASONS.read_text("utf-8"))
+    return {(each["function"], each["change"]): _words_of(each) for each in found}
+
+
+def _words_of(entry: Mapping[str, str]) -> str:
+    if "killed_by" in entry:
+        return f"killed since by `{entry['killed_by']}`"
+    if "gap" in entry:
+        return f"a gap still: {entry['gap']}"
+    return f"the code is gone: {entry['gone']}" if "gone" in entry else entry["reason"]
 
 
 def function_of(site: Site) -> str:
     return f"{site.path.removeprefix('mock/understudy/').removesuffix('.py')}: {site.function}"
 
 
-def report(results: Results, *, number_of_all: int, seed: int) -> tuple[str, str]:
-    """The score in one sentence, and the survivors as Markdown."""
-    named = [site for site in results.sites.values() if site.texts]
-    judged = {
-        name: each for name, each in results.verdicts.items() if each.state != UNFIT and not results.sites[name].texts
+def first_look(results: Results, *, number_of_all: int, seed: int) -> dict[str, Any]:
+    """What a run found, as it is kept."""
+    sites, verdicts = results.sites, results.verdicts
+    judged = {name: each for name, each in sorted(verdicts.items()) if each.state != UNFIT and not sites[name].texts}
+    return {
+        "date": str(datetime.datetime.now(tz=datetime.UTC).date()),
+        "seed": seed,
+        "changes": number_of_all,
+        "mutants": len(judged),
+        "killed": sum(each.state in (KILLED, TIMEOUT) for each in judged.values()),
+        "survivors": [
+            {"function": function_of(sites[name]), "line": sites[name].first_line, "change": sites[name].change}
+            for name, verdict in judged.items()
+            if verdict.state in (SURVIVED, UNREACHED)
+        ],
+        "named": {site.kind: _fate(verdicts[name]) for name, site in sites.items() if site.texts},
     }
-    killed = sum(each.state in (KILLED, TIMEOUT) for each in judged.values())
-    known = reasons()
-    rows = []
-    without = 0
-    for name, verdict in sorted(judged.items()):
-        if verdict.state in (SURVIVED, UNREACHED):
-            site = results.sites[name]
-            reason = known.get((function_of(site), site.change), "")
-            without += not reason
-            words = reason or ("no unit test reaches it" if verdict.state == UNREACHED else "not explained")
-            change = site.change.replace("|", "\\|")
-            rows.append(f"| {function_of(site)}, line {site.first_line} | {change} | {words} |")
+
+
+def report(found: Mapping[str, Any]) -> tuple[str, str]:
+    """The score in one sentence, and the survivors as Markdown."""
+    known, survivors = fates(), found["survivors"]
+    rows = [
+        f"| {each['function']}, line {each['line']} | {each['change'].replace('|', chr(92) + '|')} "
+        f"| {known.get((each['function'], each['change']), 'not explained')} |"
+        for each in survivors
+    ]
     score = (
-        f"of {number_of_all:,} changes a random {len(judged)} (seed {seed}) were run, "
-        f"**{killed} were killed, {100 * killed / max(1, len(judged)):.1f} %**"
+        f"of {found['changes']:,} changes a random {found['mutants']} (seed {found['seed']}) were run, "
+        f"**{found['killed']} were killed, {100 * found['killed'] / max(1, found['mutants']):.1f} %**"
     )
+    since = sum("| killed since by" in each for each in rows)
+    gone = sum("| the code is gone" in each for each in rows)
+    open_ones = sum("| a gap still" in each or "| not explained" in each for each in rows)
     seen = (
-        f"{len(rows) - without} of the {len(rows)} others can't be seen from outside or change nothing that is promised"
+        f"of the {len(rows)} others {since} are killed by tests that were written since, the code of {gone} is gone, "
+        f"{len(rows) - since - gone - open_ones} can't be seen from outside or change nothing that is promised, "
+        f"and {open_ones} are gaps still"
     )
-    today = datetime.datetime.now(tz=datetime.UTC).date()
-    known_ones = [f"| {site.kind} | {_fate(results.verdicts[site.name])} |" for site in named]
+    named = [f"| {words} | {fate} |" for words, fate in found["named"].items()]
     lines = [
-        *(f"{today}: {score}; {seen}.", "", "| survivor | change | why |", "|---|---|---|", *rows, ""),
-        *("Run each time beside the sample:", "", "| what goes wrong | seen by |", "|---|---|", *known_ones),
+        *(f"{found['date']}: {score}; {seen}.", "", "| survivor | change | what of it |", "|---|---|---|", *rows, ""),
+        *("Run each time beside the sample:", "", "| what goes wrong | seen by |", "|---|---|", *named),
     ]
     return score, "\n".join(lines)
 
@@ -172,7 +197,11 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time (default: %(default)s)")
     parser.add_argument("--fresh", action="store_true", help="run again what is known to be killed")
     parser.add_argument("--write", action="store_true", help="put the result into docs/mutants.md and README.md")
+    parser.add_argument("--table", action="store_true", help="put what the last --write kept there again; run nothing")
     options = parser.parse_args()
+    if options.table:
+        write(*report(yaml.safe_load(FIRST_LOOK.read_text("utf-8"))))
+        return 0
     found = [site for site in all_sites() if fnmatch.fnmatch(site.path, f"mock/understudy/{options.only}")]
     drawn = random.Random(options.seed).sample(found, len(found))
     results = Results(wanted=options.number, fresh=options.fresh)
@@ -191,9 +220,11 @@ def main() -> int:
     )
     if status:
         return status
-    score, table = report(results, number_of_all=len(found), seed=options.seed)
+    seen = first_look(results, number_of_all=len(found), seed=options.seed)
+    score, table = report(seen)
     print(table, *by_test(results.verdicts).most_common(10), sep="\n")
     if options.write:
+        FIRST_LOOK.write_text(yaml.safe_dump(seen, sort_keys=False, allow_unicode=True, width=1000), "utf-8")
         write(score, table)
     return 0
 

@@ -79,3 +79,11 @@ def test_what_fits_none_is_refused_by_the_nearest(mock: Mock) -> None:
 def test_a_test_sees_which_it_was(mock: Mock) -> None:
     answer(mock, "POST", "/clips", {"of": 1})
     mock.assert_called("copyClip", match={"of": 1})
+
+
+def test_each_of_them_is_called_with_what_the_path_says(tmp_path: Path) -> None:
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    paths = {f"/cups/{{id}}/mend#{each}": {"parameters": key, **finding(each, each)} for each in ("name", "code")}
+    mock = play(document(paths), tmp_path)
+    assert [answer(mock, "GET", f"/cups/7/mend?{each}=x")[1] for each in ("name", "code")] == ["name", "code"]
+    assert answer(mock, "GET", "/cups/seven/mend?code=x")[0].operation_id == "code"

@@ -327,3 +327,26 @@ def test_only_records_with_one_key_can_be_reached(tmp_path: Path) -> None:
         DocumentError, match=r"an effect can't reach /items/{id}/parts: its records need more, or less, than one key"
     ):
         read_contract(tmp_path / "stock.yaml")
+
+
+def test_a_change_of_a_record_has_effects_with_what_it_says_then() -> None:
+    document = copy.deepcopy(BASE)
+    document["paths"]["/items/{id}"]["put"]["x-mock-effects"] = [
+        {"collection": "/items", "key": "log", "set": {"note": "$record#/id"}}
+    ]
+    mock = opened(document=document)
+    mock.create("items", id="log", stock=1)
+    assert call(mock, "PUT", "/items/a", {"id": "a", "stock": 3})[0] == 200
+    assert call(mock, "GET", "/items/log")[1]["note"] == "a"
+
+
+def test_an_amount_may_stand_in_the_request_and_what_is_only_set_needs_no_record() -> None:
+    request = {"each": "$request.body#/lines", "key": "a", "subtract": {"stock": "$request.body#/lines/0/quantity"}}
+    mock = opened(request)
+    assert order(mock, 4)[0] == 201
+    assert call(mock, "GET", "/items/a")[1]["stock"] == 6
+    document = copy.deepcopy(BASE)
+    document["paths"]["/orders"]["post"]["x-mock-effects"] = [
+        {"collection": "/items", "key": "nothing", "set": {"note": "sold"}}
+    ]
+    assert order(opened(document=document), 4)[0] == 201

@@ -369,3 +369,8 @@ def test_a_header_may_say_all_of_a_page_in_json(tmp_path: Path) -> None:
         headers = dict(answer(mock, "GET", f"/cups?page={page}&per_page=3")[0].headers)
         assert json.loads(headers["X-Pagination"]) == {"page": page, "total_pages": 3, **more}
         assert "X-Colour" not in headers
+
+
+def test_a_list_that_is_turned_says_that_it_is_sorted(tmp_path: Path) -> None:
+    mock = cups(tmp_path, {"sorted": FLAG}, {"sort": {"type": "string", "enum": ["newest", "oldest"]}})
+    assert [answer(mock, "GET", f"/cups{query}")[1]["sorted"] for query in ("", "?sort=newest")] == [False, True]

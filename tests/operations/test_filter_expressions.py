@@ -277,3 +277,10 @@ def test_explain_says_what_it_is(tmp_path: Path) -> None:
     operations = explain_as_data(mock.contract)["resources"][0]["operations"]
     [listing] = [each for each in operations if each["operation"] == "listCups"]
     assert listing["parameters"] == {"$filter": "odata-filter", "labelSelector": "selector"}
+
+
+@pytest.mark.parametrize(("count", "status"), [(500, 200), (501, 400)])
+def test_an_expression_has_a_thousand_words_at_most(count: int, status: int, tmp_path: Path) -> None:
+    mock = shop(tmp_path, parameter("$filter"))
+    response, _ = answer(mock, "GET", "/cups?$filter=not%20" + "%20and%20".join(["Sold"] * count))
+    assert response.status == status

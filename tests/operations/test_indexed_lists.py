@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from documents import document, operation, schema_ref
+from documents import answer, document, operation, play, schema_ref
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -261,3 +261,20 @@ def test_an_index_finds_what_reading_every_record_finds(
             elif kind == "restore":
                 store.restore(snapshot)
     look(mocks)
+
+
+def test_a_record_with_very_many_values_is_found_by_two_of_them(tmp_path: Path) -> None:
+    texts = {"type": "array", "items": {"type": "string"}}
+    named = {"id": {"type": "integer"}, "tag": texts, "label": texts}
+    inputs = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in ("tag", "label")]
+    cup = schema_ref("Cup")
+    paths = {
+        "/cups": {
+            "post": operation("make", "201", cup, body={"type": "object", "properties": named}),
+            "get": operation("list", reply={"type": "array", "items": cup}, parameters=inputs),
+        }
+    }
+    mock = play(document(paths, {"Cup": {"type": "object", "properties": named}}), tmp_path)
+    many = [f"t{number}" for number in range(60)]
+    answer(mock, "POST", "/cups", {"tag": many, "label": many})
+    assert len(answer(mock, "GET", "/cups?tag=t1&label=t2")[1]) == 1

@@ -52,3 +52,22 @@ def test_a_list_of_links_shows_the_records_that_they_lead_to(shown: str, tmp_pat
     assert found == {"id": 2, "username": "bob"} if shown == "User" else found["user_id"] == 2
     assert answer(mock, "DELETE", "/tasks/1/assignees/2")[0].status == 204
     assert answer(mock, "GET", "/tasks/1/assignees")[1] == []
+
+
+def test_a_list_that_has_a_place_for_the_key_shows_the_records_themselves(tmp_path: Path) -> None:
+    stars = {"type": "array", "items": schema_ref("Star")}
+    body = record(user_id=NUMBER, username=TEXT)
+    paths = {
+        "/users": {"post": operation("makeUser", "201", schema_ref("User"), body=record(username=TEXT))},
+        "/users/{id}": {"parameters": at("id"), "get": operation("readUser", reply=schema_ref("User"))},
+        "/stars": {
+            "get": operation("stars", reply=stars),
+            "post": operation("star", "201", schema_ref("Star"), body=body),
+        },
+        "/stars/{user_id}": {"parameters": at("user_id"), "get": operation("readStar", reply=schema_ref("Star"))},
+    }
+    star = record("user_id", user_id=NUMBER, username=TEXT)
+    mock = play(document(paths, {"User": SCHEMAS["User"], "Star": star}), tmp_path)
+    answer(mock, "POST", "/users", {"username": "ann"})
+    answer(mock, "POST", "/stars", {"user_id": 1, "username": "her star"})
+    assert answer(mock, "GET", "/stars")[1] == [{"user_id": 1, "username": "her star"}]

@@ -455,3 +455,26 @@ def test_the_result_is_named_in_the_type_of_its_key(tmp_path: Path) -> None:
     mock.advance(timedelta(seconds=5))
     done = call(mock, "GET", f"/jobs/{job['id']}")[1]
     assert (done["resource_id"], done["result_url"]) == (1, "http://localhost/ships/1")
+
+
+def test_an_answer_shows_of_it_what_its_schema_speaks_of(tmp_path: Path) -> None:
+    brief = {"type": "object", "required": ["id", "status"], "properties": {"id": STRING, "status": STRING}}
+    _, begun = call(play(shipyard(reply=brief), tmp_path), "POST", "/ships", {"name": "Ark"})
+    assert begun.keys() == {"id", "status"}
+
+
+def test_a_result_whose_key_the_property_does_not_take_is_not_named(tmp_path: Path) -> None:
+    mock = play(shipyard({**JOB, "properties": {**JOB["properties"], "resource_id": {"type": "integer"}}}), tmp_path)
+    _, job = call(mock, "POST", "/ships", {"name": "Ark"})
+    mock.advance(timedelta(seconds=5))
+    done = call(mock, "GET", f"/jobs/{job['id']}")[1]
+    assert (done["status"], done["finished_at"][:10]) == ("succeeded", "2026-01-01")
+    assert done["result_url"].startswith("http://localhost/ships/")
+
+
+def test_what_only_waits_goes_on_waiting(tmp_path: Path) -> None:
+    status = {"type": "string", "enum": ["pending", "paused", "running", "succeeded", "failed"], "readOnly": True}
+    mock = play(shipyard({**JOB, "properties": {**JOB["properties"], "status": status}}), tmp_path)
+    _, job = call(mock, "POST", "/ships", {"name": "Ark"})
+    assert mock.update("jobs", job["id"], status="paused")["status"] == "paused"
+    assert call(mock, "GET", f"/jobs/{job['id']}")[1]["status"] == "paused"

@@ -249,3 +249,20 @@ def test_what_an_answer_of_one_record_could_say_of_a_page_is_left_out(tmp_path: 
     shown = answer(mock, "GET", "/cups/a")[1]
     assert shown.keys() == {"data", "message"}
     assert shown["data"] == {"id": "a", "name": "Mug"}
+
+
+def test_an_object_around_a_state_may_be_null(tmp_path: Path) -> None:
+    phase = {"type": "string", "enum": ["pending", "done"], "readOnly": True}
+    inner = {"type": ["object", "null"], "properties": {"phase": phase, "message": TEXT}}
+    record = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "status": inner}}
+    paths = {
+        "/jobs": {
+            "post": operation(
+                "make", "201", schema_ref("Job"), body={"type": "object", "properties": {"status": inner}}
+            )
+        },
+        "/jobs/{id}": {"parameters": KEY, "get": operation("read", reply=schema_ref("Job"))},
+        "/jobs/{id}/finish": {"parameters": KEY, "post": operation("finish", reply=schema_ref("Job"))},
+    }
+    mock = play(document(paths, {"Job": record}), tmp_path)
+    assert answer(mock, "POST", "/jobs", {"status": None})[1]["status"] is None

@@ -352,3 +352,29 @@ def test_a_count_in_any_kind_of_number(tmp_path: Path) -> None:
 def test_a_range_that_says_it_worked_goes_before_a_redirect(tmp_path: Path) -> None:
     built = document({"/go": {"get": operation("go", "2XX", of(), responses={"302": {"description": "elsewhere"}})}})
     assert answered(play(built, tmp_path), "GET", "/go")[0] == 200
+
+
+def test_an_answer_of_no_record_has_a_tag_of_what_it_says(tmp_path: Path) -> None:
+    echo = tagged(operation("echo", reply=of(text=TEXT), body=of(text=TEXT)))
+    mock = play(document({"/echo": {"post": echo}}), tmp_path)
+    tags = [dict(answer(mock, "POST", "/echo", {"text": text})[0].headers)["ETag"] for text in "aab"]
+    assert tags[0] == tags[1] != tags[2]
+
+
+def test_what_is_ones_own_is_so_where_nothing_keeps_callers(tmp_path: Path) -> None:
+    note = schema_ref("Note")
+    body = of(text=TEXT)
+    paths = {
+        "/notes": {"post": operation("make", "201", note, body=body)},
+        "/notes/{id}": {"parameters": KEY, "get": operation("read", reply=note)},
+        "/me/notes": {
+            "get": operation("mine", reply=array(note)),
+            "post": operation("makeMine", "201", note, body=body),
+        },
+    }
+    schemes = {"securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}}
+    built = document(paths, {"Note": of("id", id=TEXT, text=TEXT)}, components=schemes, security=[{"bearer": []}])
+    mock = play(built, tmp_path)
+    made = answered(mock, "POST", "/me/notes", {"text": "x"}, authorization="Bearer ann")[1]
+    shown = [answered(mock, "GET", "/me/notes", authorization=f"Bearer {who}")[1] for who in ("ann", "bob")]
+    assert shown == [[made], []]

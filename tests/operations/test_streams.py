@@ -236,6 +236,14 @@ def test_what_is_made_up_for_a_stream_is_that_of_its_record(tmp_path: Path) -> N
     assert events_of(1) == events_of(1) != events_of(2)
 
 
+def test_of_what_is_no_stream_the_one_that_a_client_accepts_is_sent(tmp_path: Path) -> None:
+    built = feed()
+    content = built["paths"]["/feed"]["get"]["responses"]["200"]["content"]
+    content |= {"application/json": {"schema": ITEM}, "application/xml": {"schema": {**ITEM, "xml": {"name": "item"}}}}
+    response = get(play(built, tmp_path), accept="text/*, application/xml;q=0.5")
+    assert dict(response.headers)["Content-Type"].startswith("application/xml")
+
+
 @pytest.mark.parametrize("schema", [None, {"type": "string"}])
 @pytest.mark.parametrize(("path", "name"), [("/visits/stream", SSE), ("/visits/export", LINES)])
 def test_a_stream_below_a_list_without_a_schema_has_its_records(

@@ -13,7 +13,7 @@ from documents import answer, document, operation, play, schema_ref
 
 from understudy.clock import timestamp
 from understudy.mock import Mock
-from understudy.records.filling import fill, filling_of
+from understudy.records.filling import fill, filled, filling_of
 from understudy.state.store import Address
 
 TEXT, TIME = {"type": "string"}, {"type": "string", "format": "date-time"}
@@ -620,3 +620,12 @@ def test_an_object_that_needs_nothing_keeps_no_other_from_being_filled(tmp_path:
     made = answer(mock, "POST", "/cups", {"bare": {"note": "x"}, "metadata": {"name": "a"}})[1]
     assert made["bare"] == {"note": "x"}
     assert made["metadata"].keys() == {"name", "uid"}
+
+
+def test_no_two_records_share_a_list_that_nobody_sent(tmp_path: Path) -> None:
+    mock = play(cups({"id": {"type": "integer"}, "tags": {"type": "array", "items": TEXT, "readOnly": True}}), tmp_path)
+    context = mock.engine.context
+    collection = context.collection("/cups")
+    one, two = (filled(context, collection, Address("/cups", (), (key,)), {"id": 1}) for key in "12")
+    one["tags"].append("a")
+    assert two["tags"] == []

@@ -271,3 +271,28 @@ def test_one_time_may_be_that_of_a_state_and_of_a_flag_of_one_name(tmp_path: Pat
     assert answer(mock, "PATCH", "/crates/1", {"status": "archived"})[1]["archived_at"] == "2026-01-01T01:00:00Z"
     mock.advance(timedelta(hours=1))
     assert answer(mock, "POST", "/crates", {"archived": True})[1]["archived_at"] == "2026-01-01T02:00:00Z"
+
+
+def test_a_text_whose_example_is_no_time_is_none(tmp_path: Path) -> None:
+    mock = notes(tmp_path, {"created_at": {**TEXT, "example": "spring 2020"}})
+    assert answer(mock, "POST", "/notes", {"text": "a"})[1]["created_at"] == "spring 2020"
+
+
+def test_what_has_happened_is_known_by_the_last_word_of_its_name(tmp_path: Path) -> None:
+    mock = notes(tmp_path, {"signed_in_at": MAYBE, "order_void_at": MAYBE})
+    made = answer(mock, "POST", "/notes", {"text": "a"})[1]
+    assert (made["signed_in_at"], made["order_void_at"]) == (None, None)
+
+
+def test_a_time_of_the_making_is_now_where_a_body_has_the_schema_of_the_record(tmp_path: Path) -> None:
+    named = {"id": {**WHOLE, "readOnly": True}, "name": TEXT, "joined_at": {**TIME, "readOnly": True}}
+    member = schema_ref("Member")
+    paths = {
+        "/members": {"post": operation("join", "201", member, body=member)},
+        "/members/{id}": {
+            "parameters": [{"name": "id", "in": "path", "required": True, "schema": WHOLE}],
+            "get": operation("read", reply=member),
+        },
+    }
+    mock = play(document(paths, {"Member": {"type": "object", "properties": named}}), tmp_path)
+    assert answer(mock, "POST", "/members", {"name": "Ada"})[1]["joined_at"] == START

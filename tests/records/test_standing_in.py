@@ -168,3 +168,40 @@ def test_what_is_listed_below_a_record_needs_that_record(tmp_path: Path, refuses
     assert status(mock, "POST", "/customers/9/orders", {}) == 404
     mock.delete("customers", 1)
     assert status(mock, "GET", "/customers/1/orders") == 404
+
+
+def test_what_is_made_up_below_a_record_says_which_one_that_is(tmp_path: Path) -> None:
+    note = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, "region_id": WHOLE, "text": TEXT}}
+    above = [{**key("region_id"), "schema": TEXT}]
+    paths = {
+        "/regions/{region_id}": {"parameters": above, "get": operation("region", reply=record())},
+        "/regions/{region_id}/notes/{id}": {
+            "parameters": [*above, key("id")],
+            "get": operation("note", reply=schema_ref("Note")),
+        },
+    }
+    mock = play(document(paths, {"Note": note}), tmp_path)
+    assert answer(mock, "GET", "/regions/3/notes/7")[1]["region_id"] == 3
+
+
+def test_a_list_that_stands_elsewhere_shows_what_is_made_up_for_it_below_its_record(tmp_path: Path) -> None:
+    note = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, "region_id": WHOLE, "text": TEXT}}
+    listed = {"type": "array", "items": schema_ref("Note")}
+    paths = {
+        "/regions/{region_id}": {"parameters": [key("region_id")], "get": operation("region", reply=record())},
+        "/regions/{region_id}/notes": {"parameters": [key("region_id")], "get": operation("notesOf", reply=listed)},
+        "/notes": {"get": operation("notes", reply=listed)},
+        "/notes/{id}": {"parameters": [key("id")], "get": operation("note", reply=schema_ref("Note"))},
+    }
+    mock = play(document(paths, {"Note": note}), tmp_path)
+    shown = answer(mock, "GET", "/regions/3/notes")[1]
+    assert [each["region_id"] for each in shown] == [3, 3, 3]
+
+
+def test_a_list_that_requires_a_value_has_several_records_with_it(tmp_path: Path) -> None:
+    note = {"type": "object", "required": ["id"], "properties": {"id": WHOLE, "author": TEXT}}
+    author = {"name": "author", "in": "query", "required": True, "schema": TEXT}
+    listed = operation("notes", reply={"type": "array", "items": schema_ref("Note")}, parameters=[author])
+    item = {"parameters": [key("id")], "get": operation("note", reply=schema_ref("Note"))}
+    mock = play(document({"/notes": {"get": listed}, "/notes/{id}": item}, {"Note": note}), tmp_path)
+    assert [each["author"] for each in answer(mock, "GET", "/notes?author=ann")[1]] == ["ann"] * 3

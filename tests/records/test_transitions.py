@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from documents import answer, document, operation, play, schema_ref
 from hypothesis import given
 from hypothesis import strategies as st
 from orders_document import BASE, call, problems_of
@@ -409,3 +410,50 @@ def test_a_change_of_something_else_is_no_move() -> None:
     assert mock.transitions() == ()
     assert call(mock, "PATCH", "/orders/1", {"status": "pending"})[0] == 200
     assert [(row["from"], row["to"]) for row in mock.transitions()] == [("pending", "pending")]
+
+
+def cups(folder: Path, values: list[Any], lifecycle: dict[str, Any]) -> Mock:
+    kind = "string" if None not in values else ["string", "null"]
+    status = {"type": kind, "enum": values, "readOnly": True}
+    cup = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "status": status}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    paths = {
+        "/cups": {"post": operation("make", "201", schema_ref("Cup"))},
+        "/cups/{id}": {"parameters": key, "get": operation("read", reply=schema_ref("Cup"))},
+        "/cups/{id}/close": {"parameters": key, "post": operation("close", reply=schema_ref("Cup"))},
+    }
+    return play(document(paths, {"Cup": {**cup, "x-mock-lifecycle": lifecycle}}), folder)
+
+
+def test_a_record_without_a_state_may_come_into_any(tmp_path: Path) -> None:
+    edges = [{"from": "open", "to": "closed", "by": "close"}]
+    mock = cups(tmp_path, ["open", "closed", None], {"initial": "open", "terminal": ["closed"], "transitions": edges})
+    assert mock.create("cups", status=None)["status"] is None
+    assert mock.update("cups", 1, status="closed")["status"] == "closed"
+
+
+def test_of_several_ways_by_reads_the_shortest_is_taken(tmp_path: Path) -> None:
+    edges = [{"from": "open", "to": name, "after": {"reads": reads}} for name, reads in (("closed", 5), ("gone", 2))]
+    lifecycle = {"initial": "open", "terminal": ["closed", "gone"], "transitions": edges}
+    mock = cups(tmp_path, ["open", "closed", "gone"], lifecycle)
+    answer(mock, "POST", "/cups")
+    assert [answer(mock, "GET", "/cups/1")[1]["status"] for _ in range(3)] == ["open", "open", "gone"]
+
+
+def test_a_state_that_is_sent_again_is_a_transition_where_the_lifecycle_has_it(tmp_path: Path) -> None:
+    state = {"type": "string", "enum": ["open", "closed"]}
+    edges = [{"from": "open", "to": name, "by": "setStatus"} for name in ("open", "closed")]
+    lifecycle = {"initial": "open", "terminal": ["closed"], "transitions": edges}
+    named = {"id": {"type": "integer"}, "status": {**state, "readOnly": True}}
+    cup = {"type": "object", "required": ["id"], "properties": named, "x-mock-lifecycle": lifecycle}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    body = {"type": "object", "required": ["status"], "properties": {"status": state}}
+    paths = {
+        "/cups": {"post": operation("make", "201", schema_ref("Cup"))},
+        "/cups/{id}": {"parameters": key, "get": operation("read", reply=schema_ref("Cup"))},
+        "/cups/{id}/status": {"parameters": key, "post": operation("setStatus", reply=schema_ref("Cup"), body=body)},
+    }
+    mock = play(document(paths, {"Cup": cup}), tmp_path)
+    answer(mock, "POST", "/cups")
+    answer(mock, "POST", "/cups/1/status", {"status": "open"})
+    assert [(each["from"], each["to"], each["cause"]) for each in mock.transitions()] == [("open", "open", "setStatus")]

@@ -491,3 +491,9 @@ def test_a_file_that_another_server_has(spec: Path, file: Path) -> None:
         )
     message = f"{file} is in use already; stop the server that has it, or choose another file\n"
     assert (second.returncode, second.stdout, second.stderr) == (2, "", message)
+
+
+def test_a_password_behind_an_address_is_in_no_message() -> None:
+    with pytest.raises(StateError) as refused:
+        open_mock(ORDERS, state="mysql://user:secret@host/a://b")
+    assert "secret" not in str(refused.value)

@@ -726,7 +726,7 @@ def test_nobody_tries_for_longer_than_some_seconds(monkeypatch: pytest.MonkeyPat
 def test_a_store_is_of_its_contract_wherever_it_is() -> None:
     shared, durable = (store_at(url, "Orders 1") for url in ("postgresql://host/db", "sqlite:///state.db"))
     assert (type(shared), type(durable)) == (SharedStore, DurableStore)
-    assert [cast("Any", store)._contract for store in (shared, durable)] == ["Orders 1"] * 2
+    assert [cast("Any", each)._contract for each in (cast("Any", shared)._process, durable)] == ["Orders 1"] * 2
     assert isinstance(clock_of(None), SystemClock)
     assert isinstance(clock_of(durable), SystemClock)
     assert clock_of(shared) is cast("SharedStore", shared).clock

@@ -107,4 +107,6 @@ def test_what_waits_for_an_endpoint_that_is_removed_fails() -> None:
     mock.webhooks.deliver()
     gone = ("the endpoint was removed", None, None)
     assert fates(mock) == [*[(("failed", None), [("HTTP 500", 500, None), gone])] * 2, PLAIN]
+    attempts = mock.webhooks.events(order="oldest")[0].deliveries[0].attempts
+    assert [each.time for each in attempts] == [f"2026-01-0{day}T00:00:00+00:00" for day in (1, 4)]
     assert sent(receiver) == ["1", "2", "3"]

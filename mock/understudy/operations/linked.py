@@ -31,7 +31,7 @@ def _link(call: OperationCall, node: Node | None) -> Reference | None:
 
 def _target(call: OperationCall, work: Work, link: Reference, record: Record) -> Record:
     value = held(record, link.property)
-    address = target_address(call.context, link.collection, value) if value is not None else None
+    address = target_address(call.context, link.collection, value)
     if address is None:
         return record
     shown = {**record, **(work.get(address) or {})}

@@ -171,7 +171,7 @@ def _led_to(call: OperationCall, records: RecordService, record: Record, link: t
     """The record of another collection whose key a record has. Raises NotFoundError where it has none."""
     name, home = link
     value = held(record, name)
-    address = target_address(call.context, home, value) if value is not None else None
+    address = target_address(call.context, home, value)
     if address is None:
         led = words(name.rpartition("/")[2])
         there = " ".join(led[:-1] if len(led) > 1 and led[-1] in KEY_ENDINGS else led)

@@ -220,7 +220,7 @@ def _sort_keys(inputs: Inputs, order: Any, *, turned: bool) -> Iterator[tuple[St
         while parts:
             part = parts.pop(0)
             reverse, name = turned, part
-            if part[0] in "+-":
+            if part.startswith(("+", "-")):
                 reverse, name = part[0] == "-", part[1:]
             head, _, tail = name.rpartition(" ")
             if head and (descending := direction_of(tail)) is not None:

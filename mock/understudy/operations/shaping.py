@@ -130,7 +130,7 @@ class _Expander:
     def _one(self, key: Any, target: Collection | None, entry: Node, rest: Sequence[Steps], depth: int) -> Any:
         if isinstance(key, dict):
             return self.expanded(key, target, entry, rest, depth + 1) if rest else key
-        address = target_address(self._context, target.id, key) if target is not None and key is not None else None
+        address = target_address(self._context, target.id, key) if target is not None else None
         record = self._records.work.get(address) if address is not None else None
         if record is None or target is None:
             return None

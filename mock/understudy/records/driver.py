@@ -55,14 +55,12 @@ def delete(engine: Engine, resource: str, key: tuple[Any, ...]) -> None:
 
 def sow_into(engine: Engine, data: SeedData) -> int:
     """Put in the records of a seed file, all or none, without events; how many they are. Raises SeedError."""
-    count = 0
 
     def put(service: RecordService) -> None:
-        nonlocal count
-        count = sow(service, data)
+        sow(service, data)
 
     _drive(engine, put, changed_by_client=False)
-    return count
+    return len(data.seeds)
 
 
 def read(engine: Engine, resource: str, key: tuple[Any, ...]) -> Record:

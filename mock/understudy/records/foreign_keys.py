@@ -17,9 +17,9 @@ from understudy.state.work import Work
 def target_address(context: RecordContext, collection_id: str, value: Any) -> Address | None:
     """The address that a foreign key points at; None where its collection has no single top-level key.
 
-    None for an object or an array, too: such a property has the record itself instead of its key.
+    None for null, and for an object or an array, too: such a property has the record itself instead of its key.
     """
-    if isinstance(value, (dict, list)):
+    if value is None or isinstance(value, (dict, list)):
         return None
     collection = context.contract.resources.collections.get(collection_id)
     if collection is None or collection.parent_count or len(collection.key_parameters) != 1:

@@ -98,22 +98,19 @@ def go_on(context: RecordContext, work: Work, address: Address, before: Record, 
         return record
     now = timestamp(context.clock.now())
     if state == resource.done:
-        record = {
-            **record,
-            **_as_of(context, resource, "done", now),
-            **_taken_up(context, work, address, resource),
-        }
+        more = {**_as_of(context, resource, "done", now), **_taken_up(context, work, address, resource)}
     elif state == resource.under_way:
-        record = {**record, **_as_of(context, resource, "under way", now)}
+        more = _as_of(context, resource, "under way", now)
     elif state in resource.failed:
-        record = {**record, **_as_of(context, resource, "failed", now)}
+        more = _as_of(context, resource, "failed", now)
         _forget(work, address)
     else:
         return record
-    schema = context.collection(address.collection).schema
-    if context.contract.schemas.validator(schema if schema is not None else True, "response").is_valid(record):
-        work.put(address, record)
-    return work.get(address) or record
+    further, schema = {**record, **more}, context.collection(address.collection).schema
+    if schema is not None and not context.values.is_valid(schema, "response", further):
+        return record
+    work.put(address, further)
+    return further
 
 
 def _taken_up(context: RecordContext, work: Work, address: Address, resource: OperationResource) -> Record:

@@ -131,9 +131,9 @@ def _below(records: _Records, address: Address, each: Elements, element: Any) ->
     if not isinstance(element, dict):
         return element
     above, key = (*address.parent, *address.key), held(element, name)
-    there = Address(target.id, above, (key_text(key),)) if key is not None else None
-    known = records.work.get(there) if there is not None else None
-    if there is None or known is None:
+    there = Address(target.id, above, (key_text(key),))
+    known = records.work.get(there) if key is not None else None
+    if known is None:
         return records.make(target, above, {**_at_home(records, each, above, key), **element}, target.schema)[1]
     changed = {**known, **element}
     if changed != known:
@@ -354,8 +354,7 @@ def _above(
     if link is None:
         own = collection.parent_count
         return Address(collection.id, address.parent[:own], address.parent[own:]) if address.parent else None
-    value = record.get(link)
-    return target_address(records.context, collection.id, value) if isinstance(value, str | int) else None
+    return target_address(records.context, collection.id, record.get(link))
 
 
 def _belonging(records: _Records, collection: str, link: str | None, above: Address) -> Iterator[Record]:

@@ -133,8 +133,8 @@ def owners_only(data: SeedData, work: Work) -> SeedData:
     return replace(data, seeds=tuple(new))
 
 
-def sow(records: RecordService, data: SeedData) -> int:
-    """Put the records in, those that others refer to first; how many they are. Raises SeedError: none is kept then."""
+def sow(records: RecordService, data: SeedData) -> None:
+    """Put the records in, those that others refer to first. Raises SeedError: none is kept then."""
     sower = _Sower(records, data)
     for user in data.strangers:
         introduce(records.work, user.name, user.mailbox, user.record)
@@ -142,7 +142,6 @@ def sow(records: RecordService, data: SeedData) -> int:
         address = sower.address(seed)
         if seed.owner is not None:
             own(records.work, seed.owner, address)
-    return len(data.seeds)
 
 
 class _Sower:

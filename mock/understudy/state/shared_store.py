@@ -36,12 +36,14 @@ class SharedStore(Mirrored):
     """The state in the PostgreSQL database of `url`, such as `postgresql://user:password@host/database`. Thread-safe.
 
     `contract` names what the state belongs to; a database of another contract is refused. `space` is the session that
-    it is of. A turn keeps out every other process; within `attempt` only this one's threads are, and a change that
-    another process came before raises ConflictError. The store is its own `SharedSpace`.
+    it is of; a `process` that is there already knows url and contract. A turn keeps out every other process; within
+    `attempt` only this one's threads are, and a change that another process came before raises ConflictError. The
+    store is its own `SharedSpace`.
     """
 
-    def __init__(self, url: str, *, contract: str = "", space: str = "", process: SharedProcess | None = None) -> None:
-        self._url, self._contract = url, contract
+    def __init__(
+        self, url: str = "", *, contract: str = "", space: str = "", process: SharedProcess | None = None
+    ) -> None:
         self.name = space
         self._process = process or SharedProcess(url, contract)
         self._is_open = False
@@ -81,7 +83,7 @@ class SharedStore(Mirrored):
 
     def beside(self, space: str) -> SharedStore:
         """The store of another space in the same database."""
-        return SharedStore(self._url, contract=self._contract, space=space, process=self._process)
+        return SharedStore(space=space, process=self._process)
 
     def open(self) -> None:
         self.database  # noqa: B018 - opens it

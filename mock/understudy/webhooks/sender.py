@@ -180,7 +180,7 @@ def _words(error: BaseException) -> str:
         return "connection refused"
     if message := getattr(error, "verify_message", None):
         return f"its certificate is not trusted: {message}"
-    if getattr(error, "library", None):  # of an SSLError, whose reason is such as WRONG_VERSION_NUMBER
-        return f"TLS: {str(getattr(error, 'reason', '')).replace('_', ' ').lower()}"
+    if getattr(error, "library", None) and (reason := getattr(error, "reason", None)):
+        return f"TLS: {reason.replace('_', ' ').lower()}"  # of an SSLError: WRONG_VERSION_NUMBER
     text = getattr(error, "strerror", None) or str(error)
     return text or type(error).__name__
