@@ -262,3 +262,22 @@ def test_put_says_whether_it_made_or_changed(
     found = [answer(mock, "PUT", path, sent)[0].status for _ in range(2)]
     assert found == [made, changed]
     assert answer(mock, "GET", path)[1] == sent
+
+
+def test_a_redirect_has_the_content_that_is_documented_and_leads_somewhere(tmp_path: Path) -> None:
+    shown = {"Location": {"schema": {"type": "string"}, "example": "https://example.net/home"}}
+    anywhere = {"Location": {"schema": {"type": "string", "format": "uri"}}}
+    page = {"text/plain": {"schema": {"type": "string", "example": "Found"}}}
+    paths = {
+        f"/{name}": {"get": {"operationId": name, "responses": {"302": {"description": "go on", **more}}}}
+        for name, more in {
+            "plain": {"content": page},
+            "shown": {"headers": shown},
+            "open": {"headers": anywhere},
+        }.items()
+    }
+    mock = play(document(paths), tmp_path)
+    plain, shown_at, open_at = (mock.handle(Request("GET", path)) for path in ("/plain", "/shown", "/open"))
+    assert (plain.status, dict(plain.headers)["Content-Type"], plain.body) == (302, "text/plain", b"Found")
+    assert dict(shown_at.headers)["Location"] == "https://example.net/home"
+    assert dict(open_at.headers)["Location"] == "https://example.com/"

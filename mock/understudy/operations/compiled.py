@@ -63,12 +63,15 @@ class CompiledOperations(dict[str, CompiledOperation]):
     def __missing__(self, operation_id: str) -> CompiledOperation:
         contract, is_custom = self._context.contract, operation_id in self._handlers.custom
         operation, plan = contract.operations[operation_id], contract.resources.plans[operation_id]
-        content = plan.success.content if plan.success is not None else ()
+        status = _status(operation, plan.success)
+        # What works by sending on elsewhere may have content as well (RFC 9110 15.4).
+        response = plan.success or operation.responses.get(str(status))
+        content = response.content if response is not None else ()
         place = contract.resources.idempotency.get(operation_id)
         compiled = self[operation_id] = CompiledOperation(
             plan=plan,
             collection=contract.resources.collections.get(plan.collection) if plan.collection is not None else None,
-            status=_status(operation, plan.success),
+            status=status,
             content=content,
             is_safe=operation.method in _SAFE,
             has_parameters=bool(operation.parameters),

@@ -115,25 +115,21 @@ def lifetimes(contract: Contract, collection: Collection, takes_time: Callable[[
     """What a client may send that says how long a record lasts (`expires_in_days`), or what it is about (`minutes`)."""
     named = properties(contract.schemas, collection.schema)
     times = [name for name, node in named.items() if takes_time(node)]
-    numbers: dict[str, Node] = {
-        name: node
-        for name, node in settable(contract, collection)
-        if type_of(contract.schemas, node) in ("integer", "number")
-    }
     since = [name for name in times if not STARTS.isdisjoint(words(name)[:1])]
     until = [name for name in times if not ENDS.isdisjoint(words(name)[:1])]
     expires = [name for name in times if when_it_expires(name)]
-    found = [
-        Lifetime(name, seconds, None, expires[0])
-        for name in numbers
-        if len(expires) == 1 and (seconds := span_in_seconds(words(name)))
-    ]
-    found += [
-        Lifetime(name, seconds, since[0], until[0])
-        for name in numbers
-        if len(since) == len(until) == 1 and (seconds := span_in_seconds(words(name), BETWEEN))
-    ]
-    return tuple(found)
+    is_between = len(since) == len(until) == 1
+    if len(expires) != 1 and not is_between:
+        return ()
+    found: dict[str, Lifetime] = {}
+    for name, node in settable(contract, collection):
+        if type_of(contract.schemas, node) not in ("integer", "number"):
+            continue
+        if len(expires) == 1 and (seconds := span_in_seconds(words(name))):
+            found[name] = Lifetime(name, seconds, None, expires[0])
+        elif is_between and (seconds := span_in_seconds(words(name), BETWEEN)):
+            found[name] = Lifetime(name, seconds, since[0], until[0])
+    return tuple(found.values())
 
 
 _SETTING = frozenset({"create", "update", "upsert", "action"})

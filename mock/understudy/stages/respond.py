@@ -134,6 +134,9 @@ def _documents_success(operation: Operation) -> bool:
 
 
 _SOON = 1
+# What sends a client on elsewhere by `Location` (RFC 9110 15.4), and where to, if the document does not say.
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_ELSEWHERE = "https://example.com/"
 _KEPT = ("etag", "cache-control", "content-location", "expires", "vary")
 
 
@@ -193,7 +196,10 @@ def _required_headers(
     operation, present = exchange.operation, {name.lower() for name, _ in answer.headers}
     found = []
     for header in documented.headers:
-        known = _cache_control(engine, header) if header.name.lower() == "cache-control" else None
+        known = _shown(engine, header) if header.name.lower() == "cache-control" else None
+        if header.name.lower() == "location" and answer.status in _REDIRECTS:
+            takes = engine.contract.schemas.validator(header.schema, "response").is_valid
+            known = _shown(engine, header) or (_ELSEWHERE if takes(_ELSEWHERE) else None)
         known = known or _of_limits(engine, exchange, header, answer.status)
         if header.name.lower() not in present and (header.required or known is not None):
             found.append((header.name, known or _header_text(engine, operation, documented, header)))
@@ -219,7 +225,7 @@ def _is_epoch(engine: Engine, header: Header) -> bool:
     return says_epoch(described, (*header.examples, *schema_examples(shape)))
 
 
-def _cache_control(engine: Engine, header: Header) -> str | None:
+def _shown(engine: Engine, header: Header) -> str | None:
     """What the document itself says that a header says: a constant, a default or an example."""
     shape = engine.contract.schemas.resolve_object(header.schema)
     texts = [shape.get("const"), shape.get("default"), *header.examples, shape.get("example")]
