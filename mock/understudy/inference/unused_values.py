@@ -14,6 +14,7 @@ from understudy.inference.paths import canonical, parameters
 from understudy.inference.record_index import index_record
 from understudy.inference.resources import ON_ITEM, Collection, Plan
 from understudy.inference.shapes import properties
+from understudy.inference.streams import stream_kind
 from understudy.inference.words import resource_word
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
@@ -62,7 +63,8 @@ def _kind(operation: Operation, plan: Plan, home: Collection | None) -> Iterator
     kind = word.get("kind")
     if home is None or kind is None or ("collection" in word and canonical(str(word["collection"])) != home.id):
         return
-    if kind == "list" and plan.shape is None and plan.success is not None and plan.success.content:
+    content = plan.success.content if plan.success is not None else ()
+    if kind == "list" and plan.shape is None and content and not any(stream_kind(media.name) for media in content):
         yield UnusedValue(f"{operation.id} answers no list", "x-mock-resource/kind")
     wanted = home.parent_count + len(home.key_parameters)
     named = len(parameters(operation.path)) + len(plan.selects) + len(plan.where)

@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 from understudy.inference.conventions import words
-from understudy.inference.conventions.spelling import latin, words_as_spelled
+from understudy.inference.conventions.spelling import in_word, latin, words_as_spelled
 
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _PARTS = re.compile(r"[\W_]+")
@@ -84,7 +84,7 @@ def parted(name: str) -> str:
     if spelled.isascii():
         return spelled
     edges = [place for place, word in words_as_spelled(spelled) if not word.isascii()]
-    kept = (letter if letter.isascii() or f"a{letter}".isidentifier() else " " for letter in spelled)
+    kept = (letter if letter.isascii() or in_word(letter) else " " for letter in spelled)
     return "".join(f" {letter}" if place in edges and place else letter for place, letter in enumerate(kept))
 
 

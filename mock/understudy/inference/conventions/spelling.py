@@ -23,8 +23,8 @@ def latin(text: str) -> str:
     found: list[str] = []
     letters = unicodedata.normalize("NFKC", text)
     for letter, after in zip(letters, [*letters[1:], ""], strict=True):
-        if unicodedata.combining(letter) and found and found[-1].isascii() and found[-1].isalpha():
-            continue
+        if unicodedata.combining(letter) and (not found or found[-1].isascii() or not in_word(found[-1])):
+            continue  # the mark of a Latin letter, or of none
         spelled = _SPELLED.get(letter.lower(), "")
         if spelled and letter.isupper():
             # `ÆRE` is `AERE`, `Ære` is `Aere`.
@@ -51,5 +51,12 @@ def _shape(letter: str) -> str:
         return "a"
     if letter.isdecimal():
         return "0"
-    # A mark is no letter by itself, and yet a part of the word.
-    return "ª" if f"a{letter}".isidentifier() and letter.isprintable() else " "
+    return "ª" if in_word(letter) and letter.isprintable() else " "
+
+
+def in_word(letter: str) -> bool:
+    """Whether a character may stand in a word of a name: a letter, a digit or a mark, which is no letter by itself.
+
+    A few signs that Python takes within identifiers, such as `·`, stand between words.
+    """
+    return f"a{letter}".isidentifier() and unicodedata.category(letter) not in ("Po", "No")
