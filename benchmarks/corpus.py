@@ -67,10 +67,7 @@ def name_of(file: Path) -> str:
 
 
 def _measure(file: Path, _folder: Path) -> Row:
-    from filled import count_filled, recorded
-
-    from understudy.check import check
-    from understudy.check.report import counts
+    os.environ["UNDERSTUDY_NO_CACHE"] = "1"  # from nothing, not from what an earlier run kept
     from understudy.exchange import Request
     from understudy.mock import open_mock
 
@@ -78,6 +75,11 @@ def _measure(file: Path, _folder: Path) -> Row:
     mock.handle(Request("GET", "/"))
     # A process's own processor time, from the interpreter's start to the first answer.
     start, memory = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    from filled import count_filled, recorded
+
+    from understudy.check import check
+    from understudy.check.report import counts
+
     plans = mock.contract.resources.plans.values()
     row = {
         "operations": len(mock.contract.operations),

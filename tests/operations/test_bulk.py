@@ -231,6 +231,14 @@ def test_records_stand_in_their_own_array_beside_a_page_and_warnings(tmp_path: P
     assert listed["pagination"]["itemCount"] == 2
 
 
+def test_an_element_of_a_put_may_leave_out_a_key_that_only_the_service_says(tmp_path: Path) -> None:
+    whole = array(schema_ref("Book"))
+    mock = play(books(own={"put": operation("putBooks", reply=whole, body=whole)}), tmp_path)
+    response, made = answer(mock, "PUT", "/books", [{"title": "Momo"}])
+    assert (response.status, [each["title"] for each in made]) == (200, ["Momo"])
+    assert answer(mock, "GET", f"/books/{made[0]['id']}")[1]["title"] == "Momo"
+
+
 def test_an_element_of_a_put_that_must_have_its_key_is_refused_without(tmp_path: Path) -> None:
     put = {"put": operation("putBooks", reply=array(schema_ref("Book")), body=array(PART))}
     built = books()
