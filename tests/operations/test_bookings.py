@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from documents import answer, document, operation, play, schema_ref
 
+from understudy.inference.explain import explain
 from understudy.mock import Mock
 
 TEXT, NUMBER = {"type": "string"}, {"type": "integer"}
@@ -106,3 +107,4 @@ def test_what_a_verb_takes_is_kept_under_its_own_name(mock: Mock) -> None:
     shown = answer(mock, "GET", path)[1]
     assert (shown["isActive"], shown["status"]) == (False, "suspended")
     assert (shown["suspendedUntil"], shown["suspensionReason"]) == ("2026-04-01", "noise")
+    assert "reason of the request is suspensionReason" in " ".join(explain(mock.contract).split())

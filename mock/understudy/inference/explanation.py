@@ -287,6 +287,7 @@ def _implied_text(move: ImpliedMove) -> str:
         parts.append(f"{move.amount.total} is raised")
     parts += [f"{name} {_shown(before)} becomes {_shown(after)}" for name, before, after in move.turned]
     parts += [f"{name} is {'raised' if step > 0 else 'lowered'}" for name, step in move.steps]
+    parts += [f"{name} of the request is {own}" for name, own in move.named.items()]
     if move.refused:
         parts.append(f"not from {', '.join(sorted(move.refused))}")
     return f"{'perhaps ' if move.guessed else ''}{', '.join(parts)} ({move.reason})"

@@ -31,6 +31,7 @@ class ImpliedMove:
     (`cleared`), or is left out where it can't be (`dropped`). `guessed`: no word of a state says the verb. `keeps`: a
     DELETE that marks its record and keeps it. `turned` are properties of which one value becomes another
     (property, before, after), `steps` those that count how often the verb was done, with what is added.
+    `named` is what a request calls otherwise than the record does: `reason` of a `suspend` is `suspensionReason`.
     """
 
     verb: str
@@ -47,6 +48,7 @@ class ImpliedMove:
     amount: ImpliedAmount | None = None
     turned: tuple[tuple[str, Any, Any], ...] = ()
     steps: tuple[tuple[str, int], ...] = ()
+    named: Mapping[str, str] = field(default_factory=dict)
     keeps: bool = False
 
 

@@ -73,7 +73,7 @@ def _by_target(collections: Mapping[str, Collection]) -> dict[str, Collection]:
     found: dict[str, Collection] = {}
     for each in sorted(collections.values(), key=lambda each: (not each.creatable, not _is_called_so(each))):
         target = reference(each.schema)
-        if target is not None and not each.parent_count and len(each.key_parameters) == 1:
+        if target is not None and _has_one_key(each):
             found.setdefault(target, each)
     return found
 
@@ -180,11 +180,7 @@ class _Finder:
         named = properties(self.schemas, node)
         likely = [self.collections[leading[name]]] if leading.get(name) in self.collections else []
         likely += self.by_noun.get(singular("".join(words(name))), ())
-        fitting = [
-            each
-            for each in likely
-            if not each.parent_count and len(each.key_parameters) == 1 and each.key_properties[0] in named
-        ]
+        fitting = [each for each in likely if _has_one_key(each) and each.key_properties[0] in named]
         return fitting[0] if fitting else self._called_brief(node)
 
     def _called_brief(self, node: Node) -> Collection | None:
@@ -192,7 +188,7 @@ class _Finder:
         component = words((reference(node) or "").rpartition("/")[2])
         for size in range(len(component) - 1, 0, -1):
             for each in self.by_noun.get(singular("".join(component[:size])), ()):
-                if not each.parent_count and len(each.key_parameters) == 1 and self._is_brief(each, node):
+                if _has_one_key(each) and self._is_brief(each, node):
                     return each
         return None
 
@@ -333,8 +329,13 @@ class _Finder:
             yield None
         elif (link := self.seen_below.get((other.id, collection.id))) is not None and not collection.parent_count:
             yield link
-        elif not collection.parent_count and len(collection.key_parameters) == 1:
+        elif _has_one_key(collection):
             yield from (entry.property for entry in other.references if entry.collection == collection.id)
+
+
+def _has_one_key(collection: Collection) -> bool:
+    """Whether one value tells a record of a collection from all others."""
+    return not collection.parent_count and len(collection.key_parameters) == 1
 
 
 def _key_ends(target: Collection) -> tuple[str, ...]:

@@ -275,8 +275,8 @@ def _with_content(response: Json, schema: Node) -> Json:
     """A response with this schema for its JSON."""
     content = object_of(response.get("content"))
     names = [name for name in content if is_json(name)] or [JSON]
-    kept = {name: media for name, media in content.items() if not covers_json(name)}
-    return {**response, "content": {**kept, **{name: {"schema": schema, _GUESSED: True} for name in names}}}
+    others = {name: media for name, media in content.items() if not covers_json(name)}
+    return {**response, "content": {**others, **{name: {"schema": schema, _GUESSED: True} for name in names}}}
 
 
 def _is_password(name: str) -> bool:

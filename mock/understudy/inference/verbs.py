@@ -40,6 +40,7 @@ from understudy.openapi.schemas import Schemas
 
 _TEXT = re.compile(r"<[^>]*>")
 _TIMES = ("string", "integer", "number")
+_SUFFIX = 6  # letters that `cancellation` has more than `cancel`
 _LAST = re.compile(r"[/.:]")
 
 
@@ -149,10 +150,32 @@ def _implied(operation: Operation, plan: Plan, record: RecordMarks, schemas: Sch
     for verb, where, sure in verbs:
         move = verb_move(verb, record, f"{verb.name}, {where}", sure=sure)
         if move is not None:
-            return replace(move, steps=counted_steps(verb.name, record))
+            named = dict(_named(operation, plan, record, move, schemas))
+            return replace(move, steps=counted_steps(verb.name, record), named=named)
     if plan.kind != "action" or not (record.collection.singleton or _stands_at_record(operation.path)):
         return None
     return turning_move([*(verb.name for verb, _, _ in verbs), _last_word(operation)], record)
+
+
+def _named(
+    operation: Operation, plan: Plan, record: RecordMarks, move: ImpliedMove, schemas: Schemas
+) -> Iterator[tuple[str, str]]:
+    """What a body calls otherwise than the record does, which has a form of the verb before it: `suspension`."""
+    length = len(move.verb)
+    stem = move.verb[: max(min(length, 4), length - 2)]
+    total = move.amount.total if move.amount is not None else None
+    inflected = [
+        each
+        for each in record.named
+        if each != total
+        and words(each)[:1]
+        and words(each)[0].startswith(stem)
+        and len(words(each)[0]) <= length + _SUFFIX
+    ]
+    for name in properties(schemas, inside(schemas, body_schema(operation), plan.body.steps)):
+        fitting = [each for each in inflected if words(each)[1:] == words(name)]
+        if name not in record.named and len(fitting) == 1:
+            yield name, fitting[0]
 
 
 def _verbs_of(operation: Operation, plan: Plan, record: RecordMarks) -> Iterator[tuple[Verb, str, bool]]:

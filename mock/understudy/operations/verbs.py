@@ -18,7 +18,6 @@ from understudy.records.service import RecordService
 from understudy.state.store import Record
 
 _CONFLICT = (409, 422, 400)
-_INFLECTED = 7  # letters that `cancellation` has more than `cancel`, and one
 
 
 def imply(
@@ -84,30 +83,16 @@ def _can_refuse(call: OperationCall) -> bool:
 def carried(call: OperationCall, shared: Mapping[str, Node]) -> Record:
     """The properties of a request that go into the record, whose properties are `shared`, by their names there.
 
-    All but the amount of which a verb takes a part; `reason` of a `suspend` is `suspensionReason`.
+    All but the amount of which a verb takes a part.
     """
     move = call.plan.implied
     amounts = () if move is None or move.amount is None else move.amount.bases
     found = {name: value for name, value in call.attributes.items() if name in shared and name not in amounts}
-    for name, value in call.attributes.items() if move is not None else ():
-        own = _own_name(move.verb, name, shared) if move is not None and name not in shared else None
-        counted = move is not None and move.amount is not None and own == move.amount.total
-        if own is not None and not counted and call.context.contract.schemas.takes(shared[own], "response", value):
+    for name, own in move.named.items() if move is not None else ():
+        value = call.attributes.get(name)
+        if value is not None and call.context.contract.schemas.takes(shared[own], "response", value):
             found.setdefault(own, value)
     return found
-
-
-def _own_name(verb: str, name: str, shared: Mapping[str, Node]) -> str | None:
-    """The one property that is called like another name with a form of a verb before it: `suspend`, `suspension`."""
-    length = len(verb)
-    stem = verb[: max(min(length, 4), length - 2)]
-    ending = words(name)
-    fitting = [
-        each
-        for each in shared
-        if (own := words(each))[1:] == ending and own[0].startswith(stem) and abs(len(own[0]) - length) < _INFLECTED
-    ]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _count(call: OperationCall, move: ImpliedMove, record: Record) -> bool:

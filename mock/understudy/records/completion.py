@@ -68,8 +68,8 @@ def stamp(
     for name in traits.created if created else ():
         if _is_open(record, name, new=True):
             hold(record, name, _time(context, collection, name, now) if name in traits.shaped else now)
-    for lifetime in traits.lifetimes:
-        _set_end(context, collection, lifetime, record, before, now if created else "")
+    for lifetime in traits.lifetimes if created or before is not None else ():
+        _set_end(context, collection, lifetime, record, None if created else before, now)
     for name in traits.updated:
         if _is_open(record, name, new=created):
             hold(record, name, _time(context, collection, name, now) if name in traits.shaped else now)
@@ -78,23 +78,18 @@ def stamp(
 def _set_end(
     context: RecordContext, collection: Collection, lifetime: Lifetime, record: Record, before: Record | None, now: str
 ) -> None:
-    """Set the end of what is said to last so long: of a record `now`, else where its start or the number changed."""
-    count, name = record.get(lifetime.number), lifetime.until
-    since = now if lifetime.since is None else record.get(lifetime.since)
-    if now:
-        is_due = name not in record
+    """Set the end of what lasts so long: of a new record, and where the start or the number changed and the end not."""
+    number, since, until = lifetime.number, lifetime.since, lifetime.until
+    if before is None:
+        is_due = until not in record
     else:
-        changed = {
-            each for each in (lifetime.number, lifetime.since) if each and record.get(each) != (before or {}).get(each)
-        }
-        is_due = lifetime.since is not None and bool(changed) and record.get(name) == (before or {}).get(name)
-    if (
-        is_due
-        and isinstance(since, str)
-        and isinstance(count, int | float)
-        and (end := _later(since, count * lifetime.seconds))
-    ):
-        hold(record, name, _time(context, collection, name, end))
+        changed = [name for name in (number, since, until) if name and record.get(name) != before.get(name)]
+        is_due = since is not None and bool(changed) and until not in changed
+    start, count = now if since is None else record.get(since), record.get(number)
+    if is_due and isinstance(start, str) and isinstance(count, int | float):
+        end = _later(start, count * lifetime.seconds)
+        if end:
+            hold(record, until, _time(context, collection, until, end))
 
 
 def _later(start: str, seconds: float) -> str:

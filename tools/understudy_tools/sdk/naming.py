@@ -84,8 +84,8 @@ def parted(name: str) -> str:
     if spelled.isascii():
         return spelled
     edges = [place for place, word in words_as_spelled(spelled) if not word.isascii()]
-    kept = (letter if letter.isascii() or in_word(letter) else " " for letter in spelled)
-    return "".join(f" {letter}" if place in edges and place else letter for place, letter in enumerate(kept))
+    letters = (letter if letter.isascii() or in_word(letter) else " " for letter in spelled)
+    return "".join(f" {letter}" if place in edges and place else letter for place, letter in enumerate(letters))
 
 
 def unsaid(owner: str, name: str) -> str:

@@ -170,4 +170,5 @@ class PolledServer:
         raise ProviderError(f"{self.name} can't remove one request from its log, only all: reset()")
 
     def _fetch(self) -> list[Received]:
+        """What the server's log has now; each kind of server has its own. Raises ProviderError."""
         raise NotImplementedError
