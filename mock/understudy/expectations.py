@@ -6,7 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, Self
 
 from understudy.contract import Contract
 from understudy.controls import OWN, Control
@@ -81,7 +81,7 @@ class Expectation:
         json: Any = UNSET,
         headers: Mapping[str, str] | None = None,
         off_contract: bool = False,
-    ) -> Expectation:
+    ) -> Self:
         """Answer the calls so, without carrying them out; or with what `reply`, given the `Call`, returns.
 
         A `reply` that returns None lets the mock do as always. What it raises, an AssertionError for one, is raised by

@@ -18,14 +18,18 @@ from hypothesis import strategies as st
 from live_mocks import BOOKSHOP, ROOT, server
 from suites import ORDERS, PLUGIN, Run, output
 
+from understudy.broadcast import Subscription
+from understudy.expectations import Expectation, Expectations
 from understudy.faults.registry import Faults
 from understudy.inference.signing import Signing
 from understudy.mock import Mock
-from understudy.remote.capture import AnyCapture, RemoteCapture
-from understudy.remote.faults import AnyChaos, AnyFaults, RemoteChaos, RemoteFaults
-from understudy.remote.journal import AnyJournal, RemoteJournal
+from understudy.remote.capture import RemoteCapture
+from understudy.remote.expectations import RemoteExpectation, RemoteExpectations
+from understudy.remote.faults import RemoteChaos, RemoteFaults
+from understudy.remote.journal import RemoteJournal
 from understudy.remote.mock import AnyMock, RemoteMock
-from understudy.remote.webhooks import AnyWebhooks, RemoteWebhooks
+from understudy.remote.subscription import RemoteSubscription
+from understudy.remote.webhooks import RemoteWebhooks
 from understudy.state.journal import Journal
 from understudy.testing.signatures import verifier
 from understudy.webhooks.capture import Capture
@@ -892,38 +896,53 @@ def test_its_help_names_every_option(run: Run) -> None:
 
 
 def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
-    """Whatever both have takes the same arguments; what is only there in process is known."""
+    """Whatever both have takes the same arguments and returns the same; what is only there in process is known."""
     shared = {"control", "to_json", "take_up"}
-    sets: list[tuple[type, type, type, set[str]]] = [
-        (AnyMock, Mock, RemoteMock, {"catch_up", "forget_exchanges", "fresh", "tally"}),
-        (AnyFaults, Faults, RemoteFaults, {"take", "take_step", "work"} | shared),
-        (AnyChaos, Chaos, RemoteChaos, {"take"} | shared),
+    sets: list[tuple[type, type, set[str]]] = [
+        (Mock, RemoteMock, {"catch_up", "forget_exchanges", "fresh", "tally"}),
+        (Faults, RemoteFaults, {"take", "take_step", "work"} | shared),
+        (Chaos, RemoteChaos, {"take"} | shared),
         (
-            AnyWebhooks,
             Webhooks,
             RemoteWebhooks,
             {"wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send", "deliver_later", "names"},
         ),
-        (AnyCapture, Capture, RemoteCapture, {"receive"}),
+        (Capture, RemoteCapture, {"receive"}),
+        (Expectations, RemoteExpectations, {"all", "check", "get", "made", "meet", "unmet"} | shared),
         (
-            AnyJournal,
+            Expectation,
+            RemoteExpectation,
+            {"answer", "criteria", "failures", "fits", "id", "open", "operation_id", "since", "times", "unchecked"}
+            | {"take_up", "to_json"},
+        ),
+        (Subscription, RemoteSubscription, {"listen", "put", "wants"}),
+        (
             Journal,
             RemoteJournal,
             {"id", "make", "add", "add_failed", "failed_steps", "keep_failed", "remove", "reset"}
             | {"listen", "leave", "outdated", "note", "notify"},
         ),
     ]
-    for protocol, local, remote, inside in sets:
-        here, there, common = public(local), public(remote), public(protocol)
-        assert {name for name in common if name in here and common[name] != here[name]} == set(), protocol
-        assert set(here) - inside - set(common) == set(), "in both, and so in the Protocol"
+    for local, remote, inside in sets:
+        here, there = public(local), public(remote)
         assert set(here) - set(there) == inside, local
-        assert {name for name in there if name in here and here[name] != there[name]} == set(), remote
+        assert {name: (here[name], each) for name, each in there.items() if here.get(name, each) != each} == {}, remote
+    own = {"clock", "journal", "faults", "capture", "expectations", "expect", "webhooks", "contract"}
+    assert set(public(AnyMock)) == (set(public(Mock)) & set(public(RemoteMock))) | own
 
 
 def public(kind: type) -> dict[str, list[str]]:
+    """What a class has, with the arguments and the result; a snapshot is what each makes of it."""
     found = {name: value for name, value in vars(kind).items() if not name.startswith("_")}
-    return {name: list(signature(value).parameters)[1:] if callable(value) else [] for name, value in found.items()}
+    return {name: called(value) if name not in ("snapshot", "restore") else [] for name, value in found.items()}
+
+
+def called(value: object) -> list[str]:
+    if not callable(value):
+        return []
+    found = signature(value)
+    arguments = [str(each) for each in found.parameters.values()][1:]
+    return [*arguments, found.return_annotation.replace("Remote", "").replace("verify.", "")]
 
 
 secrets_of = st.binary(min_size=24, max_size=64).map(lambda key: "whsec_" + base64.b64encode(key).decode())

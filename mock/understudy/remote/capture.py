@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, Protocol, Unpack
+from typing import Any, Unpack
 
 from understudy.durations import duration_text
 from understudy.options import latency_of
@@ -14,27 +14,6 @@ from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of
 from understudy.webhooks.capture.template import Matchers, template_of
 
 _PLAIN = ("match", "headers", "url", "method")
-
-
-class AnyCapture(Protocol):
-    """`mock.capture`."""
-
-    def add(
-        self,
-        answer: WebhookReply | int | Rule,
-        type: object = None,  # noqa: A002 - as `wait_for` has it
-        *,
-        nth: int = 1,
-        times: int | None = 1,
-        latency: timedelta | float | None = None,
-        **matchers: Unpack[Matchers],
-    ) -> CaptureRule: ...
-
-    def rules(self) -> tuple[CaptureRule, ...]: ...
-
-    def remove(self, rule_id: int) -> None: ...
-
-    def clear(self) -> None: ...
 
 
 class RemoteCapture:

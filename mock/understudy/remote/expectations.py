@@ -3,59 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from understudy.expectations import Respond
 from understudy.faults.calls import Call, Where
 from understudy.matching import AtLeast
 from understudy.remote.connection import Connection
+from understudy.replies import UNSET
 
 if TYPE_CHECKING:
     from understudy.admin_client import models
-
-_UNSET: Any = object()
-
-
-class AnyExpectation(Protocol):
-    """What `mock.expect` returns."""
-
-    @property
-    def calls(self) -> list[Call]: ...
-
-    @property
-    def met(self) -> bool: ...
-
-    def respond(
-        self,
-        reply: Respond | None = None,
-        *,
-        status: int | None = None,
-        json: Any = _UNSET,
-        headers: Mapping[str, str] | None = None,
-        off_contract: bool = False,
-    ) -> Self: ...
-
-
-class AnyExpectations(Protocol):
-    """`mock.expectations`; `armed` says whether there is anything to verify."""
-
-    armed: bool
-
-    def expect(
-        self,
-        operation_id: str,
-        *,
-        match: object = None,
-        parameters: Mapping[str, object] | None = None,
-        where: Where | None = None,
-        times: int | AtLeast | None = 1,
-    ) -> AnyExpectation: ...
-
-    def problems(self) -> list[str]: ...
-
-    def verify(self) -> None: ...
-
-    def clear(self) -> None: ...
 
 
 class RemoteExpectation:
@@ -71,7 +28,7 @@ class RemoteExpectation:
         reply: Respond | None = None,
         *,
         status: int | None = None,
-        json: Any = _UNSET,
+        json: Any = UNSET,
         headers: Mapping[str, str] | None = None,
         off_contract: bool = False,
     ) -> Self:
@@ -83,7 +40,7 @@ class RemoteExpectation:
         if status is None:
             raise TypeError("respond takes status=, with json= where there is a body")
         body: dict[str, Any] = {"status": status, "headers": dict(headers or {}), "offContract": off_contract}
-        if json is not _UNSET:
+        if json is not UNSET:
             body["json"] = json
         self._to.call(self._to.client.expectations.reply, str(self.id), body=ExpectationReply.from_dict(body))
         return self

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any, Protocol, Unpack
+from typing import Any, Unpack
 
 from understudy.durations import duration_text
 from understudy.faults.registry import Options, UnusedFaultError
@@ -14,60 +14,6 @@ from understudy.options import latency_of
 from understudy.remote.codec import chaos_of, fault_of
 from understudy.remote.connection import Connection
 from understudy.webhooks.chaos import ChaosRule
-
-
-class AnyFaults(Protocol):
-    """`mock.faults`. With `strict` the end of each `on` is an error where its fault never struck."""
-
-    strict: bool
-
-    def add(
-        self,
-        operation_id: str | Sequence[str] | None = None,
-        status: int | None = None,
-        *,
-        times: int | None = 1,
-        **options: Unpack[Options],
-    ) -> Fault: ...
-
-    def on(
-        self,
-        operation_id: str | Sequence[str] | None = None,
-        status: int | None = None,
-        *,
-        times: int | None = None,
-        **options: Unpack[Options],
-    ) -> AbstractContextManager[Fault]: ...
-
-    def remove(self, fault_id: int) -> None: ...
-
-    def rules(self) -> tuple[Fault, ...]: ...
-
-    def unused(self) -> tuple[Fault, ...]: ...
-
-    def verify(self) -> None: ...
-
-    def clear(self) -> None: ...
-
-
-class AnyChaos(Protocol):
-    """`mock.webhooks.chaos`."""
-
-    def add(
-        self,
-        kind: str,
-        *,
-        event: str | None = None,
-        endpoint: str | None = None,
-        times: int | None = 1,
-        by: timedelta = timedelta(minutes=10),
-    ) -> ChaosRule: ...
-
-    def rules(self) -> tuple[ChaosRule, ...]: ...
-
-    def remove(self, rule_id: int) -> None: ...
-
-    def clear(self) -> None: ...
 
 
 class RemoteFaults:

@@ -4,33 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from understudy.remote.codec import entry_of
 from understudy.remote.connection import Connection
 from understudy.state.journal import JournalEntry
 
 _MOST = 10_000
-
-
-class AnyClock(Protocol):
-    """`mock.clock`."""
-
-    def now(self) -> datetime: ...
-
-
-class AnyJournal(Protocol):
-    """`mock.journal`: exchanges, oldest first."""
-
-    def entries(
-        self, *, after: int = 0, before: int | None = None, limit: int | None = None
-    ) -> tuple[JournalEntry, ...]: ...
-
-    def __iter__(self) -> Iterator[JournalEntry]: ...
-
-    def __len__(self) -> int: ...
-
-    def clear(self) -> None: ...
 
 
 class RemoteClock:

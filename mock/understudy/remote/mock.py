@@ -7,28 +7,33 @@ from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from understudy.clock import check_length
+from understudy.broadcast import Subscription
+from understudy.clock import Clock, check_length
 from understudy.contract import Contract
 from understudy.durations import duration_text
+from understudy.expectations import Expectation, Expectations
 from understudy.faults.calls import Call, Where
 from understudy.faults.network import Conditions
+from understudy.faults.registry import Faults
 from understudy.lazy_dataclass import dataclass
 from understudy.matching import AtLeast
 from understudy.messages import Request, Response
 from understudy.records.names import check_patch
 from understudy.records.paths import Way, ways
 from understudy.remote import sessions, state_copy
-from understudy.remote.capture import AnyCapture, RemoteCapture
+from understudy.remote.capture import RemoteCapture
 from understudy.remote.codec import conditions_of, keys_of, sent_conditions
 from understudy.remote.connection import Connection, RemoteError
-from understudy.remote.expectations import AnyExpectation, AnyExpectations, RemoteExpectations
-from understudy.remote.faults import AnyFaults, RemoteFaults
-from understudy.remote.journal import AnyClock, AnyJournal, RemoteClock, RemoteJournal
-from understudy.remote.subscription import AnySubscription, RemoteSubscription
-from understudy.remote.webhooks import AnyWebhooks, RemoteWebhooks
+from understudy.remote.expectations import RemoteExpectation, RemoteExpectations
+from understudy.remote.faults import RemoteFaults
+from understudy.remote.journal import RemoteClock, RemoteJournal
+from understudy.remote.subscription import RemoteSubscription
+from understudy.remote.webhooks import RemoteWebhooks
+from understudy.state.journal import Journal
 from understudy.state.store import Record
 from understudy.verify import Changes, Mode
-from understudy.webhooks.hooks import DeliveryMode
+from understudy.webhooks.capture import Capture
+from understudy.webhooks.hooks import DeliveryMode, Webhooks
 
 if TYPE_CHECKING:
     from understudy.admin_client.models import NewStateInput
@@ -48,19 +53,19 @@ class AnyMock(Protocol):
     def contract(self) -> Contract: ...
 
     @property
-    def clock(self) -> AnyClock: ...
+    def clock(self) -> Clock | RemoteClock: ...
 
     @property
-    def journal(self) -> AnyJournal: ...
+    def journal(self) -> Journal | RemoteJournal: ...
 
     @property
-    def faults(self) -> AnyFaults: ...
+    def faults(self) -> Faults | RemoteFaults: ...
 
     @property
-    def capture(self) -> AnyCapture: ...
+    def capture(self) -> Capture | RemoteCapture: ...
 
     @property
-    def expectations(self) -> AnyExpectations: ...
+    def expectations(self) -> Expectations | RemoteExpectations: ...
 
     def expect(
         self,
@@ -70,12 +75,12 @@ class AnyMock(Protocol):
         parameters: Mapping[str, object] | None = None,
         where: Where | None = None,
         times: int | AtLeast | None = 1,
-    ) -> AnyExpectation: ...
+    ) -> Expectation | RemoteExpectation: ...
 
-    def subscribe(self, *topics: str, after: int | None = None) -> AnySubscription: ...
+    def subscribe(self, *topics: str, after: int | None = None) -> Subscription | RemoteSubscription: ...
 
     @property
-    def webhooks(self) -> AnyWebhooks: ...
+    def webhooks(self) -> Webhooks | RemoteWebhooks: ...
 
     def handle(self, request: Request) -> Response: ...
 

@@ -6,7 +6,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Protocol, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from understudy.broadcast import Gap, Message
 from understudy.broadcast.messages import Kind
@@ -16,33 +16,6 @@ if TYPE_CHECKING:
     from understudy.admin_client import models
 
 _LONGEST_WAIT = 2.0
-
-
-class AnySubscription(Protocol):
-    """What `mock.subscribe` returns: a context manager and an iterator of messages."""
-
-    @property
-    def topics(self) -> tuple[str, ...]: ...
-
-    @property
-    def gap(self) -> Gap | None: ...
-
-    @property
-    def closed(self) -> bool: ...
-
-    def get(self, timeout: float = 5.0) -> Message: ...
-
-    def taken(self) -> list[Message]: ...
-
-    def close(self) -> None: ...
-
-    def __iter__(self) -> Iterator[Message]: ...
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
 
 
 class RemoteSubscription:

@@ -3,57 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from understudy.remote.codec import attempt_of, endpoint_of, event_of, keys_of
 from understudy.remote.connection import Connection
-from understudy.remote.faults import AnyChaos, RemoteChaos
+from understudy.remote.faults import RemoteChaos
 from understudy.webhooks.endpoints import Endpoint
 from understudy.webhooks.outbox import Attempt, Event
-
-
-class AnyWebhooks(Protocol):
-    """`mock.webhooks`."""
-
-    @property
-    def chaos(self) -> AnyChaos: ...
-
-    def add_endpoint(self, url: str, *, events: Sequence[str] = (), secret: str | None = None) -> Endpoint: ...
-
-    def endpoints(self) -> tuple[Endpoint, ...]: ...
-
-    def remove_endpoint(self, endpoint_id: str) -> None: ...
-
-    def rotate_secret(self, endpoint_id: str, secret: str) -> Endpoint: ...
-
-    def retire_secret(self, endpoint_id: str) -> Endpoint: ...
-
-    def events(
-        self,
-        *,
-        order: Literal["newest", "oldest"] = "newest",
-        type: str | None = None,  # noqa: A002 - the word of the document
-        status: str | None = None,
-        after: int = 0,
-        resource: str | None = None,
-        key: Any = None,
-    ) -> tuple[Event, ...]: ...
-
-    def event(self, event_id: str | int) -> Event: ...
-
-    def wait(self, *, after: int, timeout: float) -> tuple[Event, ...]: ...
-
-    def deliver(self) -> tuple[Attempt, ...]: ...
-
-    def drain(self, *, advance_clock: bool = False) -> tuple[Attempt, ...]: ...
-
-    def deliver_now(self, event_id: str | int) -> Event: ...
-
-    def redeliver(self, event_id: str | int) -> tuple[Attempt, ...]: ...
-
-    def dead_letters(self) -> tuple[Event, ...]: ...
-
-    def clear(self) -> None: ...
 
 
 class RemoteWebhooks:

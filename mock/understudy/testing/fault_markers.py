@@ -15,7 +15,7 @@ from understudy.records.errors import MockError
 
 if TYPE_CHECKING:
     from understudy.contract import Contract
-    from understudy.remote.faults import AnyFaults
+    from understudy.remote.faults import RemoteFaults
 
 _POSITIONAL = ("operation_id", "status")
 _KEYWORDS = (*_POSITIONAL, "times", *Options.__annotations__)
@@ -57,7 +57,7 @@ def mistake(plan: Planned, contract: Contract | None) -> str:
     return ""
 
 
-def arm(faults: AnyFaults, plans: tuple[Planned, ...]) -> None:
+def arm(faults: Faults | RemoteFaults, plans: tuple[Planned, ...]) -> None:
     """Add the faults, in their order. Raises UsageError."""
     __tracebackhide__ = True
     for plan in plans:

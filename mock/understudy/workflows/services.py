@@ -11,8 +11,9 @@ from understudy.messages import Request, Response
 from understudy.mock import Mock
 from understudy.records.errors import MockError
 from understudy.remote.mock import RemoteError, RemoteMock
-from understudy.remote.webhooks import AnyWebhooks
+from understudy.remote.webhooks import RemoteWebhooks
 from understudy.webhooks.capture.template import differences
+from understudy.webhooks.hooks import Webhooks
 
 Reply = tuple[int, Mapping[str, str], bytes]
 
@@ -124,7 +125,7 @@ def _reply(response: Response) -> Reply:
 class _Sent:
     """The webhooks that a mock has sent since a run began."""
 
-    def __init__(self, webhooks: AnyWebhooks) -> None:
+    def __init__(self, webhooks: Webhooks | RemoteWebhooks) -> None:
         self._webhooks = webhooks
         self._after = 0
         self._taken: set[int] = set()
