@@ -25,6 +25,7 @@ from understudy.compat.log import (
     text_of,
 )
 from understudy.compat.matcher import MatcherError, matcher
+from understudy.openapi.media_types import is_json
 from understudy.regular_expressions import ExpressionTimeout
 
 PREFIX = MOCKSERVER
@@ -230,8 +231,7 @@ def _kind(entry: Logged) -> str:
 
 def _bare(entry: Logged) -> Any:
     """A JSON value where there is one, else text, else base64, none of them marked."""
-    # MockServer's own rule, which is not ours: any type that has the word in it.
-    if "json" in entry.headers.get("content-type", ""):
+    if is_json(entry.headers.get("content-type", ""), loosely=True):
         try:
             return read_json(entry.body)
         except ValueError:

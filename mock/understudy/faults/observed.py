@@ -11,7 +11,6 @@ from understudy.contract import Contract
 from understudy.faults.calls import Call, flat_parameters
 from understudy.http.bodies import BodyDecoder
 from understudy.http.decoders import Decoders
-from understudy.http.disambiguation import disambiguate
 from understudy.http.router import Router
 from understudy.json_codec import loads
 from understudy.openapi.model import Operation
@@ -62,7 +61,7 @@ def answered(router: Router, decoders: Decoders, entry: JournalEntry) -> Call:
     request, response = entry.request, entry.response
     match = router.match(request.method, request.path, request.query)
     if match.others:
-        match = disambiguate(match, request, decoders.parameters, decoders.bodies)
+        match = decoders.disambiguate(match, request)
     operation = match.operation
     parameters: Mapping[str, Mapping[str, Any]] = {}
     if operation is not None:

@@ -25,7 +25,7 @@ from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.long_running import find_operation_resources, with_begun
 from understudy.inference.named_parts import find_named_parts, without_parts
 from understudy.inference.own_addresses import OwnAddress, composed_keys, own_addresses, shown_records
-from understudy.inference.parts import with_parts
+from understudy.inference.parts import with_parts, with_trees
 from understudy.inference.paths import canonical, nouns_above, parameters, segments
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
@@ -44,7 +44,6 @@ from understudy.inference.shapes import (
     success_node,
 )
 from understudy.inference.states import find_openings, find_states
-from understudy.inference.trees import with_trees
 from understudy.inference.verbs import with_starts, with_verbs
 from understudy.inference.verbs_in_paths import as_intended
 from understudy.inference.words import key_word

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from understudy.inference.conventions import ID, folded, same_noun, singular, words
+from understudy.inference.conventions import ID, TREES, folded, same_noun, singular, words
 from understudy.inference.conventions.amounts import COUNTING
 from understudy.inference.conventions.lists import page_role
 from understudy.inference.envelopes import Steps, inside
@@ -352,3 +352,17 @@ def _counted(name: str) -> tuple[str, ...]:
     if len(tokens) > 1 and tokens[0] in COUNTING:
         return tokens[1:]
     return tokens if tokens and singular(tokens[-1]) != tokens[-1] else ()
+
+
+def with_trees(plans: Mapping[str, Plan], collections: Mapping[str, Collection]) -> dict[str, Plan]:
+    """The plans, where a list that shows a whole tree has what stands at the top, with all below each in `children`."""
+    found = dict(plans)
+    for name, plan in plans.items():
+        home = collections.get(plan.collection or "")
+        if plan.kind != "list" or home is None or folded(plan.place.rpartition("/")[2]) not in TREES:
+            continue
+        links = tuple(each.link for each in home.parts.elements if each.made == home.id and each.link is not None)
+        if links:
+            reason = f"{plan.reason}; of a tree, what has no {', '.join(links)}"
+            found[name] = replace(plan, rooted=links, reason=reason)
+    return found

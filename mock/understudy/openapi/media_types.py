@@ -71,13 +71,18 @@ def essence(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def is_json(text: str) -> bool:
+def is_json(text: str, *, loosely: bool = False) -> bool:
     """Whether a body of this type is one JSON text: `application/json`, `text/json` or a subtype ending in `+json`.
 
-    JSON lines and JSON sequences are several; see `is_json_lines`.
+    JSON lines and JSON sequences are several; see `is_json_lines`. `loosely` takes every type that has the word in it,
+    as MockServer does.
     """
     name = essence(text)
-    return name in (JSON, "text/json") or (name.endswith("+json") and name not in _JSON_LINES)
+    return (
+        (loosely and "json" in name)
+        or name in (JSON, "text/json")
+        or (name.endswith("+json") and name not in _JSON_LINES)
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from understudy.inference.keys import held, hold
+from understudy.inference.other_keys import OtherKeys
 from understudy.inference.resources import Collection, CollectionView, is_callers_own
 from understudy.messages import Refusal
 from understudy.openapi.model import Node
@@ -189,3 +193,26 @@ def above_of(call: OperationCall, view: CollectionView) -> tuple[str, ...]:
     if view.mine:
         return (_callers_key(call, view),)
     return tuple(key_text(call.path.get(name, "")) for name in (*view.names, *view.more))
+
+
+def with_own_keys(
+    work: Work, others: tuple[OtherKeys, ...], path: Mapping[str, Any], current: Callable[[Collection], Address]
+) -> Mapping[str, Any]:
+    """The values of a path with the own keys of the records that it names by other ones (inference/other_keys.py).
+
+    `current` finds, or makes up, the record of the caller.
+    """
+    found = dict(path)
+    for each in others:
+        above = tuple(key_text(found[name]) for name in each.above)
+        key = found.get(each.parameter)
+        if key is None or work.get(item_address(each.collection, (*above, key_text(key)))) is not None:
+            continue
+        if each.caller and key == each.caller:
+            found[each.parameter] = current(each.collection).key[0]
+            continue
+        known = (having_key(work, each.collection.id, name, key, above or None) for name in each.names)
+        address = next((addresses[0] for addresses in known if addresses), None)
+        if address is not None:
+            found[each.parameter] = address.key[0]
+    return found

@@ -8,12 +8,9 @@ from flask import Blueprint, Response, request
 from werkzeug.test import run_wsgi_app
 
 from understudy.mock import Mock
-from understudy.openapi.pointer import METHODS
 from understudy.server.app import create_app
 from understudy.server.mount import route_below
 from understudy.server.wsgi import MAX_BODY
-
-_METHODS = [*map(str.upper, METHODS), "QUERY", "PURGE"]
 
 
 def mock_blueprint(mock: Mock) -> Blueprint:
@@ -39,7 +36,7 @@ def mock_blueprint(mock: Mock) -> Blueprint:
         response.headers.extend(headers)
         return response
 
-    route_below(blueprint, "", "answer", answer, _METHODS)
+    route_below(blueprint, "", "answer", answer)
     return blueprint
 
 

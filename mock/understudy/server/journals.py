@@ -18,7 +18,7 @@ from understudy.compat import mockoon, mockserver, wiremock
 from understudy.compat.log import AdminCall, Log, Logged
 from understudy.json_codec import dumps
 from understudy.mock import Mock
-from understudy.server.mount import route_below
+from understudy.server.mount import ROUTED, route_below
 from understudy.server.sessions import Sessions
 from understudy.server.stream import Streams
 from understudy.server.wsgi import read_request
@@ -26,8 +26,6 @@ from understudy.state.journal import Journal, JournalEntry
 from understudy.webhooks.capture import CAPTURE_PATH, is_capture
 
 _DIALECTS: tuple[ModuleType, ...] = (wiremock, mockserver, mockoon)
-_METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "PURGE"]
-_RECORDED = [*_METHODS, "OPTIONS"]
 
 
 def log_of(mock: Mock) -> Log:
@@ -69,11 +67,11 @@ def journals(sessions: Sessions, streams: Streams) -> Blueprint:
             view = _view(sessions, dialect)
             for rule in (start + dialect.PREFIX, f"{start}{dialect.PREFIX}/<path:_rest>"):
                 name = f"{dialect.__name__.rpartition('.')[2]}{'-below' if start else ''}"
-                blueprint.add_url_rule(rule, name, view, methods=_METHODS, provide_automatic_options=False)
+                blueprint.add_url_rule(rule, name, view, methods=ROUTED, provide_automatic_options=False)
     for start in ("", CONTROL_PREFIX):
         name = f"mockoon-events{'-below' if start else ''}"
         blueprint.add_url_rule(f"{start}{mockoon.EVENTS}", name, _events(sessions, streams), methods=["GET"])
-    route_below(blueprint, CAPTURE_PATH, "capture", _capture(sessions), _RECORDED)
+    route_below(blueprint, CAPTURE_PATH, "capture", _capture(sessions))
     return blueprint
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint
 from flask.blueprints import BlueprintSetupState
 from werkzeug.routing import BaseConverter
+
+from understudy.openapi.pointer import METHODS
+
+ROUTED = [*map(str.upper, METHODS), "QUERY", "PURGE"]
+"""The methods that a view is called for which answers every one."""
 
 
 class _Rest(BaseConverter):
@@ -15,7 +20,7 @@ class _Rest(BaseConverter):
     part_isolating = False
 
 
-def route_below(blueprint: Blueprint, path: str, name: str, view: Callable[..., Any], methods: Sequence[str]) -> None:
+def route_below(blueprint: Blueprint, path: str, name: str, view: Callable[..., Any]) -> None:
     """Give `path` and everything below it to a view, which gets the part behind `path/` as `rest`."""
 
     def know(state: BlueprintSetupState) -> None:
@@ -24,4 +29,4 @@ def route_below(blueprint: Blueprint, path: str, name: str, view: Callable[..., 
     blueprint.record(know)
     for rule in (path, f"{path}/<understudy_rest:rest>"):
         # Flask would answer a doubled slash with a redirect, which hardly any sender of webhooks follows.
-        blueprint.add_url_rule(rule, name, view, methods=methods, provide_automatic_options=False, merge_slashes=False)
+        blueprint.add_url_rule(rule, name, view, methods=ROUTED, provide_automatic_options=False, merge_slashes=False)

@@ -16,14 +16,13 @@ from understudy.messages import Answer, Refusal, Response
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.schemas import Schemas
-from understudy.operations.addresses import current_record, selected
+from understudy.operations.addresses import current_record, selected, with_own_keys
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.compiled import CompiledOperation
 from understudy.operations.conditional_requests import CONDITIONS, check_preconditions, tagged
 from understudy.operations.contents import answer_media
 from understudy.operations.effects import add_others
 from understudy.operations.idempotency import answer_again, keep_answer, key_address
-from understudy.operations.other_keys import with_own_keys
 from understudy.operations.read import answer_record
 from understudy.operations.straight import StraightCreate
 from understudy.records.errors import MockError

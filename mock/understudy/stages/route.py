@@ -5,7 +5,6 @@ from __future__ import annotations
 from understudy.addresses import CONTROL_PREFIX
 from understudy.engine import Engine
 from understudy.exchange import Exchange
-from understudy.http.disambiguation import disambiguate
 from understudy.messages import Answer, Refusal
 from understudy.openapi.model import Operation
 from understudy.problem import did_you_mean
@@ -17,7 +16,7 @@ def route(engine: Engine, exchange: Exchange) -> None:
     request = exchange.request
     match = engine.router.match(request.method, request.path, request.query)
     if match.others:
-        match = disambiguate(match, request, engine.decoders.parameters, engine.decoders.bodies)
+        match = engine.decoders.disambiguate(match, request)
     exchange.operation = match.operation
     exchange.path_values = match.values
     if match.operation is not None and match.operation.id not in engine.auth.pages:

@@ -11,7 +11,7 @@ from typing import Any
 
 from understudy.openapi.model import Operation
 from understudy.openapi.origins import with_line
-from understudy.openapi.pointer import escape, look_up
+from understudy.openapi.pointer import escape, resolve
 from understudy.openapi.source import read_source
 from understudy.problem import DocumentError, Problem, did_you_mean
 
@@ -159,5 +159,5 @@ def _broken(path: Sequence[str | int], at: int | None = None) -> Mapping[str, An
     """The part of the schema that a value breaks, or the one that many steps down the way to it."""
     part: Any = published_schema()
     for step in path[:-1] if at is None else path[:at]:
-        part = look_up(published_schema(), part["$ref"]) if step == "$ref" else part[step]
+        part = resolve(published_schema(), part) if step == "$ref" else part[step]
     return part if isinstance(part, dict) else {}

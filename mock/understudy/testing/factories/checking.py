@@ -9,12 +9,11 @@ from typing import Any
 from understudy.contract import Contract
 from understudy.inference.resource_index import Resource
 from understudy.testing.factories.attributes import arity, is_live, json_value, reads
-from understudy.testing.factories.callables import wrong_function
 from understudy.testing.factories.composing import check_path
 from understudy.testing.factories.declare import Expansion, Factory, Variant, branches, expansion, hooks
 from understudy.testing.factories.errors import DeclarationError, FactoryError, unknown
 from understudy.testing.factories.names import check_attribute, named_relation, named_resource
-from understudy.testing.factories.templates import AttributeTemplate
+from understudy.testing.factories.templates import AttributeTemplate, wrong_function
 
 
 def declared_in(module: ModuleType) -> tuple[Factory, ...]:

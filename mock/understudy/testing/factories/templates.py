@@ -5,6 +5,7 @@ A template knows chance and other records through the `ValueSource` it is starte
 
 from __future__ import annotations
 
+import inspect
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,6 @@ from itertools import cycle as endless
 from typing import Any, Protocol, runtime_checkable
 
 from understudy.problem import did_you_mean, in_quotes
-from understudy.testing.factories.callables import wrong_function
 from understudy.testing.factories.errors import FactoryError
 
 Mapper = Callable[[Any], Any]
@@ -192,3 +192,19 @@ def faker(
         return lambda: make(*args, **options)
 
     return _mapped(begin, mapper)
+
+
+def wrong_function(value: Any) -> str | None:
+    """Why a value of a test suite can't be called with one argument, in words; None where it can, or does not say."""
+    if not callable(value):
+        return f"got {value!r}"
+    try:
+        signature = inspect.signature(value)
+    except (TypeError, ValueError):
+        return None
+    try:
+        signature.bind(None)
+    except TypeError:
+        name = getattr(value, "__qualname__", repr(value)).rpartition("<locals>.")[2]
+        return f"got {name}{signature}"
+    return None

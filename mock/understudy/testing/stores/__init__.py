@@ -4,7 +4,13 @@
 one of jobs that go from state to state, which needs neither a mock nor a document.
 """
 
-from understudy.testing.stores.cases import StoreCase, store_cases
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from understudy.state.store import Store
 from understudy.testing.stores.faulty import FaultyStore, StoreFault
 from understudy.testing.stores.state_store import (
     PROVISIONING,
@@ -18,6 +24,9 @@ from understudy.testing.stores.state_store import (
     assert_job_reached_state,
     assert_transition_path,
 )
+
+if TYPE_CHECKING:
+    from _pytest.mark import ParameterSet
 
 __all__ = [
     "PROVISIONING",
@@ -35,3 +44,30 @@ __all__ = [
     "assert_transition_path",
     "store_cases",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreCase:
+    """One thing that a store must do."""
+
+    name: str
+    check: Callable[[Store], None]
+
+    def run(self, store: Store) -> None:
+        """Check it on a store that is new and empty. Raises AssertionError, which says what differs."""
+        if not store.empty:
+            raise ValueError(f"{self.name} needs a store that is empty; this one was in use")
+        self.check(store)
+
+
+def store_cases() -> list[ParameterSet]:
+    """For `@pytest.mark.parametrize("case", store_cases())`: every `StoreCase`, called by its name."""
+    import pytest
+
+    from understudy.testing.stores import atomicity, lookup_contract
+    from understudy.testing.stores import store_contract as keeping
+
+    checks = {
+        check.__name__.lstrip("_"): check for check in (*keeping.CHECKS, *atomicity.CHECKS, *lookup_contract.CHECKS)
+    }
+    return [pytest.param(StoreCase(name, check), id=name) for name, check in checks.items()]

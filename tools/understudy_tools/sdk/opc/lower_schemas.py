@@ -22,7 +22,7 @@ from urllib.parse import unquote
 from understudy.contract import Contract
 from understudy.inference.shapes import properties, required_names
 from understudy.openapi.keywords import usable
-from understudy.openapi.pointer import METHODS, MISSING, look_up, unescape
+from understudy.openapi.pointer import METHODS, MISSING, look_up, resolve, unescape
 from understudy_tools.sdk.naming import class_case
 from understudy_tools.sdk.opc.alternatives import all_values, each_type, in_alternatives
 from understudy_tools.sdk.opc.class_names import COMPONENTS, TITLE
@@ -268,11 +268,7 @@ class SchemaLowering:
 
     def followed(self, made: Any) -> Any:
         """What stands behind a lowered reference, and behind that one's."""
-        for _ in range(len(self.components)):
-            if not isinstance(made, dict) or "$ref" not in made:
-                break
-            made = self.components[made["$ref"].removeprefix(COMPONENTS)]
-        return made
+        return resolve({"components": {"schemas": self.components}}, made)
 
     def discriminate(self) -> None:
         """Give each variant its constant, and the union a variant for values that the document does not know yet."""
