@@ -491,6 +491,8 @@ def test_every_style_of_parameter(tmp_path: Path, write: Callable[[dict[str, Any
         {"name": "tags", "in": "query", "schema": many},
         {"name": "ids", "in": "query", "schema": many, "explode": False},
         {"name": "at", "in": "query", "style": "deepObject", "schema": {"type": "object"}},
+        {"name": "by", "in": "query", "schema": {"type": "object"}},
+        {"name": "of", "in": "query", "content": {"application/json": {"schema": {"type": "object"}}}},
         {"name": "X-Note", "in": "header", "schema": {"type": "string"}},
     ]
     built = document(
@@ -503,14 +505,15 @@ def test_every_style_of_parameter(tmp_path: Path, write: Callable[[dict[str, Any
         {"Thing": item},
     )
     mock = play(built, tmp_path)
-    values = {"tags": ["a", "b c"], "ids": ["1", "2"], "at": {"x": 1}, "X-Note": "n"}
+    values = {"tags": ["a", "b c"], "ids": ["1", "2"], "at": {"x": 1}, "X-Note": "n", "by": {"y": 2}, "of": {"z": 3}}
     sent = [{"name": "id", "in": "path", "value": "a/b"}, {"name": "sid", "in": "cookie", "value": "c"}]
     sent += [{"name": each["name"], "in": each["in"], "value": values[str(each["name"])]} for each in parameters]
     flows = arazzo(workflow({"stepId": "a", "operationId": "getThing", "parameters": sent}))
     flows["sourceDescriptions"][0]["url"] = "openapi.json"
     run_workflow(read_workflows(write(flows)), "one", InProcess(mock)).check()
     [entry] = mock.journal.entries()
-    assert (entry.request.path, entry.request.query) == ("/things/a%2Fb", "tags=a&tags=b%20c&ids=1%2C2&at%5Bx%5D=1")
+    query = "tags=a&tags=b%20c&ids=1%2C2&at%5Bx%5D=1&y=2&of=%7B%22z%22%3A3%7D"
+    assert (entry.request.path, entry.request.query) == ("/things/a%2Fb", query)
     assert (entry.request.headers["x-note"], entry.request.headers["cookie"]) == ("n", "sid=c")
 
 

@@ -1,4 +1,4 @@
-"""JSON values as the bytes of a request body: JSON, forms, multipart and text."""
+"""JSON values as what a request has of them: bodies of JSON, forms, multipart and text, and parameters."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
+from understudy.http.styles import DELIMITERS
 from understudy.json_codec import dumps
 from understudy.openapi.media_types import covers_json, is_form
-from understudy.openapi.model import MediaType
+from understudy.openapi.model import MediaType, Parameter
 
 _BOUNDARY = "understudy-factories"
 
@@ -68,6 +69,29 @@ def flat_pairs(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
             yield from flat_pairs(entry, f"{place}[{position}]" if isinstance(entry, dict | list) else place)
     else:
         yield place, text(value)
+
+
+def parameter_pairs(parameter: Parameter, value: Any) -> Iterator[tuple[str, str]]:
+    """A parameter in its style (OAS 4.8.12.3): names and texts, one pair where it is not exploded."""
+    name = parameter.name
+    is_apart = parameter.explode and parameter.location in ("query", "cookie")
+    if parameter.content_type is not None:
+        yield name, dumps(value).decode()
+    elif isinstance(value, list):
+        if is_apart:
+            yield from ((name, text(entry)) for entry in value)
+        else:
+            yield name, DELIMITERS.get(parameter.style, ",").join(map(text, value))
+    elif isinstance(value, dict):
+        if parameter.style == "deepObject":
+            yield from flat_pairs(value, name)
+        elif is_apart:
+            yield from ((inner, text(entry)) for inner, entry in value.items())
+        else:
+            glue = "=" if parameter.explode else ","
+            yield name, ",".join(f"{inner}{glue}{text(entry)}" for inner, entry in value.items())
+    else:
+        yield name, text(value)
 
 
 def text(value: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from understudy.http.body_writer import UnwritableError, flat_pairs, text, write_body
+from understudy.http.body_writer import UnwritableError, parameter_pairs, text, write_body
 from understudy.inference.shapes import media_of
 from understudy.json_codec import dumps, loads
 from understudy.lazy_dataclass import dataclass
@@ -66,17 +66,12 @@ def _one(value: Any) -> str:
 
 
 def _pairs(operation: Operation, name: str, value: Any) -> Iterator[tuple[str, str]]:
-    """A query parameter in its style (OAS 4.8.12.3)."""
+    """A query parameter in its style; one that the document does not declare has a pair for each item."""
     parameter = next((each for each in operation.parameters if (each.name, each.location) == (name, "query")), None)
-    if isinstance(value, list) and (parameter is None or parameter.explode):
-        yield from ((name, text(entry)) for entry in value)
-    elif isinstance(value, list) and parameter is not None:
-        glue = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style, ",")
-        yield name, glue.join(map(text, value))
-    elif isinstance(value, dict) and parameter is not None and parameter.style == "deepObject":
-        yield from flat_pairs(value, name)
+    if parameter is not None:
+        yield from parameter_pairs(parameter, value)
     else:
-        yield name, _one(value)
+        yield from ((name, _one(entry)) for entry in (value if isinstance(value, list) else [value]))
 
 
 def _payload(body: StepBody, operation: Operation, facts: RunContext) -> tuple[MediaType, Any]:

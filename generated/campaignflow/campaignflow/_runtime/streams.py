@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Any, Generic, Protocol, Self, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from ._http import httpx
+from .closing import AsyncClosing, Closing
 from .errors import APIConnectionError, APITimeoutError, DecodeError
 from .events import request_id_of
 
@@ -196,7 +196,7 @@ class _Answer(Generic[T]):
         return DecodeError(f"{self._operation}: an item is not what the document says: {reason}", self._response)
 
 
-class Stream(_Answer[T]):
+class Stream(_Answer[T], Closing):
     """The items of an answer, one by one as they come; a context manager, closed by itself at its end.
 
     Raises DecodeError for an item that is not what the document says, APIConnectionError when the connection is lost.
@@ -226,16 +226,8 @@ class Stream(_Answer[T]):
         """Stop reading, and give the connection back."""
         self._response.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class AsyncStream(_Answer[T]):
+class AsyncStream(_Answer[T], AsyncClosing):
     """The items of an answer, one by one as they come, for asyncio; a context manager, closed by itself at its end.
 
     Raises DecodeError for an item that is not what the document says, APIConnectionError when the connection is lost.
@@ -266,11 +258,3 @@ class AsyncStream(_Answer[T]):
     async def close(self) -> None:
         """Stop reading, and give the connection back."""
         await self._response.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()

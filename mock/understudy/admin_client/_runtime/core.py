@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from ._http import httpx
 from .auth import ClientCredentials, Credentials, authenticator
@@ -32,7 +32,7 @@ Values = Mapping[str, Any]
 
 
 class _Base:
-    _has = ""
+    """What both kinds of core have; `http_client` is one that was brought, else one is made for the first call."""
 
     def __init__(
         self,
@@ -41,6 +41,8 @@ class _Base:
         credentials: Credentials,
         shared: Values | None = None,
         oauth: Mapping[str, ClientCredentials] | None = None,
+        *,
+        http_client: Any = None,
     ) -> None:
         self.service: Service = service
         self.options: Options = options
@@ -50,8 +52,13 @@ class _Base:
         self._secret = frozenset(scheme.name.lower() for scheme in service.schemes.values() if scheme.name)
         self._auths: dict[tuple[tuple[str, ...], ...], Any] = {}
         self._lock = threading.Lock()
-        self._always: dict[str, str] = {}
         self._at_home = options.base_url == service.home
+        self._client = http_client
+        self._owned = http_client is None
+        self._has = ACCEPT if http_client is None else ""
+        # What an HTTP client that was brought does not send by itself.
+        is_nameless = http_client is not None and http_client.headers.get("user-agent", "").startswith("python-httpx")
+        self._always = {"User-Agent": service.agent} if is_nameless else {}
 
     def _auth(self, call: PreparedRequest) -> Any:
         security = self.service.security if call.security is None else call.security
@@ -61,11 +68,6 @@ class _Base:
             made = authenticator(security, self.service.schemes, self.credentials, self._oauth)
             # Where no credential is set for it, an HTTP client that was brought has its own way to say who calls.
             return self._auths.setdefault(security, httpx.USE_CLIENT_DEFAULT if made is None else made)
-
-    def _bring(self, client: Any) -> None:
-        """Take note of what an HTTP client that was brought does not send by itself."""
-        if client.headers.get("user-agent", "").startswith("python-httpx"):
-            self._always = {"User-Agent": self.service.agent}
 
     def _headers(self) -> dict[str, str]:
         """What an HTTP client of our own sends by itself: to merge a header in anew costs a third of a request."""
@@ -104,8 +106,11 @@ class _Base:
         """Take on what is known of the HTTP client of a core that shares it."""
         self._has, self._always = other._has, other._always
 
-    def _with(self: Any, changes: Mapping[str, Any]) -> Any:
-        """A core with other options: it shares the connections, and the tokens unless `base_url` is another."""
+    def http(self) -> Any:
+        """The HTTP client."""
+
+    def with_options(self, **changes: Any) -> Self:
+        """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
         oauth = None if "base_url" in changes else self._oauth
         options = replace(self.options, **changes)
         made = type(self)(self.service, options, self.credentials, self.shared, oauth, http_client=self.http())
@@ -131,14 +136,7 @@ class _Timed(httpx.SyncByteStream):
 class SyncCore(_Base):
     """Sends calls with a blocking HTTP client, made when the first call is."""
 
-    def __init__(self, *arguments: Any, http_client: httpx.Client | None = None) -> None:
-        super().__init__(*arguments)
-        self._client = http_client
-        self._owned = http_client is None
-        if http_client is None:
-            self._has = ACCEPT
-        else:
-            self._bring(http_client)
+    _client: httpx.Client | None
 
     def http(self) -> httpx.Client:
         """The HTTP client."""
@@ -214,10 +212,6 @@ class SyncCore(_Base):
         """A core whose calls return the answers as they came."""
         return cast("SyncCore", _SyncRaw(self, streaming))
 
-    def with_options(self, **changes: Any) -> SyncCore:
-        """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
-        return cast("SyncCore", self._with(changes))
-
     def close(self) -> None:
         """Close the connections, unless the HTTP client was brought by the caller."""
         if self._owned and self._client is not None:
@@ -258,14 +252,7 @@ class _SyncRaw:
 class AsyncCore(_Base):
     """Sends calls with an async HTTP client, made when the first call is."""
 
-    def __init__(self, *arguments: Any, http_client: httpx.AsyncClient | None = None) -> None:
-        super().__init__(*arguments)
-        self._client = http_client
-        self._owned = http_client is None
-        if http_client is None:
-            self._has = ACCEPT
-        else:
-            self._bring(http_client)
+    _client: httpx.AsyncClient | None
 
     def http(self) -> httpx.AsyncClient:
         """The HTTP client."""
@@ -346,10 +333,6 @@ class AsyncCore(_Base):
     def raw(self, *, streaming: bool = False) -> AsyncCore:
         """A core whose calls return the answers as they came."""
         return cast("AsyncCore", _AsyncRaw(self, streaming))
-
-    def with_options(self, **changes: Any) -> AsyncCore:
-        """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
-        return cast("AsyncCore", self._with(changes))
 
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was brought by the caller."""

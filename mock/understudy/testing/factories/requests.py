@@ -11,10 +11,9 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, unquote_plus, urlencode
 
-from understudy.http.body_writer import UnwritableError, flat_pairs, text, write_body
+from understudy.http.body_writer import UnwritableError, parameter_pairs, text, write_body
 from understudy.http.xml_writer import XmlWriter
 from understudy.inference.shapes import media_of
-from understudy.json_codec import dumps
 from understudy.messages import Request
 from understudy.mock import Mock
 from understudy.openapi.media_types import is_xml
@@ -91,7 +90,7 @@ class RequestBuilder:
             if parameter.location == "query" and parameter.name in named:
                 query.append((parameter.name, named[parameter.name]))
             elif parameter.required and parameter.location != "path":
-                pairs = list(self._pairs(operation, parameter, key))
+                pairs = list(parameter_pairs(parameter, self._value(operation, parameter, key)))
                 if parameter.location == "query":
                     query += pairs
                 elif parameter.location == "header":
@@ -144,29 +143,6 @@ class RequestBuilder:
     def _path_text(self, operation: Operation, parameter: Parameter, key: str) -> str:
         value = self._value(operation, parameter, key)
         return ",".join(map(text, value)) if isinstance(value, list) else text(value)
-
-    def _pairs(self, operation: Operation, parameter: Parameter, key: str) -> Iterator[tuple[str, str]]:
-        """A parameter in its style (OAS 4.8.12.3): names and texts, one pair where it is not exploded."""
-        value = self._value(operation, parameter, key)
-        name = parameter.name
-        if parameter.content_type is not None:
-            yield name, dumps(value).decode()
-        elif isinstance(value, list):
-            if parameter.explode and parameter.location in ("query", "cookie"):
-                yield from ((name, text(entry)) for entry in value)
-            else:
-                glue = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style, ",")
-                yield name, glue.join(map(text, value))
-        elif isinstance(value, dict):
-            if parameter.style == "deepObject":
-                yield from flat_pairs(value, name)
-            elif parameter.explode and parameter.location in ("query", "cookie"):
-                yield from ((inner, text(entry)) for inner, entry in value.items())
-            else:
-                glue = "=" if parameter.explode else ","
-                yield name, ",".join(f"{inner}{glue}{text(entry)}" for inner, entry in value.items())
-        else:
-            yield name, text(value)
 
     def _credentials(
         self, operation: Operation, query: list[tuple[str, str]], headers: dict[str, str], cookies: list[str]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack, overload
 
 from .calls import PreparedRequest
+from .closing import AsyncClosing, Closing
 from .core import AsyncCore, SyncCore
 from .options import ClientOptions, RequestOptions
 from .service import Service
@@ -34,14 +34,38 @@ def _request(
     return operation.request({**values, "options": {**options, "extra_query": query}}, core.shared), operation.parse
 
 
-class ServiceClient:
-    """A client that blocks. Thread-safe; use it as a context manager, or close it."""
+class _Client:
+    """What both kinds of client have."""
 
-    _core: SyncCore
+    _core: Any
+    _sends: type[Any]
 
     def _begin(self, service: Service, arguments: Mapping[str, Any]) -> None:
         read = service.read(type(self).__name__, arguments)
-        self._core = SyncCore(service, *read, http_client=arguments["http_client"])
+        self._core = self._sends(service, *read, http_client=arguments["http_client"])
+
+    def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
+        """A client with some options changed; what is not passed stays. It shares the connections.
+
+        It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give
+        it.
+
+        Raises:
+            ValueError: as for the client itself.
+        """
+        made = type(self).__new__(type(self))
+        made._core = self._core.with_options(**_changes(changes))  # noqa: SLF001 - its own kind
+        return made
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._core.options.base_url!r})"
+
+
+class ServiceClient(_Client, Closing):
+    """A client that blocks. Thread-safe; use it as a context manager, or close it."""
+
+    _core: SyncCore
+    _sends = SyncCore
 
     @overload
     def request(
@@ -82,43 +106,16 @@ class ServiceClient:
         values = {"body": body, "options": options}
         return self._core.run(*_request(self._core, method, path, cast_to, params or {}, values))
 
-    def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
-        """A client with some options changed; what is not passed stays. It shares the connections.
-
-        It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give
-        it.
-
-        Raises:
-            ValueError: as for the client itself.
-        """
-        made = type(self).__new__(type(self))
-        made._core = self._core.with_options(**_changes(changes))  # noqa: SLF001 - its own kind
-        return made
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._core.options.base_url!r})"
-
     def close(self) -> None:
         """Close the connections."""
         self._core.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class AsyncServiceClient:
+class AsyncServiceClient(_Client, AsyncClosing):
     """A client for asyncio. Use it as a context manager, or close it."""
 
     _core: AsyncCore
-
-    def _begin(self, service: Service, arguments: Mapping[str, Any]) -> None:
-        read = service.read(type(self).__name__, arguments)
-        self._core = AsyncCore(service, *read, http_client=arguments["http_client"])
+    _sends = AsyncCore
 
     @overload
     async def request(
@@ -159,30 +156,6 @@ class AsyncServiceClient:
         values = {"body": body, "options": options}
         return await self._core.run(*_request(self._core, method, path, cast_to, params or {}, values))
 
-    def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
-        """A client with some options changed; what is not passed stays. It shares the connections.
-
-        It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give
-        it.
-
-        Raises:
-            ValueError: as for the client itself.
-        """
-        made = type(self).__new__(type(self))
-        made._core = self._core.with_options(**_changes(changes))  # noqa: SLF001 - its own kind
-        return made
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._core.options.base_url!r})"
-
     async def close(self) -> None:
         """Close the connections."""
         await self._core.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()

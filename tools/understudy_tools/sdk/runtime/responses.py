@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from ._http import httpx
+from .closing import AsyncClosing, Closing
 from .drift import DriftListener
 from .errors import APIConnectionError, APITimeoutError, DecodeError, status_error
 from .events import log, request_id_of
@@ -124,7 +124,7 @@ class _Raw(Generic[T]):
             raise kind(f"{self._operation}: {type(error).__name__}: {error}") from error
 
 
-class RawResponse(_Raw[T]):
+class RawResponse(_Raw[T], Closing):
     """The HTTP answer of a call; `http` is the whole of it.
 
     Of `with_raw_response` it is read, whatever its status. Of `with_streaming_response` it is a success with the body
@@ -155,16 +155,8 @@ class RawResponse(_Raw[T]):
         """Stop reading, and give the connection back."""
         self.http.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class AsyncRawResponse(_Raw[T]):
+class AsyncRawResponse(_Raw[T], AsyncClosing):
     """The HTTP answer of a call, for asyncio; `http` is the whole of it.
 
     Of `with_raw_response` it is read, whatever its status. Of `with_streaming_response` it is a success with the body
@@ -191,14 +183,6 @@ class AsyncRawResponse(_Raw[T]):
     async def close(self) -> None:
         """Stop reading, and give the connection back."""
         await self.http.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
 
 
 def raw(method: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P], RawResponse[T]]:
