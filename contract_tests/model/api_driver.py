@@ -24,7 +24,7 @@ from understudy.inference.shapes import json_media
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Node, Operation
 
-__all__ = ["Input", "Scene", "Talk", "Target"]
+__all__ = ["Input", "SystemUnderTest", "Talk", "Target"]
 
 Target = tuple[Operation, Plan, Collection]
 Open = Callable[[], tuple[httpx.Client, Mapping[str, str]]]
@@ -42,7 +42,7 @@ class Input:
     media_type: str | None = None
 
 
-class Scene:
+class SystemUnderTest:
     """One contract, what can be done with it, and how to start a mock of it."""
 
     def __init__(self, contract: Contract, start: Open) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from api_driver import Input, Scene, Talk, Target
+from api_driver import Input, SystemUnderTest, Talk, Target
 from hypothesis import strategies as st
 from sdk_calls import same
 from state_model import ABSENT, Known
@@ -27,14 +27,14 @@ _MOST_AT_ONCE = 50
 class Pages:
     """The lists of one mock."""
 
-    def __init__(self, scene: Scene, talk: Talk, known: Known) -> None:
-        self._scene, self._talk, self._known = scene, talk, known
+    def __init__(self, system: SystemUnderTest, talk: Talk, known: Known) -> None:
+        self._system, self._talk, self._known = system, talk, known
 
     def check(self, data: st.DataObject, target: Target, parent: tuple[str, ...]) -> None:
         """Read a list with filters and a page size of Hypothesis' choice, to the last page and one beyond."""
         operation, _, collection = target
         there = self._known.below(collection, parent)
-        sent = Input(parent, self._filters(data, target, there, data.draw(self._scene.inputs(operation)).query))
+        sent = Input(parent, self._filters(data, target, there, data.draw(self._system.inputs(operation)).query))
         roles = _roles(operation)
         wanted = [at for at in there if all(self._fits(at, name, value, roles) for name, value in sent.query.items())]
         if (size := roles.get("page-size")) is not None:
@@ -55,14 +55,14 @@ class Pages:
             self._known.see(address, item, shape.items)
         for steps, node in shape.beside.items():
             name, level = steps[-1], unwrap(steps[:-1], body)
-            role = property_role(name, node if "x-mock-role" in str(node) else self._scene.schemas.resolve(node))
+            role = property_role(name, node if "x-mock-role" in str(node) else self._system.schemas.resolve(node))
             if role in facts and name in level:
                 assert level[name] == facts[role], f"{operation.id}: {name} is {level[name]}, not {facts[role]}"
 
     def catch_up(self, collection: Collection) -> None:
         """Read a collection that other operations may have grown: what was known is there, first and as it was."""
         names = [str(name) for name in collection.key_properties]
-        lists = [target for target in self._scene.lists() if target[2].id == collection.id]
+        lists = [target for target in self._system.lists() if target[2].id == collection.id]
         for (operation, plan, _), parent in (
             (t, parent) for t in lists[:1] for parent in self._known.parents(collection)
         ):
@@ -115,7 +115,7 @@ class Pages:
 
     def _valid(self, operation: Operation, name: str, value: Any) -> bool:
         return any(
-            self._scene.schemas.validator(parameter.schema, "request").is_valid(value)
+            self._system.schemas.validator(parameter.schema, "request").is_valid(value)
             for parameter in operation.parameters
             if parameter.name == name
         )
@@ -134,7 +134,7 @@ class Pages:
         return True
 
     def _shape(self, parameter: Parameter) -> Mapping[str, Any]:
-        resolved = self._scene.schemas.resolve(parameter.schema)
+        resolved = self._system.schemas.resolve(parameter.schema)
         return resolved if isinstance(resolved, dict) else {}
 
     def _bounds(self, parameter: Parameter) -> tuple[int, int]:

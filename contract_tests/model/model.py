@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from api_driver import Input, Scene, Target
+from api_driver import Input, SystemUnderTest, Target
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from list_pages import Pages
@@ -31,21 +31,21 @@ _AT_THE_START = 4
 
 
 class Model(RuleBasedStateMachine):
-    """One life: a mock without history, and what we know of its state. `scene` says which contract."""
+    """One life: a mock without history, and what we know of its state. `system` says which contract."""
 
-    scene: Scene
+    system: SystemUnderTest
 
     def __init__(self) -> None:
         super().__init__()
-        self.talk = self.scene.talk()
-        self.known = Known(self.scene)
-        self.repeats = Repeats(self.scene)
-        self.pages = Pages(self.scene, self.talk, self.known)
+        self.talk = self.system.talk()
+        self.known = Known(self.system)
+        self.repeats = Repeats(self.system)
+        self.pages = Pages(self.system, self.talk, self.known)
         self.about: frozenset[str] = frozenset()
 
     def doing(self, *kinds: str) -> list[Target]:
         """The operations of these kinds on the collections that this life is about."""
-        return [target for target in self.scene.doing(*kinds) if target[2].id in self.about]
+        return [target for target in self.system.doing(*kinds) if target[2].id in self.about]
 
     def on_items(self, targets: Sequence[Target]) -> list[tuple[Target, Address]]:
         return [(target, at) for target in targets for at in self.known.records if at.collection == target[2].id]
@@ -59,9 +59,9 @@ class Model(RuleBasedStateMachine):
     @initialize(data=st.data())
     def begin(self, data: st.DataObject) -> None:
         """A life is about one collection and those that it hangs together with, so that it gets deep."""
-        homes = sorted({target[2].id for target in self.scene.doing("create", "update", "list")})
-        self.about = self.scene.relatives(data.draw(st.sampled_from(homes)))
-        for target in self.scene.lists():
+        homes = sorted({target[2].id for target in self.system.doing("create", "update", "list")})
+        self.about = self.system.relatives(data.draw(st.sampled_from(homes)))
+        for target in self.system.lists():
             if target[2].seeds and not target[2].parent_count:
                 self.pages.catch_up(target[2])
         for _ in range(data.draw(st.integers(0, _AT_THE_START))):
@@ -78,7 +78,7 @@ class Model(RuleBasedStateMachine):
             return
         target, (_, parent, _) = chosen
         operation, plan, collection = target
-        sent = data.draw(self.scene.inputs(operation))
+        sent = data.draw(self.system.inputs(operation))
         sent.path = parent
         self.perhaps_again(data, collection, parent, _attributes(plan, sent))
         refused = self.relate(data, target, sent)
@@ -99,7 +99,7 @@ class Model(RuleBasedStateMachine):
             self.look(*chosen)
         elif chosen is not None:
             (operation, plan, _), address = chosen
-            sent = data.draw(self.scene.inputs(operation))
+            sent = data.draw(self.system.inputs(operation))
             sent.path = _path(plan, address, sent)
             first, second = self.talk.send(operation, sent), self.talk.send(operation, sent)
             assert first.is_success, f"{operation.id}: {first.status_code} {first.text[:300]}"
@@ -113,7 +113,7 @@ class Model(RuleBasedStateMachine):
         if chosen is None:
             return
         target, address = chosen
-        sent = data.draw(self.scene.inputs(target[0]))
+        sent = data.draw(self.system.inputs(target[0]))
         sent.path = _path(target[1], address, sent)
         refused = self.relate(data, target, sent)
         response = self.carried_out(target, sent, refused)
@@ -126,7 +126,7 @@ class Model(RuleBasedStateMachine):
         if chosen is None:
             return
         target, address = chosen
-        sent = data.draw(self.scene.inputs(target[0]))
+        sent = data.draw(self.system.inputs(target[0]))
         sent.path = _path(target[1], address, sent)
         refused = self.relate(data, target, sent) or self.out_of_turn(target, address)
         response = self.carried_out(target, sent, refused)
@@ -139,7 +139,7 @@ class Model(RuleBasedStateMachine):
         if chosen is None:
             return
         target, address = chosen
-        sent = data.draw(self.scene.inputs(target[0]))
+        sent = data.draw(self.system.inputs(target[0]))
         sent.path = _path(target[1], address, sent)
         if self.carried_out(target, sent, None) is not None:
             self.known.forget(address)
@@ -149,7 +149,7 @@ class Model(RuleBasedStateMachine):
     def repeat(self, data: st.DataObject) -> None:
         """Under a key that was used, the same request or another does nothing: it would be off what is known."""
         before = self.repeats.kept[data.draw(st.sampled_from(list(self.repeats.kept)))]
-        sent = data.draw(self.scene.inputs(before.target[0]))
+        sent = data.draw(self.system.inputs(before.target[0]))
         sent.path, sent.headers = before.sent.path, before.sent.headers
         other = self.repeats.before(before.target, sent) is not None and data.draw(st.booleans())
         self.carried_out(before.target, sent if other else before.sent, None)
@@ -163,7 +163,7 @@ class Model(RuleBasedStateMachine):
         if chosen is None:
             return
         (operation, plan, collection), address = chosen
-        sent = data.draw(self.scene.inputs(operation))
+        sent = data.draw(self.system.inputs(operation))
         if address.key:
             sent.path = _path(plan, address, sent)
         else:
@@ -182,7 +182,7 @@ class Model(RuleBasedStateMachine):
         if chosen is None:
             return
         (operation, plan, _), address = chosen
-        sent = data.draw(self.scene.inputs(operation))
+        sent = data.draw(self.system.inputs(operation))
         sent.path = _path(plan, address, sent)
         manner = data.draw(st.sampled_from(["malformed", "a list", "nobody"]))
         if manner == "nobody" and operation.security and all(operation.security):
@@ -193,16 +193,16 @@ class Model(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def list_(self, data: st.DataObject) -> None:
-        chosen = _pick(data, self.on_parents([target for target in self.scene.lists() if target[2].id in self.about]))
+        chosen = _pick(data, self.on_parents([target for target in self.system.lists() if target[2].id in self.about]))
         if chosen is not None:
             self.pages.check(data, chosen[0], chosen[1].parent)
 
     def teardown(self) -> None:
         """At the end all is as known, whatever was refused on the way."""
         try:
-            for target, address in self.on_items(self.scene.doing("read")):
+            for target, address in self.on_items(self.system.doing("read")):
                 self.look(target, address)
-            for operation, _, collection in self.scene.lists():
+            for operation, _, collection in self.system.lists():
                 before = list(self.known.records)
                 self.pages.catch_up(collection)
                 assert list(self.known.records) == before, f"{operation.id} has what nobody made"
@@ -226,7 +226,7 @@ class Model(RuleBasedStateMachine):
         operation, plan, collection = target
         attributes, dangling = _attributes(plan, sent), False
         for link in collection.references:
-            aim = self.scene.contract.resources.collections.get(link.collection)
+            aim = self.system.contract.resources.collections.get(link.collection)
             if attributes.get(link.property) is None or aim is None or aim.parent_count or len(aim.key_parameters) != 1:
                 continue
             keys = [at.key[0] for at in self.known.below(aim, ())]
@@ -267,13 +267,13 @@ class Model(RuleBasedStateMachine):
         assert response.is_success, f"{address} should be there: {response.status_code} {response.text}"
         answer = _answer(plan, response)
         if isinstance(answer, dict):
-            self.known.see(address, answer, self.scene.answered(operation, plan))
+            self.known.see(address, answer, self.system.answered(operation, plan))
 
     def created(
         self, target: Target, parent: tuple[str, ...], sent: Input, response: Any, key: tuple[str, ...] | None
     ) -> None:
         operation, plan, collection = target
-        answer, node = _answer(plan, response), self.scene.answered(operation, plan)
+        answer, node = _answer(plan, response), self.system.answered(operation, plan)
         if not isinstance(answer, dict):
             return
         for name, value in _attributes(plan, sent).items():
@@ -292,7 +292,7 @@ class Model(RuleBasedStateMachine):
         self.check_promises(target, answer)
 
     def check_location(self, address: Address, response: Any) -> None:
-        reads = [target for target in self.scene.doing("read") if target[2].id == address.collection]
+        reads = [target for target in self.system.doing("read") if target[2].id == address.collection]
         if "location" in response.headers and reads:
             place = self.talk.address(reads[0][0], Input((*address.parent, *address.key)))
             assert response.headers["location"] == place, f"{response.headers['location']} is not {place}"
@@ -302,12 +302,12 @@ class Model(RuleBasedStateMachine):
         operation, plan, collection = target
         entries = plan.effects.get("x-mock-creates", ())
         for entry in entries:
-            self.pages.catch_up(self.scene.contract.resources.collections[canonical(entry["collection"])])
+            self.pages.catch_up(self.system.contract.resources.collections[canonical(entry["collection"])])
         promised = {entry.get("into", "").partition("/")[0] for entry in entries}
         promised |= {promise.property for promise in plan.promises}
         for link in collection.references:
             if link.property in promised and answer.get(link.property) is not None:
-                aim = self.scene.contract.resources.collections[link.collection]
+                aim = self.system.contract.resources.collections[link.collection]
                 self.pages.catch_up(aim)
                 there = {at.key for at in self.known.below(aim, ())}
                 assert (key_text(answer[link.property]),) in there, f"{operation.id} promised a {link.property}"
@@ -316,18 +316,18 @@ class Model(RuleBasedStateMachine):
         """What is known of the record after an update, and the names of which nothing is known."""
         operation, plan, collection = target
         old, attributes = self.known.records.get(address, {}), _attributes(plan, sent)
-        schema, free = self.scene.taken(operation, plan, sent.media_type), set()
+        schema, free = self.system.taken(operation, plan, sent.media_type), set()
         if sent.media_type == "application/merge-patch+json":
             record = merged(old, attributes)
             record |= {name: ABSENT for name, value in attributes.items() if value is None}
         else:
             record = {**old}
-            for name in properties(self.scene.schemas, schema).keys() - attributes.keys() if not plan.merge else ():
-                record[name] = defaults(self.scene.schemas, schema).get(name, ABSENT)
-                free |= {name} & required_names(self.scene.schemas, collection.schema)
+            for name in properties(self.system.schemas, schema).keys() - attributes.keys() if not plan.merge else ():
+                record[name] = defaults(self.system.schemas, schema).get(name, ABSENT)
+                free |= {name} & required_names(self.system.schemas, collection.schema)
             record.update(attributes)
         if plan.queried:  # a parameter may take what no record can have
-            shown, schemas = properties(self.scene.schemas, collection.schema), self.scene.schemas
+            shown, schemas = properties(self.system.schemas, collection.schema), self.system.schemas
             free |= {
                 name
                 for name, value in attributes.items()
@@ -337,7 +337,7 @@ class Model(RuleBasedStateMachine):
 
     def after_act(self, target: Target, address: Address, sent: Input) -> tuple[Record, set[str]]:
         _, plan, collection = target
-        shared, attributes = properties(self.scene.schemas, collection.schema), _attributes(plan, sent)
+        shared, attributes = properties(self.system.schemas, collection.schema), _attributes(plan, sent)
         kept = {name: value for name, value in attributes.items() if name in shared}
         elsewhere = {value for name, value in attributes.items() if name not in shared and isinstance(value, str)}
         free = {state.name for state in collection.states if elsewhere & set(state.values)}
@@ -356,22 +356,22 @@ class Model(RuleBasedStateMachine):
             record[name] = value
         if move := plan.effects.get("x-mock-transition"):
             record[move["property"]] = move["to"]
-        for name, entry in properties(self.scene.schemas, collection.schema).items():
+        for name, entry in properties(self.system.schemas, collection.schema).items():
             marked = isinstance(entry, dict) and "x-mock-role" in entry
-            if property_role(name, entry if marked else self.scene.schemas.resolve(entry)) == "updated-at":
+            if property_role(name, entry if marked else self.system.schemas.resolve(entry)) == "updated-at":
                 free.add(name)
         self.known.expect(address, record, collection.schema, free=free)
-        answer, node = _answer(plan, response), self.scene.answered(operation, plan)
+        answer, node = _answer(plan, response), self.system.answered(operation, plan)
         if isinstance(answer, dict) and reference(node) == reference(collection.schema) is not None:
             self.known.see(address, answer, node)
-        for reader in self.scene.doing("read"):
+        for reader in self.system.doing("read"):
             if reader[2].id == collection.id:
                 self.look(reader, address)
 
 
-def machine(scene: Scene) -> type[Model]:
-    """The model for one scene."""
-    return type("ModelOfOne", (Model,), {"scene": scene})
+def machine(system: SystemUnderTest) -> type[Model]:
+    """The model for one system."""
+    return type("ModelOfOne", (Model,), {"system": system})
 
 
 def _pick(data: st.DataObject, found: list[tuple[Target, Address]]) -> tuple[Target, Address] | None:

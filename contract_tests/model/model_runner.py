@@ -8,7 +8,7 @@ from itertools import cycle
 from pathlib import Path
 
 import httpx
-from api_driver import Scene
+from api_driver import SystemUnderTest
 from conformance import SEED
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
@@ -29,7 +29,7 @@ def contract_of(file: Path) -> Contract:
     return read_contract(file, overlays=[overlay] if overlay.exists() else [])
 
 
-def in_process(contract: Contract, change: Callable[[Mock], None] = lambda _mock: None) -> Scene:
+def in_process(contract: Contract, change: Callable[[Mock], None] = lambda _mock: None) -> SystemUnderTest:
     """Every life begins with a new mock; `change` may do something to it first."""
 
     def start() -> tuple[httpx.Client, Mapping[str, str]]:
@@ -39,7 +39,7 @@ def in_process(contract: Contract, change: Callable[[Mock], None] = lambda _mock
         client = httpx.Client(transport=transport(mock), base_url="http://mock")
         return client, {"Authorization": bearer(mock)} if own else _keys(contract)
 
-    return Scene(contract, start)
+    return SystemUnderTest(contract, start)
 
 
 def _keys(contract: Contract) -> Mapping[str, str]:
@@ -50,7 +50,7 @@ def _keys(contract: Contract) -> Mapping[str, str]:
     return {"Authorization": BASIC if basic else "Bearer understudy", **keys}
 
 
-def over_stores(contract: Contract, stores: Sequence[Store]) -> Scene:
+def over_stores(contract: Contract, stores: Sequence[Store]) -> SystemUnderTest:
     """Every life begins with a reset; the mocks over these stores answer in turn, as processes behind a balancer do."""
     mocks = [Mock(contract, fill="required", store=store) for store in stores]
 
@@ -62,7 +62,7 @@ def over_stores(contract: Contract, stores: Sequence[Store]) -> Scene:
         }  # a token is known to the process that issued it
         return httpx.Client(transport=_InTurn(mocks), base_url="http://mock"), keys
 
-    return Scene(contract, start)
+    return SystemUnderTest(contract, start)
 
 
 class _InTurn(httpx.BaseTransport):
@@ -73,7 +73,7 @@ class _InTurn(httpx.BaseTransport):
         return next(self._transports).handle_request(request)
 
 
-def over_socket(contract: Contract, url: str) -> Scene:
+def over_socket(contract: Contract, url: str) -> SystemUnderTest:
     """Every life begins with a reset."""
 
     def start() -> tuple[httpx.Client, Mapping[str, str]]:
@@ -81,14 +81,14 @@ def over_socket(contract: Contract, url: str) -> Scene:
         client.post("/__mock__/reset").raise_for_status()
         return client, {"Authorization": bearer(url)}
 
-    return Scene(contract, start)
+    return SystemUnderTest(contract, start)
 
 
-def run(scene: Scene, lives: int, *, steps: int = 30, shrink: bool = True) -> None:
+def run(system: SystemUnderTest, lives: int, *, steps: int = 30, shrink: bool = True) -> None:
     """Raises what the model has to complain of; a failure lists every request as a curl command."""
     phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        seed(SEED)(machine(scene)),
+        seed(SEED)(machine(system)),
         settings=settings(
             max_examples=lives,
             stateful_step_count=steps,

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from api_driver import Input, Scene, Target
+from api_driver import Input, SystemUnderTest, Target
 
 from understudy.operations.idempotency import REPLAYED
 
@@ -26,7 +26,7 @@ class Kept:
 class Repeats:
     """The writes that were carried out under a key, by their keys."""
 
-    scene: Scene
+    system: SystemUnderTest
     kept: dict[str, Kept] = field(default_factory=dict)
 
     def keep(self, target: Target, sent: Input, response: Any) -> None:
@@ -52,7 +52,7 @@ class Repeats:
             assert response.status_code == refused, f"{shown} is not {refused}, though the key is another request's"
 
     def _key(self, target: Target, sent: Input) -> str | None:
-        place = self.scene.contract.resources.idempotency.get(target[0].id)
+        place = self.system.contract.resources.idempotency.get(target[0].id)
         if place is None:
             return None
         headers = {name.lower(): text for name, text in sent.headers.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import Any
 
-from api_driver import Scene
+from api_driver import SystemUnderTest
 from sdk_calls import same
 
 from understudy.inference.resources import Collection
@@ -23,8 +23,8 @@ NOTHING: Set[str] = frozenset()
 class Known:
     """The records that must be there, in the order they came; those that must be gone; every key there ever was."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, system: SystemUnderTest) -> None:
+        self._system = system
         self.records: dict[Address, Record] = {}
         self.gone: dict[Address, None] = {}
         self.ever: set[Address] = set()
@@ -40,11 +40,11 @@ class Known:
 
     def named(self, node: Node | None) -> Mapping[str, Node]:
         """The properties that an answer of this schema can tell."""
-        named = properties(self._scene.schemas, node)
+        named = properties(self._system.schemas, node)
         return {name: entry for name, entry in named.items() if not self._hidden(entry)}
 
     def _hidden(self, node: Node) -> bool:
-        resolved = self._scene.schemas.resolve(node)
+        resolved = self._system.schemas.resolve(node)
         return isinstance(resolved, dict) and bool(resolved.get("writeOnly"))
 
     def see(self, address: Address, answer: Any, node: Node | None) -> None:

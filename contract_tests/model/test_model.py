@@ -19,7 +19,7 @@ from understudy.contract import Contract
 from understudy.state.durable import DurableStore
 from understudy.state.shared_store import SharedStore
 
-LIVES = int(os.environ.get("UNDERSTUDY_LIVES") or (300 if os.environ.get("CI") else 30))
+EXAMPLES = int(os.environ.get("UNDERSTUDY_LIVES") or (300 if os.environ.get("CI") else 30))
 """How many lives each document is put through; a life is 30 steps."""
 OURS = {"campaignflow": SPEC, "bookshop": BOOKSHOP}
 OTHERS = ("orders.yaml", "petstore.yaml", "museum.yaml", "train-travel.yaml", "widgets.yaml")
@@ -27,7 +27,7 @@ OTHERS = ("orders.yaml", "petstore.yaml", "museum.yaml", "train-travel.yaml", "w
 
 @pytest.mark.parametrize("name", OURS)
 def test_our_documents_in_process(name: str) -> None:
-    run(in_process(contract_of(OURS[name])), LIVES)
+    run(in_process(contract_of(OURS[name])), EXAMPLES)
 
 
 @pytest.fixture(scope="module", params=OURS)
@@ -38,21 +38,21 @@ def live(request: pytest.FixtureRequest) -> Iterator[tuple[Contract, str]]:
 
 
 def test_our_documents_over_a_socket(live: tuple[Contract, str]) -> None:
-    run(over_socket(*live), LIVES // 3)
+    run(over_socket(*live), EXAMPLES // 3)
 
 
 @pytest.mark.parametrize("file", [BOOKSHOP, SHARED / "orders.yaml"], ids=lambda file: file.stem)
 def test_state_in_a_file(file: Path, tmp_path: Path) -> None:
     with closing(DurableStore(f"sqlite:///{tmp_path}/state.db")) as store:
-        run(over_stores(contract_of(file), [store]), LIVES // 15)
+        run(over_stores(contract_of(file), [store]), EXAMPLES // 15)
 
 
 @pytest.mark.parametrize("file", [BOOKSHOP, SHARED / "orders.yaml"], ids=lambda file: file.stem)
 def test_two_processes_that_share_a_database(file: Path) -> None:
     with database() as url, closing(SharedStore(url)) as one, closing(SharedStore(url)) as other:
-        run(over_stores(contract_of(file), [one, other]), LIVES // 15)
+        run(over_stores(contract_of(file), [one, other]), EXAMPLES // 15)
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_documents_of_others_in_process(name: str) -> None:
-    run(in_process(contract_of(SHARED / name)), LIVES // 3)
+    run(in_process(contract_of(SHARED / name)), EXAMPLES // 3)

@@ -1,4 +1,4 @@
-"""Every story in process, and over a socket against a real server."""
+"""Every scenario in process, and over a socket against a real server."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
-from checked_client import Witness
+from checked_client import CheckedClient
 from live_mocks import bearer, new_mock, server
-from scenarios import STORIES
+from scenarios import SCENARIOS
 
 from understudy.server.inprocess import transport
 
@@ -20,18 +20,18 @@ def live() -> Iterator[str]:
 
 
 @pytest.fixture(params=["in-process", "socket"])
-def api(request: pytest.FixtureRequest) -> Iterator[Witness]:
+def api(request: pytest.FixtureRequest) -> Iterator[CheckedClient]:
     if request.param == "in-process":
         mock = new_mock()
         with httpx.Client(transport=transport(mock), base_url="http://mock") as client:
-            yield Witness(client, bearer(mock))
+            yield CheckedClient(client, bearer(mock))
         return
     url = request.getfixturevalue("live")
     httpx.post(f"{url}/__mock__/reset").raise_for_status()
     with httpx.Client(base_url=url) as client:
-        yield Witness(client, bearer(url))
+        yield CheckedClient(client, bearer(url))
 
 
-@pytest.mark.parametrize("play", STORIES, ids=lambda play: play.__name__)
-def test_story(play: Callable[[Witness], None], api: Witness) -> None:
+@pytest.mark.parametrize("play", SCENARIOS, ids=lambda play: play.__name__)
+def test_story(play: Callable[[CheckedClient], None], api: CheckedClient) -> None:
     play(api)

@@ -1,9 +1,9 @@
-"""Who noticed each mutant when it was last looked for, so that this claim of this judge is checked first.
+"""Who noticed each mutant when it was last looked for, so that this claim of this suite is checked first.
 
     python contract_tests/mutants/killers.py [OPTIONS OF PYTEST]
 
 runs every mutant and writes killers.json. A mutant that is not there, or that its killer notices no more, is shown to
-every judge: an entry saves time and decides nothing.
+every suite: an entry saves time and decides nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ KILLED_BY = "killed by"
 """The property of a report that says what noticed a mutant."""
 _FILE = Path(__file__).with_name("killers.json")
 KILLERS: dict[str, str] = json.loads(_FILE.read_text(encoding="utf-8")) if _FILE.exists() else {}
-"""By the name of the mutant: the name of a judge, `: `, and what it looked at."""
+"""By the name of the mutant: the name of a suite, `: `, and what it looked at."""
 
 
 def killer_in(report: pytest.TestReport) -> tuple[str, str] | None:
@@ -28,8 +28,8 @@ def killer_in(report: pytest.TestReport) -> tuple[str, str] | None:
     noticed = dict(report.user_properties).get(KILLED_BY)
     if report.when != "call" or not isinstance(noticed, str):
         return None
-    judge, claim, _ = noticed.split(": ", 2)
-    return report.nodeid.rpartition("[")[2].removesuffix("]"), f"{judge}: {claim}"
+    suite, claim, _ = noticed.split(": ", 2)
+    return report.nodeid.rpartition("[")[2].removesuffix("]"), f"{suite}: {claim}"
 
 
 class _Killers:

@@ -21,13 +21,13 @@ import httpx
 import pytest
 from bookshop import IMPOSSIBLE, RULES, TIMED_RULES, Change, open_shop
 from campaignflow.errors import WebhookVerificationError
-from checked_client import Witness
+from checked_client import CheckedClient
 from conformance import check
 from hypothesis.errors import HypothesisException
 from live_mocks import BASIC, BOOKSHOP, OVERLAY, SPEC, bearer
 from model_runner import contract_of, in_process, run
 from mutation import Mutant
-from scenarios import STORIES
+from scenarios import SCENARIOS
 from suites_of_parts import (
     AMOUNTS,
     EVENTS,
@@ -51,13 +51,13 @@ from understudy.server.app import create_app
 from understudy.server.inprocess import transport
 from understudy.state.journal import describe
 
-__all__ = ["JUDGES", "Judge", "judges_for", "notices", "rules_front"]
+__all__ = ["SUITES", "Suite", "notices", "rules_front", "suites_for"]
 
 Break = Callable[[], Change]
 """Undoes what an earlier mock was given, and hands out what breaks the next one."""
 Claims = Iterator[tuple[str, Callable[[], str]]]
-"""What a judge looks at, by name: each says what is wrong with a mock, or nothing."""
-Judge = Callable[[Break], Claims]
+"""What a suite looks at, by name: each says what is wrong with a mock, or nothing."""
+Suite = Callable[[Break], Claims]
 _NOTICED = (
     AssertionError,
     KeyError,
@@ -72,7 +72,7 @@ _NOTICED = (
     WebhookVerificationError,
     pytest.fail.Exception,
 )
-_LIVES = 12
+_EXAMPLES = 12
 _FUZZED = ("campaigns", "tenants", "assets", "oauth")
 _FORM = {"include-operation-id": "createAuthor", "checks": {"negative_data_rejection": {"enabled": False}}}
 """In a form a text and an array of one text are the same bytes, so what schemathesis takes for invalid may be valid."""
@@ -108,23 +108,23 @@ def repetition(broken: Break) -> Claims:
     yield "journal", lambda: "" if journal() == journal() else "two runs differ"
 
 
-def stories(broken: Break) -> Claims:
-    def holds(story: Callable[[Witness], None]) -> str:
+def scenarios(broken: Break) -> Claims:
+    def holds(scenario: Callable[[CheckedClient], None]) -> str:
         mock = strict_mock()
         with _noting() as noted:
             broken()(mock)
             with httpx.Client(transport=transport(mock), base_url="http://mock") as client:
-                story(Witness(client, bearer(mock)))
+                scenario(CheckedClient(client, bearer(mock)))
         return next(iter(noted), "")
 
-    for story in STORIES:
-        yield story.__name__, partial(holds, story)
+    for scenario in SCENARIOS:
+        yield scenario.__name__, partial(holds, scenario)
 
 
 def model(broken: Break) -> Claims:
     def held(file: Path) -> str:
         with _noting() as noted:
-            run(in_process(contract_of(file), lambda mock: broken()(mock)), _LIVES, shrink=False)
+            run(in_process(contract_of(file), lambda mock: broken()(mock)), _EXAMPLES, shrink=False)
         return next(iter(noted), "")
 
     for file in (BOOKSHOP, SPEC):
@@ -223,11 +223,11 @@ def _parts(modules: Makers, broken: Break) -> Claims:
         yield name, partial(passed, test)
 
 
-JUDGES: dict[str, Judge] = {
+SUITES: dict[str, Suite] = {
     "rules": rules,
     "events": events,
     "repetition": repetition,
-    "stories": stories,
+    "scenarios": scenarios,
     "model": model,
     "schemathesis": schemathesis,
     "sessions": sessions,
@@ -240,19 +240,19 @@ JUDGES: dict[str, Judge] = {
     "selection": selection,
     "protocol": protocol,
 }
-"""The quick ones first, but for mutants that have a judge of their own: `mutants_of_events` has `events`."""
+"""The quick ones first, but for mutants that have a suite of their own: `mutants_of_events` has `events`."""
 
 
-def judges_for(mutate: Mutant) -> list[str]:
-    """Every judge, in the order in which they look whether they notice a mutant."""
+def suites_for(mutate: Mutant) -> list[str]:
+    """Every suite, in the order in which they look whether they notice a mutant."""
     own = mutate.__module__.removeprefix("mutants_of_")
-    return sorted(JUDGES, key=lambda name: name != own)
+    return sorted(SUITES, key=lambda name: name != own)
 
 
-def notices(judges: Sequence[str], mutate: Mutant | None, patch: pytest.MonkeyPatch, *, killer: str = "") -> str:
-    """What judges have to say of mocks that were mutated; nothing when they notice nothing.
+def notices(suites: Sequence[str], mutate: Mutant | None, patch: pytest.MonkeyPatch, *, killer: str = "") -> str:
+    """What suites have to say of mocks that were mutated; nothing when they notice nothing.
 
-    The answer begins with the judge and what it looked at; `killer` is such a beginning, and is checked first.
+    The answer begins with the suite and what it looked at; `killer` is such a beginning, and is checked first.
     """
 
     def place(target: Any, name: str, value: Any) -> None:
@@ -263,14 +263,14 @@ def notices(judges: Sequence[str], mutate: Mutant | None, patch: pytest.MonkeyPa
         return lambda mock: None if mutate is None else mutate(mock, place)
 
     def claims(names: Iterable[str]) -> Claims:
-        return ((f"{name}: {claim}", look) for name in names for claim, look in JUDGES[name](broken))
+        return ((f"{name}: {claim}", look) for name in names for claim, look in SUITES[name](broken))
 
-    likely = (each for each in claims(judges) if each[0] == killer) if killer else ()
+    likely = (each for each in claims(suites) if each[0] == killer) if killer else ()
     misfit = _Misfit(mutate)
     logger = logging.getLogger("understudy")
     logger.addHandler(misfit)
     try:
-        noticings = ((claim, look()) for claim, look in chain(likely, claims(judges)))
+        noticings = ((claim, look()) for claim, look in chain(likely, claims(suites)))
         return next((f"{claim}: {noticed}" for claim, noticed in noticings if noticed), "")
     finally:
         logger.removeHandler(misfit)

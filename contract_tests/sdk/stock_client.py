@@ -17,14 +17,14 @@ import httpx
 
 from understudy_tools.sdk.regenerate import regenerate
 
-__all__ = ["HOME", "Answer", "Twin", "generated"]
+__all__ = ["HOME", "Answer", "GeneratedPackage", "generated"]
 
 HOME = "http://wire.test/v1"
 Answer = Callable[[httpx.Request], httpx.Response]
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
+class GeneratedPackage:
     """A generated client: whose it is, what to import, and where from."""
 
     name: Literal["ours", "stock"]
@@ -85,10 +85,10 @@ class Twin:
         return answer.status_code
 
 
-def generated(spec: Path, folder: Path) -> Iterator[tuple[Twin, Twin]]:
+def generated(spec: Path, folder: Path) -> Iterator[tuple[GeneratedPackage, GeneratedPackage]]:
     """Both clients of a document, importable until the end."""
     name = spec.stem
-    ours, stock = (Twin(whose, f"{whose}_{name}", folder / whose) for whose in ("ours", "stock"))
+    ours, stock = (GeneratedPackage(whose, f"{whose}_{name}", folder / whose) for whose in ("ours", "stock"))
     regenerate(spec, ours.folder, package=ours.package, progress=lambda _: None)
     stock.folder.mkdir()
     config = folder / "config.json"

@@ -13,7 +13,7 @@ from understudy.contract import Contract, read_contract
 from understudy.http.router import Router
 from understudy.openapi.media_types import is_json
 
-__all__ = ["Witness"]
+__all__ = ["CheckedClient"]
 
 
 @functools.cache
@@ -22,7 +22,7 @@ def _contract() -> tuple[Contract, Router]:
     return contract, Router(contract.operations.values())
 
 
-class Witness:
+class CheckedClient:
     """Sends requests and asserts of each answer what the document says of it."""
 
     def __init__(self, client: httpx.Client, authorization: str) -> None:

@@ -1,13 +1,13 @@
-"""What must hold of the mock beyond any single answer, told through its front door. Each story starts from nothing."""
+"""What must hold beyond any single answer, through the front door of a mock. Each scenario starts from nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from checked_client import Witness
+from checked_client import CheckedClient
 
-__all__ = ["STORIES"]
+__all__ = ["SCENARIOS"]
 
 V2 = "/api/v2"
 REFERRAL: dict[str, Any] = {
@@ -20,16 +20,16 @@ REFERRAL: dict[str, Any] = {
         {"type": "trust", "name": "Vic", "email": "vic@example.com", "phone": "+61400000003"},
     ],
 }
-STORIES: list[Callable[[Witness], None]] = []
+SCENARIOS: list[Callable[[CheckedClient], None]] = []
 
 
-def story(check: Callable[[Witness], None]) -> Callable[[Witness], None]:
-    STORIES.append(check)
+def scenario(check: Callable[[CheckedClient], None]) -> Callable[[CheckedClient], None]:
+    SCENARIOS.append(check)
     return check
 
 
-@story
-def a_referral_brings_everything_with_it(api: Witness) -> None:
+@scenario
+def a_referral_brings_everything_with_it(api: CheckedClient) -> None:
     made = api.send("POST", f"{V2}/referrals", REFERRAL, status=201)
     assert {key: made[key] for key in ("reference", "status")} == {"reference": "R-1", "status": "received"}
     assert api.send("GET", f"{V2}/referrals/{made['id']}", status=200) == made
@@ -46,16 +46,16 @@ def a_referral_brings_everything_with_it(api: Witness) -> None:
     assert api.send("GET", f"{V2}/referrals/{made['id']}", status=200) == made
 
 
-@story
-def a_refused_referral_leaves_nothing(api: Witness) -> None:
+@scenario
+def a_refused_referral_leaves_nothing(api: CheckedClient) -> None:
     api.send("POST", f"{V2}/referrals", {**REFERRAL, "agency_id": 77}, status=409)
     api.send("POST", f"{V2}/referrals", {**REFERRAL, "agents": []}, status=422)
     for path in ("referrals", "campaigns", "properties", "campaign-budgets"):
         assert api.send("GET", f"{V2}/{path}", status=200)["total"] == 0
 
 
-@story
-def a_record_lives_changes_and_dies(api: Witness) -> None:
+@scenario
+def a_record_lives_changes_and_dies(api: CheckedClient) -> None:
     first = api.send("POST", f"{V2}/properties", {"address": "1 Example Street", "suburb": "Richmond"}, status=201)
     second = api.send("POST", f"{V2}/properties", {"address": "2 Example Street"}, status=201)
     assert first["id"] != second["id"]
@@ -73,15 +73,15 @@ def a_record_lives_changes_and_dies(api: Witness) -> None:
     assert third["id"] not in (first["id"], second["id"])
 
 
-@story
-def a_location_leads_to_what_was_created(api: Witness) -> None:
+@scenario
+def a_location_leads_to_what_was_created(api: CheckedClient) -> None:
     made = api.raw("POST", f"{V2}/tenants", json={"name": "Example"}, headers={"Authorization": api._authorization})
     assert made.status_code == 201
     assert api.send("GET", made.headers["location"], status=200) == made.json()
 
 
-@story
-def pages_cut_a_list_without_loss(api: Witness) -> None:
+@scenario
+def pages_cut_a_list_without_loss(api: CheckedClient) -> None:
     ids = [api.send("POST", f"{V2}/tenants", {"name": f"T{n}"}, status=201)["id"] for n in range(7)]
     seen: list[int] = []
     for page in (1, 2, 3, 4):
@@ -94,8 +94,8 @@ def pages_cut_a_list_without_loss(api: Witness) -> None:
         assert "errors" in api.send("GET", f"{V2}/tenants?{query}", status=422)
 
 
-@story
-def filters_and_searches_choose(api: Witness) -> None:
+@scenario
+def filters_and_searches_choose(api: CheckedClient) -> None:
     agency = api.send("POST", f"{V2}/agencies", {"name": "Zebra Realty", "abn": "12345678901"}, status=201)
     one = api.send("POST", f"{V2}/campaigns", {"name": "One", "agency_id": agency["id"]}, status=201)
     two = api.send("POST", f"{V2}/campaigns", {"name": "Two"}, status=201)
@@ -117,8 +117,8 @@ def filters_and_searches_choose(api: Witness) -> None:
     assert api.send("GET", f"{V2}/agency-suggestions?q=lion", status=200) == []
 
 
-@story
-def a_status_is_one_of_the_enum(api: Witness) -> None:
+@scenario
+def a_status_is_one_of_the_enum(api: CheckedClient) -> None:
     campaign = api.send("POST", f"{V2}/campaigns", {"name": "One"}, status=201)
     path = f"{V2}/campaigns/{campaign['id']}"
     live = api.send("POST", f"{path}/set-status", {"status": "live"}, status=200)
@@ -131,8 +131,8 @@ def a_status_is_one_of_the_enum(api: Witness) -> None:
     assert api.send("GET", path, status=200)["status"] == "approved"
 
 
-@story
-def an_application_is_submitted_once(api: Witness) -> None:
+@scenario
+def an_application_is_submitted_once(api: CheckedClient) -> None:
     made = api.send("POST", f"{V2}/referrals", REFERRAL, status=201)
     body = {"campaign_budget_id": made["campaign_budget_id"], "applicant_name": "Val"}
     application = api.send("POST", f"{V2}/finance-applications", body, status=201)
@@ -144,8 +144,8 @@ def an_application_is_submitted_once(api: Witness) -> None:
     assert "campaign budget 999" in refused["message"]
 
 
-@story
-def what_stands_below_a_record_needs_it(api: Witness) -> None:
+@scenario
+def what_stands_below_a_record_needs_it(api: CheckedClient) -> None:
     api.send("GET", f"{V2}/campaigns/1/vendors", status=404)
     api.send("POST", f"{V2}/campaigns/1/vendors", {"vendor_id": 5, "name": "Val"}, status=404)
     campaign = api.send("POST", f"{V2}/campaigns", {"name": "One"}, status=201)
@@ -162,8 +162,8 @@ def what_stands_below_a_record_needs_it(api: Witness) -> None:
     api.send("GET", f"{path}/5", status=404)
 
 
-@story
-def options_are_configured_and_quoted(api: Witness) -> None:
+@scenario
+def options_are_configured_and_quoted(api: CheckedClient) -> None:
     made = api.send("POST", f"{V2}/referrals", REFERRAL, status=201)
     path = f"{V2}/campaign-budgets/{made['campaign_budget_id']}/finance-options"
     assert api.send("POST", path, {"option_code": "PREMIUM"}, status=201)["configured"] is False
@@ -175,8 +175,8 @@ def options_are_configured_and_quoted(api: Witness) -> None:
     api.send("GET", f"{path}/BASIC/quote", status=404)
 
 
-@story
-def a_file_comes_back_byte_for_byte(api: Witness) -> None:
+@scenario
+def a_file_comes_back_byte_for_byte(api: CheckedClient) -> None:
     asset = api.send("POST", f"{V2}/assets", {"file": "SGVsbG8=", "file_name": "a.txt"}, status=201)
     assert "file" not in asset
     assert api.send("GET", f"{V2}/assets/{asset['id']}/{asset['hash']}", status=200) == b"Hello"
@@ -184,8 +184,8 @@ def a_file_comes_back_byte_for_byte(api: Witness) -> None:
     api.send("POST", f"{V2}/assets", {"file": "SGVsbG8=", "file_name": "a", "entity_type": "campaign"}, status=422)
 
 
-@story
-def invoices_start_from_the_document(api: Witness) -> None:
+@scenario
+def invoices_start_from_the_document(api: CheckedClient) -> None:
     invoices = api.send("GET", f"{V2}/invoices", status=200)
     assert [invoice["status"] for invoice in invoices["data"]] == ["part_paid", "open", "paid"]
     payment = api.send("POST", f"{V2}/invoices/1/payments", {"amount": 5, "payment_method": "credit_card"}, status=201)
@@ -193,8 +193,8 @@ def invoices_start_from_the_document(api: Witness) -> None:
     api.send("GET", f"{V2}/invoices/2/payments/{payment['id']}", status=404)
 
 
-@story
-def every_violation_is_reported_at_once(api: Witness) -> None:
+@scenario
+def every_violation_is_reported_at_once(api: CheckedClient) -> None:
     wrong = {"name": "", "abn": "12x", "email": "nope", "trading": "x"}
     refused = api.send("POST", f"{V2}/agencies", wrong, status=422)
     assert refused["error"] == "validation_error"
@@ -211,8 +211,8 @@ def every_violation_is_reported_at_once(api: Witness) -> None:
         assert "amount" in api.send("POST", f"{V2}/invoices/1/payments", payment, status=422)["errors"]
 
 
-@story
-def what_is_not_a_request_is_refused(api: Witness) -> None:
+@scenario
+def what_is_not_a_request_is_refused(api: CheckedClient) -> None:
     assert api.send("POST", f"{V2}/tenants", status=400, content=b'{"name": ')["error"] == "bad_request"
     assert api.send("POST", f"{V2}/tenants", status=422, content=b"null")["error"] == "validation_error"
     xml = {"Content-Type": "application/xml"}
@@ -235,8 +235,8 @@ def what_is_not_a_request_is_refused(api: Witness) -> None:
         assert api.send("GET", f"{V2}/campaigns/{key}", status=404)["error"] == "not_found"
 
 
-@story
-def paths_and_methods_are_the_documents(api: Witness) -> None:
+@scenario
+def paths_and_methods_are_the_documents(api: CheckedClient) -> None:
     unknown = api.raw("GET", f"{V2}/campaign")
     assert (unknown.status_code, unknown.json()) == (404, {"error": "not_found", "message": "Endpoint not found"})
     assert unknown.headers["x-mock-reason"] == f"no {V2}/campaign; did you mean {V2}/campaigns?"
@@ -253,8 +253,8 @@ def paths_and_methods_are_the_documents(api: Witness) -> None:
     assert slash.status_code == 200, "a slash at the end makes no difference"
 
 
-@story
-def credentials_are_checked(api: Witness) -> None:
+@scenario
+def credentials_are_checked(api: CheckedClient) -> None:
     for header in (
         {},
         {"Authorization": "Bearer nonsense"},
@@ -268,8 +268,8 @@ def credentials_are_checked(api: Witness) -> None:
     assert api.raw("GET", "/health").json() == {"status": "ok", "server": "campaign_flow_mock"}
 
 
-@story
-def tokens_are_issued_to_clients(api: Witness) -> None:
+@scenario
+def tokens_are_issued_to_clients(api: CheckedClient) -> None:
     form = {"grant_type": "client_credentials"}
     token = api.raw("POST", "/oauth2/v1/token", data=form, auth=("understudy", "understudy"))
     assert token.status_code == 200

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from documents import document, operation, play
-from served import served_by_us
+from http_servers import served_by_us
 
 from understudy.mock import Mock
 

@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 from documents import answer, document, operation, play
-from served import served_by_us
+from http_servers import served_by_us
 
 from understudy.exchange import Request
 from understudy.inference.explain import explain

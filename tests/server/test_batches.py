@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from connections import connected
-from served import SECONDS, http_server
+from http_servers import SECONDS, http_server
 
 from understudy.server.connection import HttpConnection
 from understudy.server.event_loop import Batch

@@ -13,8 +13,8 @@ from typing import Any
 
 import httpx
 import pytest
+from http_servers import SECONDS, http_server, served_by_us
 from receivers import orders
-from served import SECONDS, http_server, served_by_us
 
 from understudy.mock import Mock
 from understudy.server.limits import Limits

@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 import pytest
-from served import http_server
+from http_servers import http_server
 
 from understudy.exchange import Request, Response
 from understudy.mock import Mock, open_mock

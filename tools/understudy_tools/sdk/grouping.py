@@ -68,7 +68,7 @@ def groups_of(
         operations.setdefault((_shape(operation.path), operation.method.lower()), []).append(operation)
     # Beside `chat`, which streams as well, there is `chat_stream`, so that an operation of that name gets another.
     streams = {each.id: stream_of(each, contract.schemas) for each in contract.operations.values()}
-    twins = {
+    taken = {
         (names[each].group, f"{names[each].method}_stream")
         for each, stream in streams.items()
         if stream is not None and not stream.only
@@ -83,7 +83,7 @@ def groups_of(
         parameters = _parameters(operation, lowered)
         _keep_names(endpoint, operation, parameters, lock, config)
         name = names[operation.id]
-        method = f"{name.method}_" if (name.group, name.method) in twins else name.method
+        method = f"{name.method}_" if (name.group, name.method) in taken else name.method
         made = _method(
             contract.schemas,
             endpoint,

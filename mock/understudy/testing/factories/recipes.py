@@ -48,7 +48,7 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True)
-class Dice:
+class RandomSource:
     """The `Source` of one template."""
 
     random: random.Random
@@ -152,7 +152,9 @@ class Recipes:
         known = self._started.get(id(template))
         if known is None:
             self._places[place] += 1
-            source = Dice(random.Random(f"{self._seed}/{place}/{self._places[place]}"), self._lookup, self._clock)
+            source = RandomSource(
+                random.Random(f"{self._seed}/{place}/{self._places[place]}"), self._lookup, self._clock
+            )
             known = self._started[id(template)] = (template, template.start(source))
         return known[1]()
 

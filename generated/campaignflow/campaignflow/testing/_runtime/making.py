@@ -18,12 +18,12 @@ from ..._runtime.values import is_array, is_mapping, is_sequence, plain
 
 __all__ = [
     "Along",
-    "Bench",
     "Build",
     "Case",
     "Encoder",
     "Expand",
     "Factories",
+    "FactorySession",
     "InsertOptions",
     "Invalid",
     "Kind",
@@ -89,48 +89,15 @@ class Invalid(Protocol):
 class Factories(Protocol):
     """The Protocol of a mock's factories: the fixture `factory` of understudy's pytest plugin fits."""
 
-    def insert(
-        self,
-        resource: str,
-        *variants: str,
-        count: int | None = None,
-        relate: Mapping[str, Any] | None = None,
-        build: Any = (),
-        full: bool = False,
-        expand: Any = (),
-        attrs: Mapping[str, Any] | None = None,
-        validate: bool = True,
-    ) -> Any:
+    def insert(self, resource: str, *variants: str, count: int | None = None, **options: Any) -> Any:
         """Put records into the store."""
         ...
 
-    def create(
-        self,
-        resource: str,
-        *variants: str,
-        count: int | None = None,
-        relate: Mapping[str, Any] | None = None,
-        build: Any = (),
-        full: bool = False,
-        expand: Any = (),
-        attrs: Mapping[str, Any] | None = None,
-    ) -> Any:
+    def create(self, resource: str, *variants: str, count: int | None = None, **options: Any) -> Any:
         """Make records through the API."""
         ...
 
-    def params(
-        self,
-        target: str,
-        *variants: str,
-        count: int | None = None,
-        nest: Nest | None = None,
-        case: Case | None = None,
-        encode: Encoder | None = None,
-        relate: Mapping[str, Any] | None = None,
-        build: Any = (),
-        full: bool = False,
-        attrs: Mapping[str, Any] | None = None,
-    ) -> Any:
+    def params(self, target: str, *variants: str, count: int | None = None, **options: Any) -> Any:
         """Make request bodies."""
         ...
 
@@ -220,11 +187,11 @@ class Making(cached_property[F]):
 
     def _open(self, owner: Any) -> Any:
         found = import_module(f"{type(owner).__module__}.{self._module}")
-        return getattr(found, found.__all__[0])(owner._bench)  # noqa: SLF001 - what it stands in
+        return getattr(found, found.__all__[0])(owner._session)  # noqa: SLF001 - what it stands in
 
 
 @dataclass(slots=True)
-class Bench:
+class FactorySession:
     """The factories of one mock, and the records behind the models that came from them."""
 
     factories: Factories
@@ -265,19 +232,19 @@ class Maker(Generic[T]):
 
     _kind: Kind[T]
 
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
+    def __init__(self, session: FactorySession) -> None:
+        self._session = session
 
     def path(self, record: T | int | str) -> str:
         """The path of a record, or of the record with a key, as a client requests it."""
-        return self._bench.factories.path(self._kind.resource, self._bench.record(record))
+        return self._session.factories.path(self._kind.resource, self._session.record(record))
 
     def _insert(self, states: Sequence[str], count: int | None, arguments: dict[str, Any]) -> Any:
         read = self._kind.read if arguments.get("validate", True) else _whatever_came(self._kind.read)
-        return self._kept(self._bench.factories.insert, read, states, count, arguments)
+        return self._kept(self._session.factories.insert, read, states, count, arguments)
 
     def _create(self, states: Sequence[str], count: int | None, arguments: dict[str, Any]) -> Any:
-        return self._kept(self._bench.factories.create, self._kind.read_made, states, count, arguments)
+        return self._kept(self._session.factories.create, self._kind.read_made, states, count, arguments)
 
     def _kept(
         self, make: Callable[..., Any], read: Read, states: Sequence[str], count: int | None, arguments: dict[str, Any]
@@ -287,14 +254,14 @@ class Maker(Generic[T]):
         # States first, so that a variant may say more.
         variants = [*map(plain, states), *options.pop("variants", ())]
         made = make(self._kind.resource, *variants, count=count, **options)
-        models = [self._bench.remember(self._typed(read, each), each) for each in ([made] if count is None else made)]
+        models = [self._session.remember(self._typed(read, each), each) for each in ([made] if count is None else made)]
         return models[0] if count is None else models
 
     def _params(self, count: int | None, arguments: dict[str, Any]) -> Any:
         form = {name: arguments.pop(name) for name in _FORMS if name in arguments}
         options = self._options(arguments)
         variants = options.pop("variants", ())
-        made = self._bench.factories.params(self._kind.resource, *variants, count=count, **options, **form)
+        made = self._session.factories.params(self._kind.resource, *variants, count=count, **options, **form)
         read = self._kind.read_params
         if read is None or any(value is not None for value in form.values()):
             return made
@@ -302,7 +269,7 @@ class Maker(Generic[T]):
         return models[0] if count is None else models
 
     def _invalid(self, violate: str | None, relate: Mapping[str, Any] | None) -> tuple[Invalid, ...]:
-        return self._bench.factories.invalid(self._kind.resource, violate=violate, relate=self._related(relate or {}))
+        return self._session.factories.invalid(self._kind.resource, violate=violate, relate=self._related(relate or {}))
 
     # -- arguments --- ------------------------------------------------------------------------------------------
 
@@ -345,7 +312,9 @@ class Maker(Generic[T]):
 
     def _related(self, relate: Mapping[str, Any]) -> dict[str, Any]:
         names = self._kind.relations
-        return {names.get(name, name): self._bench.record(value) for name, value in _mapping("relate", relate).items()}
+        return {
+            names.get(name, name): self._session.record(value) for name, value in _mapping("relate", relate).items()
+        }
 
     def _along(self, build: Any) -> Any:
         names = self._kind.relations

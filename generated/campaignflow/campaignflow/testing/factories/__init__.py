@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.making import Bench, Factories, Invalid, Making
+from .._runtime.making import Factories, FactorySession, Invalid, Making
 
 if TYPE_CHECKING:
     from .agency import AgencyFactory
@@ -70,4 +70,4 @@ class CampaignFlowFactories:
     """Records of `/api/v2/campaigns/{id}/comments`."""
 
     def __init__(self, factory: Factories) -> None:
-        self._bench = Bench(factory)
+        self._session = FactorySession(factory)
