@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import islice
 from typing import Any, Final
 
+from understudy.columns import clipped
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import escape
 
@@ -86,5 +87,4 @@ def called(predicate: Any) -> str:
 
 def short(value: object, most: int = _LONGEST) -> str:
     """A value as a message shows it: its beginning where it is longer than that many characters."""
-    text = repr(value)
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    return clipped(repr(value), most)

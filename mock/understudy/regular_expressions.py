@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from understudy.columns import clipped
+
 _SECONDS = 1.0
 _LONGEST = 5_000
 
@@ -18,8 +20,7 @@ class ExpressionTimeout(Exception):  # noqa: N818 - it names what happened
     """To compare a text with an expression takes too long."""
 
     def __init__(self, expression: str) -> None:
-        shown = expression if len(expression) <= 60 else f"{expression[:59]}…"
-        super().__init__(f"{shown} takes more than a second to compare")
+        super().__init__(f"{clipped(expression, 60)} takes more than a second to compare")
 
 
 class BoundedExpression:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from understudy.columns import clipped
 from understudy.http.body_writer import text
 from understudy.inference.conventions import HOLDERS, ID, folded, is_idempotency_key
 from understudy.inference.shapes import media_of, properties, reference, success_node, type_of
@@ -45,7 +46,7 @@ class ServiceReply:
     def reason(self) -> str:
         """Why it was refused, in a line."""
         why = self.headers.get(_REASON) or self.text
-        return f"{self.status} {why if len(why) <= _LONGEST else why[: _LONGEST - 1] + '…'}".strip()
+        return f"{self.status} {clipped(why, _LONGEST)}".strip()
 
 
 Send = Callable[[Mock, Operation, Request, Any], ServiceReply]

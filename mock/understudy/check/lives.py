@@ -17,6 +17,7 @@ from understudy.check.subjects import (
     parameter_prefixes,
     parameters_of,
 )
+from understudy.columns import listed
 from understudy.inference.conventions import property_role
 from understudy.inference.shapes import body_schema, properties, takes_json_patch
 from understudy.matching import short
@@ -250,9 +251,7 @@ class Player:
 
 def _names_of(sent: Iterable[str]) -> str:
     """The names of what was sent; of many, the first ones."""
-    names = list(sent)
-    rest = len(names) - _MOST_NAMES
-    return ", ".join(names[:_MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
+    return listed([*sent], _MOST_NAMES)
 
 
 def _differences(names: Sequence[str], sent: Mapping[str, Any], answer: Any) -> str:

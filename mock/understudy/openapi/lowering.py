@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from understudy.columns import clipped
 from understudy.openapi.compiling import INTEGER_RANGES
 from understudy.openapi.directions import Direction, Family
 from understudy.openapi.keywords import LISTS, MAPS, PLAIN, SINGLE, usable
@@ -222,8 +223,7 @@ class Lowering:
 
 
 def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return clipped(repr(value), 40)
 
 
 def is_null(node: Any) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
+from understudy.columns import clipped
 from understudy.openapi.compiling import flaw
 from understudy.openapi.draft import REMOVED, Mend
 from understudy.openapi.grammar import Site, one
@@ -163,20 +164,20 @@ def _impossible(site: Site, file: str) -> Iterator[Finding]:
     pattern = node.get("pattern")
     if isinstance(pattern, str) and (literal := _LITERAL.fullmatch(pattern)):
         mend = f"(?i){literal[1]}" if "i" in literal[2] else literal[1]
-        message = f"{_short(pattern)} has the slashes of a literal and is read as {_short(mend)}"
+        message = f"{clipped(pattern, 80)} has the slashes of a literal and is read as {clipped(mend, 80)}"
         yield (
             _warning("pattern-literal", message, f"{site.pointer}/pattern", file),
             (Mend((*site.tokens, "pattern"), mend),),
         )
         pattern = mend
     if isinstance(pattern, str) and (why := flaw(pattern)):
-        message = f"{_short(pattern)} {why} and is not checked"
+        message = f"{clipped(pattern, 80)} {why} and is not checked"
         yield _warning("pattern", message, f"{site.pointer}/pattern", file), ()
     if isinstance(named := node.get("patternProperties"), dict):
         for name, why in ((name, flaw(name)) for name in named):
             if why is None:
                 continue
-            message = f"{_short(name)} {why}; other properties are not checked"
+            message = f"{clipped(name, 80)} {why}; other properties are not checked"
             yield _warning("pattern", message, f"{site.pointer}/patternProperties", file), ()
     if node.keys() & _LOW:
         for low, high in _BOUNDS:
@@ -186,10 +187,6 @@ def _impossible(site: Site, file: str) -> Iterator[Finding]:
                 yield _warning("schema-impossible", message, f"{site.pointer}/{low}", file), ()
     if node.get("enum") == []:
         yield _warning("schema-impossible", "enum has no value, so none is valid", f"{site.pointer}/enum", file), ()
-
-
-def _short(pattern: str) -> str:
-    return pattern if len(pattern) <= 80 else f"{pattern[:79]}…"
 
 
 def _number(value: Any) -> float | None:

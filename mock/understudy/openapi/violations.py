@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from understudy.columns import clipped
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.pointer import pointer_of
 from understudy.problem import did_you_mean, in_quotes
@@ -86,7 +87,7 @@ def _show(value: Any) -> str:
         text = orjson.dumps(value).decode()
     except (TypeError, ValueError):
         text = str(value)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return clipped(text, _SHOWN)
 
 
 def _kind(value: Any) -> str:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from time import perf_counter, time
 from typing import Any, Literal, TextIO
 
+from understudy.columns import clipped
 from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Response
@@ -117,8 +118,14 @@ def _as_text(note: _Note, *, colours: bool) -> str:
     if colours:
         status = f"\x1b[{_COLOURS.get(response.status // 100, '0')}m{status}\x1b[0m"
     target = _printable(note.target.encode("latin-1", "replace").decode("utf-8", "replace"))
-    target = target if len(target) <= _LONGEST_PATH else target[: _LONGEST_PATH - 1] + "…"
-    parts = [moment, note.method, target, status, response.operation_id or "-", f"{note.seconds * 1000:.1f} ms"]
+    parts = [
+        moment,
+        note.method,
+        clipped(target, _LONGEST_PATH),
+        status,
+        response.operation_id or "-",
+        f"{note.seconds * 1000:.1f} ms",
+    ]
     if note.session is not None:
         parts.append(f"[{note.session}]")
     notes = [f"{label}{text}" for name, label in _NOTED_HEADERS if (text := _header(response, name))]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
+from understudy.columns import clipped
 from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
 from understudy.problem import did_you_mean
@@ -289,8 +290,7 @@ def _values(criterion: Criterion, facts: RunContext) -> Iterator[str]:
 
 
 def _short(value: Any) -> str:
-    text = dumps(value).decode()
-    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+    return clipped(dumps(value).decode(), _MOST_SHOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from understudy.columns import clipped, listed
 from understudy.openapi.document import Document
 from understudy.openapi.pointer import MISSING
 from understudy_tools.diff.compare import diff, step_of_all
@@ -93,10 +94,8 @@ def _change(change: ApiChange) -> Iterator[str]:
     if not (change.old is MISSING and change.new is MISSING):
         yield f"    {_shown(change.old)} → {_shown(change.new)}"
     if change.operations:
-        named = [str(operation) for operation in change.operations[:_MOST]]
-        more = f" and {len(change.operations) - _MOST} more" if len(change.operations) > _MOST else ""
         side = f"{change.direction} of " if change.direction else ""
-        yield f"    {side}{', '.join(named)}{more}"
+        yield f"    {side}{listed([*map(str, change.operations)], _MOST)}"
     yield f"    client: {change.effect.client}, server: {change.effect.server}"
 
 
@@ -104,7 +103,7 @@ def _shown(value: Any) -> str:
     if value is MISSING:
         return "nothing"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return clipped(text, _LONGEST)
 
 
 def as_json(report: DiffReport) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence, Set
+from typing import Any, NamedTuple
 
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
@@ -61,18 +61,7 @@ def groups_of(
     lock: Lock,
 ) -> list[MethodGroup]:
     """Every resource with its methods, those that hold others before them."""
-    # Of a parameter the generator may change the name, so that only the shape of a path is sure; of two paths of one
-    # shape the names tell them apart.
-    operations: dict[tuple[str, str], list[Operation]] = {}
-    for operation in contract.operations.values():
-        operations.setdefault((_shape(operation.path), operation.method.lower()), []).append(operation)
-    # Beside `chat`, which streams as well, there is `chat_stream`, so that an operation of that name gets another.
-    streams = {each.id: stream_of(each, contract.schemas) for each in contract.operations.values()}
-    taken = {
-        (names[each].group, f"{names[each].method}_stream")
-        for each, stream in streams.items()
-        if stream is not None and not stream.only
-    }
+    operations, taken = _by_shape(contract), _names_of_streams(contract, names)
     examples = ExampleMaker(contract.schemas, package, data.models)
     methods: dict[tuple[str, ...], list[Method]] = {}
     endpoints = [each for collection in data.endpoint_collections_by_tag.values() for each in collection.endpoints]
@@ -98,6 +87,28 @@ def groups_of(
         )
         methods.setdefault(name.group, []).append(made)
     return _Grouping(contract, methods, inputs).run()
+
+
+def _by_shape(contract: Contract) -> Mapping[tuple[str, str], Sequence[Operation]]:
+    """The operations by the shape of their path and their method.
+
+    Of a parameter the generator may change the name, so that only the shape of a path is sure; of two paths of one
+    shape the names tell them apart.
+    """
+    found: dict[tuple[str, str], list[Operation]] = {}
+    for operation in contract.operations.values():
+        found.setdefault((_shape(operation.path), operation.method.lower()), []).append(operation)
+    return found
+
+
+def _names_of_streams(contract: Contract, names: Mapping[str, MethodName]) -> Set[tuple[tuple[str, ...], str]]:
+    """Beside `chat`, which streams as well, there is `chat_stream`, so that an operation of that name gets another."""
+    streams = {each.id: stream_of(each, contract.schemas) for each in contract.operations.values()}
+    return {
+        (names[each].group, f"{names[each].method}_stream")
+        for each, stream in streams.items()
+        if stream is not None and not stream.only
+    }
 
 
 class _Grouping:
@@ -239,19 +250,8 @@ def _method(
     name = dotted.rpartition(".")[2]
     stream = stream_of(operation, schemas)
     marked = [entry for entry in endpoint.responses.patterns if entry.status_code.pattern == MARK]
-    patterns = [entry for entry in endpoint.responses.patterns if stream is None or entry not in marked]
-    successes = [entry for entry in patterns if entry.status_code.range[0] // 100 == 2]
-    failures = [entry for entry in patterns if entry.status_code.range[0] // 100 in (4, 5)]
-    default = endpoint.responses.default
-    # Beside a success, or a redirection that is one, the default is what fails.
-    is_failure = bool(successes) or any(status.startswith("3") for status in operation.responses)
-    answers = successes or ([default] if default is not None and not is_failure else [])
-    types = list(dict.fromkeys(type_of(entry) for entry in answers))
-    if "Any" in types:
-        types = ["Any"]
-    returns = " | ".join(types) if types else "None"
-    answered = [entry for entry in successes if type_of(entry) != "None" or returns != "None"]
-    other = None if is_failure else default
+    answers = _answers(endpoint, operation, marked if stream is not None else ())
+    failures, default, other = answers.failures, endpoint.responses.default, answers.other
     return Method(
         name=name,
         dotted=dotted,
@@ -259,14 +259,14 @@ def _method(
         endpoint=endpoint,
         operation=operation,
         parameters=parameters,
-        returns=returns,
-        successes=answered,
-        answers="" if marked and stream is not None and stream.only else table(answered, other),
-        errors=table(failures, default if is_failure else None),
+        returns=answers.returns,
+        successes=answers.typed,
+        answers="" if marked and stream is not None and stream.only else table(answers.typed, other),
+        errors=table(failures, None if other is default else default),
         refusals={
             entry.status_code.pattern: type_of(entry) for entry in failures if type_of(entry) not in ("None", "Any")
         },
-        pages=pages_of(schemas, operation, first_success(operation), successes, inputs, rule, plan),
+        pages=pages_of(schemas, operation, first_success(operation), answers.successes, inputs, rule, plan),
         stream=_streamed(stream, name, marked, switch_of(operation, schemas)),
         example=examples.of(
             endpoint, operation, parameters, without=inputs.without(endpoint), shared=service.shared.keys()
@@ -277,6 +277,29 @@ def _method(
         parts=part_types(operation, schemas),
         service=service,
     )
+
+
+class _Answers(NamedTuple):
+    """Those of an endpoint: `other` is the default where that is no failure, `typed` are what the method returns."""
+
+    returns: str
+    successes: Sequence[Any]
+    typed: Sequence[Any]
+    failures: Sequence[Any]
+    other: Any
+
+
+def _answers(endpoint: Any, operation: Operation, streamed: Collection[Any]) -> _Answers:
+    patterns = [entry for entry in endpoint.responses.patterns if entry not in streamed]
+    successes = [entry for entry in patterns if entry.status_code.range[0] // 100 == 2]
+    failures = [entry for entry in patterns if entry.status_code.range[0] // 100 in (4, 5)]
+    # Beside a success, or a redirection that is one, the default is what fails.
+    is_failure = bool(successes) or any(status.startswith("3") for status in operation.responses)
+    other = None if is_failure else endpoint.responses.default
+    types = list(dict.fromkeys(map(type_of, successes or ([] if other is None else [other]))))
+    returns = "Any" if "Any" in types else " | ".join(types) or "None"
+    typed = [entry for entry in successes if type_of(entry) != "None" or returns != "None"]
+    return _Answers(returns, successes, typed, failures, other)
 
 
 def _streamed(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from understudy.columns import listed
 from understudy.contract import index
 from understudy.openapi.document import Document, load
 from understudy_tools.diff.model import ApiChange
@@ -82,8 +83,7 @@ def _line(change: ApiChange, names: Mapping[tuple[str, str], str]) -> str:
         f"`{names[place]}`" if (place := (each.method.upper(), each.path)) in names else f"`{each}`"
         for each in change.operations
     ]
-    more = f" and {len(shown) - _MOST} more" if len(shown) > _MOST else ""
-    subject = f"{', '.join(shown[:_MOST])}{more}: " if shown else ""
+    subject = f"{listed(shown, _MOST)}: " if shown else ""
     direction = f" (in the {change.direction})" if change.direction else ""
     return f"{subject}{change.says}{direction}, `{change.pointer or '/'}`"
 

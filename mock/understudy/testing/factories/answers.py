@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from understudy.columns import clipped
 from understudy.contract import Contract
 from understudy.inference.envelopes import unwrap
 from understudy.inference.relatives import Relation
@@ -26,10 +27,7 @@ _SHOWN = 400
 
 def refusal(resource: Resource, request: Request, response: Response) -> str:
     """The words for a create that the API refused."""
-    text = response.body.decode("utf-8", "replace")
-    text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    sent = request.body.decode("utf-8", "replace")
-    sent = sent if len(sent) <= _SHOWN else f"{sent[:_SHOWN]}…"
+    text, sent = (clipped(body.decode("utf-8", "replace"), _SHOWN) for body in (response.body, request.body))
     return (
         f"{resource.name} was refused: {request.method} {request.path} answered {response.status}: {text}; sent: {sent}"
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from understudy.columns import listed
 from understudy.messages import Response
 from understudy.problem import did_you_mean, in_quotes
-
-_SHOWN = 12
 
 
 class FactoryError(Exception):
@@ -29,13 +28,6 @@ class CreateRefused(FactoryError):  # noqa: N818 - it says what happened
     def __init__(self, message: str, response: Response) -> None:
         self.response = response
         super().__init__(message)
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names for a message: the first dozen."""
-    known = list(dict.fromkeys(names))
-    more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
-    return ", ".join(known[:_SHOWN]) + more
 
 
 OPTIONS: Final[Mapping[str, str]] = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from understudy.columns import listed
 from understudy.contract import Contract
 from understudy.inference.conventions import folded
 from understudy.inference.relatives import Relation
 from understudy.inference.resource_index import Resource
-from understudy.testing.factories.errors import FactoryError, listed, unknown
+from understudy.testing.factories.errors import FactoryError, unknown
 
 
 def named_resource(contract: Contract, name: str) -> Resource:

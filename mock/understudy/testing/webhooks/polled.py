@@ -13,6 +13,7 @@ from json import dumps as text_of
 from typing import Any
 from urllib.parse import urlsplit
 
+from understudy.columns import clipped
 from understudy.json_codec import dumps, loads
 from understudy.testing.webhooks.provider import ProviderError, Unreachable
 from understudy.webhooks.capture.received import Received
@@ -143,7 +144,7 @@ def content_ids(entries: Iterable[object]) -> list[str]:
 
 def _excerpt(content: bytes) -> str:
     text = content.decode("utf-8", "replace").strip()
-    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…") if text else "no body"
+    return repr(clipped(text, _SHOWN)) if text else "no body"
 
 
 class PolledServer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from understudy.columns import clipped
 from understudy.webhooks.capture.received import Received
 from understudy.webhooks.capture.template import Template, TypeOf
 
@@ -96,9 +97,8 @@ def lines(webhooks: Sequence[Received], inbox: InboxState) -> str:
 def line(webhook: Received, inbox: InboxState) -> str:
     """A webhook in one line."""
     text = webhook.raw.decode("utf-8", "backslashreplace").replace("\n", " ")
-    text = text if len(text) <= _BODY else f"{text[: _BODY - 1]}…"
     taken = " (taken)" if webhook.sequence in inbox.taken else ""
-    return f"#{webhook.sequence}{taken} {webhook.method} {webhook.url} {text or 'no body'}"
+    return f"#{webhook.sequence}{taken} {webhook.method} {webhook.url} {clipped(text, _BODY) or 'no body'}"
 
 
 def _total(inbox: InboxState) -> str:
