@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from understudy.durations import parse_duration
 from understudy.faults import Conditions, Fault
@@ -16,12 +17,15 @@ from understudy.state.store import Address
 from understudy.webhooks.capture import CaptureRule
 from understudy.webhooks.capture.answers import WebhookReply
 from understudy.webhooks.capture.template import Template
-from understudy.webhooks.chaos import ChaosRule, Kind
+from understudy.webhooks.chaos import ChaosRule
 from understudy.webhooks.endpoints import Endpoint
-from understudy.webhooks.outbox import Attempt, Delivery, DeliveryStatus, Event
+from understudy.webhooks.outbox import Attempt, Delivery, Event
 
 if TYPE_CHECKING:
     from understudy.admin_client import models
+
+
+_T = TypeVar("_T")
 
 
 def keys_of(values: Sequence[Any]) -> list[int | str]:
@@ -29,24 +33,29 @@ def keys_of(values: Sequence[Any]) -> list[int | str]:
     return [part if isinstance(part, int) and not isinstance(part, bool) else str(part) for part in key_parts(values)]
 
 
+def made(kind: type[_T], shown: object, **others: Any) -> _T:
+    """One of our classes of what a model has under the names of its fields, and of `others`; the rest is as default."""
+    found = {each.name: getattr(shown, each.name) for each in fields(cast("Any", kind)) if hasattr(shown, each.name)}
+    return kind(**{**found, **others})
+
+
 def entry_of(exchange: models.Exchange) -> JournalEntry:
     """An exchange. The control plane shows the mock's time of it only, so that stands for the machine's as well."""
     request, response = exchange.request, exchange.response
     time = datetime.fromisoformat(exchange.time)
     headers = request.headers.additional_properties
-    return JournalEntry(
-        exchange.sequence,
-        time,
-        exchange.operation_id,
-        Request(request.method, request.path, request.query, headers, request.body.encode()),
-        Response(response.status, _pairs(response.headers), response.body.encode()),
-        _violations(exchange.violations),
-        _violations(exchange.off_contract),
-        time,
-        _addresses(exchange.concerned),
-        reason=exchange.reason,
-        warnings=tuple(exchange.warnings),
+    return made(
+        JournalEntry,
+        exchange,
+        time=time,
+        received_at=time,
+        request=Request(request.method, request.path, request.query, headers, request.body.encode()),
+        response=Response(response.status, _pairs(response.headers), response.body.encode()),
+        violations=_violations(exchange.violations),
+        off_contract=_violations(exchange.off_contract),
+        concerned=_addresses(exchange.concerned),
         changed=_addresses(exchange.changed),
+        warnings=tuple(exchange.warnings),
         events=tuple(exchange.events),
     )
 
@@ -56,7 +65,7 @@ def _addresses(found: Sequence[models.Concerned]) -> tuple[Address, ...]:
 
 
 def _violations(found: Sequence[models.Violation]) -> tuple[Violation, ...]:
-    return tuple(Violation(each.location, each.pointer, each.message, each.keyword) for each in found)
+    return tuple(made(Violation, each) for each in found)
 
 
 def _pairs(headers: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
@@ -65,60 +74,30 @@ def _pairs(headers: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
 
 def attempt_of(attempt: models.Attempt) -> Attempt:
     """One try to deliver."""
-    return Attempt(
-        attempt.time,
-        attempt.status,
-        attempt.error,
-        attempt.duration,
-        _pairs(attempt.headers),
-        attempt.body,
-        attempt.chaos,
-    )
+    return made(Attempt, attempt, headers=_pairs(attempt.headers))
 
 
 def event_of(event: models.Event) -> Event:
     """An event with its deliveries."""
-    return Event(
-        event.sequence,
-        event.id,
-        event.type,
-        event.created_at,
-        event.updated_at,
-        event.resource,
-        tuple(event.key),
-        event.payload,
-        tuple(map(_delivery, event.deliveries)),
-        event.callback,
-    )
+    return made(Event, event, key=tuple(event.key), deliveries=tuple(map(_delivery, event.deliveries)))
 
 
 def _delivery(delivery: models.Delivery) -> Delivery:
-    return Delivery(
-        delivery.endpoint,
-        delivery.url,
-        cast("DeliveryStatus", str(delivery.status)),
-        delivery.max_attempts,
-        delivery.next_attempt_at,
-        delivery.delivered_at,
-        tuple(map(attempt_of, delivery.attempts)),
-    )
+    return made(Delivery, delivery, status=str(delivery.status), attempts=tuple(map(attempt_of, delivery.attempts)))
 
 
 def endpoint_of(endpoint: models.Endpoint) -> Endpoint:
     """Who receives events."""
-    return Endpoint(
-        endpoint.id, endpoint.url, tuple(endpoint.events), tuple(endpoint.secrets), disabled=endpoint.disabled
-    )
+    return made(Endpoint, endpoint, events=tuple(endpoint.events), secrets=tuple(endpoint.secrets))
 
 
 def chaos_of(rule: models.ChaosRule) -> ChaosRule:
     """A rule of chaos."""
-    kind = cast("Kind", rule.kind)
-    return ChaosRule(rule.id, kind, rule.event, rule.endpoint, rule.times, parse_duration(rule.by))
+    return made(ChaosRule, rule, by=parse_duration(rule.by))
 
 
 def conditions_of(shown: models.Conditions) -> Conditions:
-    return Conditions(tuple(shown.prefer), shown.latency, shown.chaos, shown.rate_limit)
+    return made(Conditions, shown, prefer=tuple(shown.prefer))
 
 
 def sent_conditions(conditions: Conditions) -> models.NewConditions:
@@ -129,27 +108,8 @@ def sent_conditions(conditions: Conditions) -> models.NewConditions:
 
 def fault_of(rule: models.Fault) -> Fault:
     """A fault, without what only Python can say."""
-    described: dict[str, Any] = {
-        name: getattr(rule, name)
-        for name in (
-            "id",
-            "kind",
-            "operation_id",
-            "resource",
-            "method",
-            "path",
-            "match",
-            "nth",
-            "times",
-            "probability",
-            "phase",
-            "status",
-            "retry_after",
-            "step",
-        )
-    }
     parameters = None if rule.parameters is None else rule.parameters.additional_properties
-    return Fault(**described, parameters=parameters, latency=_duration(rule.latency))
+    return made(Fault, rule, parameters=parameters, latency=_duration(rule.latency))
 
 
 def capture_rule_of(rule: models.CaptureRule) -> CaptureRule:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from understudy.expectations import Respond
 from understudy.faults.calls import Call, Where
 from understudy.matching import AtLeast
+from understudy.remote.codec import made
 from understudy.remote.connection import Connection
 from understudy.replies import UNSET
 
@@ -49,15 +50,13 @@ class RemoteExpectation:
     def calls(self) -> list[Call]:
         """The calls that came, in order."""
         return [
-            Call(
-                json=call.json,
+            made(
+                Call,
+                call,
                 parameters=call.parameters.additional_properties,
                 headers=call.headers.additional_properties,
                 status=None,
                 answer=None,
-                operation_id=call.operation_id,
-                method=call.method,
-                path=call.path,
                 sequence=0,
             )
             for call in self._now().calls

@@ -6,10 +6,10 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
 from understudy.broadcast import Gap, Message
-from understudy.broadcast.messages import Kind
+from understudy.remote.codec import made
 from understudy.remote.connection import Connection
 
 if TYPE_CHECKING:
@@ -89,16 +89,4 @@ class RemoteSubscription:
 
 
 def _message(change: models.Change) -> Message:
-    kind = cast("Kind", change.kind)
-    key = tuple(change.key)
-    return Message(
-        change.sequence,
-        kind,
-        change.topic,
-        change.resource,
-        key,
-        change.from_,
-        change.to,
-        change.property,
-        change.event,
-    )
+    return made(Message, change, key=tuple(change.key), before=change.from_, after=change.to)
