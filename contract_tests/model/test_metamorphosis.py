@@ -23,7 +23,8 @@ from scenarios import REFERRAL, V2
 
 from understudy.clock import ManualClock
 from understudy.exchange import Request
-from understudy.inference.conventions import singular, words
+from understudy.inference.conventions import words
+from understudy.inference.conventions.nouns import singular
 from understudy.mock import Mock, open_mock
 from understudy.openapi.document import load
 from understudy.openapi.model import Operation

@@ -25,7 +25,7 @@ from campaignflow.testing import CampaignFlowFactories
 from live_mocks import ROOT, SPEC, new_mock
 
 from understudy.mock import Mock, open_mock
-from understudy.openapi.document import overlays_beside
+from understudy.openapi.loaded import overlays_beside
 from understudy.server.inprocess import transport
 from understudy.testing.factories import CreateRefused, Factories, Factory, FactoryError, Variant, sequence
 

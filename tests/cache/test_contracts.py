@@ -20,7 +20,8 @@ from understudy.contract import Contract, read_contract
 from understudy.inference import tally as tallies
 from understudy.mock import open_mock
 from understudy.openapi import document as documents
-from understudy.openapi.document import load, overlays_beside
+from understudy.openapi.document import load
+from understudy.openapi.loaded import overlays_beside
 from understudy.server.cli.main import main
 from understudy.webhooks.signing import sha256
 

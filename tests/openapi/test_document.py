@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from understudy.openapi.document import Document, digest, load
+from understudy.openapi.document import digest, load
+from understudy.openapi.loaded import Document
 from understudy.openapi.vocabulary import PLACES, published_schema
 from understudy.problem import DocumentError
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.openapi.schemas import Direction, Schemas
+from understudy.openapi.directions import Direction
+from understudy.openapi.schemas import Schemas
 
 SPECS = Path(__file__).parents[2].parent / "shared" / "specs"
 

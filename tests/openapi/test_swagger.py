@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from documents import answer, play
 
-from understudy.openapi.document import Document, load
+from understudy.openapi.document import load
+from understudy.openapi.loaded import Document
 from understudy.openapi.swagger import convert
 from understudy_tools.diff.compare import diff
 

@@ -7,7 +7,8 @@ from typing import Any, get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.openapi.schemas import Direction, Schemas
+from understudy.openapi.directions import Direction
+from understudy.openapi.schemas import Schemas
 
 REF = "#/components/schemas/"
 KINDS = ("string", "boolean", "integer", "number", "array", "object", "null", "file", 3, ["string", "null"])

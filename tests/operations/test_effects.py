@@ -18,7 +18,7 @@ from understudy.contract import index, read_contract
 from understudy.exchange import Request
 from understudy.inference.explain import explain
 from understudy.mock import Mock
-from understudy.openapi.document import Document
+from understudy.openapi.loaded import Document
 from understudy.problem import DocumentError
 from understudy.records import MockError
 

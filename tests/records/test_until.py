@@ -20,7 +20,7 @@ from understudy.clock import ManualClock
 from understudy.contract import index
 from understudy.inference.explain import explain
 from understudy.mock import Mock, open_mock
-from understudy.openapi.document import Document
+from understudy.openapi.loaded import Document
 from understudy.records import InvalidStateError, MockError, NotFoundError, NotReachedError
 from understudy.webhooks.sender import Outcome
 

@@ -14,7 +14,8 @@ from receivers import ORDERS
 
 from understudy.clock import ManualClock, SystemClock, timestamp
 from understudy.exchange import Request, Response
-from understudy.inference.conventions import same_noun, singular
+from understudy.inference.conventions import same_noun
+from understudy.inference.conventions.nouns import singular
 from understudy.json_codec import dumps, loads
 from understudy.mock import open_mock
 from understudy.problem import DocumentError, Problem

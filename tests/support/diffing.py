@@ -10,7 +10,7 @@ from typing import Any
 
 from documents import JSON, document, operation, schema_ref
 
-from understudy.openapi.document import Document
+from understudy.openapi.loaded import Document
 from understudy_tools.diff.compare import diff
 from understudy_tools.diff.model import ApiChange
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from understudy.clock import ManualClock
 from understudy.exchange import Request, Response
-from understudy.inference.conventions import singular, words
+from understudy.inference.conventions import words
+from understudy.inference.conventions.nouns import singular
 from understudy.mock import Mock, open_mock
 
 __all__ = ["JSON", "answer", "called_by_id", "document", "operation", "play", "schema_ref"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from understudy.inference.conventions import singular, words
+from understudy.inference.conventions import words
+from understudy.inference.conventions.nouns import singular
 from understudy_tools.sdk.names.verbs import FILLERS, is_verb
 
 __all__ = ["misleads", "ugliness"]

@@ -8,7 +8,7 @@ from typing import Any
 from documents import document, operation, schema_ref
 
 from understudy.contract import index
-from understudy.openapi.document import Document
+from understudy.openapi.loaded import Document
 from understudy.testing.coverage.documented import Kind, documented
 
 TEXT = {"type": "string"}

@@ -19,7 +19,7 @@ from stall import stall
 from understudy.contract import Contract, index, read_contract
 from understudy.inference.envelopes import unwrap
 from understudy.mock import Mock
-from understudy.openapi.document import Document
+from understudy.openapi.loaded import Document
 from understudy.openapi.model import Operation
 from understudy.testing.factories import Factories
 

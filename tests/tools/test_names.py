@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ugly_names import misleads, ugliness
 
-from understudy_tools.sdk.names.engine import Subject, named
+from understudy_tools.sdk.names.drafts import Subject
+from understudy_tools.sdk.names.engine import named
 from understudy_tools.sdk.naming import package_name
 
 # (method, path, operationId, whether it answers with a list, what a person would call it)

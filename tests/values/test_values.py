@@ -15,8 +15,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from understudy.openapi.directions import Direction
 from understudy.openapi.pointer import MISSING
-from understudy.openapi.schemas import Direction, Schemas
+from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Unsatisfiable, Values
 
 SPECS = Path(__file__).parents[2].parent / "shared" / "specs"

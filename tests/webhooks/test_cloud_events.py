@@ -18,7 +18,7 @@ from understudy.clock import ManualClock
 from understudy.contract import read_contract
 from understudy.inference.explain import explain
 from understudy.mock import Mock
-from understudy.openapi.document import OVERLAY
+from understudy.openapi.loaded import OVERLAY
 from understudy.problem import DocumentError
 from understudy.testing.webhooks import Receiver as Inbox
 from understudy.webhooks.capture.received import event_type

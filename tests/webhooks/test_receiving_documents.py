@@ -14,7 +14,7 @@ from documents import JSON, document, operation, schema_ref
 from type_checking import mypy, pyright
 
 from understudy.contract import index
-from understudy.openapi.document import Document
+from understudy.openapi.loaded import Document
 from understudy.webhooks.signing import SCHEMES, sign
 from understudy_tools.sdk.events import signatures_of as signatures_of_contract
 from understudy_tools.sdk.regenerate import regenerate

@@ -13,7 +13,7 @@ from understudy.contract import Contract, index
 from understudy.inference.sketch import action_lines, json_path, path_in
 from understudy.lazy_dataclass import dataclass
 from understudy.mock import Mock
-from understudy.openapi.document import Document, OpenApiVersion
+from understudy.openapi.loaded import Document, OpenApiVersion
 from understudy.openapi.overlay import apply_overlay
 from understudy.problem import DocumentError
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from understudy.check.report import Finding
 from understudy.check.subjects import RecordOperations, parameters_of
 from understudy.contract import Contract
-from understudy.inference.conventions import singular
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.keys import property_node
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.lists import list_shape

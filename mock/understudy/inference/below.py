@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from understudy.inference.conventions import ABOVE, ABOVE_ALL, ID, folded, singular
+from understudy.inference.conventions import ABOVE, ABOVE_ALL, ID, folded
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.paths import canonical, parameters
 from understudy.inference.resources import Collection, CollectionView
 from understudy.inference.shapes import may_be_key, properties

@@ -26,8 +26,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 from understudy.webhooks.signing import SigningScheme, TemplateError
 
-__all__ = ["Callback", "DeliveryPolicy", "Trigger", "Webhook", "read_callbacks", "read_webhooks"]
-
 _STANDARD = ("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H")
 _DEFAULT = ("PT30S", "PT2M", "PT10M", "PT1H")
 

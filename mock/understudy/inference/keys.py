@@ -27,9 +27,9 @@ from understudy.inference.conventions import (
     named_keys,
     nouns_of,
     same_noun,
-    singular,
     words,
 )
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.shapes import may_be_key, properties, schema_examples, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node

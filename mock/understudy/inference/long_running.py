@@ -12,7 +12,8 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from understudy.inference.conventions import folded, singular, words
+from understudy.inference.conventions import folded, words
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.conventions.progress import (
     DONE_FLAGS,
     OPERATION_HEADERS,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from understudy.inference.conventions import ID, TREES, folded, same_noun, singular, words
+from understudy.inference.conventions import ID, TREES, folded, same_noun, words
 from understudy.inference.conventions.amounts import COUNTING
 from understudy.inference.conventions.lists import page_role
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import last_name, segments

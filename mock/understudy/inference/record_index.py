@@ -13,10 +13,10 @@ from understudy.inference.conventions import (
     folded,
     in_singular,
     property_role,
-    singular,
     words,
 )
 from understudy.inference.conventions.lists import TIMES
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.conventions.values import STARTS
 from understudy.inference.envelopes import Steps, inside
 from understudy.inference.shapes import besides_null, properties, type_of

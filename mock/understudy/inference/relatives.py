@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, in_singular, singular, words
+from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, in_singular, words
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.envelopes import inside
 from understudy.inference.paths import last_name, parameters
 from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from understudy.inference.conventions import folded, singular, words
+from understudy.inference.conventions import folded, words
 from understudy.inference.conventions.amounts import (
     ADDED,
     DUE,
@@ -25,6 +25,7 @@ from understudy.inference.conventions.amounts import (
     UNIT_PRICES,
     WEAK_TOTALS,
 )
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.lists import list_shape
 from understudy.inference.shapes import in_use, items_of, properties, type_of, without_role
 from understudy.lazy_dataclass import dataclass

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from understudy.inference.conventions import singular, words
+from understudy.inference.conventions import words
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.conventions.turns import (
     TOGGLED_FLAGS,
     TOGGLES,

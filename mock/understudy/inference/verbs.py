@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from understudy.inference.conventions import folded, singular, verb_role, words
+from understudy.inference.conventions import folded, verb_role, words
 from understudy.inference.conventions.amounts import IN_PARTS
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.conventions.states import (
     beginning,
 )

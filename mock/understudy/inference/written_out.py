@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from understudy.inference.conventions import CURRENT, is_envelope_name, singular, words
+from understudy.inference.conventions import CURRENT, is_envelope_name, words
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.paths import last_name
 from understudy.inference.shapes import body_schema, properties, success_node
 from understudy.openapi.model import Operation

@@ -13,7 +13,7 @@ from understudy.openapi.bundle import Bundle, bundle
 from understudy.openapi.draft import mended
 from understudy.openapi.grammar import EXTENSION_WEBHOOKS, is_swagger
 from understudy.openapi.lint import lint
-from understudy.openapi.loaded import OVERLAY, Document, OpenApiVersion, overlays_beside
+from understudy.openapi.loaded import Document, OpenApiVersion, overlays_beside
 from understudy.openapi.origins import Origins, Tokens, with_line
 from understudy.openapi.overlay import apply_overlay
 from understudy.openapi.source import read_source
@@ -21,8 +21,6 @@ from understudy.openapi.sources import locate, shown
 from understudy.openapi.swagger import convert
 from understudy.openapi.vocabulary import check_overlay
 from understudy.problem import DocumentError, Problem, did_you_mean
-
-__all__ = ["OVERLAY", "Document", "OpenApiVersion", "digest", "load", "load_played", "overlays_beside"]
 
 _OF_REFERENCES = ("circular-reference", "remote-reference", "unresolvable-reference", "bad-reference")
 # What a document may consist of besides paths (OAS 4.8.1; Swagger 2.0's definitions are files to refer to).

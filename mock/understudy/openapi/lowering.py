@@ -16,18 +16,6 @@ from understudy.openapi.compiling import INTEGER_RANGES
 from understudy.openapi.directions import Direction, Family
 from understudy.openapi.keywords import LISTS, MAPS, PLAIN, SINGLE, usable
 
-__all__ = [
-    "HIDDEN",
-    "STRICT_INTEGER",
-    "STRICT_INTEGER_NAME",
-    "Direction",
-    "Lowering",
-    "Reference",
-    "definition_name",
-    "integer_definitions",
-    "is_null",
-]
-
 # What a reference leads to, and the names that the place of the reference excuses from `required` there.
 Reference = tuple[str, frozenset[str]]
 

@@ -21,8 +21,6 @@ from understudy.openapi.pointer import MISSING, escape, look_up
 from understudy.openapi.violations import MOST, UNIONS, Violation, Words
 from understudy.problem import Problem
 
-__all__ = ["Direction", "Schemas", "Validator"]
-
 _HOPS = 50
 _REFUSED = 2
 _MOST_VALIDATORS = 20_000

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from understudy.admin_client import Client
     from understudy.admin_client.errors import StatusError
 
-__all__ = ["Connection", "NoMockError", "RemoteError"]
 
 _Params = ParamSpec("_Params")
 _Result = TypeVar("_Result")

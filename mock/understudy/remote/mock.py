@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from understudy.addresses import RemoteError
 from understudy.broadcast import Subscription
 from understudy.clock import Clock, check_length
 from understudy.contract import Contract
@@ -23,7 +24,7 @@ from understudy.records.paths import Way, ways
 from understudy.remote import sessions, state_copy
 from understudy.remote.capture import RemoteCapture
 from understudy.remote.codec import conditions_of, keys_of, sent_conditions
-from understudy.remote.connection import Connection, RemoteError
+from understudy.remote.connection import Connection
 from understudy.remote.expectations import RemoteExpectation, RemoteExpectations
 from understudy.remote.faults import RemoteFaults
 from understudy.remote.journal import RemoteClock, RemoteJournal

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from understudy.addresses import RemoteError
 from understudy.records.errors import NotFoundError
-from understudy.remote.connection import Connection, NoMockError, RemoteError
+from understudy.remote.connection import Connection, NoMockError
 from understudy.webhooks.hooks import DeliveryMode
 
 

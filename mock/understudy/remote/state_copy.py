@@ -16,7 +16,7 @@ from understudy import verify
 from understudy.clock import ManualClock
 from understudy.contract import Contract, index
 from understudy.mock import Mock
-from understudy.openapi.document import Document
+from understudy.openapi.loaded import Document
 from understudy.records.notes import invalid_address
 from understudy.state.journal import FailedStep, JournalEntry
 from understudy.state.memory import MemoryStore

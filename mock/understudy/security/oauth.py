@@ -24,8 +24,6 @@ from understudy.security.secrets import equal, read_basic
 from understudy.security.tokens import Authorization, Tokens
 from understudy.security.users import STANDARD_SCOPES
 
-__all__ = ["DEVICE_CODE", "FRESH", "Authorization", "Granted", "grant", "is_known", "token_value"]
-
 DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code"
 
 # RFC 6749 section 3.3.

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Any
 
 from understudy.clock import utc_text
-from understudy.inference.conventions import ID, folded, singular, words
+from understudy.inference.conventions import ID, folded, words
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.conventions.values import FUTURE, GONE, SELDOM, SOON, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
 from understudy.openapi.pointer import unescape
 from understudy.values.property_rules import RULES, Rule, birth, called, email, one

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from understudy.inference.conventions import folded, singular, words
+from understudy.inference.conventions import folded, words
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.conventions.states import ADDRESS_NEIGHBOURS
 from understudy.inference.conventions.values import KIN, LANGUAGES, NOUNS, OF_PEOPLE
 from understudy.values import pools

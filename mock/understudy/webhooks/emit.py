@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from understudy.clock import timestamp
-from understudy.inference.events import Trigger, Webhook
+from understudy.inference.event_names import Trigger
+from understudy.inference.events import Webhook
 from understudy.inference.keys import held
 from understudy.inference.lifecycle import Lifecycle
 from understudy.lazy_dataclass import dataclass

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Protocol
 
+from understudy.matching import differences
 from understudy.messages import Request, Response
 from understudy.mock import Mock
 from understudy.records.errors import MockError
 from understudy.remote.mock import RemoteError, RemoteMock
 from understudy.remote.webhooks import RemoteWebhooks
-from understudy.webhooks.capture.template import differences
 from understudy.webhooks.hooks import Webhooks
 
 Reply = tuple[int, Mapping[str, str], bytes]

@@ -15,7 +15,8 @@ from documents import document, operation, schema_ref
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from understudy.openapi.document import Document, load
+from understudy.openapi.document import load
+from understudy.openapi.loaded import Document
 from understudy_tools.diff.compare import diff, step_of_all
 from understudy_tools.diff.model import ApiChange
 

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from understudy.command_line import describe
-from understudy.openapi.document import Document, load
+from understudy.openapi.document import load
+from understudy.openapi.loaded import Document
 from understudy.problem import DocumentError, Problem, did_you_mean
 from understudy_tools.diff.compare import identities
 from understudy_tools.diff.report import as_json, as_text, diff_report

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from understudy.openapi.document import Document
+from understudy.openapi.loaded import Document
 from understudy_tools.diff.changelog import ChangeCollector
 from understudy_tools.diff.classes import compare_classes, compare_names
 from understudy_tools.diff.description import described

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.openapi.document import Document
+from understudy.openapi.loaded import Document
 from understudy.openapi.model import Operation, SecurityScheme
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.reader import Reader

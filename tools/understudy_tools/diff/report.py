@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.columns import clipped, listed
-from understudy.openapi.document import Document
+from understudy.openapi.loaded import Document
 from understudy.openapi.pointer import MISSING
 from understudy_tools.diff.compare import diff, step_of_all
 from understudy_tools.diff.model import ApiChange

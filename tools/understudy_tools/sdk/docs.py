@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from understudy.inference.conventions import singular
+from understudy.inference.conventions.nouns import singular
 from understudy_tools.sdk.naming import plain, snake_case
 
 _WIDTH = 112

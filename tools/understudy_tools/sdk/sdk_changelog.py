@@ -9,7 +9,8 @@ from pathlib import Path
 
 from understudy.columns import listed
 from understudy.contract import index
-from understudy.openapi.document import Document, load
+from understudy.openapi.document import load
+from understudy.openapi.loaded import Document
 from understudy_tools.diff.model import ApiChange
 from understudy_tools.diff.report import DiffReport, diff_report
 from understudy_tools.sdk.lock import FILE as LOCK

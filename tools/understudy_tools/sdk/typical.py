@@ -17,7 +17,8 @@ from typing import Any
 
 from openapi_python_client.parser.properties.list_property import ListProperty
 
-from understudy.inference.conventions import folded, singular, words
+from understudy.inference.conventions import folded, words
+from understudy.inference.conventions.nouns import singular
 from understudy_tools.sdk import docs
 from understudy_tools.sdk.arguments import kinds_of, properties_of, wire_name
 from understudy_tools.sdk.methods import Method, MethodGroup

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from understudy.inference.conventions import amounts, folded, progress, singular, words
+from understudy.inference.conventions import amounts, folded, progress, words
+from understudy.inference.conventions.nouns import singular
 
 TOGGLES = frozenset({"toggle", "flip", "switch"})
 """Words beside which a path names what becomes the opposite of what it was."""

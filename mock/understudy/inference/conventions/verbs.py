@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from understudy.inference.conventions import folded, singular, verb_role, words
+from understudy.inference.conventions import folded, verb_role, words
+from understudy.inference.conventions.nouns import singular
 from understudy.lazy_dataclass import dataclass
 
 # Last segments of paths below a record at which a POST makes another one like it, or changes what it is called: the

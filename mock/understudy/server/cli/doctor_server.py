@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import Any
 
-from understudy.addresses import CONTROL_PREFIX, token_headers
+from understudy.addresses import CONTROL_PREFIX, RemoteError, token_headers
 from understudy.json_codec import loads
 from understudy.messages import Request, Response
-from understudy.remote.connection import Connection, RemoteError
+from understudy.remote.connection import Connection
 
 _EXCHANGES = 500
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 
+from understudy.matching import AtLeast
 from understudy.testing.webhooks.provider import Provider
-from understudy.webhooks.capture.template import AtLeast, Template
+from understudy.webhooks.capture.template import Template
 
 
 def seconds_of(name: str, value: object, *, zero: bool = False) -> float:

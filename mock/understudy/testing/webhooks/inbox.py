@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Literal, Self, TypeVar, Unpack, overload
 
+from understudy.matching import AtLeast
 from understudy.testing.webhooks.arguments import check_cleanup, count_of, seconds_of
 from understudy.testing.webhooks.provider import Provider, Unreachable
 from understudy.testing.webhooks.report import (
@@ -23,7 +24,7 @@ from understudy.testing.webhooks.report import (
     report,
 )
 from understudy.webhooks.capture.received import Received, event_type
-from understudy.webhooks.capture.template import AtLeast, Matchers, Template, TypeOf, template_of
+from understudy.webhooks.capture.template import Matchers, Template, TypeOf, template_of
 
 Cleanup = Literal["none", "matched-only", "full-reset"]
 Count = int | AtLeast

@@ -8,11 +8,9 @@ from dataclasses import fields, replace
 from typing import Any, TypedDict
 
 from understudy.lazy_dataclass import dataclass
-from understudy.matching import AtLeast, at_least, called, differences, equal, short
+from understudy.matching import called, differences, equal, short
 from understudy.problem import did_you_mean
 from understudy.webhooks.capture.received import Received, event_type
-
-__all__ = ["AtLeast", "Matchers", "Template", "TypeOf", "at_least", "differences", "template_of"]
 
 TypeOf = Callable[[Received], object]
 """Tells what type of event a webhook is."""

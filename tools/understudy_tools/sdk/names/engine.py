@@ -31,8 +31,6 @@ from understudy_tools.sdk.names.wording import (
     is_upsert,
 )
 
-__all__ = ["CLIENTS_OWN", "MethodName", "Subject", "named", "operation_class"]
-
 CLIENTS_OWN = frozenset(
     {"close", "on_drift", "request", "with_options", "with_raw_response", "with_streaming_response"}
 )

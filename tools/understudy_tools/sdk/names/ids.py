@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from understudy.inference.conventions import singular, words
+from understudy.inference.conventions import words
+from understudy.inference.conventions.nouns import singular
 from understudy_tools.sdk.names.verbs import canonical, is_noun_too, is_verb
 
 _SEPARATORS = re.compile(r"\W+")

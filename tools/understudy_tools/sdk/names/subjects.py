@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from understudy.inference.conventions import is_key_list, property_role, singular, words
+from understudy.inference.conventions import is_key_list, property_role, words
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.lists import list_shape
 from understudy.inference.shapes import properties, success_node, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
-from understudy_tools.sdk.names.engine import MethodName, Subject, named
+from understudy_tools.sdk.names.drafts import Subject
+from understudy_tools.sdk.names.engine import MethodName, named
 
 _OF_PAGES = frozenset({"total", "has-more", "next-cursor", "page-number", "page-count"})
 
