@@ -13,80 +13,60 @@ from typing import Any
 from understudy.inference.conventions.nouns import singular
 from understudy.inference.conventions.spelling import latin, words_as_spelled
 
+# By role the names of properties that have it.
 _PROPERTIES = {
-    "items": {"data", "items", "results", "records", "list", "values", "entries", "value"},
-    "page-number": {"page", "pagenumber", "pageno", "currentpage", "pageindex"},
-    "page-size": {"perpage", "pagesize", "limit", "itemsperpage", "maxperpage", "resultsperpage", "take"},
-    "total": {"total", "totalcount", "totalitems", "totalresults", "totalelements", "totalrecords", "totalentries"}
-    | {"itemcount", "totalhits", "totalrows", "odatacount", "recordstotal", "totalsize"},
-    "has-more": {"hasmore", "hasnext", "hasnextpage", "more", "hasmoreitems", "nextpageavailable"},
-    "next-cursor": {"nextcursor", "nextpagetoken", "nexttoken", "next", "endcursor", "nextoffset", "nextpagecursor"}
-    | {"nextmarker", "continuationtoken", "nextstartingafter", "continue", "iterator"},
-    "has-previous": {"hasprevious", "haspreviouspage", "hasprev", "hasprevpage"},
-    "page-count": {"pagecount", "totalpages", "numpages", "pagestotal", "numberofpages", "totalpagecount"},
-    "last-page": {"lastpage", "lastpagenumber"},
-    "next-page": {"nextpage", "nextpagenumber"},
-    "previous-page": {"prevpage", "previouspage"},
-    "next-url": {"nextpageurl", "nexturl", "nextlink", "odatanextlink", "nexthref", "nextpageuri", "nexturi"},
-    "previous-url": {"prevpageurl", "previouspageurl", "previousurl", "prevurl", "previouslink"}
-    | {"previouspageuri", "prevpageuri", "previousuri", "prevuri"},
-    "first-url": {"firstpageurl", "firsturl", "firstpageuri"},
-    "last-url": {"lastpageurl", "lasturl", "lastpageuri"},
-    "self-url": {"selfurl"},
-    "created-at": {"createdat", "created", "createdon", "createtime", "creationdate", "datecreated", "insertedat"}
-    | {
-        "creationtimestamp",
-        "creationtime",
-        "createddate",
-        "createdtime",
-        "createtimestamp",
-        "timecreated",
-        "dateadded",
-        "createddatetime",
-        "createdatetime",
-        "createdts",
-        "createdonutc",
-        "createdatutc",
-        "createat",
-        "gmtcreate",
-        "createdate",
-    },
-    "updated-at": {"updatedat", "updated", "modified", "modifiedat", "lastmodified", "updatetime", "updatedon"}
-    | {"lastupdated", "lastupdatedat", "lastupdatedate", "lastupdatetime", "lastmodifiedat", "lastmodifieddate"}
-    | {"updateddate", "dateupdated", "modifieddate", "datemodified", "modifiedon", "timeupdated", "updatetimestamp"}
-    | {"updatedate", "updatedtime", "modifiedtime", "modificationdate", "modificationtime", "lastmodifieddatetime"}
-    | {"lastmodifiedtime", "lastmodifiedon", "lastmodificationtime", "lastmodificationdate", "updateddatetime"}
-    | {"updatedts", "updatedonutc", "updatedatutc", "lastupdatedon", "lastupdatedtime"}
-    | {"updateat", "gmtmodified", "lastupdate", "modifydate", "modifytime"},
-    "message": {"message", "detail", "description", "errordescription", "errormessage", "msg", "reason", "issue"},
-    "title": {"title"},
-    "code": {"code", "error", "errorcode", "name"},
-    "type": {"type"},
-    "status": {"status", "statuscode"},
-    "instance": {"instance", "path"},
-    "violations": {"errors", "violations", "details", "invalidparams", "invalidparameters"},
-    "place": {"pointer", "field", "loc", "location", "property", "param", "parameter", "source", "target", "attribute"},
+    "items": "data items results records list values entries value",
+    "page-number": "page pagenumber pageno currentpage pageindex",
+    "page-size": "perpage pagesize limit itemsperpage maxperpage resultsperpage take",
+    "total": """
+        total totalcount totalitems totalresults totalelements totalrecords totalentries itemcount totalhits
+        totalrows odatacount recordstotal totalsize
+    """,
+    "has-more": "hasmore hasnext hasnextpage more hasmoreitems nextpageavailable",
+    "next-cursor": """
+        nextcursor nextpagetoken nexttoken next endcursor nextoffset nextpagecursor nextmarker continuationtoken
+        nextstartingafter continue iterator
+    """,
+    "has-previous": "hasprevious haspreviouspage hasprev hasprevpage",
+    "page-count": "pagecount totalpages numpages pagestotal numberofpages totalpagecount",
+    "last-page": "lastpage lastpagenumber",
+    "next-page": "nextpage nextpagenumber",
+    "previous-page": "prevpage previouspage",
+    "next-url": "nextpageurl nexturl nextlink odatanextlink nexthref nextpageuri nexturi",
+    "previous-url": """
+        prevpageurl previouspageurl previousurl prevurl previouslink previouspageuri prevpageuri previousuri prevuri
+    """,
+    "first-url": "firstpageurl firsturl firstpageuri",
+    "last-url": "lastpageurl lasturl lastpageuri",
+    "self-url": "selfurl",
+    "created-at": """
+        createdat created createdon createtime creationdate datecreated insertedat creationtimestamp creationtime
+        createddate createdtime createtimestamp timecreated dateadded createddatetime createdatetime createdts
+        createdonutc createdatutc createat gmtcreate createdate
+    """,
+    "updated-at": """
+        updatedat updated modified modifiedat lastmodified updatetime updatedon lastupdated lastupdatedat
+        lastupdatedate lastupdatetime lastmodifiedat lastmodifieddate updateddate dateupdated modifieddate
+        datemodified modifiedon timeupdated updatetimestamp updatedate updatedtime modifiedtime modificationdate
+        modificationtime lastmodifieddatetime lastmodifiedtime lastmodifiedon lastmodificationtime
+        lastmodificationdate updateddatetime updatedts updatedonutc updatedatutc lastupdatedon lastupdatedtime
+        updateat gmtmodified lastupdate modifydate modifytime
+    """,
+    "message": "message detail description errordescription errormessage msg reason issue",
+    "title": "title",
+    "code": "code error errorcode name",
+    "type": "type",
+    "status": "status statuscode",
+    "instance": "instance path",
+    "violations": "errors violations details invalidparams invalidparameters",
+    "place": "pointer field loc location property param parameter source target attribute",
 }
 # Properties that hold the key of a record where none is called `id`, the surer ones first.
-KEY_NAMES = (
-    *(
-        "id",
-        "uuid",
-        "uid",
-        "guid",
-        "gid",
-        "sid",
-        "pk",
-        "identifier",
-        "key",
-        "slug",
-        "code",
-        "login",
-        "username",
-        "handle",
-    ),
-    *("reference", "ref", "name", "number", "token", "hash", "email", "isbn", "sku", "domain", "objectid", "rid"),
-)
+_KEY_NAMES_WORDS = """
+    id uuid uid guid gid sid pk identifier key slug code login username handle reference ref name number token hash
+    email isbn sku domain objectid rid
+"""
+KEY_NAMES = tuple(_KEY_NAMES_WORDS.split())
 # Paths without a key that mean the record of the caller.
 CURRENT = frozenset({"me", "self", "current", "whoami", "profile", "account", "myself", "currentuser", "myprofile"})
 # Segments of paths behind which another key of a record stands: `/by-email/{email}`, `/lookup/{number}`.
@@ -137,7 +117,7 @@ _ENVELOPES = frozenset(
     | {"response", "body", "content", "value", "embedded", "output", "input", "document", "returnvalue", "model"}
     | {"node", "list", "page", "search", "collection", "set", "hits", "detail"}
 )
-_ROLE_OF_PROPERTY = {name: role for role, names in _PROPERTIES.items() for name in names}
+_ROLE_OF_PROPERTY = {name: role for role, names in _PROPERTIES.items() for name in names.split()}
 _KEYS = frozenset(KEY_NAMES)
 _NAMED_SIGNATURE = re.compile(r"(?!x-)[a-z0-9-]+-signature", re.IGNORECASE)
 
