@@ -62,11 +62,11 @@ _PROPERTIES = {
     "place": "pointer field loc location property param parameter source target attribute",
 }
 # Properties that hold the key of a record where none is called `id`, the surer ones first.
-_KEY_NAMES_WORDS = """
-    id uuid uid guid gid sid pk identifier key slug code login username handle reference ref name number token hash
-    email isbn sku domain objectid rid
-"""
-KEY_NAMES = tuple(_KEY_NAMES_WORDS.split())
+KEY_NAMES = (
+    *("id", "uuid", "uid", "guid", "gid", "sid", "pk", "identifier", "key", "slug", "code", "login", "username"),
+    *("handle", "reference", "ref", "name", "number", "token", "hash", "email", "isbn", "sku", "domain"),
+    *("objectid", "rid"),
+)
 # Paths without a key that mean the record of the caller.
 CURRENT = frozenset({"me", "self", "current", "whoami", "profile", "account", "myself", "currentuser", "myprofile"})
 # Segments of paths behind which another key of a record stands: `/by-email/{email}`, `/lookup/{number}`.
