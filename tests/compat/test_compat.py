@@ -57,7 +57,7 @@ def paths(client: FlaskClient) -> list[str]:
 
 
 class TestCapture:
-    @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "PURGE"])
+    @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "PURGE", "QUERY"])
     def test_everything_is_recorded_and_answered_204(self, mock: Mock, client: FlaskClient, method: str) -> None:
         answer = client.open("/__mock__/capture/a%20b?x=%20", method=method, data=b"\xff")
         assert (answer.status_code, answer.data) == (204, b"")

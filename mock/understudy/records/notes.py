@@ -4,28 +4,13 @@ says so, and that a test made it invalid on purpose.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
 from understudy.inference.resources import CollectionView, Resources
 from understudy.records.lookups import own_key
-from understudy.state.store import Address, Record
+from understudy.state.store import Address, Store
 from understudy.state.work import Work
 
 _BELOW = "~below "
 _INVALID = "~invalid "
-
-
-class HasAddresses(Protocol):
-    """A store, or a unit of work."""
-
-    def addresses(self, collection: str, /) -> Sequence[Address]: ...
-
-
-class HasRecords(Protocol):
-    """A store, or a unit of work."""
-
-    def get(self, address: Address, /) -> Record | None: ...
 
 
 def _address(view: CollectionView, above: tuple[str, ...], address: Address) -> Address:
@@ -57,12 +42,12 @@ def note_invalid(work: Work, address: Address) -> None:
     work.put(invalid_address(address), {})
 
 
-def is_invalid(state: HasRecords, address: Address) -> bool:
+def is_invalid(state: Store | Work, address: Address) -> bool:
     """Whether a record was put there as it is."""
     return state.get(invalid_address(address)) is not None
 
 
-def has_invalid(state: HasAddresses, collection: str) -> bool:
+def has_invalid(state: Store | Work, collection: str) -> bool:
     """Whether there is such a record in a collection."""
     return bool(state.addresses(_INVALID + collection))
 

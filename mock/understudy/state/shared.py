@@ -105,13 +105,6 @@ def insisting(act: Callable[[], None]) -> None:
     return act()
 
 
-class Shared(Protocol):
-    """A store that has one."""
-
-    @property
-    def space(self) -> SharedSpace: ...
-
-
 def shared_by(store: Store) -> SharedSpace | None:
     """What a store shares with other processes; None for one that has none to share with."""
-    return cast("Shared", store).space if hasattr(store, "space") else None
+    return cast("SharedSpace | None", getattr(store, "space", None))
