@@ -1,8 +1,10 @@
-"""What a value of JSON is, where only one kind is of use."""
+"""What a value of JSON is, where only one kind is of use, and when two are alike."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 
@@ -27,3 +29,30 @@ def placed(value: Any, way: Sequence[str], new: Any) -> Any:
         return new
     holder = object_of(value)
     return {**holder, way[0]: placed(holder.get(way[0]), way[1:], new)}
+
+
+def mapped(value: Any, change: Callable[[Any], Any]) -> Any:
+    """A value with every part of it changed that is neither an object nor an array."""
+    if isinstance(value, dict):
+        return {name: mapped(entry, change) for name, entry in value.items()}
+    if isinstance(value, list):
+        return [mapped(entry, change) for entry in value]
+    return change(value)
+
+
+def alike(value: Any) -> str:
+    """A text that is the same for values that JSON Schema holds to be equal: `1` and `1.0`, but not `1` and `true`."""
+    return json.dumps(mapped(value, _level), sort_keys=True)
+
+
+def _level(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and math.isfinite(value) and value == int(value) else value
+
+
+def has_all(value: Any, wanted: Any) -> bool:
+    """Whether a value has what is wanted; an object in it may have more, as a line has what it costs."""
+    if isinstance(value, dict) and isinstance(wanted, Mapping):
+        return all(name in value and has_all(value[name], entry) for name, entry in wanted.items())
+    if isinstance(value, list) and isinstance(wanted, list | tuple):
+        return len(value) == len(wanted) and all(map(has_all, value, wanted))
+    return bool(value == wanted)

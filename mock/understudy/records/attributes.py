@@ -8,12 +8,12 @@ from typing import Any
 from understudy.inference.keys import held
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
+from understudy.json_values import has_all
 from understudy.problem import did_you_mean
 from understudy.records.context import RecordContext
 from understudy.records.errors import InvalidAttributesError
 from understudy.records.parts import shown_otherwise
 from understudy.state.store import Record
-from understudy.values.equality import has_all
 
 
 def check_beside_state(context: RecordContext, collection: Collection, state: str, patch: Mapping[str, Any]) -> None:

@@ -23,6 +23,7 @@ from typing import Any
 from understudy.contract import Contract
 from understudy.inference.resources import SEED_PARENT, Collection, means_caller
 from understudy.inference.shapes import properties
+from understudy.json_values import mapped
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.source import kind_of, read_source
 from understudy.problem import did_you_mean
@@ -224,7 +225,7 @@ def exported(contract: Contract, store: Store) -> dict[str, Any]:
             if collection.singleton and address.key:
                 continue  # a user's own
             record = store.get(address) or {}
-            row = {name: _escaped(value) for name, value in record.items() if not named or name in named}
+            row = {name: mapped(value, _escaped) for name, value in record.items() if not named or name in named}
             rows.append({**({SEED_PARENT: list(address.parent)} if address.parent else {}), **row})
         if rows:
             alone = contract.names.find(collection.name) == (collection,)
@@ -233,10 +234,6 @@ def exported(contract: Contract, store: Store) -> dict[str, Any]:
 
 
 def _escaped(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _escaped(entry) for name, entry in value.items()}
-    if isinstance(value, list):
-        return [_escaped(entry) for entry in value]
     return f"${value}" if isinstance(value, str) and value.startswith("$") else value
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from typing import Any, Literal
 
+from understudy.json_values import has_all
 from understudy.openapi.directions import Direction
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
@@ -17,7 +18,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.openapi.violations import fits_several
 from understudy.problem import Problem
 from understudy.values.constraints import Flat
-from understudy.values.equality import has_all
 from understudy.values.foreseen import drawn, shown
 from understudy.values.generator import Generator
 from understudy.values.lacking import Supply, lacks_of

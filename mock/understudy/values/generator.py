@@ -10,10 +10,10 @@ from typing import Any
 from understudy.inference.conventions import folded
 from understudy.inference.conventions.values import TAGS
 from understudy.inference.keys import hold
+from understudy.json_values import alike
 from understudy.openapi.pointer import MISSING, escape, unescape
 from understudy.values.amounts import settled
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, OptionalProperty, commonest_first
-from understudy.values.equality import alike
 from understudy.values.lifelike import is_gone, is_silent, is_silent_at, keys_of_objects, proposal
 from understudy.values.makers import Makers
 from understudy.values.numbers import draw_number, whole_numbers

@@ -8,9 +8,9 @@ from typing import Any
 
 from understudy.inference.conventions import ID, folded
 from understudy.inference.conventions.verbs import RECORD_NAMES
+from understudy.json_values import alike
 from understudy.openapi.pointer import escape
 from understudy.values.constraints import Flat, Nodes
-from understudy.values.equality import alike
 from understudy.values.foreseen import drawn
 from understudy.values.generator import Generator
 from understudy.values.lacking import Completion, InnerPlace, completion_of

@@ -15,6 +15,7 @@ from understudy.inference.conventions import ID, folded, is_key_list
 from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.envelopes import unwrap
 from understudy.inference.shapes import alternatives, is_binary, items_of, properties, type_of
+from understudy.json_values import mapped
 from understudy.matching import short
 from understudy.openapi.media_types import FORMS, essence, is_json, is_xml
 from understudy.openapi.model import MediaType, Node, Operation
@@ -211,14 +212,12 @@ def as_json(value: Any) -> Any:
 
 def _hostless(value: Any) -> Any:
     """A value of an SDK as JSON says it, the URLs in it without their host: the mock of a test has many names."""
-    value = as_json(value)
-    if isinstance(value, dict):
-        return {name: _hostless(entry) for name, entry in value.items()}
-    if isinstance(value, list):
-        return [_hostless(entry) for entry in value]
-    if isinstance(value, str) and value.startswith(("http://", "https://")):
-        return urlsplit(value)._replace(scheme="", netloc="").geturl()
-    return value
+    return mapped(as_json(value), _path_of)
+
+
+def _path_of(value: Any) -> Any:
+    is_url = isinstance(value, str) and value.startswith(("http://", "https://"))
+    return urlsplit(value)._replace(scheme="", netloc="").geturl() if is_url else value
 
 
 def _patched(body: Any) -> Mapping[str, Any] | None:
