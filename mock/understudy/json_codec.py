@@ -35,6 +35,14 @@ def loads(text: bytes) -> Any:
     return value if text.translate(_SAME_DIGIT).find(_LONG_DIGITS) < 0 else _exactly(text, value)
 
 
+def loaded(text: bytes, otherwise: Any = None) -> Any:
+    """What `loads` makes of a text, or something else where it is no JSON."""
+    try:
+        return loads(text)
+    except ValueError:
+        return otherwise
+
+
 def loads_whole(text: bytes) -> Any:
     """`loads`, with whole numbers as integers, however they were written: `5.0` and `5e0` are 5.
 

@@ -11,7 +11,7 @@ from understudy.columns import clipped
 from understudy.http.body_writer import text
 from understudy.inference.conventions import HOLDERS, ID, folded, is_idempotency_key
 from understudy.inference.shapes import media_of, properties, reference, success_node, type_of
-from understudy.json_codec import loads
+from understudy.json_codec import loaded
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request, Response
 from understudy.mock import Mock
@@ -225,10 +225,5 @@ def reply_of(response: Response) -> ServiceReply:
     """An answer of the mock, decoded."""
     headers = {name.lower(): value for name, value in response.headers}
     text = response.body.decode("utf-8", "replace")
-    value = None
-    if is_json(headers.get("content-type", "")):
-        try:
-            value = loads(response.body)
-        except ValueError:
-            value = None
+    value = loaded(response.body) if is_json(headers.get("content-type", "")) else None
     return ServiceReply(response.status, value, headers, text)

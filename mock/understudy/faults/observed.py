@@ -12,7 +12,7 @@ from understudy.faults.calls import Call, flat_parameters
 from understudy.http.bodies import BodyDecoder
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
-from understudy.json_codec import loads
+from understudy.json_codec import loaded
 from understudy.openapi.model import Operation
 from understudy.state.journal import JournalEntry
 from understudy.state.store import Address, Record
@@ -71,7 +71,7 @@ def answered(router: Router, decoders: Decoders, entry: JournalEntry) -> Call:
         parameters=flat_parameters(parameters),
         headers=request.headers,
         status=response.status,
-        answer=_json(response.body),
+        answer=loaded(response.body, response.body.decode("utf-8", "replace")) if response.body else None,
         operation_id=entry.operation_id or "",
         method=request.method,
         path=request.path,
@@ -84,10 +84,3 @@ def _body(bodies: BodyDecoder, operation: Operation | None, entry: JournalEntry)
         return None
     result = bodies.decode(operation, entry.request)
     return result.value if result.present else None
-
-
-def _json(body: bytes) -> Any:
-    try:
-        return loads(body) if body else None
-    except ValueError:
-        return body.decode("utf-8", "replace")

@@ -13,7 +13,7 @@ from dataclasses import field
 from typing import Any
 
 from understudy.http.query_string import FieldTree
-from understudy.json_codec import EXACT, loads
+from understudy.json_codec import EXACT, loaded
 from understudy.json_values import object_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
@@ -117,7 +117,7 @@ class Readings:
     def _single(self, shape: Shape, text: str) -> Iterator[Any]:
         types = shape.types
         if self._json_text and text[:1] in ("{", "[") and not types.isdisjoint(("array", "object")) and shape.typed:
-            value = _json_container(text)
+            value = loaded(text.encode())
             if value is not None:
                 yield value
         yield from _scalars(text, types, self._scalar_readers) if shape.typed else (text,)
@@ -191,13 +191,6 @@ def _scalars(text: str, types: frozenset[str], readers: Mapping[str, Callable[[s
         yield text
     if not text and "null" in types:
         yield None
-
-
-def _json_container(text: str) -> Any:
-    try:
-        return loads(text.encode())
-    except ValueError:
-        return None
 
 
 def _is_index(key: str) -> bool:

@@ -13,7 +13,7 @@ from understudy.http.fields import ABSENT, Field, compile_field, is_flat
 from understudy.http.multipart import Part
 from understudy.http.query_string import Pairs, UnreadableError, read_pairs
 from understudy.inference.shapes import is_binary
-from understudy.json_codec import loads
+from understudy.json_codec import loaded
 from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Encoding, MediaType, Node
 from understudy.openapi.schemas import Schemas
@@ -60,7 +60,7 @@ class FormReader:
             node = self._shape.property(part.name)
             shape = self._readings.shape(node)
             item = shape.items if shape.typed and "array" in shape.types else node
-            value = _json(part.data) if is_json(part.content_type or "") else ABSENT
+            value = loaded(part.data, ABSENT) if is_json(part.content_type or "") else ABSENT
             if value is ABSENT and (
                 is_binary(self._schemas, item) or (part.filename is not None and not _text(part.data))
             ):
@@ -101,7 +101,7 @@ class FormReader:
         return value
 
     def _json_field(self, field: Field, pairs: Pairs) -> Any:
-        values = [_json(pairs.text(raw).encode()) for raw in pairs.raw.get(field.name, ())]
+        values = [loaded(pairs.text(raw).encode(), ABSENT) for raw in pairs.raw.get(field.name, ())]
         if not values or ABSENT in values:
             return ABSENT
         return self._typed(field.node, values, ABSENT)
@@ -130,11 +130,3 @@ def _text(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _json(data: bytes) -> Any:
-    """The JSON value of a part, or ABSENT: text that is not JSON is judged as text."""
-    try:
-        return loads(data)
-    except ValueError:
-        return ABSENT

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote_plus, urlencode
 
 from understudy.http.query_string import Pairs, UnreadableError, read_pairs
-from understudy.json_codec import loads
+from understudy.json_codec import loaded
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal, Request
 from understudy.openapi.media_types import FORM, is_form, is_json
@@ -135,10 +135,7 @@ def _form(request: Request) -> Pairs:
     content_type = request.headers.get("content-type", "")
     if is_form(content_type):
         return read_pairs(request.body.decode(errors="surrogateescape"))
-    try:
-        value = loads(request.body) if is_json(content_type) else None
-    except ValueError:
-        value = None
+    value = loaded(request.body) if is_json(content_type) else None
     if not isinstance(value, dict):
         raise _RefusedError("invalid_request", f"a token request is a form of {FORM} (RFC 6749 section 4.4.2)")
     plain = {name: inner for name, inner in value.items() if isinstance(inner, str)}

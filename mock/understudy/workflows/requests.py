@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from understudy.http.body_writer import UnwritableError, parameter_pairs, text, write_body
 from understudy.inference.shapes import media_of
-from understudy.json_codec import dumps, loads
+from understudy.json_codec import dumps, loaded, loads
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import covers_json, is_json
 from understudy.openapi.model import MediaType, Operation
@@ -118,9 +118,5 @@ def read_body(headers: Mapping[str, str], content: bytes) -> Any:
     """The body of an answer: a JSON value, a text, or None for nothing."""
     if not content:
         return None
-    if is_json(headers.get("content-type", "")):
-        try:
-            return loads(content)
-        except ValueError:
-            pass
-    return content.decode("utf-8", "replace")
+    text = content.decode("utf-8", "replace")
+    return loaded(content, text) if is_json(headers.get("content-type", "")) else text

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from understudy.command_line import describe
-from understudy.json_codec import loads
+from understudy.json_codec import loaded
 from understudy.server.cli.remote import address
 
 _RUN = """examples:
@@ -109,7 +109,4 @@ def _value(text: str, shape: Any) -> Any:
     """JSON, unless it is none or a text is wanted."""
     if isinstance(shape, dict) and shape.get("type") == "string":
         return text
-    try:
-        return loads(text.encode())
-    except ValueError:
-        return text
+    return loaded(text.encode(), text)

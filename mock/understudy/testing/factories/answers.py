@@ -6,7 +6,6 @@ Knows responses, the state and the relations; makes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from understudy.columns import clipped
 from understudy.contract import Contract
@@ -14,7 +13,7 @@ from understudy.inference.envelopes import unwrap
 from understudy.inference.relatives import Relation
 from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Plan
-from understudy.json_codec import loads
+from understudy.json_codec import loaded
 from understudy.messages import Request, Response
 from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
@@ -35,11 +34,7 @@ def refusal(resource: Resource, request: Request, response: Response) -> str:
 
 def answered(response: Response, plan: Plan) -> Record:
     """The record that a response holds, unwrapped; an empty one where it holds none."""
-    try:
-        value: Any = loads(response.body) if response.body else {}
-    except ValueError:
-        return {}
-    value = unwrap(plan.envelope, value)
+    value = unwrap(plan.envelope, loaded(response.body, {}))
     return value if isinstance(value, dict) else {}
 
 

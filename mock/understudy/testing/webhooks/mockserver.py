@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from understudy.json_codec import dumps, loads
+from understudy.json_codec import dumps, loaded
 from understudy.openapi.media_types import is_json
+from understudy.openapi.pointer import MISSING
 from understudy.testing.webhooks.polled import Admin, PolledServer, content_ids
 from understudy.testing.webhooks.provider import ProviderError
 from understudy.webhooks.capture.received import Received, received
@@ -141,8 +142,7 @@ def _from_log(body: Any, listed: Any, kind: str, size: int | None) -> tuple[byte
 def _from_list(body: Any, kind: str, size: int | None) -> tuple[bytes, bool]:
     """The same for the list of version 5, where most bodies are wrapped in an object with `type`; JSON is not where
     its content type has a charset."""
-    media, _, options = kind.lower().partition(";")
-    bare = media.strip().endswith("json") and "charset" in options
+    bare = is_json(kind, loosely=True) and "charset" in kind.lower()
     if isinstance(body, dict) and not bare:
         raw = _raw_bytes(body)
         if raw is not None:
@@ -171,8 +171,7 @@ def _text(body: str, kind: str, size: int | None) -> tuple[bytes, bool]:
     for option in options:
         if option is not None and size is not None and len(option) == size:
             return option, True
-    media = kind.partition(";")[0].strip().lower()
-    if media.endswith("json") and not _parses_as_json(body):
+    if is_json(kind, loosely=True) and loaded(body.encode(), MISSING) is MISSING:
         return dumps(body), False
     return body.encode(), False
 
@@ -189,11 +188,3 @@ def _decoded(body: str) -> bytes | None:
         return base64.b64decode(body, validate=True)
     except (binascii.Error, ValueError):
         return None
-
-
-def _parses_as_json(text: str) -> bool:
-    try:
-        loads(text.encode())
-    except ValueError:
-        return False
-    return True
