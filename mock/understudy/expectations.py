@@ -17,6 +17,7 @@ from understudy.faults.shared_rules import call_from_json, call_to_json, same_as
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.inference.shapes import json_media
+from understudy.json_values import is_whole
 from understudy.matching import AtLeast
 from understudy.messages import PHRASES, Answer, Refusal
 from understudy.openapi.media_types import covers_json
@@ -220,7 +221,7 @@ class Expectations:
         that is not full yet. Raises ValueError for an operation that the document does not have.
         """
         known_operation(operation_id, self._contract.operations)
-        whole = isinstance(times, int) and not isinstance(times, bool) and times >= 0
+        whole = is_whole(times) and times >= 0
         if not (whole or times is None or isinstance(times, AtLeast)):
             raise ValueError(f"times is a whole number from 0, at_least(n), or None for any number; got {times!r}")
         criteria = {"match": match, "parameters": parameters, "where": where}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 
 def object_of(value: Any) -> dict[str, Any]:
@@ -18,9 +18,14 @@ def texts_of(value: Any) -> tuple[str, ...]:
     return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
 
 
-def is_number(value: Any) -> bool:
+def is_number(value: Any) -> TypeGuard[int | float]:
     """Whether a value is a number: true and false are none."""
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def is_whole(value: Any) -> TypeGuard[int]:
+    """Whether a value is a whole number, which is written as one: true, false and 5.0 are none."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def placed(value: Any, way: Sequence[str], new: Any) -> Any:

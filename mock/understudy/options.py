@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+from understudy.json_values import is_number, is_whole
 from understudy.problem import did_you_mean
 
 _LONGEST = timedelta(days=3650)
@@ -32,7 +33,7 @@ def check_public_url(url: str) -> str:
 
 def check_whole(name: str, value: object, low: int, high: int | None = None, *, otherwise: str = "") -> None:
     """Raises ValueError for what is no whole number between two; `otherwise` says what else may be given."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < low or (high is not None and value > high):
+    if not is_whole(value) or value < low or (high is not None and value > high):
         bounds = f"is from {low} to {high}" if high is not None else f"is at least {low}"
         raise ValueError(f"{name} {bounds}{otherwise}; got {value!r}")
 
@@ -40,7 +41,7 @@ def check_whole(name: str, value: object, low: int, high: int | None = None, *, 
 def latency_of(value: object) -> timedelta:
     """A virtual latency, given as a timedelta or in seconds. Raises ValueError for what is none, or too long."""
     late = value
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if is_number(value):
         try:
             late = timedelta(seconds=value)
         except (ValueError, OverflowError):

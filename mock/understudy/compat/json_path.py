@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from typing import Any
 
+from understudy.json_values import is_number
 from understudy.lazy_dataclass import dataclass
 
 MISSING = object()
@@ -200,7 +201,7 @@ class _Walk:
 
 def _numbers(value: Any, parameters: Sequence[Any]) -> list[float]:
     listed = value if isinstance(value, list) else []
-    found = [each for each in (*listed, *parameters) if isinstance(each, int | float) and not isinstance(each, bool)]
+    found = [each for each in (*listed, *parameters) if is_number(each)]
     if not found:
         raise PathMismatchError("there are no numbers")
     return [float(each) for each in found]

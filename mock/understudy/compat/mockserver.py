@@ -25,6 +25,7 @@ from understudy.compat.log import (
     text_of,
 )
 from understudy.compat.matcher import MatcherError, matcher
+from understudy.json_values import is_whole
 from understudy.openapi.media_types import is_json
 from understudy.regular_expressions import ExpressionTimeout
 
@@ -94,7 +95,7 @@ def _verify(call: AdminCall, log: Log) -> AdminReply:
     # The default is exactly once.
     request, times = pattern.get("httpRequest"), pattern.get("times") or {"atLeast": 1, "atMost": 1}
     check = matcher(request)
-    if not isinstance(times, dict) or not all(_whole(times.get(name, 0)) for name in ("atLeast", "atMost")):
+    if not isinstance(times, dict) or not all(is_whole(times.get(name, 0)) for name in ("atLeast", "atMost")):
         raise MatcherError("times is an object with whole numbers atLeast and atMost")
     least, most = times.get("atLeast", 0), times.get("atMost", -1)
     count = sum(map(check, log.entries))
@@ -146,10 +147,6 @@ def _json(call: AdminCall) -> Any:
         return read_json(call.body)
     except ValueError as error:
         raise MatcherError(f"not JSON: {error}") from None
-
-
-def _whole(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _times_in_words(least: int, most: int) -> str:

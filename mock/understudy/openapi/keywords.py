@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from understudy.json_values import is_number
+
 MAPS = frozenset({"properties", "patternProperties", "dependentSchemas"})
 LISTS = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 SINGLE = frozenset(
@@ -29,7 +31,7 @@ TYPES = frozenset({"null", "boolean", "object", "array", "number", "string", "in
 
 def _is_number(value: Any) -> bool:
     """Whether a value is a number that a double can be near to; neither NaN nor infinite."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and -_LARGEST <= value <= _LARGEST
+    return is_number(value) and -_LARGEST <= value <= _LARGEST
 
 
 def _names(value: Any) -> list[str] | None:

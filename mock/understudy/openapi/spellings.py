@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import Any
 
 from understudy.columns import clipped
+from understudy.json_values import is_number
 from understudy.openapi.compiling import flaw
 from understudy.openapi.draft import REMOVED, Mend
 from understudy.openapi.grammar import Site, one
@@ -190,4 +191,4 @@ def _impossible(site: Site, file: str) -> Iterator[Finding]:
 
 
 def _number(value: Any) -> float | None:
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return value if is_number(value) else None

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from understudy.json_values import is_number
+
 _DAY = timedelta(days=1)
 
 
@@ -61,7 +63,7 @@ def _moment(value: Any) -> datetime | None:
         if isinstance(value, str):
             found = datetime.fromisoformat(value)
             return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if is_number(value):
             return datetime.fromtimestamp(value / 1000 if abs(value) > 1e11 else value, UTC)
     except (ValueError, OverflowError, OSError):
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from understudy.durations import parse_duration
 from understudy.faults import Conditions, Fault
+from understudy.json_values import is_whole
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.records.names import key_parts
@@ -30,7 +31,7 @@ _T = TypeVar("_T")
 
 def keys_of(values: Sequence[Any]) -> list[int | str]:
     """Keys as the control plane takes them; a list or tuple stands for its entries, as in process."""
-    return [part if isinstance(part, int) and not isinstance(part, bool) else str(part) for part in key_parts(values)]
+    return [part if is_whole(part) else str(part) for part in key_parts(values)]
 
 
 def made(kind: type[_T], shown: object, **others: Any) -> _T:

@@ -12,6 +12,7 @@ from typing import Any, Literal, cast, get_args
 
 import pytest
 
+from understudy.json_values import is_number, is_whole
 from understudy.problem import did_you_mean
 from understudy.user_modules import is_dotted
 
@@ -146,7 +147,7 @@ def _check_kind(place: str, name: str, value: Any) -> None:
         "spec": (isinstance(value, str | Path), "the path of a document"),
         "overlays": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["o.yaml"]'),
         "factories": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["factories.py"]'),
-        "seed": (isinstance(value, int) and not isinstance(value, bool), "a whole number"),
+        "seed": (is_whole(value), "a whole number"),
         "delivery": (value in get_args(Delivery), '"manual", "sync" or "async"'),
         "webhook_timeout": (_is_time(value), _SECONDS),
         "strict": (isinstance(value, bool), "True or False"),
@@ -259,7 +260,7 @@ def _webhook_timeout(config: pytest.Config, marked: Mapping[str, Any]) -> float 
 
 
 def _is_time(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= threading.TIMEOUT_MAX
+    return is_number(value) and 0 < value <= threading.TIMEOUT_MAX
 
 
 def _listed() -> str:

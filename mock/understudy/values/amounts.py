@@ -10,6 +10,7 @@ from typing import Any
 from understudy.inference.envelopes import unwrap
 from understudy.inference.keys import held
 from understudy.inference.sums import Sums
+from understudy.json_values import is_number
 
 _Open = Callable[[str], bool]
 _DECIMAL = re.compile(r"-?\d{1,20}(\.\d{1,10})?")
@@ -23,7 +24,7 @@ def amount_of(value: Any) -> Decimal | None:
     """A number, or a text that is a decimal, as an exact number; None for anything else."""
     if isinstance(value, str):
         return Decimal(value) if _DECIMAL.fullmatch(value) else None
-    return Decimal(repr(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return Decimal(repr(value)) if is_number(value) else None
 
 
 def settled(sums: Sums, values: Any, is_open: _Open, *, new: bool = True) -> dict[str, Any]:

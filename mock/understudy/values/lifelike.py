@@ -15,6 +15,7 @@ from understudy.clock import utc_text
 from understudy.inference.conventions import ID, folded, words
 from understudy.inference.conventions.nouns import singular
 from understudy.inference.conventions.values import FUTURE, GONE, SELDOM, SOON, STAMPS, STEPS, TIME_WORDS, WHOLE_ONLY
+from understudy.json_values import is_whole
 from understudy.openapi.pointer import unescape
 from understudy.values.property_rules import RULES, Rule, birth, called, email, one
 from understudy.values.rng import Rng
@@ -195,7 +196,7 @@ def _moment(value: Any) -> datetime | None:
         except ValueError:
             return None
         return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
-    if isinstance(value, int) and not isinstance(value, bool) and _SECONDS[0] < value < _SECONDS[1] * 1000:
+    if is_whole(value) and _SECONDS[0] < value < _SECONDS[1] * 1000:
         return datetime.fromtimestamp(value if value < _SECONDS[1] else value / 1000, UTC)
     return None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from understudy.json_values import is_number
 from understudy.openapi.model import Operation
 from understudy.openapi.source import kind_of, read_source
 from understudy.problem import DocumentError
@@ -324,7 +325,7 @@ def _takes(operation: Operation | None, argument: StepParameter) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
+    return is_number(value) and value >= 0
 
 
 def _a(kind: type) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from understudy.json_values import is_number, is_whole
+
 _DEPTH = 6
 _LONGEST = 100_000
 _KINDS: tuple[Any, ...] = ("text", 7, 1.5, True, [], {}, ["text"], {"text": "text"})
@@ -130,7 +132,7 @@ def _enum(schema: Schema, value: Any) -> Iterator[Any]:
     options = schema.get("enum", [schema.get("const")])
     if any(isinstance(option, str) for option in options) or isinstance(value, str):
         yield from (text for text in ("unexpected", "unexpected2", "UNEXPECTED", "u", "") if text not in options)
-    numbers = [option for option in options if isinstance(option, int | float) and not isinstance(option, bool)]
+    numbers = [option for option in options if is_number(option)]
     if numbers:
         yield max(numbers) + 1
         yield min(numbers) - 1
@@ -199,7 +201,7 @@ def _beyond(keyword: str, sign: int) -> Make:
 
 def _between(schema: Schema, value: Any) -> Iterator[Any]:
     step = schema["multipleOf"]
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if is_number(value):
         if isinstance(step, int) and step > 1:
             yield value + 1
             yield value - 1
@@ -221,7 +223,7 @@ def _more(schema: Schema, value: Any) -> Iterator[Any]:
         last = value[-1]
         if isinstance(last, str):
             yield [*value, *(f"{last[: max(0, len(last) - len(str(n)))]}{n}" for n in range(missing))]
-        elif isinstance(last, int) and not isinstance(last, bool):
+        elif is_whole(last):
             yield [*value, *(last + n + 1 for n in range(missing))]
 
 

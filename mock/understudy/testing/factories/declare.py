@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from understudy.json_values import is_whole
 from understudy.testing.factories.errors import FactoryError, unknown
 
 Record = dict[str, Any]
@@ -165,7 +166,7 @@ def branches(build: Any) -> tuple[RelatedRecords, ...]:
 def _branch(name: Any, how: Any) -> RelatedRecords:
     if not isinstance(name, str):
         raise FactoryError(f"build takes names of relations; got {name!r}")
-    if isinstance(how, int) and not isinstance(how, bool):
+    if is_whole(how):
         how = {"count": how}
     if isinstance(how, str | list | tuple):
         how = {"build": how}
@@ -227,5 +228,5 @@ def merged_expansions(*expansions: Expansion) -> Expansion:
 
 def check_count(count: Any) -> None:
     """Raises FactoryError for what is no number of records."""
-    if count is not None and (isinstance(count, bool) or not isinstance(count, int) or count < 0):
+    if count is not None and (not is_whole(count) or count < 0):
         raise FactoryError(f"count is a number from 0 on, or None for one record that is not in a list; got {count!r}")
