@@ -136,10 +136,6 @@ def _update(request: AdminRequest) -> Any:
     return {"record": request.mock.update_record(query["resource"], query["key"], request.body["attributes"])}
 
 
-def _delete(request: AdminRequest) -> None:
-    request.mock.delete(request.query["resource"], *request.query["key"])
-
-
 def _transitions(request: AdminRequest) -> Any:
     return {"transitions": request.mock.transitions(after=request.query["after"])}
 
@@ -207,7 +203,7 @@ RECORD_ROUTES = (
             "/record",
             "deleteRecord",
             "Delete a record and what lies below it.",
-            _delete,
+            lambda request: request.mock.delete(request.query["resource"], *request.query["key"]),
             204,
             query=RecordQuerySchema,
             refusals=(404, 409),

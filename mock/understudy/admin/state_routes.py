@@ -126,14 +126,6 @@ def _state(request: AdminRequest) -> Any:
     return {"now": mock.clock.now().isoformat(), "rows": rows, "numbers": numbers, "failed_steps": failed}
 
 
-def _restore(request: AdminRequest) -> None:
-    request.snapshots.restore(request.path["snapshot"])
-
-
-def _forget_snapshot(request: AdminRequest) -> None:
-    request.snapshots.forget(request.path["snapshot"])
-
-
 def _still_stands(mock: Mock, timer: Record) -> bool:
     """Whether the record is still in the state that the timer is to end."""
     record = mock.store.get(Address(timer["collection"], tuple(timer["parent"]), tuple(timer["key"])))
@@ -256,7 +248,7 @@ STATE_ROUTES = (
             "/snapshots/{snapshot}/restore",
             "restoreSnapshot",
             "Back to a snapshot.",
-            _restore,
+            lambda request: request.snapshots.restore(request.path["snapshot"]),
             204,
             refusals=(404,),
         ),
@@ -265,7 +257,7 @@ STATE_ROUTES = (
             "/snapshots/{snapshot}",
             "deleteSnapshot",
             "Forget a snapshot.",
-            _forget_snapshot,
+            lambda request: request.snapshots.forget(request.path["snapshot"]),
             204,
             refusals=(404,),
         ),

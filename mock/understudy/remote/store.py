@@ -6,7 +6,7 @@ server's own. One is for one thread, and for a server (or a session) that nobody
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -38,19 +38,8 @@ class _LocalMock(Mock):
     def handle(self, request: Request) -> Response:
         return self._server.handle(request)
 
-    def transition(
-        self,
-        resource: str,
-        *key: Any,
-        to: str,
-        property: str | None = None,  # noqa: A002 - the word of JSON Schema
-        expect: str | None = None,
-        force: bool = False,
-        patch: Mapping[str, Any] | None = None,
-    ) -> Record:
-        return self._server.transition(
-            resource, *key, to=to, property=property, expect=expect, force=force, patch=patch
-        )
+    def transition(self, resource: str, *key: Any, **how: Any) -> Record:
+        return self._server.transition(resource, *key, **how)
 
 
 class _LastClock(ManualClock):

@@ -53,10 +53,6 @@ def email(subject: ValueSubject, _rng: Rng) -> str:
     return f"{subject.user}@example.com"
 
 
-def _job(subject: ValueSubject, rng: Rng) -> str:
-    return str(rng.pick(jobs(subject.language)))
-
-
 def birth(_subject: ValueSubject, rng: Rng) -> str:
     """The date on which an adult was born."""
     return f"{rng.between(1955, 2004)}-{rng.between(1, 12):02}-{rng.between(1, 28):02}"
@@ -65,14 +61,6 @@ def birth(_subject: ValueSubject, rng: Rng) -> str:
 def _vat(subject: ValueSubject, rng: Rng) -> str:
     code = subject.town.country_code
     return f"{code if code != 'US' else 'DE'}{_digits(rng, 9)}"
-
-
-def _picture(subject: ValueSubject, _rng: Rng) -> str:
-    return f"https://example.com/images/{subject.slug}.png"
-
-
-def _link(subject: ValueSubject, _rng: Rng) -> str:
-    return f"https://example.com/{subject.slug}"
 
 
 # -- places -----------------------------------------------------------------------------------------------------------
@@ -109,10 +97,6 @@ def called(noun: str) -> Rule:
 def _region(subject: ValueSubject, _rng: Rng) -> str:
     """`state` is a part of a country in an address, and a state of things anywhere else."""
     return subject.town.region if subject.is_address else "active"
-
-
-def _title(subject: ValueSubject, _rng: Rng) -> str:
-    return subject.title
 
 
 def _description(low: int, high: int) -> Rule:
@@ -191,7 +175,7 @@ _TEXT = _rules(
     ("sex", one("female", "male")),
     ("salutation honorific anrede", one("Ms.", "Mr.", "Dr.")),
     ("birthdate birthday dateofbirth dob birth", birth),
-    ("jobtitle job occupation profession position jobname", _job),
+    ("jobtitle job occupation profession position jobname", lambda subject, rng: str(rng.pick(jobs(subject.language)))),
     ("bio about aboutme biography", _about("bio")),
     ("maritalstatus", one("single", "married", "widowed")),
     (
@@ -245,13 +229,16 @@ _TEXT = _rules(
     ("referencenumber reference externalreference", _numbered("REF")),
     ("trackingnumber trackingcode", lambda _, rng: f"1Z{_digits(rng, 10)}"),
     ("couponcode promocode vouchercode discountcode", one("WELCOME10", "SPRING25", "FREESHIP")),
-    ("url link href website homepage site webpage permalink weburl htmlurl", _link),
+    (
+        "url link href website homepage site webpage permalink weburl htmlurl",
+        lambda s, _: f"https://example.com/{s.slug}",
+    ),
     ("callbackurl webhookurl callback endpoint notificationurl", lambda s, _: f"https://example.com/hooks/{s.slug}"),
     (
         "image imageurl photo photourl picture pictureurl avatar avatarurl thumbnail thumbnailurl logo logourl icon "
         "iconurl "
         "cover coverurl coverimage banner poster profileimage profilepicture",
-        _picture,
+        lambda s, _: f"https://example.com/images/{s.slug}.png",
     ),
     ("domain domainname hostname host", lambda subject, _: subject.host),
     ("subdomain", lambda subject, _: subject.host.partition(".")[0]),
@@ -279,7 +266,7 @@ _TEXT = _rules(
     ("os operatingsystem", one("Ubuntu 24.04", "Windows 11", "macOS 15")),
     ("platform", one("web", "ios", "android")),
     ("devicename", _named("device")),
-    ("name title label heading caption displaytitle", _title),
+    ("name title label heading caption displaytitle", lambda subject, _: subject.title),
     ("productname itemname", _named("product")),
     ("eventname eventtitle", _named("event")),
     ("projectname reponame", _named("project")),

@@ -87,27 +87,22 @@ class DecodeError(SDKError):
 class WebhookVerificationError(SDKError):
     """A webhook delivery is refused. Answer it with a 4xx; the message holds no secret."""
 
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
 
-class WebhookHeaderMissingError(WebhookVerificationError):
+
+class _HeaderError(WebhookVerificationError):
+    def __init__(self, message: str, header: str) -> None:
+        super().__init__(message, header)
+        self.header = header
+
+
+class WebhookHeaderMissingError(_HeaderError):
     """The delivery carries no signature. `header` is the one that was looked for."""
 
-    def __init__(self, message: str, header: str) -> None:
-        super().__init__(message, header)
-        self.header = header
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
-
-class WebhookHeaderMalformedError(WebhookVerificationError):
+class WebhookHeaderMalformedError(_HeaderError):
     """A header of the signature can't be read. `header` is its name."""
-
-    def __init__(self, message: str, header: str) -> None:
-        super().__init__(message, header)
-        self.header = header
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class WebhookSignatureError(WebhookVerificationError):
@@ -120,9 +115,6 @@ class WebhookTimestampError(WebhookVerificationError):
     def __init__(self, message: str, age: float) -> None:
         super().__init__(message, age)
         self.age = age
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class WebhookPayloadError(WebhookVerificationError):

@@ -8,10 +8,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from importlib import import_module
 from typing import Any, Generic, Literal, Protocol, TypeAlias, TypedDict, TypeVar
 
+from ..below import Below
 from ..errors import SDKError
 from ..model import Model, model_reader
 from ..values import is_array, is_mapping, is_sequence, plain
@@ -178,12 +178,8 @@ def named(alike: str, others: Mapping[str, str] | None = None) -> dict[str, str]
 F = TypeVar("F", bound="Maker[Any]")
 
 
-class Making(cached_property[F]):
+class Making(Below[F]):
     """A factory of a package: `Making(MODULE)`, imported when it is first used."""
-
-    def __init__(self, module: str) -> None:
-        super().__init__(self._open)
-        self._module = module
 
     def _open(self, owner: Any) -> Any:
         found = import_module(f"{type(owner).__module__}.{self._module}")
