@@ -260,7 +260,7 @@ def batches() -> dict[str, Any]:
         "create": operation("addBooks", "201", done, body=new),
         "read": operation("readBooks", reply=done, body=wrapped("inputs", one, **more)),
         "update": operation("changeBooks", reply=done, body=parts),
-        "upsert": operation("upsertBooks", reply=done, body=parts),
+        "upsert": operation("upsertBooks", "202", done, body=parts),
         "archive": operation("archiveBooks", "204", body=ids),
     }
     return books(**{f"batch/{verb}": {"post": each} for verb, each in verbs.items()})
@@ -272,7 +272,9 @@ def test_verbs_behind_a_batch_are_about_the_records_of_the_collection(tmp_path: 
     assert (response.status, made["status"]) == (201, "COMPLETE")
     assert [each["title"] for each in answer(mock, "GET", "/books")[1]] == ["Momo", "Jim"]
     answer(mock, "POST", "/books/batch/update", {"inputs": [{"id": 2, "title": "Lukas"}]})
-    answer(mock, "POST", "/books/batch/upsert", {"inputs": [{"id": 2, "pages": 9}, {"id": 7, "title": "New"}]})
+    upserted = {"inputs": [{"id": 2, "pages": 9}, {"id": 7, "title": "New"}]}
+    response, accepted = answer(mock, "POST", "/books/batch/upsert", upserted)
+    assert (response.status, accepted["status"]) == (202, "CANCELED")
     wanted = {"inputs": [{"id": 2}, {"id": 7}, {"id": 99}], "properties": ["title"]}
     response, read = answer(mock, "POST", "/books/batch/read", wanted)
     assert (response.status, read["status"]) == (200, "COMPLETE")

@@ -258,7 +258,8 @@ def distinguishing(parameters: Sequence[str]) -> tuple[str, ...]:
 def parent_property(schemas: Schemas, record: Node | None, parameter: str, noun: str = "") -> str | None:
     """The property of a record that is called like a parameter above it: `namespace`, or `metadata/namespace`.
 
-    In an object that says what identifies a record, noun and id are that as well: `attributes/shelf_id` below shelves.
+    Noun and id are that as well, also in an object that says what identifies a record: `shelf_id` below shelves,
+    `attributes/shelf_id`.
     """
     named = properties(schemas, record)
     for name, node in named.items():
@@ -269,7 +270,8 @@ def parent_property(schemas: Schemas, record: Node | None, parameter: str, noun:
             called = folded(inner) == folded(parameter) or (noun and is_key_of(noun, inner))
             if called and folded(inner) != ID and type_of(schemas, entry) in _SCALARS:
                 return f"{name}/{inner}"
-    return None
+    ids = (name for name in named if noun and folded(name) != ID and is_key_of(noun, name))
+    return next((name for name in ids if type_of(schemas, named[name]) in _SCALARS), None)
 
 
 def _spelled_out(schemas: Schemas, record: Node | None, parameter: str) -> str | None:
