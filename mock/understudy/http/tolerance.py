@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -73,26 +74,18 @@ def tolerate(
     return Tolerated(value, tuple(dict.fromkeys(judge.warnings)), tuple(judge.refused))
 
 
+@dataclass(eq=False)
 class _Judge:
     """Decides on violations of one request and keeps what it decided."""
 
-    def __init__(
-        self,
-        values: Mapping[str, Mapping[str, Any]],
-        shown: Callable[[], Record | None],
-        inside: str,
-        *,
-        merges: bool,
-        partial: bool,
-    ) -> None:
-        self._values = values
-        self._shown = shown
-        self._inside = inside
-        self._merges = merges
-        self._partial = partial
-        self._record: list[Record | None] = []
-        self.warnings: list[str] = []
-        self.refused: list[Violation] = []
+    values: Mapping[str, Mapping[str, Any]]
+    shown: Callable[[], Record | None]
+    inside: str
+    merges: bool
+    partial: bool
+    record: list[Record | None] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    refused: list[Violation] = field(default_factory=list)
 
     def decide(self, entry: Violation, body: Any, changes: dict[str, Any]) -> None:
         """Refuse a violation or let it pass; `changes` gets what the body must have at its place then."""
@@ -112,16 +105,16 @@ class _Judge:
         if entry.keyword == "readOnly":
             changes[entry.pointer] = _GONE
             return "ignored"
-        if self._merges and entry.keyword == "required":
+        if self.merges and entry.keyword == "required":
             return "a merge patch leaves out what stays"
-        if self._partial and entry.keyword == "required" and entry.pointer.rpartition("/")[0] == self._inside:
+        if self.partial and entry.keyword == "required" and entry.pointer.rpartition("/")[0] == self.inside:
             return "a PATCH leaves out what stays"
-        if self._merges and _at(body, entry.pointer) is None:
+        if self.merges and _at(body, entry.pointer) is None:
             return "null in a merge patch removes"
         return self._as_read(entry, body, changes)
 
     def _other_notation(self, entry: Violation, body: Any, changes: dict[str, Any]) -> str | None:
-        values: Any = body if entry.location == "body" else self._values[entry.location]
+        values: Any = body if entry.location == "body" else self.values[entry.location]
         reader = _READERS.get(entry.message.rpartition(" ")[2])
         if reader is None:
             return None
@@ -139,13 +132,13 @@ class _Judge:
 
     def _as_read(self, entry: Violation, body: Any, changes: dict[str, Any]) -> str | None:
         """Whether the violation stands in a property that is as the record has it, or that neither of them has."""
-        if not entry.pointer.startswith(f"{self._inside}/"):
+        if not entry.pointer.startswith(f"{self.inside}/"):
             return None
         record = self._current()
         if record is None:
             return None
-        top = unescape(entry.pointer[len(self._inside) + 1 :].partition("/")[0])
-        sent = _at(body, f"{self._inside}/{escape(top)}")
+        top = unescape(entry.pointer[len(self.inside) + 1 :].partition("/")[0])
+        sent = _at(body, f"{self.inside}/{escape(top)}")
         if sent != record.get(top) or type(sent) is not type(record.get(top)):
             return None
         if entry.keyword in ("additionalProperties", "unevaluatedProperties"):
@@ -153,9 +146,9 @@ class _Judge:
         return "the record has none either" if sent is None else "as the record has it"
 
     def _current(self) -> Record | None:
-        if not self._record:
-            self._record.append(self._shown())
-        return self._record[0]
+        if not self.record:
+            self.record.append(self.shown())
+        return self.record[0]
 
 
 def _moment(text: str) -> datetime:

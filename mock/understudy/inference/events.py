@@ -6,6 +6,7 @@ When it is emitted is declared by `x-mock-event` on a webhook or callback; witho
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -73,77 +74,46 @@ class Callback:
     webhook: Webhook
 
 
-def read_webhooks(
-    document: Mapping[str, Any],
-    schemas: Schemas,
-    received: Iterable[Operation],
-    collections: Mapping[str, Collection],
-    file: str,
-    schemes: Mapping[str, SigningScheme],
-    *,
-    only_known: bool = True,
-) -> tuple[dict[str, Webhook], list[Problem]]:
-    """The document's webhooks by name, and every problem of their declarations."""
-    reader = _Reader(document, schemas, collections, file, schemes, only_known=only_known)
-    found: dict[str, Webhook] = {}
-    for operation in received:
-        if operation.path not in found:
-            found[operation.path] = reader.webhook(operation.path, operation, infer=True)
-    return found, reader.problems
+@dataclass
+class WebhookReader:
+    """Reads when and how webhooks and callbacks are sent; `problems` are those of what it has read."""
 
+    document: Mapping[str, Any]
+    schemas: Schemas
+    collections: Mapping[str, Collection]
+    file: str
+    schemes: Mapping[str, SigningScheme]
+    only_known: bool
+    problems: list[Problem] = field(default_factory=list)
 
-def read_callbacks(
-    document: Mapping[str, Any],
-    schemas: Schemas,
-    operations: Mapping[str, Operation],
-    collections: Mapping[str, Collection],
-    file: str,
-    schemes: Mapping[str, SigningScheme],
-    *,
-    only_known: bool = True,
-) -> tuple[dict[str, tuple[Callback, ...]], list[Problem]]:
-    """Callbacks by operationId."""
-    reader = _Reader(document, schemas, collections, file, schemes, only_known=only_known)
-    found: dict[str, tuple[Callback, ...]] = {}
-    for operation in operations.values():
-        called: dict[tuple[str, str], Operation] = {}
-        for name, entries in operation.callbacks.items():
-            for entry in entries:
-                called.setdefault((name, entry.path), entry)
-        if called:
-            found[operation.id] = tuple(
-                Callback(operation.id, expression, reader.webhook(name, entry, infer=False))
-                for (name, expression), entry in called.items()
-            )
-    return found, reader.problems
+    def webhooks(self, received: Iterable[Operation]) -> dict[str, Webhook]:
+        """The document's webhooks by name."""
+        found: dict[str, Webhook] = {}
+        for operation in received:
+            if operation.path not in found:
+                found[operation.path] = self._webhook(operation.path, operation, infer=True)
+        return found
 
-
-class _Reader:
-    """Reads when and how the operations of webhooks and callbacks are sent."""
-
-    def __init__(
-        self,
-        document: Mapping[str, Any],
-        schemas: Schemas,
-        collections: Mapping[str, Collection],
-        file: str,
-        schemes: Mapping[str, SigningScheme],
-        *,
-        only_known: bool,
-    ) -> None:
-        self._document = document
-        self._schemas = schemas
-        self._collections = collections
-        self._file = file
-        self._schemes = schemes
-        self._only_known = only_known
-        self.problems: list[Problem] = []
+    def callbacks(self, operations: Mapping[str, Operation]) -> dict[str, tuple[Callback, ...]]:
+        """Callbacks by operationId."""
+        found: dict[str, tuple[Callback, ...]] = {}
+        for operation in operations.values():
+            called: dict[tuple[str, str], Operation] = {}
+            for name, entries in operation.callbacks.items():
+                for entry in entries:
+                    called.setdefault((name, entry.path), entry)
+            if called:
+                found[operation.id] = tuple(
+                    Callback(operation.id, expression, self._webhook(name, entry, infer=False))
+                    for (name, expression), entry in called.items()
+                )
+        return found
 
     @cached_property
     def _names(self) -> EventNames:
-        return EventNames(self._schemas, self._collections)
+        return EventNames(self.schemas, self.collections)
 
-    def webhook(self, name: str, operation: Operation, *, infer: bool) -> Webhook:
+    def _webhook(self, name: str, operation: Operation, *, infer: bool) -> Webhook:
         event, pointer = operation.extensions.get("x-mock-event"), operation.pointer
         content = operation.request_body.content if operation.request_body else ()
         media = json_or_form(content) or MediaType("application/json", None, (), {}, "")
@@ -163,9 +133,9 @@ class _Reader:
             return self._names.trigger(name) if infer else None
         if "collection" not in declared:
             return None
-        target = self._collections.get(canonical(declared["collection"]))
+        target = self.collections.get(canonical(declared["collection"]))
         if target is None:
-            paths = tuple(each.path for each in self._collections.values())
+            paths = tuple(each.path for each in self.collections.values())
             hint = did_you_mean(declared["collection"], paths)
             message = f"there is no collection {declared['collection']}"
             self._problem("event-collection", message, f"{pointer}/collection", hint)
@@ -184,12 +154,12 @@ class _Reader:
         return Trigger(target.id, happening, name_of_state, to)
 
     def _problem(self, rule: str, message: str, place: str, hint: str = "") -> None:
-        problem = Problem(rule, message, place, self._file, hint)
+        problem = Problem(rule, message, place, self.file, hint)
         # What stands at the top of the document holds for each webhook.
         self.problems += [problem] if problem not in self.problems else []
 
     def _state(self, collection: Collection, name: str | None, to: tuple[str, ...], pointer: str) -> str | None:
-        states = {state.name: state.values for state in moving(self._schemas, collection)}
+        states = {state.name: state.values for state in moving(self.schemas, collection)}
         name = way_of(name) if name is not None else None
         if name is None and len(states) == 1:
             name = next(iter(states))
@@ -205,7 +175,7 @@ class _Reader:
         return name
 
     def _delivery(self, operation: Operation, media: MediaType, pointer: str) -> DeliveryPolicy:
-        top, own = self._document.get("x-mock-delivery"), operation.extensions.get("x-mock-delivery")
+        top, own = self.document.get("x-mock-delivery"), operation.extensions.get("x-mock-delivery")
         own = own if isinstance(own, dict) else {}
         merged = {**(top if isinstance(top, dict) else {}), **own}
 
@@ -223,7 +193,7 @@ class _Reader:
         try:
             more = extra_headers(merged.get(word, {}), signing)
             word = "cloudevents"
-            cloud_events = cloud_events_of(operation, media, merged, self._schemas)
+            cloud_events = cloud_events_of(operation, media, merged, self.schemas)
         except ExtraHeaderError as error:
             self._problem(f"delivery-{word}", str(error), f"{place(word)}/{error.header}", error.hint)
             return DeliveryPolicy()
@@ -239,9 +209,9 @@ class _Reader:
 
     def _signing(self, operation: Operation, delivery: Mapping[str, Any], place: str) -> Signing | None:
         try:
-            return signing_of(operation, delivery, self._schemas, self._schemes, only_known=self._only_known)
+            return signing_of(operation, delivery, self.schemas, self.schemes, only_known=self.only_known)
         except UnknownSchemeError as error:
-            hint = did_you_mean(str(error), self._schemes)
+            hint = did_you_mean(str(error), self.schemes)
             self._problem("delivery-scheme", f"there is no signing scheme {error}", place, hint)
         except TemplateError as error:
             where = "".join(f"/{escape(token)}" for token in error.place)

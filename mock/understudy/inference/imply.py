@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from understudy.extensions import InferenceRule
 from understudy.inference.effects import EffectReader
-from understudy.inference.events import read_callbacks, read_webhooks
+from understudy.inference.events import WebhookReader
 from understudy.inference.implied import Implied
 from understudy.inference.infer import infer
 from understudy.inference.lifecycle import read_lifecycles
@@ -39,8 +39,8 @@ def imply(
     resources = infer(playable, schemas, data, rules)
     resources = replace(resources, plans={**resources.plans, **_unplayable(operations)})
     known = resources.collections
-    webhooks, wrong_webhooks = read_webhooks(data, schemas, received, known, file, schemes, only_known=only_known)
-    callbacks, wrong_callbacks = read_callbacks(data, schemas, operations, known, file, schemes, only_known=only_known)
+    reader = WebhookReader(data, schemas, known, file, schemes, only_known)
+    webhooks, callbacks = reader.webhooks(received), reader.callbacks(operations)
     reader_of_effects = EffectReader(resources, operations, schemas, file)
     lifecycles, wrong_lifecycles = read_lifecycles(
         known, schemas, operations, frozenset(webhooks), reader_of_effects, file
@@ -54,7 +54,7 @@ def imply(
         *unused_words(operations.values(), resources, schemas, reader_of_effects, file),
         *unused_in_payloads(webhooks.values(), reader_of_effects),
     )
-    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects, *vain)
+    wrong = (*reader.problems, *wrong_lifecycles, *wrong_effects, *vain)
     if wrong:
         raise DocumentError(map(document.place, wrong))
     return Implied(resources, lifecycles, effects, webhooks, callbacks)

@@ -129,65 +129,55 @@ def _texts(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value or ())
 
 
+@dataclass(eq=False)
 class _Reader:
     """Reads and checks one declaration."""
 
-    def __init__(
-        self,
-        declared: Mapping[str, Any],
-        place: str,
-        collection: Collection,
-        schemas: Schemas,
-        operations: Mapping[str, Operation],
-        events: frozenset[str],
-        effects: EffectReader,
-        file: str,
-    ) -> None:
-        self._declared = declared
-        self._place = place
-        self._schemas = schemas
-        self._collection = collection
-        self._operations = operations
-        self._events = events
-        self._effects = effects
-        self._file = file
-        self.problems: list[Problem] = []
+    declared: Mapping[str, Any]
+    place: str
+    collection: Collection
+    schemas: Schemas
+    operations: Mapping[str, Operation]
+    events: frozenset[str]
+    effects: EffectReader
+    file: str
+    problems: list[Problem] = field(default_factory=list)
 
     def _problem(self, rule: str, message: str, place: str, hint: str = "") -> None:
-        name = self._collection.name
-        self.problems.append(Problem(rule, f"lifecycle of {name}: {message}", place, self._file, hint))
+        name = self.collection.name
+        self.problems.append(Problem(rule, f"lifecycle of {name}: {message}", place, self.file, hint))
 
     def read(self, others: Sequence[Lifecycle]) -> Lifecycle | None:
         """The lifecycle, or None with `problems`; `others` are those of the same records that came before it."""
-        known = self._collection.states
-        if not self._declared.get("transitions"):
-            known = (*known, *self._collection.openings)
+        known = self.collection.states
+        if not self.declared.get("transitions"):
+            known = (*known, *self.collection.openings)
         states = {state.name: state.values for state in known}
-        name = declared_property(self._declared, states)
+        name = declared_property(self.declared, states)
         if name is None or name not in states:
             message = (
                 f"{name} is no state property" if name else "property must say which of the state properties it is"
             )
-            place, hint = f"{self._place}/property", did_you_mean(str(name), tuple(states))
+            place, hint = f"{self.place}/property", did_you_mean(str(name), tuple(states))
             self._problem("lifecycle-property", message, place, hint)
             return None
         if any(other.property == name for other in others):
-            self._problem("lifecycle-property", f"{name} has a lifecycle already", f"{self._place}/property")
+            self._problem("lifecycle-property", f"{name} has a lifecycle already", f"{self.place}/property")
             return None
         values: tuple[str | None, ...] = states[name]
-        initial = self._declared["initial"]
+        initial = self.declared["initial"]
         if initial is None:
             values = (None, *values)
         transitions = tuple(self._transitions(values))
-        terminal = frozenset(_texts(self._declared.get("terminal")))
-        self._known_states(values, (initial, *terminal), self._place)
+        terminal = frozenset(_texts(self.declared.get("terminal")))
+        self._known_states(values, (initial, *terminal), self.place)
         if self.problems or not transitions:
             return None
         self._shape(values, initial, terminal, transitions)
         if self.problems:
             return None
-        progression = self._declared.get("progression", "time")
-        return lifecycle(self._collection.id, name, values, initial, terminal, transitions, progression)
+        progression = self.declared.get("progression", "time")
+        return lifecycle(self.collection.id, name, values, initial, terminal, transitions, progression)
 
     def _known_states(self, values: tuple[str | None, ...], used: tuple[str | None, ...], place: str) -> None:
         known = [value for value in values if value is not None]
@@ -199,31 +189,31 @@ class _Reader:
                 self._problem("lifecycle-state", f"{value} is not in the enum", place, did_you_mean(value, known))
 
     def _transitions(self, values: tuple[str | None, ...]) -> Iterator[Transition]:
-        named = properties(self._schemas, self._collection.schema)
-        for position, entry in enumerate(self._declared.get("transitions", ())):
-            place = f"{self._place}/transitions/{position}"
+        named = properties(self.schemas, self.collection.schema)
+        for position, entry in enumerate(self.declared.get("transitions", ())):
+            place = f"{self.place}/transitions/{position}"
             sources, target = source_states(entry["from"]), entry["to"]
             self._known_states(values, (*sources, target), place)
             by, emit = _texts(entry.get("by")), _texts(entry.get("emit"))
             for name in by:
-                if name not in self._operations:
-                    hint = did_you_mean(name, tuple(self._operations))
+                if name not in self.operations:
+                    hint = did_you_mean(name, tuple(self.operations))
                     self._problem("lifecycle-operation", f"there is no operation {name}", f"{place}/by", hint)
             for name in emit:
-                if name not in self._events:
-                    hint = did_you_mean(name, tuple(self._events))
+                if name not in self.events:
+                    hint = did_you_mean(name, tuple(self.events))
                     self._problem("lifecycle-event", f"there is no webhook {name}", f"{place}/emit", hint)
             declared = entry.get("after")
             reads = int(declared["reads"]) if isinstance(declared, dict) else None
             after = self._after(declared, place) if reads is None else None
-            effects, problems = self._effects.of_transition(entry.get("effects"), self._collection, f"{place}/effects")
+            effects, problems = self.effects.of_transition(entry.get("effects"), self.collection, f"{place}/effects")
             self.problems += problems
             also = entry.get("set", {})
             for name in also:
                 if named and name not in named:
                     hint = did_you_mean(name, named)
                     self._problem("lifecycle-property", f"there is no property {name}", f"{place}/set/{name}", hint)
-                elif name in self._collection.key_properties:
+                elif name in self.collection.key_properties:
                     self._problem("lifecycle-property", f"{name} is the key, which stays", f"{place}/set/{name}")
             for source in sources:
                 yield Transition(source, target, by, after, emit, effects, reads, also)
@@ -255,7 +245,7 @@ class _Reader:
                     reached.add(entry.target)
                     frontier.append(entry.target)
         leaving = {entry.source for entry in transitions if entry.source != entry.target}
-        place = self._place
+        place = self.place
         for value in values:
             shown = "null" if value is None else value
             if value not in reached:
@@ -267,7 +257,7 @@ class _Reader:
         self._instant_circle(transitions)
 
     def _instant_circle(self, transitions: tuple[Transition, ...]) -> None:
-        if self._declared.get("progression") != "immediate":
+        if self.declared.get("progression") != "immediate":
             return
         timed = {entry.source: entry.target for entry in reversed(transitions) if entry.automatic}
         for start in timed:
@@ -277,5 +267,5 @@ class _Reader:
                 here, steps = timed[here], steps + 1
             if steps > len(timed):
                 message = f"from {start} the timed transitions go round for ever"
-                self._problem("lifecycle-circle", message, self._place, 'use progression "time"')
+                self._problem("lifecycle-circle", message, self.place, 'use progression "time"')
                 return

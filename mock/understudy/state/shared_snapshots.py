@@ -6,26 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
+from understudy.lazy_dataclass import dataclass
 from understudy.state.store import Snapshot, Store
 
 
+@dataclass(eq=False)
 class SharedSnapshots:
     """The snapshots of one space. Raises StateError where they can't be reached.
 
     `store_of` makes the store of a space, `ask` executes a statement about the own one, `drop` forgets a space.
     """
 
-    def __init__(
-        self,
-        space: str,
-        store_of: Callable[[str], Store],
-        ask: Callable[[str, Mapping[str, Any]], Sequence[Any]],
-        drop: Callable[[str], None],
-    ) -> None:
-        self._space = space
-        self._store_of = store_of
-        self._ask = ask
-        self._drop = drop
+    space: str
+    store_of: Callable[[str], Store]
+    ask: Callable[[str, Mapping[str, Any]], Sequence[Any]]
+    drop: Callable[[str], None]
 
     def names(self) -> list[str]:
         """Those of all processes, oldest first."""
@@ -35,16 +30,16 @@ class SharedSnapshots:
         """Keep a snapshot; whether there was room for it, beside `most` - 1 others."""
         from understudy.state.postgres_tables import ADD_SNAPSHOT
 
-        copy = f"{self._space}@{uuid4().hex}"
+        copy = f"{self.space}@{uuid4().hex}"
         # It is filled before anybody can find it.
-        store = self._store_of(copy)
+        store = self.store_of(copy)
         try:
             store.restore(snapshot)
         finally:
             store.close()
-        if self._ask(ADD_SNAPSHOT, {"name": name, "copy": copy, "most": most}):
+        if self.ask(ADD_SNAPSHOT, {"name": name, "copy": copy, "most": most}):
             return True
-        self._drop(copy)
+        self.drop(copy)
         return False
 
     def get(self, name: str) -> Snapshot | None:
@@ -52,7 +47,7 @@ class SharedSnapshots:
         copy = self._copies().get(name)
         if copy is None:
             return None
-        store = self._store_of(copy)
+        store = self.store_of(copy)
         try:
             return store.snapshot()
         finally:
@@ -65,11 +60,11 @@ class SharedSnapshots:
         copy = self._copies().get(name)
         if copy is None:
             return False
-        self._ask(FORGET_SNAPSHOT, {"name": name})
-        self._drop(copy)
+        self.ask(FORGET_SNAPSHOT, {"name": name})
+        self.drop(copy)
         return True
 
     def _copies(self) -> dict[str, str]:
         from understudy.state.postgres_tables import SNAPSHOTS
 
-        return {row[0]: row[1] for row in self._ask(SNAPSHOTS, {})}
+        return {row[0]: row[1] for row in self.ask(SNAPSHOTS, {})}
