@@ -30,7 +30,7 @@ from understudy.openapi.model import Operation
 from understudy.server.inprocess import async_transport, transport
 from understudy.server.server import lazy_control
 from understudy.server.sessions import Sessions
-from understudy.server.wsgi import contract_wsgi
+from understudy.server.wsgi import ContractApp
 from understudy.state.journal import JournalEntry
 from understudy.testing.wsgi_server import served
 
@@ -257,7 +257,7 @@ def address() -> Iterator[str]:
     """The mock of this process behind a real socket, so that its journal and store stay at hand."""
     mock = the_mock()
     sessions = Sessions(mock)
-    with served(contract_wsgi(sessions, lazy_control(sessions))) as url:
+    with served(ContractApp(sessions, lazy_control(sessions))) as url:
         yield url
 
 

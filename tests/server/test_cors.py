@@ -14,7 +14,7 @@ from understudy.mock import Mock
 from understudy.server.app import control_app
 from understudy.server.cors import Cors, read_origins
 from understudy.server.sessions import Sessions
-from understudy.server.wsgi import contract_wsgi
+from understudy.server.wsgi import ContractApp
 
 PAGE = "http://localhost:5173"
 ITEM = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
@@ -119,7 +119,7 @@ def mock(tmp_path: Path) -> Mock:
 def served(mock: Mock, *origins: str) -> Any:
     sessions = Sessions(mock)
     names = {"X-Quota"}
-    return contract_wsgi(sessions, control_app(sessions).wsgi_app, cors=Cors(origins, lambda: names))
+    return ContractApp(sessions, control_app(sessions).wsgi_app, cors=Cors(origins, lambda: names))
 
 
 @pytest.fixture

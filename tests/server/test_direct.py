@@ -14,7 +14,7 @@ from understudy.server.cors import Cors
 from understudy.server.incoming import Incoming
 from understudy.server.reply import PendingReply
 from understudy.server.sessions import Sessions
-from understudy.server.wsgi import ContractApp, contract_wsgi
+from understudy.server.wsgi import ContractApp
 
 BOX = {
     "type": "object",
@@ -83,7 +83,7 @@ def answers(application: Any, data: bytes) -> list[bytes]:
 def application_of(mock: Mock) -> ContractApp:
     sessions = Sessions(mock)
     cors = Cors((), lambda: frozenset())
-    return contract_wsgi(sessions, lambda *_args: [], cors=cors)
+    return ContractApp(sessions, lambda *_args: [], cors=cors)
 
 
 @pytest.mark.parametrize(("data", "is_direct"), REQUESTS.values(), ids=REQUESTS)

@@ -14,7 +14,7 @@ from understudy.mock import Mock
 from understudy.remote.mock import RemoteError, RemoteMock
 from understudy.server.app import control_app
 from understudy.server.sessions import Sessions
-from understudy.server.wsgi import contract_wsgi, unclaimed
+from understudy.server.wsgi import ContractApp, unclaimed
 from understudy.testing.wsgi_server import served
 
 HERE = "http://127.0.0.1:4010"
@@ -36,7 +36,7 @@ def mock(tmp_path: Path) -> Mock:
 
 def client(mock: Mock, guard: Guard) -> Client:
     sessions = Sessions(mock)
-    return Client(contract_wsgi(sessions, control_app(sessions, guard).wsgi_app, also=unclaimed(mock)))
+    return Client(ContractApp(sessions, control_app(sessions, guard).wsgi_app, also=unclaimed(mock)))
 
 
 def reset(mock: Mock, guard: Guard, headers: dict[str, str], path: str = "/__mock__/reset") -> tuple[int, str]:
@@ -186,7 +186,7 @@ def test_a_bug_is_problem_details_too(mock: Mock, monkeypatch: pytest.MonkeyPatc
 def test_a_program_without_the_token_is_refused_with_a_hint(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
     sessions = Sessions(mock)
     guard = Guard(token="s3cret")
-    with served(contract_wsgi(sessions, control_app(sessions, guard).wsgi_app, also=unclaimed(mock))) as url:
+    with served(ContractApp(sessions, control_app(sessions, guard).wsgi_app, also=unclaimed(mock))) as url:
         with pytest.raises(RemoteError) as caught:
             RemoteMock(url).reset()
         assert str(caught.value) == "the header X-Mock-Control-Token must show the control token"

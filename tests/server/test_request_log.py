@@ -18,7 +18,7 @@ from understudy.server.app import control_app
 from understudy.server.cors import Cors
 from understudy.server.request_log import LogFormat, RequestLog
 from understudy.server.sessions import Sessions
-from understudy.server.wsgi import contract_wsgi
+from understudy.server.wsgi import ContractApp
 
 ORDER = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer", "readOnly": True}}}
 
@@ -45,7 +45,7 @@ def log_of(mock: Mock, form: LogFormat = "text", stream: io.StringIO | None = No
     written = io.StringIO() if stream is None else stream
     log = RequestLog(form, written)
     sessions = Sessions(mock)
-    client = Client(contract_wsgi(sessions, control_app(sessions).wsgi_app, log=log))
+    client = Client(ContractApp(sessions, control_app(sessions).wsgi_app, log=log))
 
     def lines() -> list[str]:
         log.flush()
@@ -77,7 +77,7 @@ def test_a_line_has_the_request_the_operation_and_why_it_was_refused(mock: Mock)
 def test_a_preflight_is_there_only_where_nothing_comes_after_it(mock: Mock) -> None:
     sessions, written = Sessions(mock), io.StringIO()
     log = RequestLog("text", written)
-    client = Client(contract_wsgi(sessions, control_app(sessions).wsgi_app, cors=Cors(), log=log))
+    client = Client(ContractApp(sessions, control_app(sessions).wsgi_app, cors=Cors(), log=log))
     for method in ("POST", "PUT"):
         preflight = {"Origin": "http://localhost:5173", "Access-Control-Request-Method": method}
         assert client.open("/orders", method="OPTIONS", headers=preflight).status_code == 204
@@ -157,7 +157,7 @@ def test_a_reader_that_takes_nothing_holds_nobody_back(mock: Mock) -> None:
     log = RequestLog("text", stream)
     log.start()
     sessions = Sessions(mock)
-    client = Client(contract_wsgi(sessions, control_app(sessions).wsgi_app, log=log))
+    client = Client(ContractApp(sessions, control_app(sessions).wsgi_app, log=log))
     client.get("/orders?limit=1")
     assert taken.wait(30)
     assert client.get("/orders?limit=1").status_code == 200

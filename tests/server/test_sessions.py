@@ -24,7 +24,7 @@ from understudy.addresses import HEADER, KEY, address_of, check_key
 from understudy.mock import Mock
 from understudy.server.app import control_app, create_app
 from understudy.server.sessions import SessionEndedError, Sessions
-from understudy.server.wsgi import contract_wsgi
+from understudy.server.wsgi import ContractApp
 
 PAGE = (ROOT / "docs" / "sessions.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^\$ (curl .*)\n((?:[{\[].*\n)?)", PAGE, re.MULTILINE)
@@ -326,7 +326,7 @@ def test_the_one_that_was_not_used_for_longest_makes_room(caplog: pytest.LogCapt
 def test_a_session_that_was_ended_is_refused_as_ended() -> None:
     mock = served()
     group = Sessions(mock, most=1)
-    client = Client(contract_wsgi(group, control_app(group).wsgi_app))
+    client = Client(ContractApp(group, control_app(group).wsgi_app))
     assert client.post("/orders", json={}, headers={"X-Mock-Session": "ada"}).status_code == 201
     client.get("/orders", headers={"X-Mock-Session": "ben"})
     for path, sent in (("/orders", {"X-Mock-Session": "ada"}), ("/__mock__/sessions/ada/__mock__/health", {})):

@@ -17,7 +17,7 @@ from understudy.mock import Mock, open_mock
 from understudy.server.app import control_app
 from understudy.server.sessions import Sessions
 from understudy.server.watch import Watch, Watched, files_of
-from understudy.server.wsgi import WsgiApp, contract_wsgi
+from understudy.server.wsgi import ContractApp, WsgiApp
 
 
 def shop(*, noun: str = "orders", **properties: Any) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def shop(*, noun: str = "orders", **properties: Any) -> dict[str, Any]:
 
 def build(mock: Mock) -> WsgiApp:
     sessions = Sessions(mock)
-    return contract_wsgi(sessions, control_app(sessions).wsgi_app)
+    return ContractApp(sessions, control_app(sessions).wsgi_app)
 
 
 class Server:

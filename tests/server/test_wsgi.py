@@ -20,7 +20,7 @@ from werkzeug.test import Client, create_environ
 from understudy.exchange import Request, Response
 from understudy.server import wsgi
 from understudy.server.sessions import Sessions
-from understudy.server.wsgi import contract_wsgi
+from understudy.server.wsgi import ContractApp
 from understudy.state.memory import MemoryStore
 
 
@@ -64,7 +64,7 @@ def environ(path: str = "/a", method: str = "GET", **changes: Any) -> dict[str, 
 
 def response_to(mock: Recorder, environment: dict[str, Any]) -> tuple[str, dict[str, str], bytes]:
     started: list[tuple[str, dict[str, str]]] = []
-    parts = contract_wsgi(Sessions(mock), control)(
+    parts = ContractApp(Sessions(mock), control)(
         environment, lambda line, headers: started.append((line, dict(headers)))
     )
     return *started[0], b"".join(parts)
@@ -90,7 +90,7 @@ def test_it_keeps_to_the_rules_of_wsgi() -> None:
         **{"wsgi.input": io.BytesIO(body)},
     )
     mock = Recorder()
-    parts = validator(contract_wsgi(Sessions(mock), control))(environment, lambda *_: lambda _data: None)
+    parts = validator(ContractApp(Sessions(mock), control))(environment, lambda *_: lambda _data: None)
     assert b"".join(parts) == b"ok"
     parts.close()
     assert mock.requests[0].body == body
@@ -139,7 +139,7 @@ def test_werkzeug_and_httpx_environs_are_understood() -> None:
     assert seen(create_environ("/a%2Fb/%C3%A9?q=%2F")).path == "/a%2Fb/%C3%A9"
     mock = Recorder()
     with httpx.Client(
-        transport=httpx.WSGITransport(app=contract_wsgi(Sessions(mock), control)), base_url="http://x"
+        transport=httpx.WSGITransport(app=ContractApp(Sessions(mock), control)), base_url="http://x"
     ) as client:
         client.get("/a/Ω?q=%2F")
     assert (mock.requests[0].path, mock.requests[0].query) == ("/a/%CE%A9", "q=%2F")
@@ -227,8 +227,8 @@ def test_a_body_of_unknown_length_is_read_up_to_the_limit(
 def test_a_location_is_under_the_mount_point(location: str, expected: str) -> None:
     created = Response(201, (("Location", location), ("Link", "</next>"), ("Content-Length", "0")))
     nowhere = Response(404, (("Content-Length", "0"),))
-    outer = contract_wsgi(Sessions(Recorder(nowhere)), control)
-    app = DispatcherMiddleware(outer, {"/fake": contract_wsgi(Sessions(Recorder(created)), control)})
+    outer = ContractApp(Sessions(Recorder(nowhere)), control)
+    app = DispatcherMiddleware(outer, {"/fake": ContractApp(Sessions(Recorder(created)), control)})
     answer = Client(app).post("/fake/things")
     assert (answer.headers["Location"], answer.headers["Link"]) == (expected, "</next>")
     assert Client(app).post("/things").status_code == 404

@@ -59,7 +59,11 @@ class RemoteWebhooks:
 
         Raises ValueError, MockError as in process.
         """
-        return self._list(order=order, type=type, status=status, after=after, resource=resource, key=key)
+        from understudy.admin_client.models import ListEventsStatus
+
+        state = None if status is None else ListEventsStatus(status)
+        keys = None if key is None else keys_of((key,))
+        return self._list(order=order, type=type, status=state, after=after, resource=resource, key=keys)
 
     def event(self, event_id: str | int) -> Event:
         """By its id or its sequence number. Raises LookupError for an unknown one."""
@@ -96,30 +100,11 @@ class RemoteWebhooks:
         """Forget every event; resources and endpoints stay."""
         self._to.call(self._events.clear)
 
-    def _list(
-        self,
-        *,
-        order: str,
-        after: int,
-        type: str | None = None,  # noqa: A002 - the word of the document
-        status: str | None = None,
-        resource: str | None = None,
-        key: Any = None,
-        wait: float = 0.0,
-    ) -> tuple[Event, ...]:
-        from understudy.admin_client.models import ListEventsOrder, ListEventsStatus
-        from understudy.admin_client.types import UNSET
+    def _list(self, *, order: str, after: int, wait: float = 0.0, **filters: Any) -> tuple[Event, ...]:
+        from understudy.admin_client.models import ListEventsOrder
 
-        found = self._to.call(
-            self._events.list,
-            order=ListEventsOrder(order),
-            type=UNSET if type is None else type,
-            status=UNSET if status is None else ListEventsStatus(status),
-            after=after,
-            resource=UNSET if resource is None else resource,
-            key=UNSET if key is None else keys_of((key,)),
-            wait=wait,
-        )
+        query = {name: value for name, value in filters.items() if value is not None}
+        found = self._to.call(self._events.list, order=ListEventsOrder(order), after=after, wait=wait, **query)
         return tuple(map(event_of, found.events))
 
     def _deliver(self, *, advance_clock: bool) -> tuple[Attempt, ...]:

@@ -20,7 +20,7 @@ from understudy.problem import did_you_mean
 from understudy.server.journals import journals
 from understudy.server.sessions import Sessions
 from understudy.server.stream import Streams, stream
-from understudy.server.wsgi import contract_wsgi, unclaimed
+from understudy.server.wsgi import ContractApp, unclaimed
 from understudy.state.shared import UnavailableError
 from understudy.state.store import StateError
 from understudy.summary import curl_example
@@ -49,7 +49,7 @@ def create_app(mock: Mock) -> Flask:
     """
     sessions = Sessions(mock)
     app = control_app(sessions)
-    app.wsgi_app = contract_wsgi(sessions, app.wsgi_app, also=unclaimed(mock))  # type: ignore[method-assign]  # Flask's documented way to wrap
+    app.wsgi_app = ContractApp(sessions, app.wsgi_app, also=unclaimed(mock))  # type: ignore[method-assign]  # Flask's documented way to wrap
     return app
 
 

@@ -20,7 +20,7 @@ from understudy.server.limits import MOST_SESSIONS
 from understudy.server.listener import Listener
 from understudy.server.request_log import LogFormat, RequestLog
 from understudy.server.sessions import SdkNames, Sessions
-from understudy.server.wsgi import StartResponse, WsgiApp, contract_wsgi, unclaimed
+from understudy.server.wsgi import ContractApp, StartResponse, WsgiApp, unclaimed
 
 if TYPE_CHECKING:
     from understudy.server.watch import Watch
@@ -117,7 +117,7 @@ def _application(mock: Mock, *, front: Front, prefix: str, log: RequestLog | Non
     sessions = Sessions(mock, most=front.sessions, sdk_names=front.sdk_names)
     cors = Cors(front.origins, partial(_declared_headers, mock)) if front.origins is not None else None
     control, also = lazy_control(sessions, front.guard), unclaimed(mock)
-    return contract_wsgi(sessions, control, also=also, cors=cors, log=log, prefix=prefix)
+    return ContractApp(sessions, control, also=also, cors=cors, log=log, prefix=prefix)
 
 
 def _declared_headers(mock: Mock) -> set[str]:

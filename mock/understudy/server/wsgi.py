@@ -53,9 +53,11 @@ _STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in PH
 
 
 class ContractApp:
-    """A WSGI application that serves the contract and hands the paths of others to them.
+    """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
 
-    `direct` answers the plain calls of the contract in the same way without an environ, for our own server.
+    Each request meets the mock of its session. Under our own server nothing waits here, faults such as a timeout are
+    felt by clients as they are, and what may block is left to a thread (see `PendingReply`). `cors` lets pages of other
+    origins call the contract, and `log` is called for every answer; it shows paths behind `prefix`.
     """
 
     def __init__(
@@ -63,10 +65,10 @@ class ContractApp:
         sessions: Sessions,
         control: WsgiApp,
         *,
-        also: Sequence[str],
-        cors: Cors | None,
-        log: RequestLog | None,
-        prefix: str,
+        also: Sequence[str] = (),
+        cors: Cors | None = None,
+        log: RequestLog | None = None,
+        prefix: str = "",
     ) -> None:
         self._sessions, self._default = sessions, sessions.default.mock
         self._control, self._cors, self._log, self._prefix = control, cors, log, prefix
@@ -167,24 +169,6 @@ class ContractApp:
             else:
                 reply.sent = note
         return _send(response, environ, start_response, shared)
-
-
-def contract_wsgi(
-    sessions: Sessions,
-    control: WsgiApp,
-    *,
-    also: Sequence[str] = (),
-    cors: Cors | None = None,
-    log: RequestLog | None = None,
-    prefix: str = "",
-) -> ContractApp:
-    """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
-
-    Each request meets the mock of its session. Under our own server nothing waits here, faults such as a timeout are
-    felt by clients as they are, and what may block is left to a thread (see `PendingReply`). `cors` lets pages of other
-    origins call the contract, and `log` is called for every answer; it shows paths behind `prefix`.
-    """
-    return ContractApp(sessions, control, also=also, cors=cors, log=log, prefix=prefix)
 
 
 def _entered(
