@@ -34,6 +34,7 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("understudy.records.service.creation_of", lambda *_args: None)
     monkeypatch.setattr("understudy.operations.straight.creation_of", lambda *_args: None)
+    monkeypatch.setattr("understudy.operations.effects.creation_of", lambda *_args: None)
     monkeypatch.setattr(ErrorAnswers, "answer", answered)
     monkeypatch.setattr(Words, "_once", Words.plain)
     monkeypatch.setattr(Schemas, "says_the_same", lambda *_args: False)
@@ -79,9 +80,18 @@ def responses(mock: Mock) -> list[Response]:
     return found
 
 
-@pytest.mark.parametrize(("name", "fill"), [*((name, "optional") for name in DOCUMENTS), (DOCUMENTS[0], "required")])
-def test_both_ways_answer_the_same(name: str, fill: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = partial(open_mock, ROOT / name, fill=fill, validation="service")
+@pytest.mark.parametrize(
+    ("name", "fill", "overlays"),
+    [
+        *((name, "optional", ()) for name in DOCUMENTS),
+        (DOCUMENTS[0], "required", ()),
+        (DOCUMENTS[1], "optional", (ROOT / "spec/campaignflow/mock.overlay.yaml",)),
+    ],
+)
+def test_both_ways_answer_the_same(
+    name: str, fill: Any, overlays: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = partial(open_mock, ROOT / name, overlays=overlays, fill=fill, validation="service")
     planned = opened(clock=ManualClock())
     answered = responses(planned)
     plainly(monkeypatch)
@@ -179,3 +189,50 @@ def test_defaults_of_the_body_are_those_of_the_record(tmp_path: Path) -> None:
     assert answer(mock, "POST", "/cups", {})[1] == {"id": 1, "name": "mug", "size": 3}
     assert answer(mock, "POST", "/cups", {"size": 5})[1] == {"id": 2, "name": "mug", "size": 5}
     assert answer(mock, "GET", "/cups/1")[1] == {"id": 1, "name": "mug", "size": 3}
+
+
+CRATE: dict[str, Any] = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {"id": {"type": "integer"}, "wood": {"type": "string"}},
+}
+SHOWN: dict[str, Any] = {
+    "the same": schema_ref("Crate"),
+    "more is required": {**CRATE, "required": ["id", "serial"]},
+    "more is forbidden": {**CRATE, "properties": {**CRATE["properties"], "wood": {"type": "string", "maxLength": 3}}},
+    "a union": {"oneOf": [schema_ref("Crate"), {"type": "null"}]},
+}
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_a_record_that_another_one_shows_is_as_that_one_says(
+    shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = {"type": "object", "properties": {"crate": {"type": "object", "properties": {"wood": {"type": "string"}}}}}
+    load = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "crate": SHOWN[shown]}}
+    by_key = {"parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]}
+    made = {
+        "x-mock-creates": [{"collection": "/crates", "as": "crate", "from": "$request.body#/crate"}],
+        "x-mock-set": {"crate": "$created.crate#"},
+    }
+    paths = {
+        "/crates": {"post": operation("createCrate", "201", schema_ref("Crate"), body=schema_ref("Crate"))},
+        "/crates/{id}": {**by_key, "get": operation("getCrate", reply=schema_ref("Crate"))},
+        "/loads": {"post": {**operation("createLoad", "201", schema_ref("Load"), body=sent), **made}},
+        "/loads/{id}": {**by_key, "get": operation("getLoad", reply=schema_ref("Load"))},
+    }
+    written = document(paths, {"Crate": CRATE, "Load": load})
+
+    def answered() -> list[Any]:
+        mock = play(written, tmp_path)
+        bodies_sent: list[Any] = [{"crate": {"wood": "oak"}}, {"crate": {"wood": "walnut"}}, {"crate": {}}, {}]
+        answers = [answer(mock, "POST", "/loads", body) for body in bodies_sent]
+        return [*answers, kept(mock, "/loads"), kept(mock, "/crates")]
+
+    found = answered()
+    assert [response.status for response, _ in found[:4]] == [201] * 4
+    crate = found[1][1]["crate"]
+    assert (crate.get("wood") == "walnut") is (shown != "more is forbidden")
+    assert ("serial" in crate) is (shown == "more is required")
+    plainly(monkeypatch)
+    assert found == answered()

@@ -80,6 +80,9 @@ class WatchedWork(Work):
         self._check(("get",), Address(collection, parent or (), ()))
         return super().matching(collection, parent, index, terms)
 
+    def next_address(self, collection: str, parent: tuple[str, ...], first: int) -> tuple[int, Address | None]:
+        return self._next_and_look(collection, parent, first)
+
     def put(self, address: Address, record: Record) -> None:
         if address.collection in self._contract.resources.collections:
             self._check(self._steps(address, record), address, record)

@@ -7,7 +7,7 @@ was found valid by another schema that says the same of it. Knows lowered schema
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from understudy.openapi.pointer import escape
@@ -113,6 +113,23 @@ def alike(one: Any, other: Any) -> frozenset[str]:
         for name, inner in (shape.get("properties") or {}).items()
         if inner == named.get(name) and _needed(inner, definitions) == _needed(inner, others)
     )
+
+
+def is_alike(schema: Any, name: str, inner: Any) -> bool:
+    """Whether a lowered schema says of a property just what another one says of a whole value."""
+    shape, definitions = shape_of(schema)
+    if not isinstance(shape, dict) or not isinstance(inner, dict) or not isinstance(shape.get("properties"), dict):
+        return False
+    others, own = inner.get("$defs", {}), {each: entry for each, entry in inner.items() if each != "$defs"}
+    if max(len(definitions), len(others)) > _MOST_DEFINITIONS or shape["properties"].get(name) != own:
+        return False
+    return bool(_needed(own, definitions) == _needed(own, others))
+
+
+def besides(schema: Any, names: Iterable[str]) -> Any:
+    """A lowered schema, without what it says of the values of properties."""
+    shape, definitions = shape_of(schema)
+    return {**shape, "properties": {**shape["properties"], **dict.fromkeys(names, True)}, "$defs": definitions}
 
 
 def _needed(schema: Any, definitions: Mapping[str, Any]) -> Mapping[str, Any]:

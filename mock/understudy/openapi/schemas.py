@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import jsonschema_rs
 
-from understudy.openapi.apart import ABOUT_NAMES, SchemaParts, parts_of, properties_alone
+from understudy.openapi.apart import ABOUT_NAMES, SchemaParts, besides, parts_of, properties_alone
 from understudy.openapi.compiling import compile_schema, compiles
 from understudy.openapi.directions import Direction, Family
 from understudy.openapi.lowering import Lowering, Reference, definition_name, integer_definitions
@@ -55,7 +55,7 @@ _OPAQUE = frozenset({"example", "examples", "default", "const", "enum"})
 class Validator:
     """One compiled schema, `schema` as it was lowered. `is_valid` is the compiled validator's own method."""
 
-    __slots__ = ("_alone", "_compiled", "_parts", "_refused", "_words", "is_valid", "schema")
+    __slots__ = ("_alone", "_besides", "_compiled", "_parts", "_refused", "_words", "is_valid", "schema")
 
     def __init__(self, compiled: Any, schema: Any) -> None:
         self._compiled = compiled
@@ -64,6 +64,7 @@ class Validator:
         self._refused = 0
         self._parts: SchemaParts | None = None
         self._alone: Any = MISSING
+        self._besides: dict[tuple[str, ...], Callable[[Any], bool]] = {}
         self.is_valid: Callable[[Any], bool] = compiled.is_valid
 
     def violations(self, value: Any, location: str = "body") -> tuple[Violation, ...]:
@@ -102,6 +103,17 @@ class Validator:
         if self._parts is None:
             self._parts = parts_of(self.schema, lambda schema: Validator(compile_schema(schema), schema))
         return self._parts
+
+    def besides(self, names: tuple[str, ...]) -> Callable[[Any], bool]:
+        """What says whether an object is valid, of which these properties are known to be."""
+        known = self._besides.get(names)
+        if known is None:
+            try:
+                known = compile_schema(besides(self.schema, names)).is_valid
+            except (ValueError, jsonschema_rs.ReferencingError):  # nor does the whole
+                known = self.is_valid
+            self._besides[names] = known
+        return known
 
     def invalid_properties(self, value: Mapping[str, Any]) -> set[str] | None:
         """The properties of an object that break the schema, or None when the object breaks it as a whole."""

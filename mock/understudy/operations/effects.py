@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Collection as Names
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from understudy.inference.keys import held, hold
@@ -15,9 +15,11 @@ from understudy.inference.states import way_of
 from understudy.inference.words import one_or_several
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal
+from understudy.openapi.apart import is_alike
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.verbs import amount_so_far, imply
+from understudy.records.creation import Creation, Known, creation_of
 from understudy.records.expressions import Evaluation, Scope, compiled
 from understudy.records.foreign_keys import target_address
 from understudy.records.service import RecordService
@@ -32,6 +34,8 @@ class _Entry:
     `each` has the elements of which one record is made each, None where it is one in all. `above` are the keys of the
     records above; `source` is what a record begins with, `sets` and `defaults` are its properties. `name` is what later
     expressions call it, `into` where its `key` is put: a property, or one of the elements of a list.
+    `creation` is the plan of the records, where they have one; `shown` are the properties in which the record that they
+    come with has one of them as it is, and says of it what its own schema says.
     """
 
     target: Collection
@@ -43,6 +47,8 @@ class _Entry:
     defaults: tuple[tuple[str, Evaluation], ...]
     into: tuple[str, str] | None
     key: str | None
+    creation: Creation | None
+    shown: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,9 @@ class _Others:
 
     entries: tuple[_Entry, ...]
     sets: tuple[tuple[str, Evaluation], ...]
+
+
+_NO_OTHERS = _Others((), ())
 
 
 def _others(call: OperationCall) -> _Others:
@@ -77,26 +86,47 @@ def _entry(call: OperationCall, written: Mapping[str, Any]) -> _Entry:
         defaults=_compiled_items(written.get("defaults", {})),
         into=(into, inner) if "into" in written else None,
         key=target.key_properties[0] if target.key_properties else None,
+        creation=creation_of(call.context, target, target.schema),
+        shown=tuple(_shown(call, target, written.get("as", target.name))),
     )
+
+
+def _shown(call: OperationCall, target: Collection, name: str) -> Iterator[str]:
+    """The properties of the operation's record that are set to one that comes with it."""
+    schemas, schema = call.context.contract.schemas, call.collection.schema
+    if schema is None or target.schema is None:
+        return
+    whole, inner = (schemas.validator(each, "response").schema for each in (schema, target.schema))
+    for each, template in call.plan.effects.get("x-mock-set", {}).items():
+        if template in (f"$created.{name}", f"$created.{name}#") and is_alike(whole, each, inner):
+            yield each
 
 
 def _compiled_items(templates: Mapping[str, Any]) -> tuple[tuple[str, Evaluation], ...]:
     return tuple((name, compiled(template)) for name, template in templates.items())
 
 
-def add_others(call: OperationCall, records: RecordService, record: Record) -> None:
-    """Make the records that come with a new one, and set what the operation sets of it."""
-    _create_others(call, records, record)
-    _set_properties(call, record)
+def add_others(call: OperationCall, records: RecordService, record: Record) -> Known:
+    """Make the records that come with a new one, and set what the operation sets of it; what of it is valid by then."""
+    others = _others(call) if call.plan.effects else _NO_OTHERS
+    known = _create_others(call, records, record, others.entries)
+    if others.sets:
+        _set(call, record, others.sets)
+    return known
 
 
-def _create_others(call: OperationCall, records: RecordService, record: Record) -> None:
+def _create_others(
+    call: OperationCall, records: RecordService, record: Record, entries: Sequence[_Entry]
+) -> list[tuple[str, Any]]:
     """Make the records that this create promises, and put their keys into `record`."""
-    if call.plan.effects:
+    known: list[tuple[str, Any]] = []
+    if entries:
         scope: dict[str, Any] = {"response": record}
-        for entry in _others(call).entries:
+        for entry in entries:
             if entry.each is None:
-                _create_one(call, records, entry, record, scope, None)
+                made, is_valid = _create_one(call, records, entry, record, scope, None)
+                if is_valid:
+                    known += [(name, made) for name in entry.shown]
                 continue
             elements = entry.each(call, scope)
             for position, element in enumerate(elements if isinstance(elements, list) else ()):
@@ -109,6 +139,7 @@ def _create_others(call: OperationCall, records: RecordService, record: Record) 
         attributes = dict(supplied) if isinstance(supplied, dict) else {}
         made = records.make(target, (), attributes, target.schema)[1]
         record[promise.property] = made.get(str(target.key_properties[0]))
+    return known
 
 
 def _create_one(
@@ -118,8 +149,8 @@ def _create_one(
     record: Record,
     scope: Scope,
     position: int | None,
-) -> None:
-    target = entry.target
+) -> tuple[Record, bool]:
+    """A record that comes with another one, and whether it is known to be valid."""
     parent = tuple([str(find(call, scope)) for find in entry.above]) if entry.above else ()
     base = entry.source(call, scope)
     attributes = dict(base) if isinstance(base, dict) else {}
@@ -132,9 +163,20 @@ def _create_one(
             value = find(call, scope)
             if value is not MISSING:
                 attributes[name] = value
-    made = call.created[entry.name] = records.make(target, parent, attributes, target.schema)[1]
+    made, is_valid = _made(records, entry, parent, attributes)
+    call.created[entry.name] = made
     if entry.into is not None and entry.key is not None:
         _put_key(record, entry.into, made[entry.key], position)
+    return made, is_valid
+
+
+def _made(records: RecordService, entry: _Entry, parent: tuple[str, ...], attributes: Record) -> tuple[Record, bool]:
+    creation = entry.creation
+    if creation is not None:
+        made = creation.make(records.context, records.work, attributes, records.now, None, parent)
+        if made is not None:
+            return made[1], made[2]
+    return records.make(entry.target, parent, attributes, entry.target.schema)[1], False
 
 
 def _put_key(record: Record, into: tuple[str, str], key: Any, position: int | None) -> None:
@@ -151,10 +193,13 @@ def _put_key(record: Record, into: tuple[str, str], key: Any, position: int | No
 
 def _set_properties(call: OperationCall, record: Record) -> None:
     """`x-mock-set`: properties of the record that this operation sets."""
-    if not call.plan.effects:
-        return
+    if call.plan.effects:
+        _set(call, record, _others(call).sets)
+
+
+def _set(call: OperationCall, record: Record, sets: Iterable[tuple[str, Evaluation]]) -> None:
     scope = {"record": record}
-    for name, find in _others(call).sets:
+    for name, find in sets:
         value = find(call, scope)
         if value is not MISSING:
             record[name] = value

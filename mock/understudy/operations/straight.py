@@ -68,10 +68,10 @@ class StraightCreate:
         begun = creation.begin(context, work, body, now, adjust)
         if begun is None:
             return None
-        address, record = begun
+        address, record, _ = begun
         assured = creation.assurance if is_valid and adjust is None else None
         if assured is None or not assured.covers(body):
-            record, is_valid = creation.complete(context, address, record)
+            record, is_valid = creation.complete(context, *begun)
         if is_valid and (not self.shown or record.keys() <= self.shown):
             text = dumps(record)
             work.put_written(address, record, text)

@@ -39,6 +39,7 @@ from understudy.operations.selection import filters
 from understudy.operations.sign_up import refuse_known_users
 from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
+from understudy.records.creation import Known
 from understudy.records.files import is_file_record
 from understudy.records.filling import emptied
 from understudy.records.parts import at_home
@@ -87,7 +88,7 @@ def _make(
     if collection.parent is not None and (known := at_home(records, collection, parent, call.attributes)):
         call.attributes.update({**known, **call.attributes})
 
-    def others(record: Record) -> None:
+    def others(record: Record) -> Known:
         add_others(call, records, record)
         if call.files:
             describe_uploads(call, record)
@@ -95,6 +96,7 @@ def _make(
             do_at_once(call, records, record)
         if plan.counted:
             count_elsewhere(call, records, record)
+        return ()
 
     adjust = others if plan.effects or plan.promises or plan.at_once or plan.counted or call.files else None
     address, record = records.make(collection, parent, call.attributes, call.body_node, adjust, key=key)

@@ -7,10 +7,9 @@ the same step by step for every other collection.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from copy import deepcopy
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from understudy.inference.resources import Collection, Parts
@@ -31,10 +30,11 @@ from understudy.records.parts import is_shown
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-Adjust = Callable[[Record], None]
+Known = Sequence[tuple[str, Any]]
+"""Properties with values that their schemas are known to take."""
 
-# `Address` without the function in Python that makes a named tuple.
-_address: Callable[[tuple[str, tuple[str, ...], tuple[str, ...]]], Address] = partial(tuple.__new__, Address)
+Adjust = Callable[[Record], Known]
+
 _MOST = 10_000
 _UNKNOWN: Any = object()
 
@@ -62,10 +62,11 @@ class Creation:
     `is_placed`: a record says what it stands below; `inherits`: foreign keys may be taken from the records that others
     point at.
     `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`; without a
-    `first` one it is a key that is made up. `is_valid` says whether a record needs nothing more. `demanded` are values
-    that the schema demands of every record and the document shows, for what nobody sends. `assurance` is of which valid
-    bodies that need not be asked. `rests` are what records lack that have the same properties, by these, where that
-    depends on nothing else (else None): those that have their states and times already, and those that have not.
+    `first` one it is a key that is made up. `is_valid` says whether a record needs nothing more, as what `besides`
+    gives does for one of which these properties are known to be valid. `demanded` are values that the schema demands of
+    every record and the document shows, for what nobody sends. `assurance` is of which valid bodies that need not be
+    asked. `rests` are what records lack that have the same properties, by these, where that depends on nothing else
+    (else None): those that have their states and times already, and those that have not.
     """
 
     collection: Collection
@@ -82,6 +83,7 @@ class Creation:
     demanded: Mapping[str, Any]
     memo: tuple[int, Direction]
     is_valid: Callable[[Any], bool]
+    besides: Callable[[tuple[str, ...]], Callable[[Any], bool]]
     assurance: Assurance | None
     rests: tuple[_Rests, _Rests]
 
@@ -93,11 +95,11 @@ class Creation:
         now: str,
         adjust: Adjust | None = None,
         parent: tuple[str, ...] = (),
-    ) -> tuple[Address, Record] | None:
+    ) -> tuple[Address, Record, Known] | None:
         """A new record, filled and not yet looked at; None where the attributes have a key, which may be taken.
 
-        `adjust` may change it, and make others, once it has its key, its states and its times. `parent` are the keys of
-        the records above.
+        `adjust` may change it, and make others, once it has its key, its states and its times; it says what of the
+        record is known to be valid. `parent` are the keys of the records above.
         """
         key = self.key
         if attributes.get(key) not in (None, ""):
@@ -107,12 +109,11 @@ class Creation:
             record = {**self.defaults, **attributes}
             address = Address(collection.id, parent, new_key(context, work, collection, parent, record))
         else:
-            number = work.next_number(collection.id) - 1 + self.first
-            text = str(number)
-            address = _address((collection.id, parent, (text,)))
-            if work.get(address) is not None:
+            number, free = work.next_address(collection.id, parent, self.first)
+            if free is None:
                 return None
-            record = {**self.defaults, **attributes, key: text if self.is_text else number}
+            address = free
+            record = {**self.defaults, **attributes, key: free[2][0] if self.is_text else number}
         if self.is_placed:
             set_parents(context, collection, parent, record)
         if self.inherits:
@@ -120,19 +121,18 @@ class Creation:
         has_begun = adjust is not None or bool(self.times_of)
         if has_begun:
             self._start(record, now)
-        if adjust is not None:
-            adjust(record)
-        known, names = self.rests[has_begun], tuple(record)
-        rest = known.get(names, _UNKNOWN)
+        known = adjust(record) if adjust is not None else ()
+        rests, names = self.rests[has_begun], tuple(record)
+        rest = rests.get(names, _UNKNOWN)
         if rest is _UNKNOWN:
             rest = self._rest(context, names, has_begun=has_begun)
-            if len(known) >= _MOST:
-                known.clear()  # clients may send any properties
-            known[names] = rest
+            if len(rests) >= _MOST:
+                rests.clear()  # clients may send any properties
+            rests[names] = rest
         if rest is None:
             if not has_begun:
                 self._start(record, now)
-            return address, self._filled(context, address, record)
+            return address, self._filled(context, address, record), known
         if self.filling.read_only is not None or self.filling.containers:
             record = within(context, self.filling, address, record)
         record |= rest.values
@@ -140,7 +140,7 @@ class Creation:
             record[name] = now
         for name in rest.copied:
             record[name] = deepcopy(record[name])
-        return address, record
+        return address, record, known
 
     def make(
         self,
@@ -156,16 +156,19 @@ class Creation:
         if begun is None:
             return None
         address = begun[0]
-        record, is_valid = self.complete(context, address, begun[1])
+        record, is_valid = self.complete(context, *begun)
         work.put(address, record)
         return address, record, is_valid
 
-    def complete(self, context: RecordContext, address: Address, record: Record) -> tuple[Record, bool]:
+    def complete(self, context: RecordContext, address: Address, record: Record, known: Known) -> tuple[Record, bool]:
         """A new record with what its schema requires besides, and whether it is known to be valid then."""
         made, values = record, context.values
         if self.memo in values.lacks:  # what records have lacked before, this one gets before it is looked at
             made = values.supplied(self.memo, record, key="/".join((address[0], *address[2])))
-        return (made, True) if self.is_valid(made) else finish_invalid(context, self.collection, address, record)
+        is_valid = self.is_valid
+        if known and (same := tuple([name for name, value in known if made.get(name) is value])):
+            is_valid = self.besides(same)  # nobody has changed these since
+        return (made, True) if is_valid(made) else finish_invalid(context, self.collection, address, record)
 
     def _start(self, record: Record, now: str) -> None:
         """Set the first states and the times of a record."""
@@ -230,6 +233,7 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
     first = defaults(contract.schemas, node)
     if key in first:
         return None
+    validator = contract.schemas.validator(collection.schema, "response")
     creation = Creation(
         collection=collection,
         defaults=first,
@@ -244,7 +248,8 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         filling=filling_of(context, collection),
         demanded=_demanded(context, collection.schema, {key, *times, *dict(traits.starts)}),
         memo=(id(collection.schema), "response"),
-        is_valid=contract.schemas.validator(collection.schema, "response").is_valid,
+        is_valid=validator.is_valid,
+        besides=validator.besides,
         assurance=None,
         rests=({}, {}),
     )

@@ -35,6 +35,15 @@ class RequestValues(Protocol):
     def created(self) -> Mapping[str, Any]: ...
 
 
+_CREATED = "$created."
+_OF_SCOPE = {
+    "$response.body": "response",
+    "$each": "each",
+    "$record": "record",
+    "$previous": "previous",
+    "$event": "event",
+}
+
 Evaluation = Callable[[RequestValues | None, Scope], Any]
 
 
@@ -83,6 +92,23 @@ def _compiled(expression: str) -> Evaluation:
 
         return find_in_body
 
+    if not rest and head in _OF_SCOPE:
+        name = _OF_SCOPE[head]
+
+        def find_in_scope(_request: RequestValues | None, scope: Scope) -> Any:
+            value = scope.get(name, MISSING)
+            return value.get(first, MISSING) if value.__class__ is dict else step(value, first)
+
+        return find_in_scope
+    if not rest and head.startswith(_CREATED):
+        made = head.removeprefix(_CREATED)
+
+        def find_in_created(request: RequestValues | None, _scope: Scope) -> Any:
+            value = MISSING if request is None else request.created.get(made, MISSING)
+            return value.get(first, MISSING) if value.__class__ is dict else step(value, first)
+
+        return find_in_created
+
     def find(request: RequestValues | None, scope: Scope) -> Any:
         value = root(request, scope)
         value = value.get(first, MISSING) if value.__class__ is dict else step(value, first)
@@ -94,18 +120,17 @@ def _compiled(expression: str) -> Evaluation:
 
 
 def _root(head: str) -> Evaluation:
-    if head == "$response.body":
-        return lambda _, scope: scope.get("response", MISSING)
-    if head in ("$each", "$record", "$previous", "$event"):
-        return lambda _, scope: scope.get(head[1:], MISSING)
+    if head in _OF_SCOPE:
+        of = _OF_SCOPE[head]
+        return lambda _, scope: scope.get(of, MISSING)
     if head == "$request.body":
         return lambda request, _: MISSING if request is None else request.body
     if head == "$method":
         return lambda request, _: MISSING if request is None else request.method
     if head == "$statusCode":
         return lambda request, _: MISSING if request is None else request.status
-    if head.startswith("$created."):
-        made = head.removeprefix("$created.")
+    if head.startswith(_CREATED):
+        made = head.removeprefix(_CREATED)
         return lambda request, _: MISSING if request is None else request.created.get(made, MISSING)
     source, _, name = head.removeprefix("$request.").partition(".")
     attribute = {"path": "path", "query": "query", "header": "headers"}.get(source)

@@ -126,15 +126,14 @@ def _counted_key(
         check_free(work, collection, Address(collection.id, parent, key))
         return key
     for _ in range(_TRIES):
-        number = work.next_number(collection.id) - 1 + first
-        key = (str(number),)
-        if work.get(Address(collection.id, parent, key)) is None:
+        number, address = work.next_address(collection.id, parent, first)
+        if address is not None:
             break
     else:
         raise _all_taken(collection)
     if name is not None:
-        hold(record, name, key[0] if context.kind_of(collection, name) == "string" else number)
-    return key
+        hold(record, name, address.key[0] if context.kind_of(collection, name) == "string" else number)
+    return (address.key[0],)
 
 
 def _all_taken(collection: Collection) -> MockError:

@@ -119,6 +119,9 @@ class _WatchedWork(Work):
         self.numbers.append(collection)
         return super().next_number(collection)
 
+    def next_address(self, collection: str, parent: tuple[str, ...], first: int) -> tuple[int, Address | None]:
+        return self._next_and_look(collection, parent, first)
+
     def taken(self, problem: Problem | None) -> _Made:
         """What was changed and numbered since the last time."""
         made = _Made(tuple(self.numbers), tuple((address, self.get(address)) for address in self.changed), problem)

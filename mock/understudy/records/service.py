@@ -45,13 +45,20 @@ class RecordService:
 
     __slots__ = ("_now", "cause", "context", "request", "valid", "work")
 
-    def __init__(self, context: RecordContext, work: Work, cause: str, request: RequestValues | None = None) -> None:
+    def __init__(
+        self,
+        context: RecordContext,
+        work: Work,
+        cause: str,
+        request: RequestValues | None = None,
+        now: str | None = None,
+    ) -> None:
         self.context = context
         self.work = work
         self.cause = cause
         self.request = request
         self.valid: Record | None = None
-        self._now: str | None = None
+        self._now = now
 
     @property
     def now(self) -> str:

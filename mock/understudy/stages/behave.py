@@ -116,7 +116,7 @@ def _made_straight(
     now, adjust = timestamp(engine.clock.now()), None
     if straight.makes_others:
         call = _call(engine, exchange, operation, compiled)
-        adjust = partial(add_others, call, RecordService(engine.context, work, operation.id, call))
+        adjust = partial(add_others, call, RecordService(engine.context, work, operation.id, call, now))
     made = straight.make(engine.context, work, media.schema, exchange.body, now, adjust, is_valid=exchange.is_valid)
     if made is None:
         return None

@@ -12,7 +12,7 @@ from typing import Any
 
 from understudy.json_codec import dumps, loads
 from understudy.lazy_dataclass import dataclass
-from understudy.state.store import Address, Change, Index, Ranking, Record, Snapshot
+from understudy.state.store import Address, Change, Index, Ranking, Record, Snapshot, new_address
 from understudy.state.tables import Table
 
 _NONE = Table("")
@@ -119,6 +119,16 @@ class MemoryStore:
             number = self._numbers.get(collection, 0) + 1
             self._numbers[collection] = number
             return number
+
+    def take_number(self, collection: str, parent: tuple[str, ...], first: int) -> tuple[int, Address, bool]:
+        """`next_number`, counted from `first`, with the address of which it is the key, and whether that is free."""
+        with self._lock:
+            number = self._numbers.get(collection, 0) + 1
+            self._numbers[collection] = number
+            number += first - 1
+            address = new_address((collection, parent, (str(number),)))
+            table = self._tables.get(collection)
+            return number, address, table is None or table.get(address) is None
 
     def last_number(self, collection: str) -> int:
         """The number that was assigned last; 0 before the first."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import field
+from functools import partial
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from understudy.json_codec import loads
@@ -31,6 +32,10 @@ class Address(NamedTuple):
     def own(self) -> bool:
         """Whether it is one of the mock's own, such as a journal entry: whether it was there once is of no interest."""
         return self[0][:1] == "~"
+
+
+new_address: Callable[[tuple[str, tuple[str, ...], tuple[str, ...]]], Address] = partial(tuple.__new__, Address)
+"""`Address` without the function in Python that makes a named tuple."""
 
 
 @dataclass(slots=True)

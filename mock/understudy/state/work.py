@@ -8,7 +8,17 @@ from typing import Any
 
 from understudy.lazy_dataclass import dataclass
 from understudy.state import lookups
-from understudy.state.store import Address, Change, Index, IndexedStore, OrderedStore, Ranking, Record, Store
+from understudy.state.store import (
+    Address,
+    Change,
+    Index,
+    IndexedStore,
+    OrderedStore,
+    Ranking,
+    Record,
+    Store,
+    new_address,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +171,25 @@ class Work:
 
     def next_number(self, collection: str) -> int:
         return self._store.next_number(collection)
+
+    def next_address(self, collection: str, parent: tuple[str, ...], first: int) -> tuple[int, Address | None]:
+        """The next number of a collection, counted from `first`, and the address with it for the key.
+
+        None in place of the address where there is a record.
+        """
+        take = getattr(self._store, "take_number", None)
+        if take is None:
+            return self._next_and_look(collection, parent, first)
+        number, address, is_free = take(collection, parent, first)
+        if self._changes and (change := self._changes.get(address)) is not None:
+            is_free = change.record is None
+        return number, address if is_free else None
+
+    def _next_and_look(self, collection: str, parent: tuple[str, ...], first: int) -> tuple[int, Address | None]:
+        """`next_address` in two steps, for who watches them and for a store that knows no other way."""
+        number = self.next_number(collection) - 1 + first
+        address = new_address((collection, parent, (str(number),)))
+        return number, address if self.get(address) is None else None
 
     @property
     def changes(self) -> tuple[Change, ...]:
