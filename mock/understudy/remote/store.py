@@ -17,7 +17,7 @@ from understudy.mock import Mock
 from understudy.records.notes import is_invalid
 from understudy.remote.mock import RemoteMock
 from understudy.remote.state_copy import changes_of
-from understudy.state.memory import MemoryStore
+from understudy.state.memory import MemoryStore, Mirrored
 from understudy.state.store import Address, Change, Record, Snapshot
 from understudy.webhooks.emit import TRANSITIONS
 
@@ -51,11 +51,10 @@ class _LastClock(ManualClock):
         self._now = now
 
 
-class _Store:
+class _Store(Mirrored):
     """The records of a server; what the mock keeps beside them is of no use here, but for the log of moves."""
 
     durable = False
-    empty = False
     version = None
 
     def __init__(self, mock: RemoteMock, clock: _LastClock) -> None:
@@ -64,6 +63,10 @@ class _Store:
         self._copy = MemoryStore()
         self._depth = 0
         self._changed: dict[Address, Record | None] = {}
+
+    @property
+    def empty(self) -> bool:
+        return False
 
     def open(self) -> None:
         """Nothing to do: the server is called when something is read."""
@@ -111,34 +114,13 @@ class _Store:
             },
         )
 
-    def _now(self) -> MemoryStore:
+    def _read(self) -> MemoryStore:
         if self._depth == 0:
             self._fetch()
         return self._copy
 
-    def get(self, address: Address) -> Record | None:
-        return self._now().get(address)
-
-    def deleted(self, address: Address) -> bool:
-        return self._now().deleted(address)
-
-    def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
-        return self._now().records(collection, parent)
-
-    def slice(self, collection: str, parent: tuple[str, ...], start: int, stop: int) -> Sequence[Record]:
-        return self._now().slice(collection, parent, start, stop)
-
-    def count(self, collection: str, parent: tuple[str, ...]) -> int:
-        return self._now().count(collection, parent)
-
-    def addresses(self, collection: str) -> Sequence[Address]:
-        return self._now().addresses(collection)
-
     def next_number(self, collection: str) -> int:
         return self._copy.next_number(collection)
-
-    def last_number(self, collection: str) -> int:
-        return self._now().last_number(collection)
 
     def apply(self, changes: Sequence[Change]) -> None:
         with self._turn():
@@ -147,9 +129,6 @@ class _Store:
 
     def forget(self, collection: str) -> None:
         self._copy.forget(collection)
-
-    def snapshot(self) -> Snapshot:
-        return self._now().snapshot()
 
     def restore(self, snapshot: Snapshot) -> None:
         raise TypeError("what a server holds is restored there: RemoteMock.restore")
