@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from typing import Protocol
 
 from understudy.mock import Mock
 from understudy.records.errors import MockError, NotFoundError
@@ -12,18 +11,6 @@ from understudy.state.shared import shared_by
 from understudy.state.store import Snapshot
 
 _MOST = 100
-
-
-class _SnapshotStore(Protocol):
-    """Where snapshots are kept."""
-
-    def names(self) -> Sequence[str]: ...
-
-    def add(self, name: str, snapshot: Snapshot, most: int) -> bool: ...
-
-    def get(self, name: str) -> Snapshot | None: ...
-
-    def forget(self, name: str) -> bool: ...
 
 
 class _InMemory:
@@ -54,7 +41,7 @@ class Snapshots:
     def __init__(self, mock: Mock) -> None:
         shared = shared_by(mock.store)
         self._mock = mock
-        self._store: _SnapshotStore = _InMemory() if shared is None else shared.snapshots
+        self._store = _InMemory() if shared is None else shared.snapshots
 
     def take(self) -> str:
         """Keep the whole state; its name. Raises MockError where there are too many."""

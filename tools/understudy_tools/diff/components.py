@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Protocol
 
 from understudy.openapi.model import Header, MediaType, Node, Operation, Parameter, RequestBody, ResponseObject
 from understudy.openapi.pointer import MISSING
@@ -13,20 +12,8 @@ from understudy_tools.diff.changelog import ChangeCollector, Spot
 from understudy_tools.diff.rules import Flow
 
 _Name = tuple[str, str]  # where a parameter stands, what it is called
-
-
-class _Deprecable(Protocol):
-    @property
-    def pointer(self) -> str: ...
-    @property
-    def deprecated(self) -> bool: ...
-
-
-class _Demandable(Protocol):
-    @property
-    def pointer(self) -> str: ...
-    @property
-    def required(self) -> bool: ...
+_Deprecable = Operation | Parameter | Header
+_Demandable = Parameter | RequestBody | Header
 
 
 def compare_parts(
