@@ -49,7 +49,7 @@ SIX_RECORDS = {
         {"type": "individual", "name": "Val Vendor", "email": "val@example.com", "phone": "+61400000002"}
     ],
 }
-MOST_FOR_SIX = 190
+MOST_FOR_SIX = 174
 
 MOST_FOR_ANOTHER = 1_450
 """For a mock of a contract that another one has, and its first delete: what tests with a mock of their own pay."""

@@ -163,28 +163,25 @@ def _create_one(
             value = find(call, scope)
             if value is not MISSING:
                 attributes[name] = value
-    made, is_valid = _made(records, entry, parent, attributes)
+    planned = None
+    if entry.creation is not None:
+        planned = entry.creation.make(records.context, records.work, attributes, records.now, None, parent)
+    if planned is not None:
+        _, made, is_valid = planned
+    else:
+        made, is_valid = records.make(entry.target, parent, attributes, entry.target.schema)[1], False
     call.created[entry.name] = made
     if entry.into is not None and entry.key is not None:
-        _put_key(record, entry.into, made[entry.key], position)
+        name, inner = entry.into
+        if inner:
+            _put_inside(record, name, inner, made[entry.key], position)
+        else:
+            record[name] = made[entry.key]
     return made, is_valid
 
 
-def _made(records: RecordService, entry: _Entry, parent: tuple[str, ...], attributes: Record) -> tuple[Record, bool]:
-    creation = entry.creation
-    if creation is not None:
-        made = creation.make(records.context, records.work, attributes, records.now, None, parent)
-        if made is not None:
-            return made[1], made[2]
-    return records.make(entry.target, parent, attributes, entry.target.schema)[1], False
-
-
-def _put_key(record: Record, into: tuple[str, str], key: Any, position: int | None) -> None:
-    """Set a property, or with `list/*/property` the property of the element that the `each` is at."""
-    name, inner = into
-    if not inner:
-        record[name] = key
-        return
+def _put_inside(record: Record, name: str, inner: str, key: Any, position: int | None) -> None:
+    """Set the property of an element: of `list/*/property` the one that the `each` is at."""
     elements = record.get(name)
     if isinstance(elements, list) and position is not None and isinstance(elements[position], dict):
         record[name] = changed = elements.copy()  # the first ones are those of the request

@@ -155,8 +155,11 @@ class Creation:
         begun = self.begin(context, work, attributes, now, adjust, parent)
         if begun is None:
             return None
-        address = begun[0]
-        record, is_valid = self.complete(context, *begun)
+        address, record, known = begun
+        if known or self.memo in context.values.lacks:
+            record, is_valid = self.complete(context, address, record, known)
+        elif not (is_valid := self.is_valid(record)):
+            record, is_valid = finish_invalid(context, self.collection, address, record)
         work.put(address, record)
         return address, record, is_valid
 

@@ -29,7 +29,10 @@ class SortedParts(Generic[T]):
         self.owner = owner
         self.count = len(listed)
         # No part is empty. One that is not owned is another sequence's as well.
-        self._parts = [listed[start : start + _MOST] for start in range(0, len(listed), _MOST)] if listed else []
+        if self.count <= _MOST:
+            self._parts = [listed] if listed else []
+        else:
+            self._parts = [listed[start : start + _MOST] for start in range(0, self.count, _MOST)]
         self._owned = bytearray(b"\1" * len(self._parts))
         # How many elements stand before each part; None where that must be counted anew.
         self._starts: list[int] | None = None

@@ -225,7 +225,10 @@ class Table:
                 return
             self._below = Shards.of([(self._only, SortedParts(self._every.slice(0, self._every.count - 1), self))])
         known = self._below.get(parent)
-        order = SortedParts((), self) if known is None else known.owned_by(self)
+        if known is None:
+            self._below.put(parent, SortedParts([place], self))
+            return
+        order = known.owned_by(self)
         order.append(place)
         if order is not known:
             self._below.put(parent, order)

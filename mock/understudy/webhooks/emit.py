@@ -77,12 +77,19 @@ def _triggered(context: RecordContext) -> _ByCollection:
     def found() -> _ByCollection:
         entries: dict[str, list[tuple[Webhook, Trigger]]] = {}
         for webhook in context.contract.declared_events:
-            if webhook.trigger is not None:
+            if webhook.trigger is not None and not _is_of_moves(context, webhook.trigger):
                 entries.setdefault(webhook.trigger.collection, []).append((webhook, webhook.trigger))
         return entries
 
     known: _ByCollection = context.remember("triggered", found)
     return known
+
+
+def _is_of_moves(context: RecordContext, trigger: Trigger) -> bool:
+    """Whether nothing but a move that is logged triggers it, so that no change has to be looked at."""
+    collection = context.contract.resources.collections.get(trigger.collection)
+    logged = {state.name for state in collection.states} if collection is not None else set()
+    return trigger.happening == "transition" and trigger.property in logged
 
 
 def _log(context: RecordContext, work: Work, move: Move) -> None:
