@@ -224,7 +224,37 @@ PROCEDURES: list[Row] = [
 ]
 
 
-ALL = [CRUD, DEEDS, FRAMEWORKS, TRAPS, OWN_WORDS, MANY, THINGS, LINKS, BEFORE_VERBS, SINGULARS, PROCEDURES, LOOKED_UP]
+VERBS_BEFORE_KEYS: list[Row] = [
+    ("GET", "/opera/list", "operaList", True, "opera.list"),
+    ("GET", "/opera/{id}", "operaGet", False, "opera.get"),
+    ("POST", "/opera/delete/{id}", "operaDelete", False, "opera.delete"),
+    ("PUT", "/opera/edit/{id}", "operaEdit", False, "opera.edit"),
+    ("POST", "/opera/add_actor/{id}", "operaAddActor", False, "opera.add_actor"),
+    ("POST", "/venue/edit/{id}", None, False, "venue.edit"),
+    ("GET", "/venue/get/{id}", None, False, "venue.get"),
+    ("POST", "/venue/cancel/{id}", "cancelVenue", False, "venue.cancel"),
+    # A thing that is called like a verb.
+    ("POST", "/opera/record/{id}", "createOperaRecord", False, "opera.record.update"),
+    ("GET", "/opera/files/{id}", "operaFiles", False, "opera.files.get"),
+    ("PUT", "/opera/share/{id}", "updateShare", False, "opera.share.update"),
+    ("DELETE", "/opera/share/{id}", "deleteShare", False, "opera.share.delete"),
+]
+
+ALL = [
+    CRUD,
+    DEEDS,
+    FRAMEWORKS,
+    TRAPS,
+    OWN_WORDS,
+    MANY,
+    THINGS,
+    LINKS,
+    BEFORE_VERBS,
+    SINGULARS,
+    PROCEDURES,
+    LOOKED_UP,
+    VERBS_BEFORE_KEYS,
+]
 
 
 @pytest.mark.parametrize("rows", ALL)

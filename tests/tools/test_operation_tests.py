@@ -233,6 +233,18 @@ def test_a_schema_may_be_called_client(tmp_path: Path) -> None:
     assert "assert isinstance(result, Client)\n" in text
 
 
+def test_a_class_called_like_tests_is_not_taken_for_them(tmp_path: Path) -> None:
+    kind = {"type": "string", "enum": ["dry", "wet"]}
+    probe = {"type": "object", "required": ["kind"], "properties": {"kind": schema_ref("TestKind")}}
+    paths = {"/probe": {"get": operation("getProbe", reply=schema_ref("TestProbe"))}}
+    (tmp_path / "openapi.json").write_text(json.dumps(document(paths, {"TestKind": kind, "TestProbe": probe})))
+    assert regenerate(tmp_path / "openapi.json", tmp_path / "out", package="lab", progress=lambda _: None) == []
+    own = "from lab.models import TestKind, TestProbe\n\n\ndef test_own() -> None:\n    assert TestKind, TestProbe\n"
+    (tmp_path / "out/tests/test_own.py").write_text(own)
+    options = ("-W", "error", "-o", f"understudy_spec={tmp_path}/openapi.json", "tests")
+    assert run(tmp_path / "out", *options) == (0, "2 passed")
+
+
 def test_an_enumeration_that_a_list_is_of_is_imported(tmp_path: Path) -> None:
     built = cats()
     built["components"]["schemas"]["Colour"] = {**TEXT, "enum": ["red", "grey"]}

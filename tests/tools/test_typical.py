@@ -79,6 +79,17 @@ def test_it_is_what_is_listed_made_and_read_and_not_how_one_logs_in(tmp_path: Pa
     )
 
 
+def test_the_loop_over_pages_passes_what_the_call_requires(tmp_path: Path) -> None:
+    query = [{"name": "page", "in": "query", "schema": {"type": "integer"}}]
+    plays = {"get": operation("listPlays", reply={"type": "array", "items": schema_ref("Play")}, parameters=query)}
+    street = {"name": "street", "in": "path", "required": True, "schema": {"type": "string", "const": "mews"}}
+    pages(tmp_path, {"/streets/{street}/plays": {**plays, "parameters": [street]}})
+    assert (
+        '```python\nfor item in client.streets.plays.list("mews"):\n    print(item)\n```'
+        in (tmp_path / "out/README.md").read_text()
+    )
+
+
 def test_a_list_may_stand_in_what_is_answered(tmp_path: Path) -> None:
     readme, _ = pages(tmp_path, {**PLUMBING, **crud("plays", "Play", listed=schema_ref("Plays"))})
     assert "for play in client.plays.list().plays or ():\n" in readme

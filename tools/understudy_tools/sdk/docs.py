@@ -144,6 +144,13 @@ def example_code(entry: Any, resource: str) -> str:
     return str(entry.example.code(f"client.{resource}.{entry.name}", name))
 
 
+def loop_code(entry: Any, resource: str) -> str:
+    """A loop over all that a method lists, with what the call requires; an empty text where there is no example."""
+    if entry.example is None:
+        return ""
+    return str(entry.example.code(f"client.{resource}.{entry.name}", "for item in ", ":\n    print(item)"))
+
+
 def variable(returns: str) -> str:
     """What a value of a type is called in an example."""
     name = snake_case(returns)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from typing import ClassVar
 
 __all__ = ["OpenIntEnum", "OpenStrEnum"]
 
 
-class OpenStrEnum(StrEnum):
+class _NoTests:
+    # pytest takes a class called like `TestKind` for tests where a module imports it. To mypy, what an enumeration says
+    # itself is a member.
+    __slots__ = ()
+    __test__: ClassVar[bool] = False
+
+
+class OpenStrEnum(_NoTests, StrEnum):
     """A StrEnum in which an unknown value becomes a member of its own: it compares, prints and is sent as it came."""
 
     @classmethod
@@ -28,7 +36,7 @@ class OpenStrEnum(StrEnum):
         return str(self.value)
 
 
-class OpenIntEnum(IntEnum):
+class OpenIntEnum(_NoTests, IntEnum):
     """An IntEnum in which an unknown whole number becomes a member of its own."""
 
     @classmethod

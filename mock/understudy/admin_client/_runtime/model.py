@@ -34,6 +34,8 @@ class Model:
     """A JSON object of the document."""
 
     __slots__ = ()
+    # pytest takes a class called like `TestResult` for tests where a module imports it.
+    __test__: ClassVar[bool] = False
     # The names in the document that are no names in Python; what a request leaves out; whether the document says that
     # there may be more properties.
     _wire: ClassVar[Mapping[str, str]] = {}

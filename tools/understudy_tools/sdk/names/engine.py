@@ -210,9 +210,17 @@ def _is_thing(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
 
 
 def _is_deed_with_key(draft: NameDraft, before: NounStep, tree: _Tree) -> bool:
-    """Likewise, where a key says what to do it to, or by: `search/{text}`, `verify-email/{token}`."""
-    first = before.words[0] if not before.is_key else ""
-    return is_action(first, "GET") and canonical(first) is None and not tree.is_many(draft.place.shape[:-1])
+    """Likewise, where a key says what to do it to, or by: `search/{text}`, `verify-email/{token}`, `delete/{id}`."""
+    first, shape = before.words[0] if not before.is_key else "", draft.place.shape
+    if is_action(first, "GET") and canonical(first) is None and not tree.is_many(shape[:-1]):
+        return True
+    method, clue = draft.subject.method, draft.clue
+    is_alone = tree.methods[shape] == {method} and shape[:-1] not in tree.methods and not tree.goes_on(draft.place)
+    if before.is_key or not is_alone or not is_action(first, method) or (first == "list" and not draft.subject.is_list):
+        return False
+    # A word that is as often a thing is something to do where the operation is called so and by no other verb.
+    is_called_so = before.words in (clue.whole[-len(before.words) :], clue.whole[: len(before.words)])
+    return is_called_so and clue.verb in ("", *before.words) if clue.whole else not is_noun_too(first)
 
 
 def _is_another_key(draft: NameDraft, last: NounStep, before: NounStep, tree: _Tree) -> bool:

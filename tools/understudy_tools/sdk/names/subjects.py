@@ -48,7 +48,7 @@ def _is_list(schemas: Schemas, operation: Operation) -> bool:
     """Whether an operation answers a list. What a path calls by its plural may be wrapped in more than usual."""
     node = success_node(operation)
     last = operation.path.rpartition("/")[2].partition(".")[0]
-    is_plural = "{" not in last and any(singular(word) != word for word in words(last)[-1:])
+    is_plural = "{" not in last and any(singular(word) != word or word == "list" for word in words(last)[-1:])
     return _is_about_list(schemas, node, is_plural=is_plural) or (is_plural and list_shape(schemas, node) is not None)
 
 
