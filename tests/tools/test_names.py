@@ -234,7 +234,7 @@ VERBS_BEFORE_KEYS: list[Row] = [
     ("GET", "/venue/get/{id}", None, False, "venue.get"),
     ("POST", "/venue/cancel/{id}", "cancelVenue", False, "venue.cancel"),
     # A thing that is called like a verb.
-    ("POST", "/opera/record/{id}", "createOperaRecord", False, "opera.record.update"),
+    ("POST", "/opera/record/{id}", "createOperaRecord", False, "opera.record.create"),
     ("GET", "/opera/files/{id}", "operaFiles", False, "opera.files.get"),
     ("PUT", "/opera/share/{id}", "updateShare", False, "opera.share.update"),
     ("DELETE", "/opera/share/{id}", "deleteShare", False, "opera.share.delete"),
