@@ -313,6 +313,9 @@ def _also(contract: Contract, plan: Plan) -> Iterator[str]:
         yield "creating " + ", ".join(made) + " because its links lead there"
     if plan.effects:
         yield "with " + ", ".join(plan.effects)
+    for way, counted in plan.tallies:
+        state = f" whose {counted.state[0]} is {_shown(counted.state[1])}" if counted.state is not None else ""
+        yield f"{describe(way) or 'the answer'} counts the records of {collections[counted.collection].path}{state}"
     if plan.bulk is not None and plan.bulk.what == "read":
         yield "of several records"
     if plan.bulk is not None and plan.bulk.form == "results":

@@ -44,6 +44,7 @@ from understudy.inference.shapes import (
     success_node,
 )
 from understudy.inference.states import find_openings, find_states
+from understudy.inference.tallies import with_tallies
 from understudy.inference.verbs import with_starts, with_verbs
 from understudy.inference.verbs_in_paths import as_intended
 from understudy.inference.words import key_word
@@ -112,7 +113,7 @@ def _inferred(
     plans = with_verbs(plans, collections, operations, schemas)
     collections = _as_planned(collections, plans, views, operations, schemas)
     collections = with_parts(with_starts(collections, plans, schemas), plans, operations, schemas)
-    plans = with_trees(plans, collections)
+    plans = with_tallies(with_trees(plans, collections), collections, operations, schemas)
     records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}
     logins = find_logins(operations, schemas, endpoints, records)
     return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas), running)

@@ -114,7 +114,7 @@ class Counted:
 
     collection: str
     link: str | None
-    state: tuple[str, str] | None = None
+    state: tuple[str, str | bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +283,7 @@ class Plan:
     collection's own, and `selects` are the properties or query parameters that have the key where no path has it.
     `where` says by which properties, and expressions for their values, the record is found where nothing has its key.
     `rooted` are the properties that must be empty in what a list shows: the key of what stands above, in a tree.
+    `tallies` are the ways into its answer that lead to how many records there are, each with what it counts.
     `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb,
     `counted` what a record that it makes counts in another, by the property that leads there: collection and move,
     `begun` what it starts that goes on by itself, `bulk` what it does to several records at once, `listed` what an
@@ -327,6 +328,7 @@ class Plan:
     signs_up: bool = False
     queried: tuple[tuple[str, str], ...] = ()
     rooted: tuple[str, ...] = ()
+    tallies: tuple[tuple[Steps, Counted], ...] = ()
 
     @property
     def has_state(self) -> bool:

@@ -29,6 +29,7 @@ from understudy.operations.named_parts import read_part
 from understudy.operations.own_address import addressed, links_around
 from understudy.operations.selection import filters, idle_inputs, order_of, unmarked
 from understudy.operations.shaping import shaped
+from understudy.operations.tallies import tallied
 from understudy.records.errors import NotFoundError
 from understudy.records.expressions import evaluate
 from understudy.records.foreign_keys import target_address
@@ -197,6 +198,8 @@ def synthesize(call: OperationCall, records: RecordService, known: Mapping[str, 
     key = "/".join((call.operation.id, *call.path_texts()))
     if isinstance(candidate, dict) and example is None:
         candidate = call.whole(candidate, key=key)
+    if call.plan.tallies:
+        candidate = tallied(call, records, candidate)
     return call.answer(candidate, key=key)
 
 

@@ -81,6 +81,11 @@ OWNERS = ("owner", "user", "author", "creator", "createdby", "assignee", "custom
 # words of paths that lead up from there, not down.
 ABOVE = frozenset({"parent", "manager", "supervisor", "inreplyto", "replyto", "reportsto"})
 ABOVE_ALL = frozenset({"parent", "parents", "ancestors", "path", "breadcrumbs", "manager", "managers", "supervisor"})
+# Words in paths whose answers say how many records there are.
+STATISTICS = frozenset(
+    {"count", "counts", "stats", "statistics", "stat", "summary", "overview", "dashboard", "metrics", "analytics"}
+    | {"totals", "total", "kpis", "counters", "insights"}
+)
 # Last words of lists that show what stands at the top of a tree, with what is below it in each.
 TREES = frozenset({"tree", "hierarchy", "nested", "roots", "toplevel"})
 # Properties by which people name a record that has a number as well.
