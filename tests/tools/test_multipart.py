@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 import pytest
-from documents import called_by_id, document, operation, schema_ref
+from documents import JSON, called_by_id, document, operation, schema_ref
 
 from understudy_tools.sdk.regenerate import regenerate
 
@@ -42,11 +42,16 @@ SCHEMAS = {
         },
     },
 }
+PICTURE = {**TEXT, "format": "binary"}
 BODY = {"required": True, "content": {"multipart/form-data": {"schema": schema_ref("Sheet")}}}
 ENCODING = {"rows": {"contentType": "text/csv"}, "photo": {"contentType": "image/png, image/jpeg"}}
 LETTER = {"content": {"multipart/form-data": {"schema": schema_ref("Letter"), "encoding": ENCODING}}}
+# Every media type has the schema, but only one of them can hold a picture.
+POSTER = {"type": "object", "properties": {"name": TEXT, "sheets": {"type": "array", "items": PICTURE}}}
+POSTERS = {kind: {"schema": POSTER} for kind in (JSON, "application/x-www-form-urlencoded", "multipart/form-data")}
 SHOP = document(
     {
+        "/posters": {"post": operation("addPoster", "204", requestBody={"content": POSTERS}, tags=["posters"])},
         "/sheets": {"post": operation("addSheet", "204", requestBody=BODY, tags=["sheets"])},
         "/letters": {"post": operation("addLetter", "204", requestBody=LETTER, tags=["letters"])},
     },
@@ -141,3 +146,22 @@ def test_an_array_of_anything_is_a_list(package: Any) -> None:
 )
 def test_a_part_has_the_media_type_that_the_document_says(sent: Sent, wire: dict[str, Any], parts: Any) -> None:
     assert sent(wire, "letters") == parts
+
+
+def test_files_make_a_body_multipart_that_is_json_without_them(package: Any) -> None:
+    seen: list[tuple[str, bytes]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append((request.headers["content-type"].partition(";")[0], request.read()))
+        return httpx.Response(204)
+
+    posters = package.Client(
+        base_url="http://x", http_client=httpx.Client(transport=httpx.MockTransport(answer))
+    ).posters
+    posters.add(name="gala")
+    posters.add(name="gala", sheets=[b"pixels"])
+    posters.add({"sheets": [b"pixels"]})
+    assert [kind for kind, _ in seen] == [JSON, "multipart/form-data", "multipart/form-data"]
+    assert seen[0][1] == b'{"name":"gala"}'
+    assert b"pixels" in seen[1][1]
+    assert package.models.AddPosterBody

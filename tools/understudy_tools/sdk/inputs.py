@@ -176,6 +176,10 @@ class PlainInputs:
         start = f"from .{model.class_info.module_name} import "
         return sorted(line for line in self.imports(_properties(model), ".") if not line.startswith(start))
 
+    def body_type(self, endpoint: Any) -> str:
+        """The type of what may be passed as the body of a request."""
+        return " | ".join(dict.fromkeys(kind for body in endpoint.bodies for kind in self._types(body.prop)))
+
     def spread(self, endpoint: Any) -> str:
         """The `TypedDict` by whose keys the body of a request may be passed, empty where it has to be passed whole.
 
@@ -204,10 +208,10 @@ class PlainInputs:
         )
 
     def _spreadable(self, endpoint: Any) -> tuple[Any, dict[str, tuple[Any, Any]]]:
-        """The object that is a request's only body, and what of it is in the path too; (None, {}) for others."""
-        if len(endpoint.bodies) != 1 or not isinstance(endpoint.bodies[0].prop, ModelProperty):
-            return None, {}
-        model = self._models.get(str(endpoint.bodies[0].prop.class_info.name))
+        """The object that a request's body is, and what of it is in the path too; (None, {}) for others."""
+        props = [body.prop for body in endpoint.bodies]
+        names = {str(prop.class_info.name) if isinstance(prop, ModelProperty) else "" for prop in props}
+        model = self._models.get(names.pop()) if len(names) == 1 else None
         if model is None:
             return None, {}
         own = {str(prop.python_name): prop for prop in _properties(model)}

@@ -24,7 +24,7 @@ from .sending import sending
 from .streams import Streaming
 from .styles import form_data, header_text, json_text, path_text, query_pairs
 from .types import UNSET, File
-from .values import plain
+from .values import is_mapping, is_sequence, plain
 
 __all__ = ["Body", "Operation", "Parameter"]
 
@@ -215,13 +215,16 @@ class Operation(Generic[T]):
             return _written(chosen, made)
 
     def _chosen(self, value: Any) -> tuple[Body, Any]:
-        """The first media type that the value is of."""
+        """The first media type that the value is of, and that can hold the files in it."""
         where, failure = f"{self.name}: body", None
         for body in self.bodies:
             try:
-                return body, give(body.kind, value, where)
+                made = give(body.kind, value, where)
             except InputError as error:
                 failure = failure or error
+                continue
+            if body is self.bodies[-1] or body.form not in ("json", "data") or not _holds_file(plain(made)):
+                return body, made
         raise failure or InputError(f"{self.name} takes no body")
 
     # -- answers --------------------------------------------------------------------------------------------------
@@ -340,6 +343,13 @@ def _written(body: Body, value: Any) -> dict[str, Any]:
         parts = value.to_multipart() if isinstance(value, Model) else _parts(value)
         return {"files": [with_type(name, part, body.parts) for name, part in parts] if body.parts else parts}
     return {"content": value.payload if isinstance(value, File) else value}
+
+
+def _holds_file(value: Any) -> bool:
+    """Whether there is a file among plain data."""
+    if is_sequence(value) or is_mapping(value):
+        return any(map(_holds_file, value.values() if is_mapping(value) else value))
+    return isinstance(value, File)
 
 
 def _parts(value: Mapping[str, Any]) -> list[tuple[str, Any]]:

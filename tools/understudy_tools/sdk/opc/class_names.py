@@ -99,8 +99,9 @@ class ClassNames:
             place = _Place(prefix, parameter["name"], f"{pointer}/parameters/{escape(parameter['name'])}")
             self._child(parameter, "schema", place)
         content = (node.get("requestBody") or {}).get("content", {})
+        is_one = all(media["schema"] == next(iter(content.values()))["schema"] for media in content.values())
         for name, media in content.items():
-            form = {FORMS[0]: "form", FORMS[-1]: "multipart"}.get(essence(name), "json") if len(content) > 1 else ""
+            form = "" if is_one else {FORMS[0]: "form", FORMS[-1]: "multipart"}.get(essence(name), "json")
             place = _Place(prefix, f"{form}_body".strip("_"), f"{pointer}/requestBody/content/{escape(name)}/schema")
             self._child(media, "schema", place)
         successes = [status for status in node["responses"] if status[:1] == "2"]

@@ -23,7 +23,10 @@ _UTF8 = "; charset=utf-8"
 
 
 def request_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str, Any]:
-    """The media types of a body, with their schemas: those that a caller can tell apart by what is sent."""
+    """The media types of a body, with their schemas: those that a caller can tell apart by what is sent.
+
+    A multipart body stays beside others of its schema where that has files: no other can hold one.
+    """
     kept: dict[str, Any] = {}
     seen: set[tuple[str | None, str]] = set()
     for media in content:
@@ -31,7 +34,11 @@ def request_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str,
         if is_json(name) or essence(name) in FORMS:
             # By its type alone the SDK knows which of several bodies it gets.
             kind = (type_of(schemas, media.schema), repr(media.schema))
-            if kind not in seen and not (kind[0] == "array" and any(other[0] == "array" for other in seen)):
+            if kind in seen and is_multipart(name) and _has_files(schemas, media.schema):
+                # One object for all, so that it is one class, and its files are files in each.
+                alike = [other for other, schema in kept.items() if schema == media.schema]
+                kept |= dict.fromkeys([*alike, name], media.schema)
+            elif kind not in seen and not (kind[0] == "array" and any(other[0] == "array" for other in seen)):
                 seen.add(kind)
                 kept[name] = media.schema
     if kept or not content:
@@ -40,6 +47,15 @@ def request_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str,
         if media.name.startswith("text/"):
             return {essence(media.name) + _UTF8: _TEXT}
     return {content[0].name: _BYTES}
+
+
+def _has_files(schemas: Schemas, node: Any) -> bool:
+    """Whether an object has properties that are files, or lists of them."""
+    return any(
+        is_binary(schemas, inner) or is_file(schemas.resolve_object(inner))
+        for entry in properties(schemas, node).values()
+        for inner in (entry, *([items_of(schemas, entry)] if type_of(schemas, entry) == "array" else ()))
+    )
 
 
 def nodes_of_forms(operations: Iterable[Operation], schemas: Schemas) -> frozenset[int]:
