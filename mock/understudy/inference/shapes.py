@@ -300,3 +300,21 @@ def heirs(schemas: Schemas, node: Node | None) -> tuple[Node, ...]:
                 waiting.append(place)
                 found[place] = {"$ref": place}
     return tuple(found.values())
+
+
+def shown_names(schemas: Schemas, node: Node | None) -> frozenset[str]:
+    """The properties that a response schema names; none where it allows any."""
+    if not isinstance(node, dict):
+        return frozenset()
+    names: frozenset[str] = schemas.remember("shown", node, lambda: _shown_names(schemas, node))
+    return names
+
+
+def _shown_names(schemas: Schemas, node: Node) -> frozenset[str]:
+    if schemas.resolve_object(node).get("additionalProperties") not in (None, False):
+        return frozenset()
+    own = frozenset(properties(schemas, node))
+    if not own:
+        return own
+    # A name that is only listed as required counts as well.
+    return own.union(required_names(schemas, node), *(properties(schemas, each) for each in heirs(schemas, node)))

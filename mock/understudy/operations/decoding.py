@@ -10,7 +10,7 @@ from typing import Any
 
 from understudy.inference.conventions import is_key_list
 from understudy.inference.resources import Collection, Plan
-from understudy.inference.shapes import heirs, properties, required_names
+from understudy.inference.shapes import shown_names
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.records.keys import item_address, key_text, record_key
@@ -49,21 +49,3 @@ def shown(schemas: Schemas, node: Node | None, record: Record) -> Record:
     if not named or record.keys() <= named:
         return record
     return {name: value for name, value in record.items() if name in named}
-
-
-def shown_names(schemas: Schemas, node: Node | None) -> frozenset[str]:
-    """The properties that a response schema names; none where it allows any."""
-    if not isinstance(node, dict):
-        return frozenset()
-    names: frozenset[str] = schemas.remember("shown", node, lambda: _shown_names(schemas, node))
-    return names
-
-
-def _shown_names(schemas: Schemas, node: Node) -> frozenset[str]:
-    if schemas.resolve_object(node).get("additionalProperties") not in (None, False):
-        return frozenset()
-    own = frozenset(properties(schemas, node))
-    if not own:
-        return own
-    # A name that is only listed as required counts as well.
-    return own.union(required_names(schemas, node), *(properties(schemas, each) for each in heirs(schemas, node)))

@@ -11,12 +11,12 @@ from typing import Any
 
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, Plan
+from understudy.inference.shapes import shown_names
 from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
-from understudy.operations.decoding import shown_names
 from understudy.operations.own_address import item_template, locates_absolutely
 from understudy.records.context import RecordContext
 from understudy.records.creation import Adjust, creation_of

@@ -15,7 +15,7 @@ from understudy.inference.conventions.verbs import RECORD_NAMES
 from understudy.inference.envelopes import place, unwrap, wrap
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, Counted, Elements
-from understudy.inference.shapes import properties, reference
+from understudy.inference.shapes import items_of, properties, reference, shown_names, type_of
 from understudy.openapi.model import Node
 from understudy.records.amounts import add_up
 from understudy.records.context import RecordContext
@@ -49,11 +49,12 @@ def show_parts(records: _Records, address: Address, record: Record, before: Reco
     parts = records.context.collection(address.collection).parts
     _embed(records, parts.embedded, record)
     for shown, target in parts.embedded.values():
-        if target == address.collection and isinstance(record.get(shown), dict):
-            record[shown] = _in_brief(records.context, address.collection, shown, record[shown])
+        if isinstance(record.get(shown), dict):
+            record[shown] = _in_brief(records.context, address.collection, shown, target, record[shown])
     for sent, (several, target) in parts.several.items():
         if isinstance(keys := record.get(sent), list):
-            record[several] = [_of_key(records, target, key) for key in keys if isinstance(key, str | int)]
+            found = (_of_key(records, target, key) for key in keys if isinstance(key, str | int))
+            record[several] = [_in_brief(records.context, address.collection, several, target, each) for each in found]
     for each in parts.elements:
         if isinstance(record.get(each.property), list):
             _show(record, each, _elements(records, address, each, record[each.property]))
@@ -76,12 +77,20 @@ def _embed(records: _Records, embedded: Mapping[str, tuple[str, str]], record: R
             record[shown] = _of_key(records, collection, value)
 
 
-def _in_brief(context: RecordContext, collection: str, name: str, above: Record) -> Record:
-    """What a record shows of one of its own kind: without what stands above that and below it in turn."""
-    schemas, schema = context.contract.schemas, context.collection(collection).schema
-    node = properties(schemas, schema)[name]
-    inner = properties(schemas, node)
-    return above if reference(node) == reference(schema) else {key: above[key] for key in inner if key in above}
+def _in_brief(context: RecordContext, collection: str, name: str, target: str, other: Record) -> Record:
+    """What a property shows of a record of `target`: all of it, or what the schema of the property has of it."""
+
+    def names() -> frozenset[str]:
+        schemas = context.contract.schemas
+        node = properties(schemas, context.collection(collection).schema).get(name)
+        node = items_of(schemas, node) if type_of(schemas, node) == "array" else node
+        whole = reference(node)
+        if whole is not None and whole == reference(context.collection(target).schema):
+            return frozenset()
+        return shown_names(schemas, node)
+
+    brief = context.remember(f"in brief {collection} {name}", names)
+    return {key: value for key, value in other.items() if key in brief} if brief else other
 
 
 def _of_key(records: _Records, collection: str, value: str | int) -> Record:
@@ -258,8 +267,9 @@ def _embed_again(records: _Records, address: Address, record: Record) -> None:
     for collection, sent, shown in _embedding(records.context).get(address.collection, ()):
         for other in having_key(records.work, collection.id, sent, address.key[-1]):
             found = records.work.get(other)
-            if found is not None and found.get(shown) != record:
-                records.work.put(other, records.complete(other, {**found, shown: record}))
+            brief = _in_brief(records.context, collection.id, shown, address.collection, record)
+            if found is not None and found.get(shown) != brief:
+                records.work.put(other, records.complete(other, {**found, shown: brief}))
 
 
 def _embedding(context: RecordContext) -> Mapping[str, list[tuple[Collection, str, str]]]:
