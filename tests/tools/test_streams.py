@@ -112,6 +112,16 @@ PATHS: dict[str, Any] = {
         {"after": TEXT},
         {"things": {"type": "object", "properties": {"items": ITEMS, "next_cursor": MAYBE}}},
     ),
+    # What is called by its own noun is in pages where an object beside it is about them.
+    "/aside": listing(
+        "listAside",
+        {"page": WHOLE},
+        {
+            "things": ITEMS,
+            "warnings": {"type": "array", "items": TEXT},
+            "list_info": {"type": "object", "properties": {"page": WHOLE, "num_pages": WHOLE, "page_size": WHOLE}},
+        },
+    ),
     "/link": listing("listLink", {"page": WHOLE}, ITEMS, headers={"Link": {"schema": TEXT}}),
     "/told": listing(
         "listTold",
@@ -381,6 +391,7 @@ def body_of(name: str, page: list[dict[str, int]], following: str | None, total:
             "_links": {"next": {"href": f"/v1/embedded?after={following}"}} if following else {},
         },
         "nested": {"things": {"items": page, "next_cursor": following}},
+        "aside": {"things": page, "warnings": ["slow"], "list_info": {"num_pages": (total + 1) // 2, "page_size": 2}},
     }[name]
 
 
@@ -401,6 +412,7 @@ POSITION = {
     "iterator": lambda query: int(query.get("iterator", "c0")[1:]),
     "embedded": lambda query: int(query.get("after", "c0")[1:]),
     "nested": lambda query: int(query.get("after", "c0")[1:]),
+    "aside": lambda query: (int(query.get("page", 1)) - 1) * 2,
 }
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 
-from understudy.inference.conventions import folded, property_role
+from understudy.inference.conventions import folded, property_role, words
 from understudy.inference.conventions.lists import page_role, parameter_role, span_test, start_role, turning_of
+from understudy.inference.conventions.values import UNFORTUNATE
 from understudy.inference.resources import Plan
 from understudy.inference.shapes import json_media, properties, type_of
 from understudy.openapi.model import Operation, Parameter, ResponseObject
@@ -19,8 +20,8 @@ from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.settings import PagingRule
 
-_OF_PAGES = frozenset({"total", "has-more", "next-cursor"})
-_LINK_NAMES = frozenset({"links", "link", "paging", "pagination", "meta", "pageinfo", "metadata"})
+_OF_PAGES = frozenset({"total", "has-more", "next-cursor", "page-count"})
+_LINK_NAMES = frozenset({"links", "link", "paging", "pagination", "meta", "pageinfo", "listinfo", "metadata"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +163,13 @@ def _beside(schemas: Schemas, schema: Any) -> _Body | None:
     named = properties(schemas, schema)
     arrays = [name for name, entry in named.items() if type_of(schemas, entry) == "array"]
     marked = [name for name in arrays if property_role(name, named[name]) == "items"]
-    others = {property_role(name, entry) for name, entry in named.items()} & _OF_PAGES
-    chosen = marked or (arrays if len(arrays) == 1 and others else [])
-    return _Body((chosen[0],), _items(schemas, named[chosen[0]]), _ways(named)) if chosen else None
+    # What went wrong on the way is listed beside the items, and is none of them.
+    chosen = marked or [name for name in arrays if UNFORTUNATE.isdisjoint(words(name))]
+    if not marked and len(chosen) != 1:
+        return None
+    found = _Body((chosen[0],), _items(schemas, named[chosen[0]]), _ways(named))
+    is_paged = bool(marked) or any(True for role in _OF_PAGES for _ in found.paths(schemas, role))
+    return found if is_paged else None
 
 
 def _ways(named: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
@@ -268,7 +273,8 @@ def _found(
     size, total = body.path(schemas, "page-size"), body.path(schemas, "total")
     common = {**ends, "total": total, "size": size}
     if (page := roles.get("page-number")) is not None:
-        return {"kind": "page", "parameter": page.name, "first": _first(schemas, page), **common}
+        count = () if size and total else body.path(schemas, "page-count")
+        return {"kind": "page", "parameter": page.name, "first": _first(schemas, page), **common, "count": count}
     if (offset := roles.get("offset")) is not None:
         return {"kind": "offset", "parameter": offset.name, "first": 0, **common}
     return None

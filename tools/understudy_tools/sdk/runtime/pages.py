@@ -22,7 +22,7 @@ PageT = TypeVar("PageT")
 class Paging:
     """How an operation is paged. Paths are names of the JSON body, outermost first; () is what the body has not.
 
-    `more` is true where there is another page, `done` on the last one.
+    `more` is true where there is another page, `done` on the last one; `total` counts items, and `count` pages.
 
     kind: `page` counts pages and `offset` items; `cursor` gets the next cursor from `next`, `key` from the property
     `next` of the last item; `url` gets the address of the next page from `next`, `link` from the header (RFC 8288).
@@ -36,6 +36,7 @@ class Paging:
     done: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
     size: tuple[str, ...] = ()
+    count: tuple[str, ...] = ()
     first: int = 1
 
 
@@ -72,6 +73,9 @@ def _counted(paging: Paging, call: PreparedRequest, body: Any, items: Sequence[A
         seen = now + len(items)
         return None if _is_number(total) and seen >= total else _moved(call, paging.parameter, str(seen))
     if _is_number(total) and _is_number(size) and (now - paging.first + 1) * size >= total:
+        return None
+    count = _at(body, paging.count)
+    if _is_number(count) and now - paging.first + 1 >= count:
         return None
     return _moved(call, paging.parameter, str(now + 1))
 
