@@ -90,6 +90,12 @@ def test_what_starts_ends_after_the_minutes_that_were_sent(mock: Mock) -> None:
     assert later["endsAt"] == "2026-03-01T10:30:00Z"
 
 
+@pytest.mark.parametrize(("minutes", "end"), [(10**12, "9999-12-31T23:59:59Z"), (-(10**12), "2026-03-01T10:00:00Z")])
+def test_an_end_that_no_date_can_be_is_the_last_that_can(mock: Mock, minutes: int, end: str) -> None:
+    booked(mock)
+    assert answer(mock, "PATCH", "/bookings/1", {"minutes": minutes})[1]["endsAt"] == end
+
+
 def test_a_span_without_a_property_is_about_the_start(mock: Mock) -> None:
     booked(mock)
     booked(mock, startsAt="2026-03-02T10:00:00Z")

@@ -472,3 +472,11 @@ def test_several_are_made_below_the_record_that_their_path_names(tmp_path: Path)
     assert call(mock, "DELETE", "/shelves/1/books/bulk", {"ids": [first]})[0] == 404
     assert call(mock, "DELETE", "/shelves/2/books/bulk", {"ids": [first]})[0] == 204
     assert [each["id"] for each in call(mock, "GET", "/shelves/2/books")[1]] == [second]
+
+
+def test_what_is_read_of_several_has_its_status_each(tmp_path: Path) -> None:
+    read = operation("readBooks", reply=wrapped("results", RESULT), body=wrapped("ids", NUMBER))
+    mock = filled(tmp_path, **{"batch/read": {"post": read}})
+    status, value = call(mock, "POST", "/books/batch/read", {"ids": [1, 9]})
+    assert (status, [each["status"] for each in value["results"]]) == (200, [200, 404])
+    assert [each.get("book", {}).get("title") for each in value["results"]] == ["Emma", None]

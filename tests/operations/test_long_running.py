@@ -119,6 +119,15 @@ def test_what_changes_and_what_is_deleted_waits_as_well(tmp_path: Path) -> None:
     assert call(mock, "GET", f"/ships/{ship}")[0] == 404
 
 
+def test_what_was_put_off_is_done_once(tmp_path: Path) -> None:
+    mock = play(shipyard(), tmp_path)
+    mock.delete("ships", built(mock))
+    (job,) = mock.records("jobs")
+    for state in ("running", "succeeded"):
+        mock.transition("jobs", job["id"], to=state, force=True)
+    assert call(mock, "GET", "/ships") == (200, [])
+
+
 def test_what_was_put_off_is_shown_as_it_was_requested(tmp_path: Path) -> None:
     mock = play(shipyard(), tmp_path)
     ship = built(mock)
@@ -478,3 +487,17 @@ def test_what_only_waits_goes_on_waiting(tmp_path: Path) -> None:
     _, job = call(mock, "POST", "/ships", {"name": "Ark"})
     assert mock.update("jobs", job["id"], status="paused")["status"] == "paused"
     assert call(mock, "GET", f"/jobs/{job['id']}")[1]["status"] == "paused"
+
+
+def test_what_starts_where_no_path_says_whose_job_it_is_starts_none(tmp_path: Path) -> None:
+    yard = {**KEY, "name": "yard"}
+    built = shipyard(path="/yards/{yard}/jobs")
+    for path, entry in built["paths"].items():
+        if path.startswith("/yards"):
+            entry["parameters"] = [yard, *entry.get("parameters", ())]
+    for path in ("/ships", "/ships/{id}/archive"):
+        built["paths"][path]["post"]["x-mock-long-running"] = {"collection": "/yards/{yard}/jobs"}
+    mock = play(built, tmp_path)
+    assert call(mock, "POST", "/ships", {"name": "Ark"})[0] == 202
+    assert [each["name"] for each in call(mock, "GET", "/ships")[1]] == ["Ark"]
+    assert call(mock, "GET", "/yards/1/jobs") == (200, [])

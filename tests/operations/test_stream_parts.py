@@ -155,6 +155,8 @@ def test_what_is_seen_of_a_text_of_the_document_is_left_out(tmp_path: Path, last
 
 
 def test_a_text_of_the_document_waits_by_the_word(tmp_path: Path) -> None:
+    found = streamed(tmp_path, LINES, more={"example": "1\n23\n4\n"}, script={"delay": "1s"})
+    assert found == StreamContent(b"1\n23\n4\n", ((0, 1.0), (2, 1.0), (5, 1.0)))
     found = streamed(tmp_path, SSE, more={"example": "data: a\n\ndata: b\n\n"}, script={"delay": "1s"})
     assert found == StreamContent(b"data: a\n\ndata: b\n\n", ((0, 1.0), (9, 1.0)))
     response = streamed(tmp_path, SSE, more={"example": "data: a\n\n"}, script={"retry": 5})

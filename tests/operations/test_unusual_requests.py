@@ -169,12 +169,13 @@ def test_a_reason_that_the_record_cannot_hold_is_left_out(tmp_path: Path) -> Non
     assert (response.status, shown) == (200, {"id": 2, "status": "suspended"})
 
 
-def test_records_three_levels_deep_point_at_the_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sent", [{}, {"city_id": 1}])
+def test_records_three_levels_deep_point_at_the_first(tmp_path: Path, sent: dict[str, int]) -> None:
     paths: dict[str, Any] = {}
     path, above = "", key()
     for noun, plural, name in (("city", "cities", "a"), ("street", "streets", "b"), ("house", "houses", "c")):
         path += f"/{plural}"
-        made = operation(f"make-{noun}", "201", schema_ref(noun), body=of(name=TEXT))
+        made = operation(f"make-{noun}", "201", schema_ref(noun), body=of(name=TEXT, city_id=WHOLE))
         paths[path] = {"parameters": above, "post": made}
         path, above = f"{path}/{{{name}}}", [*above, *key(name)]
         paths[path] = {"parameters": above, "get": operation(f"read-{noun}", reply=schema_ref(noun))}
@@ -187,7 +188,7 @@ def test_records_three_levels_deep_point_at_the_first(tmp_path: Path) -> None:
     for _ in range(2):
         answer(mock, "POST", "/cities", {})
     answer(mock, "POST", "/cities/2/streets", {})
-    house = answer(mock, "POST", "/cities/2/streets/1/houses", {})[1]
+    house = answer(mock, "POST", "/cities/2/streets/1/houses", sent)[1]
     assert (house["city_id"], house["street_id"]) == (2, 1)
 
 

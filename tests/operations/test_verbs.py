@@ -268,6 +268,14 @@ def test_a_verb_counts_what_it_has_counted_so_far_and_what_is_left(tmp_path: Pat
     assert (back["status"], back["amount"], back["amount_refunded"]) == ("refunded", 500, 500)
 
 
+def test_a_verb_begins_to_count_where_nothing_is_counted_yet(tmp_path: Path) -> None:
+    nullable = {**AMOUNTS, "amount_paid": {"type": ["integer", "null"]}}
+    mock = play(parcels(["open", "paid"], "pay", more=nullable, creating={"amount": {"type": "integer"}}), tmp_path)
+    made(mock, amount=5)
+    mock.update("parcels", 1, amount_paid=None)
+    assert done(mock, "pay")["amount_paid"] == 5
+
+
 def test_a_refusal_of_an_amount_has_a_code_and_says_how_much_there_is(tmp_path: Path) -> None:
     error = {"type": "object", "required": ["code", "message"], "properties": dict.fromkeys(("code", "message"), TEXT)}
     spec = parcels(["open", "paid"], "pay", more=AMOUNTS, creating={"amount": {"type": "integer"}})

@@ -257,6 +257,12 @@ def test_without_sqlalchemy(file: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert refusal(file) == "state in a file needs SQLAlchemy: pip install 'understudy[state]'"
 
 
+def test_another_module_that_is_missing_is_not_called_sqlalchemy(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "understudy.state.database", None)
+    with pytest.raises(ModuleNotFoundError, match=r"^import of understudy\.state\.database halted"):
+        store_of(file).open()
+
+
 def test_state_in_memory_needs_no_sqlalchemy() -> None:
     script = "import sys, understudy.mock, understudy.server.cli.main; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

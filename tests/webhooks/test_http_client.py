@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 import trustme
 
+from understudy.webhooks.http_client import HttpClientConnection
 from understudy.webhooks.sender import HttpSender, Outcome
 from understudy.webhooks.targets import Targets, WebhookTarget
 
@@ -320,3 +322,18 @@ def test_tls_where_the_receiver_speaks_none_is_an_error() -> None:
         found = post(HttpSender(), Targets(()).resolve(f"https://127.0.0.1:{receiver.port}/"))
     assert found.status is None
     assert str(found.error).startswith(("TLS: ", "no answer"))
+
+
+class _Refusing(socket.socket):
+    """A receiver's end that takes no more of a body, as one does that has answered already."""
+
+    def sendall(self, data: object, flags: int = 0) -> None:
+        raise ConnectionResetError("the body is not wanted")
+
+
+def test_what_was_answered_before_the_body_had_gone_is_the_answer() -> None:
+    ours, theirs = socket.socketpair()
+    with theirs, _Refusing(fileno=ours.detach()) as link:
+        theirs.sendall(b"HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n")
+        answer = HttpClientConnection(link).exchange(b"POST / HTTP/1.1\r\n\r\n", time.perf_counter() + 5, most=10)
+    assert answer.status == 413

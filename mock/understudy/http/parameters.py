@@ -179,7 +179,7 @@ def _violations(entry: _Entry, value: Any) -> list[Violation]:
     location = entry.parameter.location
     return [
         Violation(location, entry.pointer + found.pointer, found.message, found.keyword)
-        for found in entry.validator.violations(value, location)
+        for found in entry.validator.violations(value)
     ]
 
 
