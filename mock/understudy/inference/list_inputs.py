@@ -19,6 +19,7 @@ from understudy.inference.conventions.lists import (
     STATE_FLAGS,
     bound_role,
     bounds_from_above,
+    criteria_names,
     direction_of,
     expression_role,
     is_page_size,
@@ -40,7 +41,7 @@ from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
 _ORDERING = frozenset({"sort", "direction", "ascending", "descending"})
-_SELECTING = frozenset({"search", "odata-filter", "selector"})
+_SELECTING = frozenset({"search", "odata-filter", "selector", "criteria"})
 _SCALAR_FORMATS = frozenset({"uuid", "date", "date-time"})
 
 
@@ -240,6 +241,9 @@ class _Reader:
                 yield ListInput(way, role, shape)
             return
         inner = properties(self.schemas, node)
+        if self.operation.method != "GET" and criteria_names(inner or properties(self.schemas, shape.get("items"))):
+            yield ListInput(way, "criteria", shape)
+            return
         if inner and len(way) < 3:
             # Of `created` as a time or as bounds of it, and of objects that lay their properties beside the others.
             for name, entry in inner.items():

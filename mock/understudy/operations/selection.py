@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import Any
 
 from understudy.inference.conventions import KEY_NAMES, folded, words
-from understudy.inference.conventions.lists import EVERYTHING, direction_of
+from understudy.inference.conventions.lists import EVERYTHING, criteria_names, direction_of, operator_test
 from understudy.inference.envelopes import Steps
 from understudy.inference.list_inputs import Condition, Inputs, ListInput, value_at
 from understudy.messages import Refusal
@@ -16,12 +16,14 @@ from understudy.operations.call import Refused
 from understudy.operations.comparing import COMPARED, compares, measured, same
 from understudy.operations.equality import Equality, Test, same_as_any
 from understudy.operations.filter_expressions import FilterFault, odata_filter, selector
+from understudy.problem import did_you_mean
 from understudy.state.store import Index, Ranking, Record
 
 Order = Sequence[tuple[Steps | None, bool]]
 """What to order by, the most important first, and whether in reverse; None is the order in which records were made."""
 
 _MOST_DEPTH = 4
+_TESTS = ("eq", "ne", "gt", "gte", "lt", "lte", "in", "between", "contains", "startswith", "endswith", "null", "exists")
 
 
 # -- filters --------------------------------------------------------------------------------------------------------
@@ -33,6 +35,9 @@ def filters(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[Test]:
         if each.way[0] not in values:
             continue
         value = value_at(values, each.way)
+        if each.role == "criteria":
+            yield from _criteria(each, value, inputs)
+            continue
         if (
             value is None
             or value == []
@@ -48,6 +53,36 @@ def filters(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[Test]:
                 yield partial(_mentions, tuple(value.casefold().split()))
         else:
             yield _test(each.condition, value)
+
+
+def _criteria(each: ListInput, value: Any, inputs: Inputs) -> Iterator[Test]:
+    """One test for every criterion of a body: `{field, operator, value}`, or an array of them. Raises Refused."""
+    for place, criterion in enumerate(value if isinstance(value, list) else [value]):
+        named = criteria_names(criterion) if isinstance(criterion, dict) else None
+        if named is None or not isinstance(field := criterion[named["field"]], str):
+            continue
+        at = f"body /{'/'.join(each.way)}{f'/{place}' if isinstance(value, list) else ''}"
+        steps = inputs.index.find(words(field)) if words(field) else None
+        if steps is None:
+            known = sorted({".".join(way) for way in inputs.index.ways.values()})
+            raise _refused(f"{at}/{named['field']}: there is no property {field!r}; {did_you_mean(field, known)}")
+        operator = criterion.get(named.get("operator", ""), "eq")
+        test = operator_test(operator) if isinstance(operator, str) else None
+        if test is None:
+            hint = did_you_mean(str(operator), _TESTS)
+            raise _refused(f"{at}/{named['operator']}: {operator!r} is no comparison; {hint}")
+        operand = criterion[named["value"]]
+        if test != "between":
+            yield _test(Condition(steps, test), operand)
+        elif isinstance(operand, list) and len(operand) == 2:
+            yield _test(Condition(steps, "gte"), operand[0])
+            yield _test(Condition(steps, "lte"), operand[1])
+        else:
+            raise _refused(f"{at}/{named['value']}: two values are expected, the lowest and the highest")
+
+
+def _refused(message: str) -> Refused:
+    return Refused(Refusal((400, 422), "validation_error", message))
 
 
 def _expression(each: ListInput, text: str, inputs: Inputs) -> Test:

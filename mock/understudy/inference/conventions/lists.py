@@ -212,6 +212,42 @@ def split_test(parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
         yield parts[1:], _TEST_BEFORE[parts[0]]
 
 
+# What one of several criteria in a body says: of which property, how it is compared, and with what.
+_CRITERIA = {
+    "field": ("field", "property", "attribute", "column", "fieldname", "propertyname"),
+    "operator": ("operator", "op", "comparator", "comparison", "condition", "operation"),
+    "value": ("value", "values", "operand"),
+}
+_OPERATORS = {
+    "eq": ("=", "==", "equal", "is", "oneof"),
+    "ne": ("!=", "<>", "notequal", "notequals", "notin", "isnot"),
+    "gt": (">", "greaterthan"),
+    "gte": (">=", "greaterthanorequal", "greaterthanorequalto", "greaterthanorequals", "greaterorequal"),
+    "lt": ("<", "lessthan"),
+    "lte": ("<=", "lessthanorequal", "lessthanorequalto", "lessthanorequals", "lessorequal"),
+    "contains": ("includes",),
+    "exists": ("isnotnull", "notnull"),
+    "between": ("between", "range"),
+}
+_TEST_OF_OPERATOR = {name: test for test, names in _OPERATORS.items() for name in names}
+
+
+def criteria_names(names: Iterable[str]) -> Mapping[str, str] | None:
+    """What the properties of a criterion are called, by what they say: `field`, `operator`, `value`.
+
+    None for what is no criterion: it names a property and a value, or how it is compared; without that they are equal.
+    """
+    own = {folded(each): each for each in names}
+    found = {role: own[each] for role, known in _CRITERIA.items() for each in known[::-1] if each in own}
+    return found if found.keys() >= {"field", "value"} else None
+
+
+def operator_test(text: str) -> str | None:
+    """How an operator compares: `gte` for `>=`, `GREATER_THAN_OR_EQUAL` and `from`; None for an unknown word."""
+    name = folded(text) or text.strip()
+    return _TEST_OF_OPERATOR.get(name) or _TEST_BEHIND.get(name)
+
+
 _SPANS = {
     test: frozenset(names.split())
     for test, names in {
