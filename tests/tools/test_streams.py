@@ -122,6 +122,17 @@ PATHS: dict[str, Any] = {
             "list_info": {"type": "object", "properties": {"page": WHOLE, "num_pages": WHOLE, "page_size": WHOLE}},
         },
     ),
+    "/within": listing(
+        "listWithin",
+        {"page": WHOLE},
+        {
+            "things": ITEMS,
+            "meta": {
+                "type": "object",
+                "properties": {"pagination": {"type": "object", "properties": {"total_pages": WHOLE}}},
+            },
+        },
+    ),
     "/link": listing("listLink", {"page": WHOLE}, ITEMS, headers={"Link": {"schema": TEXT}}),
     "/told": listing(
         "listTold",
@@ -391,6 +402,7 @@ def body_of(name: str, page: list[dict[str, int]], following: str | None, total:
             "_links": {"next": {"href": f"/v1/embedded?after={following}"}} if following else {},
         },
         "nested": {"things": {"items": page, "next_cursor": following}},
+        "within": {"things": page, "meta": {"pagination": {"total_pages": (total + 1) // 2}}},
         "aside": {"things": page, "warnings": ["slow"], "list_info": {"num_pages": (total + 1) // 2, "page_size": 2}},
     }[name]
 
@@ -412,6 +424,7 @@ POSITION = {
     "iterator": lambda query: int(query.get("iterator", "c0")[1:]),
     "embedded": lambda query: int(query.get("after", "c0")[1:]),
     "nested": lambda query: int(query.get("after", "c0")[1:]),
+    "within": lambda query: (int(query.get("page", 1)) - 1) * 2,
     "aside": lambda query: (int(query.get("page", 1)) - 1) * 2,
 }
 

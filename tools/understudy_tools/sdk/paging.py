@@ -21,6 +21,8 @@ from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.settings import PagingRule
 
 _OF_PAGES = frozenset({"total", "has-more", "next-cursor", "page-count"})
+# `meta: {pagination: {total: 7}}` is as deep as it goes.
+_DEEPEST = 3
 _LINK_NAMES = frozenset({"links", "link", "paging", "pagination", "meta", "pageinfo", "listinfo", "metadata"})
 
 
@@ -63,18 +65,19 @@ class _Body:
     properties: Mapping[tuple[str, ...], Any]
 
     def path(self, schemas: Schemas, role: str) -> tuple[str, ...]:
-        """Where a role stands: at the top, or one level down in an object that is about paging."""
+        """Where a role stands: at the top, or in an object that is about paging, which may have another in it."""
         return next((path for path, _ in self.paths(schemas, role)), ())
 
     def paths(self, schemas: Schemas, role: str) -> Iterator[tuple[tuple[str, ...], Any]]:
-        for way, schema in self.properties.items():
-            if property_role(way[-1], schema) == role:
-                yield way, schema
-        for way, schema in self.properties.items():
-            if folded(way[-1]) in _LINK_NAMES:
-                for inner, found in properties(schemas, schema).items():
-                    if property_role(inner, found) == role:
-                        yield (*way, inner), found
+        level = self.properties
+        for _ in range(_DEEPEST):
+            yield from ((way, schema) for way, schema in level.items() if property_role(way[-1], schema) == role)
+            level = {
+                (*way, inner): found
+                for way, schema in level.items()
+                if folded(way[-1]) in _LINK_NAMES
+                for inner, found in properties(schemas, schema).items()
+            }
 
 
 def pages_of(
