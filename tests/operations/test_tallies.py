@@ -89,3 +89,22 @@ def test_what_is_no_statistic_counts_nothing(tmp_path: Path) -> None:
     mock = shop(tmp_path, limits=operation("limits", reply=an_object(orders={**INT, "minimum": 40})), stats=kept)
     assert answer(mock, "GET", "/limits")[1]["orders"] >= 40
     assert answer(mock, "GET", "/stats")[1]["orders"] >= 40
+
+
+def test_a_total_of_things_called_items_is_theirs(tmp_path: Path) -> None:
+    item = schema_ref("Item")
+    paths = {
+        "/items": {
+            "post": operation("makeItem", "201", item, body=BODY),
+            "get": operation("listItems", reply={"type": "array", "items": item}),
+        },
+        "/items/{id}": {
+            "parameters": [{"name": "id", "in": "path", "required": True, "schema": INT}],
+            "get": operation("readItem", reply=item),
+        },
+        "/stock/summary": {"get": operation("summary", reply=an_object(totalItems=INT, total=INT))},
+    }
+    mock = play(document(paths, {"Item": ORDER}), tmp_path)
+    for _ in range(2):
+        answer(mock, "POST", "/items", {})
+    assert answer(mock, "GET", "/stock/summary")[1]["totalItems"] == 2

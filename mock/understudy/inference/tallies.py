@@ -103,8 +103,8 @@ class _Tallies:
     def _counted(self, name: str, node: Node, subject: Collection | None) -> Counted | None:
         tokens = words(name)
         whole = property_role(name, self.schemas.resolve(node)) == "total" or folded(name) in COUNTING
-        if whole and type_of(self.schemas, node) == "integer":
-            return None if subject is None else Counted(subject.id, None)
+        if whole and subject is not None and type_of(self.schemas, node) == "integer":
+            return Counted(subject.id, None)
         counts = len(tokens) > 1 and (tokens[0] in COUNTING or tokens[-1] in COUNTING)
         if counts:
             tokens = tokens[1:] if tokens[0] in COUNTING else tokens[:-1]
