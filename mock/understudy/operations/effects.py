@@ -19,7 +19,7 @@ from understudy.openapi.apart import is_alike
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.verbs import amount_so_far, imply
-from understudy.records.creation import Creation, Known, creation_of
+from understudy.records.creation import Creation, ValidProperties, creation_of
 from understudy.records.expressions import Evaluation, Scope, compiled
 from understudy.records.foreign_keys import target_address
 from understudy.records.service import RecordService
@@ -106,7 +106,7 @@ def _compiled_items(templates: Mapping[str, Any]) -> tuple[tuple[str, Evaluation
     return tuple((name, compiled(template)) for name, template in templates.items())
 
 
-def add_others(call: OperationCall, records: RecordService, record: Record) -> Known:
+def add_others(call: OperationCall, records: RecordService, record: Record) -> ValidProperties:
     """Make the records that come with a new one, and set what the operation sets of it; what of it is valid by then."""
     others = _others(call) if call.plan.effects else _NO_OTHERS
     known = _create_others(call, records, record, others.entries)

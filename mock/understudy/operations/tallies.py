@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from understudy.inference.keys import held
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Counted
 from understudy.operations.call import OperationCall
 from understudy.operations.selection import filters, unmarked
+from understudy.records.parts import in_state
 from understudy.records.service import RecordService
 
 
@@ -32,8 +32,4 @@ def _number(call: OperationCall, records: RecordService, counted: Counted) -> in
     below = call.plan.place.startswith(f"{collection.id}/")
     tests = [*(filters(inputs, call.query) if below else ()), *unmarked(collection.marks, inputs, call.query)]
     found = filter(None, map(records.work.get, records.work.addresses(collection.id)))
-    return sum(1 for each in found if all(test(each) for test in tests) and _is_counted(each, counted))
-
-
-def _is_counted(record: dict[str, Any], counted: Counted) -> bool:
-    return counted.state is None or held(record, counted.state[0]) == counted.state[1]
+    return sum(1 for each in in_state(found, counted) if all(test(each) for test in tests))

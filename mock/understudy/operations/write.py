@@ -39,7 +39,7 @@ from understudy.operations.selection import filters
 from understudy.operations.sign_up import refuse_known_users
 from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
-from understudy.records.creation import Known
+from understudy.records.creation import ValidProperties
 from understudy.records.files import is_file_record
 from understudy.records.filling import emptied
 from understudy.records.parts import at_home
@@ -88,7 +88,7 @@ def _make(
     if collection.parent is not None and (known := at_home(records, collection, parent, call.attributes)):
         call.attributes.update({**known, **call.attributes})
 
-    def others(record: Record) -> Known:
+    def others(record: Record) -> ValidProperties:
         add_others(call, records, record)
         if call.files:
             describe_uploads(call, record)

@@ -30,10 +30,10 @@ from understudy.records.parts import is_shown
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-Known = Sequence[tuple[str, Any]]
+ValidProperties = Sequence[tuple[str, Any]]
 """Properties with values that their schemas are known to take."""
 
-Adjust = Callable[[Record], Known]
+Adjust = Callable[[Record], ValidProperties]
 
 _MOST = 10_000
 _UNKNOWN: Any = object()
@@ -95,7 +95,7 @@ class Creation:
         now: str,
         adjust: Adjust | None = None,
         parent: tuple[str, ...] = (),
-    ) -> tuple[Address, Record, Known] | None:
+    ) -> tuple[Address, Record, ValidProperties] | None:
         """A new record, filled and not yet looked at; None where the attributes have a key, which may be taken.
 
         `adjust` may change it, and make others, once it has its key, its states and its times; it says what of the
@@ -163,7 +163,9 @@ class Creation:
         work.put(address, record)
         return address, record, is_valid
 
-    def complete(self, context: RecordContext, address: Address, record: Record, known: Known) -> tuple[Record, bool]:
+    def complete(
+        self, context: RecordContext, address: Address, record: Record, known: ValidProperties
+    ) -> tuple[Record, bool]:
         """A new record with what its schema requires besides, and whether it is known to be valid then."""
         made, values = record, context.values
         if self.memo in values.lacks:  # what records have lacked before, this one gets before it is looked at

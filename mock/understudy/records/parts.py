@@ -61,7 +61,7 @@ def show_parts(records: _Records, address: Address, record: Record, before: Reco
     if before is None:
         for name, counted in parts.counts.items():
             made = [each for each in parts.elements if each.made == counted.collection]
-            record[name] = sum(1 for _ in _in_state(_shown(record, made[0]), counted)) if made else 0
+            record[name] = sum(1 for _ in in_state(_shown(record, made[0]), counted)) if made else 0
 
 
 def shown_otherwise(collection: Collection) -> frozenset[str]:
@@ -245,7 +245,7 @@ def _refresh_above(
                 _show(shown, each, _as_before(records, each, shown, [*_belonging(records, below, link, address)]))
         for name, counted in collection.parts.counts.items():
             if (counted.collection, counted.link) == (below, link):
-                shown[name] = sum(1 for _ in _in_state(_belonging(records, below, link, address), counted))
+                shown[name] = sum(1 for _ in in_state(_belonging(records, below, link, address), counted))
         shown = add_up(records.context, collection, records.complete(address, shown), {}, before)
         records.work.put(address, shown)
         _embed_again(records, address, shown)
@@ -351,7 +351,8 @@ def _showing(context: RecordContext) -> Mapping[str, Iterable[tuple[Collection, 
     return known
 
 
-def _in_state(found: Iterable[Record], counted: Counted) -> Iterable[Record]:
+def in_state(found: Iterable[Record], counted: Counted) -> Iterable[Record]:
+    """Those of some records that are counted: all, or the ones whose property has the value."""
     if counted.state is None:
         return found
     name, value = counted.state

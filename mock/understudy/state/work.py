@@ -177,6 +177,7 @@ class Work:
 
         None in place of the address where there is a record.
         """
+        # To look for a Protocol at each call would cost more than one step in place of two saves.
         take = getattr(self._store, "take_number", None)
         if take is None:
             return self._next_and_look(collection, parent, first)
