@@ -100,7 +100,7 @@ def a_flag_in_a_query_filters_by_no_state(_: Mock, patch: Patch) -> None:
 
 @mutant
 def records_in_every_state_are_counted(_: Mock, patch: Patch) -> None:
-    patch("understudy.records.parts", "_in_state", lambda found, _counted: found)
+    patch("understudy.records.parts", "in_state", lambda found, _counted: found)
 
 
 @mutant
