@@ -48,17 +48,16 @@ class Request:
 
     @property
     def base_url(self) -> str:
-        """Where the caller found the API, for the URLs in answers, without a slash at its end."""
-        return base_url(self.headers, self.scheme, self.mount, self.public)
+        """Where the caller found the API, for the URLs in answers, without a slash at its end.
 
-
-def base_url(headers: Mapping[str, str], scheme: str, mount: str, public: str = "") -> str:
-    """The URL that a request was sent below, as the proxies before the server say it (`X-Forwarded-Proto`, `-Host`)."""
-    if public:
-        return f"{public}{mount}"
-    scheme = headers.get("x-forwarded-proto", scheme).partition(",")[0].strip()
-    host = headers.get("x-forwarded-host") or headers.get("host") or "localhost"
-    return f"{scheme}://{host}{mount}"
+        As the proxies before the server say it (`X-Forwarded-Proto`, `-Host`).
+        """
+        if self.public:
+            return f"{self.public}{self.mount}"
+        headers = self.headers
+        scheme = headers.get("x-forwarded-proto", self.scheme).partition(",")[0].strip()
+        host = headers.get("x-forwarded-host") or headers.get("host") or "localhost"
+        return f"{scheme}://{host}{self.mount}"
 
 
 @dataclass(frozen=True, slots=True)

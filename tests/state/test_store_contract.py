@@ -20,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from postgres import database
 
 from understudy.state import marks as marks_module
+from understudy.state.buckets import key_of
 from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
 from understudy.state.shared_store import SharedStore
@@ -187,7 +188,7 @@ def marks_own(self: MemoryStore, changes: Sequence[Change]) -> None:
     MemoryStore.apply(self, changes)
     for change in changes:
         if change.record is None:
-            self.table(change.address.collection)._deleted.add(change.address[1:])
+            self.table(change.address.collection)._deleted.add(key_of(change.address))
 
 
 def restore_without_a_copy(self: MemoryStore, snapshot: Snapshot) -> None:

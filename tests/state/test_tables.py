@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from understudy.json_codec import dumps, loads
-from understudy.state import buckets as buckets_module
 from understudy.state import marks as marks_module
 from understudy.state import shards as shards_module
 from understudy.state import sorted_parts as order_module
@@ -29,7 +28,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(order_module, "_MOST", 4)
     monkeypatch.setattr(shards_module, "_FULL", 2)
     monkeypatch.setattr(tables_module, "_FEW", 0)
-    monkeypatch.setattr(buckets_module, "_SMALL", 2)
+    monkeypatch.setattr(order_module, "_SMALL", 2)
     monkeypatch.setattr(tables_module, "_CHECKED", 16)
     monkeypatch.setattr(marks_module, "_MOST", MARKS)
 
@@ -355,8 +354,8 @@ def test_marks_that_are_to_make_room_are_known_beforehand(number: int) -> None:
 
 
 def test_the_number_of_a_new_record_goes_on_after_a_table_was_read() -> None:
-    rows = [((3, ((), ("a",))), b"{}"), ((7, (("p",), ("b",))), b"{}")]
-    table = Table.of("/things", rows, [((), ("z",))])
+    rows = [((3, ("a",)), b"{}"), ((7, (("p",), ("b",))), b"{}")]
+    table = Table.of("/things", rows, [("z",)])
     assert (table.following, [place for place, _ in table.rows()]) == (8, [rows[0][0], rows[1][0]])
     table.put(Address("/things", ("p",), ("c",)), b"{}")
     assert [(each.parent, each.key) for each in table.below(("p",))] == [(("p",), ("b",)), (("p",), ("c",))]

@@ -88,6 +88,9 @@ class WatchedWork(Work):
             self._check(self._steps(address, record), address, record)
         super().put(address, record)
 
+    def put_written(self, address: Address, record: Record, text: bytes) -> None:
+        self.put(address, record)
+
     def delete(self, address: Address) -> None:
         self._check(("delete",), address, super().get(address))
         super().delete(address)

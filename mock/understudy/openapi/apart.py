@@ -126,6 +126,22 @@ def is_alike(schema: Any, name: str, inner: Any) -> bool:
     return bool(_needed(own, definitions) == _needed(own, others))
 
 
+def inside(schema: Any, steps: Iterable[str | None]) -> Any:
+    """What a lowered schema says of what stands inside its values, at these properties, None being any element.
+
+    More may be said of it elsewhere. None where nothing is.
+    """
+    for step in steps:
+        shape, definitions = shape_of(schema)
+        if not isinstance(shape, dict) or (step is None and "prefixItems" in shape):
+            return None
+        inner = shape.get("items") if step is None else (shape.get("properties") or {}).get(step)
+        if not isinstance(inner, dict):
+            return None
+        schema = {**inner, "$defs": definitions}
+    return schema
+
+
 def besides(schema: Any, names: Iterable[str]) -> Any:
     """A lowered schema, without what it says of the values of properties."""
     shape, definitions = shape_of(schema)

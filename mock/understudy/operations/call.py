@@ -16,7 +16,7 @@ from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import is_binary, json_media, properties
 from understudy.inference.streams import stream_kind
 from understudy.lazy_dataclass import dataclass
-from understudy.messages import Answer, Principal, Refusal, UploadedFile, base_url
+from understudy.messages import Answer, Principal, Refusal, Request, UploadedFile
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.operations.around import fill_around, strange_names
@@ -43,8 +43,8 @@ class OperationCall:
     """One request to one operation, decoded and validated.
 
     `path`, `query` and `headers` are the parameters by name, `body` the decoded body (None: there was none), `files`
-    what of it came as a file,
-    `principal` who called, `sent` the header fields as they came. `status` and `media` are those of the answer to give.
+    what of it came as a file, `principal` who called, `request` all of it as it came. `is_valid`: the body was found
+    valid by the schema of `body_media`. `status` and `media` are those of the answer to give.
     `plan` says what the operation does to the records of which `collection`, where it has one.
     `created` are the records that were made besides, by name; `warnings` what the caller requested without effect.
     `work` is the state that the answer is made from.
@@ -53,7 +53,7 @@ class OperationCall:
     context: RecordContext
     operation: Operation
     plan: Plan
-    request_path: str
+    request: Request
     status: int
     media: MediaType | None
     path: Mapping[str, Any] = field(default_factory=dict)
@@ -61,12 +61,9 @@ class OperationCall:
     headers: Mapping[str, Any] = field(default_factory=dict)
     body: Any = None
     body_media: MediaType | None = None
+    is_valid: bool = False
     files: tuple[UploadedFile, ...] = ()
     principal: Principal | None = None
-    sent: Mapping[str, str] = field(default_factory=dict)
-    scheme: str = "http"
-    mount: str = ""
-    public: str = ""
     created: dict[str, Record] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     work: Work | None = None
@@ -78,11 +75,6 @@ class OperationCall:
     def method(self) -> str:
         """The HTTP method of the operation."""
         return self.operation.method
-
-    @property
-    def base_url(self) -> str:
-        """Where the caller found us, for the URLs in answers, without a slash at its end."""
-        return base_url(self.sent, self.scheme, self.mount, self.public)
 
     @property
     def collection(self) -> Collection:
@@ -271,7 +263,7 @@ class OperationCall:
             script=self.operation.extensions.get(STREAM),
             items=items if isinstance(items, list) else None,
             beside=response.content if response is not None else (),
-            last_event_id=self.sent.get(LAST_EVENT_ID),
+            last_event_id=self.request.headers.get(LAST_EVENT_ID),
         )
         return Answer(self.status, found.data, media.name, headers, pauses=found.pauses)
 

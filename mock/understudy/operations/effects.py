@@ -13,11 +13,14 @@ from understudy.inference.paths import canonical
 from understudy.inference.resources import Collection
 from understudy.inference.states import way_of
 from understudy.inference.words import one_or_several
+from understudy.json_codec import dumps
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Refusal
 from understudy.openapi.apart import is_alike
+from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
+from understudy.operations.known_entries import KnownEntry, known_entry
 from understudy.operations.verbs import amount_so_far, imply
 from understudy.records.creation import Creation, ValidProperties, creation_of
 from understudy.records.expressions import Evaluation, Scope, compiled
@@ -34,8 +37,9 @@ class _Entry:
     `each` has the elements of which one record is made each, None where it is one in all. `above` are the keys of the
     records above; `source` is what a record begins with, `sets` and `defaults` are its properties. `name` is what later
     expressions call it, `into` where its `key` is put: a property, or one of the elements of a list.
-    `creation` is the plan of the records, where they have one; `shown` are the properties in which the record that they
-    come with has one of them as it is, and says of it what its own schema says.
+    `creation` is the plan of the records, where they have one; `known` is which of them need not be looked at where the
+    body is valid. `shown` are the properties in which the record that they come with has one of them as it is, and says
+    of it what its own schema says.
     """
 
     target: Collection
@@ -48,18 +52,20 @@ class _Entry:
     into: tuple[str, str] | None
     key: str | None
     creation: Creation | None
+    known: KnownEntry | None
     shown: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Others:
-    """What an operation makes besides its record, and which properties of that it sets."""
+    """What an operation makes besides its record of a body of this schema, and which properties of that it sets."""
 
+    node: Node | None
     entries: tuple[_Entry, ...]
     sets: tuple[tuple[str, Evaluation], ...]
 
 
-_NO_OTHERS = _Others((), ())
+_NO_OTHERS = _Others(None, (), ())
 
 
 def _others(call: OperationCall) -> _Others:
@@ -69,12 +75,17 @@ def _others(call: OperationCall) -> _Others:
 
 def _compiled(call: OperationCall) -> _Others:
     effects = call.plan.effects
-    entries = (_entry(call, written) for written in effects.get("x-mock-creates", ()))
-    return _Others(tuple(entries), _compiled_items(effects.get("x-mock-set", {})))
+    node = call.body_media.schema if call.body_media is not None else None
+    body = call.context.contract.schemas.validator(node, "request").schema if node is not None else None
+    entries: list[_Entry] = []
+    for written in effects.get("x-mock-creates", ()):
+        entries.append(_entry(call, written, {each.name: each.creation for each in entries if each.each is None}, body))
+    return _Others(node, tuple(entries), _compiled_items(effects.get("x-mock-set", {})))
 
 
-def _entry(call: OperationCall, written: Mapping[str, Any]) -> _Entry:
+def _entry(call: OperationCall, written: Mapping[str, Any], made: Mapping[str, Creation | None], body: Any) -> _Entry:
     target = call.context.collection(canonical(written["collection"]))
+    creation = creation_of(call.context, target, target.schema)
     into, _, inner = written.get("into", "").partition("/*/")
     return _Entry(
         target=target,
@@ -86,7 +97,8 @@ def _entry(call: OperationCall, written: Mapping[str, Any]) -> _Entry:
         defaults=_compiled_items(written.get("defaults", {})),
         into=(into, inner) if "into" in written else None,
         key=target.key_properties[0] if target.key_properties else None,
-        creation=creation_of(call.context, target, target.schema),
+        creation=creation,
+        known=known_entry(written, creation, made, body),
         shown=tuple(_shown(call, target, written.get("as", target.name))),
     )
 
@@ -109,28 +121,33 @@ def _compiled_items(templates: Mapping[str, Any]) -> tuple[tuple[str, Evaluation
 def add_others(call: OperationCall, records: RecordService, record: Record) -> ValidProperties:
     """Make the records that come with a new one, and set what the operation sets of it; what of it is valid by then."""
     others = _others(call) if call.plan.effects else _NO_OTHERS
-    known = _create_others(call, records, record, others.entries)
+    is_valid = call.is_valid and call.body_media is not None and call.body_media.schema is others.node
+    known = _create_others(call, records, record, others.entries, is_valid=is_valid)
     if others.sets:
         _set(call, record, others.sets)
     return known
 
 
 def _create_others(
-    call: OperationCall, records: RecordService, record: Record, entries: Sequence[_Entry]
+    call: OperationCall, records: RecordService, record: Record, entries: Sequence[_Entry], *, is_valid: bool
 ) -> list[tuple[str, Any]]:
-    """Make the records that this create promises, and put their keys into `record`."""
+    """Make the records that this create promises, and put their keys into `record`.
+
+    `is_valid`: the body was found valid by the schema that the entries know.
+    """
     known: list[tuple[str, Any]] = []
     if entries:
         scope: dict[str, Any] = {"response": record}
         for entry in entries:
             if entry.each is None:
-                made, is_valid = _create_one(call, records, entry, record, scope, None)
-                if is_valid:
-                    known += [(name, made) for name in entry.shown]
+                made, is_made_valid = _create_one(call, records, entry, record, scope, None, is_valid=is_valid)
+                for name in entry.shown if is_made_valid else ():
+                    known.append((name, made))
+                is_valid = is_valid and is_made_valid
                 continue
             elements = entry.each(call, scope)
             for position, element in enumerate(elements if isinstance(elements, list) else ()):
-                _create_one(call, records, entry, record, {**scope, "each": element}, position)
+                _create_one(call, records, entry, record, {**scope, "each": element}, position, is_valid=is_valid)
     for promise in call.plan.promises:
         if record.get(promise.property) is not None:
             continue
@@ -149,11 +166,17 @@ def _create_one(
     record: Record,
     scope: Scope,
     position: int | None,
+    *,
+    is_valid: bool,
 ) -> tuple[Record, bool]:
-    """A record that comes with another one, and whether it is known to be valid."""
+    """A record that comes with another one, and whether it is known to be valid.
+
+    `is_valid`: so is the body, and what was made before.
+    """
     parent = tuple([str(find(call, scope)) for find in entry.above]) if entry.above else ()
     base = entry.source(call, scope)
-    attributes = dict(base) if isinstance(base, dict) else {}
+    attributes, known = dict(base) if isinstance(base, dict) else {}, entry.known
+    is_certain = is_valid and known is not None and attributes.keys() <= known.sendable
     for name, find in entry.sets:
         value = find(call, scope)
         if value is not MISSING:
@@ -163,11 +186,14 @@ def _create_one(
             value = find(call, scope)
             if value is not MISSING:
                 attributes[name] = value
-    planned = None
-    if entry.creation is not None:
-        planned = entry.creation.make(records.context, records.work, attributes, records.now, None, parent)
-    if planned is not None:
-        _, made, is_valid = planned
+    if is_certain and known is not None and known.needed:
+        is_certain = known.needed <= attributes.keys()
+    drafted, work, creation = None, records.work, entry.creation
+    if creation is not None:
+        drafted = creation.draft(records.context, work, attributes, records.now, None, parent, is_certain=is_certain)
+    if drafted is not None:
+        address, made, is_valid = drafted
+        work.put_written(address, made, dumps(made))
     else:
         made, is_valid = records.make(entry.target, parent, attributes, entry.target.schema)[1], False
     call.created[entry.name] = made

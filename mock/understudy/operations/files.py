@@ -50,7 +50,10 @@ def file_answer(call: OperationCall, file: UploadedFile) -> Answer:
     assert call.media is not None
     own, name = essence(file.media_type or _ANY), call.media.name
     for media in call.plan.success.content if call.plan.success is not None else ():
-        if _covers(media.name, own) and choose(call.sent.get("accept"), (replace(media, name=own),)) is not None:
+        if (
+            _covers(media.name, own)
+            and choose(call.request.headers.get("accept"), (replace(media, name=own),)) is not None
+        ):
             name = own
     return Answer(call.status, file.data, name, (*_disposition(file), ("Accept-Ranges", "bytes")))
 

@@ -67,7 +67,7 @@ def _parent(call: OperationCall, collection: Collection) -> tuple[str, ...] | No
 
 
 def _url(call: OperationCall, collection: Collection, address: Address) -> str:
-    return f"{call.base_url}{prefix_of(call)}{record_path(call, collection, (*address.parent, *address.key))}"
+    return f"{call.request.base_url}{prefix_of(call)}{record_path(call, collection, (*address.parent, *address.key))}"
 
 
 def _answered(

@@ -32,7 +32,7 @@ def addressed(call: OperationCall, collection: Collection, record: Record, key: 
     for each in collection.own_addresses:
         if not each.part or isinstance(held(shown, each.part), dict):
             place = where + each.below
-            hold(shown, each.property, f"{call.base_url}{place}" if each.absolute else place)
+            hold(shown, each.property, f"{call.request.base_url}{place}" if each.absolute else place)
     return shown
 
 
@@ -47,7 +47,7 @@ def links_around(
     holder: str | None = schemas.remember("links around", call.operation, lambda: _holder(schemas, node))
     if holder is None or len(key) < collection.parent_count + len(collection.key_parameters):
         return {}
-    return {holder: {"self": f"{call.base_url}{prefix_of(call)}{record_path(call, collection, key)}"}}
+    return {holder: {"self": f"{call.request.base_url}{prefix_of(call)}{record_path(call, collection, key)}"}}
 
 
 def _holder(schemas: Schemas, node: Node | None) -> str | None:
@@ -113,10 +113,10 @@ def _filled(call: OperationCall, segment: str, parts: Iterator[str]) -> str:
 
 def prefix_of(call: OperationCall) -> str:
     """What stands before the document's path in the path that was called: a server's base."""
-    if call.request_path == call.operation.path:
+    if call.request.path == call.operation.path:
         return ""
     written = call.operation.path.partition("?")[0].strip("/").split("/")
-    called = call.request_path.strip("/").split("/")
+    called = call.request.path.strip("/").split("/")
     return "".join(f"/{part}" for part in called[: len(called) - len(written)])
 
 

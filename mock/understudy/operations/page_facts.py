@@ -76,7 +76,7 @@ def _facts(call: OperationCall, inputs: Inputs, page: Page, part: PageContent) -
         "previous-offset": max(0, page.start - page.size) if page.start > 0 else None,
         "first-index": page.start + (not takes_index) if records or takes_index else None,
         "last-index": page.start + len(records) if records else None,
-        "path-url": f"{call.base_url}{call.request_path}",
+        "path-url": f"{call.request.base_url}{call.request.path}",
     }
     at = {
         "self-url": page.number,
@@ -112,7 +112,7 @@ def _turner(
         elif to != page.number:
             return None
         text = urlencode(list(_pairs(call.operation, query)), doseq=True, quote_via=quote)
-        return f"{call.base_url}{call.request_path}{'?' if text else ''}{text}"
+        return f"{call.request.base_url}{call.request.path}{'?' if text else ''}{text}"
 
     return turn
 

@@ -354,7 +354,7 @@ def _by_key(call: OperationCall, keys: Sequence[tuple[str, ...]], shown: Sequenc
     if form == "keys":
         name = call.collection.key_properties[-1]
         return [typed_key(call.context, call.collection, name, key[-1]) for key in keys]
-    return [f"{call.request_path.rstrip('/')}/{quote(text, safe='/')}" for text in texts]
+    return [f"{call.request.path.rstrip('/')}/{quote(text, safe='/')}" for text in texts]
 
 
 def _keys(call: OperationCall, work: Work, records: Sequence[Record]) -> list[tuple[str, ...]]:

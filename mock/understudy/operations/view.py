@@ -9,7 +9,7 @@ from understudy.inference.envelopes import unwrap
 from understudy.inference.keys import held
 from understudy.inference.resources import Plan
 from understudy.inference.shapes import json_media
-from understudy.messages import Answer
+from understudy.messages import Answer, Request
 from understudy.openapi.model import Operation
 from understudy.operations.call import OperationCall
 from understudy.operations.conditional_requests import current_tag
@@ -58,7 +58,7 @@ def _call(
         context=context,
         operation=operation,
         plan=plan,
-        request_path=operation.path,
+        request=Request(operation.method, operation.path),
         status=200,
         media=json_media(plan.success.content) if plan.success else None,
         path=path,

@@ -119,7 +119,7 @@ def _location(call: OperationCall, collection: Collection, address: Address) -> 
     where = prefix_of(call) + record_path(call, collection, (*address.parent, *address.key))
     response = call.operation.responses.get(str(call.status))
     if response is not None and locates_absolutely(call.context.contract.schemas, response):
-        where = call.base_url + where
+        where = call.request.base_url + where
     return (("Location", where),)
 
 

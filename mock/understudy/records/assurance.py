@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from understudy.lazy_dataclass import dataclass
-from understudy.openapi.apart import SchemaParts, alike, shape_of
+from understudy.openapi.apart import SchemaParts, alike, is_alike, shape_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.state.store import Record
@@ -38,17 +38,57 @@ class Assurance:
         return body.keys() <= self.sendable and (not self.needed or self.needed <= body.keys())
 
 
+@dataclass(frozen=True, slots=True)
+class RecordAssurance:
+    """What must be known of that with which a record begins, so that the record which a plan makes of it is valid.
+
+    `schema` is what is said of records, in `parts` by property. `needed` are the properties that the plan does not set,
+    `own` those that it may set whatever is sent.
+    """
+
+    schema: Any
+    parts: SchemaParts
+    needed: Set[str]
+    own: Set[str]
+
+    def of_body(self, sent: Any) -> Assurance:
+        """Of a body which was found valid by a lowered schema."""
+        shape = shape_of(sent)[0]
+        required = shape.get("required", ()) if isinstance(shape, dict) else ()
+        return Assurance(alike(sent, self.schema) - self.own, self.needed - set(required))
+
+    def takes_what(self, name: str, schema: Any) -> bool:
+        """Whether a property may have any value that is valid by a lowered schema."""
+        return name not in self.own and is_alike(self.schema, name, schema)
+
+    def takes_value(self, name: str, value: Any) -> bool:
+        """Whether a property may have this value."""
+        return name not in self.own and self._names(name) and self.parts.takes(name, value)
+
+    def takes_keys(self, name: str, first: int, *, is_text: bool) -> bool:
+        """Whether a property may have every number from the first on, or its text."""
+        shape, definitions = shape_of(self.schema)
+        key = (name, first, is_text)
+        return (
+            name not in self.own
+            and self._names(name)
+            and _takes_keys(self.parts, shape["properties"], definitions, key)
+        )
+
+    def _names(self, name: str) -> bool:
+        return name in shape_of(self.schema)[0]["properties"]
+
+
 def assurance_of(
     schemas: Schemas,
-    body: Node,
     record: Node,
     *,
     values: Iterable[tuple[str, Any]],
     times: Iterable[str],
     key: tuple[str, int, bool],
     changing: Iterable[str],
-) -> Assurance | None:
-    """What is assured of a record that has what a body says, with these `values` and `times` where it says nothing.
+) -> RecordAssurance | None:
+    """What is assured of records that have these `values` and `times` where nothing else is said.
 
     `key` is the property of the key, the first one and whether it is a text; `changing` are properties that may become
     other than they were sent. None where that is not enough to know.
@@ -63,11 +103,8 @@ def assurance_of(
         return None
     if not (_takes_keys(parts, named, definitions, key) and all(_says_no_more(named[name], _MOMENT) for name in times)):
         return None
-    required, sent = set(shape.get("required", ())), schemas.validator(body, "request").schema
-    requested = shape_of(sent)[0]
-    needed = required - {name for name, _ in set_by_plan} - {key[0]}
-    needed -= set(requested.get("required", ())) if isinstance(requested, dict) else set()
-    return Assurance(alike(sent, validator.schema) - {key[0], *changing}, frozenset(needed))
+    needed = set(shape.get("required", ())) - {name for name, _ in set_by_plan} - {key[0]}
+    return RecordAssurance(validator.schema, parts, frozenset(needed), frozenset((key[0], *changing)))
 
 
 def _takes_keys(

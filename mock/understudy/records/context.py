@@ -88,11 +88,24 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
         shaped=frozenset(shaped),
         starts=tuple((name, value) for name, value in starts.items() if "/" not in name),
         starts_inside=tuple((name, value) for name, value in starts.items() if "/" in name),
-        is_placed=collection.parent is not None or any(name is not None for name in collection.parent_properties),
+        is_placed=_says_its_place(contract, collection),
         inherits=_inherits(contract, collection),
         lifetimes=lifetimes(contract, collection, takes_time),
         times_of=times_of,
     )
+
+
+def _says_its_place(contract: Contract, collection: Collection) -> bool:
+    """Whether a record has properties for what stands above it in the path."""
+    if any(name is not None for name in collection.parent_properties):
+        return True
+    pointed_at = {each.collection for each in collection.references}
+    above = collection.parent
+    while above is not None:
+        if above in pointed_at:
+            return True
+        above = contract.resources.collections[above].parent
+    return False
 
 
 def _inherits(contract: Contract, collection: Collection) -> bool:

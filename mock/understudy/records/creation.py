@@ -19,7 +19,7 @@ from understudy.openapi.directions import Direction
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.records.amounts import has_sums
-from understudy.records.assurance import Assurance, assurance_of
+from understudy.records.assurance import Assurance, RecordAssurance, assurance_of
 from understudy.records.completion import finish_invalid
 from understudy.records.context import RecordContext
 from understudy.records.filling import Filling, alike, assured, changing, fill, filling_of, within
@@ -64,9 +64,9 @@ class Creation:
     `key` is the property that holds the number of a record, from `first` on, as a text where it `is_text`; without a
     `first` one it is a key that is made up. `is_valid` says whether a record needs nothing more, as what `besides`
     gives does for one of which these properties are known to be valid. `demanded` are values that the schema demands of
-    every record and the document shows, for what nobody sends. `assurance` is of which valid bodies that need not be
-    asked. `rests` are what records lack that have the same properties, by these, where that depends on nothing else
-    (else None): those that have their states and times already, and those that have not.
+    every record and the document shows, for what nobody sends. `certain` is of which records that need not be asked,
+    and `assurance` of which valid bodies. `rests` are what records lack that have the same properties, by these, where
+    that depends on nothing else (else None): those that have their states and times already, and those that have not.
     """
 
     collection: Collection
@@ -84,6 +84,7 @@ class Creation:
     memo: tuple[int, Direction]
     is_valid: Callable[[Any], bool]
     besides: Callable[[tuple[str, ...]], Callable[[Any], bool]]
+    certain: RecordAssurance | None
     assurance: Assurance | None
     rests: tuple[_Rests, _Rests]
 
@@ -142,7 +143,7 @@ class Creation:
             record[name] = deepcopy(record[name])
         return address, record, known
 
-    def make(
+    def draft(
         self,
         context: RecordContext,
         work: Work,
@@ -150,17 +151,21 @@ class Creation:
         now: str,
         adjust: Adjust | None = None,
         parent: tuple[str, ...] = (),
+        *,
+        is_certain: bool = False,
     ) -> tuple[Address, Record, bool] | None:
-        """`begin`, complete and put a record; it, and whether it is known to be valid."""
+        """`begin` and complete a record; it, and whether it is known to be valid. Not stored yet.
+
+        `is_certain`: the attributes are such that it need not be asked.
+        """
         begun = self.begin(context, work, attributes, now, adjust, parent)
         if begun is None:
             return None
         address, record, known = begun
         if known or self.memo in context.values.lacks:
             record, is_valid = self.complete(context, address, record, known)
-        elif not (is_valid := self.is_valid(record)):
+        elif not (is_valid := is_certain or self.is_valid(record)):
             record, is_valid = finish_invalid(context, self.collection, address, record)
-        work.put(address, record)
         return address, record, is_valid
 
     def complete(
@@ -255,21 +260,25 @@ def _planned(context: RecordContext, collection: Collection, node: Node | None) 
         memo=(id(collection.schema), "response"),
         is_valid=validator.is_valid,
         besides=validator.besides,
+        certain=None,
         assurance=None,
         rests=({}, {}),
     )
-    return replace(creation, assurance=_assured(context, creation, node)) if node is not None else creation
+    certain = _certain(context, creation)
+    if node is None or certain is None:
+        return replace(creation, certain=certain)
+    sent = contract.schemas.validator(node, "request").schema
+    return replace(creation, certain=certain, assurance=certain.of_body(sent))
 
 
-def _assured(context: RecordContext, creation: Creation, node: Node) -> Assurance | None:
-    """Of which bodies it is known that the records which are made of them are valid."""
+def _certain(context: RecordContext, creation: Creation) -> RecordAssurance | None:
+    """What must be known of that with which a record begins, so that it is valid."""
     filling, schema = creation.filling, creation.collection.schema
     same = assured(context, filling)
     if same is None or schema is None or creation.first is None or creation.inherits or creation.is_placed:
         return None
     return assurance_of(
         context.contract.schemas,
-        node,
         schema,
         values=(*creation.defaults.items(), *creation.starts, *same.items(), *creation.demanded.items()),
         times=(*creation.times, *(each.name for each in creation.times_of)),

@@ -96,8 +96,7 @@ def fill(context: RecordContext, filling: Filling, address: Address, record: Rec
     if filling.kinds is not None:
         filling = _of_kind(context, filling, filling.kinds, record)
     if filling.read_only is not None:
-        key = "/".join((collection.id, *address.parent, *address.key))
-        record = with_read_only(context, filling.read_only, record, key)
+        record = with_read_only(context, filling.read_only, record, address)
     objects = _objects(context, filling, record) if filling.containers else {}
     if not filling.around and record.keys() >= filling.names:
         return {**record, **objects} if objects else record
@@ -151,8 +150,7 @@ def within(context: RecordContext, filling: Filling, address: Address, record: R
     if context.values.fill == "required":
         return record
     if filling.read_only is not None:
-        key = "/".join((filling.collection.id, *address.parent, *address.key))
-        record = with_read_only(context, filling.read_only, record, key)
+        record = with_read_only(context, filling.read_only, record, address)
     objects = _objects(context, filling, record) if filling.containers else {}
     return {**record, **objects} if objects else record
 

@@ -12,7 +12,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.records.context import RecordContext
 from understudy.records.first_values import MADE_UP, first_value
-from understudy.state.store import Record
+from understudy.state.store import Address, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def read_only_inside(context: RecordContext, collection: Collection) -> Mapping[
     return known
 
 
-def with_read_only(context: RecordContext, known: ReadOnly, record: Record, key: str) -> Record:
+def with_read_only(context: RecordContext, known: ReadOnly, record: Record, address: Address) -> Record:
     """The record with what the service alone says in the objects that a client has sent, which are new as it is."""
     whole = record
     for name in known.named:
@@ -78,7 +78,8 @@ def with_read_only(context: RecordContext, known: ReadOnly, record: Record, key:
         found: Record = dict.fromkeys(times, timestamp(context.clock.now())) if times else {}
         missing = [each for each in inside.made if each not in value]
         if missing:
-            found |= _made_inside(context, inside, {**value, **found}, missing, f"{key}/{name}")
+            key = "/".join((address.collection, *address.parent, *address.key, name))
+            found |= _made_inside(context, inside, {**value, **found}, missing, key)
         whole = {**whole, name: {**value, **{each: found[each] for each in known.named[name] if each in found}}}
     return whole
 

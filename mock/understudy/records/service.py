@@ -326,9 +326,10 @@ class RecordService:
         """Draft a record, let `adjust` change it, complete and store it."""
         creation = creation_of(self.context, collection, node) if key is None else None
         if creation is not None:
-            made = creation.make(self.context, self.work, attributes, self.now, adjust, parent)
-            if made is not None:
-                address, record, is_valid = made
+            planned = creation.draft(self.context, self.work, attributes, self.now, adjust, parent)
+            if planned is not None:
+                address, record, is_valid = planned
+                self.work.put(address, record)
                 if is_valid:
                     self.valid = record
                 return address, record

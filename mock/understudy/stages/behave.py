@@ -171,16 +171,12 @@ def _answered_before(engine: Engine, exchange: Exchange, operation: Operation, k
 
 
 def _call(engine: Engine, exchange: Exchange, operation: Operation, compiled: CompiledOperation) -> OperationCall:
-    parameters, request = exchange.parameters, exchange.request
+    parameters = exchange.parameters
     return OperationCall(
         context=engine.context,
         operation=operation,
         plan=compiled.plan,
-        request_path=request.path,
-        sent=request.headers,
-        scheme=request.scheme,
-        mount=request.mount,
-        public=request.public,
+        request=exchange.request,
         status=compiled.status,
         media=_media(engine.contract.schemas, exchange, compiled),
         path=parameters.get("path", {}),
@@ -188,6 +184,7 @@ def _call(engine: Engine, exchange: Exchange, operation: Operation, compiled: Co
         headers=parameters.get("header", {}),
         body=exchange.body,
         body_media=exchange.media_type,
+        is_valid=exchange.is_valid,
         files=exchange.files,
         principal=exchange.principal,
         work=exchange.work,

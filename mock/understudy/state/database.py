@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from understudy.garbage import without_collections
-from understudy.state.buckets import Key, Row
+from understudy.state.buckets import Key, Row, key_in
 from understudy.state.memory import Content
 from understudy.state.row_changes import RowChanges, columns_of
 from understudy.state.store import Address, StateError
@@ -161,9 +161,9 @@ class Database:
             for collection, parent, key, position, text in self._driver.execute(
                 "SELECT collection, parent, key, position, text FROM records ORDER BY position"
             ):
-                rows.setdefault(collection, []).append(((position, (_words(parent), _key(key))), text))
+                rows.setdefault(collection, []).append(((position, key_in(_words(parent), _key(key))), text))
             for collection, parent, key in self._connection.execute(_marks_by_age):
-                marks.setdefault(collection, []).append((_words(parent), _key(key)))
+                marks.setdefault(collection, []).append(key_in(_words(parent), _key(key)))
             for name in {**rows, **marks}:
                 content.tables[name] = Table.of(name, rows.get(name, ()), marks.get(name, ()))
             for collection, number in self._connection.execute(sql.select(_numbers)):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import chain
 from typing import Any, TypeVar
 
 from understudy.clock import timestamp
 from understudy.lazy_dataclass import dataclass
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
-from understudy.state.store import Address
+from understudy.state.store import Address, new_address
 
 LARGE = 1024 * 1024
 """Bodies of more bytes than these are kept in part."""
@@ -93,13 +94,16 @@ NO_FINDINGS: Findings = ((), (), (), "", (), (), ())
 Draft = tuple[int, float, bytes, bytes, *tuple[Any, ...]]
 """What an entry is made of: its number, the machine's time in seconds since 1970, both bodies, and all the rest.
 
-One flat tuple: of everything that a kept exchange consists of the garbage collector looks at each object.
+One flat tuple, with the addresses of what was changed in another: of everything that a kept exchange consists of the
+garbage collector looks at each object.
 """
 
 
 def draft_of(number: int, received: float, details: ExchangeDetails) -> Draft:
     """What is kept until somebody reads the entry."""
-    time, operation_id, request, response = details[:4]
+    time, operation_id, request, response, violations, off_contract, concerned, reason, warnings, changed, events = (
+        details
+    )
     return (
         number,
         received,
@@ -120,18 +124,26 @@ def draft_of(number: int, received: float, details: ExchangeDetails) -> Draft:
         response.operation_id,
         response.delay,
         response.pauses,
-        *details[4:],
+        violations,
+        off_contract,
+        concerned,
+        reason,
+        warnings,
+        tuple(chain.from_iterable(changed)) if changed else (),
+        events,
     )
 
 
 def entry_of_draft(draft: Draft) -> JournalEntry:
     """The entry that a draft was kept for."""
     number, received, sent, answered, time, operation_id, method, path, query, headers, *more = draft
-    scheme, mount, public, status, fields, fault, called, delay, pauses, violations, off_contract, *findings = more
+    scheme, mount, public, status, fields, fault, called, delay, pauses, violations, off_contract, *about = more
+    concerned, reason, warnings, changed, events = about
     request = Request(method, path, query, headers, sent, scheme, mount, public)
     response = Response(status, fields, answered, fault, called, delay, pauses)
-    found = (violations, off_contract, datetime.fromtimestamp(received, UTC), *findings)
-    return JournalEntry(number, time, operation_id, request, response, *found)
+    addresses = tuple(map(new_address, zip(*[iter(changed)] * 3, strict=True)))
+    found = (violations, off_contract, datetime.fromtimestamp(received, UTC), concerned, reason, warnings)
+    return JournalEntry(number, time, operation_id, request, response, *found, addresses, events)
 
 
 def size_of_draft(draft: Draft) -> int:

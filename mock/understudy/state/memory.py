@@ -121,14 +121,16 @@ class MemoryStore:
             return number
 
     def take_number(self, collection: str, parent: tuple[str, ...], first: int) -> tuple[int, Address, bool]:
-        """`next_number`, counted from `first`, with the address of which it is the key, and whether that is free."""
-        with self._lock:
-            number = self._numbers.get(collection, 0) + 1
-            self._numbers[collection] = number
-            number += first - 1
-            address = new_address((collection, parent, (str(number),)))
-            table = self._tables.get(collection)
-            return number, address, table is None or table.get(address) is None
+        """`next_number`, counted from `first`, with the address of which it is the key, and whether that is free.
+
+        To call while the turn is held.
+        """
+        numbers = self._numbers
+        numbers[collection] = number = numbers.get(collection, 0) + 1
+        number += first - 1
+        address = new_address((collection, parent, (str(number),)))
+        table = self._tables.get(collection)
+        return number, address, table is None or table.get(address) is None
 
     def last_number(self, collection: str) -> int:
         """The number that was assigned last; 0 before the first."""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from understudy.state import postgres_tables as tables
-from understudy.state.buckets import Key, Row
+from understudy.state.buckets import Key, Row, key_in
 from understudy.state.memory import Content
 from understudy.state.row_changes import RowChanges, columns_of
 from understudy.state.store import Address
@@ -87,7 +87,7 @@ def content_of(found: Sequence[Any]) -> Content:
         if collection == tables.NUMBERS:
             content.numbers[json.loads(key)[0]] = int(text)
             continue
-        place = (_words(parent), tuple(json.loads(key)))
+        place = key_in(_words(parent), tuple(json.loads(key)))
         if text is not None:
             rows.setdefault(collection, []).append(((number, place), text))
         elif marked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, overload
 
-from understudy.state.buckets import Parent, Place, Row
+from understudy.state.buckets import Parent, Place, Row, parent_of
 from understudy.state.shards import Shards
 from understudy.state.sorted_parts import SortedParts
 from understudy.state.store import Address, Ranking
@@ -30,7 +30,7 @@ class Ranks:
         groups: dict[Parent | None, list[_Ranked]] = {}
         for place, text in rows:
             rank = ranking.rank_of(text)
-            groups.setdefault(place[1][0] if scoped else None, []).append((rank, place))
+            groups.setdefault(parent_of(place[1]) if scoped else None, []).append((rank, place))
         made._orders = Shards.of((parent, SortedParts(sorted(group), made)) for parent, group in groups.items())
         return made
 

@@ -12,6 +12,8 @@ T = TypeVar("T", bound=tuple[Any, ...])
 
 _MOST = 1024
 """Elements in a part. Copying one takes about a microsecond."""
+_SMALL = 8
+"""So many elements are one tuple: most groups have few, and a sequence is four objects."""
 _first = itemgetter(0)
 
 
@@ -126,3 +128,32 @@ class SortedParts(Generic[T]):
             self._parts[place] = self._parts[place].copy()
             self._owned[place] = 1
         return self._parts[place]
+
+
+Group = tuple[T, ...] | SortedParts[T]
+"""Tuples in ascending order, a few or many. Whoever changes one gets another, or the same where it is the owner's."""
+
+
+def group_of(elements: list[T], owner: object) -> Group[T]:
+    """A group of elements in ascending order."""
+    return tuple(elements) if len(elements) <= _SMALL else SortedParts(elements, owner)
+
+
+def with_element(group: Group[T] | None, element: T, owner: object) -> Group[T]:
+    """A group with one element more; None is an empty one."""
+    if group is None:
+        return (element,)
+    if isinstance(group, tuple):
+        return group_of(sorted((*group, element)), owner)
+    order = group.owned_by(owner)
+    order.add(element)
+    return order
+
+
+def without_element(group: Group[T], element: T, owner: object) -> Group[T] | None:
+    """A group without an element that it has; None where nothing is left."""
+    if isinstance(group, tuple):
+        return tuple([each for each in group if each != element]) or None
+    order = group.owned_by(owner)
+    order.remove(element)
+    return order if order.count else None

@@ -13,11 +13,11 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any, overload
 
-from understudy.state.buckets import Buckets, Key, Parent, Place, Row
+from understudy.state.buckets import Buckets, Key, Parent, Place, Row, address_of, key_of, parent_of
 from understudy.state.marks import DeletedMarks
 from understudy.state.ranks import RankedPlaces, Ranks
 from understudy.state.shards import Shards
-from understudy.state.sorted_parts import SortedParts
+from understudy.state.sorted_parts import Group, SortedParts, group_of, with_element, without_element
 from understudy.state.store import Address, Index, Ranking
 
 _Change = tuple[Place, bytes | None, bytes | None]
@@ -59,8 +59,8 @@ class Table:
         # The number of the next new record.
         self.following = 0
         self._every: SortedParts[Place] = SortedParts((), self)
-        # By parent, from when there are two parents on; up to then the one parent of every record.
-        self._below: Shards[Parent, SortedParts[Place]] | None = None
+        # By parent, from when there are two parents on; up to then the one parent of every record. Most have few.
+        self._below: Shards[Parent, Group[Place]] | None = None
         self._only: Parent | None = None
         # What an index that was made earlier, here or of the origin, has still to learn. None: nobody will ask.
         self._changes: list[_Change] | None = None
@@ -78,11 +78,11 @@ class Table:
         made.following = listed[-1][0][0] + 1 if listed else 0
         groups: dict[Parent, list[Place]] = {}
         for row in listed:
-            groups.setdefault(row[0][1][0], []).append(row[0])
+            groups.setdefault(parent_of(row[0][1]), []).append(row[0])
         if groups:
             made._only = next(iter(groups))
         if len(groups) > 1:
-            made._below = Shards.of((parent, SortedParts(places, made)) for parent, places in groups.items())
+            made._below = Shards.of((parent, group_of(places, made)) for parent, places in groups.items())
         return made
 
     def fork(self) -> Table:
@@ -103,32 +103,32 @@ class Table:
         return not (self._rows.count or self._deleted.count)
 
     def get(self, address: Address) -> bytes | None:
-        rows, key = self._rows, address[1:]
+        rows, key = self._rows, address[1:] if address[1] else address[2]
         row = rows.get(key) if rows.only is None else rows.only.get(key)
         return None if row is None else row[1]
 
     def deleted(self, address: Address) -> bool:
-        return address[1:] in self._deleted
+        return key_of(address) in self._deleted
 
     def put(self, address: Address, text: bytes) -> None:
         """A record that is replaced keeps its place; a new one is the last."""
-        key, rows = address[1:], self._rows
+        parent, key, rows = address[1], address[1:] if address[1] else address[2], self._rows
         shard = rows.only
         if shard is None:
             shard = rows.to_change(key)
-        row = shard.get(key)
-        if row is not None:
+        place, before = (self.following, key), None
+        new = (place, text)
+        row = shard.setdefault(key, new)  # one look in a large dict is dearer than a tuple too many
+        if row is not new:
             place, before = row
             shard[key] = (place, text)
         else:
-            place, before = (self.following, key), None
             self.following += 1
             self._every.append(place)
-            if self._below is not None or key[0] != self._only:
-                self._put_below(key[0], place)
+            if self._below is not None or parent != self._only:
+                self._put_below(parent, place)
             if self._deleted.following:
                 self._deleted.discard(key)
-            shard[key] = (place, text)
             rows.count += 1
             if rows.count > rows.most:
                 rows.split()
@@ -137,16 +137,15 @@ class Table:
 
     def delete(self, address: Address) -> bool:
         """Whether it was there; then it is marked as deleted, unless it is one of the mock's own."""
-        row = self._rows.pop(address[1:])
+        row = self._rows.pop(key_of(address))
         if row is None:
             return False
         place = row[0]
         self._every.remove(place)
-        if self._below is not None and (order := self._below.get(address.parent)) is not None:
-            order = order.owned_by(self)
-            order.remove(place)
-            if order.count:
-                self._below.put(address.parent, order)
+        if self._below is not None and (known := self._below.get(address.parent)) is not None:
+            left = without_element(known, place, self)
+            if left is not None:
+                self._below.put(address.parent, left)
             else:
                 self._below.pop(address.parent)
         if not address.own:
@@ -178,10 +177,10 @@ class Table:
 
     def address(self, place: Place) -> Address:
         """The whole address of a place."""
-        return self._whole(place[1])
+        return address_of(self._collection, place[1])
 
     def _whole(self, key: Key) -> Address:
-        return Address(self._collection, *key)
+        return address_of(self._collection, key)
 
     def below(self, parent: Parent) -> _Addresses:
         """The addresses of the records below a parent."""
@@ -197,7 +196,7 @@ class Table:
 
     def row(self, address: Address) -> Row | None:
         """A record and its place."""
-        return self._rows.get(address[1:])
+        return self._rows.get(key_of(address))
 
     def marks(self) -> Iterator[Address]:
         """Every address that is marked as deleted, oldest mark first."""
@@ -205,7 +204,7 @@ class Table:
 
     def outdated_marks(self, adding: int, without: Iterable[Address]) -> list[Address]:
         """The marks that are forgotten when so many are added, `without` those that are taken away before."""
-        return list(map(self._whole, self._deleted.outdated(adding, frozenset(each[1:] for each in without))))
+        return list(map(self._whole, self._deleted.outdated(adding, frozenset(map(key_of, without)))))
 
     def differing(self, other: Table) -> tuple[list[Address], list[Address]]:
         """The addresses whose records differ, and those whose marks do."""
@@ -214,7 +213,8 @@ class Table:
 
     def _order(self, parent: Parent) -> SortedParts[Place] | None:
         if self._below is not None:
-            return self._below.get(parent)
+            known = self._below.get(parent)
+            return SortedParts(known, self) if isinstance(known, tuple) else known
         return self._every if self._only == parent else None
 
     def _put_below(self, parent: Parent, place: Place) -> None:
@@ -224,14 +224,7 @@ class Table:
                 self._only = parent
                 return
             self._below = Shards.of([(self._only, SortedParts(self._every.slice(0, self._every.count - 1), self))])
-        known = self._below.get(parent)
-        if known is None:
-            self._below.put(parent, SortedParts([place], self))
-            return
-        order = known.owned_by(self)
-        order.append(place)
-        if order is not known:
-            self._below.put(parent, order)
+        self._below.put(parent, with_element(self._below.get(parent), place, self))
 
     # -- lookups --------------------------------------------------------------------------------------------------
 

@@ -47,10 +47,12 @@ class Work:
     `moves` are the state properties that were set, in order; added by the code that changes the records.
     """
 
-    __slots__ = ("_came", "_changes", "_listed", "_store", "moves")
+    __slots__ = ("_came", "_changes", "_listed", "_store", "_take_number", "moves")
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        # To look for a Protocol at each number would cost more than one step in place of two saves.
+        self._take_number = getattr(store, "take_number", None)
         self._changes: dict[Address, Change] = {}
         self._listed: tuple[Change, ...] | None = None
         self._came: dict[Address, Change] = {}
@@ -177,8 +179,7 @@ class Work:
 
         None in place of the address where there is a record.
         """
-        # To look for a Protocol at each call would cost more than one step in place of two saves.
-        take = getattr(self._store, "take_number", None)
+        take = self._take_number
         if take is None:
             return self._next_and_look(collection, parent, first)
         number, address, is_free = take(collection, parent, first)

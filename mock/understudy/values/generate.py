@@ -169,8 +169,9 @@ class Values:
 
     def supplied(self, memo: tuple[int, Direction], candidate: dict[str, Any], *, key: str) -> dict[str, Any]:
         """The object with what is known in `lacks` that it lacks, by the identity of its schema and the direction."""
+        path = f"{self.seed}\0{key}\0"
         for supply in self.lacks[memo][1]:
-            candidate = supply(candidate, f"{self.seed}\0{key}\0")
+            candidate = supply(candidate, path)
         return candidate
 
     def properties(

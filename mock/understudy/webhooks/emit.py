@@ -71,6 +71,11 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
     return events
 
 
+def emits_of_changes(context: RecordContext) -> bool:
+    """Whether any change may bring something with it, be it only that a record is made."""
+    return bool(context.contract.lifecycles or _triggered(context))
+
+
 def _triggered(context: RecordContext) -> _ByCollection:
     """The webhooks that changes of a collection's records may trigger, by its id."""
 

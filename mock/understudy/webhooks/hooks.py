@@ -20,7 +20,7 @@ from understudy.state.work import Work
 from understudy.threads import Threads
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.deliver import Deliverer
-from understudy.webhooks.emit import emit
+from understudy.webhooks.emit import emit, emits_of_changes
 from understudy.webhooks.endpoints import Endpoint, Endpoints
 from understudy.webhooks.outbox import Attempt, Event, EventStatus, Outbox
 from understudy.webhooks.sender import HttpSender, Sender
@@ -70,7 +70,7 @@ class Webhooks:
         self._catch_up = catch_up
         self.mode: DeliveryMode = delivery
         self._known = _by_name(context.contract)
-        self._emits_of_changes = bool(self._known or context.contract.lifecycles)
+        self._emits_of_changes: bool | None = None
         targets = Targets(allowed_hosts)
         self.allowed_hosts = targets.allowed
         self.sender: Sender = sender or HttpSender()
@@ -271,8 +271,11 @@ class Webhooks:
 
     def add_to(self, work: Work, *, changed_by_client: bool, context: RecordContext | None = None) -> list[Event]:
         """Add the events that a unit of work brings with it. Raises OffContractError."""
-        if not work.moves and not self._emits_of_changes:
-            return []
+        if not work.moves:
+            if self._emits_of_changes is None:
+                self._emits_of_changes = emits_of_changes(self._context)
+            if not self._emits_of_changes:
+                return []
         events = emit(context or self._context, work, self._endpoints, changed_by_client=changed_by_client)
         for event in events:
             for old in self.outbox.outdated(event.sequence):
