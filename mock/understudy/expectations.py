@@ -19,7 +19,7 @@ from understudy.http.router import Router
 from understudy.inference.shapes import json_media
 from understudy.json_values import is_whole
 from understudy.matching import AtLeast
-from understudy.messages import PHRASES, Answer, Refusal
+from understudy.messages import PHRASES, Answer, Refusal, Request
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.violations import Violation
 from understudy.rendering.errors import error_answer
@@ -163,7 +163,7 @@ class Expectation:
         if reply is not None and not isinstance(reply, Reply):
             self.failures.append(TypeError(f"the function of respond returns a Reply or None; got {reply!r}"))
             return None
-        return None if reply is None else self._expectations.made(self.operation_id, reply, call.path)
+        return None if reply is None else self._expectations.made(self.operation_id, reply, call)
 
     @property
     def unchecked(self) -> bool:
@@ -344,7 +344,7 @@ class Expectations:
             if found:
                 raise ValueError(f"{operation_id} {reply.status}: {_violation(found[0])}{hint}")
 
-    def made(self, operation_id: str, reply: Reply, path: str) -> Answer:
+    def made(self, operation_id: str, reply: Reply, call: Call) -> Answer:
         """The answer of a reply: its JSON, else what the document says of such a status."""
         operation = self._contract.operations[operation_id]
         documented = operation.response_for(reply.status)
@@ -352,14 +352,14 @@ class Expectations:
         if reply.json is not UNSET:
             name = media.name if media is not None and covers_json(media.name) else "application/json"
             return Answer(reply.status, reply.json, name, reply.headers)
-        values = self._values
         if reply.status >= 400:
             phrase = PHRASES.get(reply.status, "Error")
             refusal = Refusal((reply.status,), phrase.lower().replace(" ", "_"), phrase, headers=reply.headers)
-            return error_answer(refusal, operation, self._contract.schemas, values, path=path)
+            request = Request(operation.method, call.path, headers=call.headers)
+            return error_answer(refusal, operation, self._contract.schemas, self._values, request=request)
         if media is None or media.schema is None:
             return Answer(reply.status, headers=reply.headers)
-        value = values.generate(media.schema, "response", key=f"{operation_id}/{reply.status}/reply")
+        value = self._values.generate(media.schema, "response", key=f"{operation_id}/{reply.status}/reply")
         return Answer(reply.status, value, media.name, reply.headers)
 
 

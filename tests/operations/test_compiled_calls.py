@@ -29,8 +29,8 @@ DOCUMENTS = ("benchmarks/widgets.yaml", "spec/campaignflow/openapi.yaml", "tests
 def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     """From here on nothing is planned, no word or made-up value is kept, and every answer is validated."""
 
-    def answered(self: ErrorAnswers, refusal: Any, called: Operation | None, *, path: str) -> Any:
-        return error_answer(refusal, called, self._schemas, self._values, path=path)
+    def answered(self: ErrorAnswers, refusal: Any, called: Operation | None, *, request: Request) -> Any:
+        return error_answer(refusal, called, self._schemas, self._values, request=request)
 
     monkeypatch.setattr("understudy.records.service.creation_of", lambda *_args: None)
     monkeypatch.setattr("understudy.operations.straight.creation_of", lambda *_args: None)

@@ -266,3 +266,33 @@ def test_a_method_at_an_empty_key_is_refused_as_the_item_says(
     )
     response, _ = answer(mock, "DELETE", "/orders")
     assert (response.status, dict(response.headers)["Content-Type"]) == (405, "application/problem+json")
+
+
+@pytest.mark.parametrize(
+    ("form", "headers", "instance"),
+    [
+        ("uri-reference", {"host": "api.example.com"}, "/orders"),
+        ("uri", {"host": "api.example.com"}, "http://api.example.com/orders"),
+        ("uri", {"host": "x", "x_forwarded_host": "shop.example.com"}, "http://shop.example.com/orders"),
+    ],
+)
+def test_the_instance_of_problem_details_is_where_it_happened(
+    form: str, headers: dict[str, str], instance: str, tmp_path: Path
+) -> None:
+    problem = objects(
+        [], type={**STRING, "format": "uri"}, title=STRING, status={"type": "integer"}, detail=STRING,
+        instance={**STRING, "format": form},
+    )  # fmt: skip
+    responses = {"400": {"description": "no", "content": {"application/problem+json": {"schema": problem}}}}
+    paths = {"/orders": {"post": operation("make", "201", {"type": "object"}, body=NESTED, responses=responses)}}
+    mock = play(document(paths), tmp_path)
+    answer(mock, "POST", "/orders", WRONG, host="other.example.com")  # an answer that is kept is that of its own host
+    expected = {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+        "detail": "body /items/0/sku: is required (and 1 more)",
+        "instance": instance,
+    }
+    for _ in range(2):
+        assert answer(mock, "POST", "/orders", WRONG, **headers)[1] == expected

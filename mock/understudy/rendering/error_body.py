@@ -21,7 +21,7 @@ from understudy.inference.conventions.errors import (
 )
 from understudy.inference.shapes import properties, type_of
 from understudy.lazy_dataclass import dataclass
-from understudy.messages import PHRASES, Refusal
+from understudy.messages import PHRASES, Refusal, Request
 from understudy.openapi.model import MediaType, Node
 from understudy.openapi.pointer import tokens_of
 from understudy.openapi.schemas import Schemas
@@ -43,7 +43,7 @@ class ErrorContext:
 
     refusal: Refusal
     status: int
-    path: str
+    request: Request
     trusted: bool = True
 
     @property
@@ -188,8 +188,13 @@ class _Body:
             return known if known and context.trusted else "about:blank" if uri else self._code(known)
         if part.role == "place":
             return field_of(context.violations[0]) if context.violations else None
-        texts = {"title": phrase(context.status), "status": str(context.status), "instance": context.path}
+        texts = {"title": phrase(context.status), "status": str(context.status), "instance": self._instance(part)}
         return texts.get(part.role, known) if part.role else known
+
+    def _instance(self, part: ErrorProperty) -> str:
+        """Where it happened (RFC 9457 3.1.5): the path, or all of the URL where the format is that of one."""
+        request = self.context.request
+        return f"{request.base_url}{request.path}" if part.shape.get("format") == "uri" else request.path
 
     def _worded(self) -> str:
         """The message where nothing else says what kind of error it is: clients look for the words of the status."""
@@ -223,7 +228,7 @@ class _Body:
         if last in ("url", "uri", "href", "link"):
             return "about:blank"
         if last in ("id", "uuid", "reference", "trace", "correlation"):
-            mark = f"{self.context.status} {self.context.path} {self.context.refusal.message}"
+            mark = f"{self.context.status} {self.context.request.path} {self.context.refusal.message}"
             return hashlib.blake2b(mark.encode("utf-8", "replace"), digest_size=8).hexdigest()
         default = part.shape.get("default")
         return default if isinstance(default, str) else otherwise or self.context.refusal.message
@@ -300,7 +305,7 @@ class _Body:
             return None if part.name.startswith("@") else keyword_code(entry.keyword, python=part.beside_list)
         if part.role == "status":
             return context.status if part.kind in ("integer", "number") else str(context.status)
-        texts = {"message": entry.message, "title": phrase(context.status), "instance": context.path}
+        texts = {"message": entry.message, "title": phrase(context.status), "instance": self._instance(part)}
         return texts.get(part.role) if part.role and part.kind in ("string", None) else None
 
     def _place(self, entry: Violation, part: ErrorProperty, *, alone: bool) -> Any:

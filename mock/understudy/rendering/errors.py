@@ -10,7 +10,7 @@ from typing import Any
 from understudy.contract import Contract
 from understudy.inference.shapes import properties, value_media
 from understudy.inference.unknown_paths import unknown_path
-from understudy.messages import Answer, Refusal
+from understudy.messages import Answer, Refusal, Request
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -35,7 +35,7 @@ def choose_status(refusal: Refusal, operation: Operation | None) -> int:
 
 
 def error_answer(
-    refusal: Refusal, operation: Operation | None, schemas: Schemas, values: Values, *, path: str
+    refusal: Refusal, operation: Operation | None, schemas: Schemas, values: Values, *, request: Request
 ) -> Answer:
     """The response of a refusal."""
     status = choose_status(refusal, operation)
@@ -43,20 +43,20 @@ def error_answer(
     if response is None and refusal.body is not None:
         return Answer(status, refusal.body, JSON, refusal.headers)
     if response is None:
-        return Answer(status, _problem_details(refusal, status, path), PROBLEM_JSON, refusal.headers)
+        return Answer(status, _problem_details(refusal, status, request.path), PROBLEM_JSON, refusal.headers)
     media = schemas.remember("error media", response, lambda: value_media(response.content))
     if media is None:
         content = response.content[0] if response.content else None
         return Answer(status, refusal.message if content else None, content.name if content else None, refusal.headers)
     name = media.name if "*" not in media.name else "application/json"
     if schemas.remember("error is untyped", media, lambda: _is_untyped(media, schemas)):
-        return Answer(status, _problem_details(refusal, status, path), name, refusal.headers)
+        return Answer(status, _problem_details(refusal, status, request.path), name, refusal.headers)
     if refusal.body is not None and _takes(media.schema, refusal.body, schemas):
         return Answer(status, refusal.body, name, refusal.headers)
     from understudy.rendering.error_body import ErrorContext, error_value  # the first answer is seldom an error
 
     exact = str(status) in (operation.responses if operation is not None else ())
-    candidate = error_value(ErrorContext(refusal, status, path, trusted=exact), media, schemas)
+    candidate = error_value(ErrorContext(refusal, status, request, trusted=exact), media, schemas)
     key = f"{operation.id if operation else ''}/{status}"
     return Answer(status, values.fit(media.schema, "response", candidate, key=key), name, refusal.headers)
 
@@ -69,13 +69,17 @@ class ErrorAnswers:
         self._values = values
         self._known: dict[tuple[Any, ...], tuple[Refusal, Answer]] = {}
 
-    def answer(self, refusal: Refusal, operation: Operation | None, *, path: str) -> Answer:
+    def answer(self, refusal: Refusal, operation: Operation | None, *, request: Request) -> Answer:
         """`error_answer`, worked out once for all that it depends on."""
-        if refusal.body is not None or self._values.has_makers or len(refusal.message) + len(path) > _LONGEST:
-            return error_answer(refusal, operation, self._schemas, self._values, path=path)
+        path, headers = request.path, request.headers
+        is_long = len(refusal.message) + len(path) > _LONGEST
+        if refusal.body is not None or self._values.has_makers or is_long or "x-forwarded-host" in headers:
+            return error_answer(refusal, operation, self._schemas, self._values, request=request)
         failure = (
             operation.id if operation is not None else None,
             path,
+            headers.get("host"),
+            request.scheme,
             refusal.statuses,
             refusal.code,
             refusal.message,
@@ -88,17 +92,17 @@ class ErrorAnswers:
         if known is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            answer = error_answer(refusal, operation, self._schemas, self._values, path=path)
+            answer = error_answer(refusal, operation, self._schemas, self._values, request=request)
             known = self._known[failure] = refusal, answer
         return known[1]
 
 
-def unknown_path_answer(refusal: Refusal, contract: Contract, values: Values, *, path: str) -> Answer:
+def unknown_path_answer(refusal: Refusal, contract: Contract, values: Values, *, request: Request) -> Answer:
     """What a path is answered that the document has not, as inferred; where nothing is, with problem details."""
     known = unknown_path(contract)
     if known.declared:
         return Answer(known.status, known.body, JSON)
-    return error_answer(refusal, known.like, contract.schemas, values, path=path)
+    return error_answer(refusal, known.like, contract.schemas, values, request=request)
 
 
 def _takes(node: Node, body: Any, schemas: Schemas) -> bool:

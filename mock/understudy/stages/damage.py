@@ -29,8 +29,8 @@ def damage(engine: Engine, exchange: Exchange) -> None:
 def _crash(engine: Engine, exchange: Exchange, failure: Exception) -> None:
     """The work is done and one of its steps failed: the caller gets that failure in place of the response."""
     assert isinstance(failure, InjectedError)
-    schemas, path = engine.contract.schemas, exchange.request.path
-    answer = error_answer(failure.refusal, exchange.operation, schemas, engine.values, path=path)
+    schemas, request = engine.contract.schemas, exchange.request
+    answer = error_answer(failure.refusal, exchange.operation, schemas, engine.values, request=request)
     exchange.response = _replaced(exchange, answer, failure.refusal)
 
 
@@ -49,8 +49,8 @@ def _strike(engine: Engine, exchange: Exchange, each: Fault) -> None:
     if each.phase == "before":
         exchange.work, exchange.events = None, ()
     elif each.status is not None:
-        schemas, path = engine.contract.schemas, exchange.request.path
-        answer = error_answer(refusal_of(each), operation, schemas, engine.values, path=path)
+        schemas, request = engine.contract.schemas, exchange.request
+        answer = error_answer(refusal_of(each), operation, schemas, engine.values, request=request)
         response = _replaced(exchange, answer, refusal_of(each))
     documented = operation.response_for(response.status)
     exchange.response = damaged(each.kind, response, documented, engine.contract.schemas)

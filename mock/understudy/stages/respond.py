@@ -68,10 +68,10 @@ def respond(engine: Engine, exchange: Exchange) -> None:
 
 
 def _refused(engine: Engine, exchange: Exchange, refusal: Refusal) -> Answer:
-    contract, path = engine.contract, exchange.request.path
+    contract, request = engine.contract, exchange.request
     if exchange.operation is None and refusal.statuses == (404,):
-        return unknown_path_answer(refusal, contract, engine.values, path=path)
-    return engine.errors.answer(refusal, exchange.operation, path=path)
+        return unknown_path_answer(refusal, contract, engine.values, request=request)
+    return engine.errors.answer(refusal, exchange.operation, request=request)
 
 
 def _reason(exchange: Exchange) -> str:
@@ -161,7 +161,7 @@ def _in_xml(
         message = f"the answer can't be XML: {error}"
         refusal = exchange.refusal = Refusal((406,), "not_acceptable", message)
     exchange.work, exchange.events = None, ()
-    refused = error_answer(refusal, None, engine.contract.schemas, engine.values, path=exchange.request.path)
+    refused = error_answer(refusal, None, engine.contract.schemas, engine.values, request=exchange.request)
     return refused, refused.headers
 
 
