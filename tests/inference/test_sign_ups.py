@@ -90,3 +90,68 @@ def test_nobody_else_becomes_a_user(tmp_path: Path, path: str, body: Any) -> Non
     assert (
         kind(play(service({"type": "object", "properties": {"message": TEXT}}, path, body), tmp_path)) == "synthesize"
     )
+
+
+DATA = {"type": "object", "required": ["data"], "properties": {"data": {**TOKEN, "required": ["token", "user"]}}}
+FLAT = {"type": "object", "required": ["token"], "properties": {"token": TEXT, **USER["properties"]}}
+
+
+def without_users(answered: Any) -> dict[str, Any]:
+    found = service(answered)
+    found["paths"] = {path: item for path, item in found["paths"].items() if not path.startswith("/users")}
+    found["paths"]["/auth/login"]["post"] = operation("logIn", body=LOGIN, reply=answered)
+    return found
+
+
+def user_in(value: Any) -> Any:
+    whole = value.get("data", value)
+    return {name: each for name, each in whole.get("user", whole).items() if name != "token"}
+
+
+def token_in(value: Any) -> str:
+    return str(value.get("data", value)["token"])
+
+
+@pytest.mark.parametrize("fill", ["optional", "required"])
+@pytest.mark.parametrize("answered", [TOKEN, DATA, FLAT], ids=["beside a token", "in data", "with a token"])
+def test_who_signs_up_is_the_same_everywhere_where_nothing_lists_users(
+    answered: Any, fill: Any, tmp_path: Path
+) -> None:
+    mock = play(without_users(answered), tmp_path, fill=fill)
+    assert kind(mock) == "sign-up"
+    response, signed_up = answer(mock, "POST", "/auth/register", ADA)
+    user = user_in(signed_up)
+    assert response.status == 201
+    assert user == {**user, "name": "Ada", "email": "ada@example.com"}
+    _, logged_in = answer(mock, "POST", "/auth/login", {"email": "ada@example.com", "password": "secret"})
+    assert user_in(logged_in) == user
+    me = answer(mock, "GET", "/auth/me", authorization=f"Bearer {token_in(logged_in)}")[1]
+    assert me == {**me, **user}
+    # Whom nobody has introduced is somebody as well, and nobody else.
+    _, stranger = answer(mock, "POST", "/auth/login", {"email": "bob@example.com", "password": "secret"})
+    other = user_in(stranger)
+    assert other["email"] == "bob@example.com"
+    assert other.get("id", 0) != user.get("id", 1)
+    me = answer(mock, "GET", "/auth/me", authorization=f"Bearer {token_in(stranger)}")[1]
+    assert me == {**me, **other}
+    assert user_in(answer(mock, "POST", "/auth/login", {"email": "bob@example.com", "password": "x"})[1]) == other
+
+
+def test_a_user_in_an_example_has_the_name_of_whoever_logs_in(tmp_path: Path) -> None:
+    written = without_users(TOKEN)
+    example = {"token": "abc", "user": {"id": 7, "name": "Jo", "email": "jo@example.com"}}
+    for path, status in (("/auth/login", "200"), ("/auth/register", "201")):
+        written["paths"][path]["post"]["responses"][status]["content"]["application/json"]["example"] = example
+    mock = play(written, tmp_path)
+    login = {"email": "bob@example.com", "password": "secret"}
+    assert answer(mock, "POST", "/auth/login", login)[1]["user"] == {**example["user"], "email": "bob@example.com"}  # type: ignore[dict-item]
+    assert answer(mock, "POST", "/auth/register", ADA)[1]["user"]["name"] == "Ada"
+    assert answer(mock, "POST", "/auth/login", {**login, "email": "ada@example.com"})[1]["user"]["name"] == "Ada"
+    assert answer(mock, "POST", "/auth/login", login)[1]["user"] == {**example["user"], "email": "bob@example.com"}  # type: ignore[dict-item]
+
+
+def test_what_is_called_otherwise_and_has_no_mailbox_is_no_user(tmp_path: Path) -> None:
+    plan = {"type": "object", "properties": {"name": {**TEXT, "enum": ["free", "paid"]}}}
+    mock = play(without_users({**TOKEN, "properties": {"token": TEXT, "plan": plan}}), tmp_path)
+    assert kind(mock) == "synthesize"
+    assert answer(mock, "POST", "/auth/register", ADA)[1]["plan"]["name"] in ("free", "paid")

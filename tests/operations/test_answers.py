@@ -281,3 +281,37 @@ def test_a_redirect_has_the_content_that_is_documented_and_leads_somewhere(tmp_p
     assert (plain.status, dict(plain.headers)["Content-Type"], plain.body) == (302, "text/plain", b"Found")
     assert dict(shown_at.headers)["Location"] == "https://example.net/home"
     assert dict(open_at.headers)["Location"] == "https://example.com/"
+
+
+SENT_BACK: dict[str, Any] = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {"id": WHOLE, "name": TEXT, "topic": TEXT},
+}
+SHOWN_IN: dict[str, tuple[Any, Any, Any]] = {
+    "bare": (SENT_BACK, None, lambda value: value),
+    "in data": (
+        {"type": "object", "required": ["data"], "properties": {"data": SENT_BACK}},
+        None,
+        lambda value: value["data"],
+    ),
+    "in data of an example": (
+        {"type": "object", "required": ["data"], "properties": {"note": TEXT, "data": SENT_BACK}},
+        {"note": "thanks", "data": {"id": 5, "name": "Zoe", "topic": "a question"}},
+        lambda value: value["data"],
+    ),
+}
+
+
+@pytest.mark.parametrize("place", SHOWN_IN)
+def test_an_answer_without_a_record_repeats_what_was_sent_wherever_it_has_it(place: str, tmp_path: Path) -> None:
+    reply, example, inside = SHOWN_IN[place]
+    send = operation("send", "201", reply, body={"type": "object", "properties": {"name": TEXT}})
+    if example is not None:
+        send["responses"]["201"]["content"][JSON]["example"] = example
+    mock = play(document({"/contact/send-message": {"post": send}}), tmp_path)
+    for name in ("Ann", "Bob"):
+        response, value = answer(mock, "POST", "/contact/send-message", {"name": name})
+        assert (response.status, inside(value)["name"]) == (201, name)
+        if example is not None:
+            assert value == {"note": "thanks", "data": {"id": 5, "name": name, "topic": "a question"}}

@@ -109,6 +109,18 @@ def place(envelope: dict[str, Any], steps: Steps, value: Any, *, keeps: bool = F
         envelope[steps[-1]] = value
 
 
+def with_inside(whole: Any, steps: Steps, value: Any) -> Any:
+    """A copy of what has something in an envelope, with another value there; the value where there is none."""
+    if not steps:
+        return value
+    first, rest = steps[0], steps[1:]
+    if first == ELEMENT and isinstance(whole, list) and whole:
+        return [with_inside(whole[0], rest, value), *whole[1:]]
+    if isinstance(whole, dict) and first in whole:
+        return {**whole, first: with_inside(whole[first], rest, value)}
+    return value
+
+
 def describe(steps: Steps) -> str:
     """The way as people write it: `data`, `result.items[0]`."""
     text = "".join("[0]" if step == ELEMENT else f".{step}" for step in steps)

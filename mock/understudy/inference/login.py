@@ -11,7 +11,10 @@ from dataclasses import field
 from typing import Any
 
 from understudy.addresses import path_of
+from understudy.inference.conventions import CALLERS, folded
 from understudy.inference.conventions.logins import login_role, names_login, names_sign_up, token_role, user_role
+from understudy.inference.conventions.nouns import singular
+from understudy.inference.envelopes import Steps
 from understudy.inference.shapes import body_schema, json_node, properties, success_response, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.media_types import is_form
@@ -25,6 +28,7 @@ _GRANTS = {
     "authorizationCode": ("authorization_code", "refresh_token"),
 }
 _GRANT_TYPE = "grant_type"
+_USERS = frozenset(map(singular, CALLERS))
 _DEPTH = 3
 
 
@@ -171,8 +175,27 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 
 
 def signs_up(operation: Operation, answer: Node | None, schemas: Schemas) -> bool:
-    """Whether an operation takes a password and answers a user."""
-    return _takes_password(operation, schemas) and _names_user(schemas, answer)
+    """Whether an operation takes a password and answers a user, beside a token or around it."""
+    if not _takes_password(operation, schemas):
+        return False
+    return _names_user(schemas, answer) or (names_sign_up(operation.path) and user_place(schemas, answer) is not None)
+
+
+def user_place(schemas: Schemas, answer: Node | None) -> Steps | None:
+    """The way to the object of an answer that is a user: one that is called so or has a mailbox, else all of it."""
+    level: list[tuple[Steps, Node | None]] = [((), answer)]
+    for _ in range(_DEPTH):
+        level = [
+            ((*steps, name), inner)
+            for steps, each in level
+            for name, inner in properties(schemas, each).items()
+            if type_of(schemas, inner) == "object"
+        ]
+        for steps, each in level:
+            roles = {user_role(name) for name in properties(schemas, each)}
+            if "email" in roles or (singular(folded(steps[-1])) in _USERS and roles != {None}):
+                return steps
+    return () if _names_user(schemas, answer) else None
 
 
 def becomes_user(operation: Operation, users: Node | None, schemas: Schemas) -> bool:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import base64
 import binascii
+import copy
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
 from understudy.inference.conventions import KEY_ENDINGS, words
-from understudy.inference.envelopes import ELEMENT, inside, wrap
+from understudy.inference.envelopes import ELEMENT, inside, unwrap, with_inside, wrap
 from understudy.inference.keys import held
 from understudy.inference.list_inputs import Inputs, list_inputs
-from understudy.inference.resources import Collection, means_caller
+from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, properties
 from understudy.messages import Answer
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.operations import page_facts, pages
-from understudy.operations.addresses import make_up, named_caller, seen, selected
+from understudy.operations.addresses import make_up, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
 from understudy.operations.compound import INCLUDED, included, is_compound, sparse
 from understudy.operations.decoding import shown as as_shown
@@ -29,12 +31,12 @@ from understudy.operations.named_parts import read_part
 from understudy.operations.own_address import addressed, links_around
 from understudy.operations.selection import filters, idle_inputs, order_of, unmarked
 from understudy.operations.shaping import shaped
+from understudy.operations.shown_users import put_user, shown_user, user_of
 from understudy.operations.tallies import tallied
 from understudy.records.errors import NotFoundError
 from understudy.records.expressions import evaluate
 from understudy.records.foreign_keys import target_address
 from understudy.records.keys import noun, record_key, typed_key
-from understudy.records.owners import introduced
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -186,30 +188,28 @@ def synthesize(call: OperationCall, records: RecordService, known: Mapping[str, 
 
     `known` is what is true of the call besides, by the names of the response.
     """
-    example = call.example()
-    candidate: Any = dict(example) if isinstance(example, dict) else example
-    supplied = {**call.path, **call.attributes, **_caller(call, records), **(known or {})}
-    named = call.properties_of(call.answer_node)
+    example, envelope = call.example(), call.plan.envelope
+    candidate: Any = copy.deepcopy(unwrap(envelope, example))
+    name = user_of(call)
+    user = shown_user(call, records, name) if name is not None else None
+    supplied = {**call.path, **call.attributes, **(known or {})}
+    named = call.properties_of(inside(call.context.contract.schemas, call.answer_node, envelope))
     repeated = {name: value for name, value in supplied.items() if name in named}
     if isinstance(candidate, dict):
         candidate.update(repeated)
     elif candidate is None:
         candidate = repeated if named else supplied
+    if user is not None and isinstance(candidate, dict):
+        put_user(candidate, *user)
     key = "/".join((call.operation.id, *call.path_texts()))
     if isinstance(candidate, dict) and example is None:
         candidate = call.whole(candidate, key=key)
     if call.plan.tallies:
         candidate = tallied(call, records, candidate)
+    if example is not None and envelope:  # what the example has around it stays as well
+        candidate = with_inside(example, envelope, candidate)
+        call = replace(call, plan=replace(call.plan, envelope=()))
     return call.answer(candidate, key=key)
-
-
-def _caller(call: OperationCall, records: RecordService) -> Record:
-    """What a path such as `/me` can say of a caller who is known by name."""
-    principal = call.principal
-    if principal is None or not principal.schemes or call.media is None or not means_caller(call.operation.path):
-        return {}
-    known = introduced(records.work, principal.subject, call.context.contract.schemas, call.media.schema)
-    return known or named_caller(call, call.media.schema)
 
 
 def _must_have(call: OperationCall, inputs: Inputs) -> tuple[Record, ...]:

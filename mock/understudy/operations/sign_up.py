@@ -8,6 +8,7 @@ from understudy.inference.conventions.logins import user_role
 from understudy.messages import Answer, Refusal
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.read import answer_record
+from understudy.operations.shown_users import put_user, shown_user
 from understudy.records.owners import introduce, is_known, named_by
 from understudy.records.service import RecordService
 from understudy.security.users import User
@@ -23,10 +24,17 @@ def sign_up(call: OperationCall, records: RecordService) -> Answer:
     is_own = call.plan.collection is not None
     if not is_own or records.work.get(call.address()) is not None:
         _refuse(call, names, lambda name: is_known(records.work, name))
-    user = _own_record(call, records) if is_own else _made_up(call, names)
-    for name in names:
-        introduce(records.work, name, User(name).mailbox, user)
-    return answer_record(call, records, user, ()) if is_own else call.answer(user, key=_key(call, names))
+    if is_own:
+        user = _own_record(call, records)
+        _introduce(records, names, user)
+        return answer_record(call, records, user, ())
+    key, named = "/".join((call.operation.id, *names[:1])), call.properties_of(call.answer_node)
+    answer = {name: value for name, value in call.attributes.items() if name in named}
+    shown = shown_user(call, records, names[0], call.attributes) if names else None
+    if shown is not None:
+        put_user(answer, *shown)
+        _introduce(records, names, {**call.attributes, **shown[1]})
+    return call.answer(call.whole(answer, key=key), key=key)
 
 
 def refuse_known_users(call: OperationCall, records: RecordService) -> None:
@@ -54,12 +62,6 @@ def _own_record(call: OperationCall, records: RecordService) -> Record:
     return record
 
 
-def _made_up(call: OperationCall, names: Sequence[str]) -> Record:
-    """What the answer has of a user, with what was sent of it."""
-    named = call.properties_of(call.answer_node)
-    sent = {name: value for name, value in call.attributes.items() if name in named}
-    return call.whole(sent, key=_key(call, names))
-
-
-def _key(call: OperationCall, names: Sequence[str]) -> str:
-    return "/".join((call.operation.id, *names[:1]))
+def _introduce(records: RecordService, names: Iterable[str], user: Record) -> None:
+    for name in names:
+        introduce(records.work, name, User(name).mailbox, user)
