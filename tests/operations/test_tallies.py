@@ -108,3 +108,85 @@ def test_a_total_of_things_called_items_is_theirs(tmp_path: Path) -> None:
     for _ in range(2):
         answer(mock, "POST", "/items", {})
     assert answer(mock, "GET", "/stock/summary")[1]["totalItems"] == 2
+
+
+GROUPS = {"type": "array", "items": an_object(status={"type": "string"}, count=INT)}
+
+
+def test_a_list_of_counts_has_a_row_for_each_value(tmp_path: Path) -> None:
+    mock = shop(
+        tmp_path,
+        orders__stats=operation("stats", reply=GROUPS),
+        orders__summary=operation(
+            "summary", reply=an_object(total=INT, byCustomer={"type": "array", "items": BY_CUSTOMER})
+        ),
+    )
+    states = [
+        {"status": "pending", "count": 2},
+        {"status": "in_progress", "count": 0},
+        {"status": "shipped", "count": 1},
+    ]
+    assert answer(mock, "GET", "/orders/stats")[1] == states
+    customers = [{"customer": "ann", "total_orders": 2}, {"customer": "bob", "total_orders": 1}]
+    assert answer(mock, "GET", "/orders/summary")[1] == {"total": 3, "byCustomer": customers}
+    assert list(mock.contract.resources.collections) == ["/orders"]
+    assert "the answer lists how many records of /orders there are by status" in " ".join(
+        explain(mock.contract).split()
+    )
+
+
+BY_CUSTOMER = an_object(customer={"type": "string"}, total_orders=INT)
+
+
+def test_a_list_that_counts_nothing_by_a_property_of_the_records_is_a_list(tmp_path: Path) -> None:
+    entries = {"type": "array", "items": an_object(id=INT, status={"type": "string"}, count=INT)}
+    mock = shop(tmp_path, orders__stats=operation("stats", reply=entries))
+    assert "/orders/stats" in mock.contract.resources.collections
+
+
+def belonging(folder: Path, reply: dict[str, Any], path: str = "/customers/{id}/stats") -> Mock:
+    """Customers, their orders (`customer_id`), and notes that stand below them."""
+    key = [{"name": "id", "in": "path", "required": True, "schema": INT}]
+    customer = an_object(id={**INT, "readOnly": True}, name={"type": "string"})
+    order = an_object(id={**INT, "readOnly": True}, customer_id=INT, status=ORDER["properties"]["status"])
+    note = an_object(id={**INT, "readOnly": True}, text={"type": "string"})
+    paths: dict[str, Any] = {path: {"parameters": key, "get": operation("stats", reply=reply, responses=MISSING)}}
+    for name, schema in (("customers", "Customer"), ("orders", "Order")):
+        paths[f"/{name}"] = {"post": operation(f"make{schema}", "201", schema_ref(schema), body=schema_ref(schema))}
+        paths[f"/{name}/{{id}}"] = {"parameters": key, "get": operation(f"read{schema}", reply=schema_ref(schema))}
+    paths["/customers/{id}/notes"] = {
+        "parameters": key,
+        "get": operation("notes", reply={"type": "array", "items": schema_ref("Note")}),
+        "post": operation("makeNote", "201", schema_ref("Note"), body=schema_ref("Note")),
+    }
+    mock = play(document(paths, {"Customer": customer, "Order": order, "Note": note}), folder)
+    for name in ("Ann", "Bob"):
+        assert answer(mock, "POST", "/customers", {"name": name})[0].status == 201
+    for customer_id, status in ((1, "pending"), (1, "shipped"), (2, "pending"), (1, "shipped")):
+        assert answer(mock, "POST", "/orders", {"customer_id": customer_id, "status": status})[0].status == 201
+    assert answer(mock, "POST", "/customers/1/notes", {"text": "late"})[0].status == 201
+    return mock
+
+
+MISSING = {"404": {"description": "no such customer"}}
+
+
+def test_statistics_of_a_record_count_what_belongs_to_it(tmp_path: Path) -> None:
+    reply = an_object(name={"type": "string"}, total_orders=INT, shippedOrders=INT, notes_count=INT)
+    mock = belonging(tmp_path, reply)
+    found = answer(mock, "GET", "/customers/1/stats")[1]
+    assert found == {"name": "Ann", "total_orders": 3, "shippedOrders": 2, "notes_count": 1}
+    found = answer(mock, "GET", "/customers/2/stats")[1]
+    assert found == {"name": "Bob", "total_orders": 1, "shippedOrders": 0, "notes_count": 0}
+    assert answer(mock, "GET", "/customers/3/stats")[0].status == 404
+
+
+def test_statistics_of_what_belongs_to_a_record_are_of_that(tmp_path: Path) -> None:
+    reply = an_object(total=INT, groups=GROUPS)
+    mock = belonging(tmp_path, reply, "/customers/{id}/orders/summary")
+    states = [
+        {"status": "pending", "count": 1},
+        {"status": "in_progress", "count": 0},
+        {"status": "shipped", "count": 0},
+    ]
+    assert answer(mock, "GET", "/customers/2/orders/summary")[1] == {"total": 1, "groups": states}

@@ -26,6 +26,7 @@ CLASSES: Mapping[str, str] = {
     "DeliveryPolicy": "inference.events",
     "Effect": "inference.effects",
     "Counted": "inference.resources",
+    "CountedBy": "inference.resources",
     "Elements": "inference.resources",
     "IdempotencyKey": "inference.idempotency",
     "Implied": "inference.implied",

@@ -11,6 +11,7 @@ from understudy.inference.paths import canonical, grouped, parameters, segments
 from understudy.inference.procedures import requires_key
 from understudy.inference.putting import made_by_post, making_put
 from understudy.inference.shapes import body_schema, properties, reference, success_node, success_response, type_of
+from understudy.inference.tallies import lists_counts
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -174,7 +175,7 @@ def _lists_its_own(group: Mapping[str, Operation], known: set[str | None], schem
     if shape is None or type_of(schemas, shape.items) != "object" or "x-mock-view" in group["GET"].extensions:
         return False
     target = reference(shape.items)
-    return target is None or target not in known
+    return (target is None or target not in known) and not lists_counts(group["GET"].path, shape.items, schemas)
 
 
 def _creates_child(

@@ -316,6 +316,9 @@ def _also(contract: Contract, plan: Plan) -> Iterator[str]:
     for way, counted in plan.tallies:
         state = f" whose {counted.state[0]} is {_shown(counted.state[1])}" if counted.state is not None else ""
         yield f"{describe(way) or 'the answer'} counts the records of {collections[counted.collection].path}{state}"
+    for way, grouped in plan.groups:
+        home = collections[grouped.counted.collection].path
+        yield f"{describe(way) or 'the answer'} lists how many records of {home} there are by {grouped.by}"
     if plan.bulk is not None and plan.bulk.what == "read":
         yield "of several records"
     if plan.bulk is not None and plan.bulk.form == "results":

@@ -118,6 +118,21 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedBy:
+    """A list of how many records there are by each value of their property `by`.
+
+    `group` is the property of an element that has the value, `number` that which says how many there are; `values` are
+    those of its enum, which are there also where no record has them.
+    """
+
+    counted: Counted
+    by: str
+    group: str
+    number: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """What a record shows of other records.
 
@@ -283,7 +298,8 @@ class Plan:
     collection's own, and `selects` are the properties or query parameters that have the key where no path has it.
     `where` says by which properties, and expressions for their values, the record is found where nothing has its key.
     `rooted` are the properties that must be empty in what a list shows: the key of what stands above, in a tree.
-    `tallies` are the ways into its answer that lead to how many records there are, each with what it counts.
+    `tallies` are the ways into its answer that lead to how many records there are, each with what it counts: of the
+    record of its path those that belong to it. `groups` are those that lead to lists of such counts.
     `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb,
     `counted` what a record that it makes counts in another, by the property that leads there: collection and move,
     `begun` what it starts that goes on by itself, `bulk` what it does to several records at once, `listed` what an
@@ -329,6 +345,7 @@ class Plan:
     queried: tuple[tuple[str, str], ...] = ()
     rooted: tuple[str, ...] = ()
     tallies: tuple[tuple[Steps, Counted], ...] = ()
+    groups: tuple[tuple[Steps, CountedBy], ...] = ()
 
     @property
     def has_state(self) -> bool:

@@ -167,7 +167,11 @@ def compute(call: OperationCall, records: RecordService) -> Answer:
     if call.plan.leads_to is not None:
         return _led_to(call, records, record, call.plan.leads_to)
     key = (*address.parent, *address.key, call.operation.id)
-    return answer_record(call, records, call.whole({**record, **call.path}, key="/".join(key)), key)
+    whole = call.whole({**record, **call.path}, key="/".join(key))
+    if call.plan.tallies or call.plan.groups:
+        node = call.answer_node
+        return call.answer(tallied(call, records, call.shown(node, whole), address), key="/".join(key))
+    return answer_record(call, records, whole, key)
 
 
 def _led_to(call: OperationCall, records: RecordService, record: Record, link: tuple[str, str]) -> Answer:
@@ -204,7 +208,7 @@ def synthesize(call: OperationCall, records: RecordService, known: Mapping[str, 
     key = "/".join((call.operation.id, *call.path_texts()))
     if isinstance(candidate, dict) and example is None:
         candidate = call.whole(candidate, key=key)
-    if call.plan.tallies:
+    if call.plan.tallies or call.plan.groups:
         candidate = tallied(call, records, candidate)
     if example is not None and envelope:  # what the example has around it stays as well
         candidate = with_inside(example, envelope, candidate)
