@@ -93,3 +93,53 @@ def test_what_no_criterion_can_mean_is_refused(tmp_path: Path, wrong: dict[str, 
     mock = library(tmp_path, filters={"type": "array", "items": criterion()})
     response, body = answer(mock, "POST", "/books/search", {"filters": [wrong]})
     assert (response.status, body["detail"]) == (400, message)
+
+
+GROUPS: dict[str, tuple[dict[str, Any], dict[str, Any], list[str]]] = {
+    "one of them": (
+        {"or": {"type": "array", "items": criterion()}},
+        {"or": [{"field": "title", "value": "Emma"}, {"field": "pageCount", "operator": "gt", "value": 650}]},
+        ["Emma", "Ulysses"],
+    ),
+    "one of them, in an object": (
+        {"filters": {"type": "object", "properties": {"or": {"type": "array", "items": criterion()}}}},
+        {"filters": {"or": [{"field": "title", "value": "Emma"}, {"field": "title", "value": "Dune"}]}},
+        ["Emma", "Dune"],
+    ),
+    "all of them": (
+        {"and": {"type": "array", "items": criterion()}},
+        {
+            "and": [
+                {"field": "shelf", "operator": "ne", "value": "a"},
+                {"field": "pageCount", "operator": "gt", "value": 650},
+            ]
+        },
+        ["Ulysses"],
+    ),
+    "some in others": (
+        {"filters": {"type": "array", "items": criterion()}},
+        {
+            "filters": [
+                {"any": [{"field": "title", "value": "Emma"}, {"and": [{"field": "title", "value": "Dune"}]}]},
+                {"field": "pageCount", "operator": "between", "value": [500, 650]},
+            ]
+        },
+        ["Dune"],
+    ),
+    "none": ({"or": {"type": "array", "items": criterion()}}, {"or": []}, ["Emma", "Dune", "Ulysses"]),
+}
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_criteria_stand_in_groups(name: str, tmp_path: Path) -> None:
+    members, body, titles = GROUPS[name]
+    found = answer(library(tmp_path, **members), "POST", "/books/search", body)[1]
+    assert [each["title"] for each in found] == titles
+
+
+def test_a_criterion_in_a_group_names_its_place(tmp_path: Path) -> None:
+    mock = library(tmp_path, filters={"type": "array", "items": criterion()})
+    body = {"filters": [{"or": [{"field": "titel", "value": "Emma"}]}]}
+    response, value = answer(mock, "POST", "/books/search", body)
+    assert response.status == 400
+    assert value["detail"] == "body /filters/0/or/0/field: there is no property 'titel'; did you mean title?"

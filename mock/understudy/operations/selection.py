@@ -8,7 +8,14 @@ from functools import cache, partial
 from typing import Any
 
 from understudy.inference.conventions import KEY_NAMES, folded, words
-from understudy.inference.conventions.lists import EVERYTHING, criteria_names, direction_of, operator_test
+from understudy.inference.conventions.lists import (
+    ALL_OF,
+    ANY_OF,
+    EVERYTHING,
+    criteria_names,
+    direction_of,
+    operator_test,
+)
 from understudy.inference.envelopes import Steps
 from understudy.inference.list_inputs import Condition, Inputs, ListInput, value_at
 from understudy.messages import Refusal
@@ -36,7 +43,7 @@ def filters(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[Test]:
             continue
         value = value_at(values, each.way)
         if each.role == "criteria":
-            yield from _criteria(each, value, inputs)
+            yield from _criteria(each.way[-1], value, f"body /{'/'.join(each.way)}", inputs)
             continue
         if (
             value is None
@@ -55,13 +62,38 @@ def filters(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[Test]:
             yield _test(each.condition, value)
 
 
-def _criteria(each: ListInput, value: Any, inputs: Inputs) -> Iterator[Test]:
-    """One test for every criterion of a body: `{field, operator, value}`, or an array of them. Raises Refused."""
-    for place, criterion in enumerate(value if isinstance(value, list) else [value]):
-        named = criteria_names(criterion) if isinstance(criterion, dict) else None
-        if named is None or not isinstance(field := criterion[named["field"]], str):
-            continue
-        at = f"body /{'/'.join(each.way)}{f'/{place}' if isinstance(value, list) else ''}"
+def _criteria(name: str, value: Any, at: str, inputs: Inputs) -> Iterator[Test]:
+    """One test for every criterion of a body: `{field, operator, value}`, or an array of them. Raises Refused.
+
+    Of a group that is called `or` one criterion is enough; they may stand in each other.
+    """
+    several = value if isinstance(value, list) else [value]
+    places = [f"{at}/{place}" if isinstance(value, list) else at for place in range(len(several))]
+    found = [tuple(_of_one(*each, inputs)) for each in zip(several, places, strict=True)]
+    if folded(name) in ANY_OF:
+        options = tuple(each for each in found if each)
+        if options:
+            yield partial(_meets_any, options)
+        return
+    for tests in found:
+        yield from tests
+
+
+def _meets_any(options: Iterable[Sequence[Test]], record: Record) -> bool:
+    return any(all(test(record) for test in tests) for tests in options)
+
+
+def _of_one(criterion: Any, at: str, inputs: Inputs) -> Iterator[Test]:
+    """The tests of a criterion, or of the groups in an object."""
+    if not isinstance(criterion, dict):
+        return
+    named = criteria_names(criterion)
+    if named is None:
+        for name, inner in criterion.items():
+            if folded(name) in (*ANY_OF, *ALL_OF):
+                yield from _criteria(name, inner, f"{at}/{name}", inputs)
+        return
+    if isinstance(field := criterion[named["field"]], str):
         steps = inputs.index.find(words(field)) if words(field) else None
         if steps is None:
             known = sorted({".".join(way) for way in inputs.index.ways.values()})

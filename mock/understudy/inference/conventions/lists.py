@@ -218,6 +218,9 @@ _CRITERIA = {
     "operator": ("operator", "op", "comparator", "comparison", "condition", "operation"),
     "value": ("value", "values", "operand"),
 }
+# Groups of criteria of which one is enough, and of which a record has to meet all.
+ANY_OF = frozenset({"or", "any", "anyof", "should"})
+ALL_OF = frozenset({"and", "all", "allof", "must"})
 _OPERATORS = {
     "eq": ("=", "==", "equal", "is", "oneof"),
     "ne": ("!=", "<>", "notequal", "notequals", "notin", "isnot"),
