@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from understudy.inference.conventions import CURRENT, folded
+from understudy.inference.envelopes import inside
 from understudy.inference.evidence import CollectionDraft
+from understudy.inference.kinds import is_part_of, names_search
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import canonical, grouped, parameters, segments
 from understudy.inference.procedures import requires_key
@@ -105,7 +107,9 @@ def _paths(groups: Groups, below: Mapping[str, str], schemas: Schemas) -> dict[s
             found[path] = path
     known = {reference(success_node(groups[item].get("GET"))) for item in found.values() if item}
     for path, group in groups.items():
-        if path not in found and not path.endswith("{}") and _lists_its_own(group, known, schemas):
+        if path in found or path.endswith("{}") or _searches_above(path, group, found, groups, schemas):
+            continue
+        if _lists_its_own(group, known, schemas):
             found[path] = None
     return found
 
@@ -176,6 +180,17 @@ def _lists_its_own(group: Mapping[str, Operation], known: set[str | None], schem
         return False
     target = reference(shape.items)
     return (target is None or target not in known) and not lists_counts(group["GET"].path, shape.items, schemas)
+
+
+def _searches_above(
+    path: str, group: Mapping[str, Operation], found: Mapping[str, str | None], groups: Groups, schemas: Schemas
+) -> bool:
+    """Whether a list shows, in brief, the records of what stands above: `/events/search` beside `/events/{id}`."""
+    item = found.get(path.rpartition("/")[0])
+    shape = list_shape(schemas, success_node(group.get("GET")))
+    if item is None or shape is None or not names_search(path):
+        return False
+    return is_part_of(schemas, inside(schemas, shape.items, shape.wrapped), success_node(groups[item].get("GET")))
 
 
 def _creates_child(

@@ -1,4 +1,4 @@
-"""What the methods of HTTP do to a collection and to a record of it, and which POST only searches."""
+"""What the methods of HTTP do to a collection and to a record of it, and which paths only search."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from understudy.inference.lists import ListShape
 from understudy.inference.paths import segments
 from understudy.inference.record_spots import RecordClues, similarity
 from understudy.inference.resources import Collection, Kind
-from understudy.inference.shapes import body_schema, reference, type_of
-from understudy.openapi.model import Operation
+from understudy.inference.shapes import body_schema, properties, reference, type_of
+from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
 SAFE = ("GET", "QUERY")
@@ -62,9 +62,8 @@ def searched(
     subjects: Mapping[str, RecordClues],
     schemas: Schemas,
 ) -> Collection | None:
-    """The collection whose records a POST shows: its path says that it searches, its answer is a list of theirs."""
-    last = words(segments(path)[-1])
-    if operation.method != "POST" or shape is None or SEARCHES.isdisjoint({*last[:1], *last[-1:]}):
+    """The collection whose records are shown by a path which says that it searches: its answer is a list of theirs."""
+    if operation.method not in ("POST", *SAFE) or shape is None or not names_search(path):
         return None
     if type_of(schemas, body_schema(operation)) == "array":
         return None  # several at once
@@ -76,6 +75,18 @@ def searched(
     return min(
         same or near, key=lambda each: (not _is_near(path, each), not each.creatable, len(each.id)), default=None
     )
+
+
+def names_search(path: str) -> bool:
+    """Whether a path says that it searches: `/books/search`, `/books/findByAuthor`."""
+    last = words(segments(path)[-1])
+    return not SEARCHES.isdisjoint({*last[:1], *last[-1:]})
+
+
+def is_part_of(schemas: Schemas, element: Node | None, record: Node | None) -> bool:
+    """Whether an object has some of the properties of a record and no others."""
+    names = properties(schemas, element).keys()
+    return len(names) > 1 and names <= properties(schemas, record).keys()
 
 
 def _reaches(path: str, home: Collection) -> bool:
@@ -95,4 +106,4 @@ def _is_alike(schemas: Schemas, element: object, home: Collection, subjects: Map
     subject = subjects.get(home.id)
     if subject is None or not isinstance(element, dict):
         return False
-    return similarity(schemas, element, (), subject) >= _ALIKE
+    return similarity(schemas, element, (), subject) >= _ALIKE or is_part_of(schemas, element, subject.record)

@@ -223,7 +223,8 @@ class _Reader:
     def _declared(self) -> Iterator[tuple[str, Node, Mapping[str, Any], str]]:
         for parameter in self.operation.parameters:
             if parameter.location == "query":
-                yield parameter.name, parameter.schema, parameter.extensions, parameter.description
+                shown = [each for each in parameter.examples if isinstance(each, str)]
+                yield parameter.name, parameter.schema, parameter.extensions, " ".join((parameter.description, *shown))
         if self.operation.method != "GET":
             for name, node in properties(self.schemas, body_schema(self.operation)).items():
                 if self.plan.kind == "list" or parameter_role(name, {}) == "expand":

@@ -329,6 +329,9 @@ class Planner:
         if shape is not None and owner is None and (home := self._homes.of_every_parent(path, shape)) is not None:
             whole = CollectionView(path, home.id, (), (), everywhere=True)
             return _Decision("list", home.id, f"shows the records of {home.path}, whatever they stand below", whole)
+        known = (self.collections, self.subjects, self.schemas)
+        if owner is None and (home := searched(operation, path, shape, *known)) is not None:
+            return _Decision("list", home.id, f"searches the records of {home.path}")
         if shape is not None and owner is not None and through is None:
             for home in self._homes.of_schema.get(reference(shape.items) or "", ()):
                 view = view_below(operation, home, self.collections[owner], self.schemas)

@@ -52,13 +52,15 @@ def parameter_role(name: str, extensions: Mapping[str, Any]) -> str | None:
 def start_role(kind: str | None, others: Iterable[str], *, has_next: bool) -> str | None:
     """What a `from` of a type is: `cursor-at` or `offset`, or None; `others` are the parameters beside it.
 
-    A text is where a page begins. So is a number where the answer says which is next (`has_next`); beside the size of a
-    page it is how many records stand before, and beside a `to` it bounds something else.
+    Beside a `to` it bounds something. Else a text is where a page begins, and so is a number where the answer says
+    which is next (`has_next`); beside the size of a page it is how many records stand before.
     """
+    if any(folded(each) in _ENDS for each in others):
+        return None
     if kind != "integer":
         return "cursor-at" if kind == "string" else None
     beside = {_ROLE_OF_PARAMETER.get(folded(each)) for each in others}
-    if any(folded(each) in _ENDS for each in others) or beside & {"offset", "page-number", "cursor"}:
+    if beside & {"offset", "page-number", "cursor"}:
         return None
     return "cursor-at" if has_next else "offset" if "page-size" in beside else None
 
@@ -263,7 +265,7 @@ _SPANS = {
     }.items()
 }
 _TEST_OF_SPAN = {name: test for test, names in _SPANS.items() for name in names}
-_TIMELIKE = re.compile(r"date|time|moment|8601|3339", re.IGNORECASE)
+_TIMELIKE = re.compile(r"date|time|moment|8601|3339|yyyy-mm|\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]", re.IGNORECASE)
 
 
 def span_test(name: str, shape: Mapping[str, Any], description: str) -> str | None:
