@@ -6,11 +6,13 @@ envelope than it answers with. `record_spots` finds out which.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from understudy.inference.conventions import ID, RESOURCE_PARTS, is_key_of
-from understudy.inference.shapes import items_of, properties, type_of
+from understudy.inference.conventions import ID, NODE_TYPE, RESOURCE_PARTS, is_key_of, words
+from understudy.inference.conventions.nouns import singular
+from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -151,8 +153,14 @@ def free_attributes(schemas: Schemas, record: Node | None) -> str | None:
 def type_to_begin_with(
     schemas: Schemas, record: Node | None, shown: Iterable[Mapping[str, Any]], noun: str
 ) -> Mapping[str, Any]:
-    """What a new resource object says that it is, where only examples of answers do, or the name of its collection."""
+    """What a new resource object says that it is, where only examples of answers do, or the name of its collection.
+
+    An object of JSON-LD is of the type that its component is called by.
+    """
     named = properties(schemas, record)
+    if NODE_TYPE in named and not schemas.resolve_object(named[NODE_TYPE]).keys() & _SAYS:
+        called = (reference(record) or "").rpartition("/")[2]
+        return {NODE_TYPE: re.split(r"[.\-]", called)[0] or "".join(map(str.capitalize, words(singular(noun))))}
     shape = schemas.resolve_object(named.get(_TYPE))
     if not {ID, _TYPE, RESOURCE_PARTS[0]} <= named.keys() or shape.keys() & _SAYS:
         return {}

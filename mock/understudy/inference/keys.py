@@ -15,6 +15,7 @@ from understudy.inference.conventions import (
     ID,
     ID_ENDINGS,
     KEY_NAMES,
+    KEYWORD_SIGN,
     NAME_ENDINGS,
     NAMING,
     OPAQUE_ENDINGS,
@@ -105,7 +106,8 @@ def find_key(
 
     `short` is the parameter without what all of a key begin with.
     """
-    named = {name: node for name, node in properties(schemas, record).items() if type_of(schemas, node) in _SCALARS}
+    plain = ((name, node) for name, node in properties(schemas, record).items() if not name.startswith(KEYWORD_SIGN))
+    named = {name: node for name, node in plain if type_of(schemas, node) in _SCALARS}
     if linked is not None:
         return Key(linked, "a link leads there with it")
     sought = _Sought(schemas, record, named, parameter, schema, noun, alone)

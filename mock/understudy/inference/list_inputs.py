@@ -40,7 +40,7 @@ from understudy.lazy_dataclass import dataclass
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-_ORDERING = frozenset({"sort", "direction", "ascending", "descending"})
+_ORDERING = frozenset({"sort", "sort-by", "direction", "ascending", "descending"})
 _SELECTING = frozenset({"search", "odata-filter", "selector", "criteria"})
 _SCALAR_FORMATS = frozenset({"uuid", "date", "date-time"})
 
@@ -266,7 +266,7 @@ class _Reader:
         return ListInput(way, "filter", shape, Condition(steps, test, splits))
 
     def _by_name(self, way: Steps, shape: Mapping[str, Any], description: str) -> ListInput | None:
-        tokens = _tokens(way)
+        tokens = tokens_in(way)
         if not tokens:
             return None
         role = self._role(tokens, shape, description)
@@ -286,6 +286,8 @@ class _Reader:
 
     def _role(self, tokens: Steps, shape: Mapping[str, Any], description: str) -> str | None:
         role = parameter_role(tokens[0], {}) or bound_role(tokens[0], self.names)
+        if len(tokens) == 2 and role == "sort" and self._turns(shape) and self._names(tokens[1:]):
+            return "sort-by"
         if len(tokens) == 2:
             last = parameter_role(tokens[1], {})
             contained = last in PAGES | {"sort", "direction"} and folded(tokens[0]) not in FILTERS and role is None
@@ -310,13 +312,17 @@ class _Reader:
 
     def _order_role(self, role: str, tokens: Steps, shape: Mapping[str, Any]) -> str | None:
         """`order` and `sort` are directions where they take such words, or where another parameter says by what."""
-        options = [each for each in shape.get("enum") or () if isinstance(each, str)]
-        turns = bool(options) and all(direction_of(each) is not None for each in options)
-        if role == "sort" and (turns or (folded(tokens[-1]) == "order" and self.roles.count("sort") > 1)):
+        if role == "sort" and (self._turns(shape) or (folded(tokens[-1]) == "order" and self.roles.count("sort") > 1)):
             return "direction"
         if role == "expand" and shape.get("type") == "boolean":
             return None
         return role
+
+    @staticmethod
+    def _turns(shape: Mapping[str, Any]) -> bool:
+        """Whether a parameter takes nothing but directions."""
+        options = [each for each in shape.get("enum") or () if isinstance(each, str)]
+        return bool(options) and all(direction_of(each) is not None for each in options)
 
     def _names(self, tokens: Steps) -> bool:
         return self.index.find(tuple(part for token in tokens for part in words(token))) is not None
@@ -384,7 +390,7 @@ def _falls(times: Sequence[Any]) -> bool:
     return len({type(each) for each in times}) == 1 and all(later > earlier for later, earlier in pairwise(times))
 
 
-def _tokens(way: Steps) -> Steps:
+def tokens_in(way: Steps) -> Steps:
     """The names in a parameter's name: `filter`, `created` and `gte` of `filter[created][gte]` and `created__gte`."""
     text = ".".join(way).replace("[", ".").replace("]", "").replace("__", ".")
     return tuple(token for token in text.split(".") if words(token))

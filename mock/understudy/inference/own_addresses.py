@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from understudy.addresses import path_of
-from understudy.inference.conventions import RESOURCE_PARTS, is_link_holder, names_own_address
+from understudy.inference.conventions import NODE_ID, RESOURCE_PARTS, is_link_holder, names_own_address
 from understudy.inference.envelopes import unwrap
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.keys import held
@@ -69,7 +69,8 @@ def own_addresses(draft: CollectionDraft, subject: RecordClues, schemas: Schemas
         is_uri = form.startswith("uri") and shape.get("readOnly") is True
         if alike or (not examples and place not in settable and (surely or is_uri)):
             # A path is no URI, whatever an example says.
-            found.append(OwnAddress(place, form == "uri" or not any(text.startswith("/") for text in alike)))
+            is_path = any(text.startswith("/") for text in alike) or (place == NODE_ID and not alike)
+            found.append(OwnAddress(place, form == "uri" or not is_path))
     return (*found, *linked)
 
 

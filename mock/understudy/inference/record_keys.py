@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, folded, named_keys
+from understudy.inference.conventions import ID, ID_ENDINGS, NODE_ID, ends_like, folded, named_keys
 from understudy.inference.envelopes import inside
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.keys import Key, distinguishing, find_key, property_node
@@ -65,7 +65,7 @@ def implied_key(schema: Node | None, schemas: Schemas) -> tuple[tuple[Key, ...],
     """The key of records that have no path of their own, and its schema."""
     named = properties(schemas, schema)
     for name in named:
-        if folded(name) == ID:
+        if folded(name) == ID and name != NODE_ID:
             return (Key(name, "the record's id"),), (named[name],)
     for name, node in named.items():
         if schemas.resolve_object(node).get("readOnly") and may_be_key(schemas, node):

@@ -17,7 +17,7 @@ from understudy.inference.conventions.lists import (
     operator_test,
 )
 from understudy.inference.envelopes import Steps
-from understudy.inference.list_inputs import Condition, Inputs, ListInput, value_at
+from understudy.inference.list_inputs import Condition, Inputs, ListInput, tokens_in, value_at
 from understudy.messages import Refusal
 from understudy.operations.call import Refused
 from understudy.operations.comparing import COMPARED, compares, measured, same
@@ -256,6 +256,8 @@ _TEXTUAL: Mapping[str, Callable[[str, str], bool]] = {
 
 def order_of(inputs: Inputs, values: Mapping[str, Any]) -> Order:
     """What a list is ordered by: what is requested, else what the document says; empty for as made."""
+    if by_property := list(_by_properties(inputs, values)):
+        return by_property
     direction = _direction(inputs, values)
     order = inputs.value("sort", values)
     found = list(_sort_keys(inputs, order, turned=bool(direction))) if order else []
@@ -264,6 +266,17 @@ def order_of(inputs: Inputs, values: Mapping[str, Any]) -> Order:
     if direction is not None:
         return [(None, True)] if direction else []
     return list(_sort_keys(inputs, inputs.order, turned=False)) or ([(None, True)] if inputs.newest else [])
+
+
+def _by_properties(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[tuple[Steps, bool]]:
+    """The directions that are requested by property, `order[title]=desc`: of several in the order of the document."""
+    for each in inputs.known:
+        if each.role != "sort-by" or each.way[0] not in values:
+            continue
+        steps = inputs.index.find(tuple(part for token in tokens_in(each.way)[1:] for part in words(token)))
+        reverse = direction_of(str(value_at(values, each.way)))
+        if steps is not None and reverse is not None:
+            yield steps, reverse
 
 
 def _direction(inputs: Inputs, values: Mapping[str, Any]) -> bool | None:

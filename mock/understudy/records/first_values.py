@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, RESOURCE_PARTS, ends_like, words
+from understudy.inference.conventions import CALLED_BACK, KEY_ENDINGS, KEYWORD_SIGN, RESOURCE_PARTS, ends_like, words
 from understudy.inference.conventions.lists import TIMES, page_role
 from understudy.inference.conventions.states import is_terminal
 from understudy.inference.conventions.values import (
@@ -44,6 +44,8 @@ def first_value(context: RecordContext, name: str, node: Node, *, moves: bool = 
     schemas = context.contract.schemas
     takes = _taking(schemas, node)
     parts = words(name)
+    if name.startswith(KEYWORD_SIGN):
+        return LEFT_OUT
     if _is_later(parts) or not UNFORTUNATE.isdisjoint(parts[-1:]) or not UNFORTUNATE.isdisjoint(parts[:1]):
         return None if takes(None) else MADE_UP if not moves and _is_early(parts) else LEFT_OUT
     if (

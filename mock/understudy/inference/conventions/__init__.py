@@ -59,7 +59,7 @@ _PROPERTIES = {
     "status": "status statuscode",
     "instance": "instance path",
     "violations": "errors violations details invalidparams invalidparameters",
-    "place": "pointer field loc location property param parameter source target attribute",
+    "place": "pointer field loc location property propertypath param parameter source target attribute",
 }
 # Properties that hold the key of a record where none is called `id`, the surer ones first.
 KEY_NAMES = (
@@ -183,11 +183,14 @@ _OWN_ADDRESSES = {
     **dict.fromkeys(("url", "uri", "href", "link", "location", "apiurl", "resourceurl", "resourceuri"), "maybe"),
 }
 _LINK_HOLDERS = frozenset({"links", "link"})
+# What JSON-LD calls the address and the type of an object (JSON-LD 1.1, 3.3 and 3.5). Whatever begins with its sign
+# says something about the object and is no property of what it is about.
+NODE_ID, NODE_TYPE, KEYWORD_SIGN = "@id", "@type", "@"
 
 
 def names_own_address(name: str) -> str | None:
     """Whether a property called so holds the address of its own record: `surely`, `maybe` or not (None)."""
-    return _OWN_ADDRESSES.get(folded(name))
+    return "surely" if name == NODE_ID else _OWN_ADDRESSES.get(folded(name))
 
 
 def is_link_holder(name: str) -> bool:
