@@ -8,7 +8,7 @@ from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, is_k
 from understudy.inference.conventions.lists import PAGES, parameter_role
 from understudy.inference.conventions.states import is_state_name
 from understudy.inference.paths import last_name
-from understudy.inference.record_spots import spelled_alike
+from understudy.inference.record_spots import named_by_path, spelled_alike
 from understudy.inference.resources import Collection, Kind
 from understudy.inference.shapes import besides_null, properties, type_of
 from understudy.openapi.model import Node, Operation
@@ -37,6 +37,7 @@ def properties_in_query(
         return ()
     named = {name: name for name in sent if name in record}
     alike = spelled_alike(schemas, {"type": "object", "properties": sent}, home.schema or {}, noun)
+    alike = (*alike, *named_by_path(schemas, operation.path, sent, home.schema))
     named |= {name: other for name, other in alike if other not in named.values()}
     for name, node in sent.items():
         states = [other for other, entry in record.items() if is_state_name(other) and _same(schemas, node, entry)]

@@ -13,7 +13,7 @@ from understudy.inference.conventions import folded
 from understudy.inference.conventions.verbs import COPYING, RECORD_NAMES, RENAMING
 from understudy.inference.envelopes import BodyPlace
 from understudy.inference.paths import segments
-from understudy.inference.record_spots import RecordClues, body_place
+from understudy.inference.record_spots import RecordClues, body_place, named_by_path
 from understudy.inference.resources import Collection, Kind
 from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
 from understudy.inference.words import envelope_word
@@ -97,4 +97,8 @@ def body_of(
     """Where a body says what the record is to be; `spelled` are properties that it has under another name."""
     declared = envelope_word(operation, "request")
     found = BodyPlace(declared) if declared is not None else body_place(schemas, body, subject)
+    if not found.steps and not found.into:
+        sent, known = properties(schemas, body), {name for name, _ in found.spelled}
+        by_path = named_by_path(schemas, operation.path, sent, subject.record)
+        spelled = (*spelled, *(each for each in by_path if each[0] not in known))
     return replace(found, spelled=(*found.spelled, *spelled)) if spelled else found

@@ -19,6 +19,7 @@ from understudy.inference.conventions import (
     same_noun,
     words,
 )
+from understudy.inference.conventions.nouns import singular
 from understudy.inference.conventions.verbs import NEW_VALUE
 from understudy.inference.envelopes import ELEMENT, BodyPlace, Steps, free_attributes, inside
 from understudy.inference.shapes import items_of, properties, reference, type_of
@@ -360,6 +361,25 @@ def spelled_alike(schemas: Schemas, body: Node, record: Node, noun: str) -> tupl
             other = by_words.get(one + short if short == folded(name) else short)
             found[name] = other if other not in found.values() else None
     return tuple((name, other) for name, other in found.items() if other is not None)
+
+
+def named_by_path(schemas: Schemas, path: str, sent: Mapping[str, Node], record: Node | None) -> list[tuple[str, str]]:
+    """What is sent below an item and has its name from there: `quantity` of `/products/{id}/stock` is `stockQuantity`.
+
+    Each with the property of the record.
+    """
+    *above, last = path.rstrip("/").split("/")
+    if "{" in last or not above or "{" not in above[-1]:
+        return []
+    own = properties(schemas, record)
+    by_words = {folded(name): name for name in own}
+    stems = dict.fromkeys((folded(last), singular(folded(last))))
+    found = ((name, by_words.get(stem + folded(name))) for stem in stems for name in sent if name not in own)
+    return [
+        (name, other)
+        for name, other in found
+        if other is not None and type_of(schemas, sent[name]) == type_of(schemas, own[other])
+    ]
 
 
 def _by_name(schemas: Schemas, body: Node, subject: RecordClues) -> BodyPlace:

@@ -23,8 +23,9 @@ _PARAMETERS = {
     "search": {"q", "query", "search", "keyword", "keywords", "searchterm", "searchtext", "searchquery", "term", "s"},
     "sort": {"sort", "sortby", "orderby", "ordering", "sortkey", "sortfield", "sortcolumn", "order"},
     "direction": {"direction", "sortdirection", "sortorder", "sortdir", "orderdirection", "orderdir", "dir"},
-    "ascending": {"asc", "ascending"},
-    "descending": {"desc", "descending", "reverse", "reversed"},
+    "ascending": {"asc", "ascending", "isasc", "isascending", "sortasc", "sortascending", "orderasc", "orderascending"},
+    "descending": {"desc", "descending", "reverse", "reversed", "isdesc", "isdescending", "sortdesc", "sortdescending"}
+    | {"orderdesc", "orderdescending", "isreversed"},
     "fields": {"fields", "select", "only", "fieldset", "optfields", "returnfields", "includefields", "responsefields"},
     "expand": {"expand", "include", "includes", "embed", "with", "populate", "expansions"},
 }
