@@ -87,12 +87,15 @@ def part_null(node: dict[str, Any]) -> None:
 
 
 def part_properties(node: dict[str, Any]) -> None:
-    """Of two properties with one Python name the class has the first; the other stays among the unknown ones."""
+    """Of two properties with one Python name the class has one; the other stays among the unknown ones.
+
+    It has the first, but `id` rather than the `@id` of JSON-LD.
+    """
     properties = node.get("properties")
     if not isinstance(properties, dict):
         return
     seen: set[str] = set()
-    for name in list(properties):
+    for name in sorted(properties, key=lambda each: each.startswith("@")):
         python = identifier(name)
         if python not in seen:
             seen.add(python)
