@@ -110,6 +110,12 @@ def test_a_total_of_things_called_items_is_theirs(tmp_path: Path) -> None:
     assert answer(mock, "GET", "/stock/summary")[1]["totalItems"] == 2
 
 
+def test_an_answer_that_maps_words_to_numbers_counts_by_the_one_state(tmp_path: Path) -> None:
+    counts = {"type": "object", "additionalProperties": INT}
+    mock = shop(tmp_path, orders__count=operation("count", reply=counts))
+    assert answer(mock, "GET", "/orders/count")[1] == {"pending": 2, "in_progress": 0, "shipped": 1}
+
+
 GROUPS = {"type": "array", "items": an_object(status={"type": "string"}, count=INT)}
 
 

@@ -148,6 +148,9 @@ class _Tallies:
             if subject is not None and not COUNTING.isdisjoint(words(segments(place)[-1])):
                 yield (), subject.counted()
             return
+        if node is not None and not properties(self.schemas, node):
+            yield from self._by_state(node, subject, ())
+            return
         yield from self._inside(node, subject, ())
 
     def groups_of(self, node: Node | None, subject: _Home | None, way: Steps) -> Iterator[tuple[Steps, CountedBy]]:
@@ -237,13 +240,14 @@ class _Tallies:
         return None
 
     def _by_state(self, node: Node, subject: _Home | None, way: Steps) -> Iterator[tuple[Steps, Counted]]:
-        """`byStatus` and `status_counts`: how many there are in each state, by its word."""
+        """`byStatus` and `status_counts`: how many there are in each state, by its word; so is all of an answer."""
         values = self.schemas.resolve_object(node).get("additionalProperties")
         if subject is None or type_of(self.schemas, values) not in _NUMBERS:
             return
-        about = {word for word in words(way[-1]) if word not in COUNTING and word != _BY}
-        for state in (*subject.collection.states, *subject.collection.openings):
-            if about & {*words(state.name), singular(folded(state.name))}:
+        states = (*subject.collection.states, *subject.collection.openings)
+        about = {word for word in words(way[-1]) if word not in COUNTING and word != _BY} if way else set()
+        for state in states:
+            if about & {*words(state.name), singular(folded(state.name))} or (not way and len(states) == 1):
                 for value in state.values:
                     yield (*way, value), subject.counted((state.name, value))
                 return
