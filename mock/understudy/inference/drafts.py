@@ -80,7 +80,7 @@ def _paths(groups: Groups, below: Mapping[str, str], schemas: Schemas) -> dict[s
     for path in groups:
         parts = segments(path)
         trailing = _trailing_parameters(parts)
-        if not trailing or path in listing:
+        if not trailing or path in listing or _acts_with_another(path, groups, schemas):
             continue
         base = "/" + "/".join(parts[:-trailing])
         above = path.removesuffix("/{}")
@@ -133,6 +133,23 @@ def _shows_what_is_above(path: str, group: Mapping[str, Operation], groups: Grou
         return False
     shown = reference(success_node(group.get("GET")))
     return shown is not None and shown == reference(success_node(groups[above].get("GET")))
+
+
+def _acts_with_another(path: str, groups: Groups, schemas: Schemas) -> bool:
+    """Whether a path names what an item has to do with another one: `/tasks/{id}/assign/{userId}` answers the task.
+
+    Nothing is read there, and the item has nothing that is called like it.
+    """
+    group, base = groups[path], path.removesuffix("/{}")
+    above, _, last = base.rpartition("/")
+    if "GET" in group or base in groups or not above.endswith("{}") or above not in groups:
+        return False
+    record = success_node(groups[above].get("GET"))
+    shown = [success_node(each) for each in group.values()]
+    if reference(record) is None or not any(node is not None for node in shown):
+        return False
+    alike = all(node is None or reference(node) == reference(record) for node in shown)
+    return alike and folded(last) not in map(folded, properties(schemas, record))
 
 
 def _is_collection(group: Mapping[str, Operation], schemas: Schemas) -> bool:

@@ -1,15 +1,16 @@
-"""Query parameters that name a record or, in a request without a body, its new values: `?new_status=closed`."""
+"""Parameters that name a record or, in a request without a body, its new values: `?new_status=closed`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, is_key_of, nouns_of
+from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, is_key_of, nouns_of, same_noun, words
 from understudy.inference.conventions.lists import PAGES, parameter_role
 from understudy.inference.conventions.states import is_state_name
-from understudy.inference.paths import last_name
+from understudy.inference.paths import last_name, parameters, segments
 from understudy.inference.record_spots import named_by_path, spelled_alike
-from understudy.inference.resources import Collection, Kind
+from understudy.inference.resources import Collection, Kind, Plan
 from understudy.inference.shapes import besides_null, properties, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -43,11 +44,45 @@ def properties_in_query(
         states = [other for other, entry in record.items() if is_state_name(other) and _same(schemas, node, entry)]
         if name not in named and len(states) == 1 and states[0] not in named.values():
             named[name] = states[0]
-    return tuple(
+    fitting = (
         (name, other)
         for name, other in named.items()
         if other not in home.key_properties and type_of(schemas, sent[name]) in (type_of(schemas, record[other]), None)
     )
+    return tuple(fitting)
+
+
+def with_linked(
+    plans: Mapping[str, Plan],
+    collections: Mapping[str, Collection],
+    operations: Mapping[str, Operation],
+    schemas: Schemas,
+) -> dict[str, Plan]:
+    """The plans, where what an action's path has behind the item is a foreign key of it: `/tasks/{id}/assign/{userId}`.
+
+    One that is called so, the only one that leads to what the parameter is a key of, or one that is called by the verb.
+    """
+    found = dict(plans)
+    for name, plan in plans.items():
+        operation, home = operations[name], collections.get(plan.collection or "")
+        if home is None or plan.kind != "action" or operation.request_body is not None:
+            continue
+        more = parameters(operation.path)[home.parent_count + len(home.key_parameters) :]
+        verbs = [folded(each) for each in segments(operation.path) if "{" not in each][-1:]
+        named = [each for each in properties(schemas, home.schema) if ends_like(each, ID_ENDINGS)]
+        by_verb = [each for each in named if verbs and folded(each).startswith(verbs[0])]
+        if linked := tuple((each, link) for each in more if (link := _link_of(each, home, by_verb)) is not None):
+            found[name] = replace(plan, queried=(*linked, *plan.queried), merge=True)
+    return found
+
+
+def _link_of(parameter: str, home: Collection, by_verb: Sequence[str]) -> str | None:
+    leads = {each.property: each.collection for each in home.references}
+    leads |= {sent: target for sent, (_, target) in home.parts.embedded.items()}
+    noun = "-".join(words(parameter)[:-1])
+    called = [link for link in leads if folded(link) == folded(parameter)]
+    leading = [link for link, target in leads.items() if same_noun(last_name(target), noun)]
+    return called[0] if called else leading[0] if len(leading) == 1 else by_verb[0] if len(by_verb) == 1 else None
 
 
 def _same(schemas: Schemas, one: Node, other: Node) -> bool:

@@ -19,6 +19,7 @@ from understudy.inference.drafts import find_drafts
 from understudy.inference.envelopes import type_to_begin_with, unwrap
 from understudy.inference.evidence import CollectionDraft, subject_of
 from understudy.inference.idempotency import find_idempotency_keys
+from understudy.inference.in_query import with_linked
 from understudy.inference.keys import Key, key_schema, parent_property, property_node
 from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
@@ -113,7 +114,8 @@ def _inferred(
     plans = with_verbs(plans, collections, operations, schemas)
     collections = _as_planned(collections, plans, views, operations, schemas)
     collections = with_parts(with_starts(collections, plans, schemas), plans, operations, schemas)
-    plans = with_tallies(with_trees(plans, collections), collections, operations, schemas)
+    plans = with_linked(with_trees(plans, collections), collections, operations, schemas)
+    plans = with_tallies(plans, collections, operations, schemas)
     records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}
     logins = find_logins(operations, schemas, endpoints, records)
     return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas), running)

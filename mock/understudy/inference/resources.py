@@ -309,8 +309,8 @@ class Plan:
     `leads_to`: the property by whose key it shows a record of another collection. `keyed`
     are the properties of an answer that hold a part of the key under a name of their own, each with that part's place.
     `place` is its path as it is meant, with every parameter as `{}`: that of `/cars/edit/{id}` is `/cars/{}`.
-    `signs_up`: what it makes is a user, of whom there may be one of a name. `queried` are the query parameters that say
-    what a record is to be where there is no body, each with the property.
+    `signs_up`: what it makes is a user, of whom there may be one of a name. `queried` are the parameters, of the query
+    or behind the record's in the path, that say what it is to be where there is no body, each with the property.
     """
 
     operation_id: str

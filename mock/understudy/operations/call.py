@@ -89,8 +89,8 @@ class OperationCall:
         if self._attributes is None:
             place = self.plan.body
             if self.plan.queried:
-                queried = self.plan.queried
-                self._attributes = {own: self.query[name] for name, own in queried if name in self.query}
+                values = {**self.path, **self.query}
+                self._attributes = {own: values[name] for name, own in self.plan.queried if name in values}
             elif isinstance(self.body, dict) and not (place.steps or place.into or place.spelled or place.inner):
                 self._attributes = dict(self.body)
             else:

@@ -87,7 +87,8 @@ def carried(call: OperationCall, shared: Mapping[str, Node]) -> Record:
     """
     move = call.plan.implied
     amounts = () if move is None or move.amount is None else move.amount.bases
-    found = {name: value for name, value in call.attributes.items() if name in shared and name not in amounts}
+    known = (*shared, *call.collection.parts.embedded)
+    found = {name: value for name, value in call.attributes.items() if name in known and name not in amounts}
     for name, own in move.named.items() if move is not None else ():
         value = call.attributes.get(name)
         if value is not None and call.context.contract.schemas.takes(shared[own], "response", value):
